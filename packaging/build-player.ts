@@ -1,0 +1,182 @@
+/** One build of the player for all standards, and what each standard's page needs of it. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type Plugin, type Rolldown } from 'vite';
+import { DRIVERS } from './standards.ts';
+
+/** A chunk as the page sees it: file names are relative to the build's folder. */
+interface Chunk {
+  file: string;
+  imports: string[];
+  dynamicImports: string[];
+  css: string[];
+  /** npm packages with code in it. */
+  packages: string[];
+}
+
+export interface PlayerBuild {
+  /** All emitted files by name. */
+  files: ReadonlyMap<string, Uint8Array>;
+  chunks: ReadonlyMap<string, Chunk>;
+  /** Entry chunk of each driver. */
+  entries: ReadonlyMap<string, string>;
+}
+
+/** What one driver's page consists of. */
+export interface PlayerParts {
+  entry: string;
+  /** Scripts that the entry imports, directly or not, without the entry: preloaded. */
+  preload: string[];
+  styles: string[];
+  /** Everything reachable, dynamic imports included. */
+  all: string[];
+  packages: string[];
+}
+
+export function buildPlayer(): Promise<PlayerBuild> {
+  return inProduction(buildOnce);
+}
+
+/** Vite takes the libraries' development code where NODE_ENV says anything else: packages would differ between machines. */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
+async function buildOnce(): Promise<PlayerBuild> {
+  const root = path.resolve(import.meta.dirname, '..');
+  const input = Object.fromEntries(DRIVERS.map((driver) => [driver, `virtual:launch/${driver}`]));
+  const outputs = await build({
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [classicScripts(path.join(root, 'src'))],
+    build: {
+      write: false,
+      rolldownOptions: {
+        input,
+        output: {
+          entryFileNames: 'player/[name]-[hash].js',
+          chunkFileNames: 'player/[name]-[hash].js',
+          assetFileNames: 'player/[name]-[hash][extname]',
+          codeSplitting: { groups: togetherAtStart() },
+        },
+      },
+    },
+  });
+  return index([outputs].flat().flatMap((output) => ('output' in output ? output.output : [])));
+}
+
+/**
+ * What every standard's page needs at once goes into one script, since each request costs a page its share of a round
+ * trip; so does what only some of the standards share. The rest is left to the bundler. The widest comes first, because a
+ * group takes along what its modules import.
+ */
+function togetherAtStart(): Rolldown.CodeSplittingGroup[] {
+  const shares = DRIVERS.map((_, place) => DRIVERS.length - place).filter((share) => share > 1);
+  return shares.map((share) => ({
+    debugName: `at the start, in ${share} standards`,
+    tags: ['$initial'],
+    name(module, context) {
+      const drivers = launchesOf(module, context);
+      if (drivers.length !== share) return null;
+      return share === DRIVERS.length ? 'core' : drivers.join('-');
+    },
+  }));
+}
+
+interface Modules {
+  getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+/** The drivers whose entry imports a module, directly or not, dynamic imports aside. */
+function launchesOf(module: string, modules: Modules): string[] {
+  const seen = new Set([module]);
+  for (const id of seen) {
+    for (const importer of modules.getModuleInfo(id)?.importers ?? []) seen.add(importer);
+  }
+  return DRIVERS.filter((driver) => seen.has(`\0virtual:launch/${driver}`)).toSorted();
+}
+
+/** `too-old.js` speaks to browsers that run no modules: it is copied as it is, named by its content. */
+function classicScripts(source: string): Plugin {
+  return {
+    name: 'classic-scripts',
+    async generateBundle() {
+      const text = await readFile(path.join(source, 'player/too-old.js'), 'utf8');
+      this.emitFile({ type: 'asset', name: 'too-old.js', source: text });
+    },
+  };
+}
+
+type Emitted = Rolldown.OutputChunk | Rolldown.OutputAsset;
+
+function index(emitted: readonly Emitted[]): PlayerBuild {
+  const files = new Map<string, Uint8Array>();
+  const chunks = new Map<string, Chunk>();
+  const entries = new Map<string, string>();
+  for (const output of emitted) {
+    const source = output.type === 'chunk' ? output.code : output.source;
+    if (output.fileName.startsWith('.vite/')) continue;
+    files.set(output.fileName, typeof source === 'string' ? new TextEncoder().encode(source) : source);
+    if (output.type !== 'chunk') continue;
+    chunks.set(output.fileName, toChunk(output));
+    if (output.isEntry) entries.set(output.name, output.fileName);
+  }
+  return { files, chunks, entries };
+}
+
+function toChunk(output: Rolldown.OutputChunk): Chunk {
+  const metadata = (output as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata;
+  return {
+    file: output.fileName,
+    imports: output.imports,
+    dynamicImports: output.dynamicImports,
+    css: [...(metadata?.importedCss ?? [])],
+    packages: [...new Set(output.moduleIds.flatMap((id) => packageOf(id) ?? []))],
+  };
+}
+
+function packageOf(id: string): string | undefined {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(id)?.[1];
+}
+
+export function partsOf(player: PlayerBuild, driver: string): PlayerParts {
+  const entry = player.entries.get(driver);
+  if (entry === undefined) throw new Error(`The player was built without the driver "${driver}".`);
+  const eager = reach(player, [entry], (chunk) => chunk.imports);
+  const every = reach(player, [entry], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
+  const classic = [...player.files.keys()].filter((name) => name.includes('too-old-'));
+  return {
+    entry,
+    preload: eager.map((chunk) => chunk.file).filter((file) => file !== entry),
+    styles: stylesOf(eager),
+    all: [...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), ...classic])].toSorted(),
+    packages: [...new Set(every.flatMap((chunk) => chunk.packages))].toSorted(),
+  };
+}
+
+function stylesOf(chunks: readonly Chunk[]): string[] {
+  return [...new Set(chunks.flatMap((chunk) => chunk.css))].toSorted();
+}
+
+function reach(
+  player: PlayerBuild,
+  from: readonly string[],
+  next: (chunk: Chunk) => readonly string[],
+): Chunk[] {
+  const found = new Map<string, Chunk>();
+  const queue = [...from];
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    const chunk = player.chunks.get(file);
+    if (!chunk || found.has(file)) continue;
+    found.set(file, chunk);
+    queue.push(...next(chunk));
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,220 @@
+/** Puts the parts of a faultless course together. */
+import type {
+  AssessmentSettings,
+  CourseStructure,
+  Item,
+  LessonStructure,
+  Source,
+} from '../../src/course/compiled.ts';
+import type { CourseSource } from '../../src/course/source.ts';
+import type { BuiltItem, BuiltLanguage } from './language.ts';
+import type { Ledger, LedgerIds } from './ledger.ts';
+import type { MediaStore } from './media.ts';
+import type { Settings } from './settings.ts';
+import type { CompiledCourse, CompileOptions, CourseWords } from './types.ts';
+
+/** What a learner needs for an item of the assessment, on average. */
+const MINUTES_PER_ITEM = 1;
+
+export function ledgerIds(built: BuiltLanguage, settings: Settings): LedgerIds {
+  return {
+    lessons: built.lessons.map(({ id, file }) => ({ id, place: { file, offset: 0 } })),
+    blocks: built.lessons.flatMap(({ sections }) =>
+      sections.flatMap((section) => [
+        ...(section.id ? [{ id: section.id, place: section.place }] : []),
+        ...section.counting.map(({ id }) => ({ id, place: built.ids.place(id) ?? section.place })),
+      ]),
+    ),
+    items: built.bank.map(({ item, place }) => ({ id: item.id, place })),
+    objectives: settings.objectives.map((id) => ({ id, place: settings.placeOf('objectives', id) })),
+  };
+}
+
+interface Parts {
+  course: CourseSource;
+  built: readonly BuiltLanguage[];
+  sources: readonly Source[];
+  media: MediaStore;
+  logo: string | undefined;
+  ledger: Ledger;
+  options: CompileOptions;
+}
+
+export function assemble({ course, built, sources, media, logo, ledger, options }: Parts): CompiledCourse {
+  const [first] = built as [BuiltLanguage, ...BuiltLanguage[]];
+  const structure = structureOf(course, first, built, ledger, logo, options);
+  const formSize = structure.assessment?.blueprint.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return {
+    structure,
+    texts: byLanguage(built, (language) => wordsOf(language, options)),
+    lessons: byLanguage(built, ({ lessons }) => byId(lessons.map(({ content }) => content))),
+    banks: course.assessment
+      ? byLanguage(built, ({ language, bank }) => ({
+          language,
+          items: numbered(
+            inOrder(
+              bank,
+              built.map((other) => other.bank),
+            ),
+            (id) => ledger.items[id] ?? -1,
+          ),
+        }))
+      : {},
+    practice: byLanguage(built, (language) => practiceOf(language, built)),
+    glossary: byLanguage(built, ({ glossary }) => glossary),
+    sources,
+    pages: byLanguage(built, ({ pages }) => byId(pages)),
+    media: media.list(),
+    highest: {
+      blocks: highestOf(ledger.blocks),
+      items: highestOf(ledger.items),
+      objectives: highestOf(ledger.objectives),
+    },
+    minutes:
+      structure.lessons.reduce((sum, { minutes }) => sum + minutes, 0) +
+      Math.ceil(formSize * MINUTES_PER_ITEM),
+  };
+}
+
+const highestOf = (numbers: Readonly<Record<string, number>>): number =>
+  Math.max(-1, ...Object.values(numbers));
+
+function byLanguage<T>(
+  built: readonly BuiltLanguage[],
+  make: (language: BuiltLanguage) => T,
+): Record<string, T> {
+  return Object.fromEntries(built.map((language) => [language.language, make(language)]));
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((entry) => [entry.id, entry]));
+}
+
+function structureOf(
+  course: CourseSource,
+  first: BuiltLanguage,
+  built: readonly BuiltLanguage[],
+  ledger: Ledger,
+  logo: string | undefined,
+  options: CompileOptions,
+): CourseStructure {
+  const name = options.organisation?.name ?? course.organisation?.name;
+  const organisation = { ...(name === undefined ? {} : { name }), ...(logo === undefined ? {} : { logo }) };
+  const assessment = course.assessment && assessmentOf(course, course.assessment, options);
+  return {
+    id: course.id,
+    iri: course.iri,
+    version: course.version,
+    languages: built.map(({ language }) => language),
+    ...(Object.keys(organisation).length ? { organisation } : {}),
+    gating: course.gating,
+    completion: course.completion,
+    ...(assessment ? { assessment } : {}),
+    status12: course.status12,
+    objectives: course.objectives.map((id) => ({
+      id,
+      no: ledger.objectives[id] ?? -1,
+      graded: !!course.assessment && Object.hasOwn(course.assessment.blueprint, id),
+    })),
+    lessons: lessonsOf(first, ledger),
+    files: {},
+  };
+}
+
+function assessmentOf(
+  { objectives }: CourseSource,
+  source: NonNullable<CourseSource['assessment']>,
+  options: CompileOptions,
+): AssessmentSettings {
+  const { passMark, tries, partialCredit, blueprint } = source;
+  const graded = objectives.filter((id) => Object.hasOwn(blueprint, id));
+  return {
+    passMark: options.passMark ?? passMark,
+    tries,
+    partialCredit,
+    blueprint: graded.map((objective) => ({ objective, count: blueprint[objective] ?? 0 })),
+  };
+}
+
+function lessonsOf(first: BuiltLanguage, ledger: Ledger): LessonStructure[] {
+  return first.lessons.map(({ id, front, sections }) => ({
+    id,
+    no: ledger.lessons[id] ?? -1,
+    minutes: front?.minutes ?? 0,
+    optional: front?.optional ?? false,
+    objectives: front?.objectives ?? [],
+    sections: sections.map((section) => ({
+      id: section.id,
+      no: ledger.blocks[section.id] ?? -1,
+      optional: section.optional,
+      blocks: section.counting.map((block) => ({
+        id: block.id,
+        no: ledger.blocks[block.id] ?? -1,
+        kind: block.kind,
+      })),
+    })),
+  }));
+}
+
+function wordsOf(built: BuiltLanguage, options: CompileOptions): CourseWords {
+  const { language, text, disclaimer, lessons, pages } = built;
+  if (!text) throw new Error(`Words of ${language} are missing without a fault.`);
+  return {
+    language,
+    title: options.title ?? text.title,
+    description: text.description,
+    keywords: text.keywords,
+    objectives: text.objectives,
+    lessons: Object.fromEntries(
+      lessons.map(({ content }) => [
+        content.id,
+        {
+          title: content.title,
+          sections: Object.fromEntries(content.sections.map(({ id, title }) => [id, title])),
+        },
+      ]),
+    ),
+    pages: Object.fromEntries(pages.map(({ id, title }) => [id, title])),
+    ...(disclaimer === undefined ? {} : { disclaimer }),
+    help: text.help,
+  };
+}
+
+/** The first language's order, so that a draw gives the same form whatever language is shown. `all`: of each language. */
+function inOrder(own: readonly BuiltItem[], all: readonly (readonly BuiltItem[])[]): Item[] {
+  const byItem = new Map(own.map(({ item }) => [item.id, item]));
+  return (all[0] ?? []).flatMap(({ item: { id, name } }) => {
+    const item = byItem.get(id);
+    return item ? { ...accepting(item, all), ...(item.name === name ? {} : { recordName: name }) } : [];
+  });
+}
+
+/** A word that was right when it was written stays right when another language is chosen: each accepts all, its own first. */
+function accepting(item: Item, all: readonly (readonly BuiltItem[])[]): Item {
+  if (item.type !== 'fill-in') return item;
+  const others = all.flatMap((items) =>
+    items.flatMap(({ item: other }) =>
+      other.id === item.id && other.type === 'fill-in' ? other.accept : [],
+    ),
+  );
+  return { ...item, accept: [...new Set([...item.accept, ...others])] };
+}
+
+function numbered(items: readonly Item[], numberOf: (id: string, index: number) => number): Item[] {
+  return items.map((item, index) => ({ ...item, no: numberOf(item.id, index) }));
+}
+
+function practiceItems({ practice }: BuiltLanguage, name: string): readonly BuiltItem[] {
+  return practice.find((file) => file.name === name)?.items ?? [];
+}
+
+/** Practice leaves nothing in the saved state, so its numbers just run on. */
+function practiceOf(language: BuiltLanguage, built: readonly BuiltLanguage[]): Record<string, Item[]> {
+  let next = 0;
+  return Object.fromEntries(
+    (built[0]?.practice ?? []).map(({ name }) => {
+      const all = built.map((other) => practiceItems(other, name));
+      return [name, numbered(inOrder(practiceItems(language, name), all), () => next++)];
+    }),
+  );
+}

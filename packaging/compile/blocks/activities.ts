@@ -1,0 +1,55 @@
+/** Checks, practice tests, and the private blocks: reflections, commitments, confidence. */
+import { commitmentsSource } from '../../../src/course/source-blocks.ts';
+import { questionSource } from '../../../src/course/source-items.ts';
+import { didYouMean, oneOfNames } from '../faults.ts';
+import { buildQuestion } from '../questions.ts';
+import { sameTwice } from '../same.ts';
+import type { Build } from './index.ts';
+import { readMarkdown, readYaml } from './read.ts';
+
+export const buildCheck: Build = (block, spot) => {
+  const content = readYaml(block, questionSource, spot);
+  if (!content) return undefined;
+  return { kind: 'check', id: block.id, question: buildQuestion(content, spot.ctx.faults) };
+};
+
+export const buildReflection: Build = (block, spot) => {
+  const prompt = readMarkdown(block, spot);
+  return prompt === undefined ? undefined : { kind: 'reflection', id: block.id, prompt };
+};
+
+export const buildCommitments: Build = (block, spot) => {
+  const content = readYaml(block, commitmentsSource, spot);
+  if (!content) return undefined;
+  const { items } = content.value;
+  sameTwice(
+    items.map((item) => item.id),
+    (index) => content.yaml.place(['items', index, 'id']),
+    'commitment',
+    spot.ctx.faults,
+  );
+  return {
+    kind: 'commitments',
+    id: block.id,
+    intro: content.inline('intro').html,
+    items: items.map(({ id }, index) => ({ id, text: content.pressed('items', index, 'text').html })),
+  };
+};
+
+export const buildConfidence: Build = (block) => {
+  const moment = block.attributes?.['moment'];
+  return moment === 'before' || moment === 'after' ? { kind: 'confidence', id: block.id, moment } : undefined;
+};
+
+export const buildPractice: Build = (block, { ctx }) => {
+  const file = block.attributes?.['file'];
+  if (file === undefined) return undefined;
+  if (!ctx.practiceFiles.includes(file)) {
+    ctx.faults.add('practice.file', block.place, {
+      message: `There is no file practice/${file}.yaml.`,
+      expected: oneOfNames(ctx.practiceFiles),
+      ...didYouMean(file, ctx.practiceFiles),
+    });
+  }
+  return { kind: 'practice', id: block.id, file };
+};

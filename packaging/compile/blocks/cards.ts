@@ -1,0 +1,43 @@
+/** Flip cards: written out, or taken from the glossary. */
+import type { CardsBlock } from '../../../src/course/compiled.ts';
+import { cardsSource } from '../../../src/course/source-blocks.ts';
+import { didYouMean, oneOfNames } from '../faults.ts';
+import { renderFlow } from '../html.ts';
+import type { Build } from './index.ts';
+import { readYaml } from './read.ts';
+
+export const buildCards: Build = (block, spot) => {
+  const content = readYaml(block, cardsSource, spot);
+  if (!content) return undefined;
+  const { ctx, owner } = spot;
+  const cards: CardsBlock['cards'][number][] = [];
+  content.value.forEach(({ front, back, term }, index) => {
+    if (term === undefined && front !== undefined && back !== undefined) {
+      cards.push({ front: content.pressed(index, 'front').html, back: content.flow(index, 'back').html });
+      return;
+    }
+    if (term === undefined || front !== undefined || back !== undefined) {
+      ctx.faults.add('card.sides', content.yaml.place([index]), {
+        message:
+          term === undefined ? 'This card lacks a side.' : 'This card has a term and sides of its own.',
+        expected: 'front and back, or term alone',
+      });
+      return;
+    }
+    const entry = ctx.terms?.get(term);
+    if (entry) {
+      cards.push({ front: escape(entry.term), back: renderFlow(entry.definition, { ctx, owner }).html });
+    } else if (ctx.terms) {
+      ctx.faults.add('term.unknown', content.yaml.place([index, 'term']), {
+        message: `The glossary has no term "${term}".`,
+        expected: oneOfNames(ctx.terms.keys()),
+        ...didYouMean(term, ctx.terms.keys()),
+      });
+    }
+  });
+  return { kind: 'cards', id: block.id, cards };
+};
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,50 @@
+/** Sorting activities. */
+import { sortSource } from '../../../src/course/source-blocks.ts';
+import { didYouMean, oneOfNames } from '../faults.ts';
+import { sameTwice } from '../same.ts';
+import type { Build } from './index.ts';
+import { readYaml } from './read.ts';
+
+export const buildSort: Build = (block, spot) => {
+  const content = readYaml(block, sortSource, spot);
+  if (!content) return undefined;
+  const { value, yaml } = content;
+  const { faults } = spot.ctx;
+  const buckets = value.buckets.map((bucket) => bucket.id);
+  sameTwice(buckets, (index) => yaml.place(['buckets', index, 'id']), 'bucket', faults);
+  sameTwice(
+    value.cards.map((card) => card.id),
+    (index) => yaml.place(['cards', index, 'id']),
+    'card',
+    faults,
+  );
+  value.cards.forEach(({ bucket }, index) => {
+    if (buckets.includes(bucket)) return;
+    const words = {
+      message: `There is no bucket "${bucket}".`,
+      expected: oneOfNames(buckets),
+      ...didYouMean(bucket, buckets),
+    };
+    faults.add('sort.bucket', yaml.place(['cards', index, 'bucket']), words);
+  });
+  buckets.forEach((bucket, index) => {
+    if (value.cards.some((card) => card.bucket === bucket)) return;
+    const words = {
+      message: `No card belongs into the bucket "${bucket}".`,
+      expected: 'at least one card a bucket',
+    };
+    faults.add('sort.bucket', yaml.place(['buckets', index]), words);
+  });
+  return {
+    kind: 'sort',
+    id: block.id,
+    question: content.inline('question').html,
+    buckets: value.buckets,
+    cards: value.cards.map(({ id, bucket }, index) => ({
+      id,
+      text: content.pressed('cards', index, 'text').html,
+      bucket,
+      why: content.flow('cards', index, 'why').html,
+    })),
+  };
+};

@@ -1,0 +1,111 @@
+/** Markdown trees to sanitised HTML and plain text. */
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import type { RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+import type { Html } from '../../src/course/compiled.ts';
+import type { Spot } from './context.ts';
+import { placeIn, type Fragment } from './fragment.ts';
+import { prepareDirectives } from './inline.ts';
+import { prepareLinks } from './links.ts';
+import { checkMarkdown, parseMarkdown, restoreColons } from './markdown.ts';
+import { plainParagraphs } from './plain.ts';
+import { SCHEMA } from './sanitise.ts';
+import { prepareTables } from './tables.ts';
+
+export interface Rendered {
+  html: Html;
+  /** One line, without citations. */
+  plain: string;
+}
+
+/** Nodes of a tree, as paragraphs, lists and so on. Their offsets are those of the spot's fragment. */
+export function renderNodes(nodes: readonly RootContent[], spot: Spot): HastRoot {
+  const { ctx, fragment } = spot;
+  restoreColons(nodes, fragment);
+  checkMarkdown(nodes, fragment, ctx.faults, spot.headings);
+  prepareDirectives(nodes, spot);
+  prepareLinks(nodes, spot);
+  const tree = toHast({ type: 'root', children: [...nodes] });
+  prepareTables(tree);
+  return sanitize(tree, SCHEMA) as HastRoot;
+}
+
+export function nodesToHtml(nodes: readonly RootContent[], spot: Spot): Html {
+  return serialise(renderNodes(nodes, spot).children as ElementContent[]);
+}
+
+/** Markdown text, as paragraphs, lists and so on. */
+export function renderFlow(fragment: Fragment, around: Omit<Spot, 'fragment'>): Rendered {
+  const paragraphs = plainParagraphs(fragment.text);
+  if (paragraphs)
+    return {
+      html: paragraphs.map((text) => `<p>${text}</p>`).join('\n'),
+      plain: oneLine(paragraphs.join(' ')),
+    };
+  const tree = renderNodes(parseMarkdown(fragment).children, { ...around, fragment });
+  return { html: serialise(tree.children as ElementContent[]), plain: plainText(tree) };
+}
+
+/**
+ * Markdown text of one paragraph, without the paragraph around it. Where it stands in a label or on a button, nothing in
+ * it may be pressed by itself.
+ */
+export function renderInline(fragment: Fragment, around: Omit<Spot, 'fragment'>, pressed = false): Rendered {
+  const [paragraph = '', ...more] = plainParagraphs(fragment.text) ?? [];
+  if (paragraph && !more.length) return { html: paragraph, plain: oneLine(paragraph) };
+  const tree = renderNodes(parseMarkdown(fragment).children, { ...around, fragment });
+  const parts = tree.children.filter((node) => node.type !== 'text' || node.value.trim());
+  const [first] = parts;
+  if (parts.length > 1 || (first && !isElement(first, 'p'))) {
+    around.ctx.faults.add('markdown.one-paragraph', placeIn(fragment), {
+      message: 'This text has lists, headings or more than one paragraph.',
+      expected: 'one paragraph',
+    });
+  }
+  const children = first?.type === 'element' ? first.children : [];
+  visit(tree, 'element', (node) => {
+    if (!pressed || (node.tagName !== 'a' && node.tagName !== 'button')) return;
+    around.ctx.faults.add('markdown.pressed', placeIn(fragment), {
+      message: 'A link, a term or a source stands in words that are pressed themselves.',
+      expected: 'words without links, :term and :cite',
+    });
+  });
+  return { html: serialise(children), plain: plainText(tree) };
+}
+
+function isElement(node: HastNodes, name: string): node is Element {
+  return node.type === 'element' && node.tagName === name;
+}
+
+function serialise(nodes: readonly ElementContent[]): Html {
+  return toHtml({ type: 'root', children: [...nodes] }).trim();
+}
+
+const BETWEEN = new Set(['p', 'li', 'td', 'th', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'br']);
+
+/** The words of a tree on one line, without the numbers of sources. */
+export function plainText(tree: HastNodes): string {
+  let text = '';
+  visit(tree, (node) => {
+    if (node.type === 'text') text += node.value;
+    if (node.type !== 'element') return true;
+    if (node.tagName === 'a' && 'dataCite' in node.properties) return 'skip';
+    if (BETWEEN.has(node.tagName)) text += ' ';
+    return true;
+  });
+  return oneLine(text);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What an LMS's report takes: 250 characters (SCORM 2004 4th, 4.2.9: localized_string_type). */
+export function shorten(plain: string, most = 250): string {
+  if (plain.length <= most) return plain;
+  const cut = plain.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40)).trimEnd()}…`;
+}

@@ -1,0 +1,189 @@
+/** The course compiler: a folder of files to a validated course, or all of its mistakes at once. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Source } from '../../src/course/compiled.ts';
+import { checkBlueprint, checkItems } from './assessment.ts';
+import { assemble, ledgerIds } from './assemble.ts';
+import type { CitedSource } from './context.ts';
+import { CourseErrors } from './errors.ts';
+import { Faults } from './faults.ts';
+import { readFolder, Sources, type CourseFolder } from './files.ts';
+import { compileLanguage, type BuiltLanguage } from './language.ts';
+import { compareLanguages } from './languages.ts';
+import { checkLedger, extendLedger, readLedger, writeLedger, type Ledger } from './ledger.ts';
+import { MediaStore } from './media.ts';
+import { addLogo } from './logo.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { checkStrayFiles } from './stray.ts';
+import type { CompiledCourse, CompileOptions } from './types.ts';
+import { readSources, type Listed } from './words.ts';
+import { UsageError } from '../failures.ts';
+import type { SourceSource } from '../../src/course/source.ts';
+
+export { CourseErrors };
+export type { CompiledCourse, CompileOptions };
+
+/**
+ * @throws CourseErrors with every mistake in the course files. Nothing is written.
+ * @throws UsageError where the options ask for what there isn't
+ */
+export async function compileCourse(
+  dir: string,
+  options: CompileOptions = {},
+): Promise<{ course: CompiledCourse }> {
+  const folder = await readFolder(resolve(dir));
+  const logo = options.organisation?.logo;
+  const given = logo === undefined ? undefined : { name: logo, bytes: await readLogo(logo) };
+  return { course: compileFolder(folder, options, given).course };
+}
+
+async function readLogo(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const why = code === 'ENOENT' ? 'There is no such file.' : 'It is no file that can be read.';
+    throw new UsageError(`The logo "${file}" can't be read. ${why}`, { cause: error });
+  }
+}
+
+/**
+ * Brings `ledger.json` up to date: new ids get numbers, vanished ones are retired. Reads the first language, whose ids
+ * are those of all.
+ * @throws CourseErrors when the course has mistakes; the ledger is then left alone
+ */
+export async function updateLedger(
+  dir: string,
+): Promise<{ added: string[]; retired: string[]; written: boolean }> {
+  const folder = await readFolder(resolve(dir));
+  const first = readSettings(new Sources(folder, new Faults()))?.languages[0];
+  const { before, ledger } = compileFolder(folder, {
+    ledger: 'propose',
+    ...(first ? { languages: [first] } : {}),
+  });
+  const known = new Set(numberedIds(before));
+  return {
+    added: numberedIds(ledger).filter((id) => !known.has(id)),
+    retired: ledger.retired.filter((id) => !before.retired.includes(id)),
+    written: await writeLedger(resolve(dir), ledger),
+  };
+}
+
+function numberedIds({ lessons, blocks, items, objectives }: Ledger): string[] {
+  return Object.keys({ ...lessons, ...blocks, ...items, ...objectives });
+}
+
+interface Compiled {
+  course: CompiledCourse;
+  /** As it was read. */
+  before: Ledger;
+  /** With the ids of this course. */
+  ledger: Ledger;
+}
+
+/** The same on a folder in memory. @throws CourseErrors */
+export function compileFolder(
+  folder: CourseFolder,
+  options: CompileOptions = {},
+  givenLogo?: { name: string; bytes: Uint8Array },
+): Compiled {
+  const faults = new Faults();
+  const files = new Sources(folder, faults);
+  const media = new MediaStore();
+  const settings = readSettings(files);
+  if (!settings) throw new CourseErrors(faults.errors());
+  checkPassMark(options, settings);
+  const sources = readSources(files);
+  const citedIn = new Map<string, Set<string>>();
+  checkBlueprint(settings, faults);
+  const around = {
+    files,
+    media,
+    settings,
+    sources: sources.complete ? citable(sources) : undefined,
+    citedIn,
+  };
+  const built = chosen(settings, options).flatMap((language) => compileLanguage(language, around) ?? []);
+  for (const language of built) checkItems(language, settings, faults, language === built[0]);
+  const [first, ...others] = built;
+  if (first) for (const other of others) compareLanguages(first, other, faults);
+  checkCited(sources, citedIn, built, files);
+  checkStrayFiles(files, settings);
+  const logo = addLogo(settings, files, media, givenLogo);
+  const before = readLedger(files);
+  const ids = first && ledgerIds(first, settings);
+  if (before && ids) checkLedger(before, ids, files, options.ledger !== 'propose');
+  faults.throwIfAny();
+  if (!first || !before || !ids || !settings.course)
+    throw new Error('The course could not be compiled, without a fault.');
+  const ledger = extendLedger(before, ids);
+  return {
+    course: assemble({
+      course: settings.course,
+      built,
+      sources: listSources(sources, citedIn),
+      media,
+      logo,
+      ledger,
+      options,
+    }),
+    before,
+    ledger,
+  };
+}
+
+function checkPassMark({ passMark }: CompileOptions, { course }: Settings): void {
+  if (passMark === undefined) return;
+  if (!Number.isInteger(passMark) || passMark < 1 || passMark > 100)
+    throw new UsageError(`The pass mark must be a whole number from 1 to 100, not ${passMark}.`);
+  if (course && !course.assessment)
+    throw new UsageError('This course has no assessment, so it takes no pass mark.');
+}
+
+function chosen(settings: Settings, { languages }: CompileOptions): string[] {
+  const unknown = languages?.find((language) => !settings.languages.includes(language));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `The course has no language "${unknown}". It has: ${settings.languages.join(', ')}.`,
+    );
+  }
+  return [...new Set(languages ?? settings.languages)];
+}
+
+function citable({ entries }: Listed<SourceSource>): Map<string, CitedSource> {
+  return new Map(
+    entries.map(({ value }, index) => [
+      value.key,
+      { number: index + 1, label: `${value.title}, ${value.publisher}` },
+    ]),
+  );
+}
+
+/** Every source is cited somewhere; told only where everything that could cite it was read. */
+function checkCited(
+  { entries, complete: known }: Listed<SourceSource>,
+  citedIn: Map<string, Set<string>>,
+  built: readonly BuiltLanguage[],
+  { faults }: Sources,
+): void {
+  const readAll =
+    known &&
+    built.length > 0 &&
+    built.every(({ complete, text }) => text && Object.values(complete).every(Boolean));
+  if (!readAll) return;
+  for (const { value, index, yaml } of entries) {
+    if (citedIn.has(value.key)) continue;
+    const words = {
+      message: `The source "${value.key}" is cited nowhere.`,
+      expected: `:cite[${value.key}] in a lesson, a page or an item`,
+    };
+    faults.add('source.uncited', yaml.place([index, 'key']), words);
+  }
+}
+
+function listSources({ entries }: Listed<SourceSource>, citedIn: Map<string, Set<string>>): Source[] {
+  return entries.map(({ value }) => ({
+    ...value,
+    citedIn: [...(citedIn.get(value.key) ?? [])].filter((id) => id && id !== 'glossary'),
+  }));
+}

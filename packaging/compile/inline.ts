@@ -1,0 +1,110 @@
+/** Directives within the text: `:term[words]{id=…}` and `:cite[key]`. */
+import type { PhrasingContent, RootContent, Nodes } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Spot } from './context.ts';
+import { didYouMean, oneOfNames } from './faults.ts';
+import { placeIn } from './fragment.ts';
+import { startOf, type TextDirective } from './markdown.ts';
+
+/** Gives each directive the element that it becomes. Changes the tree. */
+export function prepareDirectives(nodes: readonly RootContent[], spot: Spot): void {
+  for (const top of nodes) {
+    visit(top, 'textDirective', (node, index, parent) => {
+      if (!parent || index === undefined) return;
+      if (node.name === 'term') {
+        term(node, spot);
+      } else if (node.name === 'cite') {
+        const anchors = cite(node, spot);
+        parent.children.splice(index, 1, ...anchors);
+        return [SKIP, index + anchors.length];
+      } else {
+        spot.ctx.faults.add('directive.unknown', placeIn(spot.fragment, startOf(node)), {
+          message: `There is no directive "${node.name}".`,
+          expected: ':term[words]{id=…} or :cite[key]',
+          ...didYouMean(node.name, ['term', 'cite']),
+        });
+      }
+      return undefined;
+    });
+  }
+}
+
+function term(node: TextDirective, { ctx, fragment }: Spot): void {
+  const place = placeIn(fragment, startOf(node));
+  const { id, ...others } = node.attributes ?? {};
+  const extra = Object.keys(others)[0];
+  const known = ctx.terms ? [...ctx.terms.keys()] : [];
+  if (extra !== undefined || !id || !node.children.length) {
+    const lack = node.children.length ? 'id' : 'words';
+    ctx.faults.add(extra === undefined ? 'field.missing' : 'field.unknown', place, {
+      message: extra === undefined ? `This :term has no ${lack}.` : `A :term has no field "${extra}".`,
+      expected: ':term[words]{id=…}, with the id of a term in glossary.yaml',
+    });
+  } else if (ctx.terms && !ctx.terms.has(id)) {
+    ctx.faults.add('term.unknown', place, {
+      message: `The glossary has no term "${id}".`,
+      expected: oneOfNames(known),
+      ...didYouMean(id, known),
+    });
+  }
+  node.data = { hName: 'button', hProperties: { type: 'button', className: ['term'], dataTerm: id ?? '' } };
+}
+
+function cite(node: TextDirective, { ctx, fragment, owner }: Spot): PhrasingContent[] {
+  const place = placeIn(fragment, startOf(node));
+  const keys = wordsOf(node)
+    .split(',')
+    .map((key) => key.trim())
+    .filter(Boolean);
+  const extra = Object.keys(node.attributes ?? {})[0];
+  if (extra !== undefined || !keys.length) {
+    ctx.faults.add(extra === undefined ? 'field.missing' : 'field.unknown', place, {
+      message: extra === undefined ? 'This :cite names no source.' : `A :cite has no field "${extra}".`,
+      expected: ':cite[key], with a key of sources.yaml',
+    });
+  }
+  const known = [...(ctx.sources?.keys() ?? [])];
+  const anchors: PhrasingContent[] = [];
+  for (const key of keys) {
+    const source = ctx.sources?.get(key);
+    if (!source) {
+      if (!ctx.sources) continue;
+      const words = {
+        message: `There is no source "${key}".`,
+        expected: oneOfNames(known),
+        ...didYouMean(key, known),
+      };
+      ctx.faults.add('source.unknown', place, words);
+      continue;
+    }
+    const places = ctx.citedIn.get(key) ?? new Set();
+    ctx.citedIn.set(key, places.add(owner));
+    anchors.push(anchor(key, source.number, source.label));
+  }
+  return anchors;
+}
+
+/** The label begins with the visible words, so that people who speak to their computer can press it. */
+function anchor(key: string, number: number, label: string): PhrasingContent {
+  return {
+    type: 'emphasis',
+    children: [{ type: 'text', value: `[${number}]` }],
+    data: {
+      hName: 'a',
+      hProperties: {
+        className: ['cite'],
+        href: '#sources',
+        dataCite: key,
+        ariaLabel: `[${number}] ${label}`,
+      },
+    },
+  };
+}
+
+function wordsOf(node: Nodes): string {
+  let text = '';
+  visit(node, 'text', (part) => {
+    text += part.value;
+  });
+  return text;
+}

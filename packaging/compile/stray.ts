@@ -1,0 +1,51 @@
+/** Files that look like course files but stand where nobody reads them: a typing mistake that would else go unseen. */
+import { didYouMean } from './faults.ts';
+import type { Sources } from './files.ts';
+import { LEDGER_FILE } from './ledger.ts';
+import type { Settings } from './settings.ts';
+
+const TOP = ['course.yaml', 'sources.yaml', LEDGER_FILE];
+const IN_LANGUAGE = [
+  /^text\.yaml$/,
+  /^glossary\.yaml$/,
+  /^(?:lessons|pages)\/[^/]+\.md$/,
+  /^(?:bank|practice)\/[^/]+\.yaml$/,
+  /^media\/[^/]+$/,
+];
+const PLACES = [
+  'text.yaml',
+  'glossary.yaml',
+  'lessons/*.md',
+  'pages/*.md',
+  'bank/*.yaml',
+  'practice/*.yaml',
+  'media/*',
+];
+
+export function checkStrayFiles(files: Sources, settings: Settings): void {
+  for (const path of files.folder.files.keys()) {
+    const [top = '', ...rest] = path.split('/');
+    if (/^readme(?:\.md|\.txt)?$/i.test(path.split('/').at(-1) ?? '')) continue;
+    if (!rest.length) {
+      if (!TOP.includes(path)) tell(path, TOP, files);
+    } else if (settings.languages.includes(top)) {
+      const inside = rest.join('/');
+      if (!IN_LANGUAGE.some((pattern) => pattern.test(inside)))
+        tell(
+          path,
+          PLACES.map((place) => `${top}/${place}`),
+          files,
+        );
+    } else if (top === 'media' && rest.length > 1) {
+      tell(path, ['media/*'], files);
+    }
+  }
+}
+
+function tell(path: string, places: readonly string[], files: Sources): void {
+  files.faults.addFile('file.unknown', files.shown(path), {
+    message: 'Nothing reads this file.',
+    expected: `one of: ${places.join(', ')}`,
+    ...didYouMean(path, places),
+  });
+}

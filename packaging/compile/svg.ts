@@ -1,0 +1,167 @@
+/** SVG drawings: read, held to what may reach a learner, and made fit to stand in the page beside others. */
+import type { Element, ElementContent, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import type { Faults } from './faults.ts';
+import type { SourceFile } from './fragment.ts';
+
+const DROPPED = new Set(['title', 'desc', 'metadata', 'sodipodi:namedview']);
+
+/** Elements that draw. */
+const ELEMENTS = new Set(
+  (
+    'svg g defs symbol use path rect circle ellipse line polyline polygon text tspan marker clipPath mask ' +
+    'linearGradient radialGradient stop pattern'
+  ).split(' '),
+);
+
+/** Names of attributes as the page's HTML has them; hast's own spelling differs for some. */
+const ATTRIBUTE =
+  /^(?:id|className|role|xmlns|viewBox|width|height|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|dx|dy|points|transform|opacity|fill|fill(?:Opacity|Rule)|stroke\w*|clipPath|clipRule|mask|marker\w*|font\w*|text(?:Anchor|Length)|lengthAdjust|letterSpacing|dominantBaseline|alignmentBaseline|baselineShift|offset|stopColor|stopOpacity|gradient\w+|pattern\w+|ref[XY]|orient|preserveAspectRatio|pathLength|href|xLinkHref|aria\w+|version|xmlSpace|vectorEffect|paintOrder|spreadMethod|fx|fy)$/;
+
+/** Left behind by drawing programs; harmless, and dropped. */
+const HARMLESS = /^(?:xmlns\S*|data\S*|inkscape\S*|sodipodi\S*|xmlLang|lang|xmlnsXLink)$/i;
+
+interface Options {
+  /** Empty for a drawing that carries no meaning. */
+  alt: string;
+  /** Put before its ids, so that they are unique in the page. */
+  prefix: string;
+}
+
+/** @returns the drawing as markup; undefined, with faults, where it is none or holds what is not allowed */
+export function readSvg(file: SourceFile, { alt, prefix }: Options, faults: Faults): string | undefined {
+  const before = faults.count;
+  const root = parse(file, faults);
+  if (!root) return undefined;
+  clean(root, file, faults);
+  if (faults.count > before) return undefined;
+  prefixIds(root, prefix);
+  const decorative = alt.trim() === '';
+  root.properties['xmlns'] = 'http://www.w3.org/2000/svg';
+  delete root.properties['ariaLabel'];
+  delete root.properties['ariaLabelledBy'];
+  if (decorative) {
+    delete root.properties['role'];
+    root.properties['ariaHidden'] = 'true';
+  } else {
+    delete root.properties['ariaHidden'];
+    root.properties['role'] = 'img';
+    const title: Element = {
+      type: 'element',
+      tagName: 'title',
+      properties: {},
+      children: [{ type: 'text', value: alt }],
+    };
+    root.children.unshift(title);
+  }
+  return toHtml(root, { space: 'svg', closeEmptyElements: true, tightSelfClosing: true });
+}
+
+function parse(file: SourceFile, faults: Faults): Element | undefined {
+  // A prolog and a doctype mean nothing in a page; blanks in their stead keep every place where it was.
+  const text = file.text.replace(/^\s*<\?xml[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/gi, blanks);
+  const tree = fromHtml(text, { fragment: true });
+  const roots = tree.children.filter(
+    (node) => node.type !== 'comment' && (node.type !== 'text' || node.value.trim()),
+  );
+  const [root] = roots;
+  if (
+    roots.length !== 1 ||
+    root?.type !== 'element' ||
+    root.tagName !== 'svg' ||
+    !/<\/svg\s*>\s*(?:<!--[\s\S]*-->\s*)?$/i.test(text)
+  ) {
+    faults.add(
+      'svg.malformed',
+      { file, offset: 0 },
+      {
+        message: 'This file does not hold one SVG drawing.',
+        expected: 'one <svg …> … </svg> and nothing else',
+      },
+    );
+    return undefined;
+  }
+  const viewBox = root.properties['viewBox'];
+  if (typeof viewBox !== 'string' || !/^\s*[\d.eE+-]+([\s,]+[\d.eE+-]+){3}\s*$/.test(viewBox)) {
+    faults.add(
+      'svg.malformed',
+      { file, offset: offsetOf(root) },
+      {
+        message: 'This drawing has no viewBox.',
+        expected: 'viewBox="0 0 width height", so that it fits every screen',
+      },
+    );
+  }
+  return root;
+}
+
+function blanks(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+function offsetOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function clean(element: Element, file: SourceFile, faults: Faults): void {
+  cleanAttributes(element, file, faults);
+  const kept: ElementContent[] = [];
+  for (const child of element.children) {
+    if (child.type === 'comment') continue;
+    if (child.type === 'element') {
+      if (DROPPED.has(child.tagName)) continue;
+      if (!ELEMENTS.has(child.tagName)) {
+        forbid(`<${child.tagName}>`, child, file, faults);
+        continue;
+      }
+      clean(child, file, faults);
+    }
+    kept.push(child);
+  }
+  element.children = kept;
+}
+
+function cleanAttributes(element: Element, file: SourceFile, faults: Faults): void {
+  for (const [name, value] of Object.entries(element.properties)) {
+    const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
+    if (name === 'style') forbid('an inline style', element, file, faults);
+    else if (/^on/i.test(name)) forbid(`the event attribute "${name.toLowerCase()}"`, element, file, faults);
+    else if (/^(?:href|xLinkHref)$/.test(name) && !text.startsWith('#'))
+      forbid(`a reference to "${text.slice(0, 40)}"`, element, file, faults);
+    else if (/url\(\s*(?!["']?#)/i.test(text) || /javascript:|data:/i.test(text))
+      forbid(`a reference to "${text.slice(0, 40)}"`, element, file, faults);
+    else if (HARMLESS.test(name) && name !== 'xmlns') delete element.properties[name];
+    else if (!ATTRIBUTE.test(name)) forbid(`the attribute "${name}"`, element, file, faults);
+  }
+}
+
+function forbid(what: string, node: Nodes, file: SourceFile, faults: Faults): void {
+  faults.add(
+    'svg.forbidden',
+    { file, offset: offsetOf(node) },
+    {
+      message: `This drawing holds ${what}.`,
+      expected: 'shapes and text with classes; no scripts, styles, pictures, events or addresses',
+    },
+  );
+}
+
+/** Ids are rewritten together with everything that refers to them. */
+function prefixIds(root: Element, prefix: string): void {
+  visit(root, 'element', (node) => {
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value !== 'string' && !Array.isArray(value)) continue;
+      if (name === 'id') node.properties['id'] = `${prefix}${String(value)}`;
+      else if (/^(?:href|xLinkHref)$/.test(name))
+        node.properties[name] = `#${prefix}${String(value).slice(1)}`;
+      else if (/^aria(?:LabelledBy|DescribedBy)$/.test(name)) {
+        const ids = Array.isArray(value) ? value : value.split(/\s+/);
+        node.properties[name] = ids.map((id) => `${prefix}${id}`).join(' ');
+      } else if (typeof value === 'string' && value.includes('url(')) {
+        node.properties[name] = value.replace(/url\(\s*["']?#([^"')]+)["']?\s*\)/g, `url(#${prefix}$1)`);
+      }
+    }
+  });
+}

@@ -1,0 +1,54 @@
+/** What the compiler hands to the packager and to the tests: a whole course as data, before anything is written. */
+import type {
+  Bank,
+  CourseStructure,
+  CourseText,
+  GlossaryEntry,
+  Item,
+  LessonContent,
+  PageContent,
+  Source,
+} from '../../src/course/compiled.ts';
+import type { MediaFile } from './media.ts';
+
+/** The words of the course's frame without the interface's own strings, which the packager adds. */
+export type CourseWords = Omit<CourseText, 'ui'>;
+
+/** Records of languages are by language tag, in the order of `structure.languages`. */
+export interface CompiledCourse {
+  /** `files` is empty: the packager names the files. `organisation.logo` is the name of a media file. */
+  structure: CourseStructure;
+  texts: Readonly<Record<string, CourseWords>>;
+  /** By lesson. */
+  lessons: Readonly<Record<string, Readonly<Record<string, LessonContent>>>>;
+  /** Empty where the course has no assessment. */
+  banks: Readonly<Record<string, Bank>>;
+  /** By practice file. */
+  practice: Readonly<Record<string, Readonly<Record<string, readonly Item[]>>>>;
+  glossary: Readonly<Record<string, readonly GlossaryEntry[]>>;
+  /** The same in every language. */
+  sources: readonly Source[];
+  pages: Readonly<Record<string, Readonly<Record<string, PageContent>>>>;
+  /** Pictures that content and `organisation.logo` name. Sorted by name. */
+  media: readonly MediaFile[];
+  /** The highest numbers that the ledger ever gave, for what has been removed as well. -1: none. */
+  highest: { blocks: number; items: number; objectives: number };
+  /** Typical learning time: the lessons' minutes, and a minute for each item of a form. */
+  minutes: number;
+}
+
+export interface CompileOptions {
+  /** Only these of the course's languages; the first of them is the default. */
+  languages?: readonly string[];
+  /** In place of the course's own. 1 to 100. */
+  passMark?: number;
+  /** In place of the course's own, in every language. */
+  title?: string;
+  /** Name, and path of a logo file, in place of the course's own. */
+  organisation?: { name?: string; logo?: string };
+  /**
+   * `strict` (the default): every id has its number in ledger.json. `propose`: ids that have none get the next ones in
+   * memory alone, for authors at work.
+   */
+  ledger?: 'strict' | 'propose';
+}

@@ -1,0 +1,212 @@
+/** YAML with a place for each of its parts: read, checked against a schema, and mistakes pointed at where they stand. */
+import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
+import type { z } from 'zod';
+import { ID_EXPECTED, LETTER_EXPECTED } from '../../src/course/source-words.ts';
+import type { Code } from './errors.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import { placeIn, scalarFragment, type Fragment, type Place } from './fragment.ts';
+
+type Path = readonly (string | number)[];
+type Issue = z.core.$ZodIssue;
+
+/** A YAML text and the places of its parts. */
+export class YamlText {
+  readonly source: Fragment;
+  readonly doc: Document;
+
+  constructor(source: Fragment, doc: Document) {
+    this.source = source;
+    this.doc = doc;
+  }
+
+  get raw(): unknown {
+    return this.doc.toJS({ maxAliasCount: 20 });
+  }
+
+  /** Where the value at a path begins; the nearest part that exists, where it doesn't. */
+  place(path: Path): Place {
+    for (let length = path.length; length > 0; length--) {
+      const node = this.#node(path.slice(0, length));
+      if (node?.range) return placeIn(this.source, node.range[0]);
+    }
+    return placeIn(this.source, this.doc.contents?.range?.[0] ?? 0);
+  }
+
+  /** Where the name of a field stands. */
+  keyPlace(path: Path, key: string): Place {
+    const map = path.length ? this.#node(path) : this.doc.contents;
+    const pair = isMap(map)
+      ? map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
+    const range = isNode(pair?.key) ? pair.key.range : undefined;
+    return range ? placeIn(this.source, range[0]) : this.place(path);
+  }
+
+  /** The text at a path, tied to its place. The schema has checked that it is text. */
+  text(path: Path): Fragment {
+    const node = this.#node(path);
+    if (!isScalar(node) || !node.range) return { ...this.source, text: '' };
+    return scalarFragment(this.source, String(node.value), node.range[0], node.range[1]);
+  }
+
+  /** A scalar as it is written. */
+  written(path: Path): string | undefined {
+    const node = this.#node(path);
+    return isScalar(node) ? node.source : undefined;
+  }
+
+  #node(path: Path): Node | undefined {
+    const found: unknown = this.doc.getIn([...path], true);
+    return isNode(found) ? found : undefined;
+  }
+}
+
+/** What the parser's codes mean to an author. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'This line is indented too little or too far.',
+  BAD_SCALAR_START: 'Text cannot begin with this sign unless it stands in quotes.',
+  BAD_DQ_ESCAPE: 'A backslash in double quotes means something of its own here.',
+  BLOCK_AS_IMPLICIT_KEY: 'Text that holds ": " stands here without quotes, or a line is indented wrongly.',
+  MISSING_CHAR: 'A closing quote, bracket or space is missing.',
+  MULTILINE_IMPLICIT_KEY:
+    'The name of a field and its colon stand on different lines, or a colon is missing.',
+  MULTIPLE_DOCS: 'A line --- begins another document here.',
+  UNEXPECTED_TOKEN: 'This sign is not expected here.',
+  TAG_RESOLVE_FAILED: 'Text cannot begin with ! unless it stands in quotes.',
+  BAD_ALIAS: 'Text cannot begin with * or & unless it stands in quotes.',
+};
+
+/** Parses YAML; undefined, with its mistakes told, where it is none. */
+export function parseYaml(source: Fragment, faults: Faults): YamlText | undefined {
+  const tabs = [...source.text.matchAll(/\t/g)];
+  for (const tab of tabs) {
+    faults.add('yaml.tab', placeIn(source, tab.index), { message: 'Here is a tab.', expected: 'spaces' });
+  }
+  if (tabs.length) return undefined;
+  const doc = parseDocument(source.text, { prettyErrors: false, keepSourceTokens: false });
+  for (const problem of [...doc.errors, ...doc.warnings]) {
+    const twice = problem.code === 'DUPLICATE_KEY';
+    faults.add(twice ? 'yaml.duplicate' : 'yaml.syntax', placeIn(source, problem.pos[0]), {
+      message: twice
+        ? 'This field stands twice in the same place.'
+        : (PROBLEMS[problem.code] ?? `This is not valid YAML: ${problem.message}.`),
+      expected: twice ? 'each field once' : 'YAML, as docs/authoring.md shows it',
+    });
+  }
+  if (doc.errors.length || doc.warnings.length || hasAliases(doc, source, faults)) return undefined;
+  return new YamlText(source, doc);
+}
+
+/** One part of a text standing for another would have no place of its own; no course needs it. */
+function hasAliases(doc: Document, source: Fragment, faults: Faults): boolean {
+  let any = false;
+  visit(doc, {
+    Alias(_, alias) {
+      any = true;
+      const message = PROBLEMS['BAD_ALIAS'] ?? '';
+      faults.add('yaml.syntax', placeIn(source, alias.range?.[0] ?? 0), {
+        message,
+        expected: 'text, in quotes if need be',
+      });
+    },
+  });
+  return any;
+}
+
+/** The whole text against a schema; undefined, with its mistakes told, where it doesn't fit. */
+export function check<S extends z.ZodType>(
+  yaml: YamlText,
+  schema: S,
+  faults: Faults,
+  at: Path = [],
+): z.output<S> | undefined {
+  const raw: unknown = at.length ? yaml.doc.getIn([...at]) : yaml.raw;
+  const value = at.length && isNode(raw) ? raw.toJS(yaml.doc) : raw;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) report(yaml, issue, at, value, schema, faults);
+  return undefined;
+}
+
+/** A list, each entry checked by itself, so that one bad entry doesn't hide the others. */
+export function checkList<S extends z.ZodType>(
+  yaml: YamlText,
+  schema: S,
+  faults: Faults,
+  what: string,
+): { entries: { index: number; value: z.output<S> }[]; complete: boolean } {
+  const list = yaml.doc.contents;
+  if (!isSeq(list)) {
+    faults.add('field.value', yaml.place([]), {
+      message: 'This file is not a list.',
+      expected: `a list of ${what}: each begins with a hyphen`,
+    });
+    return { entries: [], complete: false };
+  }
+  const entries: { index: number; value: z.output<S> }[] = [];
+  for (let index = 0; index < list.items.length; index++) {
+    const value = check(yaml, schema, faults, [index]);
+    if (value !== undefined) entries.push({ index, value });
+  }
+  return { entries, complete: entries.length === list.items.length };
+}
+
+function report(
+  yaml: YamlText,
+  issue: Issue,
+  base: Path,
+  value: unknown,
+  schema: z.ZodType,
+  faults: Faults,
+): void {
+  const inner = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const path = [...base, ...inner];
+  const expected = issue.message;
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const names = expected.replace(/^one of: /, '').split(', ');
+      const message = `There is no field "${key}" here.`;
+      faults.add('field.unknown', yaml.keyPlace(path, key), { message, expected, ...didYouMean(key, names) });
+    }
+    return;
+  }
+  const found = inner.reduce<unknown>(
+    (part, key) => (part as Record<string, unknown> | undefined)?.[key],
+    value,
+  );
+  const name = path.toReversed().find((part) => typeof part === 'string');
+  if (found === undefined && name !== undefined && issue.code !== 'custom') {
+    const message = `The field "${name}" is missing.`;
+    faults.add('field.missing', yaml.place(path.slice(0, -1)), { message, expected: `${name}: ${expected}` });
+    return;
+  }
+  const code: Code = expected === ID_EXPECTED || expected === LETTER_EXPECTED ? 'id.form' : 'field.value';
+  const subject = name === undefined ? 'This' : `"${name}"`;
+  const written = yaml.written(path);
+  const quotable = typeof found === 'number' || typeof found === 'boolean';
+  const helped = quotable && written !== undefined && fitsWith(schema, value, inner, written);
+  faults.add(code, yaml.place(path), {
+    message: `${subject} ${described(quotable && written !== undefined ? written : found)}.`,
+    expected,
+    ...(helped ? { fix: `Put it in quotes: "${written}"` } : {}),
+  });
+}
+
+/** Whether a value would do if one part of it were this text. */
+function fitsWith(schema: z.ZodType, value: unknown, path: Path, text: string): boolean {
+  const copy = { root: structuredClone(value) };
+  const full = ['root', ...path];
+  const last = full.pop() ?? 'root';
+  const parent = full.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], copy);
+  (parent as Record<string, unknown>)[last] = text;
+  const { error } = schema.safeParse(copy.root);
+  return !error?.issues.some((issue) => issue.path.join() === path.join());
+}
+
+function described(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'is empty';
+  if (Array.isArray(value)) return value.length ? 'is a list that does not fit' : 'is an empty list';
+  if (typeof value === 'object') return 'is a map of fields that does not fit';
+  const shown = JSON.stringify(value);
+  return `cannot be ${shown.length > 60 ? `${shown.slice(0, 60)}…"` : shown}`;
+}

@@ -1,0 +1,362 @@
+/**
+ * The validated course as the player and the packager see it: plain data, compiled from the course files by
+ * `packaging/compile`. Nothing here is imported at run time; these are types alone.
+ *
+ * Two halves. The **structure** is the same in every language and is always loaded. The **words** are one set of
+ * files a language, loaded when they are shown. HTML strings come from sanitised Markdown and are safe to render.
+ */
+
+/** A permanent small number from the ledger. Saved state is bit sets over these numbers. Starts at 0 in each kind. */
+export type LedgerNumber = number;
+
+/** Sanitised HTML from the compiler: paragraphs, lists, headings from h3 on. Never made at run time. */
+export type Html = string;
+
+/** Sanitised HTML of one paragraph without its `<p>`: fit for a label, a button or a heading. */
+export type InlineHtml = string;
+
+export type Gating = 'free' | 'in-order';
+
+/** Which conditions must all be met for the course to be complete. */
+export interface CompletionRule {
+  /** Every lesson that isn't optional has been read to its end. */
+  lessons: boolean;
+  /** Every knowledge check outside optional sections has been answered. */
+  checks: boolean;
+  /** The assessment has been passed. */
+  assessment: boolean;
+}
+
+export interface AssessmentSettings {
+  /** Per cent of the possible points, 1 to 100. An LMS's own mastery score takes its place. */
+  passMark: number;
+  /** How many tries a learner has in one LMS attempt. */
+  tries: number | 'unlimited';
+  /** Whether several-choice, matching and ordering items give part of their point. */
+  partialCredit: boolean;
+  /** Items of each objective in a form; at most 50 together. In the order of `objectives`. */
+  blueprint: readonly { objective: string; count: number }[];
+}
+
+export interface ObjectiveStructure {
+  id: string;
+  no: LedgerNumber;
+  /** In the blueprint, so items test it. */
+  graded: boolean;
+}
+
+/** Kinds of blocks that count towards progress: they carry an id and a ledger number. */
+export type CountingKind = 'cards' | 'sort' | 'check' | 'commitments' | 'scenario' | 'practice';
+
+export interface BlockStructure {
+  id: string;
+  /** Sections and counting blocks share one number space: one bit each in the saved state. */
+  no: LedgerNumber;
+  kind: CountingKind;
+}
+
+export interface SectionStructure {
+  id: string;
+  no: LedgerNumber;
+  /** May be skipped; never blocks gating or completion. */
+  optional: boolean;
+  blocks: readonly BlockStructure[];
+}
+
+export interface LessonStructure {
+  id: string;
+  no: LedgerNumber;
+  minutes: number;
+  optional: boolean;
+  objectives: readonly string[];
+  sections: readonly SectionStructure[];
+}
+
+/** File names relative to the page, content-hashed. */
+export interface LanguageFiles {
+  /** `FirstScreen`. Absent in the default language, in which it comes with the structure (`LaunchFile`). */
+  first?: string;
+  text: string;
+  lessons: Readonly<Record<string, string>>;
+  /** Absent where the course has no assessment. */
+  bank?: string;
+  practice: Readonly<Record<string, string>>;
+  glossary: string;
+  sources: string;
+  pages: Readonly<Record<string, string>>;
+}
+
+export interface CourseStructure {
+  id: string;
+  /** Absolute IRI, stable for ever. */
+  iri: string;
+  version: string;
+  /** BCP 47 tags; the first is the default. */
+  languages: readonly string[];
+  organisation?: { name?: string; logo?: string };
+  gating: Gating;
+  completion: CompletionRule;
+  assessment?: AssessmentSettings;
+  /** What SCORM 1.2's one status says at success. */
+  status12: 'passed' | 'completed';
+  objectives: readonly ObjectiveStructure[];
+  lessons: readonly LessonStructure[];
+  files: Readonly<Record<string, LanguageFiles>>;
+}
+
+export interface HelpLine {
+  name: string;
+  what: string;
+  tel?: string;
+  url?: string;
+}
+
+/** The words of the course's frame in one language, the interface's own strings included. */
+export interface CourseText {
+  language: string;
+  title: string;
+  description: string;
+  keywords: readonly string[];
+  objectives: Readonly<Record<string, string>>;
+  /** Titles by id. */
+  lessons: Readonly<Record<string, { title: string; sections: Readonly<Record<string, string>> }>>;
+  pages: Readonly<Record<string, string>>;
+  disclaimer?: Html;
+  help: readonly HelpLine[];
+  /** The interface's strings by key (`src/player/strings`). */
+  ui: Readonly<Record<string, string>>;
+}
+
+/**
+ * What the first screen of a new learner needs, in one small file. The words are those of the interface that it uses,
+ * the first lesson's titles, title, description and disclaimer; the lesson is the first one with its first section only.
+ */
+export interface FirstScreen {
+  text: CourseText;
+  lesson: LessonContent;
+}
+
+/** The one file of content that the page preloads: the structure, and the first screen in the default language. */
+export interface LaunchFile {
+  course: CourseStructure;
+  first: FirstScreen;
+}
+
+export interface LessonContent {
+  id: string;
+  title: string;
+  goals: readonly string[];
+  note?: Html;
+  sections: readonly { id: string; title: string; blocks: readonly Block[] }[];
+}
+
+export interface PageContent {
+  id: string;
+  title: string;
+  blocks: readonly Block[];
+}
+
+export interface GlossaryEntry {
+  id: string;
+  term: string;
+  definition: Html;
+}
+
+export interface Source {
+  key: string;
+  title: string;
+  publisher: string;
+  url?: string;
+  read?: string;
+  note?: string;
+  /** Ids of the sections and pages that cite it. */
+  citedIn: readonly string[];
+}
+
+// ---- blocks --------------------------------------------------------------------------------------------------
+
+/** In `html`: `<button class="term" data-term="ID">`, `<a class="cite" data-cite="KEY">`, `<a data-go="ID">` are acted on by the player. */
+export interface ProseBlock {
+  kind: 'prose';
+  html: Html;
+}
+export interface CalloutBlock {
+  kind: 'callout';
+  type: 'key' | 'note' | 'warning' | 'example';
+  title?: string;
+  html: Html;
+}
+export interface FigureBlock {
+  kind: 'figure';
+  /** Inlined, sanitised SVG, its ids prefixed; or a raster picture. */
+  picture: { svg: Html } | { src: string; width: number; height: number };
+  alt: string;
+  caption?: Html;
+  description?: Html;
+}
+export interface ExpandBlock {
+  kind: 'expand';
+  title: string;
+  html: Html;
+}
+export interface TabsBlock {
+  kind: 'tabs';
+  tabs: readonly { title: string; html: Html }[];
+}
+export interface StepsBlock {
+  kind: 'steps';
+  steps: readonly { title: string; html: Html }[];
+}
+export interface CardsBlock {
+  kind: 'cards';
+  id: string;
+  cards: readonly { front: InlineHtml; back: Html }[];
+}
+export interface SortBlock {
+  kind: 'sort';
+  id: string;
+  question: InlineHtml;
+  buckets: readonly { id: string; label: string }[];
+  cards: readonly { id: string; text: InlineHtml; bucket: string; why: Html }[];
+}
+export interface CheckBlock {
+  kind: 'check';
+  id: string;
+  question: Question;
+}
+export interface ReflectionBlock {
+  kind: 'reflection';
+  id: string;
+  prompt: Html;
+}
+export interface CommitmentsBlock {
+  kind: 'commitments';
+  id: string;
+  intro: InlineHtml;
+  items: readonly { id: string; text: InlineHtml }[];
+}
+export interface Scene {
+  id: string;
+  text: Html;
+  /** Empty where the scene is an ending. */
+  choices: readonly { id: string; text: InlineHtml; then: string; because: Html }[];
+  ending?: 'good' | 'mixed' | 'poor';
+  debrief?: Html;
+}
+export interface ScenarioBlock {
+  kind: 'scenario';
+  id: string;
+  title: string;
+  intro: Html;
+  /** The first is where it starts. */
+  scenes: readonly Scene[];
+}
+export interface ConfidenceBlock {
+  kind: 'confidence';
+  id: string;
+  moment: 'before' | 'after';
+}
+export interface TakeawayBlock {
+  kind: 'takeaway';
+  title: string;
+  html: Html;
+}
+export interface PracticeBlock {
+  kind: 'practice';
+  id: string;
+  file: string;
+}
+export type Block =
+  | ProseBlock
+  | CalloutBlock
+  | FigureBlock
+  | ExpandBlock
+  | TabsBlock
+  | StepsBlock
+  | CardsBlock
+  | SortBlock
+  | CheckBlock
+  | ReflectionBlock
+  | CommitmentsBlock
+  | ScenarioBlock
+  | ConfidenceBlock
+  | TakeawayBlock
+  | PracticeBlock;
+
+// ---- questions and items ---------------------------------------------------------------------------------------
+
+export type ItemType = 'one' | 'several' | 'true-false' | 'match' | 'order' | 'fill-in';
+
+interface QuestionBase {
+  stem: Html;
+  /** The stem as one line of plain text, at most 250 characters: what an LMS's report shows. */
+  plain: string;
+}
+export interface Option {
+  /** One lower-case letter, stable over edits. */
+  id: string;
+  text: InlineHtml;
+  /** As one line, for LMS and LRS records. */
+  plain: string;
+  right: boolean;
+  why: Html;
+}
+export interface ChoiceQuestion extends QuestionBase {
+  type: 'one' | 'several';
+  options: readonly Option[];
+  shuffle: boolean;
+}
+export interface TrueFalseQuestion extends QuestionBase {
+  type: 'true-false';
+  answer: boolean;
+  whenTrue: Html;
+  whenFalse: Html;
+}
+export interface MatchQuestion extends QuestionBase {
+  type: 'match';
+  /** The right side that belongs to a left one has the left one's id. */
+  left: readonly { id: string; text: InlineHtml; plain: string; why: Html }[];
+  /** In the authors' order; extra ones carry the ids 1, 2, … Always shown shuffled. */
+  right: readonly { id: string; text: InlineHtml; plain: string }[];
+}
+export interface OrderQuestion extends QuestionBase {
+  type: 'order';
+  /** In the right order. Always shown shuffled, never in the right order. */
+  steps: readonly { id: string; text: InlineHtml; plain: string; why: Html }[];
+}
+export interface FillInQuestion extends QuestionBase {
+  type: 'fill-in';
+  /** The first is the one that the learner is shown. */
+  accept: readonly string[];
+  why: Html;
+}
+/** What a knowledge check and an item have in common. */
+export type Question = ChoiceQuestion | TrueFalseQuestion | MatchQuestion | OrderQuestion | FillInQuestion;
+
+export interface ItemFacts {
+  id: string;
+  no: LedgerNumber;
+  /** A few plain words: what a learner sees in the results. */
+  name: string;
+  /** The name in the course's first language, where it is another: records of one item are alike for all learners. */
+  recordName?: string;
+  objective: string;
+  level: 'judgement' | 'recall';
+  /** The section that teaches it. */
+  teaches: string;
+}
+export type Item = Question & ItemFacts;
+
+/** The graded items in one language; ids, types, keys and option ids are the same in every language. */
+export interface Bank {
+  language: string;
+  items: readonly Item[];
+}
+
+/** What a learner answered. Ids are those of options, steps and sides. */
+export type Response =
+  | { type: 'choice'; ids: readonly string[] }
+  | { type: 'true-false'; answer: boolean }
+  | { type: 'match'; pairs: Readonly<Record<string, string>> }
+  | { type: 'order'; ids: readonly string[] }
+  | { type: 'fill-in'; text: string };

@@ -1,0 +1,48 @@
+/** The few kinds of values that the source files are made of. Messages say what was expected. */
+import { z } from 'zod';
+
+/** Lower-case letters, digits and hyphens; what saved progress and an LMS's records hang on. */
+export const ID = /^[a-z][a-z0-9-]{0,39}$/;
+export const ID_EXPECTED =
+  'an id of lower-case letters, digits and hyphens that begins with a letter, at most 40 characters';
+export const id = z.string({ error: ID_EXPECTED }).regex(ID, { error: ID_EXPECTED });
+
+export const LETTER_EXPECTED = 'one lower-case letter, a to z';
+export const letter = z.string({ error: LETTER_EXPECTED }).regex(/^[a-z]$/, { error: LETTER_EXPECTED });
+
+const MARKUP = /\*\*|\]\(|:(?:term|cite)\[|<\/?[a-z]/i;
+
+/** Plain text on one line. Markdown in it would be shown with its marks, so that is refused. */
+export function words(what: string, most: number) {
+  return z
+    .string({ error: what })
+    .transform((value) => value.replace(/\s+/g, ' ').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, { error: what })
+        .max(most, { error: `${what}, at most ${most} characters` })
+        .refine((value) => !MARKUP.test(value), { error: `${what}, as plain text without Markdown` }),
+    );
+}
+
+/** Markdown; rendered later, from the place in the file where it stands. */
+export function markdown(what: string) {
+  return z.string({ error: what }).regex(/\S/, { error: what });
+}
+
+export function whole(least: number, most: number, what: string) {
+  return z.int({ error: what }).min(least, { error: what }).max(most, { error: what });
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `one of: ${values.join(', ')}` });
+}
+
+/** A map that takes these fields and no others. */
+export function fields<T extends z.ZodRawShape>(shape: T) {
+  const names = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? `one of: ${names}` : `these fields: ${names}`),
+  });
+}

@@ -1,0 +1,256 @@
+/**
+ * The saved state: text of base64url characters that holds everything of a `LearningState` but the facts of the launch.
+ *
+ *     format version (1 character) · fields · CRC-24 of all before it (4 characters)
+ *
+ * Answers describe themselves (a tag, then option letters), so that reading needs no bank. `worst-case.ts` adds up the
+ * same fields at their largest: whoever changes one changes both.
+ *
+ * Decoding never throws. Damaged text gives a new state and a reason.
+ */
+import { BitReader, BitWriter, checksum, Damage, type DamageReason, widthOf } from './bits.ts';
+import { FORM_LIMIT } from './draw.ts';
+import { initialState } from './machine.ts';
+import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './moments.ts';
+import { readResponse, writeResponse } from './response-codec.ts';
+import { toUnits, UNITS } from './scoring.ts';
+import type { FormEntry, LearningState, ObjectiveResult, Try, TryResult } from './types.ts';
+
+/** First character of every saved state. A state of a later format is not guessed at. */
+const FORMAT = '1';
+
+export const WIDTH = {
+  courseVersion: 16,
+  moment: 32,
+  seed: 32,
+  score: 14,
+  formLength: widthOf(FORM_LIMIT),
+  itemWidth: 5,
+  countWidth: 3,
+  latency: 12,
+  credit: widthOf(UNITS),
+} as const;
+
+export interface Decoded {
+  state: LearningState;
+  /** Why the text could not be read; the state is a new one then. */
+  damaged?: DamageReason;
+  /** `versionMark` of the course that wrote it; 0 for none. */
+  courseVersion: number;
+}
+
+/** 16 bits that differ, in all likelihood, between two versions of a course. Never 0. */
+export function versionMark(version: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of version) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  return (hash ^ (hash >>> 16)) & 0xffff || 1;
+}
+
+/** The saved state. `courseVersion` is the course's own version text. */
+export function encode(state: LearningState, courseVersion?: string): string {
+  const out = new BitWriter();
+  out.bits(courseVersion === undefined ? 0 : versionMark(courseVersion), WIDTH.courseVersion);
+  out.flag(state.completed);
+  out.number(state.language === undefined ? 0 : state.language + 1);
+  out.number(state.place === undefined ? 0 : state.place === 'assessment' ? 1 : state.place + 2);
+  out.set(state.done);
+  out.set(state.itemsSeen);
+  out.number(state.triesSubmitted);
+  out.number(state.interactionsUsed);
+  writeOptional(out, state.best, writeResult);
+  writeOptional(out, state.latest, (to, latest) => writeLatest(to, latest, state.best));
+  writeOptional(out, state.current, writeTry);
+  const body = FORMAT + out.text();
+  return body + checksum(body);
+}
+
+/** Reads what `encode` wrote. Empty text is a new state and no damage. */
+export function decode(text: string): Decoded {
+  if (text === '') return { state: initialState(), courseVersion: 0 };
+  try {
+    return decodeOrThrow(text);
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    return { state: initialState(), damaged: error.reason, courseVersion: 0 };
+  }
+}
+
+function decodeOrThrow(text: string): Decoded {
+  const body = text.slice(0, -4);
+  if (body.length < 2) throw new Damage('length');
+  if (checksum(body) !== text.slice(-4)) throw new Damage('checksum');
+  if (body[0] !== FORMAT) throw new Damage('version');
+  const from = new BitReader(body.slice(1));
+  const courseVersion = from.bits(WIDTH.courseVersion);
+  const completed = from.flag();
+  const language = from.number();
+  const place = from.number();
+  const done = from.set();
+  const itemsSeen = from.set();
+  const triesSubmitted = from.number();
+  const interactionsUsed = from.number();
+  const best = readOptional(from, readResult);
+  const latest = readOptional(from, () => readLatest(from, best));
+  const current = readOptional(from, readTry);
+  from.end();
+  const state: LearningState = {
+    ...initialState(),
+    completed,
+    language: language === 0 ? undefined : language - 1,
+    place: place === 0 ? undefined : place === 1 ? 'assessment' : place - 2,
+    done,
+    itemsSeen,
+    triesSubmitted,
+    interactionsUsed,
+    best,
+    latest,
+    current,
+  };
+  return { state, courseVersion };
+}
+
+function writeOptional<T>(
+  out: BitWriter,
+  value: T | undefined,
+  write: (out: BitWriter, value: T) => void,
+): void {
+  out.flag(value !== undefined);
+  if (value !== undefined) write(out, value);
+}
+
+const readOptional = <T>(from: BitReader, read: (from: BitReader) => T): T | undefined =>
+  from.flag() ? read(from) : undefined;
+
+// ---- results -------------------------------------------------------------------------------------------------------
+
+/** A result's objectives are in the order of their numbers, as a set's members are when it is read. */
+function writeResult(out: BitWriter, result: TryResult): void {
+  out.number(result.number);
+  out.bits(toSeconds(result.submittedAt), WIDTH.moment);
+  out.flag(result.passed);
+  out.bits(Math.round(result.score * 100), WIDTH.score);
+  out.set(new Set(result.objectives.map(({ objective }) => objective)));
+  const countWidth = widthOf(Math.max(0, ...result.objectives.map(({ items }) => items)));
+  out.bits(countWidth, WIDTH.countWidth);
+  for (const { items, points } of result.objectives) {
+    out.bits(items, countWidth);
+    out.bits(toUnits(points), widthOf(items * UNITS));
+  }
+}
+
+function readResult(from: BitReader): TryResult {
+  const number = from.number();
+  const submittedAt = fromSeconds(from.bits(WIDTH.moment));
+  const passed = from.flag();
+  const score = atMost(10_000, from.bits(WIDTH.score)) / 100;
+  const numbers = [...from.set()];
+  const countWidth = from.bits(WIDTH.countWidth);
+  const objectives: ObjectiveResult[] = numbers.map((objective) => {
+    const items = atMost(FORM_LIMIT, from.bits(countWidth));
+    const points = atMost(items * UNITS, from.bits(widthOf(items * UNITS))) / UNITS;
+    return { objective, items, points };
+  });
+  return { number, submittedAt, score, passed, objectives };
+}
+
+/** The latest result is most often the best one too. */
+function writeLatest(out: BitWriter, latest: TryResult, best: TryResult | undefined): void {
+  const same = best !== undefined && sameResult(latest, best);
+  out.flag(same);
+  if (!same) writeResult(out, latest);
+}
+
+function readLatest(from: BitReader, best: TryResult | undefined): TryResult {
+  if (!from.flag()) return readResult(from);
+  if (!best) throw new Damage('content');
+  return best;
+}
+
+const sameResult = (a: TryResult, b: TryResult): boolean =>
+  a.number === b.number &&
+  a.submittedAt === b.submittedAt &&
+  a.passed === b.passed &&
+  a.score === b.score &&
+  a.objectives.length === b.objectives.length &&
+  a.objectives.every((result, index) => {
+    const other = b.objectives[index]!;
+    return (
+      result.objective === other.objective && result.items === other.items && result.points === other.points
+    );
+  });
+
+// ---- the current try -------------------------------------------------------------------------------------------------
+
+function writeTry(out: BitWriter, current: Try): void {
+  out.number(current.number);
+  out.bits(current.seed, WIDTH.seed);
+  out.bits(toSeconds(current.startedAt), WIDTH.moment);
+  const submitted = current.submittedAt;
+  writeOptional(out, submitted, (to, at) => to.bits(toSeconds(at), WIDTH.moment));
+  out.number(current.firstInteraction);
+  out.bits(current.form.length, WIDTH.formLength);
+  const itemWidth = widthOf(Math.max(0, ...current.form.map((entry) => entry.item)));
+  out.bits(itemWidth, WIDTH.itemWidth);
+  for (const entry of current.form) writeEntry(out, entry, itemWidth, submitted !== undefined);
+}
+
+function readTry(from: BitReader): Try {
+  const number = from.number();
+  const seed = from.bits(WIDTH.seed);
+  const started = from.bits(WIDTH.moment);
+  const submitted = readOptional(from, () => from.bits(WIDTH.moment));
+  const firstInteraction = from.number();
+  const length = atMost(FORM_LIMIT, from.bits(WIDTH.formLength));
+  const itemWidth = from.bits(WIDTH.itemWidth);
+  const form = Array.from({ length }, () => readEntry(from, itemWidth, submitted !== undefined));
+  if (new Set(form.map((entry) => entry.item)).size !== length) throw new Damage('content');
+  return {
+    number,
+    seed,
+    startedAt: fromSeconds(started),
+    ...(submitted !== undefined && { submittedAt: fromSeconds(submitted) }),
+    form,
+    firstInteraction,
+  };
+}
+
+function writeEntry(out: BitWriter, entry: FormEntry, itemWidth: number, submitted: boolean): void {
+  out.bits(entry.item, itemWidth);
+  if (!submitted) out.flag(entry.flagged);
+  out.bits(entry.latency, WIDTH.latency);
+  writeResponse(out, entry.response);
+  if (entry.response) out.bits(packSpan(entry.answeredAfter), SPAN_BITS);
+  if (submitted) writeCredit(out, toUnits(entry.credit ?? 0));
+}
+
+function readEntry(from: BitReader, itemWidth: number, submitted: boolean): FormEntry {
+  const item = from.bits(itemWidth);
+  const flagged = !submitted && from.flag();
+  const latency = from.bits(WIDTH.latency);
+  const response = readResponse(from);
+  const answeredAfter = response ? unpackSpan(from.bits(SPAN_BITS)) : 0;
+  return {
+    item,
+    ...(response && { response }),
+    flagged,
+    latency,
+    answeredAfter,
+    ...(submitted && { credit: readCredit(from) }),
+  };
+}
+
+/** Nothing or the whole point in two bits; a part of it in one bit and its units. */
+function writeCredit(out: BitWriter, units: number): void {
+  const part = units !== 0 && units !== UNITS;
+  out.flag(part);
+  if (part) out.bits(units, WIDTH.credit);
+  else out.flag(units === UNITS);
+}
+
+const readCredit = (from: BitReader): number =>
+  from.flag() ? atMost(UNITS, from.bits(WIDTH.credit)) / UNITS : Number(from.flag());
+
+function atMost(highest: number, value: number): number {
+  if (value > highest) throw new Damage('content');
+  return value;
+}

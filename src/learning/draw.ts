@@ -1,0 +1,92 @@
+/**
+ * The draw of a form and the order of options: both follow from a seed alone, so that the same seed shows the same form in
+ * the same order on every device and in every language.
+ */
+import type { Bank, CourseStructure, Item, LedgerNumber, Question } from '../course/compiled.ts';
+import type { LearningState } from './types.ts';
+
+/** Most items in a form. */
+export const FORM_LIMIT = 50;
+
+/** mulberry32: numbers from 0 up to but not including 1, the same for the same seed. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
+
+/** A shuffled copy (Fisher and Yates). */
+function shuffled<T>(values: readonly T[], next: () => number): T[] {
+  const copy = [...values];
+  for (let last = copy.length - 1; last > 0; last--) {
+    const chosen = Math.floor(next() * (last + 1));
+    [copy[last], copy[chosen]] = [copy[chosen]!, copy[last]!];
+  }
+  return copy;
+}
+
+/**
+ * A form by the course's blueprint: of each objective as many items as it asks for, or all where there are fewer. Items
+ * that were in no form before come first, then those that weren't in the last form. Empty without an assessment.
+ */
+export function draw(
+  course: CourseStructure,
+  bank: Bank,
+  seed: number,
+  before: Pick<LearningState, 'itemsSeen' | 'current'>,
+): LedgerNumber[] {
+  const next = random(seed);
+  const last = new Set(before.current?.form.map((entry) => entry.item));
+  const staleness = ({ no }: Item): number => (last.has(no) ? 2 : before.itemsSeen.has(no) ? 1 : 0);
+  const drawn = (course.assessment?.blueprint ?? []).flatMap(({ objective, count }) => {
+    const items = bank.items.filter((item) => item.objective === objective).sort((a, b) => a.no - b.no);
+    return shuffled(items, next)
+      .sort((a, b) => staleness(a) - staleness(b))
+      .slice(0, count);
+  });
+  return shuffled(drawn, next)
+    .slice(0, FORM_LIMIT)
+    .map(({ no }) => no);
+}
+
+/**
+ * Ids in the order in which they are shown: options of a choice (authors' order where `shuffle` is false), `true` and
+ * `false`, right sides of a match, steps of an ordering (never in the right order to begin with). Empty for a fill-in.
+ * For a knowledge check, which has no number, `key` keeps two checks from being shuffled alike.
+ */
+export function optionOrder(seed: number, question: Question | Item, key = 0): string[] {
+  const own = 'no' in question ? question.no : key;
+  const next = random(seed ^ Math.imul(own + 1, 0x9e3779b1));
+  switch (question.type) {
+    case 'one':
+    case 'several': {
+      const ids = question.options.map(({ id }) => id);
+      return question.shuffle ? shuffled(ids, next) : ids;
+    }
+    case 'true-false':
+      return ['true', 'false'];
+    case 'match':
+      return shuffled(
+        question.right.map(({ id }) => id),
+        next,
+      );
+    case 'order':
+      return disordered(
+        question.steps.map(({ id }) => id),
+        next,
+      );
+    case 'fill-in':
+      return [];
+  }
+}
+
+/** Shuffled, and where chance gave the right order, turned by one place. */
+function disordered(ids: readonly string[], next: () => number): string[] {
+  const order = shuffled(ids, next);
+  if (order.some((id, index) => id !== ids[index])) return order;
+  return [...order.slice(1), ...order.slice(0, 1)];
+}

@@ -1,0 +1,30 @@
+/** What the rest of the project uses of learning. */
+export * from './types.ts';
+export { initialState, step, whyNoTry, LATENCY_LIMIT, TRY_LIMIT } from './machine.ts';
+export {
+  canOpen,
+  courseProgress,
+  isDone,
+  lessonProgress,
+  resumeAt,
+  type LessonProgress,
+} from './progress.ts';
+export {
+  isComplete,
+  isOpen,
+  passMarkOf,
+  progressOf,
+  triesLeft,
+  whatIsLeft,
+  type Unmet,
+} from './completion.ts';
+export { blockHappening, happenings } from './happenings.ts';
+export { draw, optionOrder } from './draw.ts';
+export { formItems, unanswered, type FormItem } from './form.ts';
+export { creditOf, isMastered, objectiveScore } from './scoring.ts';
+export { remediation, type Remediation } from './remediation.ts';
+export { interactionsOf, report } from './report.ts';
+export { decode, encode, versionMark } from './codec.ts';
+export { merge } from './merge.ts';
+export { bankFacts, worstCase } from './worst-case.ts';
+export { comparedFillIn, FILL_IN_ALPHABET, FILL_IN_LIMIT, fitsFillIn, tidyFillIn } from './fill-in.ts';

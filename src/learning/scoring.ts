@@ -1,0 +1,150 @@
+/**
+ * What an answer is worth, and what a submitted form earned.
+ *
+ * Each item is worth one point. Without partial credit an item is right (1) or wrong (0). With partial credit
+ * (`AssessmentSettings.partialCredit`) three types give part of the point:
+ * - **several**: (right options chosen − wrong options chosen) ÷ right options, never below 0. So one slip costs as much as
+ *   one find earns, and only the right options and no others earn the whole point.
+ * - **match**: pairs matched rightly ÷ pairs.
+ * - **order**: of the pairs of neighbours in the right order, the share that stands in the answer one directly after the
+ *   other. So a step in the wrong place costs its neighbours and not the whole, and the reverse order earns nothing.
+ *
+ * One choice, true/false and fill-in are all or nothing. A fill-in is right when it equals one accepted form; case,
+ * accents, spaces, and the kind of quotes and dashes don't matter. An unanswered item earns 0.
+ *
+ * Points are counted in whole 2,520ths, of which halves to tenths are all whole numbers, so that sums and comparisons are
+ * exact; parts with other denominators are rounded down. The score is points ÷ items × 100, rounded **down** to two
+ * decimals: 79.999 is shown as 79.99 and does not pass at 80. An objective is mastered with at least two thirds of its
+ * items' points.
+ */
+import type { Bank, CourseStructure, Item, Question, Response } from '../course/compiled.ts';
+import { comparedFillIn } from './fill-in.ts';
+import { bankLookup, lookup } from './lookup.ts';
+import type { FormEntry, ObjectiveResult, TryResult } from './types.ts';
+
+/** Units of one point: the least common multiple of 1 to 10. */
+export const UNITS = 2520;
+
+/** Points as whole units. */
+export const toUnits = (points: number): number => Math.round(points * UNITS);
+
+/** The share of a point, as it is kept. */
+const share = (part: number, whole: number): number => Math.floor((part * UNITS) / whole) / UNITS;
+
+/** Points of an answer, 0 to 1. An answer that doesn't fit the question's type, and ids that it doesn't have, earn nothing. */
+export function creditOf(question: Question, response: Response | undefined, partialCredit: boolean): number {
+  const credit = response === undefined ? 0 : partOf(question, response);
+  return credit === 1 || partialCredit ? credit : 0;
+}
+
+function partOf(question: Question, response: Response): number {
+  switch (question.type) {
+    case 'one':
+      return response.type === 'choice' ? oneOf(question.options, response.ids) : 0;
+    case 'several':
+      return response.type === 'choice' ? severalOf(question.options, response.ids) : 0;
+    case 'true-false':
+      return response.type === 'true-false' && response.answer === question.answer ? 1 : 0;
+    case 'match':
+      if (response.type !== 'match') return 0;
+      return share(question.left.filter(({ id }) => response.pairs[id] === id).length, question.left.length);
+    case 'order':
+      return response.type === 'order' ? orderOf(question.steps, response.ids) : 0;
+    case 'fill-in': {
+      if (response.type !== 'fill-in') return 0;
+      const given = comparedFillIn(response.text);
+      return given !== '' && question.accept.some((accepted) => comparedFillIn(accepted) === given) ? 1 : 0;
+    }
+  }
+}
+
+type Keyed = readonly { id: string; right: boolean }[];
+
+function oneOf(options: Keyed, chosen: readonly string[]): number {
+  const known = options.filter(({ id }) => chosen.includes(id));
+  return known.length === 1 && known[0]!.right ? 1 : 0;
+}
+
+function severalOf(options: Keyed, chosen: readonly string[]): number {
+  const known = options.filter(({ id }) => chosen.includes(id));
+  const right = known.filter((option) => option.right).length;
+  const all = options.filter((option) => option.right).length;
+  return all === 0 ? 0 : share(Math.max(0, right - (known.length - right)), all);
+}
+
+function orderOf(steps: readonly { id: string }[], given: readonly string[]): number {
+  const known = given.filter((id) => steps.some((step) => step.id === id));
+  if (steps.length < 2) return known.length === steps.length ? 1 : 0;
+  const kept = steps.slice(1).filter((step, index) => {
+    const at = known.indexOf(steps[index]!.id);
+    return at >= 0 && known[at + 1] === step.id;
+  });
+  return share(kept.length, steps.length - 1);
+}
+
+/** 0 to 100, at most two decimals, rounded down. */
+export const scoreOf = (units: number, items: number): number =>
+  items === 0 ? 0 : Math.floor((units * 10_000) / (items * UNITS)) / 100;
+
+/** An objective's own score, 0 to 100. */
+export const objectiveScore = ({ points, items }: ObjectiveResult): number => scoreOf(toUnits(points), items);
+
+/** At least two thirds of the points. */
+export const isMastered = ({ points, items }: ObjectiveResult): boolean =>
+  items > 0 && toUnits(points) * 3 >= items * UNITS * 2;
+
+/** The entries with their credit, and without flags: there is nothing left to come back to. */
+export function marked(bank: Bank, form: readonly FormEntry[], partialCredit: boolean): FormEntry[] {
+  const { byNumber } = bankLookup(bank);
+  return form.map((entry) => {
+    const item = byNumber.get(entry.item);
+    return { ...entry, flagged: false, credit: item ? creditOf(item, entry.response, partialCredit) : 0 };
+  });
+}
+
+/** What a marked form earned. Entries whose item isn't in the bank don't count. */
+export function resultOf(
+  course: CourseStructure,
+  bank: Bank,
+  submitted: { number: number; submittedAt: number; form: readonly FormEntry[] },
+  passMark: number,
+): TryResult {
+  const { byNumber } = bankLookup(bank);
+  const sums = new Map<string, { items: number; units: number }>();
+  const all = { items: 0, units: 0 };
+  for (const { item: no, credit } of submitted.form) {
+    const item = byNumber.get(no);
+    if (!item) continue;
+    for (const sum of [all, sumFor(sums, item)]) {
+      sum.items += 1;
+      sum.units += toUnits(credit ?? 0);
+    }
+  }
+  return {
+    number: submitted.number,
+    submittedAt: submitted.submittedAt,
+    score: scoreOf(all.units, all.items),
+    passed: all.items > 0 && all.units * 100 >= passMark * all.items * UNITS,
+    objectives: inOrder(course, sums),
+  };
+}
+
+function sumFor(sums: Map<string, { items: number; units: number }>, { objective }: Item) {
+  let sum = sums.get(objective);
+  if (!sum) sums.set(objective, (sum = { items: 0, units: 0 }));
+  return sum;
+}
+
+/** By ledger number, so that an objective keeps its place. */
+function inOrder(
+  course: CourseStructure,
+  sums: ReadonlyMap<string, { items: number; units: number }>,
+): ObjectiveResult[] {
+  const { objectives } = lookup(course);
+  return [...sums]
+    .flatMap(([id, { items, units }]) => {
+      const objective = objectives.get(id);
+      return objective ? [{ objective: objective.no, items, points: units / UNITS }] : [];
+    })
+    .sort((a, b) => a.objective - b.objective);
+}

@@ -1,0 +1,205 @@
+/**
+ * The vocabulary of the learning state machine: events in, state out, and the report that is told to the LMS.
+ * Pure data: no clock, no chance, no DOM. Times are milliseconds since 1970 UTC, given by the events; the state keeps
+ * them in whole seconds.
+ */
+import type { Bank, LedgerNumber, Question, Response } from '../course/compiled.ts';
+
+/** SCORM's and cmi5's launch modes. In review and browse nothing is reported. */
+export type LaunchMode = 'normal' | 'review' | 'browse';
+
+export interface FormEntry {
+  item: LedgerNumber;
+  response?: Response;
+  /** To be looked at again before submission, which takes the flags away. */
+  flagged: boolean;
+  /** Seconds that the item was on the screen, capped at 4,095. */
+  latency: number;
+  /**
+   * When the response was last changed: seconds since the try began, at least 1; 0 while unanswered. Exact to the second
+   * for half an hour, then coarser (`learning/moments`), so that it stays small.
+   */
+  answeredAfter: number;
+  /** Points of 1, in whole 2,520ths (`learning/scoring`), set when the form is submitted. */
+  credit?: number;
+}
+
+/** One form of the assessment: being filled in until `submittedAt` is set. */
+export interface Try {
+  /** 1 for the first. */
+  number: number;
+  seed: number;
+  startedAt: number;
+  submittedAt?: number;
+  /** In the order shown. */
+  form: readonly FormEntry[];
+  /** Index of the form's first item among the interactions of the LMS attempt. */
+  firstInteraction: number;
+}
+
+export interface ObjectiveResult {
+  objective: LedgerNumber;
+  items: number;
+  points: number;
+}
+
+/** What a submitted form earned. */
+export interface TryResult {
+  number: number;
+  submittedAt: number;
+  /** 0 to 100, at most two decimals. */
+  score: number;
+  passed: boolean;
+  objectives: readonly ObjectiveResult[];
+}
+
+/** The whole of what is saved. `learning/codec` turns it into a string and back. */
+export interface LearningState {
+  /** Sections seen and counting blocks done, by ledger number. */
+  readonly done: ReadonlySet<LedgerNumber>;
+  /** Items that were in a form before, by ledger number. */
+  readonly itemsSeen: ReadonlySet<LedgerNumber>;
+  /** Where the learner is: a section's number, the assessment, or nothing yet. */
+  readonly place: LedgerNumber | 'assessment' | undefined;
+  /** Index into the course's languages, as the learner chose; undefined while not chosen. */
+  readonly language: number | undefined;
+  readonly triesSubmitted: number;
+  /** How many interactions of the LMS attempt are taken: where the next submitted form begins. */
+  readonly interactionsUsed: number;
+  /**
+   * What was earned, over all tries: number, time and score of the best one; `passed` once any try passed; for each
+   * objective its best result in any try, so that a later try lowers nothing.
+   */
+  readonly best: TryResult | undefined;
+  readonly latest: TryResult | undefined;
+  readonly current: Try | undefined;
+  /** Completion once earned is never lost, whatever is edited later. */
+  readonly completed: boolean;
+  // -- facts of this launch, never saved
+  readonly mode: LaunchMode;
+  /** Per cent; the LMS's own mastery score, where it gave one. */
+  readonly passMark: number | undefined;
+  /** A form was submitted since the launch. */
+  readonly submittedThisLaunch: boolean;
+  readonly exiting: boolean;
+}
+
+export type LearningEvent =
+  | { type: 'launched'; mode: LaunchMode; passMark?: number }
+  | { type: 'section-shown'; section: string }
+  | { type: 'block-done'; block: string }
+  | { type: 'assessment-shown' }
+  | { type: 'language-chosen'; language: string }
+  | { type: 'try-started'; seed: number; at: number; bank: Bank }
+  | { type: 'answered'; item: string; bank: Bank; response: Response | undefined; at: number }
+  | { type: 'looked-at'; item: string; bank: Bank; seconds: number }
+  | { type: 'flagged'; item: string; bank: Bank; flagged: boolean }
+  | { type: 'try-submitted'; at: number; bank: Bank }
+  | { type: 'exit' };
+
+// ---- the report ------------------------------------------------------------------------------------------------
+
+export type Completion = 'incomplete' | 'completed';
+export type Success = 'unknown' | 'passed' | 'failed';
+
+/** Always the best submitted form. */
+export interface Score {
+  /** 0 to 100, at most two decimals. min is 0 and max is 100. */
+  raw: number;
+}
+
+export interface ObjectiveReport {
+  id: string;
+  /** One line of plain text; empty while the words are not loaded. */
+  description: string;
+  score?: Score;
+  completion: Completion;
+  success: Success;
+}
+
+/**
+ * What the LMS is told: a pure function of the state. Drivers translate it and decide nothing.
+ * `completion` stays `incomplete` until a graded assessment is settled (passed, or no tries left): an LMS may open
+ * a completed course for review only.
+ */
+export interface Report {
+  /** False in review and browse: nothing may be written. */
+  counts: boolean;
+  completion: Completion;
+  success: Success;
+  /** Failed here means: no success, and the learner leaves after a failed try (`exit`), or no tries are left. For standards without attempts. */
+  sessionSuccess: Success;
+  score?: Score;
+  /** 0 to 1: how much of what completion asks for has been done. */
+  progress: number;
+  /** Id of the section, `assessment`, or empty. */
+  location: string;
+  /** The graded objectives, in the course's order; an objective keeps its place for ever (ledger number order). */
+  objectives: readonly ObjectiveReport[];
+  /** The encoded state: ASCII, without the envelope that tracking adds. */
+  saved: string;
+}
+
+/**
+ * What a learner did at a moment, for records that hold events and not only a state (an LRS). Private notes are never
+ * among them. `at` is in milliseconds since 1970.
+ */
+export type Happening =
+  | { type: 'lesson-completed'; lesson: string; at: number }
+  | {
+      type: 'check-answered';
+      lesson: string;
+      block: string;
+      question: Question;
+      response: Response;
+      correct: boolean;
+      at: number;
+    }
+  | {
+      type: 'scenario-ended';
+      lesson: string;
+      block: string;
+      way: readonly WayStep[];
+      ending: 'good' | 'mixed' | 'poor' | undefined;
+      at: number;
+    }
+  | {
+      type: 'try-submitted';
+      number: number;
+      startedAt: number;
+      /** 0 to 100. */
+      score: number;
+      passed: boolean;
+      /** What this try earned in each objective that it tested. */
+      objectives: readonly { id: string; score: number; mastered: boolean }[];
+      at: number;
+    };
+
+/** A choice made in a scene of a scenario. */
+export interface WayStep {
+  scene: string;
+  choice: string;
+}
+
+/** What was done in a counting block, where its kind tells. */
+export type Doing =
+  | { way: readonly WayStep[]; ending: 'good' | 'mixed' | 'poor' | undefined }
+  | { question: Question; response: Response };
+
+/** One answer of a submitted form, for the LMS. In no standard's spelling: drivers write the patterns. */
+export interface InteractionReport {
+  /** Index within the LMS attempt; kept for ever. */
+  index: number;
+  item: import('../course/compiled.ts').Item;
+  response: Response | undefined;
+  correct: boolean;
+  /** 0 to 1. */
+  credit: number;
+  weighting: number;
+  /** When it was last answered, ms since 1970. */
+  at: number;
+  /** Seconds. */
+  latency: number;
+  /** Which try, from 1. */
+  tryNumber: number;
+}

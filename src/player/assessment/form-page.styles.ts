@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+export const formStyles = css`
+  .head {
+    display: grid;
+    gap: var(--space-1) var(--space-4);
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
+  }
+  .head progress {
+    grid-column: 1 / -1;
+    grid-row: 2;
+  }
+  h1.kicker {
+    font-family: var(--font-text);
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
+    align-items: center;
+    justify-content: space-between;
+    justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
+  }
+  .top .button {
+    margin-inline: calc(-1 * var(--space-3));
+  }
+  .question {
+    box-sizing: border-box;
+    min-width: 0;
+  }
+  .flag {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    margin-top: var(--space-4);
+    padding: var(--space-2) var(--space-4);
+    border: 1.5px dashed var(--color-line-strong);
+    border-radius: 999px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: var(--size-small);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .flag:hover {
+    background: var(--color-raised);
+  }
+  .flag[aria-pressed='true'] {
+    border-style: solid;
+    border-color: var(--color-warm);
+    background: var(--color-warm-soft);
+    color: var(--color-warm);
+  }
+  .flag[aria-pressed='true'] .icon path {
+    fill: currentColor;
+  }
+  .turn {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3);
+    justify-content: space-between;
+    justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
+  }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr));
+    gap: var(--space-3);
+    justify-self: stretch;
+  }
+  .tile {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 var(--space-2);
+    align-items: center;
+    align-content: start;
+    box-sizing: border-box;
+    height: 100%;
+    min-height: 4.5rem;
+    padding: var(--space-3);
+    border: 1.5px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: inherit;
+    line-height: 1.3;
+    text-decoration: none;
+  }
+  .tile:hover {
+    background: var(--color-raised);
+    color: inherit;
+  }
+  .tile.open {
+    border-style: dashed;
+  }
+  .mark {
+    display: grid;
+    place-items: center;
+    width: 1.5rem;
+    height: 1.5rem;
+    border: 2px solid var(--color-line-strong);
+    border-radius: 50%;
+  }
+  .answered .mark {
+    border-color: var(--color-accent);
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+  }
+  .mark .icon {
+    width: 1rem;
+    height: 1rem;
+  }
+  .number {
+    font-family: var(--font-heading);
+    font-size: var(--size-large);
+    font-weight: 700;
+  }
+  .state,
+  .flagged {
+    grid-column: 1 / -1;
+    font-size: var(--size-small);
+  }
+  .state {
+    color: var(--color-muted);
+  }
+  .flagged {
+    display: flex;
+    gap: var(--space-1);
+    align-items: center;
+    color: var(--color-warm);
+    font-weight: 600;
+  }
+  .warning {
+    display: flex;
+    gap: var(--space-3);
+    font-weight: 600;
+  }
+  .warning .icon {
+    margin-top: 0.2em;
+    color: var(--color-caution);
+  }
+  .numbers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .numbers a {
+    display: grid;
+    place-items: center;
+    min-width: var(--target);
+    min-height: var(--target);
+    border: 1.5px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    font-weight: 700;
+    text-decoration: none;
+  }
+  .numbers a:hover {
+    background: var(--color-raised);
+  }
+`;

@@ -1,0 +1,135 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Bank } from '../../course/compiled.ts';
+import { buttonStyles } from '../blocks/activity.ts';
+import { base } from '../blocks/styles.ts';
+import type { AssessmentDesk } from '../desk.ts';
+import { GoEvent } from '../events.ts';
+import { t } from '../locale.ts';
+import { PageElement } from '../shell/element.ts';
+import { icon } from '../shell/icons.ts';
+import { percent } from '../shell/numbers.ts';
+import { pageStyles } from '../shell/styles.ts';
+
+/** Before a try: how many questions, what counts, how many tries; or how to go on with the one that was begun. */
+@customElement('cm-start-page')
+export class StartPage extends PageElement {
+  static override styles = [
+    base,
+    buttonStyles,
+    pageStyles,
+    css`
+      .facts {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        gap: var(--space-3);
+        justify-self: stretch;
+        max-width: calc(var(--measure) + 4rem);
+        margin: 0;
+      }
+      .facts div {
+        display: flex;
+        flex-direction: column-reverse;
+        justify-content: flex-end;
+        padding: var(--space-4);
+        border-radius: var(--radius);
+        background: var(--color-accent-soft);
+      }
+      dt {
+        color: var(--color-ink);
+        font-size: var(--size-small);
+        line-height: 1.4;
+      }
+      dd {
+        margin: 0;
+        font-family: var(--font-heading);
+        font-size: 1.75rem;
+        font-weight: 700;
+        line-height: 1.25;
+      }
+      .rules {
+        display: grid;
+        gap: var(--space-3);
+        max-width: var(--measure);
+      }
+      .rules li {
+        display: flex;
+        gap: var(--space-3);
+      }
+      .rules .icon {
+        margin-top: 0.2em;
+        color: var(--color-accent);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) desk!: AssessmentDesk;
+
+  @property({ attribute: false }) bank!: Bank;
+
+  protected override render(): TemplateResult {
+    const { store, desk } = this;
+    const items = desk.open ? desk.items(this.bank).length : desk.itemsInForm;
+    const left = store.triesLeft;
+    return html`<div class="stack">
+      <h1 tabindex="-1" data-heading>${t('test.title')}</h1>
+      <p class="lead">${t('test.intro')}</p>
+      <dl class="facts">
+        ${this.fact(String(items), t('test.questions', { count: items }))}
+        ${this.fact(t('app.percent', { value: percent(store.passMark) }), t('test.to-pass'))}
+        ${
+          left === 'unlimited'
+            ? this.fact('∞', t('left.tries.unlimited'))
+            : this.fact(String(left), t('test.tries-left', { count: left }))
+        }
+      </dl>
+      <ul class="rules" role="list">
+        ${[t('test.rule.change'), t('test.rule.leave'), t('test.rule.best')].map(
+          (rule) => html`<li>${icon('done')}<span>${rule}</span></li>`,
+        )}
+      </ul>
+      ${desk.open ? this.goOn() : this.start()}
+    </div>`;
+  }
+
+  private fact(figure: string, words: string): TemplateResult {
+    return html`<div>
+      <dt>${words}</dt>
+      <dd aria-hidden=${figure === '∞' ? 'true' : nothing}>${figure}</dd>
+    </div>`;
+  }
+
+  private start(): TemplateResult {
+    const { whyNot } = this.desk;
+    if (whyNot === 'nothing-counts') return html`<p>${t('test.review')}</p>`;
+    if (whyNot === 'no-tries-left') return html`<p>${t('left.no-tries')}</p>`;
+    const start = (): void => {
+      this.desk.start(this.bank);
+      this.dispatchEvent(new GoEvent('assessment', '1'));
+    };
+    return html`<button class="button" type="button" @click=${start}>${t('test.start')}</button>`;
+  }
+
+  private goOn(): TemplateResult {
+    const items = this.desk.items(this.bank);
+    const open = this.desk.unanswered(this.bank);
+    const next = String((open[0]?.position ?? 0) + 1);
+    return html`<div class="card">
+      <p>${t('test.under-way', { answered: items.length - open.length, questions: items.length })}</p>
+      <div class="actions">
+        ${
+          open.length === 0
+            ? html`<a class="button" href="#assessment/overview">${t('test.to-submit')}</a>`
+            : html`<a class="button" href="#assessment/${next}">${t('test.go-on')}</a>`
+        }
+        <a class="button quiet" href="#assessment/overview">${t('test.overview')}</a>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-start-page': StartPage;
+  }
+}

@@ -1,0 +1,125 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Block as BlockData } from '../../course/compiled.ts';
+import { t } from '../locale.ts';
+import { BlockElement } from './element.ts';
+import { isReady, load } from './load.ts';
+import './prose.ts';
+import { base } from './styles.ts';
+
+/**
+ * Any block of a lesson or page: draws the component for its kind. Text is always there; the other kinds arrive when
+ * first needed, into a place that is kept for them.
+ */
+@customElement('cm-block')
+export class Block extends BlockElement {
+  static override styles = [
+    base,
+    css`
+      .place {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--space-3);
+        max-width: var(--measure);
+        min-height: 14rem;
+        padding: var(--space-5);
+        border: 1px dashed var(--color-line);
+        border-radius: var(--radius);
+        color: var(--color-muted);
+        text-align: center;
+      }
+      .low {
+        min-height: 3.5rem;
+      }
+      p {
+        margin: 0;
+      }
+      button {
+        min-height: var(--target);
+        padding: var(--space-2) var(--space-5);
+        border: 2px solid var(--color-accent);
+        border-radius: 999px;
+        background: transparent;
+        color: var(--color-accent);
+        font: inherit;
+        font-weight: 600;
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) block!: BlockData;
+
+  /** The learner did it before, in this session or an earlier one. Kinds that don't count ignore it. */
+  @property({ type: Boolean }) done = false;
+
+  @state() private failed = false;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('block')) void this.fetchKind(this.block.kind);
+  }
+
+  protected override render(): TemplateResult {
+    const { block, done } = this;
+    if (!isReady(block.kind)) return this.place(block.kind);
+    switch (block.kind) {
+      case 'prose':
+        return html`<cm-prose .html=${block.html}></cm-prose>`;
+      case 'callout':
+        return html`<cm-callout .block=${block}></cm-callout>`;
+      case 'figure':
+        return html`<cm-figure .block=${block}></cm-figure>`;
+      case 'expand':
+        return html`<cm-expand .block=${block}></cm-expand>`;
+      case 'tabs':
+        return html`<cm-tabs .block=${block}></cm-tabs>`;
+      case 'steps':
+        return html`<cm-steps .block=${block}></cm-steps>`;
+      case 'cards':
+        return html`<cm-cards .block=${block} .done=${done}></cm-cards>`;
+      case 'sort':
+        return html`<cm-sort .block=${block} .done=${done}></cm-sort>`;
+      case 'check':
+        return html`<cm-check .block=${block} .done=${done}></cm-check>`;
+      case 'scenario':
+        return html`<cm-scenario .block=${block} .done=${done}></cm-scenario>`;
+      case 'reflection':
+        return html`<cm-reflection .block=${block}></cm-reflection>`;
+      case 'commitments':
+        return html`<cm-commitments .block=${block} .done=${done}></cm-commitments>`;
+      case 'confidence':
+        return html`<cm-confidence .block=${block}></cm-confidence>`;
+      case 'takeaway':
+        return html`<cm-takeaway .block=${block}></cm-takeaway>`;
+      case 'practice':
+        return html`<cm-practice .block=${block} .done=${done}></cm-practice>`;
+    }
+  }
+
+  private place(kind: BlockData['kind']): TemplateResult {
+    const low = kind === 'expand' ? 'low' : '';
+    if (!this.failed) return html`<div class="place ${low}" aria-busy="true">${nothing}</div>`;
+    return html`<div class="place" role="status">
+      <p>${t('block.not-loaded')}</p>
+      <button type="button" @click=${() => this.fetchKind(kind)}>${t('block.load-again')}</button>
+    </div>`;
+  }
+
+  private async fetchKind(kind: BlockData['kind']): Promise<void> {
+    if (isReady(kind)) return;
+    try {
+      await load(kind);
+      this.failed = false;
+      this.requestUpdate();
+    } catch {
+      this.failed = true;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-block': Block;
+  }
+}

@@ -1,0 +1,218 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CardsBlock } from '../../course/compiled.ts';
+import { BlockDoneEvent } from '../events.ts';
+import { t } from '../locale.ts';
+import { activityHead, activityStyles } from './activity.ts';
+import { BlockElement } from './element.ts';
+import { icon } from './icons.ts';
+import { inline, prose } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/**
+ * Cards to turn over. The front is a button; the back keeps the front's words above its own, so that nothing has to
+ * be remembered. Raises BlockDoneEvent when each card has been turned once.
+ */
+@customElement('cm-cards')
+export class Cards extends BlockElement {
+  static override styles = [
+    base,
+    proseStyles,
+    activityStyles,
+    css`
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
+        gap: var(--space-4);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      /* both sides lie in one cell, so that a card has the height of its longer side and nothing jumps */
+      li {
+        display: grid;
+        min-height: 9rem;
+        perspective: 60rem;
+      }
+      .face {
+        grid-area: 1 / 1;
+        min-width: 0;
+        padding: var(--space-4);
+        border: 1px solid var(--color-line-strong);
+        border-radius: var(--radius);
+        backface-visibility: hidden;
+        /* what turns in is there at once, so that it can take the focus; what turns away stays until it is round */
+        transition:
+          transform 0.35s,
+          visibility 0s 0.35s;
+      }
+      .front {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-3);
+        align-items: center;
+        justify-content: center;
+        background: var(--color-accent-soft);
+        color: var(--color-ink);
+        font-family: var(--font-heading);
+        font-size: var(--size-large);
+        font-weight: 700;
+        line-height: 1.3;
+        text-align: center;
+        cursor: pointer;
+      }
+      .front:hover {
+        border-color: var(--color-accent);
+      }
+      .front .icon {
+        color: var(--color-accent);
+      }
+      .back {
+        display: flex;
+        flex-direction: column;
+        background: var(--color-surface);
+        transform: rotateY(180deg);
+        visibility: hidden;
+      }
+      .turned .front {
+        transform: rotateY(180deg);
+        visibility: hidden;
+      }
+      .turned .back,
+      li:not(.turned) .front {
+        transition-delay: 0s;
+      }
+      .turned .back {
+        border-color: var(--color-accent);
+        transform: none;
+        visibility: visible;
+      }
+      .back:focus {
+        box-shadow: 0 0 0 2px var(--color-accent);
+      }
+      .again {
+        margin: 0 0 var(--space-1);
+        font-family: var(--font-heading);
+        font-weight: 700;
+      }
+      .back .prose {
+        flex: 1;
+        font-size: 0.9375em;
+      }
+      .turn {
+        align-self: flex-end;
+        display: inline-flex;
+        gap: var(--space-2);
+        align-items: center;
+        min-height: var(--target);
+        margin: var(--space-2) calc(-1 * var(--space-2)) calc(-1 * var(--space-2)) 0;
+        padding: 0 var(--space-2);
+        border: 0;
+        border-radius: var(--radius-small);
+        background: none;
+        color: var(--color-accent);
+        font: inherit;
+        font-size: var(--size-small);
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .turn:hover {
+        background: var(--color-accent-soft);
+      }
+      .count {
+        margin: var(--space-4) 0 0;
+        color: var(--color-muted);
+        font-size: var(--size-small);
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .face {
+          transition: none;
+        }
+      }
+      @media print {
+        .front,
+        .turn {
+          display: none;
+        }
+        .back {
+          transform: none;
+          visibility: visible;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) block!: CardsBlock;
+
+  /** All were turned, now or in an earlier session. */
+  @property({ type: Boolean }) done = false;
+
+  /** Places of the cards that show their back. */
+  @state() private turned: ReadonlySet<number> = new Set();
+
+  @state() private seen: ReadonlySet<number> = new Set();
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('block') as CardsBlock | undefined;
+    if (before && before.id !== this.block.id) {
+      this.turned = new Set();
+      this.seen = new Set();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { cards } = this.block;
+    return html`<section class="activity" role="group" aria-labelledby="kind">
+      ${activityHead(t('block.cards'), 'cards', this.done)}
+      <ul role="list">
+        ${cards.map(({ front, back }, place) => {
+          const turned = this.turned.has(place);
+          return html`<li class=${turned ? 'turned' : ''}>
+            <button
+              class="face front"
+              type="button"
+              aria-expanded=${turned}
+              aria-controls="back-${place}"
+              @click=${() => this.turn(place)}
+            >
+              <span>${inline(front)}</span>${icon('turn')}
+            </button>
+            <div class="face back" id="back-${place}" tabindex="-1">
+              <p class="again">${inline(front)}</p>
+              ${prose(back)}
+              <button class="turn" type="button" @click=${() => this.turnBack(place)}>
+                ${icon('turn')}${t('block.cards.back')}
+              </button>
+            </div>
+          </li>`;
+        })}
+      </ul>
+      <p class="count" role="status">
+        ${t('block.cards.count', { seen: this.seen.size, all: cards.length })}
+      </p>
+    </section>`;
+  }
+
+  private turn(place: number): void {
+    this.turned = new Set([...this.turned, place]);
+    this.seen = new Set([...this.seen, place]);
+    void this.focusOn(`#back-${place}`);
+    if (this.seen.size === this.block.cards.length) this.dispatchEvent(new BlockDoneEvent(this.block.id));
+  }
+
+  private turnBack(place: number): void {
+    this.turned = new Set([...this.turned].filter((other) => other !== place));
+    void this.focusOn(`[aria-controls="back-${place}"]`);
+  }
+
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-cards': Cards;
+  }
+}

@@ -1,0 +1,127 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { CommitmentsBlock } from '../../course/compiled.ts';
+import { BlockDoneEvent } from '../events.ts';
+import { t } from '../locale.ts';
+import { NotesController, privateNotes } from '../private-notes.ts';
+import { activityHead, activityStyles, buttonStyles, tickStyles } from './activity.ts';
+import { BlockElement } from './element.ts';
+import { icon } from './icons.ts';
+import { printAlone } from './print.ts';
+import './private-bar.ts';
+import { inline, prose } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/**
+ * Things to tick that one means to do. Which ones is private; that something was ticked counts: BlockDoneEvent.
+ */
+@customElement('cm-commitments')
+export class Commitments extends BlockElement {
+  static override styles = [
+    base,
+    proseStyles,
+    buttonStyles,
+    activityStyles,
+    tickStyles,
+    css`
+      fieldset {
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        width: 100%;
+        padding: 0;
+        font-family: var(--font-heading);
+        font-size: var(--size-large);
+        text-wrap: pretty;
+      }
+      label {
+        display: flex;
+        gap: var(--space-3);
+        min-height: var(--target);
+        padding: 0.6rem 0;
+        cursor: pointer;
+      }
+      label + label {
+        border-top: 1px solid var(--color-line);
+      }
+      .ticks {
+        margin-top: var(--space-2);
+      }
+      .actions {
+        margin-top: var(--space-3);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) block!: CommitmentsBlock;
+
+  /** Something was ticked, now or in an earlier session. */
+  @property({ type: Boolean }) done = false;
+
+  constructor() {
+    super();
+    this.addController(new NotesController(this));
+  }
+
+  protected override render(): TemplateResult {
+    const { intro, items } = this.block;
+    const ticked = this.ticked();
+    return html`<section class="activity" role="group" aria-labelledby="kind">
+      ${activityHead(t('block.commitments'), 'lock', this.done)}
+      <fieldset>
+        <legend class="prose">${inline(intro)}</legend>
+        <div class="ticks">
+          ${items.map(
+            ({ id, text }) =>
+              html`<label>
+                <input
+                  type="checkbox"
+                  .value=${id}
+                  .checked=${ticked.includes(id)}
+                  @change=${(event: Event) => this.tick(id, (event.target as HTMLInputElement).checked)}
+                />
+                <span class="prose">${inline(text)}</span>
+              </label>`,
+          )}
+        </div>
+      </fieldset>
+      <div class="actions words">
+        <button class="button plain" type="button" @click=${this.print}>
+          ${icon('print')}${t('block.print')}
+        </button>
+      </div>
+      <cm-private-bar></cm-private-bar>
+    </section>`;
+  }
+
+  private ticked(): string[] {
+    return privateNotes().read(this.block.id).split(' ').filter(Boolean);
+  }
+
+  private tick(id: string, on: boolean): void {
+    const others = this.ticked().filter((other) => other !== id);
+    privateNotes().write(this.block.id, [...others, ...(on ? [id] : [])].join(' '));
+    if (on) this.dispatchEvent(new BlockDoneEvent(this.block.id));
+  }
+
+  private print(): void {
+    const ticked = this.ticked();
+    const chosen = this.block.items.filter(({ id }) => ticked.includes(id));
+    printAlone(
+      t('block.commitments'),
+      html`${prose(this.block.intro)}
+        <ul>
+          ${chosen.map(({ text }) => html`<li>${inline(text)}</li>`)}
+        </ul>`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-commitments': Commitments;
+  }
+}

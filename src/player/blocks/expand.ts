@@ -1,0 +1,77 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ExpandBlock } from '../../course/compiled.ts';
+import { BlockElement } from './element.ts';
+import { icon } from './icons.ts';
+import { prose } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/** A passage that opens on request. Printing shows it only when it is open. */
+@customElement('cm-expand')
+export class Expand extends BlockElement {
+  static override styles = [
+    base,
+    proseStyles,
+    css`
+      details {
+        max-width: var(--measure);
+        border: 1px solid var(--color-line);
+        border-radius: var(--radius-small);
+        background: var(--color-surface);
+      }
+      summary {
+        display: flex;
+        gap: var(--space-3);
+        align-items: center;
+        min-height: var(--target);
+        padding: var(--space-3) var(--space-4);
+        border-radius: inherit;
+        font-weight: 600;
+        line-height: 1.4;
+        list-style: none;
+        cursor: pointer;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:hover {
+        background: var(--color-raised);
+      }
+      summary .icon {
+        color: var(--color-accent);
+        transition: transform 0.15s;
+      }
+      [open] > summary .icon {
+        transform: rotate(90deg);
+      }
+      .prose {
+        padding: var(--space-1) var(--space-4) var(--space-4) calc(var(--space-4) + 1.25em + var(--space-3));
+      }
+      @media (max-width: 30rem) {
+        .prose {
+          padding-inline-start: var(--space-4);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        summary .icon {
+          transition: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) block!: ExpandBlock;
+
+  protected override render(): TemplateResult {
+    return html`<details>
+      <summary>${icon('next')}<span>${this.block.title}</span></summary>
+      ${prose(this.block.html)}
+    </details>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-expand': Expand;
+  }
+}

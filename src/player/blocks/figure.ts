@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { FigureBlock } from '../../course/compiled.ts';
+import { t } from '../locale.ts';
+import { BlockElement } from './element.ts';
+import { figureStyles } from './figure.styles.ts';
+import { inline, prose } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/**
+ * A picture with its caption and, where the author wrote one, a long description to open. A drawing is inlined so
+ * that its colours follow the theme.
+ */
+@customElement('cm-figure')
+export class Figure extends BlockElement {
+  static override styles = [base, proseStyles, figureStyles];
+
+  @property({ attribute: false }) block!: FigureBlock;
+
+  protected override render(): TemplateResult {
+    const { caption, description } = this.block;
+    return html`<figure>
+      ${this.picture()}
+      ${
+        caption || description
+          ? html`<figcaption>
+              ${caption ? html`<div class="caption prose">${inline(caption)}</div>` : nothing}
+              ${
+                description
+                  ? html`<details>
+                      <summary>${t('block.figure.describe')}</summary>
+                      ${prose(description)}
+                    </details>`
+                  : nothing
+              }
+            </figcaption>`
+          : nothing
+      }
+    </figure>`;
+  }
+
+  private picture(): TemplateResult {
+    const { picture, alt } = this.block;
+    if ('src' in picture) {
+      const { src, width, height } = picture;
+      return html`<img src=${src} width=${width} height=${height} alt=${alt} decoding="async" />`;
+    }
+    // the compiler gave the drawing its role and its words
+    return html`<div class="drawing">${unsafeHTML(picture.svg)}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-figure': Figure;
+  }
+}

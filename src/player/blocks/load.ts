@@ -1,0 +1,46 @@
+/**
+ * Where the code of each kind of block comes from. The file of a kind is `blocks/<kind>.ts`: the packager relies on
+ * it to preload the kinds of the first section.
+ */
+import type { Block } from '../../course/compiled.ts';
+import { late } from '../late.ts';
+// in most sections: they come along
+import './callout.ts';
+import './figure.ts';
+
+type Kind = Block['kind'];
+/** Kinds that are fetched when first needed. */
+export type LazyKind = Exclude<Kind, 'prose' | 'callout' | 'figure'>;
+
+/** Exported for tests, which make one fail. */
+export const sources: Record<LazyKind, () => Promise<unknown>> = {
+  expand: () => import('./expand.ts'),
+  tabs: () => import('./tabs.ts'),
+  steps: () => import('./steps.ts'),
+  cards: () => import('./cards.ts'),
+  sort: () => import('./sort.ts'),
+  check: () => import('./check.ts'),
+  scenario: () => import('./scenario.ts'),
+  reflection: () => import('./reflection.ts'),
+  commitments: () => import('./commitments.ts'),
+  confidence: () => import('./confidence.ts'),
+  takeaway: () => import('./takeaway.ts'),
+  practice: () => import('./practice.ts'),
+};
+
+const isLazy = (kind: Kind): kind is LazyKind => kind in sources;
+
+/** Whether a kind can be drawn at once. */
+export function isReady(kind: Kind): boolean {
+  return !isLazy(kind) || customElements.get(`cm-${kind}`) !== undefined;
+}
+
+/** Fetches the code of a kind. Rejects when it can't be fetched; may be called again. */
+export async function load(kind: Kind): Promise<void> {
+  if (isLazy(kind) && !isReady(kind)) await late(kind, sources[kind]);
+}
+
+/** Fetches all that these blocks need, so that a page can be shown whole. What fails is left to each block to say. */
+export async function prepare(blocks: readonly Block[]): Promise<void> {
+  await Promise.allSettled([...new Set(blocks.map((block) => block.kind))].map(load));
+}

@@ -1,0 +1,262 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Item, PracticeBlock, Response } from '../../course/compiled.ts';
+import { context } from '../context.ts';
+import { BlockDoneEvent, GoEvent, type ResponseEvent } from '../events.ts';
+import { locale, t } from '../locale.ts';
+import { privateNotes } from '../private-notes.ts';
+import { displayOrder, isComplete, verdict } from '../questions/judge.ts';
+import '../questions/question.ts';
+import type { Question } from '../questions/question.ts';
+import { activityHead, activityStyles, buttonStyles } from './activity.ts';
+import { BlockElement } from './element.ts';
+import { openPractice, readPractice, writePractice, type PracticeState } from './practice-state.ts';
+import { practiceStyles } from './practice.styles.ts';
+import { inline } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/**
+ * A practice test: one question after the other, each answered at once with right or wrong and why, and at the end
+ * what went well by objective. Nothing of it is graded or reported; the answers are private notes. Raises
+ * BlockDoneEvent when every question has been answered.
+ */
+@customElement('cm-practice')
+export class Practice extends BlockElement {
+  static override styles = [base, proseStyles, buttonStyles, activityStyles, practiceStyles];
+
+  @property({ attribute: false }) block!: PracticeBlock;
+
+  /** Every question was answered, now or in an earlier session. */
+  @property({ type: Boolean }) done = false;
+
+  /** Decides the order of what is shuffled when a round begins; chance by default. */
+  @property({ attribute: false }) newSeed = (): number => Math.floor(Math.random() * 2 ** 31);
+
+  @state() private items: readonly Item[] = [];
+
+  @state() private failed = false;
+
+  @state() private round: PracticeState = openPractice(0, []);
+
+  /** Of the question on the screen. */
+  @state() private response: Response | undefined;
+
+  @state() private checked = false;
+
+  @state() private hint = false;
+
+  @query('cm-question') private asked!: Question | null;
+
+  /** What `items` are of: file and language. */
+  private loaded = '';
+
+  protected override willUpdate(): void {
+    const wanted = `${locale()} ${this.block.file}`;
+    if (wanted !== this.loaded) void this.load(wanted);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="activity" role="group" aria-labelledby="kind">
+      ${activityHead(t('block.practice'), 'ask', this.done)} ${this.content()}
+    </section>`;
+  }
+
+  private content(): TemplateResult {
+    if (this.failed) {
+      return html`<p role="status">${t('block.not-loaded')}</p>
+        <div class="actions">
+          <button class="button" type="button" @click=${() => this.load(this.loaded)}>
+            ${t('block.load-again')}
+          </button>
+        </div>`;
+    }
+    if (!this.items.length) return html`<div class="waiting" aria-busy="true"></div>`;
+    const item = this.current();
+    return item ? this.question(item) : this.summary();
+  }
+
+  private question(item: Item): TemplateResult {
+    const { queue, at } = this.round;
+    const last = at === queue.length - 1;
+    return html`<progress
+        max=${queue.length}
+        value=${at}
+        aria-label=${t('block.practice.progress')}
+      ></progress>
+      <cm-question
+        .question=${item}
+        .label=${t('block.practice.number', { number: at + 1, all: queue.length })}
+        .response=${this.response}
+        .order=${displayOrder(item, this.round.seed)}
+        .reveal=${this.checked}
+        @cm-response=${this.answer}
+        @keydown=${this.enter}
+      ></cm-question>
+      <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
+      <div class="actions">
+        ${
+          this.checked
+            ? html`<button class="button" type="button" @click=${this.next}>
+                ${last ? t('block.practice.finish') : t('block.practice.next')}
+              </button>`
+            : html`<button class="button" type="button" @click=${this.check}>
+                ${t('block.check.button')}
+              </button>`
+        }
+      </div>`;
+  }
+
+  private summary(): TemplateResult {
+    const right = this.items.filter((item) => this.isRight(item));
+    const missed = this.items.filter((item) => !this.isRight(item));
+    return html`<div class="summary" tabindex="-1" role="group" aria-labelledby="result">
+      <h4 id="result">${t('block.practice.result', { right: right.length, all: this.items.length })}</h4>
+      ${this.tally()}
+      ${
+        missed.length
+          ? html`<h4>${t('block.practice.missed')}</h4>
+              <ul class="missed" role="list">
+                ${missed.map(
+                  (item) =>
+                    html`<li>
+                      <div class="prose">${inline(item.stem)}</div>
+                      <button class="button plain" type="button" @click=${() => this.read(item)}>
+                        ${t('block.practice.read')}<span class="for-ear">: ${item.name}</span>
+                      </button>
+                    </li>`,
+                )}
+              </ul>`
+          : html`<p>${t('block.practice.all-right')}</p>`
+      }
+      <div class="actions">
+        ${
+          missed.length
+            ? html`<button class="button" type="button" @click=${() => this.begin(missed)}>
+                ${t('block.practice.retry')}
+              </button>`
+            : nothing
+        }
+        <button class="button quiet" type="button" @click=${() => this.begin(this.items, true)}>
+          ${t('block.start-again')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private tally(): TemplateResult {
+    const { course, text } = context();
+    const tested = course.objectives.filter(({ id }) => this.items.some((item) => item.objective === id));
+    return html`<ul class="tally" role="list">
+      ${tested.map(({ id }) => {
+        const all = this.items.filter((item) => item.objective === id);
+        const right = all.filter((item) => this.isRight(item)).length;
+        return html`<li>
+          <span>${text.objectives[id] ?? id}</span>
+          <strong>${t('block.practice.tally', { right, all: all.length })}</strong>
+          <meter min="0" max=${all.length} value=${right} aria-hidden="true"></meter>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private current(): Item | undefined {
+    const id = this.round.queue[this.round.at];
+    return this.items.find((item) => item.id === id);
+  }
+
+  private isRight(item: Item): boolean {
+    return verdict(item, this.round.answers[item.id]) === 'right';
+  }
+
+  /** Takes the items in, and the round where the learner left it. */
+  private async load(wanted: string): Promise<void> {
+    this.loaded = wanted;
+    this.failed = false;
+    try {
+      const items = await context().practice(this.block.file);
+      if (wanted !== this.loaded) return; // the language changed meanwhile
+      // the same items in another language: the round goes on
+      const known = items.map((item) => item.id).join() === this.items.map((item) => item.id).join();
+      this.items = items;
+      if (!known)
+        this.round =
+          readPractice(privateNotes().read(this.noteKey), items) ?? openPractice(this.newSeed(), items);
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  private answer(event: ResponseEvent): void {
+    event.stopPropagation();
+    this.response = event.response;
+    this.hint = false;
+  }
+
+  private enter(event: KeyboardEvent): void {
+    const field = event.composedPath()[0];
+    if (event.key === 'Enter' && field instanceof HTMLInputElement && field.type === 'text') this.check();
+  }
+
+  private check(): void {
+    const item = this.current();
+    if (!item || this.checked) return;
+    if (!this.response || !isComplete(item, this.response)) {
+      this.hint = true;
+      return;
+    }
+    this.checked = true;
+    // from here on the answer stands, should the learner leave before going on
+    this.round = { ...this.round, answers: { ...this.round.answers, [item.id]: this.response } };
+    this.keep();
+    if (this.items.every(({ id }) => this.round.answers[id]))
+      this.dispatchEvent(new BlockDoneEvent(this.block.id));
+    void this.updateComplete.then(() => this.asked?.focusVerdict());
+  }
+
+  private next(): void {
+    this.round = { ...this.round, at: this.round.at + 1 };
+    this.fresh();
+    this.keep();
+    void this.focusOnward();
+  }
+
+  /** Another round with these items. Without `all`, what was right stays right. */
+  private begin(items: readonly Item[], all = false): void {
+    const answers = all ? {} : this.round.answers;
+    this.round = { ...openPractice(this.newSeed(), items), answers };
+    this.fresh();
+    this.keep();
+    void this.focusOnward();
+  }
+
+  private fresh(): void {
+    this.response = undefined;
+    this.checked = false;
+    this.hint = false;
+  }
+
+  private read(item: Item): void {
+    this.dispatchEvent(new GoEvent(item.teaches));
+  }
+
+  private keep(): void {
+    privateNotes().write(this.noteKey, writePractice(this.round));
+  }
+
+  private get noteKey(): string {
+    return `practice:${this.block.id}`;
+  }
+
+  private async focusOnward(): Promise<void> {
+    await this.updateComplete;
+    await this.asked?.updateComplete;
+    if (this.asked) this.asked.focusFirst();
+    else this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-practice': Practice;
+  }
+}

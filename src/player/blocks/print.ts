@@ -1,0 +1,65 @@
+import { css, html, render, type TemplateResult } from 'lit';
+import { context } from '../context.ts';
+import { proseStyles } from './styles.ts';
+
+/** Only while something is printed alone: the rest of the page stays on the screen and off the paper. */
+const alone = css`
+  .print-alone {
+    display: none;
+  }
+  @media print {
+    body > :not(.print-alone) {
+      display: none !important;
+    }
+    .print-alone {
+      display: block;
+      color: #000;
+      font-family: var(--font-text);
+      font-size: 12pt;
+      line-height: 1.5;
+    }
+    .print-alone h1 {
+      margin: 0 0 1em;
+      font-family: var(--font-heading);
+      font-size: 20pt;
+    }
+    .print-alone footer {
+      margin-top: 2em;
+      font-size: 9pt;
+    }
+    .print-alone .written {
+      white-space: pre-wrap;
+    }
+  }
+`;
+
+let sheet: HTMLElement | undefined;
+
+/** Opens the browser's print dialogue with this and nothing else of the page. */
+export function printAlone(title: string, content: TemplateResult): void {
+  cleanUp();
+  sheet = document.createElement('div');
+  sheet.className = 'print-alone';
+  render(
+    html`<h1>${title}</h1>
+      ${content}
+      <footer>${context().text.title}</footer>`,
+    sheet,
+  );
+  document.body.append(sheet);
+  document.adoptedStyleSheets.push(...styleSheets());
+  // not taken away after print() returns: phones return at once and draw the paper later
+  addEventListener('afterprint', cleanUp, { once: true });
+  print();
+}
+
+function cleanUp(): void {
+  sheet?.remove();
+  sheet = undefined;
+  const ours = styleSheets();
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => !ours.includes(adopted));
+}
+
+function styleSheets(): CSSStyleSheet[] {
+  return [alone, proseStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+}

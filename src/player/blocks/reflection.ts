@@ -1,0 +1,110 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ReflectionBlock } from '../../course/compiled.ts';
+import { context } from '../context.ts';
+import { t } from '../locale.ts';
+import { NotesController, privateNotes } from '../private-notes.ts';
+import { activityHead, activityStyles, buttonStyles } from './activity.ts';
+import { BlockElement } from './element.ts';
+import { icon } from './icons.ts';
+import { printAlone } from './print.ts';
+import './private-bar.ts';
+import { inline, prose } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/** A question to think about, with room to write. What is written goes nowhere: see `private-notes.ts`. */
+@customElement('cm-reflection')
+export class Reflection extends BlockElement {
+  static override styles = [
+    base,
+    proseStyles,
+    buttonStyles,
+    activityStyles,
+    css`
+      .activity {
+        background: var(--color-raised);
+        box-shadow: none;
+      }
+      label {
+        display: block;
+        margin-bottom: var(--space-3);
+        font-family: var(--font-heading);
+        font-size: var(--size-large);
+        line-height: 1.45;
+      }
+      textarea {
+        display: block;
+        width: 100%;
+        min-height: 8rem;
+        padding: var(--space-3) var(--space-4);
+        border: 1px solid var(--color-line-strong);
+        border-radius: var(--radius-small);
+        background: var(--color-surface);
+        color: inherit;
+        font: inherit;
+        resize: vertical;
+        field-sizing: content;
+      }
+      .actions {
+        margin-top: var(--space-3);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) block!: ReflectionBlock;
+
+  constructor() {
+    super();
+    this.addController(new NotesController(this));
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="activity" role="group" aria-labelledby="kind">
+      ${activityHead(t('block.reflection'), 'lock', false)}
+      <label for="text" class="prose">${inline(this.block.prompt)}</label>
+      <textarea id="text" rows="5" .value=${this.text} @input=${this.write}></textarea>
+      <div class="actions words">
+        <button class="button plain" type="button" @click=${this.print}>
+          ${icon('print')}${t('block.print')}
+        </button>
+        <button class="button plain" type="button" @click=${this.download}>
+          ${icon('save')}${t('block.download')}
+        </button>
+      </div>
+      <cm-private-bar></cm-private-bar>
+    </section>`;
+  }
+
+  private get text(): string {
+    return privateNotes().read(this.block.id);
+  }
+
+  private write(event: Event): void {
+    privateNotes().write(this.block.id, (event.target as HTMLTextAreaElement).value);
+  }
+
+  private print(): void {
+    printAlone(
+      t('block.reflection'),
+      html`${prose(this.block.prompt)}
+        <p class="written">${this.text}</p>`,
+    );
+  }
+
+  private download(): void {
+    const question = this.renderRoot.querySelector('label')?.textContent.trim() ?? '';
+    const parts = [context().text.title, '\n\n', question, '\n\n', this.text, '\n'];
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(parts, { type: 'text/plain;charset=utf-8' }));
+    link.download = `${this.block.id}.txt`;
+    link.click();
+    // the download reads it after this turn of the event loop
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-reflection': Reflection;
+  }
+}

@@ -1,0 +1,67 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { TakeawayBlock } from '../../course/compiled.ts';
+import { t } from '../locale.ts';
+import { activityStyles, buttonStyles } from './activity.ts';
+import { BlockElement } from './element.ts';
+import { icon } from './icons.ts';
+import { printAlone } from './print.ts';
+import { prose } from './prose.ts';
+import { base, proseStyles } from './styles.ts';
+
+/** What to take along from a lesson. Prints by itself, without the page around it. */
+@customElement('cm-takeaway')
+export class Takeaway extends BlockElement {
+  static override styles = [
+    base,
+    proseStyles,
+    buttonStyles,
+    activityStyles,
+    css`
+      .activity {
+        border: 0;
+        border-top: 6px solid var(--color-warm);
+        background: var(--color-surface);
+      }
+      h3 {
+        margin: 0 0 var(--space-3);
+        font-family: var(--font-heading);
+        font-size: 1.375rem;
+        line-height: 1.3;
+      }
+      .prose {
+        font-size: 1.0625em;
+      }
+      @media (forced-colors: active) {
+        .activity {
+          border: 1px solid CanvasText;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) block!: TakeawayBlock;
+
+  protected override render(): TemplateResult {
+    const { title, html: text } = this.block;
+    return html`<section class="activity" role="group" aria-labelledby="title">
+      <h3 id="title">${title}</h3>
+      ${prose(text)}
+      <div class="actions">
+        <button class="button quiet" type="button" @click=${this.print}>
+          ${icon('print')}${t('block.print')}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  private print(): void {
+    printAlone(this.block.title, prose(this.block.html));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-takeaway': Takeaway;
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * The course's files, fetched when they are shown and kept. The structure and what the first screen needs are one file that
+ * the page preloads (`<link id="course" rel="preload">`), so fetching it costs no further trip.
+ */
+import type {
+  Bank,
+  CourseStructure,
+  CourseText,
+  FirstScreen,
+  GlossaryEntry,
+  Item,
+  LanguageFiles,
+  LaunchFile,
+  LessonContent,
+  PageContent,
+  Source,
+} from '../course/compiled.ts';
+
+/** A file that could not be had. `url` is for the console, never for the learner. */
+export class ContentError extends Error {
+  readonly url: string;
+  constructor(url: string, cause: unknown) {
+    super(`could not load ${url}`, { cause });
+    this.name = 'ContentError';
+    this.url = url;
+  }
+}
+
+/** Reads one JSON file; rejects with ContentError. */
+export type Reader = (url: string) => Promise<unknown>;
+
+export const readJson: Reader = async (url) => {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    return await answer.json();
+  } catch (cause) {
+    throw new ContentError(url, cause);
+  }
+};
+
+/** What the preload link in the page's head names. Rejects with ContentError. */
+export async function readLaunch(): Promise<LaunchFile> {
+  const { href } = document.querySelector<HTMLLinkElement>('link#course') ?? {};
+  if (href === undefined) throw new Error('the page names no course');
+  return (await readJson(href)) as LaunchFile;
+}
+
+/** Files by language, each fetched once. One that failed is tried again when it is next asked for. */
+export class Content {
+  readonly course: CourseStructure;
+  private readonly start: FirstScreen;
+  private readonly read: Reader;
+  private readonly kept = new Map<string, Promise<unknown>>();
+
+  constructor({ course, first }: LaunchFile, read: Reader = readJson) {
+    this.course = course;
+    this.start = first;
+    this.read = read;
+  }
+
+  async first(language: string): Promise<FirstScreen> {
+    return language === this.start.text.language ? this.start : this.file(this.files(language).first);
+  }
+
+  /** The lesson of the first screen, where that is what is asked for, and in its language. */
+  known(language: string, section: string): LessonContent | undefined {
+    const { text, lesson } = this.start;
+    return language === text.language && section === lesson.sections[0]?.id ? lesson : undefined;
+  }
+
+  text(language: string): Promise<CourseText> {
+    return this.file(this.files(language).text);
+  }
+
+  lesson(language: string, id: string): Promise<LessonContent> {
+    return this.file(this.files(language).lessons[id]);
+  }
+
+  /** The lesson that a section belongs to, with that section at least: the first one of the course comes in a small file. */
+  async lessonWith(language: string, lesson: string, section: string): Promise<LessonContent> {
+    if (section !== this.course.lessons[0]?.sections[0]?.id) return this.lesson(language, lesson);
+    return (await this.first(language)).lesson;
+  }
+
+  bank(language: string): Promise<Bank> {
+    return this.file(this.files(language).bank);
+  }
+
+  practice(language: string, name: string): Promise<readonly Item[]> {
+    return this.file(this.files(language).practice[name]);
+  }
+
+  glossary(language: string): Promise<readonly GlossaryEntry[]> {
+    return this.file(this.files(language).glossary);
+  }
+
+  sources(language: string): Promise<readonly Source[]> {
+    return this.file(this.files(language).sources);
+  }
+
+  page(language: string, id: string): Promise<PageContent> {
+    return this.file(this.files(language).pages[id]);
+  }
+
+  private files(language: string): LanguageFiles {
+    const files = this.course.files[language];
+    if (!files) throw new ContentError(language, new Error('no such language'));
+    return files;
+  }
+
+  private file<T>(name: string | undefined): Promise<T> {
+    if (name === undefined) return Promise.reject(new ContentError('', new Error('no such file')));
+    const url = new URL(name, document.baseURI).href;
+    let found = this.kept.get(url);
+    if (!found) {
+      found = this.read(url);
+      this.kept.set(url, found);
+      found.catch(() => this.kept.delete(url));
+    }
+    return found as Promise<T>;
+  }
+}

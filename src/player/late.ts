@@ -1,0 +1,23 @@
+/**
+ * Code that is fetched when it is first needed. Browsers remember a failed module for as long as the page lives, so
+ * nothing is asked for while the device knows that it is offline, and a second attempt names the file with a query that
+ * makes it new.
+ */
+const failures = new Map<string, { times: number; message: string }>();
+
+/** Runs an `import()`; `name` tells one from another. Rejects when the code can't be fetched; may be called again. */
+export async function late<T>(name: string, fetchCode: () => Promise<T>): Promise<T> {
+  if (!navigator.onLine) throw new Error('offline');
+  const failed = failures.get(name);
+  // Chromium and Firefox name the file in the error; elsewhere the failure isn't remembered
+  const file = failed && /https?:\/\/[^\s?]+/.exec(failed.message)?.[0];
+  try {
+    return await (file
+      ? (import(/* @vite-ignore */ `${file}?again=${failed.times}`) as Promise<T>)
+      : fetchCode());
+  } catch (error) {
+    const message = failed?.message ?? (error instanceof Error ? error.message : '');
+    failures.set(name, { times: (failed?.times ?? 0) + 1, message });
+    throw error;
+  }
+}

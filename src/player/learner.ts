@@ -1,0 +1,112 @@
+/**
+ * The learning half of the store: the state machine's state and what can be read from it. It is fetched as soon as the
+ * first screen stands, or before it where there is something to resume.
+ */
+import type { CourseStructure, CourseText } from '../course/compiled.ts';
+import {
+  blockHappening,
+  canOpen,
+  courseProgress,
+  decode,
+  happenings,
+  initialState,
+  isComplete,
+  isDone,
+  lessonProgress,
+  merge,
+  passMarkOf,
+  progressOf,
+  report,
+  resumeAt,
+  step,
+  triesLeft,
+  whatIsLeft,
+  type Doing,
+  type Happening,
+  type LearningEvent,
+  type LearningState,
+  type LessonProgress,
+  type Report,
+  type Unmet,
+} from '../learning/index.ts';
+
+export class Learner {
+  state: LearningState = initialState();
+  /** A saved state could not be read, or not wholly. */
+  damaged = false;
+  private readonly course: CourseStructure;
+
+  constructor(course: CourseStructure) {
+    this.course = course;
+  }
+
+  /** Adds what was saved. A damaged text adds nothing and takes nothing away. */
+  add(saved: string): void {
+    const decoded = decode(saved);
+    if (decoded.damaged) this.damaged = true;
+    this.state = merge(this.course, this.state, decoded.state);
+  }
+
+  /** True where the event changed anything. */
+  apply(event: LearningEvent): boolean {
+    const before = this.state;
+    this.state = step(this.course, before, event);
+    return this.state !== before;
+  }
+
+  /** What happened since that state, and what was done in a block, for records that hold events. */
+  happenedSince(before: LearningState, at: number, block?: string, doing?: Doing): Happening[] {
+    const done = block && doing ? blockHappening(this.course, this.state, block, doing, at) : [];
+    return [...done, ...happenings(this.course, before, this.state, at)];
+  }
+
+  report(text: CourseText): Report {
+    return report(this.course, this.state, text);
+  }
+
+  get complete(): boolean {
+    return isComplete(this.course, this.state);
+  }
+
+  get progress(): number {
+    return progressOf(this.course, this.state);
+  }
+
+  get left(): readonly Unmet[] {
+    return whatIsLeft(this.course, this.state);
+  }
+
+  get passMark(): number {
+    return passMarkOf(this.course, this.state);
+  }
+
+  get triesLeft(): number | 'unlimited' {
+    return triesLeft(this.course, this.state);
+  }
+
+  get lessons(): readonly LessonProgress[] {
+    return courseProgress(this.course, this.state);
+  }
+
+  get resumeAt(): string {
+    return resumeAt(this.course, this.state);
+  }
+
+  /** The language that the learner chose in this course before. */
+  get language(): string | undefined {
+    return this.state.language === undefined ? undefined : this.course.languages[this.state.language];
+  }
+
+  isDone(id: string): boolean {
+    return isDone(this.course, this.state, id);
+  }
+
+  canOpen(id: string): boolean {
+    return canOpen(this.course, this.state, id);
+  }
+
+  /** Lessons read to their end. */
+  get lessonsRead(): number {
+    return this.course.lessons.filter((lesson) => lessonProgress(lesson, this.state).stage === 'read').length;
+  }
+}

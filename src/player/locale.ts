@@ -1,0 +1,57 @@
+/**
+ * The interface's words. One set at a time, put in by the shell when a language is chosen; components that hold a
+ * `LocaleController` draw themselves anew when it changes.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type en from './strings/en.json';
+
+type Whole = keyof typeof en;
+type Counted = Whole extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
+
+/** Every string of the interface. A test holds the languages to the same keys. One with plurals goes by its base. */
+export type StringKey = Whole | Counted;
+
+let strings: Readonly<Record<string, string>> = {};
+let tag = 'en';
+const hosts = new Set<ReactiveControllerHost>();
+
+/** Puts another language in. Also sets the document's language. */
+export function setLocale(language: string, words: Readonly<Record<string, string>>): void {
+  strings = words;
+  tag = language;
+  document.documentElement.lang = language;
+  for (const host of hosts) host.requestUpdate();
+}
+
+export function locale(): string {
+  return tag;
+}
+
+/**
+ * The words for a key, with `{name}` replaced. A key with a `count` is looked up as `key.one`, `key.other` by the
+ * language's plural rule first.
+ */
+export function t(key: StringKey, values: Readonly<Record<string, string | number>> = {}): string {
+  const { count } = values;
+  const plural =
+    typeof count === 'number'
+      ? (strings[`${key}.${new Intl.PluralRules(tag).select(count)}`] ?? strings[`${key}.other`])
+      : undefined;
+  const text = plural ?? strings[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Redraws its host when the language changes. */
+export class LocaleController implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+  hostConnected(): void {
+    hosts.add(this.host);
+  }
+  hostDisconnected(): void {
+    hosts.delete(this.host);
+  }
+}

@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { FillInQuestion } from '../../course/compiled.ts';
+import { mark } from '../blocks/activity.ts';
+import { prose } from '../blocks/prose.ts';
+import { t } from '../locale.ts';
+import { verdict } from './judge.ts';
+import type { View } from './view.ts';
+
+/** A word or two to write. 40 characters: what the saved state and every LMS take. */
+export function fillIn({ question, response, reveal, change }: View<FillInQuestion>): TemplateResult {
+  const text = response?.type === 'fill-in' ? response.text : '';
+  const right = reveal && verdict(question, response) === 'right';
+  return html`<div class="options">
+    <div class="option blank ${classMap({ right, wrong: reveal && !right })}">
+      <label for="text">${t('question.your-answer')}</label>
+      <input
+        id="text"
+        type="text"
+        maxlength="40"
+        autocomplete="off"
+        autocapitalize="none"
+        .value=${text}
+        ?disabled=${reveal}
+        @input=${(event: Event) => {
+          const written = (event.target as HTMLInputElement).value;
+          change(written.trim() ? { type: 'fill-in', text: written } : undefined);
+        }}
+      />
+      ${
+        reveal
+          ? html`<div class="why">
+              ${mark(right, right ? t('question.yours-right') : t('question.word', { answer: question.accept[0] ?? '' }))}
+              ${prose(question.why)}
+            </div>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}

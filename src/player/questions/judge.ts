@@ -1,0 +1,30 @@
+/**
+ * The one place where components meet the scoring rules: whether a response is right, and the order in which a
+ * question's parts are shown. Everything else in questions/ and blocks/ draws and listens.
+ */
+import type { Question, Response } from '../../course/compiled.ts';
+import { optionOrder } from '../../learning/draw.ts';
+import { creditOf } from '../../learning/scoring.ts';
+
+export type Verdict = 'right' | 'partly' | 'wrong' | 'unanswered';
+
+/** What a learner is told of a response. Part of the point is "partly", whatever the graded form's setting is. */
+export function verdict(question: Question, response: Response | undefined): Verdict {
+  if (!response) return 'unanswered';
+  const points = creditOf(question, response, true);
+  return points >= 1 ? 'right' : points > 0 ? 'partly' : 'wrong';
+}
+
+/** Whether nothing is left open: every left side matched, something written, something chosen. */
+export function isComplete(question: Question, response: Response | undefined): boolean {
+  if (!response) return false;
+  if (question.type === 'match') {
+    return response.type === 'match' && question.left.every((side) => response.pairs[side.id] !== undefined);
+  }
+  return true;
+}
+
+/** The order in which a question's parts are shown. The same seed gives the same order. */
+export function displayOrder(question: Question, seed: number): readonly string[] {
+  return optionOrder(seed, question);
+}

@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Question as QuestionData, Response } from '../../course/compiled.ts';
+import { buttonStyles, tickStyles, verdictLine, verdictStyles } from '../blocks/activity.ts';
+import { BlockElement } from '../blocks/element.ts';
+import { inline } from '../blocks/prose.ts';
+import { base, proseStyles } from '../blocks/styles.ts';
+import { ResponseEvent } from '../events.ts';
+import { t } from '../locale.ts';
+import { choice, trueFalse } from './choice.ts';
+import { fillIn } from './fill-in.ts';
+import { verdict } from './judge.ts';
+import { match } from './match.ts';
+import { order, type Move } from './order.ts';
+import { questionStyles } from './styles.ts';
+
+/**
+ * One question of any type, for checks, practice and the assessment. It keeps no answer of its own: it draws
+ * `response` and raises ResponseEvent at each change, and its owner gives the new response back.
+ */
+@customElement('cm-question')
+export class Question extends BlockElement {
+  static override styles = [base, proseStyles, buttonStyles, tickStyles, verdictStyles, questionStyles];
+
+  @property({ attribute: false }) question!: QuestionData;
+
+  @property({ attribute: false }) response: Response | undefined;
+
+  /** Ids of options, steps or right sides in the order shown; undefined leaves the author's order. */
+  @property({ attribute: false }) order: readonly string[] | undefined;
+
+  /** Shows right and wrong with the reasons; nothing can be changed then. */
+  @property({ type: Boolean }) reveal = false;
+
+  /** Stands above the stem and belongs to the group's name: "Question 3 of 20". */
+  @property() label = '';
+
+  @state() private move: Move | undefined;
+
+  @query('.verdict') private verdictElement!: HTMLElement | null;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('question') && this.question.type !== 'order') this.move = undefined;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // the moved step took its buttons along: the focus goes with it
+    const { move } = this;
+    if (!changed.has('move') || !move) return;
+    this.renderRoot
+      .querySelector<HTMLElement>(`[data-step="${move.id}"][data-move="${move.direction}"]`)
+      ?.focus();
+  }
+
+  /** Puts the focus on the line that says right or wrong, so that it is read out. For use after `reveal`. */
+  async focusVerdict(): Promise<void> {
+    await this.updateComplete;
+    this.verdictElement?.focus();
+  }
+
+  /** Puts the focus where answering begins. */
+  focusFirst(): void {
+    this.renderRoot.querySelector<HTMLElement>('input, select, .move:not([aria-disabled="true"])')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { question } = this;
+    return html`<fieldset class=${this.reveal ? 'revealed' : ''}>
+      <legend>
+        ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
+        <div class="stem prose">${inline(question.stem)}</div>
+      </legend>
+      ${this.reveal ? this.verdict() : this.how()} ${this.parts()}
+      <p class="for-ear" role="status">
+        ${this.move ? t('question.moved', { step: this.move.plain, place: this.move.place }) : nothing}
+      </p>
+    </fieldset>`;
+  }
+
+  private parts(): TemplateResult {
+    const { question, response, reveal } = this;
+    const view = { response, reveal, order: this.order, change: this.change };
+    switch (question.type) {
+      case 'one':
+      case 'several':
+        return choice({ ...view, question });
+      case 'true-false':
+        return trueFalse({ ...view, question });
+      case 'match':
+        return match({ ...view, question });
+      case 'order':
+        return order({ ...view, question }, (move) => (this.move = move));
+      case 'fill-in':
+        return fillIn({ ...view, question });
+    }
+  }
+
+  private how(): TemplateResult | typeof nothing {
+    const { type } = this.question;
+    if (type !== 'several' && type !== 'match' && type !== 'order') return nothing;
+    return html`<p class="how">${t(`question.how.${type}`)}</p>`;
+  }
+
+  private verdict(): TemplateResult {
+    const found = verdict(this.question, this.response);
+    return verdictLine(found === 'unanswered' ? 'plain' : found, t(`question.verdict.${found}`));
+  }
+
+  private change = (response: Response | undefined): void => {
+    this.dispatchEvent(new ResponseEvent(response));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-question': Question;
+  }
+}

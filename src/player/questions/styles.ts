@@ -1,0 +1,239 @@
+import { css } from 'lit';
+
+export const questionStyles = css`
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    width: 100%;
+    padding: 0;
+  }
+  .label {
+    display: block;
+    margin-bottom: var(--space-2);
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    font-weight: 600;
+  }
+  .stem {
+    font-size: 1.0625em;
+    font-weight: 600;
+    line-height: 1.5;
+  }
+  .how {
+    margin: var(--space-2) 0 0;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
+  .options {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+    margin: var(--space-4) 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .options + .button {
+    margin-top: var(--space-4);
+  }
+  .option {
+    --edge: var(--color-line-strong);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    overflow: clip;
+  }
+  /* the ring goes round the whole answer (not by :has, which Firefox knows only from 121) */
+  .option > label :is(input[type='radio'], input[type='checkbox']):focus-visible {
+    outline: none;
+  }
+  .option > label input:focus-visible + .words::after {
+    content: '';
+    position: absolute;
+    inset: 3px;
+    border-radius: calc(var(--radius-small) - 3px);
+    outline: 3px solid var(--color-focus);
+    pointer-events: none;
+  }
+  .option > label {
+    position: relative;
+    display: flex;
+    gap: var(--space-3);
+    align-items: flex-start;
+    min-height: var(--target);
+    padding: var(--space-3) var(--space-4);
+    cursor: pointer;
+  }
+  fieldset:not(.revealed) .option:not(.picked, .blank) > label:hover {
+    background: var(--color-raised);
+  }
+  .revealed .option > label {
+    cursor: default;
+  }
+  .words {
+    flex: 1;
+    min-width: 0;
+  }
+  .picked {
+    --edge: var(--color-accent);
+    background: var(--color-accent-soft);
+    box-shadow: inset 0 0 0 1px var(--edge);
+  }
+  .option.right {
+    --edge: var(--color-good);
+    background: var(--color-good-soft);
+    box-shadow: inset 0 0 0 1px var(--edge);
+  }
+  .option.wrong {
+    --edge: var(--color-bad);
+    background: var(--color-bad-soft);
+    box-shadow: inset 0 0 0 1px var(--edge);
+  }
+  .why {
+    padding: var(--space-3) var(--space-4);
+    border-top: 1px solid var(--edge);
+    background: var(--color-surface);
+  }
+  .row {
+    display: flex;
+    gap: var(--space-2) var(--space-4);
+    align-items: center;
+    padding: var(--space-3) var(--space-4);
+  }
+  .pair .row {
+    flex-wrap: wrap;
+  }
+  .side {
+    flex: 1 1 12rem;
+    font-weight: 600;
+  }
+  .given {
+    flex: 1 1 12rem;
+  }
+  .in-full {
+    flex: 1 1 100%;
+    margin: 0;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
+  select,
+  input[type='text'] {
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-page);
+    color: inherit;
+    /* 16px at least: smaller makes phones zoom in */
+    font: inherit;
+  }
+  select {
+    flex: 1 1 12rem;
+    min-width: 0;
+    max-width: 100%;
+  }
+  input:disabled {
+    opacity: 1;
+    color: var(--color-ink);
+  }
+  .blank {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-4);
+  }
+  .blank > label {
+    display: block;
+    min-height: 0;
+    padding: 0;
+    font-size: var(--size-small);
+    font-weight: 600;
+    cursor: default;
+  }
+  .blank input {
+    width: 100%;
+    max-width: 24rem;
+  }
+  .blank .why {
+    margin: var(--space-2) calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
+  }
+
+  .place {
+    flex: none;
+    min-width: 1.5em;
+    color: var(--color-accent);
+    font-family: var(--font-heading);
+    font-size: var(--size-large);
+    font-weight: 700;
+    text-align: center;
+  }
+  .step .row {
+    padding-inline-end: var(--space-3);
+  }
+  .moves {
+    display: flex;
+    flex: none;
+    gap: var(--space-2);
+  }
+  .move {
+    display: grid;
+    place-items: center;
+    width: var(--target);
+    height: var(--target);
+    border: 1px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: var(--color-accent);
+    cursor: pointer;
+  }
+  .move:hover {
+    background: var(--color-accent-soft);
+  }
+  .move[aria-disabled='true'] {
+    border-color: var(--color-line);
+    background: none;
+    color: var(--color-muted);
+    opacity: 0.6;
+    cursor: default;
+  }
+  .others {
+    margin-top: var(--space-3);
+  }
+  .others summary {
+    width: fit-content;
+    min-height: var(--target);
+    padding-block: 0.6rem;
+    color: var(--color-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .others ul {
+    display: grid;
+    gap: var(--space-4);
+    margin: 0;
+    padding: 0 0 0 var(--space-4);
+    border-inline-start: 3px solid var(--color-line);
+    list-style: none;
+  }
+  .others li > :first-child {
+    color: var(--color-muted);
+    font-style: italic;
+  }
+  @media (max-width: 26rem) {
+    .moves {
+      flex-direction: column;
+    }
+  }
+  @media (forced-colors: active) {
+    .picked {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    .move[aria-disabled='true'] {
+      color: GrayText;
+      opacity: 1;
+    }
+  }
+`;

@@ -1,0 +1,97 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { base } from '../blocks/styles.ts';
+import { t, type StringKey } from '../locale.ts';
+import { ShellElement } from './element.ts';
+import { icon } from './icons.ts';
+
+/** What the learner must know about this launch, in plain words. Those that are only news can be put away. */
+@customElement('cm-banners')
+export class Banners extends ShellElement {
+  static override styles = [
+    base,
+    css`
+      .banner {
+        display: flex;
+        gap: var(--space-3);
+        align-items: center;
+        margin-bottom: var(--space-4);
+        padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        border: 1px solid var(--color-caution);
+        border-radius: var(--radius-small);
+        background: var(--color-caution-soft);
+        font-size: 0.9375rem;
+        line-height: 1.45;
+      }
+      .banner > .icon {
+        color: var(--color-caution);
+      }
+      p {
+        flex: 1;
+        min-height: var(--target);
+        margin: 0;
+        display: flex;
+        align-items: center;
+      }
+      button {
+        display: grid;
+        flex: none;
+        place-items: center;
+        align-self: start;
+        width: var(--target);
+        height: var(--target);
+        padding: 0;
+        border: 0;
+        border-radius: 50%;
+        background: transparent;
+        color: inherit;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--color-raised);
+      }
+    `,
+  ];
+
+  @state() private dismissed: ReadonlySet<string> = new Set();
+
+  protected override render(): TemplateResult {
+    const { store } = this;
+    const { launch, status, session } = store;
+    const over = status.problem?.code === 'session-over';
+    const mode = launch?.mode ?? 'normal';
+    return html`
+      ${over ? this.banner('banner.session-over', false) : nothing}
+      ${mode !== 'normal' ? this.banner(`banner.${mode}`, true) : nothing}
+      ${launch && !launch.connected && !over && !session.ended ? this.banner('banner.no-lms', true) : nothing}
+      ${launch?.unencrypted ? this.banner('banner.unencrypted', true) : nothing}
+      ${store.damaged ? this.banner('banner.damaged', true) : nothing}
+      ${store.languageFailed !== undefined ? this.banner('banner.language', true) : nothing}
+    `;
+  }
+
+  private banner(key: StringKey, mayGo: boolean): TemplateResult | typeof nothing {
+    if (this.dismissed.has(key)) return nothing;
+    return html`<div class="banner" role="status">
+      ${icon('info')}
+      <p>${t(key)}</p>
+      ${
+        mayGo
+          ? html`<button type="button" aria-label=${t('app.dismiss')} @click=${() => this.dismiss(key)}>
+              ${icon('close')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private dismiss(key: string): void {
+    this.dismissed = new Set(this.dismissed).add(key);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-banners': Banners;
+  }
+}

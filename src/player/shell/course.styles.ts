@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+export const courseStyles = css`
+  :host {
+    min-height: 100vh;
+    background: var(--color-page);
+  }
+  .skip {
+    position: fixed;
+    z-index: 5;
+    top: -6rem;
+    left: var(--space-3);
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-5);
+    border: 0;
+    border-radius: var(--radius-small);
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+    font: inherit;
+    font-weight: 600;
+  }
+  .skip:focus {
+    top: var(--space-2);
+  }
+  /* the header's place, until the header is there */
+  .bar {
+    box-sizing: border-box;
+    overflow: hidden;
+    height: 3.8125rem;
+    margin: 0;
+    padding-inline: var(--space-4);
+    border-bottom: 1px solid var(--color-line);
+    background: var(--color-surface);
+    font: 700 0.9375rem/3.75rem var(--font-heading);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .bar.open {
+    padding-inline-start: calc(var(--space-4) + var(--target));
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .beside {
+    grid-template-columns: 19rem minmax(0, 1fr);
+  }
+  .panel {
+    position: sticky;
+    top: 3.8125rem;
+    box-sizing: border-box;
+    height: calc(100vh - 3.8125rem);
+    height: calc(100dvh - 3.8125rem);
+    padding: var(--space-4) var(--space-3);
+    border-inline-end: 1px solid var(--color-line);
+    overflow-y: auto;
+  }
+  main {
+    display: flex;
+    flex-direction: column;
+    min-height: calc(100vh - 3.8125rem);
+    outline: none;
+    scroll-margin-top: 5rem;
+  }
+  .page {
+    flex: 1;
+    box-sizing: border-box;
+    width: 100%;
+    max-width: 52rem;
+    margin-inline: auto;
+    padding: var(--space-6) clamp(var(--space-4), 5vw, var(--space-7)) var(--space-7);
+  }
+  .connecting {
+    display: grid;
+    gap: var(--space-4);
+    padding-block: 10vh;
+    text-align: center;
+  }
+  .connecting h1 {
+    margin: 0;
+    font-family: var(--font-heading);
+    font-size: var(--size-title);
+    line-height: 1.2;
+  }
+  .connecting p {
+    margin: 0;
+    color: var(--color-muted);
+  }
+  .card {
+    padding: var(--space-5);
+    border: 1px solid var(--color-line);
+    border-radius: var(--radius);
+    background: var(--color-surface);
+  }
+  .card p {
+    margin: 0;
+  }
+  .card .button {
+    min-height: var(--target);
+    margin-top: var(--space-4);
+    padding: var(--space-2) var(--space-5);
+    border: 2px solid var(--color-accent);
+    border-radius: 999px;
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+    font: inherit;
+    font-weight: 600;
+  }
+  @media (max-width: 30rem) {
+    .page {
+      padding-block: var(--space-5);
+    }
+  }
+  @media print {
+    .panel,
+    cm-banners,
+    cm-footer,
+    .skip {
+      display: none;
+    }
+    .frame {
+      display: block;
+    }
+    .page {
+      max-width: none;
+      padding: 0;
+    }
+  }
+`;

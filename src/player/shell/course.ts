@@ -1,0 +1,251 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { base } from '../blocks/styles.ts';
+import type { GoEvent, TermEvent } from '../events.ts';
+import { late } from '../late.ts';
+import { t } from '../locale.ts';
+import { courseStyles } from './course.styles.ts';
+import { ShellElement } from './element.ts';
+import type { LanguageEvent } from './events.ts';
+import { notLoaded } from './not-loaded.ts';
+import { addressed, routeOf, type Route } from './route.ts';
+import './section-page.ts';
+
+/** From this width on the outline stands beside the page; below it, it is a drawer. */
+const BESIDE = '(min-width: 52rem)';
+
+/** The whole of what a learner sees. It follows the address, and hands the events of its parts to the store. */
+@customElement('cm-course')
+export class Course extends ShellElement {
+  static override styles = [base, courseStyles];
+
+  @state() private route: Route | undefined;
+
+  /** Whether the outline stands beside the page, where there is room for it. */
+  @state() private panel = true;
+
+  @state() private drawer = false;
+
+  @state() private wide = false;
+
+  /** Moves that the learner made; the page that opens by itself isn't one. */
+  private visit = 0;
+
+  private readonly width = matchMedia(BESIDE);
+
+  constructor() {
+    super();
+    // on the host itself, so that what bubbles out of any page or dialog is heard
+    this.addEventListener('cm-go', ({ to, part }: GoEvent) =>
+      this.goTo(part === undefined ? to : `${to}/${part}`),
+    );
+    this.addEventListener('cm-term', (event) => void this.showTerm(event));
+    this.addEventListener('cm-block-done', ({ block, doing }) => this.store.blockDone(block, doing));
+    this.addEventListener('cm-menu', () => this.toggleMenu());
+    this.addEventListener('cm-help', () => void this.help());
+    this.addEventListener('cm-exit', () => void this.store.exit());
+    this.addEventListener('cm-language', (event) => void this.chooseLanguage(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.followAddress);
+    this.width.addEventListener('change', this.followWidth);
+    this.followWidth();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.followAddress);
+    this.width.removeEventListener('change', this.followWidth);
+  }
+
+  protected override willUpdate(): void {
+    const { store } = this;
+    const named = routeOf(store, addressed());
+    // a page that was asked for by its address, or a reload, goes before the question where to begin
+    if (store.phase === 'resume' && named) store.begin();
+    if (store.phase === 'open') this.route ??= named ?? routeOf(store, store.resumeAt);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { route, store } = this;
+    if (route && route.kind !== 'section') return;
+    if (route && addressed() === '') this.nameAddress(route.id);
+    const { title } = store.text;
+    document.title = route ? `${store.sectionTitle(route.place.lesson.id, route.id)} · ${title}` : title;
+  }
+
+  protected override render(): TemplateResult {
+    const { store, drawer } = this;
+    const { whole } = store;
+    const open = store.phase === 'open';
+    const beside = this.wide && this.panel && open;
+    const here = this.route?.id ?? '';
+    return html`${
+        open
+          ? html`<button class="skip" type="button" @click=${this.skip}>${t('app.skip')}</button>`
+          : nothing
+      }
+      ${
+        whole
+          ? html`<cm-header
+              .store=${store}
+              .menuOpen=${this.wide ? beside : drawer}
+              .bare=${!open}
+            ></cm-header>`
+          : html`<header class="bar ${open ? 'open' : ''}">${store.text.title}</header>`
+      }
+      <div class="frame ${beside ? 'beside' : ''}">
+        ${
+          beside
+            ? html`<div class="panel">
+                ${whole ? html`<cm-outline .store=${store} .here=${here}></cm-outline>` : nothing}
+              </div>`
+            : nothing
+        }
+        <main tabindex="-1">
+          <div class="page">
+            ${open && whole ? html`<cm-banners .store=${store}></cm-banners>` : nothing}
+            ${store.restFailed && (open || store.phase === 'connecting') ? notLoaded(() => store.fetchRest()) : nothing}
+            ${this.page()}
+          </div>
+          ${whole ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
+        </main>
+      </div>
+      ${
+        whole
+          ? html`<cm-drawer
+                .store=${store}
+                .here=${here}
+                .open=${drawer}
+                @close=${this.drawerClosed}
+              ></cm-drawer>
+              <cm-help-dialog .store=${store}></cm-help-dialog>`
+          : nothing
+      }`;
+  }
+
+  private page(): TemplateResult | typeof nothing {
+    const { store, route } = this;
+    switch (store.phase) {
+      case 'connecting':
+        if (store.restFailed) return nothing;
+        return html`<div class="connecting">
+          <h1>${store.text.title}</h1>
+          <p role="status">${t('app.connecting')}</p>
+        </div>`;
+      case 'offer':
+      case 'resume':
+        return html`<cm-other-page .store=${store} .visit=${this.visit}></cm-other-page>`;
+      case 'ending':
+      case 'ended':
+      case 'stale':
+        return html`<cm-ended-page .store=${store}></cm-ended-page>`;
+      case 'open':
+        return route ? this.pageOf(route) : nothing;
+    }
+  }
+
+  private pageOf(route: Route): TemplateResult | typeof nothing {
+    const { store, visit } = this;
+    if (route.kind === 'section') {
+      const { place, block } = route;
+      return html`<cm-section-page
+        .store=${store}
+        .visit=${visit}
+        .place=${place}
+        .block=${block}
+      ></cm-section-page>`;
+    }
+    return html`<cm-other-page .store=${store} .visit=${visit} .route=${route}></cm-other-page>`;
+  }
+
+  private followAddress = (): void => {
+    void this.follow();
+  };
+
+  private async follow(): Promise<void> {
+    const { store } = this;
+    await store.fetchRest();
+    const route = store.whole ? routeOf(store, addressed()) : undefined;
+    if (!route) return;
+    if (store.phase === 'resume') store.begin();
+    this.visit += 1;
+    this.route = route;
+    this.drawer = false;
+  }
+
+  private followWidth = (): void => {
+    this.wide = this.width.matches;
+    if (this.wide) this.drawer = false;
+  };
+
+  /** So that the browser's way back leads here too. */
+  private nameAddress(name: string): void {
+    try {
+      history.replaceState(history.state, '', `#${name}`);
+    } catch {
+      // a frame that may not change its own address: the way back then ends one page earlier
+    }
+  }
+
+  private goTo(name: string): void {
+    // the same address again is a visit too: the learner may have scrolled away
+    if (addressed() === name) void this.follow();
+    else location.hash = name;
+  }
+
+  private async showTerm({ term, anchor }: TermEvent): Promise<void> {
+    try {
+      await late('cm-term-dialog', () => import('./term-dialog.ts'));
+    } catch {
+      return this.goTo('glossary');
+    }
+    let dialog = this.renderRoot.querySelector('cm-term-dialog');
+    if (!dialog) {
+      dialog = document.createElement('cm-term-dialog');
+      dialog.store = this.store;
+      this.renderRoot.append(dialog);
+    }
+    await dialog.show(term, anchor);
+  }
+
+  private async chooseLanguage({ language }: LanguageEvent): Promise<void> {
+    const { store, route } = this;
+    // what is on the page now arrives together with the new words, so that nothing flashes
+    await store.chooseLanguage(language, async () => {
+      if (route?.kind === 'section')
+        await store.content.lessonWith(language, route.place.lesson.id, route.id);
+      if (route?.kind === 'assessment') await store.content.bank(language);
+    });
+  }
+
+  private async help(): Promise<void> {
+    await this.store.fetchRest();
+    await this.updateComplete;
+    this.renderRoot.querySelector('cm-help-dialog')?.show();
+  }
+
+  private toggleMenu(): void {
+    if (this.wide) this.panel = !this.panel;
+    else this.drawer = !this.drawer;
+  }
+
+  private drawerClosed(): void {
+    this.drawer = false;
+  }
+
+  private skip(): void {
+    const main = this.renderRoot.querySelector('main');
+    main?.focus();
+    main?.scrollIntoView();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-course': Course;
+  }
+}

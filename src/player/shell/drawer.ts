@@ -1,0 +1,83 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { base } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { ShellElement } from './element.ts';
+import { icon } from './icons.ts';
+import { dialogStyles } from './styles.ts';
+
+/** The outline in a narrow frame: it slides in over the page. Closing raises `close`. */
+@customElement('cm-drawer')
+export class Drawer extends ShellElement {
+  static override styles = [
+    base,
+    dialogStyles,
+    css`
+      dialog {
+        width: min(22rem, calc(100vw - 3rem));
+        height: 100vh;
+        height: 100dvh;
+        max-height: none;
+        margin: 0;
+        border-width: 0 1px 0 0;
+        border-radius: 0;
+        background: var(--color-page);
+      }
+      .dialog-body {
+        padding: var(--space-4) var(--space-3);
+      }
+      @media (prefers-reduced-motion: no-preference) {
+        dialog[open] {
+          animation: slide 160ms ease-out;
+        }
+        @keyframes slide {
+          from {
+            transform: translateX(-2rem);
+            opacity: 0;
+          }
+        }
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) open = false;
+
+  @property() here = '';
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  protected override updated(): void {
+    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (!this.open && this.dialog.open) this.dialog.close();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title" @close=${this.closed} @click=${this.onClick}>
+      <div class="dialog-head">
+        <h2 id="title">${t('outline.name')}</h2>
+        <button class="close" type="button" aria-label=${t('app.close')} @click=${() => this.dialog.close()}>
+          ${icon('close')}
+        </button>
+      </div>
+      <div class="dialog-body">
+        ${this.open ? html`<cm-outline .store=${this.store} .here=${this.here}></cm-outline>` : nothing}
+      </div>
+    </dialog>`;
+  }
+
+  private closed(): void {
+    this.dispatchEvent(new Event('close'));
+  }
+
+  private onClick(event: Event): void {
+    // a press beside the drawer, or on a link in it, even one to the page that is open already
+    const link = event.composedPath().some((one) => one instanceof HTMLAnchorElement);
+    if (event.target === this.dialog || link) this.dialog.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-drawer': Drawer;
+  }
+}

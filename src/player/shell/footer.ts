@@ -1,0 +1,127 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { base } from '../blocks/styles.ts';
+import { languageName } from '../language.ts';
+import { t } from '../locale.ts';
+import { chooseTheme, chosenTheme, THEMES, type Theme } from '../theme.ts';
+import { ShellElement } from './element.ts';
+import { HelpEvent, LanguageEvent } from './events.ts';
+import { icon } from './icons.ts';
+
+/** At the end of every page: help lines, language, appearance. */
+@customElement('cm-footer')
+export class Footer extends ShellElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        border-top: 1px solid var(--color-line);
+        font-size: var(--size-small);
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3) var(--space-5);
+        align-items: center;
+        box-sizing: border-box;
+        max-width: 52rem;
+        margin-inline: auto;
+        padding: var(--space-4) clamp(var(--space-4), 5vw, var(--space-7));
+      }
+      .group {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+        align-items: center;
+      }
+      .help {
+        margin-inline-end: auto;
+      }
+      button,
+      select {
+        display: inline-flex;
+        gap: var(--space-2);
+        align-items: center;
+        min-height: var(--target);
+        padding: var(--space-2) var(--space-3);
+        border: 1px solid transparent;
+        border-radius: var(--radius-small);
+        background: transparent;
+        color: inherit;
+        font: inherit;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--color-raised);
+      }
+      .help {
+        border-color: var(--color-line-strong);
+        font-weight: 600;
+      }
+      [aria-pressed='true'] {
+        background: var(--color-raised);
+        font-weight: 700;
+        text-decoration: underline;
+        text-underline-offset: 0.3em;
+        text-decoration-thickness: 2px;
+      }
+      select {
+        max-width: 100%;
+        border-color: var(--color-line-strong);
+        background: var(--color-surface);
+      }
+      label {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-2);
+        min-width: 0;
+        align-items: center;
+        color: var(--color-muted);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const { course, language } = this.store;
+    return html`<footer>
+      <button class="help" type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
+        ${icon('help')}${t('help.button')}
+      </button>
+      ${
+        course.languages.length > 1
+          ? html`<div class="group" role="group" aria-label=${t('language.name')}>
+              ${course.languages.map((tag) => this.language(tag, tag === language))}
+            </div>`
+          : nothing
+      }
+      <label
+        >${t('theme.name')}
+        <select @change=${this.chooseTheme}>
+          ${THEMES.map(
+            (theme) =>
+              html`<option value=${theme} ?selected=${theme === chosenTheme()}>
+                ${t(`theme.${theme}`)}
+              </option>`,
+          )}
+        </select>
+      </label>
+    </footer>`;
+  }
+
+  private language(tag: string, current: boolean): TemplateResult {
+    const choose = (): boolean => this.dispatchEvent(new LanguageEvent(tag));
+    return html`<button type="button" lang=${tag} aria-pressed=${current} @click=${choose}>
+      ${languageName(tag)}
+    </button>`;
+  }
+
+  private chooseTheme(event: Event): void {
+    chooseTheme((event.target as HTMLSelectElement).value as Theme);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-footer': Footer;
+  }
+}

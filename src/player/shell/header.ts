@@ -1,0 +1,196 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { ShellElement } from './element.ts';
+import { ExitEvent, HelpEvent, MenuEvent } from './events.ts';
+import { icon } from './icons.ts';
+import './save-status.ts';
+
+/** The bar at the top: menu, course title, save status, help lines, Save and exit. */
+@customElement('cm-header')
+export class Header extends ShellElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: sticky;
+        top: 0;
+        z-index: 3;
+        border-bottom: 1px solid var(--color-line);
+        background: var(--color-surface);
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-2);
+        align-items: center;
+        min-height: 3.75rem;
+        padding: var(--space-1) var(--space-4);
+      }
+      .menu {
+        margin-inline-start: calc(-1 * var(--space-2));
+      }
+      button {
+        display: inline-flex;
+        flex: none;
+        gap: var(--space-2);
+        align-items: center;
+        justify-content: center;
+        min-width: var(--target);
+        min-height: var(--target);
+        padding: var(--space-1) var(--space-3);
+        border: 1px solid transparent;
+        border-radius: var(--radius-small);
+        background: transparent;
+        color: inherit;
+        font: inherit;
+        font-size: var(--size-small);
+        font-weight: 600;
+        line-height: 1.2;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--color-raised);
+      }
+      .menu {
+        padding: 0;
+      }
+      .exit {
+        max-width: 6.5rem;
+        border-color: var(--color-line-strong);
+        text-align: start;
+      }
+      .exit:hover {
+        border-color: var(--color-accent);
+        background: var(--color-accent-soft);
+        color: var(--color-accent-strong);
+      }
+      .middle {
+        display: flex;
+        flex: 1 1 6rem;
+        flex-direction: column;
+        align-items: start;
+        min-width: 0;
+      }
+      .name {
+        overflow: hidden;
+        max-width: 100%;
+        margin: 0;
+        font-family: var(--font-heading);
+        font-size: 0.9375rem;
+        font-weight: 700;
+        line-height: 1.35;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .logo {
+        display: none;
+        max-width: 8rem;
+        max-height: 2.25rem;
+        margin-inline: var(--space-2);
+      }
+      .help {
+        display: none;
+      }
+      .exit .icon {
+        display: none;
+      }
+      @media (max-width: 33.99rem) {
+        .name {
+          display: -webkit-box;
+          font-size: 0.875rem;
+          line-height: 1.2;
+          white-space: normal;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 2;
+        }
+      }
+      @media (min-width: 34rem) {
+        .exit {
+          max-width: none;
+        }
+        .exit .icon {
+          display: inline;
+        }
+        .help {
+          display: inline-flex;
+        }
+      }
+      @media (min-width: 44rem) {
+        .middle {
+          flex-direction: row;
+          gap: var(--space-4);
+          align-items: center;
+          justify-content: space-between;
+        }
+        .name {
+          font-size: var(--size-text);
+        }
+        .logo {
+          display: block;
+        }
+      }
+      @media print {
+        :host {
+          position: static;
+        }
+        button[type],
+        cm-save-status {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  /** Whether the outline is shown, for the menu button. */
+  @property({ type: Boolean }) menuOpen = false;
+
+  /** Title alone: before the course is open, and after it was left. */
+  @property({ type: Boolean }) bare = false;
+
+  protected override render(): TemplateResult {
+    const { text, course } = this.store;
+    const { organisation } = course;
+    return html`<header>
+      ${
+        this.bare
+          ? ''
+          : html`<button
+              class="menu"
+              type="button"
+              aria-expanded=${this.menuOpen}
+              aria-label=${t('menu.button')}
+              @click=${() => this.dispatchEvent(new MenuEvent())}
+            >
+              ${icon('menu')}
+            </button>`
+      }
+      ${
+        organisation?.logo
+          ? html`<img class="logo" src=${organisation.logo} alt=${organisation.name ?? ''} />`
+          : ''
+      }
+      <div class="middle">
+        <p class="name">${text.title}</p>
+        ${this.bare ? '' : html`<cm-save-status .store=${this.store}></cm-save-status>`}
+      </div>
+      ${this.bare ? '' : this.actions()}
+    </header>`;
+  }
+
+  private actions(): TemplateResult {
+    return html`<button class="help" type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
+        ${icon('help')}${t('help.button')}
+      </button>
+      <button class="exit" type="button" @click=${() => this.dispatchEvent(new ExitEvent())}>
+        ${icon('exit')}<span>${t('exit.button')}</span>
+      </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-header': Header;
+  }
+}

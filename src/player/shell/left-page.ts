@@ -1,0 +1,182 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Unmet } from '../../learning/index.ts';
+import { buttonStyles } from '../blocks/activity.ts';
+import { base } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { PageElement } from './element.ts';
+import { icon } from './icons.ts';
+import { percent } from './numbers.ts';
+import { barStyles, pageStyles } from './styles.ts';
+
+/** What is left: every condition that isn't met, with a way to it; at the end, what the learning site acknowledged. */
+@customElement('cm-left-page')
+export class LeftPage extends PageElement {
+  static override styles = [
+    base,
+    buttonStyles,
+    pageStyles,
+    barStyles,
+    css`
+      .bar {
+        display: grid;
+        gap: var(--space-2);
+        justify-self: stretch;
+        max-width: var(--measure);
+      }
+      .list {
+        display: grid;
+        gap: var(--space-3);
+        justify-self: stretch;
+        max-width: calc(var(--measure) + 4rem);
+      }
+      .list a {
+        display: flex;
+        gap: var(--space-4);
+        align-items: center;
+        padding: var(--space-4);
+        border: 1px solid var(--color-line);
+        border-radius: var(--radius);
+        background: var(--color-surface);
+        color: inherit;
+        text-decoration: none;
+      }
+      .list a:hover {
+        border-color: var(--color-accent);
+      }
+      .list a > span {
+        display: grid;
+        flex: 1;
+        gap: 0.1rem;
+      }
+      .list strong {
+        color: var(--color-accent);
+        text-decoration: underline;
+        text-decoration-thickness: 1px;
+        text-underline-offset: 0.2em;
+      }
+      .done {
+        justify-self: stretch;
+        padding: var(--space-6) var(--space-5);
+        border-radius: var(--radius);
+        background: var(--color-good-soft);
+      }
+      .done h1 {
+        display: flex;
+        gap: var(--space-3);
+        align-items: baseline;
+      }
+      .done .icon {
+        color: var(--color-good);
+      }
+      .done p {
+        max-width: var(--measure);
+        margin-top: var(--space-3);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return this.store.complete ? this.complete() : this.open();
+  }
+
+  private open(): TemplateResult {
+    const { store } = this;
+    const share = Math.floor(store.progress * 100);
+    return html`<div class="stack">
+      <h1 tabindex="-1" data-heading>${t('left.title')}</h1>
+      <div class="bar">
+        <progress max="100" .value=${share} aria-label=${t('outline.percent', { percent: share })}></progress>
+        <p class="muted" aria-hidden="true">${t('outline.percent', { percent: share })}</p>
+      </div>
+      <p>${t('left.todo')}</p>
+      <ul class="list" role="list">
+        ${store.left.map((unmet) => this.unmet(unmet))}
+      </ul>
+    </div>`;
+  }
+
+  private unmet(unmet: Unmet): TemplateResult {
+    const { store } = this;
+    switch (unmet.kind) {
+      case 'lesson':
+        return this.item(
+          unmet.sections[0] ?? unmet.lesson,
+          store.lessonTitle(unmet.lesson),
+          t('left.sections', { count: unmet.sections.length }),
+        );
+      case 'check':
+        return this.item(
+          unmet.block,
+          t('left.check', { section: store.sectionTitle(unmet.lesson, unmet.section) }),
+          store.lessonTitle(unmet.lesson),
+        );
+      case 'assessment':
+        return this.assessment(unmet);
+    }
+  }
+
+  private assessment(unmet: Extract<Unmet, { kind: 'assessment' }>): TemplateResult {
+    const { triesLeft, best, underWay } = unmet;
+    const title = unmet.passRequired ? t('left.pass', { mark: percent(unmet.passMark) }) : t('left.take');
+    const lines = [
+      best === undefined ? '' : t('left.best', { score: percent(best) }),
+      underWay ? t('left.under-way') : '',
+      triesLeft === 'unlimited'
+        ? t('left.tries.unlimited')
+        : triesLeft === 0
+          ? t('left.no-tries')
+          : t('left.tries', { count: triesLeft }),
+    ];
+    return this.item('assessment', title, lines.filter(Boolean).join(' '));
+  }
+
+  private item(to: string, title: string, more: string): TemplateResult {
+    return html`<li>
+      <a href="#${to}"
+        ><span><strong>${title}</strong><span class="muted small">${more}</span></span
+        >${icon('next')}</a
+      >
+    </li>`;
+  }
+
+  private complete(): TemplateResult {
+    const { store } = this;
+    const { best } = store.state;
+    return html`<div class="stack">
+      <div class="done">
+        <h1 tabindex="-1" data-heading>${icon('done')}<span>${t('left.done.title')}</span></h1>
+        <p>${t('left.done')}</p>
+        ${best?.passed ? html`<p>${t('left.done.score', { score: percent(best.score) })}</p>` : nothing}
+        <p role="status"><strong>${this.acknowledged()}</strong></p>
+      </div>
+      <div class="buttons">
+        <a class="button" href="#certificate">${t('left.certificate')}</a>
+        ${
+          store.triesLeft !== 0 && best && best.score < 100
+            ? html`<a class="button quiet" href="#assessment">${t('left.results')}</a>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  /** What the learning site acknowledged, and nothing more than that. */
+  private acknowledged(): string {
+    const { status, launch, counts, state } = this.store;
+    if (!counts) return t('left.done.review');
+    if (launch?.connected === false) return t('left.done.nobody');
+    if (status.kind === 'not-saved' || status.kind === 'saving') return t('left.done.waiting');
+    if (status.held === 'device') return t('left.done.device');
+    if (status.held === 'page') return t('left.done.waiting');
+    return t('left.done.lms', {
+      score: state.best ? t('left.done.and-score', { score: percent(state.best.score) }) : '',
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-left-page': LeftPage;
+  }
+}

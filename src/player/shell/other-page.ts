@@ -1,0 +1,53 @@
+import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base } from '../blocks/styles.ts';
+import { late } from '../late.ts';
+import { ShellElement } from './element.ts';
+import { notLoaded } from './not-loaded.ts';
+import { pageOf, resumePage, titleOf, type Page } from './pages.ts';
+import type { Route } from './route.ts';
+
+/** Any page that isn't a section; its code may still have to be fetched. */
+@customElement('cm-other-page')
+export class OtherPage extends ShellElement {
+  static override styles = [base];
+
+  /** Undefined for the question where to begin. */
+  @property({ attribute: false }) route: Exclude<Route, { kind: 'section' }> | undefined;
+
+  @property({ attribute: false }) visit = 0;
+
+  private readonly failed = new Set<string>();
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { title } = this.store.text;
+    document.title = this.route ? `${titleOf(this.store, this.route)} · ${title}` : title;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { tag, load, draw } = this.page;
+    // an element is only made once its class is there
+    if (customElements.get(tag)) return draw(this.store, this.visit);
+    if (this.failed.has(tag)) return notLoaded(() => this.again(tag));
+    late(tag, load)
+      .catch(() => this.failed.add(tag))
+      .finally(() => this.requestUpdate());
+    return nothing;
+  }
+
+  private get page(): Page {
+    return this.route ? pageOf(this.route) : resumePage;
+  }
+
+  private again(tag: string): void {
+    this.failed.delete(tag);
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-other-page': OtherPage;
+  }
+}

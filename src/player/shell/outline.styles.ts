@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+export const outlineStyles = css`
+  :host {
+    font-size: 0.9375rem;
+    line-height: 1.35;
+  }
+  ol,
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  a,
+  button,
+  .row,
+  .locked {
+    display: flex;
+    gap: var(--space-3);
+    align-items: center;
+    box-sizing: border-box;
+    width: 100%;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-3);
+    border: 0;
+    border-radius: var(--radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+  }
+  a,
+  button {
+    cursor: pointer;
+  }
+  a:hover,
+  button:hover {
+    background: var(--color-raised);
+  }
+  [aria-current] {
+    background: var(--color-accent-soft);
+    color: var(--color-accent-strong);
+    font-weight: 650;
+  }
+  .overall {
+    flex-direction: column;
+    gap: var(--space-2);
+    align-items: stretch;
+    margin-bottom: var(--space-4);
+    padding: var(--space-3);
+    border: 1px solid var(--color-line);
+    background: var(--color-surface);
+  }
+  .percent {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-3);
+    justify-content: space-between;
+  }
+  .percent span {
+    color: var(--color-accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .words {
+    display: grid;
+    flex: 1;
+    gap: 0.1rem;
+    min-width: 0;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .sub {
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    font-weight: 400;
+  }
+  .disc {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 2rem;
+    height: 2rem;
+    border: 2px solid var(--color-line-strong);
+    border-radius: 50%;
+    font-size: var(--size-small);
+    font-weight: 700;
+    line-height: 1;
+  }
+  .begun .disc {
+    border-color: var(--color-accent);
+    background: var(--color-accent-soft);
+    color: var(--color-accent-strong);
+  }
+  .read .disc {
+    border-color: var(--color-accent);
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+  }
+  .fold {
+    display: grid;
+    color: var(--color-muted);
+  }
+  [aria-expanded='true'] .fold {
+    transform: scaleY(-1);
+  }
+  .lesson + .lesson {
+    margin-top: var(--space-1);
+  }
+  .sections {
+    margin: 0 0 var(--space-3) calc(var(--space-3) + 1rem - 1px);
+    padding-left: var(--space-3);
+    border-inline-start: 2px solid var(--color-line);
+  }
+  .sections a,
+  .sections .locked {
+    gap: var(--space-2);
+    padding-block: var(--space-1);
+  }
+  .tick {
+    flex: none;
+    width: 1.25rem;
+    color: var(--color-good);
+    line-height: 1;
+  }
+  .locked {
+    color: var(--color-muted);
+  }
+  .locked .tick {
+    color: inherit;
+  }
+  .pages {
+    margin-top: var(--space-4);
+    padding-top: var(--space-4);
+    border-top: 1px solid var(--color-line);
+  }
+  .pages .icon {
+    color: var(--color-muted);
+  }
+  @media (forced-colors: active) {
+    [aria-current] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

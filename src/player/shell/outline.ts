@@ -1,0 +1,173 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { LessonStructure } from '../../course/compiled.ts';
+import type { LessonProgress } from '../../learning/index.ts';
+import { base } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { ShellElement } from './element.ts';
+import { HelpEvent } from './events.ts';
+import { icon, type ShellIcon } from './icons.ts';
+import { percent } from './numbers.ts';
+import { outlineStyles } from './outline.styles.ts';
+import { barStyles } from './styles.ts';
+
+/** The course as a list: lessons with how far they are read, the sections of the open one, the assessment, and the pages. */
+@customElement('cm-outline')
+export class Outline extends ShellElement {
+  static override styles = [base, barStyles, outlineStyles];
+
+  /** Where the learner is: the id of a section or the name of a page. */
+  @property() here = '';
+
+  /** Lessons that are folded out. */
+  @state() private unfolded: ReadonlySet<string> = new Set();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('here')) return;
+    const lesson = this.store.placeOf(this.here)?.lesson.id;
+    this.unfolded = new Set(lesson === undefined ? [] : [lesson]);
+  }
+
+  protected override render(): TemplateResult {
+    const { store } = this;
+    const { course } = store;
+    return html`<nav aria-label=${t('outline.name')}>
+      ${this.overall()}
+      <ol class="lessons" role="list">
+        ${course.lessons.map((lesson, index) => this.lesson(lesson, index, store.lessons[index]))}
+        ${course.assessment ? this.assessment() : nothing}
+      </ol>
+      <ul class="pages" role="list">
+        ${this.page('glossary', t('glossary.title'), 'book')}
+        ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
+        ${this.page('sources', t('sources.title'), 'list')}
+        ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
+        <li>
+          <button type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
+            ${icon('help')}<span>${t('help.button')}</span>
+          </button>
+        </li>
+      </ul>
+    </nav>`;
+  }
+
+  private overall(): TemplateResult {
+    const { store } = this;
+    const share = Math.floor(store.progress * 100);
+    return html`<a class="overall" href="#left" aria-current=${this.here === 'left' ? 'page' : nothing}>
+      <span class="percent">
+        <strong>${t('outline.percent', { percent: share })}</strong>
+        <span>${store.complete ? t('left.complete') : t('left.title')}</span>
+      </span>
+      <progress max="100" .value=${share} aria-hidden="true"></progress>
+    </a>`;
+  }
+
+  private lesson(
+    lesson: LessonStructure,
+    index: number,
+    progress: LessonProgress | undefined,
+  ): TemplateResult {
+    const open = this.unfolded.has(lesson.id);
+    const stage = progress?.stage ?? 'new';
+    const sections = `sections-${lesson.id}`;
+    return html`<li class="lesson ${stage}">
+      <button
+        type="button"
+        aria-expanded=${open}
+        aria-controls=${sections}
+        @click=${() => this.fold(lesson.id)}
+      >
+        <span class="disc" aria-hidden="true">${stage === 'read' ? icon('done') : index + 1}</span>
+        <span class="words">
+          <span class="name"
+            ><span class="for-ear">${index + 1}. </span>${this.store.lessonTitle(lesson.id)}</span
+          >
+          <span class="sub">
+            ${
+              stage === 'begun'
+                ? t('outline.begun', { seen: progress?.seen ?? 0, sections: progress?.sections ?? 0 })
+                : t(`outline.${stage}`, { minutes: lesson.minutes })
+            }
+            ${lesson.optional ? html` · ${t('section.optional')}` : nothing}
+          </span>
+        </span>
+        <span class="fold">${icon('down')}</span>
+      </button>
+      <ol class="sections" role="list" id=${sections} ?hidden=${!open}>
+        ${open ? lesson.sections.map((section) => this.section(lesson, section)) : nothing}
+      </ol>
+    </li>`;
+  }
+
+  private section(lesson: LessonStructure, section: LessonStructure['sections'][number]): TemplateResult {
+    const { store } = this;
+    const title = store.sectionTitle(lesson.id, section.id);
+    const done = store.isDone(section.id);
+    const inner = html`<span class="tick" aria-hidden="true">${done ? icon('done') : nothing}</span>
+      <span
+        >${title}${section.optional ? html` <span class="sub">(${t('section.optional')})</span>` : nothing}${
+          done ? html`<span class="for-ear">, ${t('outline.seen')}</span>` : nothing
+        }</span
+      >`;
+    if (!store.canOpen(section.id)) {
+      return html`<li>
+        <span class="locked"
+          ><span class="tick">${icon('lock')}</span
+          ><span>${title}<span class="for-ear">, ${t('outline.locked')}</span></span></span
+        >
+      </li>`;
+    }
+    return html`<li>
+      <a href="#${section.id}" aria-current=${this.here === section.id ? 'page' : nothing}>${inner}</a>
+    </li>`;
+  }
+
+  private assessment(): TemplateResult {
+    const { store } = this;
+    const passed = store.state.best?.passed === true;
+    const score = store.state.best?.score;
+    const words = html`<span class="disc" aria-hidden="true">${passed ? icon('done') : icon('test')}</span>
+      <span class="words">
+        <span class="name">${t('test.title')}</span>
+        <span class="sub">
+          ${
+            score === undefined
+              ? t('outline.pass-mark', { mark: percent(store.passMark) })
+              : t(passed ? 'outline.passed' : 'outline.best', { score: percent(score) })
+          }
+        </span>
+      </span>`;
+    return html`<li class="lesson ${passed ? 'read' : 'new'}">
+      ${
+        store.canOpen('assessment')
+          ? html`<a href="#assessment" aria-current=${this.here === 'assessment' ? 'page' : nothing}
+              >${words}</a
+            >`
+          : html`<span class="row locked"
+              >${words}<span class="for-ear">${t('outline.locked')}</span>${icon('lock')}</span
+            >`
+      }
+    </li>`;
+  }
+
+  private page(id: string, title: string, picture: ShellIcon): TemplateResult {
+    return html`<li>
+      <a href="#${id}" aria-current=${this.here === id ? 'page' : nothing}
+        >${icon(picture)}<span>${title}</span></a
+      >
+    </li>`;
+  }
+
+  private fold(lesson: string): void {
+    const unfolded = new Set(this.unfolded);
+    if (!unfolded.delete(lesson)) unfolded.add(lesson);
+    this.unfolded = unfolded;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-outline': Outline;
+  }
+}

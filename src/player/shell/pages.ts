@@ -1,0 +1,83 @@
+/** Which component shows a route, and where its code comes from: it is fetched when first shown. */
+import { html, type TemplateResult } from 'lit';
+import { t } from '../locale.ts';
+import type { Store } from '../store.ts';
+import type { Route } from './route.ts';
+
+export interface Page {
+  tag: string;
+  load: () => Promise<unknown>;
+  draw: (store: Store, visit: number) => TemplateResult;
+}
+
+const pages = {
+  left: {
+    tag: 'cm-left-page',
+    load: () => import('./left-page.ts'),
+    draw: (store, visit) => html`<cm-left-page .store=${store} .visit=${visit}></cm-left-page>`,
+  },
+  glossary: {
+    tag: 'cm-glossary-page',
+    load: () => import('./glossary-page.ts'),
+    draw: (store, visit) => html`<cm-glossary-page .store=${store} .visit=${visit}></cm-glossary-page>`,
+  },
+  certificate: {
+    tag: 'cm-certificate-page',
+    load: () => import('./certificate-page.ts'),
+    draw: (store, visit) => html`<cm-certificate-page .store=${store} .visit=${visit}></cm-certificate-page>`,
+  },
+} satisfies Record<string, Page>;
+
+export const resumePage: Page = {
+  tag: 'cm-resume-page',
+  load: () => import('./resume-page.ts'),
+  draw: (store, visit) => html`<cm-resume-page .store=${store} .visit=${visit}></cm-resume-page>`,
+};
+
+type Other = Exclude<Route, { kind: 'section' }>;
+
+export function pageOf(route: Other): Page {
+  switch (route.kind) {
+    case 'page':
+      return {
+        tag: 'cm-text-page',
+        load: () => import('./text-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-text-page .store=${store} .visit=${visit} .page=${route.id}></cm-text-page>`,
+      };
+    case 'assessment':
+      return {
+        tag: 'cm-assessment-page',
+        load: () => import('../assessment/assessment-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-assessment-page .store=${store} .visit=${visit} .step=${route.part}></cm-assessment-page>`,
+      };
+    case 'sources':
+      return {
+        tag: 'cm-sources-page',
+        load: () => import('./sources-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-sources-page .store=${store} .visit=${visit} .asked=${route.part}></cm-sources-page>`,
+      };
+    case 'left':
+    case 'glossary':
+    case 'certificate':
+      return pages[route.kind];
+  }
+}
+
+/** For the window's title. */
+export function titleOf(store: Store, route: Other): string {
+  switch (route.kind) {
+    case 'page':
+      return store.text.pages[route.id] ?? '';
+    case 'assessment':
+      return t('test.title');
+    case 'certificate':
+      return t('cert.title');
+    case 'left':
+    case 'glossary':
+    case 'sources':
+      return t(`${route.kind}.title`);
+  }
+}

@@ -1,0 +1,13 @@
+/** The shell beyond the first screen. */
+import '../blocks/block.ts';
+import './banners.ts';
+import './drawer.ts';
+import './ended-page.ts';
+import './footer.ts';
+import './header.ts';
+import './help-dialog.ts';
+import './other-page.ts';
+import './outline.ts';
+import './section-ways.ts';
+
+export { prepare } from '../blocks/load.ts';

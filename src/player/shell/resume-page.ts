@@ -1,0 +1,100 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { buttonStyles } from '../blocks/activity.ts';
+import { base } from '../blocks/styles.ts';
+import { GoEvent } from '../events.ts';
+import { locale, t } from '../locale.ts';
+import { PageElement } from './element.ts';
+import { barStyles, pageStyles } from './styles.ts';
+
+/** Where to begin: where the learner left, or at the beginning; and before that, whether work on this device is theirs. */
+@customElement('cm-resume-page')
+export class ResumePage extends PageElement {
+  static override styles = [
+    base,
+    buttonStyles,
+    pageStyles,
+    barStyles,
+    css`
+      .stack {
+        padding-block: 4vh;
+      }
+      .card p + p {
+        margin-top: var(--space-2);
+      }
+      .place {
+        font-family: var(--font-heading);
+        font-size: 1.5rem;
+        font-weight: 700;
+        line-height: 1.3;
+        text-wrap: balance;
+      }
+      progress {
+        margin-top: var(--space-4);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return this.store.phase === 'offer' ? this.offer() : this.resume();
+  }
+
+  private resume(): TemplateResult {
+    const { store } = this;
+    const at = store.resumeAt;
+    const place = store.placeOf(at);
+    const percent = Math.floor(store.progress * 100);
+    return html`<div class="stack">
+      <h1>${t('resume.title')}</h1>
+      <div class="card">
+        <p class="small muted">${t('resume.left')}</p>
+        ${place ? html`<p class="kicker">${store.lessonTitle(place.lesson.id)}</p>` : nothing}
+        <p class="place">${place ? store.sectionTitle(place.lesson.id, at) : t('test.title')}</p>
+        <progress max="100" .value=${percent} aria-label=${t('outline.percent', { percent })}></progress>
+        <p class="small muted">${t('outline.percent', { percent })}</p>
+        <div class="actions">
+          <button class="button" type="button" @click=${() => this.begin(at)}>${t('resume.continue')}</button>
+          <button class="button quiet" type="button" @click=${() => this.begin(this.first)}>
+            ${t('resume.beginning')}
+          </button>
+        </div>
+      </div>
+      <p class="muted">${t('resume.nothing-lost')}</p>
+    </div>`;
+  }
+
+  private offer(): TemplateResult {
+    const { offer } = this.store;
+    const at = new Date(offer?.savedAt ?? 0);
+    const when = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(at);
+    return html`<div class="stack">
+      <h1>${t('offer.title')}</h1>
+      <p class="lead">${t(offer?.acknowledged ? 'offer.acknowledged' : 'offer.found', { when })}</p>
+      <p>${t(offer?.unnamed ? 'offer.unnamed' : 'offer.whose')}</p>
+      <div class="buttons">
+        <button class="button" type="button" @click=${() => this.store.settle(true)}>
+          ${t('offer.take')}
+        </button>
+        <button class="button quiet" type="button" @click=${() => this.store.settle(false)}>
+          ${t('offer.leave')}
+        </button>
+      </div>
+      <p class="small muted">${t('offer.erased')}</p>
+    </div>`;
+  }
+
+  private get first(): string {
+    return this.store.course.lessons[0]?.sections[0]?.id ?? '';
+  }
+
+  private begin(at: string): void {
+    this.store.begin();
+    this.dispatchEvent(new GoEvent(at));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-resume-page': ResumePage;
+  }
+}

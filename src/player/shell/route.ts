@@ -1,0 +1,33 @@
+/** What the address names: `#` and a section, lesson or block of the course, one of the player's own pages, or a page of the course. */
+import type { SectionPlace } from '../places.ts';
+import type { Store } from '../store.ts';
+
+/** Pages that the player makes itself. */
+const OWN = ['assessment', 'left', 'glossary', 'sources', 'certificate'] as const;
+type OwnPage = (typeof OWN)[number];
+
+export type Route =
+  | { kind: 'section'; id: string; place: SectionPlace; block: string | undefined }
+  | { kind: OwnPage; id: string; part: string | undefined }
+  | { kind: 'page'; id: string };
+
+/** `part` after a slash: the source that was cited, or the assessment's question. */
+export function routeOf(store: Store, name: string): Route | undefined {
+  const [id = '', part] = name.split('/');
+  const own = OWN.find((page) => page === id);
+  if (own) return { kind: own, id, part };
+  if (id in store.text.pages) return { kind: 'page', id };
+  const place = store.placeOf(id);
+  if (!place) return undefined;
+  const block = place.section.blocks.find((one) => one.id === id)?.id;
+  return { kind: 'section', id: place.section.id, place, block };
+}
+
+/** What the address bar says now, without its `#`. */
+export function addressed(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,202 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Block, LessonContent } from '../../course/compiled.ts';
+import { base, proseStyles } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { neighbour, type SectionPlace } from '../places.ts';
+import { DONE, drawing, INFO } from './drawing.ts';
+import { Loading, PageElement } from './element.ts';
+import { HelpEvent } from './events.ts';
+import { notLoaded } from './not-loaded.ts';
+import { sectionStyles } from './section-page.styles.ts';
+
+type SectionContent = LessonContent['sections'][number];
+
+/** One section of a lesson: where it stands, its blocks, and the ways on and back. */
+@customElement('cm-section-page')
+export class SectionPage extends PageElement {
+  static override styles = [base, proseStyles, sectionStyles];
+
+  @property({ attribute: false }) place!: SectionPlace;
+
+  /** A block that the learner asked for: it is scrolled to. */
+  @property() block: string | undefined;
+
+  private readonly lesson = new Loading(
+    this,
+    async (section) => {
+      const place = this.store.placeOf(section);
+      const lesson = await this.store.content.lessonWith(
+        this.store.language,
+        place?.lesson.id ?? '',
+        section,
+      );
+      // the first screen doesn't wait for activities: they come after it, into places kept for them
+      await this.store.prepare?.(lesson.sections.find(({ id }) => id === section)?.blocks ?? []);
+      return lesson;
+    },
+    (section) => (this.store.whole ? undefined : this.store.content.known(this.store.language, section)),
+  );
+
+  protected override get ready(): boolean {
+    return this.content !== undefined;
+  }
+
+  private get content(): SectionContent | undefined {
+    return this.lesson.value?.sections.find(({ id }) => id === this.place.section.id);
+  }
+
+  protected override willUpdate(): void {
+    if (this.store.canOpen(this.place.section.id))
+      this.lesson.need(this.place.section.id, this.store.language);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.content) return;
+    const { id } = this.place.section;
+    void this.updateComplete.then(() => this.store.showSection(id));
+    if (this.block !== undefined) {
+      this.renderRoot.querySelector(`[data-block="${this.block}"]`)?.scrollIntoView();
+      this.block = undefined;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { lesson, section, index } = this.place;
+    if (!this.store.canOpen(section.id)) return this.locked();
+    const title = this.store.sectionTitle(lesson.id, section.id);
+    return html`<article class="stack" aria-labelledby="heading">
+      ${index === 0 ? this.opening() : this.where()}
+      <header class="head">
+        ${section.optional ? this.optional() : nothing}
+        <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
+        ${index === 0 ? this.position() : nothing}
+      </header>
+      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.ways(false)}
+    </article>`;
+  }
+
+  private optional(): TemplateResult {
+    const next = neighbour(this.store.course, this.place, 1);
+    return html`<p class="optional">
+      <span>${t('section.optional-long')}</span>
+      ${next ? html`<a href="#${next.section}">${t('section.skip')}</a>` : nothing}
+    </p>`;
+  }
+
+  private blocks(): TemplateResult {
+    const { content } = this;
+    if (!content) return html`<div class="waiting" aria-busy="true"></div>`;
+    return html`<div class="blocks">${content.blocks.map(this.drawBlock)}</div>`;
+  }
+
+  private drawBlock = (block: Block): TemplateResult => {
+    // checked and sanitised by the compiler
+    if (block.kind === 'prose') return html`<div class="prose" .innerHTML=${block.html}></div>`;
+    if (!this.store.whole) return html`<div class="place" aria-busy="true"></div>`;
+    const id = 'id' in block ? block.id : undefined;
+    return html`<cm-block
+      class=${block.kind}
+      data-block=${id ?? nothing}
+      .block=${block}
+      .done=${id !== undefined && this.store.isDone(id)}
+    ></cm-block>`;
+  };
+
+  /** Before a lesson's first section: its title, what it is for, and a calm word about what it speaks of. */
+  private opening(): TemplateResult {
+    const { lesson, lessonIndex } = this.place;
+    const content = this.lesson.value;
+    return html`${lessonIndex === 0 ? this.welcome() : nothing}
+      <div class="opening">
+        <span class="numeral" aria-hidden="true">${lessonIndex + 1}</span>
+        <p class="kicker">
+          ${t('lesson.number', { number: lessonIndex + 1, lessons: this.store.course.lessons.length })} ·
+          ${t('lesson.minutes', { count: lesson.minutes })}
+        </p>
+        <h1 tabindex="-1" data-heading>${this.store.lessonTitle(lesson.id)}</h1>
+        ${
+          content?.goals.length
+            ? html`<p class="goals-intro">${t('lesson.goals')}</p>
+                <ul class="goals" role="list">
+                  ${content.goals.map((goal) => html`<li>${drawing(DONE)}<span>${goal}</span></li>`)}
+                </ul>`
+            : nothing
+        }
+      </div>
+      ${content?.note === undefined ? nothing : this.note(content.note)}`;
+  }
+
+  private welcome(): TemplateResult {
+    const { text, course, passMark } = this.store;
+    const minutes = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+    return html`<div class="welcome">
+      <p class="lead">${text.description}</p>
+      <p class="small muted">
+        ${t('welcome.lessons', { count: course.lessons.length })} · ${t('lesson.minutes', { count: minutes })}
+        ${course.assessment ? html` · ${t('outline.pass-mark', { mark: passMark })}` : nothing}
+      </p>
+    </div>`;
+  }
+
+  private note(note: string): TemplateResult {
+    return html`<aside class="note" aria-label=${t('lesson.note')}>
+      ${drawing(INFO)}
+      <div>
+        <div class="prose" .innerHTML=${note}></div>
+        <button type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>${t('help.button')}</button>
+      </div>
+    </aside>`;
+  }
+
+  private where(): TemplateResult {
+    const { lesson, lessonIndex } = this.place;
+    return html`<div class="where">
+      <h1 class="kicker">
+        ${t('lesson.number-short', { number: lessonIndex + 1 })} · ${this.store.lessonTitle(lesson.id)}
+      </h1>
+      ${this.position()}
+    </div>`;
+  }
+
+  private position(): TemplateResult {
+    const { lesson, section, index } = this.place;
+    return html`<p class="position">
+      <span class="segments" aria-hidden="true">
+        ${lesson.sections.map(
+          (one) =>
+            html`<span
+              class="${one === section ? 'here' : ''} ${this.store.isDone(one.id) ? 'seen' : ''}"
+            ></span>`,
+        )}
+      </span>
+      ${t('section.position', { number: index + 1, sections: lesson.sections.length })}
+    </p>`;
+  }
+
+  private ways(locked: boolean): TemplateResult | typeof nothing {
+    if (!this.store.whole) return nothing;
+    return html`<cm-section-ways
+      .store=${this.store}
+      .place=${this.place}
+      .locked=${locked}
+      .shown=${this.content !== undefined}
+    ></cm-section-ways>`;
+  }
+
+  private locked(): TemplateResult {
+    const { store } = this;
+    return html`<div class="stack">
+      <h1 tabindex="-1" data-heading>${store.sectionTitle(this.place.lesson.id, this.place.section.id)}</h1>
+      <p class="lead">${t('section.locked')}</p>
+      ${this.ways(true)}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-section-page': SectionPage;
+  }
+}

@@ -1,0 +1,142 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { Source } from '../../course/compiled.ts';
+import { buttonStyles } from '../blocks/activity.ts';
+import { base, proseStyles } from '../blocks/styles.ts';
+import { locale, t } from '../locale.ts';
+import { Loading, PageElement } from './element.ts';
+import { icon } from './icons.ts';
+import { notLoaded } from './not-loaded.ts';
+import { pageStyles } from './styles.ts';
+
+/** Every source that a fact is cited from, where it is cited, and what the course is and isn't. */
+@customElement('cm-sources-page')
+export class SourcesPage extends PageElement {
+  static override styles = [
+    base,
+    proseStyles,
+    buttonStyles,
+    pageStyles,
+    css`
+      .sources {
+        display: grid;
+        justify-self: stretch;
+        max-width: calc(var(--measure) + 4rem);
+      }
+      .sources > li {
+        padding: var(--space-4);
+        border-top: 1px solid var(--color-line);
+        outline: none;
+        scroll-margin-top: 5rem;
+      }
+      .sources > li.asked {
+        border-radius: var(--radius-small);
+        background: var(--color-accent-soft);
+      }
+      .name {
+        font-weight: 650;
+      }
+      .where {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-4);
+      }
+      .where a,
+      .outside {
+        display: inline-flex;
+        gap: var(--space-2);
+        align-items: center;
+        min-height: var(--target);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** Key of the source that was asked for. */
+  @property() asked: string | undefined;
+
+  private readonly sources = new Loading<readonly Source[]>(this, () =>
+    this.store.content.sources(this.store.language),
+  );
+
+  private shown: string | undefined;
+
+  protected override get ready(): boolean {
+    return this.sources.value !== undefined;
+  }
+
+  protected override willUpdate(): void {
+    this.sources.need('sources', this.store.language);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const wanted = this.asked === undefined ? undefined : `${this.asked}/${this.visit}`;
+    if (!this.ready || wanted === this.shown) return;
+    this.shown = wanted;
+    const entry = this.renderRoot.querySelector<HTMLElement>('.asked');
+    entry?.focus({ preventScroll: true });
+    entry?.scrollIntoView({ block: 'center' });
+  }
+
+  protected override render(): TemplateResult {
+    const { disclaimer } = this.store.text;
+    return html`<div class="stack">
+      <h1 tabindex="-1" data-heading>${t('sources.title')}</h1>
+      ${disclaimer === undefined ? nothing : html`<div class="card prose">${unsafeHTML(disclaimer)}</div>`}
+      ${this.sources.failed ? notLoaded(() => this.sources.again()) : nothing}
+      <ol class="sources" role="list">
+        ${this.sources.value?.map((source, index) => this.source(source, index + 1))}
+      </ol>
+    </div>`;
+  }
+
+  private source(
+    { key, title, publisher, url, read, note, citedIn }: Source,
+    number: number,
+  ): TemplateResult {
+    return html`<li class=${key === this.asked ? 'asked' : ''} tabindex=${key === this.asked ? -1 : nothing}>
+      <p class="name"><span class="muted">[${number}]</span> ${title}</p>
+      <p>
+        ${publisher}${read === undefined ? nothing : html` · <span class="muted">${t('sources.read', { when: month(read) })}</span>`}
+      </p>
+      ${note === undefined ? nothing : html`<p class="muted">${note}</p>`}
+      ${
+        url === undefined
+          ? nothing
+          : html`<a class="outside" href=${url} target="_blank" rel="noopener noreferrer"
+              >${icon('outside')}<span>${url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</span
+              ><span class="for-ear">${t('app.new-window')}</span></a
+            >`
+      }
+      ${
+        citedIn.length
+          ? html`<p class="small muted">${t('sources.cited')}</p>
+              <div class="where small">${citedIn.map((id) => this.citing(id))}</div>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  private citing(id: string): TemplateResult | typeof nothing {
+    const { store } = this;
+    const place = store.placeOf(id);
+    const title = place ? store.sectionTitle(place.lesson.id, place.section.id) : store.text.pages[id];
+    return title === undefined ? nothing : html`<a href="#${id}">${title}</a>`;
+  }
+}
+
+/** `2026-11` in words; anything else as it was written. */
+function month(text: string): string {
+  if (!/^\d{4}-\d{2}$/.test(text)) return text;
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${text}-01`),
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-sources-page': SourcesPage;
+  }
+}

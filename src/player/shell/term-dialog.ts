@@ -1,0 +1,127 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { GlossaryEntry } from '../../course/compiled.ts';
+import { base, proseStyles } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { ShellElement } from './element.ts';
+import { icon } from './icons.ts';
+import { dialogStyles } from './styles.ts';
+
+/** Pixels between the term and its box, and between the box and the frame's edge. */
+const GAP = 8;
+const WIDTH = 352;
+
+/** What a term means, beside the word where there is room, at the foot of a narrow frame. */
+@customElement('cm-term-dialog')
+export class TermDialog extends ShellElement {
+  static override styles = [
+    base,
+    proseStyles,
+    dialogStyles,
+    css`
+      :host {
+        display: contents;
+      }
+      dialog {
+        width: 22rem;
+        box-shadow: 0 8px 32px rgb(0 0 0 / 20%);
+      }
+      dialog::backdrop {
+        background: transparent;
+      }
+      .dialog-head {
+        border-bottom: 0;
+        padding-bottom: 0;
+      }
+      .dialog-body {
+        padding-top: var(--space-1);
+      }
+      p {
+        margin: 0;
+      }
+      a {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--target);
+        color: var(--color-accent);
+        font-size: var(--size-small);
+      }
+      @media (max-width: 40rem) {
+        dialog {
+          width: 100%;
+          max-width: none;
+          margin: auto 0 0;
+          border-width: 1px 0 0;
+          border-radius: var(--radius) var(--radius) 0 0;
+        }
+        dialog::backdrop {
+          background: rgb(12 20 24 / 40%);
+        }
+      }
+    `,
+  ];
+
+  @state() private entry: GlossaryEntry | undefined;
+
+  @state() private failed = false;
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  async show(term: string, anchor: HTMLElement): Promise<void> {
+    try {
+      const entries = await this.store.content.glossary(this.store.language);
+      this.entry = entries.find(({ id }) => id === term);
+      this.failed = this.entry === undefined;
+    } catch {
+      this.failed = true;
+    }
+    await this.updateComplete;
+    if (!this.dialog.open) this.dialog.showModal();
+    this.place(anchor);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title" @click=${this.onClick}>
+      <div class="dialog-head">
+        <h2 id="title">${this.entry?.term ?? t('glossary.title')}</h2>
+        <button class="close" type="button" aria-label=${t('app.close')} @click=${() => this.dialog.close()}>
+          ${icon('close')}
+        </button>
+      </div>
+      <div class="dialog-body">
+        ${
+          this.failed
+            ? html`<p>${t('glossary.failed')}</p>`
+            : html`<div class="prose">${this.entry ? unsafeHTML(this.entry.definition) : nothing}</div>`
+        }
+        <a href="#glossary">${t('glossary.all')}</a>
+      </div>
+    </dialog>`;
+  }
+
+  /** Under the word, or above it where there is more room. Set property by property: the page allows no style attribute. */
+  private place(anchor: HTMLElement): void {
+    const { style } = this.dialog;
+    style.margin = style.left = style.top = '';
+    if (innerWidth <= 640) return;
+    const word = anchor.getBoundingClientRect();
+    const { height } = this.dialog.getBoundingClientRect();
+    const below = word.bottom + GAP;
+    const top = below + height + GAP <= innerHeight ? below : Math.max(GAP, word.top - GAP - height);
+    style.margin = '0';
+    style.left = `${Math.max(GAP, Math.min(word.left, innerWidth - WIDTH - GAP))}px`;
+    style.top = `${top}px`;
+  }
+
+  private onClick(event: Event): void {
+    const link = event.composedPath().some((one) => one instanceof HTMLAnchorElement);
+    if (event.target === this.dialog || link) this.dialog.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-term-dialog': TermDialog;
+  }
+}

@@ -1,0 +1,75 @@
+import { css, html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { PageContent } from '../../course/compiled.ts';
+import { buttonStyles } from '../blocks/activity.ts';
+import { prepare } from '../blocks/load.ts';
+import { base } from '../blocks/styles.ts';
+import { t } from '../locale.ts';
+import { Loading, PageElement } from './element.ts';
+import { icon } from './icons.ts';
+import { notLoaded } from './not-loaded.ts';
+import { pageStyles } from './styles.ts';
+
+/** A page of the course: resources, the summary. It can be printed. */
+@customElement('cm-text-page')
+export class TextPage extends PageElement {
+  static override styles = [
+    base,
+    buttonStyles,
+    pageStyles,
+    css`
+      .blocks {
+        display: grid;
+        gap: var(--space-5);
+        justify-self: stretch;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-3);
+        align-items: center;
+        justify-content: space-between;
+        justify-self: stretch;
+        max-width: calc(var(--measure) + 4rem);
+      }
+    `,
+  ];
+
+  @property() page = '';
+
+  private readonly content = new Loading<PageContent>(this, async (id) => {
+    const page = await this.store.content.page(this.store.language, id);
+    await prepare(page.blocks);
+    return page;
+  });
+
+  protected override get ready(): boolean {
+    return this.content.value !== undefined || this.content.failed;
+  }
+
+  protected override willUpdate(): void {
+    this.content.need(this.page, this.store.language);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<article class="stack">
+      <header>
+        <h1 tabindex="-1" data-heading>${this.store.text.pages[this.page]}</h1>
+        <button class="button quiet no-print" type="button" @click=${() => print()}>
+          ${icon('print')}${t('app.print')}
+        </button>
+      </header>
+      ${this.content.failed ? notLoaded(() => this.content.again()) : ''}
+      <div class="blocks">
+        ${this.content.value?.blocks.map((block) => html`<cm-block .block=${block}></cm-block>`)}
+      </div>
+    </article>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-text-page': TextPage;
+  }
+}

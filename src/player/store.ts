@@ -1,0 +1,382 @@
+/**
+ * The one place in the player, with `learner.ts` and `desk.ts` beside it, that knows learning and tracking. It gives the
+ * learner's doings to the state machine as events, tells the session of each change, and hands components plain answers.
+ *
+ * A new learner's first screen needs neither the machine nor most of the words, so these follow it (`fetchRest`); what
+ * the learner does until then waits its turn. Where there is something to resume they come first.
+ */
+import type { Block, CourseStructure, CourseText, FirstScreen, Item } from '../course/compiled.ts';
+import type {
+  Doing,
+  Happening,
+  InteractionReport,
+  LearningEvent,
+  LearningState,
+  LessonProgress,
+  Unmet,
+} from '../learning/index.ts';
+import type { Launch } from '../tracking/record.ts';
+import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session.types.ts';
+import type { Content } from './content.ts';
+import type { PlayerContext } from './context.ts';
+import type { AssessmentDesk } from './desk.ts';
+import { pickLanguage } from './language.ts';
+import { late } from './late.ts';
+import type { Learner } from './learner.ts';
+import { setLocale } from './locale.ts';
+import { placeOf, type SectionPlace } from './places.ts';
+
+/**
+ * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. resume: the
+ * learner may go on or start at the beginning. ended: after Save and exit. stale: the browser brought back a page whose
+ * session is over.
+ */
+export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'ended' | 'stale';
+
+type Answers = (after: LearningState) => readonly InteractionReport[];
+
+export class Store implements PlayerContext {
+  readonly content: Content;
+  readonly session: TrackingSession;
+  text: CourseText;
+  phase: Phase = 'connecting';
+  launch: Launch | undefined;
+  offer: Offer | undefined;
+  /** How the session ended, once it has. */
+  ending: SaveStatus | undefined;
+  /** What the first screen did without is here: all words, the state machine, the rest of the shell. */
+  whole = false;
+  restFailed = false;
+  /** A language's words could not be fetched; cleared at the next try. */
+  languageFailed: string | undefined;
+  /** Fetches the code of blocks; there once the store is whole. Never rejects. */
+  prepare: ((blocks: readonly Block[]) => Promise<void>) | undefined;
+  /** Leaves for another page; a test looks where to. */
+  leave: (url: string) => void = (url) => location.assign(url);
+  private learner: Learner | undefined;
+  private rest: Promise<void> | undefined;
+  private opening: Opening | undefined;
+  private desk: Promise<AssessmentDesk> | undefined;
+  /** The language that the learner chose in this visit. */
+  private chosen: string | undefined;
+  private readonly waiting: (() => void)[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(content: Content, first: FirstScreen, session: TrackingSession) {
+    this.content = content;
+    this.text = first.text;
+    this.session = session;
+    session.onStatus(() => this.changed());
+    session.onElsewhere((saved) => this.join(saved));
+  }
+
+  // ---- what components read ------------------------------------------------------------------------------------
+
+  get course(): CourseStructure {
+    return this.content.course;
+  }
+
+  get language(): string {
+    return this.text.language;
+  }
+
+  get status(): SaveStatus {
+    return this.session.status;
+  }
+
+  /** False in review and browse: nothing is recorded. */
+  get counts(): boolean {
+    return (this.launch?.mode ?? 'normal') === 'normal';
+  }
+
+  get deviceKey(): string {
+    return `${this.course.id}/${this.launch?.learner?.id ?? ''}`;
+  }
+
+  /** The machine's state. To be read once the store is whole. */
+  get state(): LearningState {
+    return this.known.state;
+  }
+
+  get damaged(): boolean {
+    return this.learner?.damaged ?? false;
+  }
+
+  get progress(): number {
+    return this.learner?.progress ?? 0;
+  }
+
+  get complete(): boolean {
+    return this.learner?.complete ?? false;
+  }
+
+  get left(): readonly Unmet[] {
+    return this.known.left;
+  }
+
+  get passMark(): number {
+    return this.learner?.passMark ?? this.launch?.passMark ?? this.course.assessment?.passMark ?? 100;
+  }
+
+  get triesLeft(): number | 'unlimited' {
+    return this.known.triesLeft;
+  }
+
+  get lessons(): readonly LessonProgress[] {
+    return this.known.lessons;
+  }
+
+  /** Id of the section or `assessment` to go on at. */
+  get resumeAt(): string {
+    return this.learner?.resumeAt ?? this.firstSection;
+  }
+
+  get firstSection(): string {
+    return this.course.lessons[0]?.sections[0]?.id ?? '';
+  }
+
+  isDone(id: string): boolean {
+    return this.learner?.isDone(id) ?? false;
+  }
+
+  canOpen(id: string): boolean {
+    return this.learner?.canOpen(id) ?? id === this.firstSection;
+  }
+
+  /** The section that an id of a lesson, section or counting block leads to. */
+  placeOf(id: string): SectionPlace | undefined {
+    return placeOf(this.course, id);
+  }
+
+  lessonTitle(id: string): string {
+    return this.text.lessons[id]?.title ?? '';
+  }
+
+  sectionTitle(lesson: string, section: string): string {
+    return this.text.lessons[lesson]?.sections[section] ?? '';
+  }
+
+  practice(file: string): Promise<readonly Item[]> {
+    return this.content.practice(this.language, file);
+  }
+
+  /** The assessment's half of the store, fetched when it is first needed. Rejects when it can't be. */
+  assessment(): Promise<AssessmentDesk> {
+    this.desk ??= late('desk', () => import('./desk.ts')).then(({ AssessmentDesk: Desk }) => new Desk(this));
+    this.desk.catch(() => (this.desk = undefined));
+    return this.desk;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  // ---- what the learner does -----------------------------------------------------------------------------------
+
+  /**
+   * Opens the session. A new learner may start at once; else everything is fetched first. Never rejects. `named`: the
+   * address asks for a certain page.
+   */
+  async connect(named: boolean): Promise<void> {
+    this.opening = await this.session.open();
+    this.launch = this.opening.launch;
+    this.offer = this.opening.offer;
+    const isNew = this.opening.saved.length === 0 && !this.offer && !named;
+    if (!isNew) return this.fetchRest();
+    await this.useLanguage(undefined);
+    this.phase = 'open';
+    this.changed();
+  }
+
+  /** Fetches what the first screen does without. Never rejects: `restFailed` says so, and it may be called again. */
+  fetchRest(): Promise<void> {
+    if (this.restFailed) {
+      this.restFailed = false;
+      this.changed();
+    }
+    this.rest ??= this.completeStore().catch((error: unknown) => {
+      console.error(error);
+      this.rest = undefined;
+      this.restFailed = true;
+      this.changed();
+    });
+    return this.rest;
+  }
+
+  /** Takes the work that was found on this device, or erases it. */
+  settle(take: boolean): void {
+    const { offer } = this;
+    if (!offer) return;
+    this.session.settle(offer, take);
+    if (take) this.known.add(offer.saved);
+    this.offer = undefined;
+    this.tell('now');
+    if (take && offer.answersOwed) void this.sendOwed();
+    this.phase = this.firstPhase();
+    this.changed();
+  }
+
+  /** Leaves the resume screen. */
+  begin(): void {
+    this.phase = 'open';
+    this.changed();
+  }
+
+  /** A section is on the screen. The end of a lesson is saved at once. */
+  showSection(section: string): void {
+    this.dispatch({ type: 'section-shown', section });
+  }
+
+  /** @param doing what was done in it, where its kind tells; it may be done again and otherwise. */
+  blockDone(block: string, doing?: Doing): void {
+    this.dispatch({ type: 'block-done', block }, 'soon', undefined, doing);
+  }
+
+  /** Every word in another language; answers and place stay. `ready` fetches what the open page needs besides. */
+  async chooseLanguage(language: string, ready: () => Promise<unknown> = async () => {}): Promise<void> {
+    this.languageFailed = undefined;
+    try {
+      const [text] = await Promise.all([this.content.text(language), ready()]);
+      this.chosen = language;
+      this.useText(text);
+    } catch {
+      this.languageFailed = language;
+      this.changed();
+      return;
+    }
+    this.dispatch({ type: 'language-chosen', language });
+  }
+
+  /** Save and exit. Where the LMS doesn't take it, the session stays open and `ending` says so. */
+  async exit(): Promise<void> {
+    await this.fetchRest();
+    if (!this.learner) return;
+    this.phase = 'ending';
+    this.changed();
+    this.learner.apply({ type: 'exit' });
+    this.ending = await this.session.end(this.learner.report(this.text));
+    this.phase = 'ended';
+    this.changed();
+  }
+
+  /** Back to the course, after the LMS did not take the last of it. */
+  stay(): void {
+    if (this.session.ended) return;
+    this.phase = 'open';
+    this.changed();
+  }
+
+  /** The browser restored this page from its cache, though its session is over. */
+  restored(): void {
+    if (!this.session.ended || this.phase === 'ended') return;
+    this.phase = 'stale';
+    this.changed();
+  }
+
+  /** Gives the machine an event; where that changed anything, the session hears of it. */
+  dispatch(event: LearningEvent, urgency: 'soon' | 'now' = 'soon', answers?: Answers, doing?: Doing): void {
+    const { learner } = this;
+    if (!learner) {
+      this.waiting.push(() => this.dispatch(event, urgency, answers, doing));
+      return;
+    }
+    const earlier = learner.state;
+    const before = [learner.complete, learner.lessonsRead].join();
+    const changed = learner.apply(event);
+    const block = event.type === 'block-done' ? event.block : undefined;
+    const happenings = learner.happenedSince(earlier, Date.now(), block, doing);
+    if (!changed && happenings.length === 0) return;
+    const milestone = before !== [learner.complete, learner.lessonsRead].join();
+    this.tell(milestone ? 'now' : urgency, answers?.(learner.state), happenings);
+    this.changed();
+  }
+
+  /** Tells the session what there is to tell. */
+  tell(
+    urgency: 'soon' | 'now',
+    interactions?: readonly InteractionReport[],
+    happenings?: readonly Happening[],
+  ): void {
+    this.session.update(this.known.report(this.text), urgency, interactions, happenings);
+  }
+
+  // ---- within --------------------------------------------------------------------------------------------------
+
+  private get known(): Learner {
+    if (!this.learner) throw new Error('the store is not whole yet');
+    return this.learner;
+  }
+
+  /** What the learner did in another window on the same attempt. */
+  private join(saved: string): void {
+    const before = this.known.report(this.text).saved;
+    this.known.add(saved);
+    if (this.known.report(this.text).saved === before) return;
+    this.tell('soon');
+    this.changed();
+  }
+
+  private async completeStore(): Promise<void> {
+    const [{ Learner: Machine }, { prepare }] = await Promise.all([
+      late('learner', () => import('./learner.ts')),
+      late('rest', () => import('./shell/rest.ts')),
+      this.session.complete(),
+      this.content.text(this.language),
+    ]);
+    const learner = new Machine(this.course);
+    for (const saved of this.opening?.saved ?? []) learner.add(saved);
+    const { mode = 'normal', passMark } = this.launch ?? {};
+    learner.apply({ type: 'launched', mode, ...(passMark === undefined ? {} : { passMark }) });
+    await this.useLanguage(learner.language, true);
+    this.learner = learner;
+    this.prepare = prepare;
+    this.whole = true;
+    if (this.phase === 'connecting') this.phase = this.firstPhase();
+    for (const run of this.waiting.splice(0)) run();
+    // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be settled first
+    if (!this.offer) this.tell('soon');
+    this.changed();
+    if (this.opening?.answersOwed) void this.sendOwed();
+  }
+
+  /** The answers of the last form, which the LMS may not have got in an earlier session. */
+  private async sendOwed(): Promise<void> {
+    const desk = await this.assessment().catch(() => undefined);
+    await desk?.sendOwed().catch(() => undefined);
+  }
+
+  private firstPhase(): Phase {
+    if (this.offer) return 'offer';
+    return this.known.state.place === undefined ? 'open' : 'resume';
+  }
+
+  /**
+   * The learner's choice, now or in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: every
+   * word, not the first screen's.
+   */
+  private async useLanguage(earlier: string | undefined, all = false): Promise<void> {
+    const wishes = [this.chosen, earlier, this.launch?.language, ...navigator.languages];
+    const wanted = pickLanguage(this.course.languages, wishes);
+    try {
+      if (!all && wanted === this.language) return;
+      const text = all ? await this.content.text(wanted) : (await this.content.first(wanted)).text;
+      // the learner may have chosen another one meanwhile
+      if ((this.chosen ?? wanted) === wanted) this.useText(text);
+    } catch {
+      // words in another language are better than none
+      this.languageFailed = wanted;
+      if (all) this.useText(await this.content.text(this.language));
+    }
+  }
+
+  private useText(text: CourseText): void {
+    this.text = text;
+    setLocale(text.language, text.ui);
+    this.changed();
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

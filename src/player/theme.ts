@@ -1,0 +1,37 @@
+/** Light, dark or as the system has it: a preference of this device, not of the learner's record. */
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const KEY = 'cm-theme';
+
+let current: Theme = 'system';
+
+export function chosenTheme(): Theme {
+  return current;
+}
+
+/** Shows what was chosen on this device before. */
+export function restoreTheme(): void {
+  try {
+    const kept = localStorage.getItem(KEY);
+    show(THEMES.find((theme) => theme === kept) ?? 'system');
+  } catch {
+    // storage is blocked in this frame: the system's choice it is
+  }
+}
+
+export function chooseTheme(theme: Theme): void {
+  show(theme);
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // it lasts for the visit then
+  }
+}
+
+function show(theme: Theme): void {
+  current = theme;
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}

@@ -1,0 +1,21 @@
+/** What went wrong, in the words of `LearnerRecord`. */
+import type { Problem } from '../record.ts';
+import { LrsError } from './client.ts';
+import { NoDoor } from './door.ts';
+
+/** 401 and 403: the credentials are not good any more, because the session is over or another has begun. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof NoDoor) return error.problem;
+  if (!(error instanceof LrsError))
+    return { code: 'lms-threw', detail: error instanceof Error ? error.name : 'unknown' };
+  const detail = error.message;
+  if (error.status === 401 || error.status === 403) return { code: 'session-over', detail };
+  return { code: error.status === 0 ? 'offline' : 'not-stored', detail };
+}
+
+/** Undefined where it went well. */
+export const settled = (work: Promise<unknown>): Promise<Problem | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => problemOf(error),
+  );

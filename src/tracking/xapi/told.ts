@@ -1,0 +1,33 @@
+/**
+ * `completed` and `passed` are said once in a registration (cmi5 9.3), over all sessions and devices. What was said is
+ * kept with the saved state; the LRS itself has the last word, for the session that said it may have been ended before
+ * it arrived.
+ */
+import { statusOf, type Client, type StatementQuery } from './client.ts';
+import type { Told } from './resume-state.ts';
+import { verbId } from './statements.ts';
+
+export type OnceVerb = 'completed' | 'passed';
+
+/**
+ * True where the LRS has it. Rejects where that can't be told now. Where the LRS lets nobody read statements, what was
+ * kept is believed.
+ */
+export async function wasTold(
+  client: Client,
+  verb: OnceVerb | 'failed',
+  told: Told,
+  query: Omit<StatementQuery, 'verb'>,
+): Promise<boolean> {
+  const id = verb === 'failed' ? undefined : told[verb];
+  try {
+    if (id !== undefined && (await client.statement(id))) return true;
+    // Without a registration last year's would be found as well
+    if (query.registration === undefined) return false;
+    return (await client.latest({ ...query, verb: verbId(verb) })) !== undefined;
+  } catch (error) {
+    const status = statusOf(error);
+    if (status >= 400 && status < 500 && status !== 429 && status !== 408) return id !== undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The course's words in every language, for the names and definitions in statements: a report reader need not speak
+ * the learner's language. They are the player's own content files, fetched after the first screen is shown.
+ */
+import type {
+  Bank,
+  CourseStructure,
+  CourseText,
+  LanguageFiles,
+  LessonContent,
+} from '../../course/compiled.ts';
+import type { Fetch } from './client.ts';
+import type { About } from './define.ts';
+
+export interface Words {
+  /** What is there now, by language. */
+  texts(): ReadonlyMap<string, CourseText>;
+  banks(): ReadonlyMap<string, Bank>;
+  lesson(id: string): ReadonlyMap<string, LessonContent>;
+  /** Fetches what is missing. Never rejects: a statement with the names of one language is better than none. */
+  load(about: About): Promise<void>;
+  /** All but the lessons. */
+  loadAll(): Promise<void>;
+}
+
+const TIMEOUT = 10_000;
+
+export function createWords(course: CourseStructure, send: Fetch = (url, init) => fetch(url, init)): Words {
+  const files = new Map<string, unknown>();
+  const coming = new Map<string, Promise<void>>();
+
+  function get(file: string | undefined): Promise<void> {
+    if (file === undefined || files.has(file)) return Promise.resolve();
+    let answer = coming.get(file);
+    if (!answer) {
+      // As the player and the preload links ask for it, so that the browser's cache answers
+      answer = send(file, { credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT) })
+        .then(async (response) => void (response.ok && files.set(file, await response.json())))
+        .catch(() => undefined)
+        .finally(() => coming.delete(file));
+      coming.set(file, answer);
+    }
+    return answer;
+  }
+
+  const pick = <Kind>(name: (language: string) => string | undefined): ReadonlyMap<string, Kind> =>
+    new Map(
+      course.languages.flatMap((language) => {
+        const file = files.get(name(language) ?? '');
+        return file === undefined ? [] : [[language, file as Kind] as const];
+      }),
+    );
+  const namesOf = (language: string) => course.files[language];
+
+  return {
+    texts: () => pick<CourseText>((language) => namesOf(language)?.text),
+    banks: () => pick<Bank>((language) => namesOf(language)?.bank),
+    lesson: (id) => pick<LessonContent>((language) => namesOf(language)?.lessons[id]),
+    async load(about) {
+      const name = (names: LanguageFiles | undefined): string | undefined =>
+        about.of === 'item' ? names?.bank : about.of === 'block' ? names?.lessons[about.lesson] : names?.text;
+      await Promise.all(course.languages.map((language) => get(name(namesOf(language)))));
+    },
+    async loadAll() {
+      const all = course.languages.flatMap((language) => [namesOf(language)?.text, namesOf(language)?.bank]);
+      await Promise.all(all.map(get));
+    },
+  };
+}

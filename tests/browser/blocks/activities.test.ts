@@ -1,0 +1,249 @@
+/** Knowledge checks, cards, sorting and takeaways. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Block } from '../../../src/course/compiled.ts';
+import {
+  objections,
+  focused,
+  focusedWords,
+  keys,
+  openCourse,
+  pick,
+  press,
+  settled,
+  show,
+  shownWords,
+  speak,
+  tabTo,
+} from './harness.ts';
+import * as samples from './samples.ts';
+
+beforeEach(() => openCourse());
+
+describe('axe finds nothing at first sight, in light and dark, at 320 px', () => {
+  const kinds = samples.all.filter(
+    ({ kind }) => !['prose', 'callout', 'figure', 'expand', 'tabs', 'steps'].includes(kind),
+  );
+  for (const block of kinds) {
+    it(`${block.kind}${'moment' in block ? ` ${block.moment}` : ''}`, async () => {
+      await page.viewport(320, 700);
+      for (const theme of ['light', 'dark']) {
+        document.documentElement.dataset['theme'] = theme;
+        await show(block, { done: theme === 'dark' });
+        await expect.poll(() => shownWords().length).toBeGreaterThan(10);
+        expect(await objections()).toEqual([]);
+        expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      }
+      delete document.documentElement.dataset['theme'];
+      await page.viewport(800, 700);
+    });
+  }
+});
+
+describe('knowledge check', () => {
+  it('asks for an answer before it checks', async () => {
+    const { heard } = await show(samples.check);
+    await press('Check my answer');
+    expect(shownWords()).toContain('Give your answer first');
+    expect(await objections()).toEqual([]);
+    expect(heard.done).toEqual([]);
+  });
+
+  it('is done once an answer is checked, right or wrong, and reads the verdict out', async () => {
+    const { heard } = await show(samples.check);
+    await pick(/It lists what/);
+    expect(heard.done).toEqual([]);
+    await press('Check my answer');
+    expect(heard.done).toEqual(['check-compass']);
+    await expect.poll(focusedWords).toBe('Not quite.');
+    expect(await objections()).toEqual([]);
+  });
+
+  it('can be tried as often as wished', async () => {
+    await show(samples.check);
+    for (const [answer, verdict] of [
+      [/It lists/, 'Not quite.'],
+      [/It guides/, 'Yes, that’s it.'],
+      [/It is what/, 'Not quite.'],
+    ] as const) {
+      await pick(answer);
+      await press('Check my answer');
+      await expect.poll(focusedWords).toBe(verdict);
+      await press('Try again');
+      expect(shownWords()).not.toContain(verdict);
+      await expect.poll(() => focused()?.tagName).toBe('INPUT');
+    }
+  });
+
+  it('wants every part of a matching question', async () => {
+    const { heard } = await show({ kind: 'check', id: 'c', question: samples.match });
+    await press('Check my answer');
+    expect(shownWords()).toContain('Something is still open');
+    expect(heard.done).toEqual([]);
+  });
+
+  it('is checked by Enter in a fill-in', async () => {
+    const { heard } = await show({ kind: 'check', id: 'c', question: samples.fillIn });
+    await tabTo('Your answer');
+    await keys(...'Self-Determination'.split(''), '{Enter}');
+    expect(heard.done).toEqual(['c']);
+    expect(shownWords()).toContain('Yes, that’s it.');
+  });
+
+  it('keeps its answer when the language changes, and forgets it when another check takes its place', async () => {
+    const { place } = await show(samples.check);
+    await pick(/It guides/);
+    await press('Check my answer');
+    speak('es');
+    place.block = {
+      ...samples.check,
+      question: { ...samples.one, stem: '<p>¿Para qué sirve el Código?</p>' },
+    };
+    await settled();
+    expect(shownWords()).toContain('¿Para qué sirve el Código?');
+    expect(shownWords()).toContain('Sí, así es.');
+    place.block = { ...samples.check, id: 'another' };
+    await settled();
+    expect(shownWords()).not.toContain('Sí, así es.');
+  });
+
+  it('says that it was done in an earlier session', async () => {
+    await show(samples.check);
+    expect(shownWords()).not.toContain('Done');
+    await show(samples.check, { done: true });
+    expect(shownWords()).toContain('Done');
+  });
+});
+
+describe('cards', () => {
+  it('are turned by keyboard: the back is read, and the way back leads to the front', async () => {
+    await show(samples.cards);
+    await tabTo('Mutuality');
+    await keys('{Enter}');
+    await expect.poll(focusedWords).toContain('Both people give');
+    expect(await objections()).toEqual([]);
+    await tabTo('Turn back');
+    await keys('{Enter}');
+    await expect.poll(focusedWords).toBe('Mutuality');
+  });
+
+  it('hide the side that is turned away from everybody', async () => {
+    await show(samples.cards);
+    await expect.element(page.getByText('Both people give, both people learn.')).not.toBeVisible();
+    await press('Mutuality');
+    await expect.element(page.getByText('Both people give, both people learn.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Mutuality' })).not.toBeInTheDocument();
+  });
+
+  it('are done when the last one was turned, whichever was turned back', async () => {
+    const { heard } = await show(samples.cards);
+    await press('Mutuality');
+    await press('Turn back');
+    await press('Undue influence');
+    expect(heard.done).toEqual([]);
+    expect(shownWords()).toContain('Turned: 2 of 3');
+    await press('Self-determination');
+    expect(heard.done).toEqual(['compass-words']);
+  });
+});
+
+describe('sorting', () => {
+  const { cards } = samples.sort;
+  const sortBy = async (buckets: readonly string[]): Promise<void> => {
+    for (const [nth, bucket] of buckets.entries()) {
+      await pick(bucket, nth);
+    }
+  };
+
+  it('wants every card to have a place before it checks', async () => {
+    const { heard } = await show(samples.sort);
+    await pick('Crosses the line', 0);
+    await press('Check');
+    expect(shownWords()).toContain('Give every card a place first');
+    expect(heard.done).toEqual([]);
+  });
+
+  it('tells for each card whether it is right and why, and is done when checked', async () => {
+    const { heard } = await show(samples.sort);
+    await sortBy(cards.map(() => 'Crosses the line'));
+    await press('Check');
+    expect(heard.done).toEqual(['crosses-or-respects']);
+    await expect.poll(focusedWords).toBe('In the right place: 2 of 3');
+    expect(shownWords()).toContain('Belongs here: Respects the person');
+    for (const { why } of cards) expect(shownWords()).toContain(why.replace(/<[^>]*>/g, ''));
+    expect(await objections()).toEqual([]);
+  });
+
+  it('lets the wrong ones be tried again and keeps the right ones', async () => {
+    const { place } = await show(samples.sort);
+    await sortBy(cards.map(() => 'Crosses the line'));
+    await press('Check');
+    await press('Try the others again');
+    const inputs = (state: string): number =>
+      place.shadowRoot!.querySelector('cm-sort')!.shadowRoot!.querySelectorAll(`input:${state}`).length;
+    expect(inputs('enabled')).toBe(2);
+    expect(inputs('checked')).toBe(2);
+    await pick('Respects the person', 1);
+    await press('Check');
+    await expect.poll(focusedWords).toBe('In the right place: 3 of 3');
+    await press('Start again');
+    expect(inputs('checked')).toBe(0);
+  });
+
+  it('is sorted by keyboard alone', async () => {
+    const { heard } = await show(samples.sort);
+    await keys('{Tab}', ' ', '{Tab}', ' ', '{ArrowRight}', '{Tab}', ' ');
+    await tabTo('Check');
+    await keys('{Enter}');
+    expect(heard.done).toEqual(['crosses-or-respects']);
+    await expect.poll(focusedWords).toBe('In the right place: 3 of 3');
+  });
+});
+
+describe('takeaway', () => {
+  it('prints itself and nothing else of the page', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await show(samples.takeaway);
+    await press('Print');
+    expect(print).toHaveBeenCalledOnce();
+    const paper = document.querySelector('.print-alone')!;
+    expect(paper.textContent).toContain('Take this with you');
+    expect(paper.textContent).toContain('When in doubt, pause.');
+    expect(paper.textContent).toContain('The CPS Code of Ethics');
+    const rules = document.adoptedStyleSheets
+      .flatMap((sheet) => [...sheet.cssRules])
+      .map(({ cssText }) => cssText);
+    expect(rules.join('\n')).toMatch(
+      /@media print[^]*body > :not\(\.print-alone\)[^]*display: none !important/,
+    );
+    expect(getComputedStyle(paper).display).toBe('none');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('.print-alone')).toBeNull();
+    expect(document.adoptedStyleSheets).toHaveLength(0);
+    print.mockRestore();
+  });
+});
+
+describe('a kind that is fetched when first needed', () => {
+  it('keeps its place, says plainly that it could not be loaded, and can be asked for again', async () => {
+    const { sources } = await import('../../../src/player/blocks/load.ts');
+    const fetchKind = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('Failed to fetch')));
+    const real = sources.steps;
+    sources.steps = fetchKind;
+    // a registry of its own: in this file the kind may be there already
+    const known = vi.spyOn(customElements, 'get').mockReturnValue(undefined);
+    const block: Block = samples.steps;
+    await show(block);
+    await expect.poll(shownWords).toContain('This part could not be loaded.');
+    expect(await objections()).toEqual([]);
+    expect(document.querySelector('cm-block')!.offsetHeight).toBeGreaterThan(100);
+    fetchKind.mockImplementation(async () => {
+      known.mockRestore();
+      await real();
+      return undefined as never;
+    });
+    await press('Try again');
+    await expect.poll(shownWords).toContain('Which principles meet here?');
+    sources.steps = real;
+  });
+});

@@ -1,0 +1,207 @@
+/** What is private: reflections, commitments, confidence, and where they are kept. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { closePrivateNotes, PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
+import {
+  objections,
+  focusedWords,
+  openCourse,
+  pick,
+  press,
+  settled,
+  show,
+  shownWords,
+  tick,
+  write,
+} from './harness.ts';
+import { after, before, commitments, reflection } from './samples.ts';
+
+beforeEach(() => {
+  localStorage.clear();
+  openCourse({ deviceKey: 'course/ana' });
+  closePrivateNotes();
+});
+afterEach(() => vi.restoreAllMocks());
+
+const written = (): string => JSON.stringify(Object.entries(localStorage));
+
+describe('reflection', () => {
+  it('lasts for the visit and is kept nowhere unless the learner says so', async () => {
+    await show(reflection);
+    await write('They saw a file.');
+    expect(written()).not.toContain('file');
+    expect(shownWords()).toContain('it is gone when you close this course');
+    await show(reflection);
+    await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
+    closePrivateNotes();
+    await show(reflection);
+    await expect.element(page.getByRole('textbox')).toHaveValue('');
+  });
+
+  it('is kept on this computer when asked for, and says who could read it there', async () => {
+    await show(reflection);
+    await write('They saw a file.');
+    await tick('Keep on this computer');
+    expect(written()).toContain('They saw a file.');
+    expect(shownWords()).toContain('anyone who uses this browser on this computer');
+    expect(await objections()).toEqual([]);
+    closePrivateNotes();
+    await show(reflection);
+    await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
+    await expect.element(page.getByRole('checkbox', { name: 'Keep on this computer' })).toBeChecked();
+    await tick('Keep on this computer');
+    expect(written()).not.toContain('file');
+    await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
+  });
+
+  it('is erased after asking once more', async () => {
+    await show(reflection);
+    await write('They saw a file.');
+    await tick('Keep on this computer');
+    await press('Erase everything private');
+    await expect.poll(focusedWords).toContain('Erase everything that you wrote');
+    expect(await objections()).toEqual([]);
+    await press('Don’t erase');
+    expect(written()).toContain('file');
+    await press('Erase everything private');
+    await press('Erase it all');
+    expect(written()).not.toContain('file');
+    await expect.element(page.getByRole('textbox')).toHaveValue('');
+    expect(shownWords()).toContain('Erased.');
+  });
+
+  it('says that nothing is kept where the browser blocks storage', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('blocked', 'SecurityError');
+    });
+    await show(reflection);
+    expect(shownWords()).toContain('does not let the course keep anything');
+    await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
+    await write('Still here.');
+    await show(reflection);
+    await expect.element(page.getByRole('textbox')).toHaveValue('Still here.');
+  });
+
+  it('says so where the device is full', async () => {
+    await show(reflection);
+    await write('Much.');
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await tick('Keep on this computer');
+    expect(shownWords()).toContain('It could not be kept');
+    await expect.element(page.getByRole('checkbox')).not.toBeChecked();
+  });
+
+  it('never opens for another learner', async () => {
+    await show(reflection);
+    await write('Only mine.');
+    await tick('Keep on this computer');
+    openCourse({ deviceKey: 'course/ben' });
+    await show(reflection);
+    await expect.element(page.getByRole('textbox')).toHaveValue('');
+    expect(shownWords()).not.toContain('Only mine.');
+  });
+
+  it('prints and downloads the question with what was written', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await show(reflection);
+    await write('One line\nand another');
+    await press('Print');
+    expect(print).toHaveBeenCalledOnce();
+    const paper = document.querySelector('.print-alone')!;
+    expect(paper.textContent).toContain('lost sight of you');
+    expect(paper.textContent).toContain('One line\nand another');
+    window.dispatchEvent(new Event('afterprint'));
+
+    const made = vi.spyOn(URL, 'createObjectURL');
+    const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await press('Download as text');
+    const text = await (made.mock.calls[0]![0] as Blob).text();
+    expect(text).toContain('The CPS Code of Ethics');
+    expect(text).toContain('lost sight of you');
+    expect(text).toContain('One line\nand another');
+    expect((pressed.mock.contexts[0] as HTMLAnchorElement).download).toBe('reflect-compass.txt');
+  });
+});
+
+describe('commitments', () => {
+  it('are done when something is ticked, and stay ticked for the visit', async () => {
+    const { heard } = await show(commitments);
+    await tick('bring one hard question to supervision.');
+    expect(heard.done).toEqual(['commit-compass']);
+    await tick('bring one hard question to supervision.');
+    expect(heard.done).toHaveLength(1);
+    await tick('ask before I give advice.');
+    await show(commitments, { done: true });
+    await expect.element(page.getByRole('checkbox', { name: /ask before/ })).toBeChecked();
+    await expect.element(page.getByRole('checkbox', { name: /hard question/ })).not.toBeChecked();
+    expect(await objections()).toEqual([]);
+    expect(written()).not.toContain('commit');
+  });
+});
+
+describe('confidence', () => {
+  it('asks for each graded objective in words, and compares afterwards', async () => {
+    await show(before);
+    expect(shownWords()).toContain('Say what the Code is for and where it comes from.');
+    await pick('2: A little sure', 0);
+    expect(await objections()).toEqual([]);
+    await show(after);
+    await pick('4: Quite sure', 0);
+    await settled();
+    expect(shownWords()).toContain('Before: 2. Now: 4.');
+    expect(shownWords()).toContain('There is no earlier rating to compare with.');
+    expect(await objections()).toEqual([]);
+    expect(written()).not.toContain('confidence');
+  });
+});
+
+describe('private notes', () => {
+  function memory(start: Record<string, string> = {}): NoteStorage & { all: Map<string, string> } {
+    const all = new Map(Object.entries(start));
+    return {
+      all,
+      getItem: (key) => all.get(key) ?? null,
+      setItem: (key, value) => void all.set(key, value),
+      removeItem: (key) => void all.delete(key),
+    };
+  }
+
+  it('start empty where what was kept is damaged', () => {
+    for (const damaged of ['', '{', 'null', '{"notes":null}', '{"notes":{"a":1}}']) {
+      const notes = new PrivateNotes('me', memory({ 'private-notes:me': damaged }));
+      expect(notes.read('a')).toBe('');
+      notes.write('a', 'new');
+      expect(notes.read('a')).toBe('new');
+    }
+  });
+
+  it('of two tabs keep what both wrote', () => {
+    const device = memory();
+    const first = new PrivateNotes('me', device);
+    first.keep(true);
+    const second = new PrivateNotes('me', device);
+    first.write('a', 'from the first');
+    second.write('b', 'from the second');
+    first.write('c', 'later');
+    const read = new PrivateNotes('me', device);
+    expect(['a', 'b', 'c'].map((key) => read.read(key))).toEqual([
+      'from the first',
+      'from the second',
+      'later',
+    ]);
+  });
+
+  it('tell whoever listens, until they stop', () => {
+    const notes = new PrivateNotes('me', null);
+    const listener = vi.fn<() => void>();
+    const stop = notes.onChange(listener);
+    notes.write('a', 'x');
+    notes.write('a', 'x');
+    stop();
+    notes.write('a', 'y');
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(notes.canKeep).toBe(false);
+  });
+});

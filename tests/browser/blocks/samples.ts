@@ -1,0 +1,405 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is the authors' word for where a choice leads */
+/** One of each block and question, as the compiler would give them. */
+import type {
+  Block,
+  CardsBlock,
+  CheckBlock,
+  ChoiceQuestion,
+  CommitmentsBlock,
+  FillInQuestion,
+  Item,
+  MatchQuestion,
+  OrderQuestion,
+  PracticeBlock,
+  ReflectionBlock,
+  ScenarioBlock,
+  SortBlock,
+  TabsBlock,
+  TakeawayBlock,
+  TrueFalseQuestion,
+} from '../../../src/course/compiled.ts';
+
+export const one: ChoiceQuestion = {
+  type: 'one',
+  stem: '<p>A new colleague asks you what the Code is for. Which answer comes closest?</p>',
+  plain: 'A new colleague asks you what the Code is for. Which answer comes closest?',
+  shuffle: false,
+  options: [
+    {
+      id: 'a',
+      text: 'It lists what a peer specialist may not do, so that nobody gets into trouble.',
+      plain: 'It lists what a peer specialist may not do.',
+      right: false,
+      why: '<p>The Code does set limits. But if you only use it to stay out of trouble, you look at yourself and lose the person.</p>',
+    },
+    {
+      id: 'b',
+      text: 'It guides what you do and decide, so that people are <strong>respected</strong>, safe and free to run their own lives.',
+      plain: 'It guides what you do and decide.',
+      right: true,
+      why: '<p>Yes. It is there for the people you support, and it helps you choose when no rule fits.</p>',
+    },
+    {
+      id: 'c',
+      text: 'It is what you learn for the exam, and the agency’s policies take over after that.',
+      plain: 'It is what you learn for the exam.',
+      right: false,
+      why: '<p>Policies matter, and you follow them. The <button type="button" class="term" data-term="code">Code</button> goes with you long after the exam.</p>',
+    },
+  ],
+};
+
+export const several: ChoiceQuestion = {
+  type: 'several',
+  stem: '<p>Which of these are warning signs of manipulation?</p>',
+  plain: 'Which of these are warning signs of manipulation?',
+  shuffle: false,
+  options: [
+    {
+      id: 'a',
+      text: 'The purpose is hidden.',
+      plain: 'The purpose is hidden.',
+      right: true,
+      why: '<p>Honest influence says what it wants.</p>',
+    },
+    {
+      id: 'b',
+      text: 'A “no” costs nothing.',
+      plain: 'A no costs nothing.',
+      right: false,
+      why: '<p>That is what makes a choice free.</p>',
+    },
+    {
+      id: 'c',
+      text: 'Flattery comes with a price.',
+      plain: 'Flattery comes with a price.',
+      right: true,
+      why: '<p>Warmth that must be paid for is a lever.</p>',
+    },
+    {
+      id: 'd',
+      text: 'The person hears of it first.',
+      plain: 'The person hears of it first.',
+      right: false,
+      why: '<p>That is openness.</p>',
+    },
+  ],
+};
+
+export const trueFalse: TrueFalseQuestion = {
+  type: 'true-false',
+  stem: '<p>Consent that was given can be withdrawn.</p>',
+  plain: 'Consent that was given can be withdrawn.',
+  answer: true,
+  whenTrue: '<p>Right. It is theirs to give and theirs to take back.</p>',
+  whenFalse: '<p>It can, at any time.</p>',
+};
+
+export const match: MatchQuestion = {
+  type: 'match',
+  stem: '<p>Which office takes the report?</p>',
+  plain: 'Which office takes the report?',
+  left: [
+    { id: 'a', text: 'A child', plain: 'A child', why: '<p>Children are with DCF.</p>' },
+    {
+      id: 'b',
+      text: 'An adult of 40 with a disability',
+      plain: 'An adult of 40 with a disability',
+      why: '<p>From 18 to 59 it is the DPPC.</p>',
+    },
+  ],
+  right: [
+    { id: 'a', text: 'DCF', plain: 'Department of Children and Families (DCF)' },
+    { id: 'b', text: 'DPPC', plain: 'Disabled Persons Protection Commission (DPPC)' },
+    { id: '1', text: 'The police', plain: 'The police' },
+  ],
+};
+
+export const order: OrderQuestion = {
+  type: 'order',
+  stem: '<p>Put the steps of PAUSE in order.</p>',
+  plain: 'Put the steps of PAUSE in order.',
+  steps: [
+    { id: 'a', text: 'Pause', plain: 'Pause', why: '<p>First see what pulls you.</p>' },
+    {
+      id: 'b',
+      text: 'Ask the person',
+      plain: 'Ask the person',
+      why: '<p>Their wish comes before the book.</p>',
+    },
+    {
+      id: 'c',
+      text: 'Use the Code, the law and policy',
+      plain: 'Use the Code, the law and policy',
+      why: '<p>Which principles meet here?</p>',
+    },
+    { id: 'd', text: 'Seek counsel', plain: 'Seek counsel', why: '<p>With the least detail.</p>' },
+  ],
+};
+
+export const fillIn: FillInQuestion = {
+  type: 'fill-in',
+  stem: '<p>The right of people to direct their own lives is called self-____.</p>',
+  plain: 'The right of people to direct their own lives is called self-____.',
+  accept: ['determination', 'self-determination'],
+  why: '<p>Self-determination stands at the start of the Code.</p>',
+};
+
+export const questions = { one, several, 'true-false': trueFalse, match, order, 'fill-in': fillIn };
+
+export const check: CheckBlock = { kind: 'check', id: 'check-compass', question: one };
+
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 150" role="img"><title>Two cards side by side: a quick fix, and a thoughtful way.</title>
+<rect class="fig-surface fig-line" x="10" y="10" width="160" height="60" rx="10"/><text class="fig-text-strong" x="90" y="36" font-size="16" text-anchor="middle">A quick fix</text><text class="fig-text-muted" x="90" y="56" font-size="14" text-anchor="middle">feels good today</text>
+<rect class="fig-accent-soft fig-line-accent" x="190" y="10" width="160" height="60" rx="10"/><text class="fig-text-strong" x="270" y="36" font-size="16" text-anchor="middle">A thoughtful way</text><text class="fig-text" x="270" y="56" font-size="14" text-anchor="middle">holds tomorrow</text>
+<rect class="fig-accent" x="10" y="90" width="76" height="44" rx="10"/><text class="fig-text-on" x="48" y="117" font-size="14" text-anchor="middle">accent</text>
+<rect class="fig-warm" x="98" y="90" width="76" height="44" rx="10"/><text class="fig-text-on" x="136" y="117" font-size="14" text-anchor="middle">warm</text>
+<rect class="fig-good-soft fig-line-good fig-dash" x="186" y="90" width="76" height="44" rx="10"/><text class="fig-text" x="224" y="117" font-size="14" text-anchor="middle">good</text>
+<rect class="fig-caution-soft fig-line-caution" x="274" y="90" width="76" height="44" rx="10"/><text class="fig-text" x="312" y="117" font-size="14" text-anchor="middle">caution</text>
+<path class="fig-line-strong" d="M20 142 L340 142"/></svg>`;
+
+export const figure: Block = {
+  kind: 'figure',
+  picture: { svg: drawing },
+  alt: 'Two cards side by side: a quick fix, and a thoughtful way.',
+  caption: 'Two ways at the crossroads.',
+  description: '<p>On the left stands a quick fix. On the right stands a thoughtful way.</p>',
+};
+
+export const prose: Block = {
+  kind: 'prose',
+  html: `<p>A <button type="button" class="term" data-term="peer-specialist">peer specialist</button> walks <em>with</em> people. The Code guides you in your roles, your relationships and your levels of responsibility.<a class="cite" href="#sources" data-cite="kiva-networks" aria-label="[1] Peer Support Networks, Kiva Centers">[1]</a></p>
+<h3>What it does</h3><ul><li>It tells people <strong>what to expect</strong> of you.</li><li>It helps you decide. See <a href="#compass-origins" data-go="compass-origins">where it comes from</a>.</li></ul>
+<blockquote><p>Nothing about me without me.</p></blockquote>
+<div class="table" tabindex="0" role="region" aria-label="Word, What it means, Who decides"><table><thead><tr><th scope="col">Word</th><th scope="col">What it means</th><th scope="col">Who decides</th></tr></thead><tbody><tr><td>Private</td><td>Yours to share or to keep</td><td>The person</td></tr><tr><td>Permitted</td><td>May be shared under a rule</td><td>The person, with you</td></tr></tbody></table></div>
+<ol><li>Pause.</li><li>Ask.</li></ol><p>Read it at <a href="https://kivacenters.org/" rel="noopener">kivacenters.org</a>.</p>`,
+};
+
+export const callouts: Block[] = [
+  { kind: 'callout', type: 'key', title: 'In one sentence', html: '<p>The Code is a compass.</p>' },
+  { kind: 'callout', type: 'note', html: '<p>Agency policy may be stricter.</p>' },
+  { kind: 'callout', type: 'warning', html: '<p>This section speaks of suicide. You may skip it.</p>' },
+  {
+    kind: 'callout',
+    type: 'example',
+    title: 'At the clinic',
+    html: '<p>Rosa asks before she sits down.</p>',
+  },
+];
+
+export const expand: Block = {
+  kind: 'expand',
+  title: 'Is every state’s code the same?',
+  html: '<p>No. Many states began with Georgia’s text and then went their own way.</p>',
+};
+
+export const tabs: TabsBlock = {
+  kind: 'tabs',
+  tabs: [
+    { title: 'At the clinic', html: '<p>Doors are thin. Ask whether this is a good place to talk.</p>' },
+    { title: 'On the street', html: '<p>Let the person decide whether you know each other.</p>' },
+    { title: 'On the phone', html: '<p>Say where you are before you say why you call.</p>' },
+  ],
+};
+
+export const steps: Block = {
+  kind: 'steps',
+  steps: [
+    { title: 'Pause', html: '<p>What is happening, and what do I feel <strong>pulled</strong> to do?</p>' },
+    { title: 'Ask', html: '<p>What does the person want?</p>' },
+    { title: 'Use the Code', html: '<p>Which principles meet here?</p>' },
+  ],
+};
+
+export const cards: CardsBlock = {
+  kind: 'cards',
+  id: 'compass-words',
+  cards: [
+    { front: 'Mutuality', back: '<p>Both people give, both people learn.</p>' },
+    {
+      front: 'Self-determination',
+      back: '<p>People run their own lives, and decide for themselves, even when others would choose another way.</p>',
+    },
+    { front: 'Undue influence', back: '<p>Pressure that makes a free choice hard to make.</p>' },
+  ],
+};
+
+export const sort: SortBlock = {
+  kind: 'sort',
+  id: 'crosses-or-respects',
+  question: '<p>Does it cross the line, or does it respect the person?</p>',
+  buckets: [
+    { id: 'crosses', label: 'Crosses the line' },
+    { id: 'respects', label: 'Respects the person' },
+  ],
+  cards: [
+    {
+      id: 'a',
+      text: 'Reading a note over somebody’s shoulder.',
+      bucket: 'crosses',
+      why: '<p>What is on the screen was not shared with you.</p>',
+    },
+    {
+      id: 'b',
+      text: 'Asking before you sit down.',
+      bucket: 'respects',
+      why: '<p>The room is theirs too.</p>',
+    },
+    {
+      id: 'c',
+      text: 'Telling the team first and the person last.',
+      bucket: 'crosses',
+      why: '<p>Nothing about me without me.</p>',
+    },
+  ],
+};
+
+export const scenario: ScenarioBlock = {
+  kind: 'scenario',
+  id: 'scenario-lunch-room',
+  title: 'The lunch room',
+  intro: '<p>Colleagues talk about somebody’s night at the emergency room.</p>',
+  scenes: [
+    {
+      id: 'table',
+      text: '<p>“You won’t guess who was in last night,” Dana says, and leans in. Two others put down their forks.</p>',
+      choices: [
+        {
+          id: 'a',
+          text: 'Say kindly that you’d rather not talk about it here.',
+          then: 'quiet',
+          because: '<p>It protects the person and leaves Dana’s dignity whole.</p>',
+        },
+        {
+          id: 'b',
+          text: 'Listen without saying anything.',
+          then: 'on',
+          because: '<p>Silence reads as agreement.</p>',
+        },
+      ],
+    },
+    {
+      id: 'on',
+      text: '<p>Dana goes on. A name falls. At the next table somebody has stopped eating.</p>',
+      choices: [
+        {
+          id: 'a',
+          text: 'Get up and go.',
+          then: 'heard',
+          because: '<p>You are out of it. The person isn’t.</p>',
+        },
+        {
+          id: 'b',
+          text: '“Let’s stop here. That’s hers to tell.”',
+          then: 'late',
+          because: '<p>Late is better than never.</p>',
+        },
+      ],
+    },
+    {
+      id: 'quiet',
+      text: '<p>Dana nods, and reddens. The talk turns to the weather.</p>',
+      choices: [],
+      ending: 'good',
+      debrief:
+        '<p>The principle at stake is <strong>privacy</strong>. You kept it without shaming anybody.</p>',
+    },
+    {
+      id: 'heard',
+      text: '<p>In the afternoon she asks you: “Did you hear it, too?”</p>',
+      choices: [],
+      ending: 'poor',
+      debrief: '<p>What was said can’t be unsaid. Trust has to be built again.</p>',
+    },
+    {
+      id: 'late',
+      text: '<p>It is quiet for a moment. “You’re right,” Dana says.</p>',
+      choices: [],
+      ending: 'mixed',
+      debrief: '<p>You stopped it. Some of it was out.</p>',
+    },
+  ],
+};
+
+export const reflection: ReflectionBlock = {
+  kind: 'reflection',
+  id: 'reflect-compass',
+  prompt:
+    '<p>Think of a time when somebody followed a rule and lost sight of you. What had you hoped they would see?</p>',
+};
+
+export const commitments: CommitmentsBlock = {
+  kind: 'commitments',
+  id: 'commit-compass',
+  intro: '<p>This week I will …</p>',
+  items: [
+    { id: 'a', text: 'ask before I give advice.' },
+    { id: 'b', text: 'bring one hard question to supervision.' },
+  ],
+};
+
+export const before: Block = { kind: 'confidence', id: 'confidence-before', moment: 'before' };
+export const after: Block = { kind: 'confidence', id: 'confidence-after', moment: 'after' };
+
+export const takeaway: TakeawayBlock = {
+  kind: 'takeaway',
+  title: 'Take this with you',
+  html: '<ul><li>The Code is a compass.</li><li>Ask the person first.</li><li>When in doubt, pause.</li></ul>',
+};
+
+export const practice: PracticeBlock = { kind: 'practice', id: 'practice-exam', file: 'exam' };
+
+export const items: Item[] = [
+  {
+    ...one,
+    id: 'p-1',
+    no: 0,
+    name: 'What the Code is for',
+    objective: 'purpose',
+    level: 'recall',
+    teaches: 'compass-purpose',
+  },
+  {
+    ...trueFalse,
+    id: 'p-2',
+    no: 1,
+    name: 'Consent',
+    objective: 'deciding',
+    level: 'recall',
+    teaches: 'privacy-limits',
+  },
+  {
+    ...fillIn,
+    id: 'p-3',
+    no: 2,
+    name: 'The word for choice',
+    objective: 'deciding',
+    level: 'recall',
+    teaches: 'deciding-principles',
+  },
+];
+
+export const objectives = [
+  { id: 'purpose', words: 'Say what the Code is for and where it comes from.' },
+  { id: 'deciding', words: 'Name the principles and use PAUSE to decide.' },
+];
+
+/** All, in the order of a gallery. */
+export const all: Block[] = [
+  prose,
+  ...callouts,
+  figure,
+  expand,
+  tabs,
+  steps,
+  cards,
+  sort,
+  check,
+  scenario,
+  reflection,
+  commitments,
+  before,
+  after,
+  takeaway,
+  practice,
+];

@@ -1,0 +1,277 @@
+/** The assessment from its start to its results. */
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import {
+  answer,
+  calm,
+  findAll,
+  focused,
+  follow,
+  goTo,
+  heading,
+  keys,
+  launch,
+  press,
+  readAll,
+  tabTo,
+  takeForm,
+  words,
+} from './harness.ts';
+
+describe('the start', () => {
+  it('says how many questions, the pass mark, the tries and what counts', async () => {
+    await launch({ at: 'assessment' });
+    expect(words()).toMatch(/questions, one a page 4/);
+    expect(words()).toMatch(/of the points to pass 75%/);
+    expect(words()).toMatch(/tries left 2/);
+    expect(words()).toContain('Your best score counts');
+  });
+
+  it('uses the learning site’s pass mark where it gives one', async () => {
+    await launch({ at: 'assessment', launch: { passMark: 90 } });
+    expect(words()).toMatch(/of the points to pass 90%/);
+  });
+
+  it('waits for the lessons in a course that goes in order', async () => {
+    await launch({ at: 'assessment', course: { gating: 'in-order' } });
+    expect(words()).toContain('opens once you have read');
+    await readAll();
+    await goTo('assessment');
+    await expect.element(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+  });
+
+  it('is no place to come back to while it is closed', async () => {
+    const visit = await launch({ course: { gating: 'in-order' } });
+    await goTo('assessment');
+    expect(visit.store.resumeAt).toBe('compass-start');
+    await visit.saved();
+    expect(visit.record.last.report.location).toBe('compass-start');
+  });
+
+  it('starts nothing in review', async () => {
+    await launch({ at: 'assessment', launch: { mode: 'review' } });
+    expect(words()).toContain('no new try can be taken');
+    expect(page.getByRole('button', { name: 'Begin' }).elements()).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  it('shows one question a page, with the focus on its number', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await calm();
+    expect(location.hash).toBe('#assessment/1');
+    expect(heading()).toBe('Question 1 of 4');
+    await follow(/^Next/);
+    expect(heading()).toBe('Question 2 of 4');
+    await follow(/^Back/);
+    expect(heading()).toBe('Question 1 of 4');
+  });
+
+  it('keeps every answer through leaving and coming back, in the same order of options', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    const shown = optionsShown();
+    await follow(/^Next/);
+    await answer(false);
+    await visit.saved();
+    await launch({ launch: { saved: visit.stored } });
+    expect(words()).toContain('Welcome back');
+    await press('Continue where you left');
+    await calm();
+    expect(words()).toContain('2 of 4 questions are answered');
+    await goTo('assessment/1');
+    await expect.element(page.getByRole('radio', { name: /^Right/ })).toBeChecked();
+    expect(optionsShown()).toEqual(shown);
+    await goTo('assessment');
+    await follow('Go on');
+    expect(heading()).toBe('Question 3 of 4');
+  });
+
+  it('saves a draft on the device with each answer', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    const before = JSON.stringify([...visit.device.entries]);
+    await answer(true);
+    expect(JSON.stringify([...visit.device.entries])).not.toBe(before);
+    await visit.saved();
+    expect(visit.record.last.interactions).toEqual([]);
+  });
+
+  it('lets an answer be changed until it is submitted', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(false);
+    await answer(true);
+    await expect.element(page.getByRole('radio', { name: /^Right/ })).toBeChecked();
+  });
+
+  it('shows in the overview what is answered, open and flagged, in words', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    await press('Flag to look at again');
+    await expect
+      .element(page.getByRole('button', { name: 'Flag to look at again' }))
+      .toHaveAttribute('aria-pressed', 'true');
+    await follow('All questions');
+    expect(heading()).toBe('All questions');
+    await expect.element(page.getByRole('link', { name: /Question 1 answered flagged/ })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /Question 2 open/ })).toBeVisible();
+    expect(words()).toContain('3 questions are still open');
+    await follow('Go to the next open question');
+    expect(heading()).toBe('Question 2 of 4');
+  });
+
+  it('warns of open questions before it is submitted, and leads to them', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    await goTo('assessment/overview');
+    await press('Submit my answers');
+    const dialog = page.getByRole('dialog', { name: 'Submit your answers?' });
+    await expect.element(dialog).toBeVisible();
+    expect(words()).toContain('3 questions have no answer yet');
+    await userEvent.click(dialog.getByRole('link', { name: /3/ }));
+    await calm();
+    await goTo('assessment/3');
+    expect(heading()).toBe('Question 3 of 4');
+    expect(visit.store.state.triesSubmitted).toBe(0);
+  });
+
+  it('keeps answers when the language changes', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    await press('Español');
+    expect(words()).toMatch(/«What of \d\?»/);
+    await expect.element(page.getByRole('radio', { name: /Right/ })).toBeChecked();
+  });
+
+  it('measures how long each question is looked at', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await answer(true);
+    await follow(/^Next/);
+    expect(visit.store.state.current?.form[0]?.latency).toBeGreaterThanOrEqual(1);
+    expect(visit.store.state.current?.form[1]?.latency).toBe(0);
+  });
+
+  it('is taken by keyboard alone', async () => {
+    await launch({ at: 'assessment' });
+    await tabTo(/^Begin$/);
+    await keys('{Enter}');
+    await calm();
+    await expect.poll(heading).toBe('Question 1 of 4');
+    for (let number = 1; number <= 4; number += 1) {
+      await expect.poll(heading).toBe(`Question ${number} of 4`);
+      await tabTo(/(Right|Wrong) answer/);
+      await keys(' ');
+      await tabTo(number < 4 ? /^Next$/ : /^Check and submit$/);
+      await keys('{Enter}');
+      await calm();
+    }
+    await expect.poll(heading).toBe('All questions');
+    await tabTo(/^Submit my answers$/);
+    await keys('{Enter}');
+    await tabTo(/^Submit now$/);
+    await keys('{Enter}');
+    await expect.poll(heading).toMatch(/You passed|Not yet/);
+  });
+});
+
+describe('the results', () => {
+  it('show score, mastery of each objective, what to read again, and every explanation', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeMixed();
+    expect(heading()).toBe('Not yet');
+    expect(words()).toMatch(/50 ?%/);
+    expect(words()).toContain('75% is needed to pass');
+    expect(words()).toContain('You can say what the Code is for. 100%: mastered');
+    expect(words()).toContain('0%: worth another look');
+    expect(words()).toMatch(/What to read again .* A secret/);
+    await press('Open all');
+    expect(words()).toMatch(/Because of b in \d/);
+    expect(words()).toContain('Your answer: not the best one');
+    expect(words()).toContain('The right answer');
+    await follow(/A secret/);
+    expect(heading()).toBe('What is shared');
+  });
+
+  it('send each answer once, at the moment of submission', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    const before = visit.record.writes.length;
+    await takeForm([true, true, undefined, true]);
+    const sent = visit.record.writes.slice(before).filter(({ interactions }) => interactions.length > 0);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]!.interactions.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(sent[0]!.interactions[2]!.response).toBeUndefined();
+    expect(sent[0]!.report.score?.raw).toBe(75);
+    expect(sent[0]!.report.success).toBe('passed');
+  });
+
+  it('offer another try while there is one; the best score stays', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, true, false, false]);
+    expect(words()).toContain('1 try left');
+    await press('Try again');
+    await calm();
+    expect(heading()).toBe('Question 1 of 4');
+    await takeForm([false, false, false, false]);
+    expect(words()).toContain('Your best score so far stays 50%');
+    expect(words()).toContain('No tries left');
+    expect(page.getByRole('button', { name: 'Try again' }).elements()).toEqual([]);
+    await visit.saved();
+    expect(visit.record.last.report.score?.raw).toBe(50);
+    // the second try goes on after the first one's last index, and nothing is sent twice
+    const sent = visit.record.writes.flatMap(({ interactions }) => interactions.map(({ index }) => index));
+    expect(sent).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('are there again at the next launch', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await visit.saved();
+    await launch({ launch: { saved: visit.stored, mode: 'review' }, at: 'assessment' });
+    expect(words()).toContain('You passed');
+    await userEvent.click(page.getByText(/^.?Item \d/).first());
+    await calm();
+    expect(findAll('cm-question')).toHaveLength(1);
+    expect(page.getByRole('button', { name: /Try/ }).elements()).toEqual([]);
+  });
+
+  it('go to the learning site again where it may have missed the answers', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await visit.saved();
+    const { stored } = visit;
+    visit.record.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+    await takeForm([true, true, true, true]);
+    const next = await launch({ launch: { saved: stored }, device: visit.device });
+    await expect.poll(() => next.record.writes.flatMap(({ interactions }) => interactions).length).toBe(4);
+    expect(next.store.state.best?.score).toBe(100);
+  });
+});
+
+const optionsShown = (): string[] =>
+  findAll('label')
+    .map((label) => label.textContent.trim())
+    .filter((text) => /answer [abc]/.test(text));
+
+/** The items on the purpose right, those on privacy wrong. */
+async function takeMixed(): Promise<void> {
+  for (let number = 1; number <= 4; number += 1) {
+    const stem = /What of (\d)/.exec(words())?.[1] ?? '';
+    await answer(Number(stem) <= 3);
+    await follow(number < 4 ? /^Next/ : 'Check and submit');
+  }
+  await press('Submit my answers');
+  await press('Submit now');
+  await expect.poll(() => focused()?.textContent).toBe('Not yet');
+}

@@ -1,0 +1,164 @@
+/** For everybody: what axe finds, narrow frames, sizes of what is pressed, both themes. */
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import {
+  answer,
+  calm,
+  findAll,
+  goTo,
+  launch,
+  objections,
+  open,
+  press,
+  readAll,
+  settled,
+  takeForm,
+} from './harness.ts';
+
+/** Every screen, by how a learner gets there. */
+const screens: Record<string, () => Promise<unknown>> = {
+  'while connecting': async () => open({ waits: true }),
+  'the first section': () => launch(),
+  'a later section': () => launch({ at: 'compass-more' }),
+  'a lesson with a note': () => launch({ at: 'privacy' }),
+  'an optional section': () => launch({ at: 'privacy-hard' }),
+  'a closed section': () => launch({ course: { gating: 'in-order' }, at: 'privacy-end' }),
+  'without a learning site': () => launch({ launch: { connected: false } }),
+  review: () => launch({ launch: { mode: 'review' } }),
+  'where to begin': async () => {
+    const visit = await launch();
+    await visit.saved();
+    await launch({ launch: { saved: visit.stored } });
+  },
+  'what is left': () => launch({ at: 'left' }),
+  'the glossary': () => launch({ at: 'glossary' }),
+  'the sources': () => launch({ at: 'sources/second' }),
+  'a page': () => launch({ at: 'summary' }),
+  'the start of the assessment': () => launch({ at: 'assessment' }),
+  'a question': async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    await press('Flag to look at again');
+  },
+  'all questions': async () => {
+    await screens['a question']!();
+    await goTo('assessment/overview');
+  },
+  'the warning before submitting': async () => {
+    await screens['all questions']!();
+    await press('Submit my answers');
+  },
+  results: async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, false, undefined, false]);
+    await press('Open all');
+  },
+  'the end': async () => {
+    await launch();
+    await readAll();
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await goTo('left');
+  },
+  'the certificate': async () => {
+    await screens['the end']!();
+    await goTo('certificate');
+  },
+  'after save and exit': async () => {
+    await launch();
+    await press('Save and exit');
+  },
+  'help lines': async () => {
+    await launch();
+    await press('Help lines');
+  },
+  'a term': async () => {
+    await launch();
+    await press('mutual');
+  },
+};
+
+afterEach(() => {
+  delete document.documentElement.dataset['theme'];
+});
+
+describe.each(['light', 'dark'])('axe finds nothing in the %s', (theme) => {
+  beforeAll(() => page.viewport(650, 800));
+  it.each(Object.keys(screens))('%s', async (name) => {
+    document.documentElement.dataset['theme'] = theme;
+    await screens[name]!();
+    await calm();
+    expect(await objections()).toEqual([]);
+  });
+});
+
+it('axe finds nothing in the outline, beside the page or as a drawer', async () => {
+  await page.viewport(1280, 800);
+  await launch();
+  expect(await objections()).toEqual([]);
+  await page.viewport(390, 780);
+  await launch();
+  await press('Course outline');
+  expect(await objections()).toEqual([]);
+});
+
+describe.each([320, 390])('at %i px', (width) => {
+  it.each(Object.keys(screens))('nothing is cut off or scrolls sideways: %s', async (name) => {
+    await page.viewport(width, 780);
+    await screens[name]!();
+    await calm();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const wider = findAll('*').filter((element) => {
+      const box = element.getBoundingClientRect();
+      const hidden = element.closest('.for-ear, .numeral, .skip, svg') !== null || box.width === 0;
+      return !hidden && box.right > width + 1;
+    });
+    expect(wider.map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
+  });
+});
+
+it.each(Object.keys(screens))('what is pressed is at least 44 px high: %s', async (name) => {
+  await page.viewport(390, 780);
+  await screens[name]!();
+  await calm();
+  // links within a line of text are as high as the text (WCAG 2.5.8 excepts them)
+  const inText = (element: Element): boolean =>
+    getComputedStyle(element).display === 'inline' || element.classList.contains('skip');
+  const small = findAll(
+    'button, a[href], summary, select, input:not([type="radio"], [type="checkbox"])',
+  ).filter((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const reach = Number.parseFloat(getComputedStyle(element, '::after').height) || 0;
+    return width > 0 && !inText(element) && Math.max(height, reach) < 43.5;
+  });
+  expect(
+    small.map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 120)}`),
+  ).toEqual([]);
+});
+
+it('the text grows with the browser’s size of letters', async () => {
+  await page.viewport(390, 780);
+  document.documentElement.style.fontSize = '200%';
+  await launch({ at: 'compass-more' });
+  const wide = findAll('*').filter((element) => element.getBoundingClientRect().right > 391);
+  expect(wide.map((element) => element.outerHTML.slice(0, 100))).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  await userEvent.click(page.getByRole('button', { name: 'Save and exit' }));
+  await settled();
+  document.documentElement.style.fontSize = '';
+});
+
+it('every link on a page leads somewhere', async () => {
+  await launch();
+  for (const at of ['compass-start', 'privacy-start', 'left', 'sources']) {
+    await goTo(at);
+    const names = findAll('a[href^="#"]').map((link) => link.getAttribute('href')!.slice(1));
+    for (const name of new Set(names)) {
+      await goTo(name);
+      if (findAll('[data-heading]').length === 0) expect.fail(`#${name} leads nowhere`);
+    }
+  }
+});

@@ -1,0 +1,185 @@
+/** The whole player over a record that does as a test says, and what a learner does with it. */
+import axe from 'axe-core';
+import { expect, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CourseStructure, FirstScreen } from '../../../src/course/compiled.ts';
+import { Content } from '../../../src/player/content.ts';
+import { setContext } from '../../../src/player/context.ts';
+import { setLocale } from '../../../src/player/locale.ts';
+import '../../../src/player/shell/course.ts';
+import { addressed } from '../../../src/player/shell/route.ts';
+import { Store } from '../../../src/player/store.ts';
+import '../../../src/player/theme.css';
+import type { Launch } from '../../../src/tracking/record.ts';
+import { createSession } from '../../../src/tracking/session.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakePage } from '../../fakes/page.ts';
+import { FakeRecord } from '../../fakes/record.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { focused, keys, settled, shownWords, tabTo } from '../blocks/harness.ts';
+import { courseFiles, first, structure } from './course.ts';
+
+export interface Start {
+  launch?: Partial<Launch>;
+  course?: Partial<CourseStructure>;
+  /** What the device kept from another visit. */
+  device?: FakeStore;
+  /** Address before the page opens. */
+  at?: string;
+  /** The LMS answers only when `record.answer…` says so. */
+  waits?: boolean;
+}
+
+export class Visit {
+  readonly record: FakeRecord;
+  readonly clock = new FakeClock(Date.now());
+  readonly page = new FakePage();
+  readonly device: FakeStore;
+  readonly files = courseFiles();
+  /** Names of the files that were fetched, in order. */
+  readonly fetched: string[] = [];
+  /** Files that can't be had at the moment. */
+  readonly missing = new Set<string>();
+  readonly store: Store;
+  readonly element: HTMLElementTagNameMap['cm-course'];
+  connected: Promise<void> = Promise.resolve();
+
+  constructor({ launch: facts = {}, course = {}, device = new FakeStore() }: Start) {
+    this.record = new FakeRecord(facts);
+    this.device = device;
+    const whole = { ...structure, ...course };
+    const words: FirstScreen = first('en');
+    const content = new Content({ course: whole, first: words }, (url) => this.read(url));
+    setLocale('en', words.text.ui);
+    const { record, clock, page: life } = this;
+    const session = createSession({ record, course: whole, clock, page: life, store: device });
+    this.store = new Store(content, words, session);
+    setContext(this.store);
+    this.element = document.createElement('cm-course');
+    this.element.store = this.store;
+    document.body.append(this.element);
+  }
+
+  private async read(url: string): Promise<unknown> {
+    const name = url.slice(url.lastIndexOf('/') + 1);
+    this.fetched.push(name);
+    if (this.missing.has(name)) throw new Error(`${name} is missing`);
+    return structuredClone(this.files.get(name));
+  }
+
+  /** Lets the debounce pass, so that everything is written. */
+  async saved(): Promise<void> {
+    await this.clock.advance(3_000);
+    await settled();
+  }
+
+  /** What the LMS holds now, for the next launch. */
+  get stored(): string {
+    return this.record.last.saved;
+  }
+}
+
+/** Opens the page without waiting for what follows the first screen. */
+export function open(start: Start = {}): Visit {
+  document.body.replaceChildren();
+  document.body.style.margin = '0';
+  history.replaceState(
+    null,
+    '',
+    start.at === undefined ? location.pathname + location.search : `#${start.at}`,
+  );
+  const visit = new Visit(start);
+  visit.connected = start.waits ? Promise.resolve() : visit.store.connect(addressed() !== '');
+  return visit;
+}
+
+/** Launches the course and waits until all of it is there. */
+export async function launch(start: Start = {}): Promise<Visit> {
+  const visit = open(start);
+  await visit.connected;
+  await visit.store.fetchRest();
+  await calm();
+  return visit;
+}
+
+/** Until nothing is left to draw, code that is fetched included. */
+export async function calm(): Promise<void> {
+  await vi.waitFor(async () => {
+    await settled();
+    const busy = findAll('[aria-busy="true"]');
+    expect(busy).toEqual([]);
+    expect(findAll('cm-other-page').every((other) => (other.shadowRoot?.childElementCount ?? 0) > 0)).toBe(
+      true,
+    );
+  });
+  await settled();
+}
+
+/** Through every shadow root. */
+export function findAll(selector: string, root: ParentNode = document): Element[] {
+  const inner = [...root.querySelectorAll('*')].flatMap((one) =>
+    one.shadowRoot ? findAll(selector, one.shadowRoot) : [],
+  );
+  return [...root.querySelectorAll(selector), ...inner];
+}
+
+export const words = (): string => shownWords(document.body);
+
+export const heading = (): string => focused()?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+export async function press(name: string | RegExp, nth = 0): Promise<void> {
+  await userEvent.click(page.getByRole('button', { name }).nth(nth));
+  await calm();
+}
+
+export async function follow(name: string | RegExp, nth = 0): Promise<void> {
+  await userEvent.click(page.getByRole('link', { name }).nth(nth));
+  await moved();
+}
+
+/** After the address changed: the browser tells of it a moment later. */
+export async function moved(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await calm();
+}
+
+export async function goTo(name: string): Promise<void> {
+  location.hash = name;
+  await moved();
+}
+
+/** Answers the open question with its right or a wrong option. */
+export async function answer(right: boolean): Promise<void> {
+  await userEvent.click(page.getByRole('radio', { name: right ? /^.?Right/ : /^.?Wrong/ }).first());
+  await settled();
+}
+
+/** Takes a whole form: which of its questions are answered rightly, from 1; `undefined` leaves one open. */
+export async function takeForm(answers: readonly (boolean | undefined)[]): Promise<void> {
+  for (const [index, right] of answers.entries()) {
+    if (right !== undefined) await answer(right);
+    await follow(index === answers.length - 1 ? 'Check and submit' : /^Next/);
+  }
+  await press('Submit my answers');
+  await press('Submit now');
+  await moved();
+}
+
+export async function readAll(): Promise<void> {
+  for (const lesson of structure.lessons) for (const section of lesson.sections) await goTo(section.id);
+}
+
+/** What axe objects to in the page as it is. */
+export async function objections(): Promise<string[]> {
+  await settled();
+  const { violations } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // the page around the player is the test's own
+    rules: { 'page-has-heading-one': { enabled: false }, 'document-title': { enabled: false } },
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  );
+}
+
+export { focused, keys, settled, shownWords, tabTo };

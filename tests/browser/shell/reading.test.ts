@@ -1,0 +1,410 @@
+/** Launching, reading, finding one's way. */
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { FakeStore } from '../../fakes/store.ts';
+import {
+  calm,
+  findAll,
+  focused,
+  follow,
+  goTo,
+  heading,
+  keys,
+  launch,
+  moved,
+  open,
+  press,
+  settled,
+  tabTo,
+  words,
+} from './harness.ts';
+
+describe('the first screen', () => {
+  it('shows the title while the learning site is looked for', async () => {
+    open({ waits: true });
+    await settled();
+    expect(words()).toContain('The Test Code');
+    expect(words()).toContain('Connecting to your learning site');
+  });
+
+  it('is the first lesson, drawn with nothing but what came with the structure', async () => {
+    const visit = open();
+    await visit.connected;
+    await calm();
+    expect(visit.store.whole).toBe(false);
+    expect(visit.fetched).toEqual([]);
+    expect(words()).toContain('A compass');
+    expect(words()).toContain('say what it is for');
+    expect(words()).toContain('word');
+    // a key without its words would be shown as it is
+    expect(words()).not.toMatch(/\b[a-z]+\.[a-z-]+[a-z.]*\b(?<!org)/);
+  });
+
+  it('takes no focus and is counted as seen once the rest is there', async () => {
+    const visit = await launch();
+    expect(document.activeElement).toBe(document.body);
+    expect(visit.store.isDone('compass-start')).toBe(true);
+    await visit.saved();
+    expect(visit.record.last.report.location).toBe('compass-start');
+  });
+
+  it('says what the course is and isn’t', async () => {
+    await launch();
+    expect(words()).toContain('A course made for tests.');
+    expect(words()).toContain('This is not the official text.');
+  });
+
+  it('lets the learner fetch what failed, and then go on', async () => {
+    const visit = open();
+    await visit.connected;
+    visit.missing.add('text-en');
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await visit.store.fetchRest();
+    silence.mockRestore();
+    await settled();
+    expect(words()).toContain('could not be loaded');
+    visit.missing.clear();
+    await press('Try again');
+    await visit.store.fetchRest();
+    await calm();
+    expect(words()).not.toContain('could not be loaded');
+    expect(visit.store.whole).toBe(true);
+  });
+});
+
+describe('next and back', () => {
+  it('go from section to section, over the edges of lessons, with the focus on the heading', async () => {
+    await launch();
+    await follow(/^Next/);
+    expect(heading()).toBe('More of it');
+    expect(focused()?.tagName).toBe('H2');
+    expect(document.title).toBe('More of it · The Test Code');
+    expect(words()).toContain('Section 2 of 2');
+    await follow(/^Next/);
+    expect(heading()).toBe('What is shared');
+    expect(words()).toContain('A secret');
+    await follow(/^Back/);
+    expect(heading()).toBe('More of it');
+  });
+
+  it('lead from the last section to the assessment', async () => {
+    await launch({ at: 'privacy-end' });
+    await follow(/^Next/);
+    expect(location.hash).toBe('#assessment');
+    expect(heading()).toBe('Assessment');
+  });
+
+  it('work with the browser’s own way back', async () => {
+    await launch();
+    await follow(/^Next/);
+    history.back();
+    await moved();
+    expect(location.hash).toBe('#compass-start');
+    expect(heading()).toBe('A compass');
+  });
+
+  it('scroll to the top', async () => {
+    await launch();
+    window.scrollTo(0, 400);
+    await follow(/^Next/);
+    expect(window.scrollY).toBe(0);
+  });
+
+  it('save the end of a lesson at once', async () => {
+    const visit = await launch();
+    expect(visit.record.writes).toHaveLength(0);
+    await follow(/^Next/);
+    expect(visit.record.writes).toHaveLength(1);
+  });
+});
+
+describe('a lesson', () => {
+  it('has a note before what is hard to read, with the help lines beside it', async () => {
+    await launch({ at: 'privacy' });
+    expect(words()).toContain('This lesson speaks of abuse.');
+    const note = page.getByRole('complementary', { name: 'Before you begin' });
+    await userEvent.click(note.getByRole('button', { name: 'Help lines' }));
+    await expect.element(page.getByRole('dialog', { name: 'Help lines' })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Call 988' })).toHaveAttribute('href', 'tel:988');
+  });
+
+  it('lets an optional section be skipped', async () => {
+    await launch({ at: 'privacy-hard' });
+    expect(words()).toContain('You lose nothing by skipping it');
+    await follow('Skip this section');
+    expect(heading()).toBe('The end');
+  });
+
+  it('opens the section of a block that is named, and links lead on', async () => {
+    await launch({ at: 'compass-check' });
+    expect(words()).toContain('A check?');
+    await goTo('compass-start');
+    await follow('to the end');
+    expect(heading()).toBe('The end');
+  });
+
+  it('hears that a check was answered', async () => {
+    const visit = await launch({ at: 'compass-more' });
+    await userEvent.click(page.getByRole('radio', { name: /^Right/ }));
+    await press('Check my answer');
+    expect(visit.store.isDone('compass-check')).toBe(true);
+  });
+
+  it('says so when it can’t be loaded, and tries again', async () => {
+    const visit = await launch();
+    visit.missing.add('lesson-privacy-en');
+    await goTo('privacy-end');
+    expect(words()).toContain('could not be loaded');
+    visit.missing.clear();
+    await press('Try again');
+    expect(words()).toContain('The end is near');
+  });
+
+  it('stays closed in a course that goes in order, and says where to go on', async () => {
+    await launch({ course: { gating: 'in-order' }, at: 'privacy-end' });
+    expect(words()).toContain('opens once you have read');
+    await follow('Go to where you are');
+    expect(words()).toContain('A compass');
+  });
+});
+
+describe('the outline', () => {
+  it('stands beside the page on a desk, folds, and shows what is read', async () => {
+    await page.viewport(1280, 800);
+    await launch();
+    const nav = page.getByRole('navigation', { name: 'Course outline' });
+    await expect
+      .element(nav.getByRole('link', { name: /The start ?, read/ }))
+      .toHaveAttribute('aria-current', 'page');
+    await userEvent.click(nav.getByRole('button', { name: /What is shared/ }));
+    await userEvent.click(nav.getByRole('link', { name: /The end/ }));
+    await moved();
+    expect(heading()).toBe('The end');
+    await press('Course outline');
+    await expect.element(nav).not.toBeInTheDocument();
+  });
+
+  it('is a drawer in a narrow frame, which Escape closes', async () => {
+    await page.viewport(462, 780);
+    await launch();
+    const button = page.getByRole('button', { name: 'Course outline' });
+    await expect.element(button).toHaveAttribute('aria-expanded', 'false');
+    await press('Course outline');
+    await expect.element(page.getByRole('dialog', { name: 'Course outline' })).toBeVisible();
+    await keys('{Escape}');
+    await calm();
+    await expect.element(page.getByRole('dialog', { name: 'Course outline' })).not.toBeInTheDocument();
+    expect(focused()).toBe(button.element());
+  });
+
+  it('leads to a section by keyboard alone', async () => {
+    await page.viewport(462, 780);
+    await launch();
+    await tabTo('Course outline');
+    await keys('{Enter}');
+    await calm();
+    await tabTo('More of it');
+    await keys('{Enter}');
+    await moved();
+    expect(heading()).toBe('More of it');
+    await expect.element(page.getByRole('dialog', { name: 'Course outline' })).not.toBeInTheDocument();
+  });
+
+  it('names what isn’t open yet', async () => {
+    await page.viewport(1280, 800);
+    await launch({ course: { gating: 'in-order' } });
+    const nav = page.getByRole('navigation', { name: 'Course outline' });
+    await userEvent.click(nav.getByRole('button', { name: /What is shared/ }));
+    expect(words()).toContain('not open yet');
+    expect(nav.getByRole('link', { name: /A secret/ }).elements()).toEqual([]);
+  });
+});
+
+describe('the skip link', () => {
+  it('is the first stop and puts the focus into the content', async () => {
+    await launch();
+    await keys('{Tab}');
+    expect(focused()?.textContent).toBe('Skip to the content');
+    await keys('{Enter}');
+    expect(focused()?.tagName).toBe('MAIN');
+  });
+});
+
+describe('pages', () => {
+  it('the glossary is searched without minding accents', async () => {
+    await launch({ at: 'glossary' });
+    expect(words()).toContain('2 terms');
+    await userEvent.fill(page.getByRole('searchbox'), 'etica');
+    await settled();
+    expect(words()).toContain('1 term');
+    expect(words()).toContain('What guides you.');
+    expect(words()).not.toContain('Both give');
+  });
+
+  it('a term in the text opens its meaning; Escape brings the focus back', async () => {
+    await launch();
+    await press('mutual');
+    await expect.element(page.getByRole('dialog', { name: 'Mutuality' })).toBeVisible();
+    expect(words()).toContain('Both give and both learn.');
+    await keys('{Escape}');
+    expect(focused()?.textContent).toBe('mutual');
+  });
+
+  it('a citation leads to its source, which says where it is cited', async () => {
+    await launch();
+    await follow('[2]');
+    expect(focused()?.textContent).toContain('The second source');
+    expect(words()).toContain('read November 2026');
+    await follow('More of it');
+    expect(heading()).toBe('More of it');
+  });
+
+  it('a page of the course is shown, to be printed', async () => {
+    await launch({ at: 'summary' });
+    expect(words()).toContain('Be kind');
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+    await press('Print');
+    expect(print).toHaveBeenCalledOnce();
+    print.mockRestore();
+  });
+
+  it('help lines are reached from every page', async () => {
+    await launch();
+    for (const at of [
+      'compass-more',
+      'left',
+      'glossary',
+      'sources',
+      'summary',
+      'certificate',
+      'assessment',
+    ]) {
+      await goTo(at);
+      await press('Help lines', 0);
+      await expect.element(page.getByRole('dialog', { name: 'Help lines' })).toBeVisible();
+      await keys('{Escape}');
+    }
+  });
+});
+
+describe('appearance', () => {
+  it('is chosen for this device', async () => {
+    await launch();
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Appearance' }), 'Dark');
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    expect(localStorage.getItem('cm-theme')).toBe('dark');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Appearance' }), 'Like this device');
+    expect(document.documentElement.dataset['theme']).toBeUndefined();
+  });
+});
+
+describe('language', () => {
+  it('changes every word at once, on the same page, with every answer kept', async () => {
+    const visit = await launch({ at: 'compass-more' });
+    await userEvent.click(page.getByRole('radio', { name: /^Right/ }));
+    const check = findAll('cm-check')[0];
+    await press('Español');
+    expect(document.documentElement.lang).toBe('es');
+    expect(words()).toContain('«More of it»');
+    expect(words()).toContain('«A check?»');
+    expect(location.hash).toBe('#compass-more');
+    expect(findAll('cm-check')[0]).toBe(check);
+    await expect.element(page.getByRole('radio', { name: /Right/ })).toBeChecked();
+    await visit.saved();
+    const next = await launch({ launch: { saved: visit.stored } });
+    expect(next.store.language).toBe('es');
+  });
+
+  it('follows the learning site, and the learner’s choice before it', async () => {
+    const visit = await launch({ launch: { language: 'es-MX' } });
+    expect(visit.store.language).toBe('es');
+    await press('English');
+    await visit.saved();
+    const next = await launch({ launch: { language: 'es-MX', saved: visit.stored } });
+    expect(next.store.language).toBe('en');
+  });
+
+  it('stays as it was chosen while the rest of the course was still on its way', async () => {
+    const visit = open();
+    let arrived = (): void => {};
+    const { content } = visit.store;
+    const text = content.text.bind(content);
+    const waiting = new Promise<void>((resolve) => (arrived = resolve));
+    content.text = async (language) => {
+      if (language === 'en') await waiting;
+      return text(language);
+    };
+    await visit.connected;
+    const whole = visit.store.fetchRest();
+    await visit.store.chooseLanguage('es');
+    arrived();
+    await whole;
+    expect(visit.store.language).toBe('es');
+    expect(visit.store.state.language).toBe(1);
+  });
+
+  it('stays, and says so, where the other words can’t be had', async () => {
+    const visit = await launch();
+    visit.missing.add('text-es');
+    await press('Español');
+    expect(words()).toContain('That language could not be loaded');
+    expect(words()).toContain('Section 1 of 2');
+  });
+});
+
+describe('coming back', () => {
+  it('goes on where the learner left, or starts at the beginning', async () => {
+    const visit = await launch();
+    await follow(/^Next/);
+    await visit.saved();
+    await launch({ launch: { saved: visit.stored } });
+    expect(words()).toContain('Welcome back');
+    expect(words()).toContain('More of it');
+    await press('Continue where you left');
+    await moved();
+    expect(heading()).toBe('More of it');
+    await launch({ launch: { saved: visit.stored } });
+    await press('Start at the beginning');
+    await moved();
+    expect(heading()).toBe('A compass');
+  });
+
+  it('says when saved work can’t be read, and opens the course', async () => {
+    const visit = await launch();
+    await visit.saved();
+    await launch({ launch: { saved: `${visit.stored.slice(0, -3)}???` } });
+    expect(words()).toContain('could not be read');
+    expect(words()).toContain('A compass');
+  });
+
+  it('offers work that only this device has, and takes it', async () => {
+    const device = await leftOffline();
+    const next = await launch({ device });
+    expect(words()).toContain('There is work on this device');
+    await press('Yes, use it');
+    expect(words()).toContain('Welcome back');
+    expect(next.store.isDone('compass-more')).toBe(true);
+    await next.saved();
+    expect(next.record.last.report.location).toBe('compass-more');
+  });
+
+  it('erases it where the learner starts fresh', async () => {
+    const device = await leftOffline();
+    const next = await launch({ device });
+    await press('No, start fresh');
+    expect(next.store.isDone('compass-more')).toBe(false);
+    expect(words()).toContain('Section 1 of 2');
+    await next.saved();
+    await launch({ device, launch: { saved: next.stored } });
+    expect(words()).not.toContain('There is work on this device');
+  });
+});
+
+/** What is on the device after a visit that the LMS never took anything from. */
+async function leftOffline(): Promise<FakeStore> {
+  const visit = await launch();
+  visit.record.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+  await follow(/^Next/);
+  await visit.saved();
+  return visit.device;
+}

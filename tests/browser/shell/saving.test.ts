@@ -1,0 +1,297 @@
+/** What the page says of saving, and the way out. */
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { EndedPage } from '../../../src/player/shell/ended-page.ts';
+import { follow, goTo, heading, launch, press, readAll, settled, takeForm, words } from './harness.ts';
+
+const refused = { stored: false, problem: { code: 'not-stored' as const, detail: '' } };
+
+describe('the save status', () => {
+  it('goes from saving to saved, in words that are announced', async () => {
+    const visit = await launch();
+    expect(words()).toContain('Saving …');
+    await visit.saved();
+    expect(words()).toContain('Saved');
+    await expect.element(page.getByRole('status').filter({ hasText: 'Saved' })).toBeInTheDocument();
+  });
+
+  it('says who holds the learner’s work', async () => {
+    const visit = await launch();
+    await visit.saved();
+    await press(/Who has your work/);
+    expect(words()).toContain('Your learning site has everything');
+  });
+
+  it('says that work is not saved, and that this device has it', async () => {
+    const visit = await launch();
+    visit.record.answer = refused;
+    await visit.saved();
+    expect(words()).toContain('Not saved');
+    await press(/Who has your work/);
+    expect(words()).toContain('It is kept on this device');
+  });
+
+  it('says that only this page has it, where nothing can be kept', async () => {
+    const visit = await launch();
+    visit.device.refusal = 'throws';
+    visit.record.answer = refused;
+    await follow(/^Next/);
+    await visit.saved();
+    await press(/Who has your work/);
+    expect(words()).toContain('on this page only');
+  });
+
+  it('tells the truth without a learning site, in a message that can be put away', async () => {
+    await launch({ launch: { connected: false, problem: { code: 'no-lms', detail: '' } } });
+    expect(words()).toContain('No learning site answered');
+    await press('Dismiss this message');
+    expect(words()).not.toContain('No learning site answered');
+    await press(/Who has your work/);
+    expect(words()).toContain('nothing counts towards a record');
+    await follow(/^Next/);
+    expect(heading()).toBe('More of it');
+  });
+
+  it('says when the learning site has ended the session', async () => {
+    const visit = await launch();
+    visit.record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
+    await visit.saved();
+    expect(words()).toContain('Your learning site has ended this session');
+  });
+});
+
+describe('coming back', () => {
+  const completion = { lessons: true, checks: false, assessment: false };
+
+  it('tells the learning site at once what only the device had, and claims nothing before', async () => {
+    const visit = await launch({ course: { completion, assessment: undefined as never } });
+    await visit.saved();
+    const { stored } = visit;
+    visit.record.answer = refused;
+    await readAll();
+    await visit.saved();
+    const next = await launch({
+      at: 'left',
+      course: { completion, assessment: undefined as never },
+      launch: { saved: stored },
+      device: visit.device,
+    });
+    expect(words()).toContain('You have completed the course');
+    expect(words()).toContain('has not confirmed your completion yet');
+    // the learner has seen enough and closes the window
+    next.page.happens('left');
+    expect(next.record.finishes[0]?.writing?.report.completion).toBe('completed');
+  });
+
+  it('counts the time of a learner who only reads the same page again', async () => {
+    const visit = await launch();
+    await visit.saved();
+    const next = await launch({ launch: { saved: visit.stored } });
+    await next.clock.advance(90_000);
+    next.store.session.active();
+    await next.clock.advance(60_000);
+    expect(next.record.last.activeTime).toBeGreaterThan(60_000);
+  });
+
+  it('takes in what the learner earns in another window, so that this one lowers nothing', async () => {
+    const visit = await launch();
+    await visit.saved();
+    const other = await launch({
+      at: 'compass-start',
+      launch: { saved: visit.stored },
+      device: visit.device,
+    });
+    await other.saved();
+    const one = await launch({ at: 'assessment', launch: { saved: visit.stored }, device: visit.device });
+    await readAll();
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await one.saved();
+    other.page.happens('stored');
+    expect(other.store.complete).toBe(true);
+    await other.saved();
+    expect(other.record.last.report).toMatchObject({
+      completion: 'completed',
+      success: 'passed',
+      score: { raw: 100 },
+    });
+    // nothing new comes back, and two idle windows don't keep each other awake
+    const update = vi.spyOn(one.store.session, 'update');
+    one.page.happens('stored');
+    expect(update).not.toHaveBeenCalled();
+  });
+
+  it('writes nothing before the learner has said whose the work on the device is', async () => {
+    const visit = await launch();
+    visit.record.answer = refused;
+    await follow(/^Next/);
+    await visit.saved();
+    const next = await launch({ device: visit.device });
+    await next.saved();
+    next.page.happens('left');
+    expect(next.record.writes).toEqual([]);
+    expect(next.record.finishes).toEqual([{ leaving: 'page', writing: undefined }]);
+  });
+});
+
+describe('review', () => {
+  it('shows no form that was left half done as if it could be finished', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, true, true, false]);
+    await press(/for a better score|Try/);
+    await goTo('assessment/1');
+    expect(heading()).toBe('Question 1 of 4');
+    await visit.saved();
+    await launch({ launch: { saved: visit.stored, mode: 'review' }, at: 'assessment/1' });
+    expect(words()).toContain('You passed');
+    expect(words()).not.toContain('Question 1 of 4');
+  });
+
+  it('records nothing and says so', async () => {
+    const visit = await launch({ launch: { mode: 'review' } });
+    expect(words()).toContain('You are reviewing this course');
+    expect(words()).toContain('Not recorded');
+    await follow(/^Next/);
+    await visit.saved();
+    expect(visit.record.writes).toEqual([]);
+    await press('Save and exit');
+    expect(words()).toContain('Your record is as it was');
+  });
+});
+
+describe('save and exit', () => {
+  it('saves, ends the session and says what was recorded, by whom, and that the window can be closed', async () => {
+    const visit = await launch();
+    await follow(/^Next/);
+    await press('Save and exit');
+    expect(heading()).toBe('Your work is saved');
+    expect(words()).toContain('Your learning site has stored it');
+    expect(words()).toContain('The course: 33% done');
+    expect(words()).toContain('2 things are left to do');
+    expect(words()).toContain('You can close this window now.');
+    expect(visit.record.finishes).toHaveLength(1);
+    expect(visit.record.finishes[0]?.leaving).toBe('exit');
+  });
+
+  it('is there on every page', async () => {
+    await launch();
+    for (const at of [
+      'compass-more',
+      'left',
+      'glossary',
+      'sources',
+      'summary',
+      'certificate',
+      'assessment',
+    ]) {
+      await goTo(at);
+      await expect.element(page.getByRole('button', { name: 'Save and exit' })).toBeVisible();
+    }
+  });
+
+  it('leads back or tries again where the learning site takes nothing', async () => {
+    const visit = await launch();
+    visit.record.answer = refused;
+    await press('Save and exit');
+    expect(words()).toContain('didn’t take your latest work');
+    expect(words()).toContain('Your work is kept on this device.');
+    expect(visit.record.finishes).toEqual([]);
+    await press('Back to the course');
+    expect(words()).toContain('Section 1 of 2');
+    await press('Save and exit');
+    visit.record.answer = { stored: true };
+    await press('Try to save again');
+    expect(heading()).toBe('Your work is saved');
+  });
+
+  it('leads to where the learning site wants the learner', async () => {
+    const visit = await launch();
+    Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
+    const left: string[] = [];
+    visit.store.leave = (url) => left.push(url);
+    EndedPage.wait = 50;
+    await press('Save and exit');
+    await expect
+      .element(page.getByRole('link', { name: 'Return to your learning site' }))
+      .toHaveAttribute('href', 'https://example.org/back');
+    await expect.poll(() => left).toEqual(['https://example.org/back']);
+  });
+
+  it('offers a new launch in a page that the browser restored after its end', async () => {
+    const visit = await launch();
+    visit.page.happens('left');
+    visit.store.restored();
+    await settled();
+    expect(words()).toContain('This session is over');
+    expect(words()).toContain('Open the course again from your learning site');
+  });
+});
+
+describe('what is left', () => {
+  it('lists every unmet condition with a way to it', async () => {
+    await launch({ at: 'left', course: { completion: { lessons: true, checks: true, assessment: true } } });
+    expect(words()).toContain('A compass 2 sections to read');
+    expect(words()).toContain('What is shared 2 sections to read');
+    expect(words()).toContain('Pass the assessment with 75% or more');
+    expect(words()).toContain('2 tries left');
+    await follow(/Answer the check in/);
+    expect(heading()).toBe('More of it');
+    await goTo('left');
+    await follow(/What is shared/);
+    expect(heading()).toBe('What is shared');
+  });
+
+  it('confirms the end with what the learning site acknowledged, and nothing before', async () => {
+    const visit = await launch();
+    await readAll();
+    await goTo('assessment');
+    visit.record.answer = refused;
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await goTo('left');
+    expect(heading()).toBe('You have completed the course');
+    expect(words()).toContain('has not confirmed your completion yet');
+    visit.record.answer = { stored: true };
+    await visit.clock.advance(120_000);
+    await settled();
+    expect(words()).toContain('confirmed that it stored your completion and your score of 100%');
+  });
+});
+
+describe('the certificate', () => {
+  it('comes with completion, says that it isn’t the official record, and bears the learning site’s name', async () => {
+    await launch({ at: 'certificate' });
+    expect(words()).toContain('as soon as you have completed');
+    await readAll();
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await goTo('certificate');
+    expect(words()).toContain('Anna');
+    expect(words()).toContain('Assessment passed with 100%');
+    expect(words()).toContain('This is not the official record.');
+    expect(page.getByRole('textbox').elements()).toEqual([]);
+  });
+
+  it('takes a typed name that is kept nowhere', async () => {
+    const visit = await launch({
+      launch: { learner: { id: 'x', name: '' } },
+      course: {
+        completion: { lessons: true, checks: false, assessment: false },
+        assessment: undefined as never,
+      },
+    });
+    await readAll();
+    await goTo('certificate');
+    await page.getByRole('textbox').fill('Rosa Delgado');
+    await settled();
+    expect(words()).toContain('Rosa Delgado has completed the course');
+    await visit.saved();
+    expect(JSON.stringify([...visit.device.entries, visit.record.writes])).not.toContain('Rosa');
+    await goTo('left');
+    await goTo('certificate');
+    await expect.element(page.getByRole('textbox')).toHaveValue('');
+  });
+});

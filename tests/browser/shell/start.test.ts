@@ -1,0 +1,75 @@
+/** Where a launch begins: the page's links, the mark for the classic script, and what is said when nothing can start. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import tooOld from '../../../src/player/too-old.js?raw';
+import template from '../../../src/index.html?raw';
+import { start } from '../../../src/player/start.ts';
+import { FakeRecord } from '../../fakes/record.ts';
+import { first, structure } from './course.ts';
+import { calm, findAll, words } from './harness.ts';
+
+function link(id: string, value: unknown): void {
+  const named = document.createElement('link');
+  named.id = id;
+  named.rel = 'preload';
+  named.as = 'fetch';
+  named.href = URL.createObjectURL(new Blob([JSON.stringify(value)], { type: 'application/json' }));
+  document.head.append(named);
+}
+
+afterEach(() => {
+  document.querySelector('link#course')?.remove();
+  document.body.replaceChildren();
+  delete document.documentElement.dataset['started'];
+});
+
+describe('start', () => {
+  it('reads what the page names, marks the page and shows the first lesson', async () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    document.body.replaceChildren();
+    link('course', { course: structure, first: first('en') });
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await start(() => new FakeRecord());
+    await calm();
+    silence.mockRestore();
+    expect(document.documentElement.hasAttribute('data-started')).toBe(true);
+    expect(words()).toContain('The Test Code');
+    expect(words()).toContain('A compass');
+    expect(performance.getEntriesByName('first-screen').length).toBeGreaterThan(0);
+  });
+
+  it('says plainly that the course could not be loaded, and offers another try', async () => {
+    document.body.replaceChildren();
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await start(() => new FakeRecord());
+    silence.mockRestore();
+    expect(words()).toContain('The course could not be loaded.');
+    expect(words()).toContain('No se pudo cargar el curso.');
+    expect(findAll('button')).toHaveLength(1);
+    expect(words()).not.toMatch(/Error|undefined/);
+  });
+});
+
+describe('the classic script', () => {
+  /** The page's own body with the script in it, started or not. */
+  async function frame(started: boolean): Promise<Document> {
+    const inside = document.createElement('iframe');
+    const body = template.slice(template.indexOf('<body>') + 6, template.indexOf('</body>'));
+    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${body}<script>${tooOld}</script></body></html>`;
+    document.body.append(inside);
+    await new Promise((resolve) => inside.addEventListener('load', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return inside.contentDocument!;
+  }
+
+  it('tells an old browser which ones will do', async () => {
+    const page = await frame(false);
+    expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(false);
+    expect(page.querySelector('#too-old')?.textContent).toContain('Firefox 114');
+  });
+
+  it('keeps quiet where the player runs', async () => {
+    const page = await frame(true);
+    expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(true);
+    expect(page.querySelector<HTMLElement>('#from-file')?.hidden).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+/** The contract, for each driver. */
+import { describe, expect, it } from 'vitest';
+import { createRecord as early12 } from '../../src/tracking/scorm12.ts';
+import { createRecord as early2004 } from '../../src/tracking/scorm2004.ts';
+import { createRecord as createWeb } from '../../src/tracking/web.ts';
+import { FakeClock } from '../fakes/clock.ts';
+import type { LaunchFacts } from '../fakes/lms.ts';
+import { FakeStore } from '../fakes/store.ts';
+import { StrictScorm12 } from '../fakes/strict-scorm12.ts';
+import { StrictScorm2004 } from '../fakes/strict-scorm2004.ts';
+import { learnerRecordContract, type Subject } from './learner-record.ts';
+import { COURSE } from './material.ts';
+import { complete } from '../fakes/complete.ts';
+
+const createScorm12 = complete(early12);
+const createScorm2004 = complete(early2004);
+
+type Fake = StrictScorm12 | StrictScorm2004;
+
+/** A clock whose time runs as soon as somebody waits. */
+function hurried(): FakeClock {
+  const clock = new FakeClock();
+  const { after } = clock;
+  clock.after = (milliseconds, run) => {
+    const cancel = after(milliseconds, run);
+    void clock.advance(milliseconds);
+    return cancel;
+  };
+  return clock;
+}
+
+function scorm(lms: Fake, create: typeof createScorm12): Subject {
+  let online = true;
+  return {
+    record: create(COURSE, { scope: lms.scope, clock: hurried(), online: () => online }),
+    seen: () => lms.seen(),
+    fault: (fault) => (lms.fault = fault),
+    online: (now) => (online = now),
+    calls: () => lms.calls,
+    refusals: () => lms.refusals,
+    again: (facts) => scorm(lms.relaunch(facts), create),
+  };
+}
+
+learnerRecordContract({
+  name: 'SCORM 1.2',
+  launch: (facts) => scorm(new StrictScorm12(facts), createScorm12),
+  nowhere: () => createScorm12(COURSE, { scope: {}, clock: hurried() }),
+  exceptions: {},
+});
+
+learnerRecordContract({
+  name: 'SCORM 2004',
+  launch: (facts) => scorm(new StrictScorm2004(facts), createScorm2004),
+  nowhere: () => createScorm2004(COURSE, { scope: {}, clock: hurried() }),
+  exceptions: {},
+});
+
+describe.each([
+  { name: 'SCORM 1.2', launch: () => scorm(new StrictScorm12(), early12) },
+  { name: 'SCORM 2004', launch: () => scorm(new StrictScorm2004(), early2004) },
+])('$name before its writing half has come', ({ launch }) => {
+  it('T4 has marked the attempt as begun and resumable when start answers: a crash before the first screen loses neither', async () => {
+    const subject = launch();
+    await subject.record.start();
+    expect(subject.seen()).toMatchObject({ completion: 'incomplete', resumable: true, commits: 1 });
+    expect(subject.refusals()).toEqual([]);
+  });
+});
+
+/** The device's store, seen as an LMS that knows the saved state alone. */
+function web(store: FakeStore): Subject {
+  const nothing = 'unknown' as const;
+  let finished = 0;
+  const record = createWeb(COURSE, { store });
+  return {
+    record: { ...record, finish: (...all) => ((finished = 1), record.finish(...all)) },
+    seen: () => ({
+      opened: 1,
+      closed: finished,
+      commits: 0,
+      completion: nothing,
+      success: nothing,
+      score: undefined,
+      saved: [...store.entries.values()][0] ?? '',
+      location: '',
+      resumable: true,
+      time: '',
+      objectives: [],
+      interactions: [],
+    }),
+    fault: (fault) => (store.refusal = fault && (fault === 'throws' ? 'throws' : 'writing-throws')),
+    online: () => {},
+    calls: () => [],
+    refusals: () => [],
+    again: () => web(store),
+  };
+}
+
+const ALONE = 'nobody else keeps the record';
+const STATE_ONLY = 'the saved state is all that is kept';
+
+learnerRecordContract({
+  name: 'web',
+  launch: (_facts?: LaunchFacts) => web(new FakeStore()),
+  nowhere: () => createWeb(COURSE, { store: null }),
+  exceptions: {
+    T2: ALONE,
+    T3: ALONE,
+    T4: STATE_ONLY,
+    T6: STATE_ONLY,
+    T7: 'there is no attempt to close',
+    T8: STATE_ONLY,
+    T9: STATE_ONLY,
+    T10: 'there are no launch modes',
+    T11: STATE_ONLY,
+    T12: STATE_ONLY,
+    T13: STATE_ONLY,
+    T14: 'the device is never offline',
+    T15: ALONE,
+    T16: 'a store that throws is proven in tests/unit/tracking/web.test.ts',
+    T17: ALONE,
+    T19: STATE_ONLY,
+    T21: ALONE,
+    T22: ALONE,
+  },
+});

@@ -1,0 +1,130 @@
+/**
+ * Bytes, requests, LMS calls and saved state against the committed budgets (tests/bench/budgets.json): what doesn't
+ * depend on the machine's speed. Times are the benchmark's.
+ */
+import { stat } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import type { Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { assemble } from '../../packaging/assemble.ts';
+import { buildPlayer, type PlayerBuild } from '../../packaging/build-player.ts';
+import { compileCourse } from '../../packaging/compile/index.ts';
+import { contentFiles } from '../../packaging/content.ts';
+import { interfaceStrings } from '../../packaging/make.ts';
+import { checkSavedState } from '../../packaging/saved-state.ts';
+import { STANDARDS } from '../../packaging/standards.ts';
+import type { Files } from '../../packaging/zip.ts';
+import budgets from '../bench/budgets.json' with { type: 'json' };
+import { generateCourse } from '../fixtures/generate.ts';
+import { REAL } from './build.ts';
+import { Lms } from './lms.ts';
+import { unpack, zipFile } from './packages.ts';
+import { Stage, type Visit } from './stage.ts';
+
+/** What a launch did before its first lesson screen stood. */
+interface FirstScreen {
+  /** Names in the package, in the order in which they were asked for. */
+  files: string[];
+  gzip: number;
+  calls: string[];
+}
+
+describe('budgets', () => {
+  const stage = new Stage();
+  const packages = new Map<string, Files>();
+  let player: PlayerBuild;
+  let visit: Visit;
+
+  beforeAll(async () => {
+    await stage.open();
+    player = await buildPlayer();
+    packages.set('real', await unpack('real', 'scorm12'));
+    for (const blocks of [30, 300]) packages.set(`generated-${blocks}`, await generated(blocks));
+    for (const [name, files] of packages) stage.server.addPackage(name, files);
+  });
+  afterAll(() => stage.close());
+  afterEach(async () => {
+    expect(visit?.watch.faults ?? []).toEqual([]);
+    await visit?.context.close();
+  });
+
+  async function generated(blocks: number): Promise<Files> {
+    const course = generateCourse({ blocks, items: 60, form: 20 });
+    const [scorm12] = STANDARDS;
+    if (scorm12?.id !== 'scorm12') throw new Error('SCORM 1.2 is not the first standard any more.');
+    const { files } = await assemble(scorm12, player, contentFiles(course, await interfaceStrings()));
+    return files;
+  }
+
+  async function firstScreen(name: string): Promise<FirstScreen> {
+    visit = await stage.visit();
+    const lms = new Lms('1.2', stage.server, name);
+    const frame = await lms.launch(visit.page);
+    await frame.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
+    await frame.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+    const { origin, at, asked } = await timeline(frame);
+    const files = asked.map((url) => new URL(url).pathname.replace(`/${name}/`, ''));
+    const sizes = files.map((file) => gzipSync(packages.get(name)?.get(file) ?? new Uint8Array()).byteLength);
+    return { files, gzip: sizes.reduce((sum, size) => sum + size, 0), calls: await lms.calls(origin + at) };
+  }
+
+  /** What was asked for before the mark. */
+  function timeline(frame: Frame): Promise<{ origin: number; at: number; asked: string[] }> {
+    return frame.evaluate(() => {
+      const at = performance.getEntriesByName('first-screen')[0]?.startTime ?? 0;
+      const all = [
+        ...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource'),
+      ];
+      const asked = all.filter(({ startTime }) => startTime <= at).map(({ name }) => name);
+      return { origin: performance.timeOrigin, at, asked };
+    });
+  }
+
+  test('the first lesson screen needs few bytes, and nothing that its page does not name', async () => {
+    const { files, gzip } = await firstScreen('real');
+    expect(files[0]).toBe('index.html');
+    const page = new TextDecoder().decode(packages.get('real')?.get('index.html'));
+    const named = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file);
+    const deeper = files.slice(1).filter((file) => !named.includes(file));
+    expect(deeper, `deeper than ${budgets.firstScreenDepth}: the page and what it names`).toEqual([]);
+    expect(new Set(files).size, 'each is asked for once').toBe(files.length);
+    console.log(`First screen: ${gzip} bytes (gzip) in ${files.length} requests.`);
+    expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
+    expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+  });
+
+  test('the LMS is called seldom before the first screen, however large the course is', async () => {
+    const { calls } = await firstScreen('real');
+    expect(calls.length, calls.join('\n')).toBeLessThanOrEqual(budgets.lmsCallsBeforeFirstScreen);
+    await visit.context.close();
+    const small = await firstScreen('generated-30');
+    await visit.context.close();
+    const large = await firstScreen('generated-300');
+    expect(large.calls).toEqual(small.calls);
+    expect(large.calls.length).toBeLessThanOrEqual(budgets.lmsCallsBeforeFirstScreen);
+    console.log(`LMS calls before the first screen: ${large.calls.length}.`);
+  });
+
+  test('the saved state of the course fits its budget at its worst', async () => {
+    const { course } = await compileCourse(REAL, { languages: ['en'] });
+    const { characters } = checkSavedState(course);
+    console.log(`Saved state of the course: at most ${characters} characters.`);
+    expect(characters).toBeLessThanOrEqual(budgets.savedStateOfCourse);
+  });
+
+  test('so does that of 5,000 blocks and 1,000 items with a form of 50', () => {
+    const { characters } = checkSavedState(generateCourse({ blocks: 5_000, items: 1_000, form: 50 }));
+    console.log(`Saved state of the generated course: at most ${characters} characters.`);
+    expect(characters).toBeLessThanOrEqual(budgets.savedStateOfGeneratedCourse);
+  });
+
+  test.each([
+    ['one language', 'real-en', budgets.zip],
+    ['all languages', 'real', budgets.zipBothLanguages],
+  ] as const)('the zip in %s is small', async (_, made, budget) => {
+    const { size } = await stat(await zipFile(made, 'scorm12'));
+    console.log(`Zip of ${made}: ${size} bytes.`);
+    expect(size).toBeLessThanOrEqual(budget);
+  });
+});

@@ -1,0 +1,40 @@
+/** Once before the end-to-end tests: builds the player, and packages the test course and the real one. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { buildPlayer } from '../../packaging/build-player.ts';
+import { makePackages } from '../../packaging/make.ts';
+import type { PackageOptions } from '../../packaging/options.ts';
+import { STANDARDS } from '../../packaging/standards.ts';
+import { prepareBrowser } from '../browser.ts';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+export const SHORT = path.join(ROOT, 'tests/fixtures/courses/short');
+export const REAL = path.join(ROOT, 'course');
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await prepareBrowser();
+  // each run has its own, so that two at a time don't meet
+  const packages = await mkdtemp(path.join(os.tmpdir(), 'course-packages-'));
+  project.provide('packages', packages);
+  const player = await buildPlayer();
+  const standards = STANDARDS.map(({ id }) => id);
+  const make = (folder: string, options: Partial<PackageOptions>): Promise<unknown> =>
+    makePackages(
+      { standards, help: false, course: REAL, ...options, out: path.join(packages, folder) },
+      () => undefined,
+      player,
+    );
+  await make('short', { course: SHORT });
+  await make('real-en', { standards: ['scorm12'], languages: ['en'] });
+  await make('real', { standards: ['scorm12'] });
+  return () => rm(packages, { recursive: true, force: true });
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where this run's packages are. */
+    packages: string;
+  }
+}

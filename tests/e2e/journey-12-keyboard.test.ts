@@ -1,0 +1,37 @@
+/** The whole short course in SCORM 1.2 by keyboard alone, with scorm-again as the LMS. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Journey } from './journey.ts';
+import type { Learner } from './learner.ts';
+import { Lms } from './lms.ts';
+import { Stage, type Visit } from './stage.ts';
+
+describe('the whole course in SCORM 1.2 by keyboard alone', () => {
+  const stage = new Stage();
+  let visit: Visit;
+  let journey: Journey;
+  let me: Learner;
+
+  beforeAll(async () => {
+    await stage.open();
+    const course = await stage.put('tea', 'short', 'scorm12');
+    visit = await stage.visit();
+    journey = new Journey({
+      page: visit.page,
+      lms: new Lms('1.2', stage.server, 'tea'),
+      course,
+      way: 'keyboard',
+    });
+  });
+  afterAll(() => stage.close());
+  afterEach(() => expect(visit.watch.faults).toEqual([]));
+
+  test('begins, does half a lesson and leaves: the LMS has the place and no score', () =>
+    journey.beginAndLeave());
+  test('comes back to that place and reads the rest, every kind of block', async () => {
+    me = await journey.resumeAndRead();
+  });
+  test('fails: the score and each answer arrive, and the attempt stays open', () => journey.fail(me));
+  test('reads again and passes: answers go on after the last index', () => journey.readAgainAndPass(me));
+  test('has nothing left, and the session is closed once', () => journey.finish(me));
+  test('looks back in review, and nothing is written', () => journey.review());
+});

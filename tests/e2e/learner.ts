@@ -1,0 +1,351 @@
+/**
+ * A learner in front of the course, in a learner's verbs. It knows the compiled course, so that it can answer right or
+ * wrong as a test asks; everything else it does by what stands on the page.
+ */
+import type { Frame, Locator } from 'playwright-core';
+import type { Item, Question, Response } from '../../src/course/compiled.ts';
+import { plainText, rightAnswer, wordsOf, wrongAnswer, type Given } from './answers.ts';
+import { Activities } from './activities.ts';
+import { Mouse, type Hands } from './hands.ts';
+import type { Course } from './packages.ts';
+
+/** How to answer: undefined leaves the question open. */
+export type Plan = (item: Item, position: number) => 'right' | 'wrong' | undefined;
+
+export class Learner {
+  readonly frame: Frame;
+  readonly hands: Hands;
+  readonly course: Course;
+
+  constructor(frame: Frame, course: Course, hands: Hands = new Mouse()) {
+    this.frame = frame;
+    this.course = course;
+    this.hands = hands;
+  }
+
+  // ---- where am I ------------------------------------------------------------------------------------------------
+
+  /** The header's word: "Saved", "Saving …", "Not saved". */
+  async saveStatus(): Promise<string> {
+    const words = await this.frame
+      .locator('cm-save-status > button, cm-save-status button')
+      .first()
+      .innerText();
+    return words.split('\n')[0]?.split('. ')[0]?.trim() ?? '';
+  }
+
+  /** The sentence under the header's word. */
+  async whoHasMyWork(): Promise<string> {
+    const button = this.frame.locator('cm-save-status button');
+    await this.hands.press(button);
+    const sentence = await this.frame.locator('cm-save-status .more').innerText();
+    await this.hands.press(button);
+    return sentence;
+  }
+
+  /** Waits until the header says so. */
+  async waitForStatus(word: string): Promise<void> {
+    await this.frame.locator('cm-save-status button', { hasText: new RegExp(`^\\s*${word}`) }).waitFor();
+  }
+
+  /** The course stands on the page with all that it needs; the section is the one that opened by itself. */
+  async waitForSection(section: string): Promise<void> {
+    const { lesson, title } = this.titles(section);
+    await this.frame.locator('cm-section-page h2#heading', { hasText: exactly(title) }).waitFor();
+    await this.frame.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+    await this.frame.locator('cm-section-page h1', { hasText: lesson }).waitFor();
+    // the rest of the shell: from here on everything can be asked for
+    await this.frame.locator('cm-footer').waitFor({ state: 'attached' });
+  }
+
+  heading(): Promise<string> {
+    return this.frame.locator('main h1').first().innerText();
+  }
+
+  /** Messages about this launch. */
+  banners(): Promise<string[]> {
+    return this.frame.locator('cm-banners .banner p').allInnerTexts();
+  }
+
+  // ---- reading ---------------------------------------------------------------------------------------------------
+
+  /** The next section, or whatever follows the last one. */
+  async readOn(): Promise<void> {
+    const next = this.frame.locator('cm-section-page .way.next');
+    const to = (await next.getAttribute('href'))?.slice(1) ?? '';
+    await this.hands.press(next);
+    if (this.course.sections.includes(to)) await this.waitForSection(to);
+  }
+
+  /** All sections from the one that is open to this one, doing what `visit` says in each on the way. */
+  async readTo(last: string, visit: (section: string) => Promise<void> = async () => {}): Promise<void> {
+    const { sections } = this.course;
+    for (let section = await this.section(); section !== last; section = await this.section()) {
+      await visit(section);
+      if (sections.indexOf(section) >= sections.indexOf(last))
+        throw new Error(`${last} lies behind ${section}.`);
+      await this.readOn();
+    }
+    await visit(last);
+  }
+
+  /** Id of the section that is open. */
+  async section(): Promise<string> {
+    const title = (await this.frame.locator('cm-section-page h2#heading').innerText()).trim();
+    const lesson = await this.frame.locator('cm-section-page h1').innerText();
+    const found = this.course.sections.find((id) => {
+      const titles = this.titles(id);
+      return titles.title === title && lesson.includes(titles.lesson);
+    });
+    if (!found) throw new Error(`"${title}" is no section of the course.`);
+    return found;
+  }
+
+  /** Does everything that is to be done in the section that is open. */
+  get activities(): Activities {
+    return new Activities(this);
+  }
+
+  // ---- the outline -----------------------------------------------------------------------------------------------
+
+  async openOutline(): Promise<Locator> {
+    const outline = this.frame.locator('cm-outline');
+    if (!(await outline.isVisible())) await this.hands.press(this.frame.locator('cm-header .menu'));
+    await outline.waitFor();
+    return outline;
+  }
+
+  /** A section, a page of the course or one of the player's own, by its place in the outline. */
+  async goTo(id: string): Promise<void> {
+    const outline = await this.openOutline();
+    const lesson = this.course.structure.lessons.find(({ sections }) =>
+      sections.some((section) => section.id === id),
+    );
+    if (lesson) {
+      const fold = outline.locator(`button[aria-controls="sections-${lesson.id}"]`);
+      if ((await fold.getAttribute('aria-expanded')) === 'false') await this.hands.press(fold);
+    }
+    await this.hands.press(outline.locator(`a[href="#${id}"]`));
+    if (lesson) return this.waitForSection(id);
+    const title = this.course.text.pages[id];
+    if (title === undefined) await this.frame.locator(`cm-${id}-page h1`).first().waitFor();
+    else await this.frame.locator('cm-text-page h1', { hasText: exactly(title) }).waitFor();
+    return undefined;
+  }
+
+  /** Lines of the outline: one a lesson, and the assessment's. */
+  async outlineLines(): Promise<string[]> {
+    const lines = await (
+      await this.openOutline()
+    )
+      .locator('.lesson > button, .lesson > a, .lesson > .row')
+      .allInnerTexts();
+    return lines.map((line) => line.replace(/\s+/g, ' ').trim());
+  }
+
+  // ---- questions -------------------------------------------------------------------------------------------------
+
+  /** The question in a place of the page, of those that it may be. */
+  async whichOf<T extends Question>(place: Locator, questions: readonly T[]): Promise<T> {
+    await place.locator('.stem').waitFor();
+    const read = async (part: string): Promise<string> =>
+      ((await place.locator(part).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
+    const [stem, whole] = [await read('.stem'), await read('.options')];
+    const found = questions.filter((question) => plainText(question.stem) === stem);
+    const one =
+      found.length > 1
+        ? found.find((question) => wordsOf(question).every((words) => whole.includes(words)))
+        : found[0];
+    if (!one) throw new Error(`The course has no question "${stem}".`);
+    return one;
+  }
+
+  async answer(place: Locator, question: Question, response: Response): Promise<void> {
+    switch (response.type) {
+      case 'choice':
+        return this.pickOptions(place, question, response.ids);
+      case 'true-false':
+        return this.hands.pick(place.locator(`input[value="${response.answer ? 't' : 'f'}"]`));
+      case 'match':
+        for (const [left, right] of Object.entries(response.pairs))
+          await this.hands.choose(place.locator(`#match-${left}`), right);
+        return undefined;
+      case 'order':
+        return this.putInOrder(place, response.ids);
+      case 'fill-in':
+        return this.hands.write(place.locator('input#text'), response.text);
+    }
+  }
+
+  private async pickOptions(place: Locator, question: Question, ids: readonly string[]): Promise<void> {
+    if (question.type === 'several') {
+      for (const { id } of question.options) {
+        const box = place.locator(`input[value="${id}"]`);
+        if ((await box.isChecked()) !== ids.includes(id)) await this.hands.pick(box, ids.includes(id));
+      }
+      return;
+    }
+    for (const id of ids) await this.hands.pick(place.locator(`input[value="${id}"]`));
+  }
+
+  /** Moves each step up to its place, the first one first. */
+  private async putInOrder(place: Locator, ids: readonly string[]): Promise<void> {
+    const shown = (): Promise<string[]> =>
+      place
+        .locator('[data-move="up"]')
+        .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['step'] ?? ''));
+    for (const [wanted, id] of ids.entries()) {
+      for (let at = (await shown()).indexOf(id); at > wanted; at--) {
+        await this.hands.press(place.locator(`[data-step="${id}"][data-move="up"]`));
+      }
+    }
+    const now = await shown();
+    if (now.join() !== ids.join()) throw new Error(`The steps stand as ${now.join()}, not ${ids.join()}.`);
+    // an order that stood there from the start is no answer until the learner says so
+    const keep = place.locator('.options + .button');
+    if (await keep.isVisible()) await this.hands.press(keep);
+  }
+
+  // ---- the assessment --------------------------------------------------------------------------------------------
+
+  /** From wherever the learner is to the assessment's first page. */
+  async openAssessment(): Promise<void> {
+    await this.goTo('assessment');
+    await this.frame.locator('cm-assessment-page h1').waitFor();
+  }
+
+  /** Begins a try, the first or another, or goes on with the open one. */
+  async begin(): Promise<void> {
+    await this.hands.press(this.frame.locator('cm-start-page .button').first());
+    await this.formQuestion.waitFor();
+  }
+
+  async tryAgain(): Promise<void> {
+    await this.hands.press(
+      this.frame.locator('cm-results-page').getByRole('button', { name: /^Try (again|for a better score)$/ }),
+    );
+    await this.formQuestion.waitFor();
+  }
+
+  get formQuestion(): Locator {
+    return this.frame.locator('cm-form-page cm-question');
+  }
+
+  /** Number of the question on the page, from 1, and how many there are. */
+  async formPlace(): Promise<{ number: number; of: number }> {
+    const [number = 0, of = 0] = (
+      (await this.frame.locator('cm-form-page h2[data-heading]').innerText()).match(/\d+/g) ?? []
+    ).map(Number);
+    return { number, of };
+  }
+
+  /** Answers from the question on the page to the last one and goes to the overview. Tells what was answered, in the form's order. */
+  async fillIn(plan: Plan): Promise<Given[]> {
+    const given: Given[] = [];
+    for (;;) {
+      const { number, of } = await this.formPlace();
+      given.push(await this.answerShown(plan(await this.itemShown(), number)));
+      await this.turnPage();
+      if (number === of) return given;
+    }
+  }
+
+  itemShown(): Promise<Item> {
+    return this.whichOf(this.formQuestion, this.course.bank);
+  }
+
+  async answerShown(how: 'right' | 'wrong' | undefined): Promise<Given> {
+    const item = await this.itemShown();
+    const response = how && (how === 'right' ? rightAnswer(item) : wrongAnswer(item));
+    if (response) await this.answer(this.formQuestion, item, response);
+    return { item, response, right: how === 'right' };
+  }
+
+  /** The next question, or the overview after the last. */
+  async turnPage(): Promise<void> {
+    const next = this.frame.locator('cm-form-page nav.turn a.button').last();
+    const to = (await next.getAttribute('href'))?.split('/')[1] ?? '';
+    await this.hands.press(next);
+    if (to === 'overview') await this.frame.locator('cm-form-page .grid').waitFor();
+    else
+      await this.frame
+        .locator('cm-form-page h2[data-heading]', { hasText: new RegExp(`\\b${to}\\b.*\\d`) })
+        .waitFor();
+  }
+
+  /** A question of the form by its number, from the overview. */
+  async openQuestion(number: number): Promise<void> {
+    await this.hands.press(this.frame.locator(`cm-form-page .grid a[href="#assessment/${number}"]`));
+    await this.formQuestion.waitFor();
+  }
+
+  async openOverview(): Promise<void> {
+    await this.hands.press(this.frame.locator('cm-form-page .top a'));
+    await this.frame.locator('cm-form-page .grid').waitFor();
+  }
+
+  async flag(): Promise<void> {
+    await this.hands.press(this.frame.locator('cm-form-page .flag'));
+  }
+
+  /** What the overview says of each question. */
+  async overview(): Promise<string[]> {
+    const tiles = await this.frame.locator('cm-form-page .tile').allInnerTexts();
+    return tiles.map((tile) => tile.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Asks to submit: the words of the last question before it. */
+  async askToSubmit(): Promise<string> {
+    await this.hands.press(this.frame.locator('cm-form-page .buttons > button').first());
+    const dialog = this.frame.locator('cm-form-page dialog[open]');
+    await dialog.waitFor();
+    return dialog.innerText();
+  }
+
+  async submitNow(): Promise<void> {
+    await this.hands.press(this.frame.locator('cm-form-page dialog[open] .buttons button').first());
+    await this.frame.locator('cm-results-page h1').waitFor();
+  }
+
+  async submit(): Promise<void> {
+    await this.askToSubmit();
+    await this.submitNow();
+  }
+
+  // ---- the end ---------------------------------------------------------------------------------------------------
+
+  /** Opens "What is left" and tells its lines; empty at the end. */
+  async whatIsLeft(): Promise<string[]> {
+    await this.goTo('left');
+    await this.frame.locator('cm-left-page h1').waitFor();
+    const lines = await this.frame.locator('cm-left-page .list li').allInnerTexts();
+    return lines.map((line) => line.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Presses "Save and exit" and tells what the page says then. */
+  async saveAndExit(): Promise<string> {
+    await this.hands.press(this.frame.locator('cm-header .exit'));
+    await this.frame.locator('cm-ended-page .lead').waitFor();
+    return this.frame.locator('cm-ended-page .stack').innerText();
+  }
+
+  /** The question at a later launch where to begin. */
+  async resume(how: 'continue' | 'beginning' = 'continue'): Promise<void> {
+    await this.hands.press(this.frame.locator('cm-resume-page button').nth(how === 'continue' ? 0 : 1));
+    await this.frame.locator('cm-resume-page').waitFor({ state: 'detached' });
+  }
+
+  async chooseLanguage(tag: string): Promise<void> {
+    await this.hands.press(this.frame.locator(`cm-footer button[lang="${tag}"]`));
+    await this.frame.locator(`cm-footer button[lang="${tag}"][aria-pressed="true"]`).waitFor();
+  }
+
+  private titles(section: string): { lesson: string; title: string } {
+    const lesson = this.course.lessons.find(({ sections }) => sections.some(({ id }) => id === section));
+    return { lesson: lesson?.title ?? '', title: this.course.content(section).title };
+  }
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}

@@ -1,0 +1,75 @@
+/** The zips that `build.ts` made, unpacked, and what a test knows of the course in them. */
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { unzip, type Files } from '../../packaging/zip.ts';
+import type {
+  Bank,
+  CourseStructure,
+  CourseText,
+  Item,
+  LaunchFile,
+  LessonContent,
+} from '../../src/course/compiled.ts';
+
+export type Made = 'short' | 'real' | 'real-en';
+
+export async function zipFile(course: Made, standard: string): Promise<string> {
+  const folder = path.join(inject('packages'), course);
+  const name = (await readdir(folder)).find((file) => file.endsWith(`-${standard}.zip`));
+  if (!name) throw new Error(`No ${standard} package of the ${course} course was made.`);
+  return path.join(folder, name);
+}
+
+export async function unpack(course: Made, standard: string): Promise<Map<string, Uint8Array>> {
+  return unzip(await readFile(await zipFile(course, standard)));
+}
+
+/** The course as its package holds it, in one language. */
+export class Course {
+  readonly structure: CourseStructure;
+  readonly text: CourseText;
+  readonly lessons: readonly LessonContent[];
+  readonly bank: readonly Item[];
+  private readonly files: Files;
+  private readonly language: string;
+
+  constructor(files: Files, language = 'en') {
+    this.files = files;
+    this.language = language;
+    const name = [...files.keys()].find((file) => /^content\/course-\w+\.json$/.test(file)) ?? '';
+    this.structure = (this.read(name) as LaunchFile).course;
+    const named = this.structure.files[language];
+    if (!named) throw new Error(`The package has nothing in ${language}.`);
+    this.text = this.read(named.text) as CourseText;
+    this.lessons = this.structure.lessons.map(
+      ({ id }) => this.read(named.lessons[id] ?? '') as LessonContent,
+    );
+    this.bank = (this.read(named.bank ?? '') as Bank).items;
+  }
+
+  /** Ids of all sections, in order. */
+  get sections(): readonly string[] {
+    return this.structure.lessons.flatMap(({ sections }) => sections.map(({ id }) => id));
+  }
+
+  content(section: string): LessonContent['sections'][number] {
+    const found = this.lessons.flatMap(({ sections }) => sections).find(({ id }) => id === section);
+    if (!found) throw new Error(`There is no section ${section}.`);
+    return found;
+  }
+
+  practice(file: string): readonly Item[] {
+    return this.read(this.structure.files[this.language]?.practice[file] ?? '') as readonly Item[];
+  }
+
+  item(id: string): Item {
+    const item = this.bank.find((one) => one.id === id);
+    if (!item) throw new Error(`There is no item ${id}.`);
+    return item;
+  }
+
+  private read(name: string): unknown {
+    return JSON.parse(new TextDecoder().decode(this.files.get(name)));
+  }
+}

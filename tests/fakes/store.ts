@@ -1,0 +1,41 @@
+/** The device's store: with a quota, and with the ways in which browsers refuse. */
+import type { Store } from '../../src/tracking/surroundings.ts';
+
+export type Refusal = 'throws' | 'writing-throws' | 'forgets';
+
+export class FakeStore implements Store {
+  readonly entries = new Map<string, string>();
+  refusal: Refusal | undefined;
+  quota = Infinity;
+
+  #check(): void {
+    if (this.refusal === 'throws') throw new DOMException('Denied', 'SecurityError');
+  }
+  get length(): number {
+    this.#check();
+    return this.entries.size;
+  }
+  key(index: number): string | null {
+    this.#check();
+    return [...this.entries.keys()][index] ?? null;
+  }
+  getItem(key: string): string | null {
+    this.#check();
+    return this.entries.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.#check();
+    const size = [...this.entries].reduce(
+      (sum, [name, text]) => sum + (name === key ? 0 : name.length + text.length),
+      0,
+    );
+    if (this.refusal === 'writing-throws' || size + key.length + value.length > this.quota) {
+      throw new DOMException('Full', 'QuotaExceededError');
+    }
+    if (this.refusal !== 'forgets') this.entries.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.#check();
+    this.entries.delete(key);
+  }
+}

@@ -1,0 +1,203 @@
+/** No learner's saved state is longer than the build's proof says, and the proof is not much too careful. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Bank, CourseStructure, Response } from '../../../src/course/compiled.ts';
+import {
+  bankFacts,
+  encode,
+  FILL_IN_LIMIT,
+  initialState,
+  merge,
+  report,
+  step,
+  TRY_LIMIT,
+  worstCase,
+  type LearningState,
+} from '../../../src/learning/index.ts';
+import {
+  bank,
+  course,
+  fillIn,
+  generated,
+  match,
+  mixedBank,
+  NOON,
+  one,
+  order,
+  several,
+  sixItems,
+} from './builders.ts';
+import { lastOf, live, moves, type World } from './sessions.ts';
+
+const proven = ({ course: of, bank: items }: World) => worstCase(of, bankFacts(items));
+
+/** The whole course of this project as planned: sections and blocks together 60, 84 items of which 8 are fill-ins. */
+function real(): World {
+  const six = generated({ blocks: 60, items: 84, objectives: 6, form: 24 });
+  const items = six.bank.items.map((item) =>
+    item.type === 'fill-in' && item.no > 47 ? one(item.no, item.objective) : item,
+  );
+  return { course: six.course, bank: bank(...items) };
+}
+
+const large = (): World => generated({ blocks: 5000, items: 1000, objectives: 10, form: 50 });
+
+describe('random sessions', () => {
+  const worlds: World[] = [
+    { course: course(), bank: sixItems() },
+    { course: course({ assessment: { tries: 3 } }), bank: mixedBank(200, ['purpose', 'limits']) },
+    { course: course({ assessment: false }), bank: sixItems() },
+    {
+      course: course({ assessment: { blueprint: [{ objective: 'purpose', count: 12 }] } }),
+      bank: bank(...Array.from({ length: 14 }, (_, no) => fillIn(no))),
+    },
+    {
+      course: course({ lessons: [] }),
+      bank: bank(order(0, 'purpose', 'az'), match(1, 'purpose', 'bz', '123456789')),
+    },
+    real(),
+  ];
+  it.each(worlds.map((world, index) => [index, world] as const))(
+    'of course %d never exceed it',
+    (_index, world) => {
+      const limit = proven(world);
+      fc.assert(
+        fc.property(moves(100), moves(100), (first, second) => {
+          const session = live(world, first, (after) => {
+            expect(encode(after, world.course.version).length).toBeLessThanOrEqual(limit);
+          });
+          const merged = merge(world.course, lastOf(session), lastOf(live(world, second)));
+          expect(encode(merged, 'x').length).toBeLessThanOrEqual(limit);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
+});
+
+/** A learner who does whatever takes the most room: every second thing, every fill-in filled, all flagged, the latest try not the best. */
+function worstLearner({ course: of, bank: items }: World, seeds = 30): LearningState {
+  const numbers = of.lessons.flatMap((lesson) =>
+    lesson.sections.flatMap((section) => [section.no, ...section.blocks.map(({ no }) => no)]),
+  );
+  let worst = initialState();
+  for (let seed = 0; seed < seeds; seed++) {
+    let state: LearningState = {
+      ...initialState(),
+      // every second one, and the last: no runs to save anything by
+      done: new Set(numbers.filter((no) => no % 2 === 1).concat(Math.max(...numbers))),
+      itemsSeen: new Set(
+        items.items.map(({ no }) => no).filter((no, index, all) => no % 2 === 1 || index === all.length - 1),
+      ),
+      triesSubmitted: TRY_LIMIT - 2,
+      interactionsUsed: (TRY_LIMIT - 2) * 50,
+      language: 1,
+    };
+    for (const [index, at] of [NOON, NOON + 9e8].entries()) {
+      state = step(of, state, { type: 'try-started', seed: seed * 2 + index, at, bank: items });
+      for (const { item: no } of state.current!.form) {
+        const item = items.items.find((candidate) => candidate.no === no)!;
+        const about = { item: item.id, bank: items };
+        state = step(of, state, { type: 'answered', ...about, response: largest(item, index), at: at + 4e9 });
+        state = step(of, state, { type: 'looked-at', ...about, seconds: 1e6 });
+        state = step(of, state, { type: 'flagged', ...about, flagged: true });
+      }
+      state = step(of, state, { type: 'try-submitted', at: at + 3e12, bank: items });
+    }
+    state = step(of, { ...state, place: Math.max(...numbers) }, { type: 'exit' });
+    if (encode(state, 'x').length > encode(worst, 'x').length) worst = state;
+  }
+  return worst;
+}
+
+function largest(item: Bank['items'][number], round: number): Response {
+  switch (item.type) {
+    case 'one':
+      return { type: 'choice', ids: [round === 0 ? 'b' : 'd'] };
+    case 'several':
+      return { type: 'choice', ids: ['a', item.options.at(-1)!.id] };
+    case 'true-false':
+      return { type: 'true-false', answer: round === 0 };
+    case 'match':
+      return {
+        type: 'match',
+        pairs: Object.fromEntries(item.left.map(({ id }, n) => [id, n === 0 ? id : '1'])),
+      };
+    case 'order':
+      return { type: 'order', ids: item.steps.map(({ id }) => id).toReversed() };
+    case 'fill-in':
+      return { type: 'fill-in', text: 'ñ'.repeat(FILL_IN_LIMIT) };
+  }
+}
+
+describe('the sizes that the project promises', () => {
+  it('5,000 blocks, 1,000 items of mixed types and a form of 50 take at most 4,060 characters', () => {
+    expect(proven(large())).toBeLessThanOrEqual(4060);
+  });
+
+  it('holds also where every item is a fill-in', () => {
+    const world = large();
+    const all = bank(...world.bank.items.map((item) => fillIn(item.no, item.objective)));
+    expect(proven({ course: world.course, bank: all })).toBeLessThanOrEqual(4060);
+  });
+
+  it('60 sections and blocks, 84 items and a form of 24 take under 900', () => {
+    expect(proven(real())).toBeLessThan(900);
+  });
+
+  it('is what the worst learner comes close to, and does not exceed', () => {
+    for (const world of [large(), real()]) {
+      const reached = report(world.course, worstLearner(world)).saved.length;
+      expect(reached).toBeLessThanOrEqual(proven(world));
+    }
+    const filled = {
+      course: real().course,
+      bank: bank(...real().bank.items.map((item) => fillIn(item.no, item.objective))),
+    };
+    const reached = report(filled.course, worstLearner(filled, 1)).saved.length;
+    expect(reached).toBeLessThanOrEqual(proven(filled));
+    expect(reached).toBeGreaterThan(proven(filled) * 0.97);
+  });
+});
+
+describe('what the proof takes into account', () => {
+  const of = (plan: Parameters<typeof course>[0] = {}): CourseStructure => course(plan);
+  const facts = bankFacts(sixItems());
+
+  it('the costliest items that the blueprint can draw, not the costliest of the bank', () => {
+    const one3 = Array.from({ length: 3 }, (_, no) => one(no));
+    const filled = Array.from({ length: 3 }, (_, no) => fillIn(10 + no, 'limits'));
+    const only = of({ assessment: { blueprint: [{ objective: 'purpose', count: 3 }] } });
+    const both = of({
+      assessment: {
+        blueprint: [
+          { objective: 'purpose', count: 3 },
+          { objective: 'limits', count: 1 },
+        ],
+      },
+    });
+    const without = worstCase(only, bankFacts(bank(...one3, ...filled)));
+    const withOne = worstCase(both, bankFacts(bank(...one3, ...filled)));
+    expect(withOne - without).toBeGreaterThan(45);
+    expect(withOne - without).toBeLessThan(70);
+  });
+
+  it('numbers that were given once and are gone', () => {
+    expect(worstCase(of(), facts, { blocks: 600 }) - worstCase(of(), facts)).toBeGreaterThan(90);
+    expect(worstCase(of(), facts, { items: 600 }) - worstCase(of(), facts)).toBeGreaterThan(90);
+    expect(worstCase(of(), facts, { objectives: 9 })).toBeGreaterThan(worstCase(of(), facts));
+  });
+
+  it('types, and letters as far as z', () => {
+    const size = (...items: Bank['items'][number][]) => worstCase(of(), bankFacts(bank(...items)));
+    expect(size(several(0, 'purpose', 'ab', 'abz'))).toBeGreaterThan(
+      size(several(0, 'purpose', 'ab', 'abc')),
+    );
+    expect(size(fillIn(0))).toBeGreaterThan(size(order(0, 'purpose', 'abcdefghij')));
+    expect(size(order(0))).toBeGreaterThan(size(one(0)));
+  });
+
+  it('a course without an assessment', () => {
+    expect(worstCase(of({ assessment: false }), { items: [] })).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { cmi5Structure } from '../../../packaging/manifest/cmi5.ts';
+import { isoMinutes, type PackageFacts } from '../../../packaging/manifest/facts.ts';
+import { scorm12Manifest } from '../../../packaging/manifest/scorm12.ts';
+import { scorm2004Manifest } from '../../../packaging/manifest/scorm2004.ts';
+import { tincan } from '../../../packaging/manifest/tincan.ts';
+import { validateWith } from '../../../packaging/verify/schema.ts';
+import { checkScorm12, checkScorm2004 } from '../../../packaging/verify/scorm.ts';
+import { checkCmi5, checkTincan } from '../../../packaging/verify/xapi.ts';
+import { course, facts } from './facts.ts';
+
+interface Kind {
+  name: string;
+  write(facts: PackageFacts): string;
+  check(text: string, facts: PackageFacts): string[];
+}
+
+const third = '2004 3rd Edition';
+const fourth = '2004 4th Edition';
+const KINDS: Kind[] = [
+  { name: 'SCORM 1.2', write: scorm12Manifest, check: checkScorm12 },
+  {
+    name: 'SCORM 2004 3rd',
+    write: (f) => scorm2004Manifest(f, third),
+    check: (t, f) => checkScorm2004(t, f, third),
+  },
+  {
+    name: 'SCORM 2004 4th',
+    write: (f) => scorm2004Manifest(f, fourth),
+    check: (t, f) => checkScorm2004(t, f, fourth),
+  },
+  { name: 'cmi5', write: cmi5Structure, check: checkCmi5 },
+  { name: 'xAPI', write: tincan, check: checkTincan },
+];
+
+describe.each(KINDS)('$name', ({ write, check }) => {
+  it('is good as written, words that need escaping included', () => {
+    expect(check(write(facts()), facts())).toEqual([]);
+  });
+
+  it('is the same for the same course', () => {
+    expect(write(facts())).toBe(write(facts()));
+  });
+
+  it('keeps its identifiers when words, version and lessons change', () => {
+    const changed = facts({
+      course: course({ version: '2.0.0', lessons: [] }),
+      texts: facts().texts.slice(0, 1),
+    });
+    const ids = (text: string): string[] =>
+      [...text.matchAll(/ (?:identifier|id)="([^"]+)"/g)].map(([, id = '']) => id);
+    expect(ids(write(changed))).toEqual(ids(write(facts())));
+  });
+
+  it('is refused when it is no XML', () => {
+    expect(check(write(facts()).replace(/<\/\w+>\n$/, ''), facts())[0]).toMatch(/line|well-formed/);
+  });
+
+  it("is refused when the page that it launches is not the package's", () => {
+    expect(check(write(facts()).replaceAll('index.html', 'start.html'), facts())).not.toEqual([]);
+  });
+});
+
+/** What each check must catch: a way to spoil the manifest, and a word of the sentence that names it. */
+const SPOILED: [kind: number, find: string | RegExp, put: string, says: RegExp][] = [
+  [0, '>1.2<', '>1.3<', /schemaversion/],
+  [0, 'adlcp:scormtype="sco"', 'adlcp:scormType="sco"', /scormType/],
+  [
+    0,
+    '</title>\n      </item>',
+    '</title><adlcp:masteryscore>80</adlcp:masteryscore>\n      </item>',
+    /masteryscore/,
+  ],
+  [0, '      <file href="index.html"/>\n', '', /every file/],
+  [0, /<title>[^<]*<\/title>/, `<title>${'x'.repeat(256)}</title>`, /length of '256'/],
+  [2, /<title>[^<]*<\/title>/, '<title></title>', /1 to 255/],
+  [1, '2004 3rd Edition', '2004 3rd edition', /schemaversion/],
+  [2, '2004 4th Edition', '1.3', /schemaversion/],
+  [2, 'PT1H5M', '65 minutes', /learning time/],
+  [2, 'adlcp:scormType', 'adlcp:scormtype', /scormType/],
+  [
+    2,
+    '<imsss:deliveryControls',
+    '<imsss:objectives><imsss:primaryObjective objectiveID="p"/></imsss:objectives><imsss:deliveryControls',
+    /primary objective/,
+  ],
+  [2, 'ITEM_keeping_faith', 'ITEM_1', /item identifier/],
+  [3, 'CompletedAndPassed', 'NotApplicable', /moveOn/],
+  [3, 'masteryScore="0.8"', 'masteryScore="80"', /masteryScore/],
+  [3, 'id="https://example.org/courses/keeping-faith/au"', 'id="au"', /absolute/],
+  [3, /<langstring lang="es">Say[^<]*<\/langstring>/, '', /title in each language/],
+  [4, '<launch lang="en">index.html', '<launch lang="en">start.html', /launches/],
+];
+
+test.each(SPOILED)('kind %i with %s spoiled is refused', (kind, find, put, says) => {
+  const { write, check } = KINDS[kind] as Kind;
+  const good = write(facts());
+  const spoiled = good.replace(find, put);
+  expect(spoiled).not.toBe(good);
+  expect(check(spoiled, facts()).join('\n')).toMatch(says);
+});
+
+it('writes cmi5 without mastery score where nothing is graded', () => {
+  const { assessment: _, ...rest } = course();
+  const ungraded = facts({ course: { ...rest, objectives: [] } });
+  expect(checkCmi5(cmi5Structure(ungraded), ungraded)).toEqual([]);
+  expect(cmi5Structure(ungraded)).toContain('moveOn="Completed" launchMethod');
+});
+
+/** The standard's schema isn't part of this project; where its file is at hand, the manifest is held against it. */
+const schema = process.env['CMI5_SCHEMA'] ?? path.resolve('..', 'shared/xsd/cmi5/CourseStructure.xsd');
+it.runIf(existsSync(schema))(
+  'writes cmi5.xml valid against CourseStructure.xsd (skipped where the file is not at hand)',
+  () => {
+    const xsd = readFileSync(schema, 'utf8');
+    expect(validateWith(xsd, {}, cmi5Structure(facts()))).toEqual([]);
+    expect(
+      validateWith(xsd, {}, cmi5Structure(facts()).replace('<url>', '<urn>').replace('</url>', '</urn>')),
+    ).not.toEqual([]);
+  },
+);
+
+it.each([
+  [0, 'PT0M'],
+  [1, 'PT1M'],
+  [59, 'PT59M'],
+  [60, 'PT1H'],
+  [125, 'PT2H5M'],
+])('%i minutes are %s', (minutes, iso) => expect(isoMinutes(minutes)).toBe(iso));

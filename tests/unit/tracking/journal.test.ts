@@ -1,0 +1,388 @@
+/** What the device keeps: src/tracking/SPEC.md, J1 to J8, over the SCORM 1.2 driver and its strict fake. */
+import { describe, expect, it } from 'vitest';
+import { seal } from '../../../src/tracking/envelope.ts';
+import { createRecord as early12 } from '../../../src/tracking/scorm12.ts';
+import { answers, COURSE, report } from '../../contract/material.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import type { LaunchFacts } from '../../fakes/lms.ts';
+import { FakeRecord } from '../../fakes/record.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { StrictScorm12 } from '../../fakes/strict-scorm12.ts';
+import { Harness } from './harness.ts';
+import { complete } from '../../fakes/complete.ts';
+
+const createRecord = complete(early12);
+
+const ANNA: LaunchFacts = { learnerId: 'anna-1', learnerName: 'Arendt, Anna' };
+const BEN: LaunchFacts = { learnerId: 'ben-2', learnerName: 'Berg, Ben' };
+const DAY = 86_400_000;
+
+const launch = (
+  lms: StrictScorm12,
+  store: FakeStore,
+  clock = new FakeClock(),
+): Promise<Harness<ReturnType<typeof createRecord>>> =>
+  Harness.open(createRecord(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
+
+/** A session whose work only the device has: the commits fail, and the page is torn away. */
+async function crashed(lms: StrictScorm12, store: FakeStore, body: string, clock?: FakeClock): Promise<void> {
+  const { session, settled } = await launch(lms, store, clock);
+  lms.fault = 'refuses';
+  session.update(report({ saved: body }), 'now');
+  await settled();
+}
+
+/** A session that everything went well in. */
+async function stored(lms: StrictScorm12, store: FakeStore, body: string): Promise<void> {
+  const { session, settled } = await launch(lms, store);
+  session.update(report({ saved: body }), 'now');
+  await settled();
+  expect(session.status).toEqual({ kind: 'saved', held: 'lms' });
+}
+
+describe('which work belongs to an attempt', () => {
+  it("J1 goes on with the newest state, the device's before the LMS's", async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    await crashed(lms.relaunch(), store, 'AB');
+    const { opening } = await launch(lms.relaunch(), store);
+    expect(opening.saved).toEqual(['AB', 'A']);
+    expect(opening.offer).toBeUndefined();
+  });
+
+  it("J1 puts the LMS's first where another device was ahead", async () => {
+    const [lms, store, elsewhere] = [new StrictScorm12(ANNA), new FakeStore(), new FakeStore()];
+    await stored(lms, store, 'A');
+    await stored(lms.relaunch(), elsewhere, 'AB');
+    const { opening } = await launch(lms.relaunch(), store);
+    expect(opening.saved).toEqual(['AB', 'A']);
+  });
+
+  it('J1 counts on after the highest counter, so that the next write is the newest', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const next = lms.relaunch();
+    await stored(next, store, 'AB');
+    expect((await launch(next.relaunch(), store)).opening.saved).toEqual(['AB']);
+  });
+
+  it('J1 hands on a state without an envelope as it is, and what the device has as an offer', async () => {
+    const store = new FakeStore();
+    await crashed(new StrictScorm12(ANNA), store, 'A');
+    const damaged = new StrictScorm12(ANNA, new Map([['cmi.suspend_data', 'damaged']]));
+    const { opening } = await launch(damaged, store);
+    expect(opening.saved).toEqual(['damaged']);
+    expect(opening.offer?.saved).toBe('A');
+  });
+
+  it('J2 starts fresh where the LMS had given the token back and is empty now', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    await crashed(lms.relaunch(), store, 'AB');
+    const { opening, session } = await launch(lms.newAttempt(), store);
+    expect(opening).toMatchObject({ saved: [] });
+    expect(opening.offer).toBeUndefined();
+    session.update(report({ saved: 'new' }), 'now');
+    expect((await launch(lms.relaunch(), store)).opening.saved).not.toContain('new');
+  });
+
+  it('J2 starts fresh even if the learner only looked in after the token had come back', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    await launch(lms.relaunch(), store);
+    expect((await launch(lms.newAttempt(), store)).opening.offer).toBeUndefined();
+  });
+
+  it('J2 asks where the LMS never had the token', async () => {
+    const [lms, store, clock] = [new StrictScorm12(ANNA), new FakeStore(), new FakeClock()];
+    await crashed(lms, store, 'A', clock);
+    const { opening } = await launch(lms.relaunch(), store);
+    expect(opening.saved).toEqual([]);
+    expect(opening.offer).toEqual({
+      saved: 'A',
+      savedAt: clock.now(),
+      acknowledged: false,
+      answersOwed: false,
+      unnamed: false,
+    });
+  });
+
+  it('J2 says that the LMS had acknowledged it', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    expect((await launch(lms.newAttempt(), store)).opening.offer).toMatchObject({
+      saved: 'A',
+      acknowledged: true,
+    });
+  });
+
+  it('J2 offers what another attempt lacks, but nothing that was put aside on purpose', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'lost');
+    const other = lms.newAttempt();
+    await stored(other, new FakeStore(), 'other');
+    expect((await launch(other.relaunch(), store)).opening).toMatchObject({
+      saved: ['other'],
+      offer: { saved: 'lost' },
+    });
+
+    const kept = new FakeStore();
+    await stored(lms.newAttempt(), kept, 'last year');
+    expect((await launch(other.relaunch(), kept)).opening.offer).toBeUndefined();
+  });
+
+  it("J2 asks where the LMS can't be read, though it once had the token", async () => {
+    const store = new FakeStore();
+    const token = 'tokentoken';
+    const opened = await Harness.open(
+      new FakeRecord({ saved: seal({ token, counter: 1, body: 'A' }) }),
+      store,
+    );
+    opened.session.update(report({ saved: 'AB' }), 'now');
+    const problem = { code: 'lms-refused', detail: 'cmi.suspend_data' } as const;
+    const { opening } = await Harness.open(new FakeRecord({ saved: '', problem }), store);
+    expect(opening.offer?.saved).toBe('AB');
+  });
+});
+
+describe('whose work it is', () => {
+  it('J3 shows one learner nothing of another, whatever the LMS says', async () => {
+    const store = new FakeStore();
+    await crashed(new StrictScorm12(ANNA), store, 'A');
+    const { opening } = await launch(new StrictScorm12(BEN), store);
+    expect(opening).toMatchObject({ saved: [] });
+    expect(opening.offer).toBeUndefined();
+    const nameless = await launch(new StrictScorm12({}), store);
+    expect(nameless.opening.offer).toBeUndefined();
+    const namesake = await launch(new StrictScorm12({ ...ANNA, learnerName: 'Adams, Anna' }), store);
+    expect(namesake.opening.offer).toBeUndefined();
+    expect([...store.entries.keys(), ...store.entries.values()].join()).not.toMatch(/anna|arendt/i);
+  });
+
+  it('J3 keeps courses apart', async () => {
+    const store = new FakeStore();
+    await crashed(new StrictScorm12(ANNA), store, 'A');
+    const other = new Harness(
+      new FakeRecord({ learner: { id: 'anna-1', name: 'Arendt, Anna' } }),
+      store,
+      undefined,
+      'other',
+    );
+    expect((await other.session.open()).offer).toBeUndefined();
+  });
+
+  it('J3 only ever offers work that was done while nobody said who the learner was', async () => {
+    const store = new FakeStore();
+    const nowhere = new Harness(new FakeRecord({ connected: false }), store);
+    delete nowhere.record.launch.learner;
+    await nowhere.session.open();
+    nowhere.session.update(report({ saved: 'A' }), 'now');
+
+    const again = new FakeRecord({ connected: false });
+    delete again.launch.learner;
+    expect((await Harness.open(again, store)).opening).toMatchObject({
+      saved: [],
+      offer: { saved: 'A', unnamed: true },
+    });
+    const anna = await launch(new StrictScorm12(ANNA), store);
+    expect(anna.opening.offer).toMatchObject({ saved: 'A', unnamed: true });
+  });
+
+  it('J3 offers such work to nobody by name where others use the device', async () => {
+    const store = new FakeStore();
+    const nowhere = new FakeRecord({ connected: false });
+    delete nowhere.launch.learner;
+    (await Harness.open(nowhere, store)).session.update(report({ saved: 'A' }), 'now');
+    await stored(new StrictScorm12(ANNA), store, 'B');
+    expect((await launch(new StrictScorm12(BEN), store)).opening.offer).toBeUndefined();
+  });
+
+  it('J4 erases a declined offer', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'A');
+    const { session, opening } = await launch(lms.relaunch(), store);
+    session.settle(opening.offer!, false);
+    expect(store.entries.size).toBe(0);
+  });
+
+  it('J4 keeps a taken offer until the session has it', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'A');
+    const { session, opening } = await launch(lms.relaunch(), store);
+    session.settle(opening.offer!, true);
+    expect(store.entries.size).toBe(1);
+    session.update(report({ saved: 'A+' }), 'now');
+    expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A+']);
+  });
+});
+
+describe('the device', () => {
+  it('J5 loses nothing of two pages open at once', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const [one, other] = [await launch(lms.relaunch(), store), await launch(lms.relaunch(), store)];
+    one.session.update(report({ saved: 'A1' }), 'now');
+    other.session.update(report({ saved: 'A2' }), 'now');
+    one.session.update(report({ saved: 'A11' }), 'now');
+    await one.settled();
+    const { opening, session } = await launch(lms.relaunch(), store);
+    expect(new Set(opening.saved)).toEqual(new Set(['A11', 'A2']));
+    expect(opening.saved[0]).toBe('A11');
+    session.update(report({ saved: 'A112' }), 'now');
+    expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A112']);
+  });
+
+  it('J5 keeps what another open page did after this one had read its snapshot', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const one = await launch(lms.relaunch(), store);
+    one.session.update(report({ saved: 'A1' }), 'now');
+    const other = await launch(lms.relaunch(), store);
+    one.session.update(report({ saved: 'A11' }), 'now');
+    await one.settled();
+    other.session.update(report({ saved: 'A12' }), 'now');
+    await other.settled();
+    expect(new Set((await launch(lms.relaunch(), store)).opening.saved)).toEqual(new Set(['A11', 'A12']));
+  });
+
+  it('J9 hears of what another page on the same attempt keeps, and of no other attempt', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const [one, other] = [await launch(lms.relaunch(), store), await launch(lms.relaunch(), store)];
+    const stranger = await launch(new StrictScorm12(ANNA), store);
+    const heard: string[] = [];
+    other.session.onElsewhere((saved) => heard.push(saved));
+    other.session.update(report({ saved: 'A' }), 'now');
+    one.session.update(report({ saved: 'A1' }), 'now');
+    stranger.session.update(report({ saved: 'X' }), 'now');
+    other.page.happens('stored');
+    expect(heard).toEqual(['A1']);
+    // What this one has too is no news
+    other.session.update(report({ saved: 'A1' }), 'now');
+    other.page.happens('stored');
+    expect(heard).toEqual(['A1']);
+    one.session.update(report({ saved: 'A11' }), 'now');
+    other.page.happens('left');
+    other.page.happens('stored');
+    expect(heard).toEqual(['A1']);
+  });
+
+  it('J6 throws away what is older than 400 days', async () => {
+    const [lms, store, clock] = [new StrictScorm12(ANNA), new FakeStore(), new FakeClock()];
+    await crashed(lms, store, 'A', clock);
+    expect(
+      (await launch(lms.relaunch(), store, new FakeClock(clock.now() + 399 * DAY))).opening.offer,
+    ).toBeDefined();
+    expect(
+      (await launch(lms.relaunch(), store, new FakeClock(clock.now() + 401 * DAY))).opening.offer,
+    ).toBeUndefined();
+    expect(store.entries.size).toBe(0);
+  });
+
+  it('J6 makes room by what an LMS has, and by nothing else', async () => {
+    const store = new FakeStore();
+    await stored(new StrictScorm12(ANNA), store, 'A'.repeat(300));
+    await crashed(new StrictScorm12(BEN), store, 'B'.repeat(300));
+    store.quota = 1_100;
+    const lms = new StrictScorm12({ learnerId: 'c', learnerName: 'Cho' });
+    const { session } = await launch(lms, store);
+    lms.fault = 'refuses';
+    session.update(report({ saved: 'C'.repeat(300) }), 'now');
+    expect(session.status.held).toBe('device');
+    expect([...store.entries.values()].map((text) => JSON.parse(text).body[0])).toEqual(['B', 'C']);
+    session.update(report({ saved: 'C'.repeat(900) }), 'now');
+    expect(session.status.held).toBe('page');
+  });
+
+  it('J6 keeps what an LMS has, but not with its answers', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const second = await launch(lms.relaunch(), store);
+    lms.fault = 'refuses';
+    const failing = lms.relaunch();
+    failing.fault = 'refuses';
+    const third = await launch(failing, store);
+    third.session.update(report({ saved: 'AB' }), 'now', answers());
+    await third.settled();
+    second.page.happens('left');
+    const fourth = await launch(lms.relaunch(), store);
+    fourth.session.update(report({ saved: 'ABC' }), 'now');
+    await fourth.settled();
+    const ben = await launch(new StrictScorm12(BEN), store);
+    store.quota = [...store.entries].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+    ben.session.update(report({ saved: 'B' }), 'now');
+    expect(ben.session.status.held).toBe('page');
+    expect(store.entries.size).toBe(1);
+  });
+
+  it('J7 does without a store', async () => {
+    for (const refusal of ['throws', 'writing-throws', 'forgets'] as const) {
+      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      store.refusal = refusal;
+      const { session, settled } = await launch(lms, store);
+      session.update(report({ saved: 'A' }), 'soon');
+      expect(session.status).toEqual({ kind: 'saving', held: 'page' });
+      session.update(report({ saved: 'AB' }), 'now');
+      await settled();
+      expect(session.status).toEqual({ kind: 'saved', held: 'lms' });
+    }
+  });
+
+  it('J7 steps over what is no snapshot', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'A');
+    const [key = ''] = store.entries.keys();
+    for (const [n, junk] of ['', '{', 'null', '[]', '{"token":1}', '{"token":"x","body":"y"}'].entries()) {
+      store.entries.set(`${key}${n}`, junk);
+    }
+    expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toBe('A');
+  });
+
+  it('J8 owes the answers that were not acknowledged', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const second = lms.relaunch();
+    const { session, settled } = await launch(second, store);
+    second.fault = 'refuses';
+    session.update(report({ saved: 'AB' }), 'now', answers());
+    await settled();
+    const third = await launch(lms.relaunch(), store);
+    expect(third.opening.answersOwed).toBe(true);
+    third.session.update(report({ saved: 'AB' }), 'now', answers());
+    await third.settled();
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toBe(false);
+    expect(lms.seen().interactions).toHaveLength(7);
+  });
+
+  it('J8 still owes them after a session that could not send them', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const second = lms.relaunch();
+    const { session, settled } = await launch(second, store);
+    second.fault = 'refuses';
+    session.update(report({ saved: 'AB' }), 'now', answers());
+    await settled();
+    // The questions could not be fetched, but the learner read on
+    const third = await launch(lms.relaunch(), store);
+    third.session.update(report({ saved: 'ABC' }), 'now');
+    await third.settled();
+    const fourth = await launch(lms.relaunch(), store);
+    expect(fourth.opening.answersOwed).toBe(true);
+    fourth.session.update(report({ saved: 'ABC' }), 'now', answers());
+    await fourth.settled();
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toBe(false);
+  });
+
+  it('J8 still owes those of a taken offer', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const { session, settled } = await launch(lms, store);
+    lms.fault = 'refuses';
+    session.update(report({ saved: 'A' }), 'now', answers());
+    await settled();
+    const next = await launch(lms.relaunch(), store);
+    next.session.settle(next.opening.offer!, true);
+    next.session.update(report({ saved: 'A' }), 'now');
+    await next.settled();
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toBe(true);
+  });
+});

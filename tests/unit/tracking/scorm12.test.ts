@@ -1,0 +1,327 @@
+/** What SCORM 1.2 asks for beyond the contract. */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/learning/types.ts';
+import type { LearnerRecord } from '../../../src/tracking/record.ts';
+import { createRecord as early12 } from '../../../src/tracking/scorm12.ts';
+import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { StrictScorm12 } from '../../fakes/strict-scorm12.ts';
+import { complete } from '../../fakes/complete.ts';
+
+const createRecord = complete(early12);
+
+async function started(
+  lms: StrictScorm12,
+  status12: 'passed' | 'completed' = 'passed',
+): Promise<LearnerRecord> {
+  const record = createRecord(
+    { ...COURSE, status12 },
+    { scope: lms.scope, clock: new FakeClock(), online: () => true },
+  );
+  await record.start();
+  return record;
+}
+
+describe('the one status', () => {
+  it.each([
+    ['incomplete', 'unknown', 'passed', 'incomplete'],
+    // The assessment is passed, lessons are left: `passed` would open the rest for review only
+    ['incomplete', 'passed', 'passed', 'incomplete'],
+    ['completed', 'passed', 'passed', 'passed'],
+    ['completed', 'passed', 'completed', 'completed'],
+    ['completed', 'unknown', 'passed', 'passed'],
+    ['completed', 'unknown', 'completed', 'completed'],
+    ['completed', 'failed', 'passed', 'failed'],
+    ['incomplete', 'failed', 'passed', 'failed'],
+  ] as const)('T6 %s and %s with the setting %s is %s', async (completion, success, setting, status) => {
+    const lms = new StrictScorm12();
+    await (await started(lms, setting)).write(writing({ completion, success }));
+    expect(lms.status).toBe(status);
+    expect(lms.refusals).toEqual([]);
+  });
+
+  it.each([
+    ['incomplete', 'incomplete'],
+    ['completed', 'completed'],
+  ] as const)('T6 never fails a course that asks for no pass: %s', async (completion, status) => {
+    const lms = new StrictScorm12();
+    const course = { ...COURSE, completion: { ...COURSE.completion, assessment: false } };
+    const record = createRecord(course, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+    await record.start();
+    await record.write(writing({ completion, success: 'failed' }));
+    expect(lms.status).toBe(status);
+  });
+
+  it('T2 reads a state that the LMS gives back with space around it', async () => {
+    const lms = new StrictScorm12({}, new Map([['cmi.suspend_data', ' 1.tokentoken.1.AAAA\r\n']]));
+    const record = createRecord(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+    expect((await record.start()).saved).toBe('1.tokentoken.1.AAAA');
+  });
+
+  it('T4 turns a failure that the LMS made of an early score into incomplete while tries are left', async () => {
+    const lms = new StrictScorm12({ passMark: 80 });
+    const record = await started(lms);
+    await record.finish(writing({ score: { raw: 40 } }), 'exit');
+    expect(lms.status).toBe('failed');
+    const next = lms.relaunch({ mode: 'normal', credit: 'credit' });
+    await started(next);
+    expect(next.status).toBe('incomplete');
+  });
+
+  it('T4 is never left at a status that Moodle turns into completed', async () => {
+    const lms = new StrictScorm12();
+    await (await started(lms)).finish(undefined, 'page');
+    expect(lms.status).toBe('incomplete');
+  });
+});
+
+describe('values', () => {
+  it('T11 spells every field', async () => {
+    const lms = new StrictScorm12();
+    await (await started(lms)).write(writing({}, { interactions: answers() }));
+    const [one, several, trueFalse, match, order, word, blank] = lms.seen().interactions;
+    expect(one).toEqual({
+      id: 'Q07_Keeping_a_secret',
+      'objectives.0.id': 'obj_purpose',
+      time: expect.stringMatching(/^\d\d:00:00$/),
+      type: 'choice',
+      'correct_responses.0.pattern': 'b',
+      weighting: '1',
+      student_response: 'b',
+      result: 'correct',
+      latency: '0000:00:00.05',
+    });
+    expect(several).toMatchObject({
+      'correct_responses.0.pattern': 'b,t',
+      student_response: 'b,t',
+      latency: '0000:00:01.05',
+    });
+    expect(trueFalse).toMatchObject({
+      type: 'true-false',
+      'correct_responses.0.pattern': 't',
+      student_response: 'f',
+      result: 'wrong',
+    });
+    expect(match).toMatchObject({
+      type: 'matching',
+      'correct_responses.0.pattern': 'a.a,b.b',
+      student_response: 'a.a,b.1',
+    });
+    expect(order).toMatchObject({
+      type: 'sequencing',
+      'correct_responses.0.pattern': 'a,b,c',
+      student_response: 'b,a,c',
+    });
+    expect(word).toMatchObject({
+      type: 'fill-in',
+      'correct_responses.1.pattern': 'mutuality',
+      student_response: '{mutual}',
+    });
+    expect(blank).not.toHaveProperty('student_response');
+    expect(blank).toMatchObject({ result: 'wrong' });
+  });
+
+  it('T6 has objectives with id, score and one status', async () => {
+    const lms = new StrictScorm12();
+    const objectives = [
+      objective('obj-a', { score: { raw: 50 }, completion: 'completed', success: 'failed' }),
+      objective('obj-b'),
+    ];
+    await (await started(lms)).write(writing({ objectives }));
+    expect(lms.seen().objectives).toEqual([
+      { id: 'obj_a', 'score.raw': '50', 'score.min': '0', 'score.max': '100', status: 'failed' },
+      { id: 'obj_b', status: 'incomplete' },
+    ]);
+  });
+
+  it('T20 has the active time as four-digit hours and two decimals', async () => {
+    const lms = new StrictScorm12();
+    await (await started(lms)).finish(writing({}, { activeTime: 3_661_050 }), 'exit');
+    expect(lms.seen().time).toBe('0001:01:01.05');
+  });
+
+  it('T2 takes a pass mark of 0 and a language that is no tag for absent', async () => {
+    const lms = new StrictScorm12({ passMark: 0, language: 'English' });
+    const record = createRecord(COURSE, { scope: lms.scope, online: () => true });
+    expect(await record.start()).toEqual({ connected: true, mode: 'normal', saved: '' });
+  });
+
+  it('T2 reads de_AT as de-AT', async () => {
+    const lms = new StrictScorm12({ language: 'de_AT' });
+    expect((await createRecord(COURSE, { scope: lms.scope, online: () => true }).start()).language).toBe(
+      'de-AT',
+    );
+  });
+});
+
+describe('after a commit that failed', () => {
+  const sets = (lms: StrictScorm12, from: number): string[] =>
+    lms.calls
+      .slice(from)
+      .flatMap(({ name, element, value }) =>
+        name === 'LMSCommit'
+          ? ['commit']
+          : name === 'LMSSetValue'
+            ? [`${element.replace(/^cmi\.(core\.)?/, '')}=${value}`]
+            : [],
+      );
+
+  it('T13 passes by way of completed, changes the score by a thousandth, and puts both right', async () => {
+    const lms = new StrictScorm12();
+    const record = await started(lms);
+    lms.fault = 'refuses';
+    const report: Partial<Report> = { ...PASSED, objectives: [], score: { raw: 100 } };
+    await record.write(writing(report));
+    lms.fault = undefined;
+    const from = lms.calls.length;
+    const last = writing(report, { activeTime: 62_000 });
+    await record.write(last);
+    expect(sets(lms, from)).toEqual([
+      `suspend_data=${last.saved}`,
+      'lesson_location=assessment ',
+      'score.raw=99.999',
+      'score.min=0.001',
+      'score.max=99.999',
+      'lesson_status=completed',
+      'session_time=0000:01:02.00',
+      'commit',
+      'lesson_location=assessment',
+      'score.raw=100',
+      'score.min=0',
+      'score.max=100',
+      'lesson_status=passed',
+      'commit',
+    ]);
+    expect(lms.seen()).toMatchObject({ success: 'passed', score: { raw: '100' } });
+  });
+
+  it.each([
+    ['the first', 1],
+    ['the second', 2],
+    ['the third', 3],
+  ])('T13 ends with the true values when %s commit of a retry fails too', async (_, nth) => {
+    const lms = new StrictScorm12();
+    const record = await started(lms);
+    lms.fault = 'refuses';
+    await record.write(writing(PASSED, { interactions: answers() }));
+    lms.fault = undefined;
+    // The nth commit from here fails
+    const { LMSCommit } = lms.api;
+    let commits = 0;
+    lms.api.LMSCommit = (parameter) => {
+      lms.fault = ++commits === nth ? 'refuses' : undefined;
+      return LMSCommit(parameter);
+    };
+    for (let n = 0; n < 4; n++) await record.write(writing(PASSED, { interactions: answers() }));
+    const seen = lms.seen();
+    expect(seen).toMatchObject({
+      success: 'passed',
+      score: { raw: '83.33', min: '0', max: '100' },
+      location: 'assessment',
+    });
+    expect(seen.interactions).toHaveLength(7);
+    expect(seen.interactions[0]).toMatchObject({
+      id: 'Q07_Keeping_a_secret',
+      type: 'choice',
+      student_response: 'b',
+      result: 'correct',
+      latency: '0000:00:00.05',
+    });
+    expect(seen.objectives[0]).toMatchObject({ id: 'obj_purpose', status: 'passed', 'score.raw': '100' });
+    expect(lms.refusals).toEqual([]);
+  });
+});
+
+it('T18 says when the LMS has ended the session', async () => {
+  const lms = new StrictScorm12();
+  const record = await started(lms);
+  lms.api.LMSFinish('');
+  expect(await record.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+});
+
+describe('T12 the start', () => {
+  it('makes these calls and no others', async () => {
+    const lms = new StrictScorm12({ learnerId: 'a', learnerName: 'A' });
+    await started(lms);
+    expect(lms.calls.map(({ name, element }) => [name.slice(3), element].join(' ').trim())).toEqual([
+      'Initialize',
+      'GetValue cmi.core.lesson_mode',
+      'GetValue cmi.core.credit',
+      'GetValue cmi.suspend_data',
+      'GetLastError',
+      'GetValue cmi.core.student_id',
+      'GetValue cmi.core.student_name',
+      'GetValue cmi.student_preference.language',
+      'GetValue cmi.student_data.mastery_score',
+      'GetValue cmi.core.lesson_status',
+      'SetValue cmi.core.lesson_status',
+      'SetValue cmi.core.exit',
+      'Commit',
+    ]);
+  });
+});
+
+describe('T16 nonsense', () => {
+  const NONSENSE: Record<string, unknown> = {
+    nothing: undefined,
+    'an empty object': {},
+    'a number': 42,
+    TRUE: 'TRUE',
+    '1': 1,
+    'a promise': Promise.resolve('true'),
+    'a symbol': Symbol('true'),
+    'false, and no error': 'false',
+  };
+
+  it.each(Object.entries(NONSENSE))('%s: nothing rejects, nothing counts as stored', async (_, answer) => {
+    const say = (): unknown => answer;
+    const API = {
+      LMSInitialize: say,
+      LMSFinish: say,
+      LMSGetValue: say,
+      LMSSetValue: say,
+      LMSCommit: say,
+      LMSGetLastError: answer === 'false' ? () => '0' : say,
+    };
+    const record = createRecord(COURSE, { scope: { API }, clock: new FakeClock(), online: () => true });
+    const launch = await record.start();
+    expect(launch.mode).toBe('normal');
+    expect((await record.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
+    await record.finish(writing(PASSED), 'exit');
+  });
+
+  it.each(Object.entries(NONSENSE))('%s from everything but the start', async (_, answer) => {
+    const say = (): unknown => answer;
+    const API = {
+      LMSInitialize: () => 'true',
+      LMSFinish: say,
+      LMSGetValue: say,
+      LMSSetValue: say,
+      LMSCommit: say,
+      LMSGetLastError: say,
+    };
+    const record = createRecord(COURSE, { scope: { API }, clock: new FakeClock(), online: () => true });
+    expect((await record.start()).connected).toBe(true);
+    expect((await record.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
+    await record.finish(writing(PASSED), 'exit');
+  });
+
+  it('methods that are missing', async () => {
+    const record = createRecord(COURSE, {
+      scope: { API: { LMSInitialize: () => 'true' } },
+      clock: new FakeClock(),
+      online: () => true,
+    });
+    expect(await record.start()).toMatchObject({ connected: true, saved: '' });
+    expect((await record.write(writing())).stored).toBe(false);
+    expect((await record.finish(writing(), 'page')).stored).toBe(false);
+  });
+});
+
+it('keeps values out of its log', async () => {
+  const lms = new StrictScorm12({ learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
+  const record = await started(lms);
+  await record.write(writing({ location: 'secret\nplace' }));
+  expect(record.log.lines.join()).toContain('lesson_location');
+  expect(record.log.lines.join()).not.toMatch(/anna|secret/i);
+});

@@ -1,0 +1,183 @@
+/** What SCORM 2004 asks for beyond the contract. */
+import { describe, expect, it } from 'vitest';
+import type { LearnerRecord } from '../../../src/tracking/record.ts';
+import { createRecord as early2004 } from '../../../src/tracking/scorm2004.ts';
+import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { StrictScorm2004 } from '../../fakes/strict-scorm2004.ts';
+import { complete } from '../../fakes/complete.ts';
+
+const createRecord = complete(early2004);
+
+async function started(lms: StrictScorm2004): Promise<LearnerRecord> {
+  const record = createRecord(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+  await record.start();
+  return record;
+}
+
+describe('values', () => {
+  it('T6 keeps completion and success apart', async () => {
+    const lms = new StrictScorm2004();
+    const record = await started(lms);
+    await record.write(writing({ completion: 'incomplete', success: 'passed', progress: 1 / 3 }));
+    expect(lms.seen()).toMatchObject({ completion: 'incomplete', success: 'passed', progress: '0.3333' });
+    await record.write(writing({ completion: 'completed', success: 'passed', progress: 1.2 }));
+    expect(lms.seen()).toMatchObject({ completion: 'completed', progress: '1' });
+  });
+
+  it('T6 says unknown by saying nothing', async () => {
+    const lms = new StrictScorm2004();
+    await (await started(lms)).write(writing());
+    expect(
+      lms.calls.some(({ name, element }) => name === 'SetValue' && element === 'cmi.success_status'),
+    ).toBe(false);
+  });
+
+  it('T8 has all four scores', async () => {
+    const lms = new StrictScorm2004();
+    await (await started(lms)).write(writing({ score: { raw: 83.33 } }));
+    expect(lms.seen().score).toEqual({ scaled: '0.8333', raw: '83.33', min: '0', max: '100' });
+  });
+
+  it('T11 spells every field', async () => {
+    const lms = new StrictScorm2004();
+    await (await started(lms)).write(writing({}, { interactions: answers() }));
+    const [one, several, trueFalse, match, order, word, blank] = lms.seen().interactions;
+    expect(one).toEqual({
+      id: 'Q07_Keeping_a_secret',
+      type: 'choice',
+      'objectives.0.id': 'obj_purpose',
+      timestamp: '2026-01-05T10:00:00.00Z',
+      'correct_responses.0.pattern': 'b',
+      weighting: '1',
+      learner_response: 'b',
+      result: 'correct',
+      latency: 'PT0.05S',
+      description: 'What now?',
+    });
+    expect(several).toMatchObject({
+      'correct_responses.0.pattern': 'b[,]t',
+      learner_response: 'b[,]t',
+      description: '(Which} of these?',
+    });
+    expect(trueFalse).toMatchObject({
+      type: 'true-false',
+      'correct_responses.0.pattern': 'true',
+      learner_response: 'false',
+      result: 'incorrect',
+    });
+    expect(match).toMatchObject({
+      type: 'matching',
+      'correct_responses.0.pattern': 'a[.]a[,]b[.]b',
+      learner_response: 'a[.]a[,]b[.]1',
+    });
+    expect(order).toMatchObject({ type: 'sequencing', learner_response: 'b[,]a[,]c' });
+    expect(word).toMatchObject({
+      type: 'fill-in',
+      'correct_responses.2.pattern': '(mutual)',
+      learner_response: '(mutual)',
+    });
+    expect(blank).not.toHaveProperty('learner_response');
+    expect(lms.refusals).toEqual([]);
+  });
+
+  it('T6 has objectives with both statuses, four scores and a description', async () => {
+    const lms = new StrictScorm2004();
+    const objectives = [
+      objective('obj-a', { score: { raw: 50 }, completion: 'completed', success: 'failed' }),
+      objective('obj-b', { description: '' }),
+    ];
+    await (await started(lms)).write(writing({ objectives }));
+    expect(lms.seen().objectives).toEqual([
+      {
+        id: 'obj_a',
+        'score.scaled': '0.5',
+        'score.raw': '50',
+        'score.min': '0',
+        'score.max': '100',
+        success_status: 'failed',
+        completion_status: 'completed',
+        description: 'You can do obj-a.',
+      },
+      { id: 'obj_b', success_status: 'unknown', completion_status: 'incomplete' },
+    ]);
+  });
+
+  it('T6 leaves alone what a manifest put among the objectives', async () => {
+    const server = new Map([
+      ['cmi.exit', 'suspend'],
+      ['cmi.objectives.0.id', 'PRIMARY'],
+    ]);
+    const lms = new StrictScorm2004({}, server);
+    await (await started(lms)).write(writing(PASSED));
+    expect(lms.seen().objectives.map(({ id }) => id)).toEqual(['PRIMARY', 'obj_purpose', 'obj_deciding']);
+    expect(lms.seen().objectives[0]).toEqual({ id: 'PRIMARY' });
+  });
+
+  it('T2 has the pass mark in per cent', async () => {
+    const lms = new StrictScorm2004({ passMark: 85 });
+    const record = createRecord(COURSE, { scope: lms.scope, online: () => true });
+    expect((await record.start()).passMark).toBe(85);
+  });
+
+  it('T20 has the active time as a duration', async () => {
+    const lms = new StrictScorm2004();
+    await (await started(lms)).finish(writing({}, { activeTime: 3_661_050 }), 'exit');
+    expect(lms.seen().time).toBe('PT1H1M1.05S');
+  });
+});
+
+describe('the end', () => {
+  it.each([
+    ['incomplete', 'suspendAll'],
+    ['completed', 'exitAll'],
+  ] as const)('asks the LMS to go on when the learner leaves: %s, %s', async (completion, request) => {
+    const lms = new StrictScorm2004();
+    await (await started(lms)).finish(writing({ completion }), 'exit');
+    expect(lms.seen()).toMatchObject({ navigation: request, resumable: true, closed: 1 });
+  });
+
+  it('asks for nothing when the page goes', async () => {
+    const lms = new StrictScorm2004();
+    await (await started(lms)).finish(writing(), 'page');
+    expect(lms.seen().navigation).toBeUndefined();
+  });
+
+  it('takes no notice of an LMS that refuses to navigate', async () => {
+    const lms = new StrictScorm2004({ without: ['adl.nav'] });
+    const record = await started(lms);
+    expect(await record.finish(writing(), 'exit')).toEqual({ stored: true });
+    expect(lms.seen().closed).toBe(1);
+  });
+});
+
+it('T13 sets nothing twice after a failed commit: the LMS sends everything again', async () => {
+  const lms = new StrictScorm2004();
+  const record = await started(lms);
+  lms.fault = 'refuses';
+  await record.write(writing(PASSED, { interactions: answers() }));
+  lms.fault = undefined;
+  const from = lms.calls.length;
+  await record.write(writing(PASSED, { interactions: answers() }));
+  expect(lms.calls.slice(from).map(({ name, element }) => `${name} ${element}`.trim())).toEqual([
+    'SetValue cmi.suspend_data',
+    'GetValue cmi.suspend_data',
+    'Commit',
+  ]);
+  expect(lms.seen()).toMatchObject({ success: 'passed' });
+});
+
+it('T18 says when the LMS has ended the session', async () => {
+  const lms = new StrictScorm2004();
+  const record = await started(lms);
+  lms.api.Terminate('');
+  expect(await record.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+});
+
+it('T3 does not open again what was terminated', async () => {
+  const lms = new StrictScorm2004();
+  lms.api.Initialize('');
+  lms.api.Terminate('');
+  const record = createRecord(COURSE, { scope: lms.scope, online: () => true });
+  expect(await record.start()).toMatchObject({ connected: false, problem: { code: 'lms-refused' } });
+});

@@ -1,0 +1,417 @@
+/** cmi5's life cycle, against an LMS that refuses whatever breaks a rule. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answers, PASSED, writing } from '../../contract/material.ts';
+import { ANNA, BEN, type Cmi5Lms } from '../../fakes/cmi5-lms.ts';
+import type { Statement } from '../../../src/tracking/xapi/types.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { cmi5, Device, HAPPENINGS, later, newLms, quiet, savedState } from './harness.ts';
+
+let lms: Cmi5Lms;
+let device: Device;
+let mayRefuse = false;
+
+beforeEach(() => {
+  lms = newLms();
+  device = new Device();
+  mayRefuse = false;
+});
+afterEach(() => {
+  if (!mayRefuse) expect(lms.refusals).toEqual([]);
+});
+
+const last = (verb: string): Statement | undefined => lms.verbs(verb).at(-1);
+
+describe('the start', () => {
+  it('fetches the token once, reads LaunchData and preferences, and says initialized', async () => {
+    const { launch } = await cmi5(device, lms, { masteryScore: 0.7, languagePreference: 'fr-CA,es-MX,en' });
+    await quiet();
+    expect(launch).toEqual({
+      connected: true,
+      mode: 'normal',
+      learner: { id: 'anna-1 https://lms.example', name: 'Anna Arendt' },
+      language: 'es-MX',
+      passMark: 70,
+      saved: '',
+    });
+    expect(lms.fetches).toBe(1);
+    expect(lms.story).toEqual(['initialized 42']);
+  });
+
+  it('takes a mastery score of 0 for one', async () => {
+    const { launch, record } = await cmi5(device, lms, { masteryScore: 0 });
+    expect(launch.passMark).toBe(0);
+    await record.write(writing(PASSED));
+    expect(last('passed')!.context.extensions).toMatchObject({
+      'https://w3id.org/xapi/cmi5/context/extensions/masteryscore': 0,
+    });
+  });
+
+  for (const preferencesStatus of [403, 404] as const) {
+    it(`goes on where the preferences answer ${preferencesStatus}`, async () => {
+      mayRefuse = true;
+      const { launch } = await cmi5(device, lms, { preferencesStatus });
+      await quiet();
+      expect(launch.connected).toBe(true);
+      expect(launch.language).toBeUndefined();
+      expect(lms.story).toEqual(['initialized 42']);
+    });
+  }
+
+  it('keeps the token over a reload, which is the same session', async () => {
+    const page = await cmi5(device, lms);
+    await page.record.write(writing({ progress: 0.25, saved: 'AAAA' }));
+    await page.record.finish(writing({ progress: 0.25 }), 'page');
+    await quiet();
+    const again = await cmi5(device, lms, { again: page });
+    expect(again.launch).toMatchObject({ connected: true });
+    expect(again.launch.saved).not.toBe('');
+    await again.record.write(writing({ progress: 0.5 }));
+    await again.record.finish(writing({ progress: 0.5 }), 'exit');
+    expect(lms.fetches).toBe(1);
+    expect(lms.story).toEqual(['initialized 42', 'progressed 42', 'progressed 42', 'terminated 42']);
+  });
+
+  it('says plainly that a token was given away before', async () => {
+    const page = await cmi5(device, lms);
+    const { launch } = await cmi5(device, lms, {
+      again: { ...page, tab: new FakeStore() },
+    });
+    expect(launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
+    expect(launch.problem?.detail).toContain('error-code 1');
+  });
+
+  it('says plainly that the fetch URL sends no CORS header, and does not ask twice', async () => {
+    lms.fetchBase = 'https://elsewhere.example/';
+    const search = lms.launch();
+    lms.fetchBase = 'https://lms.example/fetch/';
+    const page = { tab: device.store, search };
+    const { launch } = await cmi5(device, lms, { again: page });
+    expect(launch).toMatchObject({ connected: false, problem: { code: 'offline' } });
+    expect(launch.problem?.detail).toContain('Access-Control-Allow-Origin');
+  });
+
+  it('names what the launch address lacks', async () => {
+    const page = { tab: device.store, search: '?endpoint=https://lms.example/' };
+    const { launch } = await cmi5(device, lms, { again: page });
+    expect(launch.problem).toEqual({
+      code: 'no-lms',
+      detail: 'The launch address lacks fetch, actor, registration, activityId.',
+    });
+  });
+
+  it('reads once more where the LMS was busy for a moment', async () => {
+    let busy = 2;
+    lms.fault = ({ query }) =>
+      query.get('stateId') === 'LMS.LaunchData' && busy-- > 0 ? { status: 503, after: 1 } : undefined;
+    const { launch } = await cmi5(device, lms);
+    expect(launch.connected).toBe(true);
+  });
+});
+
+describe('launch modes', () => {
+  for (const launchMode of ['Browse', 'Review'] as const) {
+    it(`${launchMode}: initialized and terminated alone`, async () => {
+      const { launch, record } = await cmi5(device, lms, { launchMode });
+      expect(launch.mode).toBe(launchMode.toLowerCase());
+      record.note?.(HAPPENINGS, answers());
+      expect(await record.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+      expect(await record.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+      expect(lms.story).toEqual(['initialized 42', 'terminated 42']);
+      expect(lms.documentOf('resume')).toBeUndefined();
+    });
+  }
+});
+
+describe('a course taken', () => {
+  it('tells everything once, in order, and ends with terminated', async () => {
+    const { record } = await cmi5(device, lms, { masteryScore: 0.8, returnURL: 'https://lms.example/back' });
+    const [lesson, check, scenario, tried] = HAPPENINGS;
+    record.note?.([lesson!], []);
+    record.note?.([check!], []);
+    record.note?.([scenario!], []);
+    expect(await record.write(writing({ progress: 0.5 }))).toEqual({ stored: true });
+    record.note?.([tried!], answers());
+    expect(await record.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect(await record.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect(await record.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+    expect(lms.story).toEqual([
+      'initialized 42',
+      'completed compass',
+      'answered check-one',
+      'responded crossroads',
+      'progressed 42',
+      'answered item-secret',
+      'answered item-several',
+      'answered item-true',
+      'answered item-match',
+      'answered item-order',
+      'answered item-word',
+      'answered item-secret',
+      'scored obj-purpose',
+      'scored obj-deciding',
+      'scored 1',
+      'progressed 42',
+      'passed 42',
+      'completed 42',
+      'terminated 42',
+    ]);
+    expect(last('terminated')!.result).toEqual({ duration: 'PT1M1.05S' });
+    expect(record.returnUrl).toBe('https://lms.example/back');
+  });
+
+  it('goes to no address that is not of the web', async () => {
+    const { record } = await cmi5(device, lms, { returnURL: 'javascript:alert(1)' });
+    expect(record.returnUrl).toBeUndefined();
+  });
+
+  it('sends nothing after terminated, also when the page comes back', async () => {
+    const page = await cmi5(device, lms);
+    await page.record.finish(undefined, 'exit');
+    page.record.note?.(HAPPENINGS, []);
+    expect((await page.record.write(writing(PASSED))).problem?.code).toBe('session-over');
+    const again = await cmi5(device, lms, { again: page });
+    expect(again.launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
+    await later(device, 60_000);
+    expect(lms.story).toEqual(['initialized 42', 'terminated 42']);
+    expect(lms.fetches).toBe(1);
+  });
+
+  it('a pass is never below the mastery score for the sake of rounding', async () => {
+    const { record } = await cmi5(device, lms, { masteryScore: 0.66666 });
+    await record.write(writing({ ...PASSED, score: { raw: 66.66 } }));
+    expect(last('passed')!.result?.score?.scaled).toBe(0.66666);
+  });
+});
+
+describe('once in a registration', () => {
+  it('says completed and passed once over sessions', async () => {
+    const first = await cmi5(device, lms);
+    await first.record.write(writing(PASSED));
+    await first.record.finish(writing(PASSED), 'exit');
+    const second = await cmi5(device, lms);
+    expect(await second.record.write(writing(PASSED))).toEqual({ stored: true });
+    await second.record.finish(writing(PASSED), 'exit');
+    expect(lms.verbs('passed')).toHaveLength(1);
+    expect(lms.verbs('completed')).toHaveLength(1);
+  });
+
+  it('also on another device, where only the LRS knows', async () => {
+    const first = await cmi5(device, lms);
+    await first.record.write(writing({ saved: savedState('abcdefghij', 1).split('.').pop()! }));
+    // Said, but the state that would tell was not written any more
+    lms.fault = ({ method, resource }) =>
+      method === 'PUT' && resource === 'activities/state' ? { status: 500 } : undefined;
+    await first.record.write(writing(PASSED));
+    lms.fault = () => undefined;
+    const other = new Device();
+    const second = await cmi5(other, lms);
+    expect(await second.record.write(writing(PASSED))).toEqual({ stored: true });
+    expect(lms.verbs('passed')).toHaveLength(1);
+    expect(lms.verbs('completed')).toHaveLength(1);
+  });
+
+  it('says in the next session what the LRS lacks', async () => {
+    const first = await cmi5(device, lms);
+    await first.record.write(writing({ progress: 0.5 }));
+    lms.fault = ({ resource }) => (resource === 'statements' ? 'offline' : undefined);
+    expect((await first.record.write(writing(PASSED))).stored).toBe(false);
+    await first.record.finish(writing(PASSED), 'page');
+    await quiet();
+    lms.fault = () => undefined;
+    const second = await cmi5(device, lms);
+    await second.record.write(writing(PASSED));
+    expect(lms.verbs('passed')).toHaveLength(1);
+    expect(lms.verbs('completed')).toHaveLength(1);
+    const session =
+      last('passed')!.context.extensions?.['https://w3id.org/xapi/cmi5/context/extensions/sessionid'];
+    expect(session).toBe(lms.sessions[1]!.id);
+  });
+
+  it('another registration is another record', async () => {
+    const first = await cmi5(device, lms);
+    await first.record.write(writing(PASSED));
+    const second = await cmi5(device, lms, { registration: '2f3c1e0a-7a4b-4c55-9d2e-0d9f5a1b2c3d' });
+    expect(second.launch.saved).toBe('');
+    await second.record.write(writing(PASSED));
+    expect(lms.verbs('passed')).toHaveLength(2);
+  });
+});
+
+describe('failed', () => {
+  const FAILED = { sessionSuccess: 'failed', score: { raw: 40 } } as const;
+  const tried = { ...HAPPENINGS[3]!, passed: false, score: 40 } as (typeof HAPPENINGS)[3];
+
+  it('is said after a failed try of this session, once, and never from a page that closes', async () => {
+    const page = await cmi5(device, lms);
+    page.record.note?.([tried], []);
+    await page.record.write(writing({ score: { raw: 40 } }));
+    expect(lms.verbs('failed')).toHaveLength(0);
+    await page.record.finish(writing(FAILED), 'page');
+    await quiet();
+    expect(lms.verbs('failed')).toHaveLength(0);
+    const again = await cmi5(device, lms);
+    again.record.note?.([{ ...tried, at: tried.at + 5000 }], []);
+    await again.record.write(writing(FAILED));
+    await again.record.finish(writing(FAILED), 'exit');
+    expect(lms.verbs('failed')).toHaveLength(1);
+    expect(last('failed')!.result).toMatchObject({
+      success: false,
+      score: { scaled: 0.4, raw: 40, min: 0, max: 100 },
+    });
+  });
+
+  it('is not said again in a later session that only resumes', async () => {
+    const first = await cmi5(device, lms);
+    first.record.note?.([tried], []);
+    await first.record.write(writing(FAILED));
+    const second = await cmi5(device, lms);
+    await second.record.write(writing(FAILED));
+    await second.record.finish(writing(FAILED), 'exit');
+    expect(lms.verbs('failed')).toHaveLength(1);
+  });
+
+  it('is said by the next session where the last try never arrived, once', async () => {
+    const first = await cmi5(device, lms);
+    await quiet();
+    lms.fault = () => 'offline';
+    first.record.note?.([tried], answers());
+    await first.record.write(writing({ ...FAILED, success: 'failed' }));
+    await first.record.finish(writing(FAILED), 'page');
+    await quiet();
+    lms.fault = () => undefined;
+    for (let launch = 0; launch < 2; launch++) {
+      const next = await cmi5(device, lms);
+      await next.record.write(writing({ ...FAILED, success: 'failed' }, { interactions: answers() }));
+      await next.record.finish(undefined, 'exit');
+    }
+    expect(lms.verbs('failed')).toHaveLength(1);
+    expect(lms.verbs('answered')).toHaveLength(7);
+  });
+
+  it('a pass in the same session waits for the next one', async () => {
+    const first = await cmi5(device, lms);
+    first.record.note?.([tried], []);
+    await first.record.write(writing(FAILED));
+    await first.record.write(writing(PASSED));
+    await first.record.finish(writing(PASSED), 'exit');
+    expect(lms.verbs('passed')).toHaveLength(0);
+    const second = await cmi5(device, lms);
+    await second.record.write(writing(PASSED));
+    expect(lms.verbs('passed')).toHaveLength(1);
+  });
+});
+
+describe('a session that the LMS has ended', () => {
+  it('stops, and says so', async () => {
+    mayRefuse = true;
+    const page = await cmi5(device, lms);
+    await quiet();
+    lms.launch();
+    const written = await page.record.write(writing({ progress: 0.3 }));
+    expect(written).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+    const requests = lms.requests.length;
+    await later(device, 600_000);
+    expect(lms.requests.filter(({ resource }) => resource === 'statements').length).toBeLessThanOrEqual(2);
+    expect(lms.requests.length).toBe(requests);
+    expect(lms.story).toEqual(['initialized 42']);
+  });
+
+  it('its answers go out in the next session: new id, session and time, the first ones in extensions', async () => {
+    const first = await cmi5(device, lms);
+    await quiet();
+    lms.fault = () => 'offline';
+    first.record.note?.([HAPPENINGS[0]!], answers().slice(0, 2));
+    await first.record.write(writing({ progress: 0.4 }));
+    await first.record.finish(writing({ progress: 0.4 }), 'page');
+    await quiet();
+    const kept = [...device.store.entries]
+      .filter(([key]) => key.startsWith('cm-out|'))
+      .map(([, text]) => JSON.parse(text));
+    lms.fault = () => undefined;
+    await later(device, 3_600_000);
+
+    const second = await cmi5(device, lms);
+    await quiet();
+    expect(lms.story).toEqual([
+      'initialized 42',
+      'initialized 42',
+      'answered item-secret',
+      'answered item-several',
+      'completed compass',
+    ]);
+    const answer = lms.verbs('answered')[0]!;
+    const before = kept.find(({ statement }) => statement.object.id.endsWith('item-secret')).statement;
+    expect(answer.id).not.toBe(before.id);
+    expect(answer.context.extensions).toMatchObject({
+      'https://w3id.org/xapi/cmi5/context/extensions/sessionid': lms.sessions[1]!.id,
+      'https://example.org/courses/test/extensions/original-id': before.id,
+      'https://example.org/courses/test/extensions/original-time': before.timestamp,
+    });
+    expect(Date.parse(answer.timestamp)).toBeGreaterThan(Date.parse(before.timestamp));
+    // Given again by a player that was told that they are owed: they are known
+    await second.record.write(writing({ progress: 0.4 }, { interactions: answers().slice(0, 2) }));
+    expect(lms.verbs('answered')).toHaveLength(2);
+  });
+
+  it('what did arrive, though nobody heard of it, is looked up and not said again', async () => {
+    const first = await cmi5(device, lms);
+    await quiet();
+    lms.fault = () => 'lost';
+    first.record.note?.([HAPPENINGS[0]!], answers().slice(0, 2));
+    await first.record.write(writing());
+    await first.record.finish(undefined, 'page');
+    await quiet();
+    lms.fault = () => undefined;
+    await cmi5(device, lms);
+    await quiet();
+    expect(lms.verbs('answered')).toHaveLength(2);
+    expect(lms.verbs('completed')).toHaveLength(1);
+    expect([...device.store.entries.keys()].filter((key) => key.startsWith('cm-out|'))).toEqual([]);
+  });
+
+  it('a session that dies again and again brings an answer once', async () => {
+    let page = await cmi5(device, lms);
+    await quiet();
+    page.record.note?.([], answers().slice(0, 1));
+    for (const fault of ['offline', 'lost', 'offline'] as const) {
+      lms.fault = ({ resource, method }) =>
+        resource === 'statements' && method === 'POST' ? fault : undefined;
+      await page.record.write(writing());
+      await page.record.finish(undefined, 'page');
+      await quiet();
+      await later(device, 60_000);
+      page = await cmi5(device, lms);
+      await quiet();
+    }
+    lms.fault = () => undefined;
+    await page.record.write(writing());
+    expect(lms.verbs('answered')).toHaveLength(1);
+  });
+
+  it("nobody else's: Ben, on the same computer, sends nothing of Anna's", async () => {
+    const anna = await cmi5(device, lms, { actor: ANNA });
+    await quiet();
+    lms.fault = () => 'offline';
+    anna.record.note?.([HAPPENINGS[0]!], answers());
+    await anna.record.write(writing());
+    await anna.record.finish(undefined, 'page');
+    await quiet();
+    lms.fault = () => undefined;
+    const ben = await cmi5(device, lms, { actor: BEN });
+    await ben.record.write(writing({ progress: 0.2 }));
+    await ben.record.finish(undefined, 'exit');
+    expect(
+      lms.statements
+        .filter(({ actor }) => actor.name === 'Ben Okri')
+        .map(({ verb }) => verb.id.split('/').at(-1)),
+    ).toEqual(['initialized', 'progressed', 'terminated']);
+    const back = await cmi5(device, lms, { actor: ANNA });
+    await quiet();
+    expect(
+      lms.statements.filter(
+        ({ actor, verb }) => actor.name === 'Anna Arendt' && verb.id.endsWith('answered'),
+      ),
+    ).toHaveLength(7);
+    expect(back.launch.connected).toBe(true);
+  });
+});

@@ -1,0 +1,161 @@
+/** The small parts: ids, actors, the client's adapter. */
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learnerOf, readActor } from '../../../src/tracking/xapi/actor.ts';
+import { createClient, LrsError, retryAfter } from '../../../src/tracking/xapi/client.ts';
+import { plain } from '../../../src/tracking/xapi/define.ts';
+import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/xapi/ids.ts';
+import { backOff } from '../../../src/tracking/xapi/outbox.ts';
+import { ANNA } from '../../fakes/cmi5-lms.ts';
+
+describe('ids', () => {
+  it('SHA-1 is SHA-1', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
+        expect(Buffer.from(sha1(text)).toString('hex')).toBe(createHash('sha1').update(text).digest('hex'));
+      }),
+    );
+  });
+  it('are UUIDs of versions 4 and 5', () => {
+    expect(randomUuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(namedUuid('x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(namedUuid('x')).toBe(namedUuid('x'));
+  });
+});
+
+describe('actors', () => {
+  it('are left as they are', () => {
+    expect(readActor(JSON.stringify(ANNA))).toEqual(ANNA);
+  });
+  it.each([
+    [
+      { name: ['Ana'], mbox: ['mailto:ana@example.org'] },
+      { objectType: 'Agent', name: 'Ana', mbox: 'mailto:ana@example.org' },
+    ],
+    [
+      { givenName: ['Ana'], familyName: ['Rivera'], mbox: ['ana@example.org'] },
+      { objectType: 'Agent', name: 'Ana Rivera', mbox: 'mailto:ana@example.org' },
+    ],
+    [
+      {
+        name: ['Ana'],
+        account: [{ accountServiceHomePage: 'https://x.example', accountName: 'ana' }],
+        objectType: 'Agent',
+      },
+      { objectType: 'Agent', name: 'Ana', account: { homePage: 'https://x.example', name: 'ana' } },
+    ],
+    [{ openid: ['https://ana.example'] }, { objectType: 'Agent', openid: 'https://ana.example' }],
+  ])('in the old form become new: %j', (old, actor) => {
+    expect(readActor(JSON.stringify(old))).toEqual(actor);
+  });
+  it.each([null, '', 'x', 'null', '7', '{}', '{"name":"Nobody"}', '{"account":{}}', '{"mbox":[]}'])(
+    'none in %j',
+    (text) => {
+      expect(readActor(text)).toBeUndefined();
+    },
+  );
+  it('tell who learns', () => {
+    expect(learnerOf({ mbox: 'mailto:ana@example.org' })).toEqual({
+      id: 'ana@example.org',
+      name: 'ana@example.org',
+    });
+  });
+});
+
+describe('the client', () => {
+  const KEY = { agent: ANNA, activityId: 'https://a.example', stateId: 'resume' };
+  const client = (
+    fetch: (url: string, init: RequestInit) => Promise<Response>,
+    endpoint = 'https://lrs.example/xapi',
+  ) => createClient({ endpoint, auth: 'Basic c2VjcmV0', fetch });
+
+  it.each(['https://lrs.example/xapi', 'https://lrs.example/xapi/'])('joins %s', async (endpoint) => {
+    const urls: string[] = [];
+    const one = client(async (url) => (urls.push(url), new Response('{}')), endpoint);
+    await one.state(KEY);
+    await one.send([]);
+    expect(urls.map((url) => url.split('?')[0])).toEqual([
+      'https://lrs.example/xapi/activities/state',
+      'https://lrs.example/xapi/statements',
+    ]);
+  });
+
+  it('sends what outlives the page with keepalive, and nothing with cookies, referrer or to where it is redirected', async () => {
+    const inits: RequestInit[] = [];
+    const one = client(async (_url, init) => (inits.push(init), new Response('{}')));
+    await one.send([], true);
+    await one.putState(KEY, {}, undefined, true);
+    await one.send([]);
+    expect(inits.map(({ keepalive }) => keepalive)).toEqual([true, true, false]);
+    for (const init of inits) {
+      expect(init).toMatchObject({
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+        cache: 'no-store',
+      });
+      expect(init.signal).toBeInstanceOf(AbortSignal);
+    }
+  });
+
+  it('keeps the status and the wait of an error, and nothing else', async () => {
+    const one = client(
+      async () => new Response('Basic c2VjcmV0', { status: 429, headers: { 'Retry-After': '7' } }),
+    );
+    const error = (await one.send([]).catch((thrown: unknown) => thrown)) as LrsError;
+    expect(error).toBeInstanceOf(LrsError);
+    expect(error).toMatchObject({ status: 429, wait: 7000, message: 'POST statements: 429' });
+    expect(JSON.stringify(error) + String(error.stack)).not.toContain('c2VjcmV0');
+  });
+
+  it('gives up a request that gets no answer', async () => {
+    const one = createClient({
+      endpoint: 'https://lrs.example/',
+      auth: 'x',
+      timeout: 20,
+      fetch: (_url, { signal }) =>
+        new Promise((_resolve, reject) =>
+          signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+        ),
+    });
+    await expect(one.send([])).rejects.toMatchObject({ status: 0 });
+  });
+
+  it("shows why: the library's own fetch adapter loses the status of an error", async () => {
+    const { default: XAPI } = await import('@xapi/xapi');
+    const { fetch } = globalThis;
+    globalThis.fetch = async () => new Response('{}', { status: 503 });
+    const theirs = await new XAPI({ endpoint: 'https://lrs.example/', adapter: 'fetch' })
+      .sendStatements({ statements: [] })
+      .then(
+        () => ({}),
+        (error: unknown) => error as object,
+      )
+      .finally(() => (globalThis.fetch = fetch));
+    expect(theirs).not.toHaveProperty('status');
+  });
+
+  it('reads Retry-After in seconds and as a date', () => {
+    expect(retryAfter('3')).toBe(3000);
+    expect(retryAfter('Mon, 05 Jan 2026 10:00:10 GMT', Date.UTC(2026, 0, 5, 10, 0, 0))).toBe(10_000);
+    expect(retryAfter('soon')).toBeUndefined();
+    expect(retryAfter(null)).toBeUndefined();
+  });
+
+  it('backs off from two seconds to two minutes, half of it by chance, and as long as it is asked to', () => {
+    expect([0, 1, 2, 9].map((failures) => backOff(failures, undefined, 0))).toEqual([
+      1000, 2000, 4000, 60_000,
+    ]);
+    expect([0, 1, 2, 9].map((failures) => backOff(failures, undefined, 1))).toEqual([
+      2000, 4000, 8000, 120_000,
+    ]);
+    expect(backOff(0, 300_000, 0)).toBe(300_000);
+  });
+});
+
+it('HTML becomes one line', () => {
+  expect(plain('<p>A <em>b</em>&nbsp;&amp; c&#39;s</p><ul><li>one</li><li>&#x2014;two</li></ul>')).toBe(
+    "A b & c's one —two",
+  );
+});

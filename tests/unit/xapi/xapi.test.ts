@@ -1,0 +1,543 @@
+/** The xAPI package's driver: its launch, the outbox under every fault, the saved state of two devices, credentials. */
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSession } from '../../../src/tracking/session.ts';
+import { decode } from '../../../src/learning/index.ts';
+import { answers, PASSED, report, writing } from '../../contract/material.ts';
+import { BEN } from '../../fakes/cmi5-lms.ts';
+import { documentKey, type Lrs, type LrsFault } from '../../fakes/lrs.ts';
+import { FakePage } from '../../fakes/page.ts';
+import {
+  COURSE,
+  Device,
+  HAPPENINGS,
+  later,
+  newLms,
+  newLrs,
+  quiet,
+  REGISTRATION,
+  savedState,
+  cmi5,
+  xapi,
+} from './harness.ts';
+
+let lrs: Lrs;
+let device: Device;
+let mayRefuse = false;
+
+beforeEach(() => {
+  lrs = newLrs();
+  device = new Device();
+  mayRefuse = false;
+});
+afterEach(() => {
+  if (!mayRefuse) expect(lrs.refusals).toEqual([]);
+});
+
+const sections = (saved: string): number[] => [...decode(saved.split('.').slice(3).join('.')).state.done];
+const kept = (): unknown =>
+  [...lrs.documents].filter(([key]) => key.includes('resume')).map(([, text]) => JSON.parse(text))[0];
+const waiting = (): string[] => [...device.store.entries.keys()].filter((key) => key.startsWith('cm-out|'));
+const statementsFault = (fault: LrsFault | undefined): void => {
+  lrs.fault = ({ resource, method }) => (resource === 'statements' && method === 'POST' ? fault : undefined);
+};
+
+describe('the launch', () => {
+  it('tells who, and says initialized with the names of the course', async () => {
+    const { launch } = await xapi(device, lrs);
+    expect(launch).toEqual({
+      connected: true,
+      mode: 'normal',
+      learner: { id: 'anna-1 https://lms.example', name: 'Anna Arendt' },
+      saved: '',
+    });
+    expect(lrs.statements[0]).toMatchObject({
+      object: { id: COURSE.iri, definition: { name: { en: 'The course (en)', es: 'The course (es)' } } },
+      context: {
+        registration: REGISTRATION,
+        platform: 'An LMS',
+        revision: '1.0.0',
+        contextActivities: { grouping: [{ id: 'https://lms.example/groups/7' }] },
+      },
+    });
+  });
+
+  it.each([
+    ['endpoint', { endpoint: 'ftp://x' }],
+    ['actor', { actor: '{"name":"Nobody"}' }],
+    ['auth', { auth: '' }],
+  ])('names what is missing: %s', async (name, more) => {
+    const { launch } = await xapi(device, lrs, more);
+    expect(launch).toMatchObject({
+      connected: false,
+      problem: { code: 'no-lms', detail: `The launch address lacks ${name}.` },
+    });
+  });
+
+  it('takes a credential without its scheme, an actor in the old form, and no registration', async () => {
+    const more = {
+      auth: lrs.auth.replace('Basic ', ''),
+      registration: '',
+      activity_id: '',
+      actor: JSON.stringify({ name: ['Anna'], mbox: ['mailto:anna@example.org'] }),
+    };
+    const { record } = await xapi(device, lrs, more);
+    expect(await record.write(writing(PASSED))).toEqual({ stored: true });
+    expect(lrs.verbs('passed')[0]).toMatchObject({
+      actor: { mbox: 'mailto:anna@example.org' },
+      object: { id: COURSE.iri },
+    });
+    expect(lrs.verbs('passed')[0]!.context).not.toHaveProperty('registration');
+  });
+
+  it('warns of an endpoint without https, but not of loopback', async () => {
+    const far = await xapi(device, lrs, { endpoint: 'http://lrs.example/xapi/' });
+    expect(far.record.log.lines.join()).toContain('not https');
+    const near = await xapi(device, lrs, { endpoint: 'http://127.0.0.1:8080/xapi/' });
+    expect(near.record.log.lines.join()).not.toContain('warning');
+    expect([far.launch.unencrypted, near.launch.unencrypted]).toEqual([true, undefined]);
+  });
+
+  it('a rejected credential is said at once', async () => {
+    mayRefuse = true;
+    const { launch } = await xapi(device, lrs, { auth: 'Basic wrong' });
+    expect(launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
+  });
+
+  it('a closed page ends with terminated, and the next one says initialized and resumed', async () => {
+    const first = await xapi(device, lrs);
+    await first.record.write(writing({ progress: 0.2 }));
+    await first.record.finish(writing({ progress: 0.2 }), 'page');
+    await quiet();
+    const second = await xapi(device, lrs);
+    expect(second.launch.saved).not.toBe('');
+    expect(lrs.story).toEqual([
+      'initialized test',
+      'progressed test',
+      'terminated test',
+      'initialized test',
+      'resumed test',
+    ]);
+  });
+});
+
+describe('delivery', () => {
+  it.each([
+    ['no network', 'offline'],
+    ['a lost answer', 'lost'],
+    ['429', { status: 429, after: 30 }],
+    ['500', { status: 500 }],
+    ['503', { status: 503, after: 90 }],
+    ['408', { status: 408 }],
+  ] as const)('survives %s, and tells every event once and in order', async (_name, fault) => {
+    const { record } = await xapi(device, lrs);
+    statementsFault(fault);
+    record.note?.(HAPPENINGS, answers());
+    const failed = await record.write(writing(PASSED, { interactions: answers() }));
+    expect(failed.stored).toBe(false);
+    expect(waiting().length).toBeGreaterThan(10);
+    await later(device, 30_000);
+    statementsFault(undefined);
+    await later(device, 300_000);
+    expect(waiting()).toEqual([]);
+    expect(lrs.story.slice(0, 4)).toEqual([
+      'initialized test',
+      'answered item-secret',
+      'answered item-several',
+      'answered item-true',
+    ]);
+    expect(lrs.statements).toHaveLength(1 + 7 + 3 + 3 + 3);
+    expect(new Set(lrs.statements.map(({ id }) => id)).size).toBe(lrs.statements.length);
+    expect(await record.write(writing(PASSED))).toEqual({ stored: true });
+  });
+
+  it('waits as long as the LRS asks, and not longer for a network that is back', async () => {
+    const { record } = await xapi(device, lrs);
+    statementsFault({ status: 429, after: 60 });
+    record.note?.([HAPPENINGS[0]!], []);
+    expect((await record.write(writing())).problem?.code).toBe('not-stored');
+    const asked = lrs.requests.length;
+    statementsFault(undefined);
+    expect((await record.write(writing())).stored).toBe(false);
+    expect(lrs.requests.slice(asked).filter(({ resource }) => resource === 'statements')).toEqual([]);
+    await later(device, 130_000);
+    statementsFault('offline');
+    record.note?.([HAPPENINGS[1]!], []);
+    expect((await record.write(writing())).problem?.code).toBe('offline');
+    statementsFault(undefined);
+    expect((await record.write(writing())).stored).toBe(true);
+  });
+
+  it('409 for what the LRS has already counts as delivered, and the others go on', async () => {
+    mayRefuse = true;
+    lrs.alwaysConflict = true;
+    const { record } = await xapi(device, lrs);
+    statementsFault('lost');
+    record.note?.([HAPPENINGS[0]!, HAPPENINGS[1]!], []);
+    await record.write(writing());
+    statementsFault(undefined);
+    record.note?.([HAPPENINGS[2]!], []);
+    await later(device, 60_000);
+    expect(await record.write(writing())).toEqual({ stored: true });
+    expect(lrs.story.slice(1)).toEqual(['completed compass', 'answered check-one', 'responded crossroads']);
+    expect(waiting()).toEqual([]);
+  });
+
+  it.each([400, 413, 409])(
+    'a statement that is refused with %s is set aside and reported, and the others go on',
+    async (status) => {
+      const { record } = await xapi(device, lrs);
+      lrs.fault = ({ resource, method, body }) =>
+        resource === 'statements' && method === 'POST' && body.includes('item-true') ? { status } : undefined;
+      record.note?.([], answers());
+      const written = await record.write(writing());
+      expect(written).toMatchObject({
+        stored: true,
+        problem: { code: 'lms-refused', detail: '1 statements refused' },
+      });
+      expect(lrs.verbs('answered')).toHaveLength(6);
+      expect(record.log.lines.join()).toContain(`set aside, ${status}`);
+      expect([...device.store.entries.keys()].filter((key) => key.startsWith('cm-out-aside|'))).toHaveLength(
+        1,
+      );
+    },
+  );
+
+  it.each([401, 403])(
+    '%s stops, says so, and keeps everything on the device for the next launch',
+    async (status) => {
+      const { record } = await xapi(device, lrs);
+      lrs.fault = () => ({ status });
+      record.note?.([], answers());
+      expect((await record.write(writing())).problem?.code).toBe('session-over');
+      const asked = lrs.requests.length;
+      await later(device, 600_000);
+      expect(lrs.requests.length).toBe(asked);
+      expect((await record.write(writing())).problem?.code).toBe('session-over');
+      expect(lrs.requests.slice(asked).filter(({ resource }) => resource === 'statements')).toEqual([]);
+      expect(waiting()).toHaveLength(7);
+      lrs.fault = () => undefined;
+      await xapi(device, lrs);
+      expect(lrs.verbs('answered')).toHaveLength(7);
+    },
+  );
+
+  it('survives a crash: nothing was finished, and another page sends it as it was', async () => {
+    const first = await xapi(device, lrs);
+    lrs.fault = () => 'offline';
+    first.record.note?.([HAPPENINGS[0]!], answers());
+    const ids = waiting().map(
+      (key) => (JSON.parse(device.store.entries.get(key)!) as { statement: { id: string } }).statement.id,
+    );
+    lrs.fault = () => undefined;
+    await device.clock.advance(10);
+    const second = await xapi(device, lrs);
+    expect(lrs.statements.slice(1, 9).map(({ id }) => id)).toEqual(ids);
+    // The player was told that the answers are owed
+    expect(await second.record.write(writing({}, { interactions: answers() }))).toEqual({ stored: true });
+    expect(lrs.verbs('answered')).toHaveLength(7);
+  });
+
+  it('survives a crash with a pass on the device: it is not said again', async () => {
+    const first = await xapi(device, lrs);
+    await first.record.write(writing({ progress: 0.5 }));
+    statementsFault('offline');
+    await first.record.write(writing(PASSED));
+    await later(device, 10);
+    const second = await xapi(device, lrs);
+    expect((await second.record.write(writing(PASSED))).stored).toBe(false);
+    statementsFault(undefined);
+    expect((await second.record.write(writing(PASSED))).stored).toBe(true);
+    await later(device, 300_000);
+    expect(lrs.verbs('passed')).toHaveLength(1);
+    expect(lrs.verbs('completed')).toHaveLength(1);
+  });
+
+  it.each(['throws', 'writing-throws', 'forgets'] as const)(
+    'works from memory where the store %s',
+    async (refusal) => {
+      device.store.refusal = refusal;
+      const { record } = await xapi(device, lrs);
+      statementsFault('offline');
+      record.note?.(HAPPENINGS, answers());
+      expect((await record.write(writing())).stored).toBe(false);
+      statementsFault(undefined);
+      expect(await record.write(writing())).toEqual({ stored: true });
+      expect(lrs.verbs('answered')).toHaveLength(8);
+    },
+  );
+
+  it('goes on when the quota is full', async () => {
+    const { record } = await xapi(device, lrs);
+    device.store.quota = 6_000;
+    statementsFault('offline');
+    record.note?.(HAPPENINGS, answers());
+    await record.write(writing(PASSED));
+    expect(waiting().length).toBeLessThan(10);
+    statementsFault(undefined);
+    expect((await record.write(writing(PASSED))).stored).toBe(true);
+    expect(lrs.statements).toHaveLength(17);
+    expect(lrs.story[1]).toBe('answered item-secret');
+  });
+
+  it('two tabs send everything once', async () => {
+    const [one, two] = [await xapi(device, lrs), await xapi(device, lrs)];
+    statementsFault('offline');
+    one.record.note?.([HAPPENINGS[0]!], answers().slice(0, 3));
+    two.record.note?.([HAPPENINGS[1]!], answers(10).slice(0, 3));
+    await Promise.all([one.record.write(writing()), two.record.write(writing())]);
+    const posts = (): number =>
+      lrs.requests.filter(({ method, resource }) => method === 'POST' && resource === 'statements').length;
+    const before = posts();
+    statementsFault(undefined);
+    await Promise.all([one.record.write(writing()), two.record.write(writing())]);
+    expect(lrs.verbs('answered')).toHaveLength(7);
+    expect(posts() - before).toBe(1);
+  });
+
+  it("Ben never sends what is Anna's, and her name is not kept", async () => {
+    const anna = await xapi(device, lrs);
+    statementsFault('offline');
+    anna.record.note?.([], answers());
+    await anna.record.write(writing());
+    expect(JSON.stringify([...device.store.entries])).not.toMatch(/Anna|anna-1|lrs\.example/);
+    statementsFault(undefined);
+    await xapi(device, lrs, { actor: JSON.stringify(BEN) });
+    await later(device, 1000);
+    expect(
+      lrs.statements
+        .filter(({ actor }) => actor.name === BEN.name)
+        .map(({ verb }) => verb.id.split('/').at(-1)),
+    ).toEqual(['initialized']);
+  });
+
+  it('sends with one keepalive request what fits when the page closes; the rest waits on the device', async () => {
+    const { record } = await xapi(device, lrs);
+    statementsFault('offline');
+    const many = Array.from({ length: 10 }, (_, n) => answers(n * 7, n + 1)).flat();
+    record.note?.([], many);
+    await record.write(writing());
+    statementsFault(undefined);
+    const before = lrs.requests.length;
+    await record.finish(writing(), 'page');
+    await quiet();
+    const sent = lrs.requests.slice(before).filter(({ resource }) => resource === 'statements');
+    expect(sent).toHaveLength(1);
+    expect(Buffer.byteLength(sent[0]!.body)).toBeLessThan(64 * 1024);
+    expect(waiting().length).toBeGreaterThan(0);
+    expect(lrs.verbs('terminated')).toHaveLength(0);
+    await xapi(device, lrs);
+    expect(lrs.verbs('answered')).toHaveLength(70);
+  });
+
+  it('completes the words of other languages before it sends for the first time, never after', async () => {
+    const { record } = await xapi(device, lrs);
+    record.note?.([HAPPENINGS[2]!], []);
+    await later(device, 2000);
+    const { definition } = lrs.verbs('responded')[0]!.object;
+    expect(definition?.name).toEqual({ en: 'Crossroads (en)', es: 'Crossroads (es)' });
+  });
+
+  it("sends without the names where the words can't be fetched", async () => {
+    lrs.files = {};
+    const { record } = await xapi(device, lrs);
+    record.note?.(HAPPENINGS, answers());
+    expect(await record.write(writing())).toEqual({ stored: true });
+    expect(lrs.verbs('answered')).toHaveLength(8);
+  });
+
+  it('whatever goes wrong, in whatever order: each event once, in order, complete', async () => {
+    const faults = fc.array(
+      fc.constantFrom<LrsFault | undefined>(
+        undefined,
+        'offline',
+        'lost',
+        { status: 500 },
+        { status: 429, after: 5 },
+      ),
+      { minLength: 5, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        faults,
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        async (story, crashes) => {
+          lrs = newLrs();
+          device = new Device();
+          let at = 0;
+          lrs.fault = ({ resource }) => (resource === 'statements' ? story[at++] : undefined);
+          let page = await xapi(device, lrs);
+          const expected: string[] = [];
+          for (const [index, crash] of crashes.entries()) {
+            const tried = answers(index * 7, index + 1);
+            expected.push(...tried.map(({ index: place }) => String(place)));
+            page.record.note?.([], tried);
+            await page.record.write(writing({}, { interactions: tried }));
+            if (crash) page = await xapi(device, lrs);
+          }
+          lrs.fault = () => undefined;
+          await later(device, 600_000);
+          expect((await page.record.write(writing())).stored).toBe(true);
+          expect(lrs.refusals).toEqual([]);
+          expect(lrs.verbs('answered')).toHaveLength(expected.length);
+          expect(
+            lrs
+              .verbs('answered')
+              .map(({ context }) => context.contextActivities!.parent![0]!.id.split('/').at(-1)),
+          ).toEqual(expected.map((place) => String(Math.floor(Number(place) / 7) + 1)));
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
+
+describe('the saved state', () => {
+  const A = (counter: number, ...seen: string[]) =>
+    writing({}, { saved: savedState('aaaaaaaaaa', counter, ...seen) });
+  const B = (counter: number, ...seen: string[]) =>
+    writing({}, { saved: savedState('bbbbbbbbbb', counter, ...seen) });
+
+  it.each([
+    [true, true],
+    [true, false],
+  ])(
+    'two devices lose nothing that either earned (ETags: %s, told with the PUT: %s)',
+    async (etags, after) => {
+      Object.assign(lrs, { etags, etagAfterPut: after });
+      const [one, two] = [await xapi(device, lrs), await xapi(new Device(), lrs)];
+      await one.record.write(A(1, 'compass-start'));
+      await two.record.write(B(1, 'compass-end'));
+      expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
+      await one.record.write(A(2, 'compass-start'));
+      expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
+      const third = await xapi(new Device(), lrs);
+      expect(sections(third.launch.saved)).toEqual(expect.arrayContaining([0, 3]));
+    },
+  );
+
+  it('works where the LRS shows no ETags', async () => {
+    lrs.etags = false;
+    const { record } = await xapi(device, lrs);
+    expect((await record.write(A(1, 'compass-start'))).stored).toBe(true);
+    expect((await record.write(A(2, 'compass-start', 'compass-end'))).stored).toBe(true);
+    expect(lrs.requests.filter(({ headers }) => headers['if-match'])).toEqual([]);
+  });
+
+  it('is not written over where it could not be read', async () => {
+    const first = await xapi(device, lrs);
+    await first.record.write(A(1, 'compass-start'));
+    lrs.fault = ({ resource, method }) =>
+      resource === 'activities/state' && method === 'GET' ? { status: 503 } : undefined;
+    const second = await xapi(new Device(), lrs);
+    expect(second.launch).toMatchObject({ connected: true, saved: '', problem: { code: 'not-stored' } });
+    expect((await second.record.write(B(1, 'compass-end'))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    expect((await second.record.write(B(2, 'compass-end'))).stored).toBe(true);
+    expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
+  });
+
+  it('says the truth about a state that was not stored', async () => {
+    const { record } = await xapi(device, lrs);
+    lrs.fault = ({ method }) => (method === 'PUT' ? { status: 500 } : undefined);
+    expect(await record.write(A(1))).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
+    lrs.fault = ({ method }) => (method === 'PUT' ? 'lost' : undefined);
+    expect(await record.write(A(2))).toMatchObject({ stored: false, problem: { code: 'offline' } });
+    lrs.fault = () => undefined;
+    expect(await record.write(A(3))).toEqual({ stored: true });
+  });
+
+  it('the newest of many writes is what stays', async () => {
+    const { record } = await xapi(device, lrs);
+    const all = [1, 2, 3, 4, 5].map((counter) => A(counter, 'compass-start'));
+    expect(await Promise.all(all.map((one) => record.write(one)))).toEqual(all.map(() => ({ stored: true })));
+    expect((kept() as { saved: string }).saved).toBe(all.at(-1)!.saved);
+  });
+
+  it('a damaged document is as none', async () => {
+    const query = new URLSearchParams({
+      agent: JSON.stringify({ account: { homePage: 'https://lms.example', name: 'anna-1' } }),
+      activityId: COURSE.iri,
+      stateId: 'resume',
+      registration: REGISTRATION,
+    });
+    lrs.documents.set(documentKey('activities/state', query), '{"saved":7,"told":null}');
+    const { launch, record } = await xapi(device, lrs);
+    expect(launch).toMatchObject({ connected: true, saved: '' });
+    expect((await record.write(A(1))).stored).toBe(true);
+  });
+});
+
+describe('credentials', () => {
+  it('are in no log, no store, no problem and no statement, in either standard', async () => {
+    mayRefuse = true;
+    const page = await xapi(device, lrs);
+    page.record.note?.(HAPPENINGS, answers());
+    await page.record.write(writing(PASSED));
+    lrs.fault = () => ({ status: 500 });
+    const bad = await page.record.write(writing(PASSED));
+    const lms = newLms();
+    const session = await cmi5(device, lms);
+    session.record.note?.(HAPPENINGS, answers());
+    await session.record.write(writing(PASSED));
+    lms.abandon();
+    const refused = await session.record.write(writing(PASSED));
+    const token = lms.sessions[0]!.token;
+    const all = JSON.stringify([
+      page.record.log.lines,
+      bad,
+      session.record.log.lines,
+      refused,
+      session.launch,
+      page.launch,
+      [...device.store.entries],
+      lrs.statements,
+      lms.statements,
+      [...lrs.documents],
+      [...lms.documents],
+    ]);
+    for (const secret of [lrs.auth, lrs.auth.slice(6), token, 'fetch/']) expect(all).not.toContain(secret);
+    expect(JSON.stringify([...session.tab.entries])).toContain(token);
+  });
+
+  it('a cmi5 token goes with its session', async () => {
+    const lms = newLms();
+    const session = await cmi5(device, lms);
+    await session.record.finish(undefined, 'exit');
+    expect(JSON.stringify([...session.tab.entries])).not.toContain(lms.sessions[0]!.token);
+  });
+
+  it('go to the endpoint alone', async () => {
+    const asked: string[] = [];
+    const { fetch } = lrs;
+    Object.assign(lrs, {
+      fetch: (url: string, init: RequestInit) => (
+        JSON.stringify(init).includes(lrs.auth) && asked.push(url),
+        fetch(url, init)
+      ),
+    });
+    const { record } = await xapi(device, lrs);
+    await record.write(writing(PASSED, { interactions: answers() }));
+    await later(device, 5000);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.every((url) => url.startsWith(lrs.endpoint))).toBe(true);
+  });
+});
+
+it('a session on top: what happens is on the device before anything is sent, and the status is true', async () => {
+  const { record } = await xapi(device, lrs);
+  const page = new FakePage();
+  const session = createSession({ record, course: COURSE, clock: device.clock, page, store: device.store });
+  await session.open();
+  lrs.fault = () => 'offline';
+  session.update(report({ progress: 0.1 }), 'soon', [], [HAPPENINGS[0]!]);
+  expect(waiting()).toHaveLength(1);
+  await later(device, 10_000);
+  expect(session.status).toMatchObject({ kind: 'not-saved', held: 'device' });
+  lrs.fault = () => undefined;
+  await later(device, 120_000);
+  expect(session.status).toMatchObject({ kind: 'saved', held: 'lms' });
+  const ended = await session.end(report({ progress: 0.1 }));
+  expect(ended).toMatchObject({ kind: 'saved' });
+  expect(lrs.story).toEqual(['initialized test', 'completed compass', 'progressed test', 'terminated test']);
+});

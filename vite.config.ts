@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { launchEntries } from './packaging/launch-entries.ts';
+import { leanPlayer } from './packaging/lean-player.ts';
+import { browserProvider } from './tests/browser-provider.ts';
+
+/** Chrome and Edge 111, Firefox 114, Safari 16.4 and later: one list, used for scripts and style sheets. */
+const TARGET = ['chrome111', 'edge111', 'firefox114', 'safari16.4'];
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('src'),
+  base: './',
+  publicDir: false,
+  plugins: [leanPlayer(), launchEntries()],
+  build: {
+    target: TARGET,
+    cssTarget: TARGET,
+    outDir: here('dist/player'),
+    emptyOutDir: true,
+    manifest: true,
+    // the page names what it needs; the helper that Vite would add costs more than it saves
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  test: {
+    root: here('.'),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          root: here('.'),
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          root: here('.'),
+          include: ['tests/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: browserProvider(),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          root: here('.'),
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/build.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
