@@ -10,8 +10,8 @@ interface Chunk {
   imports: string[];
   dynamicImports: string[];
   css: string[];
-  /** npm packages with code in it. */
-  packages: string[];
+  /** Ids of the modules with code in it. */
+  modules: string[];
 }
 
 export interface PlayerBuild {
@@ -20,6 +20,8 @@ export interface PlayerBuild {
   chunks: ReadonlyMap<string, Chunk>;
   /** Entry chunk of each driver. */
   entries: ReadonlyMap<string, string>;
+  /** For each driver the modules that its page can come to run, dynamic imports included. */
+  reached: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What one driver's page consists of. */
@@ -52,10 +54,11 @@ async function inProduction<T>(work: () => Promise<T>): Promise<T> {
 async function buildOnce(): Promise<PlayerBuild> {
   const root = path.resolve(import.meta.dirname, '..');
   const input = Object.fromEntries(DRIVERS.map((driver) => [driver, `virtual:launch/${driver}`]));
+  const reached = new Map<string, ReadonlySet<string>>();
   const outputs = await build({
     configFile: path.join(root, 'vite.config.ts'),
     logLevel: 'warn',
-    plugins: [classicScripts(path.join(root, 'src'))],
+    plugins: [classicScripts(path.join(root, 'src')), reachOfDrivers(reached)],
     build: {
       write: false,
       rolldownOptions: {
@@ -64,31 +67,42 @@ async function buildOnce(): Promise<PlayerBuild> {
           entryFileNames: 'player/[name]-[hash].js',
           chunkFileNames: 'player/[name]-[hash].js',
           assetFileNames: 'player/[name]-[hash][extname]',
-          codeSplitting: { groups: togetherAtStart() },
+          codeSplitting: { groups: togetherAtStart(reached) },
         },
       },
     },
   });
-  return index([outputs].flat().flatMap((output) => ('output' in output ? output.output : [])));
+  return {
+    ...index([outputs].flat().flatMap((output) => ('output' in output ? output.output : []))),
+    reached,
+  };
 }
 
 /**
  * What every standard's page needs at once goes into one script, since each request costs a page its share of a round
  * trip; so does what only some of the standards share. The rest is left to the bundler. The widest comes first, because a
- * group takes along what its modules import.
+ * group takes along what its modules import. What other standards come to later stays out of it: a package takes whole
+ * scripts, and must take nothing of another standard with them.
  */
-function togetherAtStart(): Rolldown.CodeSplittingGroup[] {
+function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
+  const comesLater = (module: string, drivers: readonly string[]): boolean =>
+    DRIVERS.some((driver) => !drivers.includes(driver) && reached.get(driver)?.has(module));
   const shares = DRIVERS.map((_, place) => DRIVERS.length - place).filter((share) => share > 1);
-  return shares.map((share) => ({
-    debugName: `at the start, in ${share} standards`,
-    tags: ['$initial'],
-    name(module, context) {
-      const drivers = launchesOf(module, context);
-      if (drivers.length !== share) return null;
-      return share === DRIVERS.length ? 'core' : drivers.join('-');
-    },
-  }));
+  return shares.flatMap((share) =>
+    [true, false].map((later) => ({
+      debugName: `at the start, in ${share} standards${later ? ', later in others' : ''}`,
+      tags: ['$initial'],
+      name(module, context) {
+        const drivers = launchesOf(module, context);
+        if (drivers.length !== share || comesLater(module, drivers) !== later) return null;
+        if (share === DRIVERS.length) return 'core';
+        return later ? 'shared' : drivers.join('-');
+      },
+    })),
+  );
 }
+
+type Reached = PlayerBuild['reached'];
 
 interface Modules {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -100,7 +114,28 @@ function launchesOf(module: string, modules: Modules): string[] {
   for (const id of seen) {
     for (const importer of modules.getModuleInfo(id)?.importers ?? []) seen.add(importer);
   }
-  return DRIVERS.filter((driver) => seen.has(`\0virtual:launch/${driver}`)).toSorted();
+  return DRIVERS.filter((driver) => seen.has(launchOf(driver))).toSorted();
+}
+
+function launchOf(driver: string): string {
+  return `\0virtual:launch/${driver}`;
+}
+
+/** Fills in what each driver's page can come to run, once all modules are known. */
+function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
+  return {
+    name: 'reach-of-drivers',
+    buildEnd() {
+      for (const driver of DRIVERS) {
+        const seen = new Set([launchOf(driver)]);
+        for (const id of seen) {
+          const { importedIds = [], dynamicallyImportedIds = [] } = this.getModuleInfo(id) ?? {};
+          for (const next of [...importedIds, ...dynamicallyImportedIds]) seen.add(next);
+        }
+        reached.set(driver, seen);
+      }
+    },
+  };
 }
 
 /** `too-old.js` speaks to browsers that run no modules: it is copied as it is, named by its content. */
@@ -116,7 +151,7 @@ function classicScripts(source: string): Plugin {
 
 type Emitted = Rolldown.OutputChunk | Rolldown.OutputAsset;
 
-function index(emitted: readonly Emitted[]): PlayerBuild {
+function index(emitted: readonly Emitted[]): Omit<PlayerBuild, 'reached'> {
   const files = new Map<string, Uint8Array>();
   const chunks = new Map<string, Chunk>();
   const entries = new Map<string, string>();
@@ -138,7 +173,7 @@ function toChunk(output: Rolldown.OutputChunk): Chunk {
     imports: output.imports,
     dynamicImports: output.dynamicImports,
     css: [...(metadata?.importedCss ?? [])],
-    packages: [...new Set(output.moduleIds.flatMap((id) => packageOf(id) ?? []))],
+    modules: output.moduleIds,
   };
 }
 
@@ -157,7 +192,9 @@ export function partsOf(player: PlayerBuild, driver: string): PlayerParts {
     preload: eager.map((chunk) => chunk.file).filter((file) => file !== entry),
     styles: stylesOf(eager),
     all: [...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), ...classic])].toSorted(),
-    packages: [...new Set(every.flatMap((chunk) => chunk.packages))].toSorted(),
+    packages: [
+      ...new Set(every.flatMap((chunk) => chunk.modules.flatMap((id) => packageOf(id) ?? []))),
+    ].toSorted(),
   };
 }
 

@@ -2,7 +2,9 @@
  * `npm run dev`: the course in the browser as it is written. Files of the course are compiled when they change; a mistake
  * is shown over the page with the same text as the build's.
  */
+import { once } from 'node:events';
 import path from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
 import type { Plugin, ViteDevServer } from 'vite';
 import { compileCourse, CourseErrors } from './compile/index.ts';
 import { contentFiles, type ContentFiles } from './content.ts';
@@ -21,30 +23,42 @@ const TYPES: Record<string, string> = {
 export function courseInDevelopment(folder: string): Plugin {
   let content: ContentFiles | undefined;
   let mistake: Error | undefined;
+  let watcher: FSWatcher | undefined;
+  /** Counts what was compiled; a page that was given out is as old as the count then. */
+  let compiled = 0;
+  let givenOut = 0;
 
   async function compile(): Promise<void> {
     try {
       // half-typed ids must not become permanent: the ledger is written by `npm run course:ledger` alone
       const { course } = await compileCourse(folder, { ledger: 'propose' });
       content = contentFiles(course, await interfaceStrings());
+      compiled++;
       mistake = undefined;
     } catch (error) {
       mistake = error instanceof Error ? error : new Error(String(error));
       console.error(mistake instanceof CourseErrors ? `\n${mistake.message}` : mistake);
     }
   }
+  const refresh = oneAtATime(compile);
 
   return {
     name: 'course-in-development',
     apply: 'serve',
+    // the libraries are modules already: bundled as they are discovered, they would reload the page in the first seconds
+    config: () => ({ optimizeDeps: { noDiscovery: true } }),
     async configureServer(server) {
-      await compile();
-      const isCourse = (file: string): boolean =>
-        file.startsWith(folder + path.sep) && path.basename(file) !== 'ledger.json';
-      server.watcher.add(folder);
-      server.watcher.on('all', (_event, file) => {
-        if (isCourse(file)) void compile().then(() => tell(server, mistake));
+      const { usePolling = false, interval = 100 } = server.config.server.watch ?? {};
+      watcher = watch(folder, {
+        ignoreInitial: true,
+        ignored: (file) => path.basename(file) === 'ledger.json',
+        usePolling,
+        interval,
       });
+      watcher.on('all', () => void refresh().then(() => tell(server, mistake)));
+      // before the first look at the files, so that no change falls in between
+      await once(watcher, 'ready');
+      await refresh();
       server.middlewares.use((request, response, next) => {
         const name = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
         const bytes = content?.files.get(name);
@@ -52,13 +66,34 @@ export function courseInDevelopment(folder: string): Plugin {
         response.setHeader('Content-Type', TYPES[path.extname(name)] ?? 'application/octet-stream');
         response.end(bytes);
       });
-      // a browser that connects while there is a mistake sees it too
-      server.ws.on('connection', () => mistake && tell(server, mistake));
+      // a browser that connects only now may have missed a mistake or a change
+      server.ws.on('connection', () => (mistake || givenOut < compiled) && tell(server, mistake));
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) => developmentPage(html, content),
+      handler(html) {
+        givenOut = compiled;
+        return developmentPage(html, content);
+      },
     },
+    closeBundle: () => watcher?.close(),
+  };
+}
+
+/** Of two that overlap, the earlier could end last; what is asked for meanwhile is done once more, after it. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let wanted = false;
+  const run = async (): Promise<void> => {
+    while (wanted) {
+      wanted = false;
+      await work();
+    }
+    running = undefined;
+  };
+  return () => {
+    wanted = true;
+    return (running ??= run());
   };
 }
 

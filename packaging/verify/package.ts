@@ -1,8 +1,9 @@
 /** Checks of a finished zip, read back from its bytes: what an LMS's server and a strict browser would stumble over. */
-import { partsOf, type PlayerBuild } from '../build-player.ts';
+import type { PlayerBuild } from '../build-player.ts';
 import type { Assembled } from '../assemble.ts';
 import type { Standard } from '../standards.ts';
 import { unzip, type Files } from '../zip.ts';
+import { foreign } from './foreign.ts';
 
 /** Names that needn't carry a hash: the page, licences and what the standards name. */
 const PLAIN_NAMES = new Set(['index.html', 'LICENCES.txt']);
@@ -20,7 +21,7 @@ export async function checkPackage(
     ...(await standard.check(assembled.manifests, assembled.facts)),
     ...names(files, Object.keys(assembled.manifests)),
     ...pageRules(files),
-    ...foreign(files, Object.keys(assembled.manifests), standard, player),
+    ...foreign([...files.keys()], Object.keys(assembled.manifests), standard.driver, player),
     ...otherHosts(files),
   ];
 }
@@ -60,19 +61,6 @@ function pageRules(files: Files): string[] {
       .filter((name) => !files.has(name))
       .map((name) => `index.html names ${name}, which is not in the package`),
   ];
-}
-
-/** Nothing of another standard travels along: no chunk that only other drivers' pages reach. */
-function foreign(
-  files: Files,
-  manifests: readonly string[],
-  standard: Standard,
-  player: PlayerBuild,
-): string[] {
-  const own = new Set([...partsOf(player, standard.driver).all, ...manifests]);
-  const known = [...player.files.keys(), 'imsmanifest.xml', 'cmi5.xml', 'tincan.xml'];
-  const strange = known.filter((name) => files.has(name) && !own.has(name));
-  return strange.map((name) => `${name} belongs to another standard`);
 }
 
 /** Style sheets, the page and pictures fetch nothing from elsewhere; links that a learner follows are no requests. */

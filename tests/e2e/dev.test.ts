@@ -8,20 +8,22 @@ import { compileCourse } from '../../packaging/compile/index.ts';
 import { courseInDevelopment } from '../../packaging/dev.ts';
 import { launchBrowser } from '../browser.ts';
 
+let scratch: string;
 let folder: string;
 let server: ViteDevServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'course-'));
+  scratch = await mkdtemp(path.join(os.tmpdir(), 'dev-'));
+  folder = path.join(scratch, 'course');
   await cp('tests/fixtures/courses/short', folder, { recursive: true });
   server = await createServer({
     configFile: 'vite.config.ts',
     logLevel: 'silent',
     plugins: [courseInDevelopment(folder)],
     server: { port: 0, host: '127.0.0.1', watch: { usePolling: true, interval: 100 } },
-    cacheDir: path.join(folder, '.vite'),
+    cacheDir: path.join(scratch, 'cache'),
   });
   await server.listen();
   browser = await launchBrowser();
@@ -32,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  await rm(folder, { recursive: true });
+  await rm(scratch, { recursive: true });
 });
 
 /** Changes a lesson as an author's editor does, and gives back the text before. */

@@ -30,7 +30,8 @@ async function refusal(args: readonly string[]): Promise<{ name: string; message
   const out = at('out');
   try {
     const options = readOptions(['--course', SHORT, '--out', out, ...args], ['scorm12', 'web']);
-    await makePackages(options, () => undefined, { files: new Map(), chunks: new Map(), entries: new Map() });
+    const unbuilt = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
+    await makePackages(options, () => undefined, unbuilt);
   } catch (error) {
     expect(await readdir(out).catch(() => [])).toEqual([]);
     if (error instanceof Error) return { name: error.constructor.name, message: error.message };

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { PlayerBuild } from '../../../packaging/build-player.ts';
+import { foreign } from '../../../packaging/verify/foreign.ts';
+
+const OUTBOX = '/house/src/tracking/xapi/outbox.ts';
+const FORMATS = '/house/src/tracking/formats.ts';
+
+/** Two drivers whose pages both come to run the formats; the outbox is xAPI's alone. */
+function build(inShared: readonly string[]): PlayerBuild {
+  const chunk = (file: string, imports: string[], modules: readonly string[]) =>
+    [file, { file, imports, dynamicImports: [], css: [], modules: [...modules] }] as const;
+  const names = ['scorm12.js', 'xapi.js', 'shared.js'];
+  return {
+    files: new Map(names.map((name) => [name, new Uint8Array()])),
+    chunks: new Map([
+      chunk('scorm12.js', ['shared.js'], ['\0virtual:launch/scorm12']),
+      chunk('xapi.js', ['shared.js'], ['\0virtual:launch/xapi']),
+      chunk('shared.js', [], ['\0rolldown/runtime.js', ...inShared]),
+    ]),
+    entries: new Map([
+      ['scorm12', 'scorm12.js'],
+      ['xapi', 'xapi.js'],
+    ]),
+    reached: new Map([
+      ['scorm12', new Set(['\0virtual:launch/scorm12', FORMATS])],
+      ['xapi', new Set(['\0virtual:launch/xapi', FORMATS, OUTBOX])],
+    ]),
+  };
+}
+
+const PACKAGE = ['index.html', 'scorm12.js', 'shared.js'];
+
+it('finds nothing foreign where scripts and modules are the own ones', () => {
+  expect(foreign(PACKAGE, ['imsmanifest.xml'], 'scorm12', build([FORMATS]))).toEqual([]);
+});
+
+it('finds a module of another standard that a shared script brings along', () => {
+  expect(foreign(PACKAGE, ['imsmanifest.xml'], 'scorm12', build([FORMATS, OUTBOX]))).toEqual([
+    'shared.js has src/tracking/xapi/outbox.ts of another standard',
+  ]);
+});
+
+it('finds a script and a manifest of another standard', () => {
+  const files = [...PACKAGE, 'xapi.js', 'tincan.xml'];
+  expect(foreign(files, ['imsmanifest.xml'], 'scorm12', build([FORMATS]))).toEqual([
+    'xapi.js belongs to another standard',
+    'tincan.xml belongs to another standard',
+    'xapi.js has \0virtual:launch/xapi of another standard',
+  ]);
+});
