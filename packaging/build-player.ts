@@ -5,7 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { DRIVERS } from './standards.ts';
 
 /** A chunk as the page sees it: file names are relative to the build's folder. */
-interface Chunk {
+export interface Chunk {
   file: string;
   imports: string[];
   dynamicImports: string[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PlayerBuild } from '../../../packaging/build-player.ts';
+import type { Chunk, PlayerBuild } from '../../../packaging/build-player.ts';
 import { foreign } from '../../../packaging/verify/foreign.ts';
 
 const OUTBOX = '/house/src/tracking/xapi/outbox.ts';
@@ -7,8 +7,10 @@ const FORMATS = '/house/src/tracking/formats.ts';
 
 /** Two drivers whose pages both come to run the formats; the outbox is xAPI's alone. */
 function build(inShared: readonly string[]): PlayerBuild {
-  const chunk = (file: string, imports: string[], modules: readonly string[]) =>
-    [file, { file, imports, dynamicImports: [], css: [], modules: [...modules] }] as const;
+  const chunk = (file: string, imports: string[], modules: readonly string[]): [string, Chunk] => [
+    file,
+    { file, imports, dynamicImports: [], css: [], modules: [...modules] },
+  ];
   const names = ['scorm12.js', 'xapi.js', 'shared.js'];
   return {
     files: new Map(names.map((name) => [name, new Uint8Array()])),
