@@ -33,6 +33,7 @@ export async function assemble(
     connect: standard.connect,
     entry: parts.entry,
     preload: parts.preload,
+    player: parts.player,
     styles: parts.styles,
     tooOld: parts.all.find((name) => name.includes('too-old-')) ?? '',
     launch: content.launch,

@@ -18,7 +18,7 @@ export interface PlayerBuild {
   /** All emitted files by name. */
   files: ReadonlyMap<string, Uint8Array>;
   chunks: ReadonlyMap<string, Chunk>;
-  /** Entry chunk of each driver. */
+  /** Entry chunk of each driver, by its name, and of what draws the first screen: `player`. */
   entries: ReadonlyMap<string, string>;
   /** For each driver the modules that its page can come to run, dynamic imports included. */
   reached: ReadonlyMap<string, ReadonlySet<string>>;
@@ -27,13 +27,19 @@ export interface PlayerBuild {
 /** What one driver's page consists of. */
 export interface PlayerParts {
   entry: string;
-  /** Scripts that the entry imports, directly or not, without the entry: preloaded. */
+  /** Scripts that the entry imports, directly or not: preloaded. */
   preload: string[];
+  /** What draws the first screen. The entry imports it by the name that the page gives. */
+  player: string;
   styles: string[];
   /** Everything reachable, dynamic imports included. */
   all: string[];
   packages: string[];
 }
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+/** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
+const START = path.join(ROOT, 'src/player/start.ts');
 
 export function buildPlayer(): Promise<PlayerBuild> {
   return inProduction(buildOnce);
@@ -52,17 +58,18 @@ async function inProduction<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function buildOnce(): Promise<PlayerBuild> {
-  const root = path.resolve(import.meta.dirname, '..');
-  const input = Object.fromEntries(DRIVERS.map((driver) => [driver, `virtual:launch/${driver}`]));
+  const launches = DRIVERS.map((driver) => [driver, `virtual:launch/${driver}`]);
+  const input = Object.fromEntries([...launches, ['player', START]]);
   const reached = new Map<string, ReadonlySet<string>>();
   const outputs = await build({
-    configFile: path.join(root, 'vite.config.ts'),
+    configFile: path.join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
-    plugins: [classicScripts(path.join(root, 'src')), reachOfDrivers(reached)],
+    plugins: [classicScripts(path.join(ROOT, 'src')), reachOfDrivers(reached)],
     build: {
       write: false,
       rolldownOptions: {
         input,
+        preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: 'player/[name]-[hash].js',
           chunkFileNames: 'player/[name]-[hash].js',
@@ -79,7 +86,7 @@ async function buildOnce(): Promise<PlayerBuild> {
 }
 
 /**
- * What every standard's page needs at once goes into one script, since each request costs a page its share of a round
+ * What every standard's page needs at once goes into one script, and what draws the first screen into another, since each request costs a page its share of a round
  * trip; so does what only some of the standards share. The rest is left to the bundler. The widest comes first, because a
  * group takes along what its modules import. What other standards come to later stays out of it: a package takes whole
  * scripts, and must take nothing of another standard with them.
@@ -88,18 +95,23 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   const comesLater = (module: string, drivers: readonly string[]): boolean =>
     DRIVERS.some((driver) => !drivers.includes(driver) && reached.get(driver)?.has(module));
   const shares = DRIVERS.map((_, place) => DRIVERS.length - place).filter((share) => share > 1);
-  return shares.flatMap((share) =>
-    [true, false].map((later) => ({
+  const atOnce = shares.flatMap((share) =>
+    [true, false].map((later): Rolldown.CodeSplittingGroup => ({
       debugName: `at the start, in ${share} standards${later ? ', later in others' : ''}`,
       tags: ['$initial'],
       name(module, context) {
         const drivers = launchesOf(module, context);
         if (drivers.length !== share || comesLater(module, drivers) !== later) return null;
-        if (share === DRIVERS.length) return 'core';
+        if (share === DRIVERS.length) return 'launch';
         return later ? 'shared' : drivers.join('-');
       },
     })),
   );
+  const player: Rolldown.CodeSplittingGroup = {
+    debugName: 'the first screen',
+    name: (module, context) => (importersOf(module, context).has(START) ? 'player' : null),
+  };
+  return [...atOnce, player];
 }
 
 type Reached = PlayerBuild['reached'];
@@ -110,11 +122,17 @@ interface Modules {
 
 /** The drivers whose entry imports a module, directly or not, dynamic imports aside. */
 function launchesOf(module: string, modules: Modules): string[] {
+  const importers = importersOf(module, modules);
+  return DRIVERS.filter((driver) => importers.has(launchOf(driver))).toSorted();
+}
+
+/** Itself, what imports it, and so on. */
+function importersOf(module: string, modules: Modules): ReadonlySet<string> {
   const seen = new Set([module]);
   for (const id of seen) {
     for (const importer of modules.getModuleInfo(id)?.importers ?? []) seen.add(importer);
   }
-  return DRIVERS.filter((driver) => seen.has(launchOf(driver))).toSorted();
+  return seen;
 }
 
 function launchOf(driver: string): string {
@@ -127,7 +145,7 @@ function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
     name: 'reach-of-drivers',
     buildEnd() {
       for (const driver of DRIVERS) {
-        const seen = new Set([launchOf(driver)]);
+        const seen = new Set([launchOf(driver), START]);
         for (const id of seen) {
           const { importedIds = [], dynamicallyImportedIds = [] } = this.getModuleInfo(id) ?? {};
           for (const next of [...importedIds, ...dynamicallyImportedIds]) seen.add(next);
@@ -183,14 +201,18 @@ function packageOf(id: string): string | undefined {
 
 export function partsOf(player: PlayerBuild, driver: string): PlayerParts {
   const entry = player.entries.get(driver);
-  if (entry === undefined) throw new Error(`The player was built without the driver "${driver}".`);
+  const start = player.entries.get('player');
+  if (entry === undefined || start === undefined)
+    throw new Error(`The player was built without "${driver}".`);
   const eager = reach(player, [entry], (chunk) => chunk.imports);
-  const every = reach(player, [entry], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
+  const shown = reach(player, [start], (chunk) => chunk.imports);
+  const every = reach(player, [entry, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
   const classic = [...player.files.keys()].filter((name) => name.includes('too-old-'));
   return {
     entry,
-    preload: eager.map((chunk) => chunk.file).filter((file) => file !== entry),
-    styles: stylesOf(eager),
+    preload: [...eager, ...shown].map(({ file }) => file).filter((file) => file !== entry && file !== start),
+    player: start,
+    styles: stylesOf([...eager, ...shown]),
     all: [...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), ...classic])].toSorted(),
     packages: [
       ...new Set(every.flatMap((chunk) => chunk.modules.flatMap((id) => packageOf(id) ?? []))),

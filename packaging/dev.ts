@@ -104,6 +104,7 @@ function developmentPage(html: string, content: ContentFiles | undefined): strin
     connect: "'self'",
     entry: '/@id/virtual:launch/web',
     preload: [],
+    player: '/player/start.ts',
     styles: [],
     tooOld: '/player/too-old.js',
     launch: content.launch,

@@ -16,8 +16,8 @@ export function launchEntries(): Plugin {
 
 function entry(driver: string): string {
   return `import '/player/theme.css';
-import { start } from '/player/start.ts';
+import { launch } from '/player/launch.ts';
 import { createRecord } from '/tracking/${driver}.ts';
-void start(createRecord);
+void launch(createRecord);
 `;
 }

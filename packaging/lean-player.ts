@@ -3,9 +3,9 @@ import type { Plugin } from 'vite';
 
 /**
  * Three things. Vite wraps each dynamic import in a helper that preloads style sheets and tells of errors; the player has
- * no such style sheets and tells of errors itself, so the helper only calls the import. And templates keep the line
- * breaks and indents that they were written with: in minified code there are no others, so each becomes one space. Style
- * sheets in them lose theirs altogether, and their comments.
+ * no such style sheets and tells of errors itself, so the helper only calls the import, and the list of style sheets goes.
+ * Templates keep the line breaks and indents that they were written with: in minified code there are no others, so each
+ * becomes one space. Style sheets in them lose theirs altogether, and their comments.
  */
 export function leanPlayer(): Plugin {
   return {
@@ -18,12 +18,23 @@ export function leanPlayer(): Plugin {
       /src\/player\/.*\.ts$/.test(id) && code.includes('css`')
         ? { code: code.replaceAll(/\bcss`[^`]*`/g, leanStyles), map: null }
         : undefined,
-    generateBundle(_options, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (output.type === 'chunk') output.code = output.code.replaceAll(/\n[ \t]+/g, ' ');
-      }
+    generateBundle: {
+      // the list is written by a plugin of Vite's own
+      order: 'post',
+      handler(_options, bundle) {
+        for (const output of Object.values(bundle)) {
+          if (output.type === 'chunk') output.code = leanScript(output.code);
+        }
+      },
     },
   };
+}
+
+function leanScript(code: string): string {
+  return code
+    .replace(/^const __vite__mapDeps=.*\n/, '')
+    .replaceAll(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '')
+    .replaceAll(/\n[ \t]+/g, ' ');
 }
 
 /** Within quotes nothing changes: the marks and words of `content` stand there. */

@@ -10,9 +10,11 @@ export interface PageFacts {
   /** Names relative to the page. */
   entry: string;
   preload: readonly string[];
+  /** What draws the first screen: the launch looks for this link by its id. */
+  player: string;
   styles: readonly string[];
   tooOld: string;
-  /** The course's structure and first screen: the player looks for this link by its id. */
+  /** The course's structure and first screen: likewise. */
   launch: string;
 }
 
@@ -52,6 +54,8 @@ export function head(facts: Omit<PageFacts, 'template' | 'language' | 'title'>):
     `<script type="module" src="${escapeXml(facts.entry)}"></script>`,
     ...facts.preload.map((file) => `<link rel="modulepreload" href="${escapeXml(file)}">`),
     `<link id="course" rel="preload" as="fetch" crossorigin href="${escapeXml(facts.launch)}">`,
+    // the largest comes last: the LMS is asked with what was there before it
+    `<link id="player" rel="modulepreload" href="${escapeXml(facts.player)}">`,
     `<script defer src="${escapeXml(facts.tooOld)}"></script>`,
   ].join('\n    ');
 }

@@ -3,5 +3,6 @@ import { playwright } from '@vitest/browser-playwright';
 import { launchOptions } from './browser.ts';
 
 export function browserProvider(): ReturnType<typeof playwright> {
-  return playwright({ launchOptions: launchOptions() });
+  // nothing may be looked at half-way through an animation
+  return playwright({ launchOptions: launchOptions(), contextOptions: { reducedMotion: 'reduce' } });
 }

@@ -1,49 +1,32 @@
-/** Where a launch begins. Each standard's entry calls `start` with its driver. */
-import type { CourseStructure } from '../course/compiled.ts';
-import type { LearnerRecord } from '../tracking/record.ts';
-import { startSession } from '../tracking/early-session.ts';
-import { Content, readLaunch } from './content.ts';
+/** Shows the course of a launch that has begun. */
+import type { LaunchFile } from '../course/compiled.ts';
+import type { Opening, TrackingSession } from '../tracking/session.types.ts';
+import { Content } from './content.ts';
 import { setContext } from './context.ts';
 import { late } from './late.ts';
 import { setLocale } from './locale.ts';
 import './shell/course.ts';
 import { addressed } from './shell/route.ts';
 import { Store } from './store.ts';
-import { restoreTheme } from './theme.ts';
 
-/**
- * Looks for the LMS, and shows the course's title meanwhile where that takes time. Whatever fails, the learner gets a
- * plain sentence and a way on.
- */
-export async function start(createRecord: (course: CourseStructure) => LearnerRecord): Promise<void> {
-  // `too-old.js` looks for this mark
-  document.documentElement.dataset['started'] = '';
-  restoreTheme();
-  try {
-    const store = await open(createRecord);
-    const connected = store.connect(addressed() !== '');
-    // an LMS that is there answers before anything could be seen: then the course is drawn once
-    await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
-    show(store);
-    await connected;
-    await painted();
-    await store.fetchRest();
-    prefetch();
-  } catch (error) {
-    console.error(error);
-    apologise();
-  }
-}
-
-async function open(createRecord: (course: CourseStructure) => LearnerRecord): Promise<Store> {
-  const launch = await readLaunch();
-  const { course, first } = launch;
+/** Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest. */
+export async function start(
+  file: LaunchFile,
+  session: TrackingSession,
+  opening: Promise<Opening>,
+): Promise<void> {
+  const { first } = file;
   setLocale(first.text.language, first.text.ui);
-  const content = new Content(launch);
-  const session = startSession({ record: createRecord(course), course }, late);
-  const store = new Store(content, first, session);
+  const store = new Store(new Content(file), first, session);
   setContext(store);
-  return store;
+  const connected = store.connect(addressed() !== '', opening);
+  // an LMS that is there answers before anything could be seen: then the course is drawn once
+  await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
+  show(store);
+  await connected;
+  await painted();
+  await store.fetchRest();
+  prefetch();
 }
 
 function show(store: Store): void {
@@ -77,28 +60,4 @@ function prefetch(): void {
       late('cm-assessment-page', () => import('./assessment/assessment-page.ts')),
     ]);
   }, 3000);
-}
-
-/** Without the course's words there are no others: English and Spanish, as in `index.html`. */
-function apologise(): void {
-  document.querySelector('cm-course')?.remove();
-  const box = document.createElement('div');
-  box.className = 'plain';
-  box.setAttribute('role', 'alert');
-  const sentences = [
-    ['en', 'The course could not be loaded. Please check your connection. Nothing that was saved is lost.'],
-    ['es', 'No se pudo cargar el curso. Revise su conexión. No se perdió nada de lo que estaba guardado.'],
-  ] as const;
-  for (const [language, sentence] of sentences) {
-    const line = document.createElement('p');
-    line.lang = language;
-    line.textContent = sentence;
-    box.append(line);
-  }
-  const again = document.createElement('button');
-  again.type = 'button';
-  again.textContent = 'Try again · Intentar de nuevo';
-  again.addEventListener('click', () => location.reload());
-  box.append(again);
-  document.body.append(box);
 }

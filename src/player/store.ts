@@ -175,11 +175,11 @@ export class Store implements PlayerContext {
   // ---- what the learner does -----------------------------------------------------------------------------------
 
   /**
-   * Opens the session. A new learner may start at once; else everything is fetched first. Never rejects. `named`: the
+   * Waits for the session. A new learner may start at once; else everything is fetched first. Never rejects. `named`: the
    * address asks for a certain page.
    */
-  async connect(named: boolean): Promise<void> {
-    this.opening = await this.session.open();
+  async connect(named: boolean, opening: Promise<Opening>): Promise<void> {
+    this.opening = await opening;
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     const isNew = this.opening.saved.length === 0 && !this.offer && !named;

@@ -127,5 +127,7 @@ describe('packaging', () => {
     await expect
       .poll(() => logo.evaluate((image) => (image as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(0);
+    // the title that comes with the page gave way to the header
+    expect(await me.frame.locator('body > .bar').count()).toBe(0);
   });
 });

@@ -22,22 +22,6 @@ export const courseStyles = css`
   .skip:focus {
     top: var(--space-2);
   }
-  /* the header's place, until the header is there */
-  .bar {
-    box-sizing: border-box;
-    overflow: hidden;
-    height: 3.8125rem;
-    margin: 0;
-    padding-inline: var(--space-4);
-    border-bottom: 1px solid var(--color-line);
-    background: var(--color-surface);
-    font: 700 0.9375rem/3.75rem var(--font-heading);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .bar.open {
-    padding-inline-start: calc(var(--space-4) + var(--target));
-  }
   .frame {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

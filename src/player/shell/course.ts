@@ -71,10 +71,18 @@ export class Course extends ShellElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { route, store } = this;
+    this.keepPlace();
     if (route && route.kind !== 'section') return;
-    if (route && addressed() === '') this.nameAddress(route.id);
+    if (route && store.whole && addressed() === '') this.nameAddress(route.id);
     const { title } = store.text;
     document.title = route ? `${store.sectionTitle(route.place.lesson.id, route.id)} · ${title}` : title;
+  }
+
+  /** The page comes with the title in the header's place, so that it is there before anything else is. */
+  private keepPlace(): void {
+    const bar = document.querySelector('body > .bar');
+    if (this.store.whole) bar?.remove();
+    else if (bar) bar.textContent = this.store.text.title;
   }
 
   protected override render(): TemplateResult {
@@ -95,7 +103,7 @@ export class Course extends ShellElement {
               .menuOpen=${this.wide ? beside : drawer}
               .bare=${!open}
             ></cm-header>`
-          : html`<header class="bar ${open ? 'open' : ''}">${store.text.title}</header>`
+          : nothing
       }
       <div class="frame ${beside ? 'beside' : ''}">
         ${

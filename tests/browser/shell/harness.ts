@@ -89,7 +89,9 @@ export function open(start: Start = {}): Visit {
     start.at === undefined ? location.pathname + location.search : `#${start.at}`,
   );
   const visit = new Visit(start);
-  visit.connected = start.waits ? Promise.resolve() : visit.store.connect(addressed() !== '');
+  visit.connected = start.waits
+    ? Promise.resolve()
+    : visit.store.connect(addressed() !== '', visit.store.session.open());
   return visit;
 }
 

@@ -2,33 +2,39 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import tooOld from '../../../src/player/too-old.js?raw';
 import template from '../../../src/index.html?raw';
-import { start } from '../../../src/player/start.ts';
+import { launch } from '../../../src/player/launch.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { first, structure } from './course.ts';
 import { calm, findAll, words } from './harness.ts';
 
-function link(id: string, value: unknown): void {
+/** What the page's head names. */
+function link(id: string, href: string): void {
   const named = document.createElement('link');
   named.id = id;
-  named.rel = 'preload';
-  named.as = 'fetch';
-  named.href = URL.createObjectURL(new Blob([JSON.stringify(value)], { type: 'application/json' }));
+  named.href = href;
   document.head.append(named);
 }
 
+const COURSE = URL.createObjectURL(
+  new Blob([JSON.stringify({ course: structure, first: first('en') })], { type: 'application/json' }),
+);
+const PLAYER = new URL('../../../src/player/start.ts', import.meta.url).href;
+
 afterEach(() => {
-  document.querySelector('link#course')?.remove();
+  for (const named of document.querySelectorAll('link#course, link#player')) named.remove();
   document.body.replaceChildren();
   delete document.documentElement.dataset['started'];
 });
 
-describe('start', () => {
+describe('launch', () => {
   it('reads what the page names, marks the page and shows the first lesson', async () => {
     history.replaceState(null, '', location.pathname + location.search);
-    document.body.replaceChildren();
-    link('course', { course: structure, first: first('en') });
+    // as the page has it, until the header is there
+    document.body.innerHTML = '<header class="bar">The title in the file</header>';
+    link('course', COURSE);
+    link('player', PLAYER);
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await start(() => new FakeRecord());
+    await launch(() => new FakeRecord());
     await calm();
     silence.mockRestore();
     expect(document.documentElement.hasAttribute('data-started')).toBe(true);
@@ -37,10 +43,20 @@ describe('start', () => {
     expect(performance.getEntriesByName('first-screen').length).toBeGreaterThan(0);
   });
 
-  it('says plainly that the course could not be loaded, and offers another try', async () => {
+  it.each([
+    ['course', () => link('player', PLAYER)],
+    [
+      'player',
+      () => {
+        link('course', COURSE);
+        link('player', new URL('/player/gone.js', location.href).href);
+      },
+    ],
+  ])('says plainly that the %s could not be loaded, and offers another try', async (_what, name) => {
     document.body.replaceChildren();
+    name();
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await start(() => new FakeRecord());
+    await launch(() => new FakeRecord());
     silence.mockRestore();
     expect(words()).toContain('The course could not be loaded.');
     expect(words()).toContain('No se pudo cargar el curso.');

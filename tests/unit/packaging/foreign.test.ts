@@ -11,17 +11,19 @@ function build(inShared: readonly string[]): PlayerBuild {
     file,
     { file, imports, dynamicImports: [], css: [], modules: [...modules] },
   ];
-  const names = ['scorm12.js', 'xapi.js', 'shared.js'];
+  const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js'];
   return {
     files: new Map(names.map((name) => [name, new Uint8Array()])),
     chunks: new Map([
       chunk('scorm12.js', ['shared.js'], ['\0virtual:launch/scorm12']),
       chunk('xapi.js', ['shared.js'], ['\0virtual:launch/xapi']),
+      chunk('player.js', ['shared.js'], []),
       chunk('shared.js', [], ['\0rolldown/runtime.js', ...inShared]),
     ]),
     entries: new Map([
       ['scorm12', 'scorm12.js'],
       ['xapi', 'xapi.js'],
+      ['player', 'player.js'],
     ]),
     reached: new Map([
       ['scorm12', new Set(['\0virtual:launch/scorm12', FORMATS])],
@@ -30,7 +32,7 @@ function build(inShared: readonly string[]): PlayerBuild {
   };
 }
 
-const PACKAGE = ['index.html', 'scorm12.js', 'shared.js'];
+const PACKAGE = ['index.html', 'scorm12.js', 'shared.js', 'player.js'];
 
 it('finds nothing foreign where scripts and modules are the own ones', () => {
   expect(foreign(PACKAGE, ['imsmanifest.xml'], 'scorm12', build([FORMATS]))).toEqual([]);

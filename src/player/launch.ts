@@ -1,0 +1,60 @@
+/**
+ * Where a launch begins. Each standard's entry calls `launch` with its driver. It is small and there soon, so that the LMS
+ * is asked while the player (`start.ts`) is still on its way.
+ */
+import type { CourseStructure } from '../course/compiled.ts';
+import { startSession } from '../tracking/early-session.ts';
+import type { LearnerRecord } from '../tracking/record.ts';
+import { late } from './late.ts';
+import { readLaunch } from './read.ts';
+import { restoreTheme } from './theme.ts';
+
+/** Whatever fails, the learner gets a plain sentence and a way on. */
+export async function launch(createRecord: (course: CourseStructure) => LearnerRecord): Promise<void> {
+  // `too-old.js` looks for this mark
+  document.documentElement.dataset['started'] = '';
+  restoreTheme();
+  try {
+    const player = fetchPlayer();
+    // awaited below: until then a failure is nobody's
+    player.catch(() => undefined);
+    const file = await readLaunch();
+    const session = startSession({ record: createRecord(file.course), course: file.course }, late);
+    const opening = session.open();
+    await (await player).start(file, session, opening);
+  } catch (error) {
+    console.error(error);
+    apologise();
+  }
+}
+
+/** By the name that the page gives and preloads: the player is an entry of its own, one script without a wrapper. */
+async function fetchPlayer(): Promise<typeof import('./start.ts')> {
+  const { href } = document.querySelector<HTMLLinkElement>('link#player') ?? {};
+  if (href === undefined) throw new Error('the page names no player');
+  return (await import(/* @vite-ignore */ href)) as typeof import('./start.ts');
+}
+
+/** Without the course's words there are no others: English and Spanish, as in `index.html`. */
+function apologise(): void {
+  document.querySelector('cm-course')?.remove();
+  const box = document.createElement('div');
+  box.className = 'plain';
+  box.setAttribute('role', 'alert');
+  const sentences = [
+    ['en', 'The course could not be loaded. Please check your connection. Nothing that was saved is lost.'],
+    ['es', 'No se pudo cargar el curso. Revise su conexión. No se perdió nada de lo que estaba guardado.'],
+  ] as const;
+  for (const [language, sentence] of sentences) {
+    const line = document.createElement('p');
+    line.lang = language;
+    line.textContent = sentence;
+    box.append(line);
+  }
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = 'Try again · Intentar de nuevo';
+  again.addEventListener('click', () => location.reload());
+  box.append(again);
+  document.body.append(box);
+}
