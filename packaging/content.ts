@@ -89,7 +89,8 @@ function languageFiles(
     ...(bank ? { bank: put(`bank-${language}`, bank) } : {}),
     practice: each(course.practice[language], 'practice'),
     glossary: put(`glossary-${language}`, course.glossary[language] ?? []),
-    sources: put(`sources-${language}`, course.sources),
+    // the same in every language, and so the same file
+    sources: put('sources', course.sources),
     pages: each(course.pages[language], 'page'),
   };
 }
