@@ -7,6 +7,13 @@ import { browserProvider } from './tests/browser-provider.ts';
 /** Chrome and Edge 111, Firefox 114, Safari 16.4 and later: one list, used for scripts and style sheets. */
 const TARGET = ['chrome111', 'edge111', 'firefox114', 'safari16.4'];
 
+/** Long enough for any machine: what is waited for comes when it comes, and only a fault takes so long. */
+const PATIENCE = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -31,6 +38,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...PATIENCE,
           name: 'unit',
           root: here('.'),
           environment: 'node',
@@ -40,6 +48,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...PATIENCE,
           name: 'browser',
           root: here('.'),
           include: ['tests/browser/**/*.test.ts'],
@@ -55,13 +64,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...PATIENCE,
           name: 'e2e',
           root: here('.'),
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

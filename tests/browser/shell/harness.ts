@@ -113,7 +113,7 @@ export async function calm(): Promise<void> {
     expect(findAll('cm-other-page').every((other) => (other.shadowRoot?.childElementCount ?? 0) > 0)).toBe(
       true,
     );
-  });
+  }, 30_000);
   await settled();
 }
 
