@@ -1,6 +1,6 @@
 /** Course files in, checked zips out. The command line and the tests both call this. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { assemble } from './assemble.ts';
 import { buildPlayer, type PlayerBuild } from './build-player.ts';
@@ -47,7 +47,7 @@ export async function makePackages(
   const { course } = await compileCourse(options.course, overrides(options));
   const proof = checkSavedState(course);
   say(`  ${describe(course)}; saved state at most ${proof.characters} of ${proof.limit} characters`);
-  await writing(options.out, () => mkdir(options.out, { recursive: true }));
+  await writing(options.out, () => makeFolder(options.out));
   const built = await building;
   const content = contentFiles(course, await interfaceStrings());
   const checked: CheckedPackage[] = [];
@@ -57,6 +57,16 @@ export async function makePackages(
   }
   for (const { bytes, made } of checked) await writing(options.out, () => writeWhole(made.file, bytes));
   return checked.map(({ made }) => made);
+}
+
+/** With the folders above it. Node's own `recursive` never ends where there is no making folders, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  if (found?.isDirectory()) return;
+  if (!found) await makeFolder(path.dirname(folder));
+  await mkdir(folder);
 }
 
 /** Written beside and moved into place, so that a full disk leaves no half of a zip. */
@@ -78,6 +88,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'You may not write there.',
   EPERM: 'You may not write there.',
   EROFS: 'Nothing can be written there.',
+  ENOENT: 'No folder can be made there.',
   ENOSPC: 'The disk is full.',
 };
 

@@ -23,7 +23,7 @@ export { draw, optionOrder } from './draw.ts';
 export { formItems, unanswered, type FormItem } from './form.ts';
 export { creditOf, isMastered, objectiveScore } from './scoring.ts';
 export { remediation, type Remediation } from './remediation.ts';
-export { interactionsOf, report } from './report.ts';
+export { interactionsOf, owedInteractions, report } from './report.ts';
 export { decode, encode, versionMark } from './codec.ts';
 export { merge } from './merge.ts';
 export { bankFacts, worstCase } from './worst-case.ts';

@@ -10,6 +10,7 @@ import type {
   InteractionReport,
   LearningState,
   ObjectiveReport,
+  OwedAnswer,
   Report,
   Success,
   Try,
@@ -87,6 +88,15 @@ export function interactionsOf(
   const { current } = state;
   if (!course.assessment || current?.submittedAt === undefined) return [];
   return current.form.flatMap((entry, position) => interaction(bank, current, entry, position) ?? []);
+}
+
+/** Answers that the device kept, whole again; an item that has since left the bank is left out here too. */
+export function owedInteractions(bank: Bank, owed: readonly OwedAnswer[]): InteractionReport[] {
+  const { items } = bankLookup(bank);
+  return owed.flatMap(({ item: id, response, ...rest }) => {
+    const item = items.get(id);
+    return item ? [{ ...rest, item, response: keptResponse(item, response) }] : [];
+  });
 }
 
 function interaction(

@@ -203,3 +203,6 @@ export interface InteractionReport {
   /** Which try, from 1. */
   tryNumber: number;
 }
+
+/** An answer as the device keeps it until the LMS has it. Its item, by id, is in the bank. */
+export type OwedAnswer = Omit<InteractionReport, 'item'> & { item: string };

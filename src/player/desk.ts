@@ -7,11 +7,13 @@ import {
   isOpen,
   objectiveScore,
   optionOrder,
+  owedInteractions,
   remediation,
   unanswered,
   whyNoTry,
   type FormItem,
   type LearningEvent,
+  type OwedAnswer,
   type Remediation,
   type TryResult,
 } from '../learning/index.ts';
@@ -116,10 +118,9 @@ export class AssessmentDesk {
     return { result: latest, objectives, again, items: submitted ? formItems(bank, submitted) : [] };
   }
 
-  /** Sends the answers of the last form once more: an earlier session could not prove that they arrived. */
-  async sendOwed(): Promise<void> {
-    const bank = await this.bank();
-    const owed = interactionsOf(this.store.course, bank, this.store.state);
-    if (owed.length > 0) this.store.tell('now', owed);
+  /** Sends answers once more: an earlier session could not prove that they arrived. */
+  async sendOwed(owed: readonly OwedAnswer[]): Promise<void> {
+    const answers = owedInteractions(await this.bank(), owed);
+    if (answers.length > 0) this.store.tell('now', answers);
   }
 }

@@ -13,6 +13,7 @@ import type {
   LearningEvent,
   LearningState,
   LessonProgress,
+  OwedAnswer,
   Unmet,
 } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
@@ -212,7 +213,7 @@ export class Store implements PlayerContext {
     if (take) this.known.add(offer.saved);
     this.offer = undefined;
     this.tell('now');
-    if (take && offer.answersOwed) void this.sendOwed();
+    if (take) void this.sendOwed(offer.answersOwed);
     this.phase = this.firstPhase();
     this.changed();
   }
@@ -337,13 +338,14 @@ export class Store implements PlayerContext {
     // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be settled first
     if (!this.offer) this.tell('soon');
     this.changed();
-    if (this.opening?.answersOwed) void this.sendOwed();
+    void this.sendOwed(this.opening?.answersOwed ?? []);
   }
 
-  /** The answers of the last form, which the LMS may not have got in an earlier session. */
-  private async sendOwed(): Promise<void> {
+  /** Answers that the LMS may not have got in an earlier session. */
+  private async sendOwed(owed: readonly OwedAnswer[]): Promise<void> {
+    if (owed.length === 0) return;
     const desk = await this.assessment().catch(() => undefined);
-    await desk?.sendOwed().catch(() => undefined);
+    await desk?.sendOwed(owed).catch(() => undefined);
   }
 
   private firstPhase(): Phase {

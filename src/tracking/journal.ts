@@ -3,6 +3,7 @@
  * attempt's token and each open page. Keys carry a hash of the learner, so nobody's name or id lies about on a shared
  * computer, and one learner's snapshots are never found under another's.
  */
+import type { OwedAnswer } from '../learning/types.ts';
 import type { Learner } from './record.ts';
 import type { Store } from './surroundings.ts';
 
@@ -17,8 +18,8 @@ export interface Snapshot {
   confirmed: boolean;
   /** The LMS said that it stored this very state. */
   acknowledged: boolean;
-  /** Answers of a submitted form have not been acknowledged yet. */
-  answersOwed: boolean;
+  /** Answers of submitted forms that have not been acknowledged yet. The state has those of the last form alone. */
+  answersOwed: readonly OwedAnswer[];
 }
 
 export interface Journal {
@@ -87,7 +88,11 @@ export function createJournal(
       const text = JSON.stringify(snapshot);
       if (keep(store, key, text)) return true;
       // The quota is full: what an LMS has can go. What only this device has stays until it is too old.
-      erase(all(`${PREFIX}|`).filter((kept) => kept.acknowledged && !kept.answersOwed && kept.key !== key));
+      erase(
+        all(`${PREFIX}|`).filter(
+          (kept) => kept.acknowledged && kept.answersOwed.length === 0 && kept.key !== key,
+        ),
+      );
       return keep(store, key, text);
     },
   };
@@ -117,7 +122,14 @@ function read(store: Store | undefined, key: string): Kept | undefined {
   const kept = value as Snapshot;
   if (typeof kept.token !== 'string' || typeof kept.body !== 'string') return undefined;
   if (!Number.isSafeInteger(kept.counter) || !Number.isFinite(kept.savedAt)) return undefined;
-  return { ...kept, key, unnamed: key.split('|')[2] === NOBODY };
+  const owed: unknown = kept.answersOwed;
+  const answersOwed = Array.isArray(owed) ? owed.filter(isAnswer) : [];
+  return { ...kept, answersOwed, key, unnamed: key.split('|')[2] === NOBODY };
+}
+
+function isAnswer(value: unknown): value is OwedAnswer {
+  const { index, item, at, latency } = (value ?? {}) as OwedAnswer;
+  return typeof item === 'string' && Number.isSafeInteger(index) && [at, latency].every(Number.isFinite);
 }
 
 function attempt<Value>(action: () => Value): Value | undefined {

@@ -1,4 +1,5 @@
 /** Which of the states that the LMS and the device hold belong to this attempt. Pure. */
+import type { OwedAnswer } from '../learning/types.ts';
 import { unseal } from './envelope.ts';
 import type { Kept } from './journal.ts';
 import type { Launch } from './record.ts';
@@ -14,7 +15,8 @@ export interface Resumption {
   merged: Kept[];
   /** Work that only the learner can say something about. */
   offered: Kept | undefined;
-  answersOwed: boolean;
+  /** Of all merged snapshots; the newest one's where two have the same index. */
+  answersOwed: OwedAnswer[];
 }
 
 /**
@@ -42,8 +44,13 @@ export function resume(
     saved: held || saved === '' ? distinct(states.map(({ body }) => body)) : [saved],
     merged,
     offered: [...others, ...unnamed].find(({ body }) => body !== ''),
-    answersOwed: merged.some(({ answersOwed }) => answersOwed),
+    answersOwed: owedBy(merged),
   };
+}
+
+function owedBy(merged: readonly Kept[]): OwedAnswer[] {
+  const all = merged.flatMap(({ answersOwed }) => answersOwed);
+  return all.filter(({ index }, place) => all.findIndex((other) => other.index === index) === place);
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');

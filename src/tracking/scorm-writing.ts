@@ -22,6 +22,18 @@ export interface WritingDialect {
   navigation(report: Report): readonly Value[];
 }
 
+/** Where an objective stands in the LMS, and its score there. */
+interface Row {
+  place: number;
+  floor: number;
+}
+
+/** Below every score. */
+const UNTESTED = -1;
+
+/** The hundredth by which a resent score differs for a moment. */
+const TOLERANCE = 0.01;
+
 export class ScormWriter {
   readonly #dialect: Dialect;
   readonly #words: WritingDialect;
@@ -32,7 +44,7 @@ export class ScormWriter {
   /** The parts that the LMS has, asked when the first is written. */
   readonly #children = new Map<string, string>();
   #scoreFloor: number | undefined;
-  #objectives: Map<string, number> | undefined;
+  #objectives: Map<string, Row> | undefined;
   /** Added to the index of interactions where the LMS brought back fewer than were written. */
   #shift = 0;
 
@@ -86,8 +98,7 @@ export class ScormWriter {
     const calls = this.#calls;
     const { elements } = this.#dialect;
     this.#scoreFloor ??= Number(calls.get(`${elements.score}.raw`)) || 0;
-    // Within the hundredth by which a resent score differs for a moment
-    if (score.raw < this.#scoreFloor - 0.01) return;
+    if (score.raw < this.#scoreFloor - TOLERANCE) return;
     this.#scoreFloor = Math.max(this.#scoreFloor, score.raw);
     for (const [field, value] of this.#words.score(score.raw)) {
       if (field === 'raw' || this.#has(elements.score, field)) {
@@ -96,19 +107,35 @@ export class ScormWriter {
     }
   }
 
-  /** Each at the place where its id is found; a new one goes to the end. */
+  /** Each at the place where its id is found; a new one goes to the end. One that has less than the LMS holds stays as it is there. */
   #putObjectives({ objectives }: Report): void {
     const calls = this.#calls;
     if (!objectives.some(({ score, success }) => score || success !== 'unknown')) return;
     if (!this.#has('cmi.objectives', 'id')) return;
-    const places = (this.#objectives ??= placesOf(calls));
+    const rows = (this.#objectives ??= this.#readObjectives());
     for (const objective of objectives) {
       const id = this.#words.objectiveId(objective);
-      const place = places.get(id) ?? places.size;
+      const { place, floor } = rows.get(id) ?? { place: rows.size, floor: UNTESTED };
       if (!calls.put(`cmi.objectives.${place}.id`, id)) continue;
-      places.set(id, place);
+      const raw = objective.score?.raw ?? UNTESTED;
+      rows.set(id, { place, floor: Math.max(floor, raw) });
+      if (raw < floor - TOLERANCE) continue;
       this.#putFields('cmi.objectives', place, this.#words.objective(objective));
     }
+  }
+
+  #readObjectives(): Map<string, Row> {
+    const calls = this.#calls;
+    const rows = new Map<string, Row>();
+    const count = Number(calls.get('cmi.objectives._count')) || 0;
+    for (let place = 0; place < count; place++) {
+      const start = `cmi.objectives.${place}`;
+      const id = calls.get(`${start}.id`);
+      const held = this.#has('cmi.objectives', 'score') ? parseFloat(calls.get(`${start}.score.raw`)) : NaN;
+      rows.set(id || `#${place}`, { place, floor: Number.isNaN(held) ? UNTESTED : held });
+      if (id) calls.known(`${start}.id`, id);
+    }
+    return rows;
   }
 
   /** At the index that the answer keeps; an LMS that lost earlier ones takes no gap, so there after its last. */
@@ -141,15 +168,4 @@ export class ScormWriter {
   navigate(report: Report): void {
     for (const [element, value] of this.#words.navigation(report)) this.#calls.put(element, value);
   }
-}
-
-function placesOf(calls: ScormCalls): Map<string, number> {
-  const places = new Map<string, number>();
-  const count = Number(calls.get('cmi.objectives._count')) || 0;
-  for (let place = 0; place < count; place++) {
-    const id = calls.get(`cmi.objectives.${place}.id`);
-    places.set(id || `#${place}`, place);
-    if (id) calls.known(`cmi.objectives.${place}.id`, id);
-  }
-  return places;
 }

@@ -147,13 +147,16 @@ class ScormRecord implements LearnerRecord {
 
   /** At once: an LMS may turn a status that was never set into `completed`, and only `suspend` resumes after a crash. */
   #begin(calls: ScormCalls): void {
-    for (const status of Object.keys(this.#dialect.earned)) {
+    const { earned, statuses, elements } = this.#dialect;
+    for (const status of Object.keys(earned)) {
       const value = calls.get(status);
       calls.known(status, value);
       this.#earned.set(status, value);
     }
-    putStatuses(calls, this.#dialect, this.#earned, { completion: 'incomplete', success: 'unknown' });
-    calls.put(this.#dialect.elements.exit, 'suspend');
+    // An attempt that an earlier session ended, failed for good perhaps, stays so until a report says otherwise
+    for (const [status, begun] of statuses({ completion: 'incomplete', success: 'unknown' }))
+      if (NOT_BEGUN.has(this.#earned.get(status) ?? '')) calls.put(status, begun, true);
+    calls.put(elements.exit, 'suspend');
     calls.commit();
     if (calls.failure) this.log.add(`start: ${calls.failure.code}, ${calls.failure.detail}`);
   }
@@ -177,6 +180,9 @@ class ScormRecord implements LearnerRecord {
     return problem ? { stored: false, problem } : written;
   }
 }
+
+/** Statuses of an attempt in which nothing has counted yet. */
+const NOT_BEGUN: ReadonlySet<string> = new Set(['', 'not attempted', 'unknown', 'browsed']);
 
 const NOT_YET: Written = {
   stored: false,

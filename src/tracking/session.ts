@@ -2,7 +2,7 @@
  * One launch, over any driver: the device's journal first, then the LMS. It paces the writes, tries again after a
  * failure and says truthfully who has the learner's work. SPEC.md numbers what it promises (S1 …).
  */
-import type { Happening, InteractionReport, Report } from '../learning/types.ts';
+import type { Happening, InteractionReport, OwedAnswer, Report } from '../learning/types.ts';
 import type { ActiveTime } from './active-time.ts';
 import { seal } from './envelope.ts';
 import type { Journal, Kept } from './journal.ts';
@@ -55,8 +55,8 @@ class Session implements TrackingSession {
   /** The report as text, to tell whether anything changed. */
   #known = '';
   #answers: InteractionReport[] = [];
-  /** Answers of an earlier session are still to be handed in: `update` brings them. */
-  #owed = false;
+  /** Answers of earlier sessions that are still to be handed in: `update` brings them. */
+  #owed: readonly OwedAnswer[] = [];
   /** Changes with every journal entry and every write. */
   #counter = 0;
   /** How often the learner's work has changed, and up to where the record has it. */
@@ -133,7 +133,7 @@ class Session implements TrackingSession {
     // Taken work stays on the device under its own name until this session's snapshot has it
     if (take) {
       this.#absorbed.push(kept);
-      this.#owed ||= kept.answersOwed;
+      this.#owed = [...this.#owed, ...kept.answersOwed];
     } else if (this.#journal) {
       const all = [...this.#journal.list(), ...this.#journal.unnamed()];
       this.#journal.erase(all.filter(({ token }) => token === kept.token));
@@ -148,7 +148,8 @@ class Session implements TrackingSession {
   ): void {
     this.active();
     const news = this.#take(report, interactions);
-    if (this.#writable) this.#record.note?.(happenings, interactions);
+    // Also where the LMS has ended the session: a record of events keeps them for the next one
+    if (this.#counts) this.#record.note?.(happenings, interactions);
     if (!news) return;
     if (!this.#writable) return this.#tell('not-saved', this.#obstacle);
     this.#tell('saving');
@@ -183,11 +184,10 @@ class Session implements TrackingSession {
     if (!report.counts || this.#launch?.mode !== 'normal') return false;
     if (text === this.#known && interactions.length === 0) return false;
     this.#known = text;
-    this.#answers = [
-      ...this.#answers.filter(({ index }) => !interactions.some((answer) => answer.index === index)),
-      ...interactions,
-    ];
-    if (interactions.length > 0) this.#owed = false;
+    const isAnother = ({ index }: { index: number }): boolean =>
+      !interactions.some((answer) => answer.index === index);
+    this.#answers = [...this.#answers.filter(isAnother), ...interactions];
+    this.#owed = this.#owed.filter(isAnother);
     this.#revision++;
     this.#counter++;
     this.#keep(false);
@@ -203,7 +203,7 @@ class Session implements TrackingSession {
         savedAt: this.#clock.now(),
         confirmed: this.#confirmed,
         acknowledged,
-        answersOwed: this.#owed || this.#answers.length > 0,
+        answersOwed: [...this.#owed, ...this.#answers.map((answer) => ({ ...answer, item: answer.item.id }))],
       }) ?? false;
     if (!this.#onDevice) return;
     this.#journal?.erase(this.#absorbed);
@@ -220,10 +220,15 @@ class Session implements TrackingSession {
     return this.#launch?.connected === true;
   }
 
+  /** The page belongs to a session in which what is done counts. */
+  get #counts(): boolean {
+    const open = this.#connected && !this.#ended;
+    return open && this.#report?.counts === true && this.#launch?.mode === 'normal';
+  }
+
   /** There is something to write and somebody to write it to. */
   get #writable(): boolean {
-    const open = this.#connected && !this.#over && !this.#ended;
-    return open && this.#report?.counts === true && this.#launch?.mode === 'normal';
+    return this.#counts && !this.#over;
   }
 
   get #dirty(): boolean {

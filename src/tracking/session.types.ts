@@ -2,7 +2,7 @@
  * What the player sees of tracking: one session over any driver. It journals first, then writes to the LMS, debounced;
  * retries; counts active time; and tells the truth about what is stored where.
  */
-import type { Happening, InteractionReport, Report } from '../learning/types.ts';
+import type { Happening, InteractionReport, OwedAnswer, Report } from '../learning/types.ts';
 import type { Launch, Problem } from './record.ts';
 
 /** For the header: "saving / saved / not saved", and the sentence under it. */
@@ -19,8 +19,8 @@ export interface Offer {
   savedAt: number;
   /** The LMS had said that it stored this: most likely somebody reset the attempt on purpose. */
   acknowledged: boolean;
-  /** Its last form's answers were not acknowledged: where the offer is taken, send its interactions with the `update`. */
-  answersOwed: boolean;
+  /** Answers of submitted forms that were not acknowledged: where the offer is taken, hand them in with an `update`. */
+  answersOwed: readonly OwedAnswer[];
   /** Done while no LMS said who the learner was: ask whether it is theirs. */
   unnamed: boolean;
 }
@@ -33,8 +33,8 @@ export interface Opening {
    */
   saved: readonly string[];
   offer?: Offer;
-  /** The LMS may lack the answers of the last submitted form: send its interactions with the first `update`. */
-  answersOwed: boolean;
+  /** Answers of submitted forms that the LMS may lack: hand them in with an `update`. */
+  answersOwed: readonly OwedAnswer[];
 }
 
 export interface TrackingSession {

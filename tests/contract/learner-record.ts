@@ -5,7 +5,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LearnerRecord } from '../../src/tracking/record.ts';
 import type { Call, Fault, LaunchFacts, Seen } from '../fakes/lms.ts';
-import { answers, PASSED, writing } from './material.ts';
+import { answers, CHECKED, FAILED, LESS, PASSED, writing } from './material.ts';
 
 /** One launch of a driver over a fake. */
 export interface Subject {
@@ -158,8 +158,10 @@ export function learnerRecordContract(driver: Driver): void {
     clause('T9', 'lowers nothing that was earned in this session', async () => {
       const subject = strict(await launched());
       await subject.record.write(writing(PASSED));
-      await subject.record.write(writing({ score: { raw: 10 }, success: 'failed' }));
+      const { objectives } = subject.seen();
+      await subject.record.write(writing({ ...LESS, success: 'failed' }));
       expect(subject.seen()).toMatchObject({
+        objectives,
         completion: 'completed',
         success: 'passed',
         score: { raw: '83.33' },
@@ -171,13 +173,31 @@ export function learnerRecordContract(driver: Driver): void {
       await first.record.write(writing(PASSED));
       // Some LMSs open a completed attempt in normal mode
       const second = strict(await launched({ mode: 'normal', credit: 'credit' }, first));
-      await second.record.write(writing({ score: { raw: 10 } }));
+      const { objectives } = first.seen();
+      await second.record.write(writing(LESS));
       expect(second.seen()).toMatchObject({
+        objectives,
         completion: 'completed',
         success: 'passed',
         score: { raw: '83.33' },
       });
     });
+
+    clause(
+      'T9',
+      'leaves what an earlier session ended with alone until there is something to report',
+      async () => {
+        const first = strict(await launched());
+        await first.record.write(writing(FAILED));
+        await first.record.finish(undefined, 'exit');
+        const { completion, success } = first.seen();
+        // A window that is closed again before its first write
+        const second = strict(await launched({ mode: 'normal', credit: 'credit' }, first));
+        await second.record.finish(undefined, 'page');
+        expect(completion).toBe('completed');
+        expect(second.seen()).toMatchObject({ completion, success, resumable: true });
+      },
+    );
 
     for (const facts of [
       { mode: 'review' },
@@ -392,6 +412,15 @@ export function learnerRecordContract(driver: Driver): void {
       });
       expect(subject.seen()).toMatchObject({ success: 'passed', objectives: [], interactions: [] });
       expect(subject.refusals().filter(({ name }) => name.endsWith('SetValue'))).toEqual([]);
+    });
+
+    clause('T24', 'keeps what is noted, though the page is torn away, and tells it once', async () => {
+      const first = strict(await launched());
+      first.record.note?.([CHECKED], answers());
+      const second = strict(await launched({}, first));
+      await second.record.write(writing({}, { interactions: answers() }));
+      // The check and the seven answers, which come again with the write
+      expect(second.seen().interactions).toHaveLength(8);
     });
   });
 }

@@ -1,6 +1,7 @@
 /** The contract, for the drivers that talk to an LRS. */
 import { createRecord as createCmi5 } from '../../src/tracking/cmi5.ts';
 import type { LearnerRecord } from '../../src/tracking/record.ts';
+import type { Clock } from '../../src/tracking/surroundings.ts';
 import { createRecord as createXapi } from '../../src/tracking/xapi.ts';
 import { Cmi5Lms } from '../fakes/cmi5-lms.ts';
 import type { Fault, LaunchFacts, Seen } from '../fakes/lms.ts';
@@ -83,8 +84,15 @@ function subject({ lrs, device, record, again }: Opened): Subject {
   };
 }
 
-const options = (device: Device, lrs: Lrs, search: string) => ({
-  clock: device.clock,
+/** A page whose timers end when it is torn away; the device and its time go on. */
+function pageOn(device: Device): { clock: Clock; tear(): void } {
+  let torn = false;
+  const after: Clock['after'] = (milliseconds, run) => device.clock.after(milliseconds, () => torn || run());
+  return { clock: { now: () => device.clock.now(), after }, tear: () => (torn = true) };
+}
+
+const options = (device: Device, lrs: Lrs, search: string, clock: Clock = device.clock) => ({
+  clock,
   store: device.store,
   lock: device.lock,
   sessionStore: new FakeStore(),
@@ -94,8 +102,9 @@ const options = (device: Device, lrs: Lrs, search: string) => ({
 
 function xapi(lrs = new Lrs(), device = new Device()): Subject {
   lrs.files = FILES;
-  const record = createXapi(COURSE, options(device, lrs, xapiSearch(lrs)));
-  return subject({ lrs, device, record, again: () => xapi(lrs, device) });
+  const { clock, tear } = pageOn(device);
+  const record = createXapi(COURSE, options(device, lrs, xapiSearch(lrs), clock));
+  return subject({ lrs, device, record, again: () => (tear(), xapi(lrs, device)) });
 }
 
 function cmi5(facts: LaunchFacts = {}, lms = new Cmi5Lms(), device = new Device()): Subject {
@@ -106,8 +115,9 @@ function cmi5(facts: LaunchFacts = {}, lms = new Cmi5Lms(), device = new Device(
       : facts.mode === 'browse' || facts.credit === 'no-credit'
         ? 'Browse'
         : 'Normal';
-  const record = createCmi5(COURSE, options(device, lms, lms.launch({ launchMode })));
-  return subject({ lrs: lms, device, record, again: (next) => cmi5(next, lms, device) });
+  const { clock, tear } = pageOn(device);
+  const record = createCmi5(COURSE, options(device, lms, lms.launch({ launchMode }), clock));
+  return subject({ lrs: lms, device, record, again: (next) => (tear(), cmi5(next, lms, device)) });
 }
 
 const OWN = 'said in statements: tests/unit/xapi proves it in their words';

@@ -1,6 +1,6 @@
 /** A course, reports and answers for tests of tracking. */
 import type { CourseStructure, Item } from '../../src/course/compiled.ts';
-import type { InteractionReport, ObjectiveReport, Report } from '../../src/learning/types.ts';
+import type { Happening, InteractionReport, ObjectiveReport, Report } from '../../src/learning/types.ts';
 import type { Writing } from '../../src/tracking/record.ts';
 
 export const COURSE: CourseStructure = {
@@ -44,6 +44,23 @@ export const PASSED: Partial<Report> = {
   objectives: [
     objective('obj-purpose', { score: { raw: 100 }, completion: 'completed', success: 'passed' }),
     objective('obj-deciding', { score: { raw: 66.67 }, completion: 'completed', success: 'passed' }),
+  ],
+};
+
+/** No tries are left. */
+export const FAILED: Partial<Report> = {
+  ...PASSED,
+  success: 'failed',
+  sessionSuccess: 'failed',
+  score: { raw: 40 },
+};
+
+/** After the saved state was lost: a form that went badly, and an objective that it did not test. */
+export const LESS: Partial<Report> = {
+  score: { raw: 10 },
+  objectives: [
+    objective('obj-purpose', { score: { raw: 10 }, completion: 'completed', success: 'failed' }),
+    objective('obj-deciding'),
   ],
 };
 
@@ -126,6 +143,17 @@ const RESPONSES: readonly InteractionReport['response'][] = [
   { type: 'order', ids: ['b', 'a', 'c'] },
   { type: 'fill-in', text: ' {mutual}\n ' },
 ];
+
+/** What happened in a lesson. */
+export const CHECKED: Happening = {
+  type: 'check-answered',
+  lesson: 'compass',
+  block: 'check-one',
+  question: ITEMS[0] as Item,
+  response: { type: 'choice', ids: ['b'] },
+  correct: true,
+  at: Date.UTC(2026, 0, 5, 9, 0, 0),
+};
 
 /** One answer of each type, then one that was left out. */
 export function answers(from = 0, tryNumber = 1): InteractionReport[] {

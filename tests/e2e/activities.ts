@@ -13,6 +13,16 @@ export class Activities {
     this.learner = learner;
   }
 
+  /** In the section that is open, what an LRS hears of, once, and what it must not hear of. */
+  async doTold(): Promise<void> {
+    const { blocks } = this.learner.course.content(await this.learner.section());
+    for (const [index, block] of blocks.entries()) {
+      const place = this.learner.frame.locator('cm-section-page .blocks > *').nth(index);
+      if (block.kind === 'scenario') await this.choose(place, block.scenes.length, 'first');
+      else if (block.kind === 'check' || block.kind === 'reflection') await this.doBlock(place, block);
+    }
+  }
+
   /** Everything in the section that is open, from top to bottom. Tells the kinds that it met. */
   async doAll(): Promise<string[]> {
     const { blocks } = this.learner.course.content(await this.learner.section());
@@ -66,7 +76,7 @@ export class Activities {
   /** A word of the glossary is asked for where there is one. */
   private async readText(place: Locator): Promise<void> {
     const { frame, hands } = this.learner;
-    const term = place.locator('button.term').first();
+    const term = place.locator('a.term').first();
     if ((await term.count()) === 0) return;
     await hands.press(term);
     const dialog = frame.locator('cm-term-dialog dialog[open]');
@@ -111,17 +121,19 @@ export class Activities {
 
   /** The first choice everywhere, to an ending; then another way, to another one. */
   private async scenario(place: Locator, { scenes }: ScenarioBlock): Promise<void> {
-    const { hands } = this.learner;
-    for (const way of ['first', 'last'] as const) {
-      for (let scene = 0; scene < scenes.length && (await place.locator('.debrief').count()) === 0; scene++) {
-        const choices = place.locator('button.choice');
-        await hands.press(way === 'first' ? choices.first() : choices.last());
-        await place.locator('.way > li').nth(scene).waitFor();
-      }
-      await place.locator('.debrief .last').waitFor();
-      if (way === 'first') await hands.press(place.locator('.debrief .actions .button'));
-      if (way === 'first') await place.locator('.debrief').waitFor({ state: 'detached' });
+    await this.choose(place, scenes.length, 'first');
+    await this.learner.hands.press(place.locator('.debrief .actions .button'));
+    await place.locator('.debrief').waitFor({ state: 'detached' });
+    await this.choose(place, scenes.length, 'last');
+  }
+
+  /** The first choice everywhere, or the last one, to an ending. */
+  private async choose(place: Locator, most: number, which: 'first' | 'last'): Promise<void> {
+    for (let scene = 0; scene < most && (await place.locator('.debrief').count()) === 0; scene++) {
+      await this.learner.hands.press(place.locator('button.choice')[which]());
+      await place.locator('.way > li').nth(scene).waitFor();
     }
+    await place.locator('.debrief .last').waitFor();
   }
 
   private async practice(place: Locator, file: string): Promise<void> {

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     );
   await make('short', { course: SHORT });
   await make('real-en', { standards: ['scorm12'], languages: ['en'] });
-  await make('real', { standards: ['scorm12'] });
+  await make('real', { standards: ['scorm12', 'xapi', 'cmi5'] });
   return () => rm(packages, { recursive: true, force: true });
 }
 

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Learner } from './learner.ts';
 import { Lms, type LaunchOptions } from './lms.ts';
 import type { Course } from './packages.ts';
+import { count, expectedInteraction, row } from './records.ts';
 import { Stage, type Visit } from './stage.ts';
 
 const SAVED = { timeout: 10_000 };
@@ -207,7 +208,7 @@ describe('when things go wrong', () => {
       await readAndLeave();
       damage();
       const me = await resumeAt('water-heat');
-      expect((await me.outlineLines())[0]).toContain('2 of 3 sections');
+      expect((await me.outlineLines())[0]).toContain('2 of 4 sections');
     });
 
     test('something that is no state at all', async () => {
@@ -279,5 +280,32 @@ describe('when things go wrong', () => {
     await later.submit();
     expect(await later.frame.locator('cm-results-page .figure strong').innerText()).toBe('88.88%');
     expect((await lms.look())['cmi.core.score.raw']).toBe('88.88');
+  });
+
+  test('a failed try that the LMS never took, another one begun, the tab closed: its answers arrive all the same', async () => {
+    const me = await launch();
+    await me.waitForSection('water-start');
+    await me.openAssessment();
+    await me.waitForStatus('Saved');
+    await lms.look();
+    const known = { ...lms.held };
+    await lms.fail('refuses');
+    await me.begin();
+    const given = await me.fillIn(() => 'wrong');
+    await me.submit();
+    await me.waitForStatus('Not saved');
+    await me.tryAgain();
+    await me.answerShown('right');
+    await me.turnPage();
+    await visit.page.close();
+    lms.held = known;
+
+    const later = await launch({}, await visit.context.newPage());
+    await later.resume();
+    await later.waitForStatus('Saved');
+    await expect.poll(async () => count(await lms.look(), 'interactions'), SAVED).toBe(given.length);
+    for (const [index, answer] of given.entries())
+      expect(row(lms.held, 'interactions', index)).toMatchObject(expectedInteraction('1.2', answer));
+    expect(await lms.errors()).toEqual([]);
   });
 });

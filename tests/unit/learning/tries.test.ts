@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   initialState,
   interactionsOf,
+  owedInteractions,
   LATENCY_LIMIT,
   remediation,
   report,
@@ -11,6 +12,7 @@ import {
   whyNoTry,
   type LearningEvent,
   type LearningState,
+  type OwedAnswer,
 } from '../../../src/learning/index.ts';
 import {
   bank,
@@ -241,6 +243,17 @@ describe('interactions', () => {
       credit: 0,
       at: NOON + 90_000,
     });
+  });
+
+  it('are the same after the device kept them, without what has left the bank since', () => {
+    const state = answer(begun, 1, { type: 'choice', ids: ['a', 'b'] }, NOON + 30_000);
+    const all = interactionsOf(of, items, step(of, state, { type: 'try-submitted', at: NOON, bank: items }));
+    const kept = JSON.parse(
+      JSON.stringify(all.map((given) => ({ ...given, item: given.item.id }))),
+    ) as OwedAnswer[];
+    expect(owedInteractions(items, kept)).toEqual(all);
+    const fewer = { ...items, items: items.items.filter(({ no }) => no !== 0) };
+    expect(owedInteractions(fewer, kept)).toEqual(all.filter(({ item }) => item.no !== 0));
   });
 
   it('go on after the last index at the next try, and an unsubmitted try takes none', () => {

@@ -1,5 +1,6 @@
 /** Wrong calls of the commands, as a coordinator or an author makes them: one clear line, and nothing is written. */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -79,6 +80,12 @@ describe('npm run package', () => {
     const { name: kind, message } = await refusal(['--out', at(name)]);
     expect(kind).toBe('PackageError');
     expect(message).toMatch(says);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('says so where the system makes no folders', async () => {
+    const { name, message } = await refusal(['--out', '/proc/packages/new']);
+    expect(name).toBe('PackageError');
+    expect(message).toMatch(/No folder can be made there\.$/);
   });
 
   it('takes a course folder that is a file for what it is', async () => {

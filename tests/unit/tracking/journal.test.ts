@@ -1,5 +1,6 @@
 /** What the device keeps: src/tracking/SPEC.md, J1 to J8, over the SCORM 1.2 driver and its strict fake. */
 import { describe, expect, it } from 'vitest';
+import type { InteractionReport, OwedAnswer } from '../../../src/learning/types.ts';
 import { seal } from '../../../src/tracking/envelope.ts';
 import { createRecord as early12 } from '../../../src/tracking/scorm12.ts';
 import { answers, COURSE, report } from '../../contract/material.ts';
@@ -31,6 +32,10 @@ async function crashed(lms: StrictScorm12, store: FakeStore, body: string, clock
   session.update(report({ saved: body }), 'now');
   await settled();
 }
+
+/** As the device keeps them. */
+const asOwed = (given: readonly InteractionReport[]): OwedAnswer[] =>
+  given.map((answer) => ({ ...answer, item: answer.item.id }));
 
 /** A session that everything went well in. */
 async function stored(lms: StrictScorm12, store: FakeStore, body: string): Promise<void> {
@@ -102,7 +107,7 @@ describe('which work belongs to an attempt', () => {
       saved: 'A',
       savedAt: clock.now(),
       acknowledged: false,
-      answersOwed: false,
+      answersOwed: [],
       unnamed: false,
     });
   });
@@ -347,10 +352,10 @@ describe('the device', () => {
     session.update(report({ saved: 'AB' }), 'now', answers());
     await settled();
     const third = await launch(lms.relaunch(), store);
-    expect(third.opening.answersOwed).toBe(true);
+    expect(third.opening.answersOwed).toEqual(asOwed(answers()));
     third.session.update(report({ saved: 'AB' }), 'now', answers());
     await third.settled();
-    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toBe(false);
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual([]);
     expect(lms.seen().interactions).toHaveLength(7);
   });
 
@@ -367,10 +372,48 @@ describe('the device', () => {
     third.session.update(report({ saved: 'ABC' }), 'now');
     await third.settled();
     const fourth = await launch(lms.relaunch(), store);
-    expect(fourth.opening.answersOwed).toBe(true);
+    expect(fourth.opening.answersOwed).toEqual(asOwed(answers()));
     fourth.session.update(report({ saved: 'ABC' }), 'now', answers());
     await fourth.settled();
-    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toBe(false);
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual([]);
+  });
+
+  it('J8 owes those of every form, and only those that did not arrive', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const second = lms.relaunch();
+    const { session, settled } = await launch(second, store);
+    session.update(report({ saved: 'AB' }), 'now', answers());
+    await settled();
+    second.fault = 'refuses';
+    session.update(report({ saved: 'ABC' }), 'now', answers(7, 2));
+    session.update(report({ saved: 'ABCD' }), 'now', answers(14, 3));
+    // Another try is begun, and the state keeps nothing of the last ones' answers
+    session.update(report({ saved: 'ABCDE' }), 'soon');
+    await settled();
+    const third = await launch(lms.relaunch(), store);
+    const owed = [...answers(7, 2), ...answers(14, 3)];
+    expect(third.opening.answersOwed).toEqual(asOwed(owed));
+    // One that can't be handed in is owed on
+    third.session.update(report({ saved: 'ABCDE' }), 'now', owed.slice(1));
+    await third.settled();
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual(asOwed(owed.slice(0, 1)));
+  });
+
+  it('J8 owes no answer twice where two pages kept it, and nothing that is no answer', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    const second = lms.relaunch();
+    const { session, settled } = await launch(second, store);
+    second.fault = 'refuses';
+    session.update(report({ saved: 'AB' }), 'now', answers());
+    await settled();
+    const [[key, text] = ['', '']] = store.entries;
+    const junk = [null, 7, { index: 1.5, item: 'item-secret' }, { ...asOwed(answers())[0], at: null }];
+    const kept = JSON.parse(text) as { answersOwed: unknown[] };
+    store.entries.set(`${key}x`, JSON.stringify({ ...kept, answersOwed: [...junk, ...kept.answersOwed] }));
+    store.entries.set(`${key}y`, JSON.stringify({ ...kept, answersOwed: true }));
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual(asOwed(answers()));
   });
 
   it('J8 still owes those of a taken offer', async () => {
@@ -383,6 +426,6 @@ describe('the device', () => {
     next.session.settle(next.opening.offer!, true);
     next.session.update(report({ saved: 'A' }), 'now');
     await next.settled();
-    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toBe(true);
+    expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual(asOwed(answers()));
   });
 });

@@ -1,7 +1,8 @@
 /** What the session promises: src/tracking/SPEC.md, S1 to S12. */
 import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../../src/learning/types.ts';
 import { unseal } from '../../../src/tracking/envelope.ts';
-import { answers, PASSED, report } from '../../contract/material.ts';
+import { answers, CHECKED, PASSED, report } from '../../contract/material.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { Harness } from './harness.ts';
@@ -221,6 +222,20 @@ describe('failure', () => {
     expect(record.writes).toHaveLength(2);
     expect(record.writes[1]?.saved).not.toBe(record.writes[0]?.saved);
     expect(session.status.kind).toBe('saved');
+  });
+
+  it('S12 lets a record of events keep what is done after the session is over, but not after its end', async () => {
+    const { session, record, settled } = await open();
+    const noted: Happening[] = [];
+    Object.assign(record, { note: (happenings: readonly Happening[]) => noted.push(...happenings) });
+    record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
+    session.update(report({ saved: 'B' }), 'now');
+    await settled();
+    session.update(report({ saved: 'C' }), 'now', [], [CHECKED]);
+    expect(noted).toEqual([CHECKED]);
+    await session.end(report({ saved: 'C' }));
+    session.update(report({ saved: 'D' }), 'now', [], [CHECKED]);
+    expect(noted).toEqual([CHECKED]);
   });
 
   it('S12 tries nothing again when the session is over', async () => {
