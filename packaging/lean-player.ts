@@ -1,5 +1,11 @@
-/** Takes out of the built player what a learner's browser has no use for. */
-import type { Plugin } from 'vite';
+/** Takes out of the built player what a learner's browser has no use for, and tells it what to compile ahead. */
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * Chromium compiles the whole script while it arrives, in place of each function when it is first called; other browsers
+ * read a comment. For scripts whose functions nearly all run before the first screen.
+ */
+const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n';
 
 /**
  * Three things. Vite wraps each dynamic import in a helper that preloads style sheets and tells of errors; the player has
@@ -22,12 +28,28 @@ export function leanPlayer(): Plugin {
       // the list is written by a plugin of Vite's own
       order: 'post',
       handler(_options, bundle) {
+        const early = fetchedAtOnce(bundle);
         for (const output of Object.values(bundle)) {
-          if (output.type === 'chunk') output.code = leanScript(output.code);
+          if (output.type !== 'chunk') continue;
+          output.code = (early.has(output.fileName) ? COMPILE_AHEAD : '') + leanScript(output.code);
         }
       },
     },
   };
+}
+
+/** The scripts of the entries and what these import, dynamic imports aside. */
+function fetchedAtOnce(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
+  const chunks = new Map(
+    Object.entries(bundle).flatMap(([name, output]) =>
+      output.type === 'chunk' ? [[name, output] as const] : [],
+    ),
+  );
+  const found = new Set(
+    [...chunks.values()].filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
+  );
+  for (const name of found) for (const next of chunks.get(name)?.imports ?? []) found.add(next);
+  return found;
 }
 
 function leanScript(code: string): string {
