@@ -67,7 +67,7 @@ export function renderInline(fragment: Fragment, around: Omit<Spot, 'fragment'>,
   }
   const children = first?.type === 'element' ? first.children : [];
   visit(tree, 'element', (node) => {
-    if (!pressed || (node.tagName !== 'a' && node.tagName !== 'button')) return;
+    if (!pressed || node.tagName !== 'a') return;
     around.ctx.faults.add('markdown.pressed', placeIn(fragment), {
       message: 'A link, a term or a source stands in words that are pressed themselves.',
       expected: 'words without links, :term and :cite',

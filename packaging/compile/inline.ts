@@ -47,7 +47,8 @@ function term(node: TextDirective, { ctx, fragment }: Spot): void {
       ...didYouMean(id, known),
     });
   }
-  node.data = { hName: 'button', hProperties: { type: 'button', className: ['term'], dataTerm: id ?? '' } };
+  // a link, not a button: its words go over the end of a line like all others, and the comma after them stays with them
+  node.data = { hName: 'a', hProperties: { className: ['term'], href: '#glossary', dataTerm: id ?? '' } };
 }
 
 function cite(node: TextDirective, { ctx, fragment, owner }: Spot): PhrasingContent[] {

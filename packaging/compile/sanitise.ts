@@ -3,7 +3,7 @@ import type { Schema } from 'hast-util-sanitize';
 
 export const SCHEMA: Schema = {
   tagNames:
-    'a blockquote br button code del div em h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(
+    'a blockquote br code del div em h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(
       ' ',
     ),
   attributes: {
@@ -12,14 +12,22 @@ export const SCHEMA: Schema = {
       'dataGo',
       'dataCite',
       'ariaLabel',
-      ['className', 'cite'],
+      'dataTerm',
+      ['className', 'cite', 'term'],
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
-    button: [['type', 'button'], ['className', 'term'], 'dataTerm'],
-    div: [['className', 'table'], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
+    div: [['className', 'table', 'stacks'], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
     ol: ['start'],
-    th: [['scope', 'col', 'row']],
+    table: [['role', 'table']],
+    thead: [['role', 'rowgroup']],
+    tbody: [['role', 'rowgroup']],
+    tr: [['role', 'row']],
+    th: [
+      ['scope', 'col', 'row'],
+      ['role', 'columnheader', 'rowheader'],
+    ],
+    td: [['role', 'cell'], 'dataLabel'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel', 'sms'] },
   strip: ['script', 'style'],

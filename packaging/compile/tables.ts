@@ -1,4 +1,8 @@
-/** Tables: a box around each that can be scrolled by keyboard, and headers that screen readers announce. */
+/**
+ * Tables: a box around each that can be scrolled by keyboard, and headers that screen readers announce. One of three or
+ * more columns stands on a phone as a stack of cells, each under the words of its column. Cells that are drawn as blocks
+ * are no table to a browser any more, so such a table says its roles.
+ */
 import type { Element, Root, RootContent, Nodes } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -10,11 +14,18 @@ export function prepareTables(tree: Nodes): void {
     const rowHeads = head.length > 1 && !text(head[0]);
     head.forEach((cell, column) => setHeader(cell, 'col', rowHeads && column === 0));
     if (rowHeads) for (const row of cells(node, 'tbody')) if (row[0]) setHeader(row[0], 'row', false);
-    const label = head.map(text).filter(Boolean).join(', ');
+    const labels = head.map(text);
+    const stacks = head.length > 2;
+    if (stacks) sayRoles(node, labels);
     const box: Element = {
       type: 'element',
       tagName: 'div',
-      properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: label },
+      properties: {
+        className: stacks ? ['table', 'stacks'] : ['table'],
+        tabIndex: 0,
+        role: 'region',
+        ariaLabel: labels.filter(Boolean).join(', '),
+      },
       children: [node],
     };
     (parent as Root).children.splice(index, 1, box as RootContent);
@@ -34,6 +45,21 @@ function elements(node: Element): Element[] {
 function setHeader(cell: Element, scope: 'col' | 'row', empty: boolean): void {
   cell.tagName = empty ? 'td' : 'th';
   if (!empty) cell.properties['scope'] = scope;
+}
+
+function sayRoles(table: Element, labels: readonly string[]): void {
+  table.properties['role'] = 'table';
+  for (const part of elements(table)) {
+    part.properties['role'] = 'rowgroup';
+    for (const row of elements(part)) {
+      row.properties['role'] = 'row';
+      for (const [column, cell] of elements(row).entries()) {
+        const heads = cell.properties['scope'] === 'col' ? 'columnheader' : 'rowheader';
+        cell.properties['role'] = cell.tagName === 'th' ? heads : 'cell';
+        if (part.tagName === 'tbody' && labels[column]) cell.properties['dataLabel'] = labels[column];
+      }
+    }
+  }
 }
 
 function text(node: Nodes | undefined): string {

@@ -2,6 +2,7 @@
 import type { Bank, Item, LessonContent } from '../../src/course/compiled.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { uncitedFacts } from './facts.ts';
+import { straightQuotes } from './quotes.ts';
 import { isHard, measure, readability, type Readability } from './readability.ts';
 import { htmlOf, htmlOfQuestion, plainText } from './words.ts';
 
@@ -32,6 +33,7 @@ function languageReport(course: CompiledCourse, language: string): string {
         )
       : []),
     ...factLines(lessons),
+    ...quoteLines(course, language),
   ].join('\n');
 }
 
@@ -123,6 +125,15 @@ function factLines(lessons: readonly LessonContent[]): string[] {
     '',
     `Sentences that may be facts without a source: ${facts.length}`,
     ...facts.map(({ section, sentence }) => `  ${section}: ${sentence}`),
+  ];
+}
+
+function quoteLines(course: CompiledCourse, language: string): string[] {
+  const quotes = straightQuotes(course, language);
+  return [
+    '',
+    `Straight quotation marks (" or ') where “ ” and ’ may be meant: ${quotes.length}`,
+    ...quotes.map(({ place, words }) => `  ${place}: ${words}`),
   ];
 }
 

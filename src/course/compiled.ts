@@ -175,7 +175,7 @@ export interface Source {
 
 // ---- blocks --------------------------------------------------------------------------------------------------
 
-/** In `html`: `<button class="term" data-term="ID">`, `<a class="cite" data-cite="KEY">`, `<a data-go="ID">` are acted on by the player. */
+/** In `html`: `<a class="term" data-term="ID">`, `<a class="cite" data-cite="KEY">`, `<a data-go="ID">` are acted on by the player. */
 export interface ProseBlock {
   kind: 'prose';
   html: Html;

@@ -62,7 +62,7 @@ describe('the real course', () => {
     await me.goTo('certificate');
     const certificate = await me.frame.locator('cm-certificate-page .sheet').innerText();
     expect(certificate).toContain(course.text.title);
-    expect(certificate).toContain('Rivera, Ana');
+    expect(certificate).toContain('Ana Rivera');
     expect(certificate).toContain('This is not the official record');
     expect(await me.saveAndExit()).toContain('Your work is saved');
     expect(await lms.errors()).toEqual([]);

@@ -83,7 +83,7 @@ export const formStyles = css`
     box-sizing: border-box;
     height: 100%;
     min-height: 4.5rem;
-    padding: var(--space-3);
+    padding: var(--space-3) var(--space-2);
     border: 1.5px solid var(--color-line-strong);
     border-radius: var(--radius-small);
     background: var(--color-surface);

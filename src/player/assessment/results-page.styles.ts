@@ -137,6 +137,16 @@ export const resultsStyles = css`
     font-size: var(--size-small);
     font-weight: 650;
   }
+  .fold {
+    display: grid;
+    color: var(--color-muted);
+  }
+  [open] .fold {
+    transform: scaleY(-1);
+  }
+  .part > .plain {
+    margin-inline-start: calc(-1 * var(--space-3) - 2px);
+  }
   .right {
     color: var(--color-good);
   }
@@ -170,6 +180,8 @@ export const resultsStyles = css`
       flex: 1 1 60%;
     }
     .verdict {
+      flex: 0 0 calc(100% - 1.5em - var(--space-3));
+      order: 1;
       margin-inline-start: calc(1.5em + var(--space-3));
     }
   }

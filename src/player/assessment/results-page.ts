@@ -168,6 +168,7 @@ export class ResultsPage extends PageElement {
           <span class="verdict ${verdict}">
             ${icon(verdict === 'right' ? 'done' : verdict === 'wrong' ? 'close' : 'info')}${t(`results.${verdict}`)}
           </span>
+          <span class="fold">${icon('down')}</span>
         </summary>
         ${
           open

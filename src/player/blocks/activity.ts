@@ -8,12 +8,19 @@ import { icon, type IconName } from './icons.ts';
 /**
  * What kind of activity this is, its title where the author gave one, and whether it was done, here or in an earlier
  * session. The heading's id is `kind`: the activity's section is named by it.
+ * @param said The title stands on the page already: it is here for the ear alone.
  */
-export function activityHead(kind: string, picture: IconName, done: boolean, title = ''): TemplateResult {
+export function activityHead(
+  kind: string,
+  picture: IconName,
+  done: boolean,
+  title = '',
+  said = false,
+): TemplateResult {
   return html`<header class="head">
     <h3 id="kind">
       <span class="kind">${icon(picture)}<span>${kind}</span></span>
-      ${title ? html`<span class="title"><span class="for-ear">: </span>${title}</span>` : nothing}
+      ${title ? html`<span class=${said ? 'for-ear' : 'title'}><span class="for-ear">: </span>${title}</span>` : nothing}
     </h3>
     ${done ? html`<span class="done">${icon('right')}${t('block.done')}</span>` : nothing}
   </header>`;

@@ -54,6 +54,9 @@ export class Block extends BlockElement {
   /** The learner did it before, in this session or an earlier one. Kinds that don't count ignore it. */
   @property({ type: Boolean }) done = false;
 
+  /** Title of the section around it. */
+  @property() under = '';
+
   @state() private failed = false;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -83,7 +86,7 @@ export class Block extends BlockElement {
       case 'check':
         return html`<cm-check .block=${block} .done=${done}></cm-check>`;
       case 'scenario':
-        return html`<cm-scenario .block=${block} .done=${done}></cm-scenario>`;
+        return html`<cm-scenario .block=${block} .under=${this.under} .done=${done}></cm-scenario>`;
       case 'reflection':
         return html`<cm-reflection .block=${block}></cm-reflection>`;
       case 'commitments':

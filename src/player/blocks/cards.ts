@@ -30,6 +30,7 @@ export class Cards extends BlockElement {
       }
       /* both sides lie in one cell, so that a card has the height of its longer side and nothing jumps */
       li {
+        position: relative;
         display: grid;
         min-height: 9rem;
         perspective: 60rem;
@@ -49,9 +50,7 @@ export class Cards extends BlockElement {
       .front {
         display: flex;
         flex-direction: column;
-        gap: var(--space-3);
-        align-items: center;
-        justify-content: center;
+        gap: var(--space-2);
         background: var(--color-accent-soft);
         color: var(--color-ink);
         font-family: var(--font-heading);
@@ -64,8 +63,12 @@ export class Cards extends BlockElement {
       .front:hover {
         border-color: var(--color-accent);
       }
-      .front .icon {
-        color: var(--color-accent);
+      .front > :first-child {
+        display: grid;
+        flex: 1;
+        align-content: center;
+        width: 100%;
+        text-wrap: balance;
       }
       .back {
         display: flex;
@@ -111,9 +114,7 @@ export class Cards extends BlockElement {
         border-radius: var(--radius-small);
         background: none;
         color: var(--color-accent);
-        font: inherit;
-        font-size: var(--size-small);
-        font-weight: 600;
+        font: 600 var(--size-small) / 1.4 var(--font-text);
         cursor: pointer;
       }
       .turn:hover {
@@ -123,6 +124,18 @@ export class Cards extends BlockElement {
         margin: var(--space-4) 0 0;
         color: var(--color-muted);
         font-size: var(--size-small);
+      }
+      /* one below the other they need not be alike: what is turned away takes no room */
+      @container (max-width: 32rem) {
+        li {
+          min-height: 0;
+        }
+        li:not(.turned) .back,
+        .turned .front {
+          position: absolute;
+          inset: 0;
+          overflow: hidden;
+        }
       }
       @media (prefers-reduced-motion: reduce) {
         .face {
@@ -175,7 +188,8 @@ export class Cards extends BlockElement {
               aria-controls="back-${place}"
               @click=${() => this.turn(place)}
             >
-              <span>${inline(front)}</span>${icon('turn')}
+              <span><span>${inline(front)}</span></span>
+              <span class="turn">${icon('turn')}${t('block.cards.turn')}</span>
             </button>
             <div class="face back" id="back-${place}" tabindex="-1">
               <p class="again">${inline(front)}</p>

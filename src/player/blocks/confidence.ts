@@ -91,11 +91,16 @@ export class Confidence extends BlockElement {
       }
       .ends {
         display: flex;
+        gap: var(--space-5);
         justify-content: space-between;
         max-width: 26rem;
         margin-top: var(--space-1);
         color: var(--color-muted);
         font-size: var(--size-small);
+        line-height: 1.35;
+      }
+      .ends :last-child {
+        text-align: end;
       }
       .moved {
         margin: var(--space-2) 0 0;

@@ -16,11 +16,11 @@ export abstract class BlockElement extends LitElement {
   }
 }
 
-/** Acts on `button.term[data-term]`, `a[data-go]` and `a.cite[data-cite]`. Leaves every other click alone. */
+/** Acts on `a[data-term]`, `a[data-go]` and `a[data-cite]`. Leaves every other click alone. */
 export function followMarks(event: Event): void {
   const origin = event.target;
   if (!(origin instanceof Element)) return;
-  const mark = origin.closest<HTMLElement>('button.term[data-term], a[data-go], a.cite[data-cite]');
+  const mark = origin.closest<HTMLElement>('a[data-term], a[data-go], a[data-cite]');
   if (!mark) return;
   event.preventDefault();
   const { term, go, cite } = mark.dataset;

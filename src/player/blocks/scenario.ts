@@ -30,6 +30,9 @@ export class Scenario extends BlockElement {
 
   @property({ attribute: false }) block!: ScenarioBlock;
 
+  /** Title of the section that the story stands in. */
+  @property() under = '';
+
   /** An ending was reached, now or in an earlier session. */
   @property({ type: Boolean }) done = false;
 
@@ -52,7 +55,7 @@ export class Scenario extends BlockElement {
     const { title, intro } = this.block;
     const scene = this.scene();
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.scenario'), 'way', this.done, title)}
+      ${activityHead(t('block.scenario'), 'way', this.done, title, endsWith(this.under, title))}
       <div class="intro">${prose(intro)}</div>
       ${this.way.length ? this.wayTaken() : nothing}
       <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
@@ -168,6 +171,18 @@ export class Scenario extends BlockElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.scene')?.focus();
   }
+}
+
+/** Whether a title ends with these words, as "More practice: a friend request" does with "A friend request". */
+function endsWith(title: string, words: string): boolean {
+  const [all = '', end = ''] = [title, words].map(
+    (text) =>
+      ` ${text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()}`,
+  );
+  return all.endsWith(end);
 }
 
 declare global {

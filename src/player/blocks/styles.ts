@@ -130,20 +130,9 @@ export const proseStyles = css`
   .prose .cite::before {
     content: '\\2060';
   }
-  .prose button.term {
-    display: inline;
-    padding: 0;
-    border: 0;
-    background: none;
+  .prose .term {
     color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
     text-decoration: underline dotted var(--color-accent) 2px;
-    text-underline-offset: 0.2em;
-  }
-  .prose button.term:hover {
-    color: var(--color-accent-strong);
   }
   .prose .table {
     max-width: 100%;
@@ -171,6 +160,28 @@ export const proseStyles = css`
     .prose :is(th, td) {
       min-width: 4.5rem;
       padding: var(--space-2);
+    }
+    .prose .stacks :is(tbody, tr, th, td) {
+      display: block;
+      border: 0;
+    }
+    .prose .stacks thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .prose .stacks tr + tr {
+      border-top: 1px solid var(--color-line);
+    }
+    .prose .stacks [data-label]::before {
+      content: attr(data-label);
+      content: attr(data-label) / '';
+      display: block;
+      color: var(--color-muted);
+      font-size: var(--size-small);
+      font-weight: 400;
+    }
+    .prose .stacks tr > :first-child {
+      font-weight: 600;
     }
   }
   .prose thead th {

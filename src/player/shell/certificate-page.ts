@@ -100,7 +100,7 @@ export class CertificatePage extends PageElement {
         <a class="button" href="#left">${t('left.title')}</a>
       </div>`;
     }
-    const given = store.launch?.learner?.name ?? '';
+    const given = asSpoken(store.launch?.learner?.name ?? '');
     return html`<div class="stack">
       <h1 class="no-print" tabindex="-1" data-heading>${t('cert.title')}</h1>
       ${given === '' ? this.name() : nothing}
@@ -140,6 +140,12 @@ export class CertificatePage extends PageElement {
       <p class="not-official"><strong>${t('cert.not-official')}</strong> ${t('cert.not-official-more')}</p>
     </section>`;
   }
+}
+
+/** SCORM gives a name as "Last, First"; a certificate bears it as it is spoken. */
+function asSpoken(name: string): string {
+  const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim());
+  return last && first && !more.length ? `${first} ${last}` : name;
 }
 
 declare global {

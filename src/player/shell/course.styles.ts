@@ -39,15 +39,15 @@ export const courseStyles = css`
     border-inline-end: 1px solid var(--color-line);
     overflow-y: auto;
   }
-  main {
+  .column {
     display: flex;
     flex-direction: column;
     min-height: calc(100vh - 3.8125rem);
+  }
+  main {
+    flex: 1;
     outline: none;
     scroll-margin-top: 5rem;
-  }
-  .page {
-    flex: 1;
     box-sizing: border-box;
     width: 100%;
     max-width: 52rem;
@@ -91,7 +91,7 @@ export const courseStyles = css`
     font-weight: 600;
   }
   @media (max-width: 30rem) {
-    .page {
+    main {
       padding-block: var(--space-5);
     }
   }
@@ -102,10 +102,11 @@ export const courseStyles = css`
     .skip {
       display: none;
     }
-    .frame {
+    .frame,
+    .column {
       display: block;
     }
-    .page {
+    main {
       max-width: none;
       padding: 0;
     }

@@ -113,14 +113,14 @@ export class Course extends ShellElement {
               </div>`
             : nothing
         }
-        <main tabindex="-1">
-          <div class="page">
+        <div class="column">
+          <main tabindex="-1">
             ${open && whole ? html`<cm-banners .store=${store}></cm-banners>` : nothing}
             ${store.restFailed && (open || store.phase === 'connecting') ? notLoaded(() => store.fetchRest()) : nothing}
             ${this.page()}
-          </div>
+          </main>
           ${whole ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
-        </main>
+        </div>
       </div>
       ${
         whole

@@ -7,7 +7,7 @@ import { ExitEvent, HelpEvent, MenuEvent } from './events.ts';
 import { icon } from './icons.ts';
 import './save-status.ts';
 
-/** The bar at the top: menu, course title, save status, help lines, Save and exit. */
+/** The bar at the top: menu, course title, save status, Save and exit; and the help lines, on every page that there is. */
 @customElement('cm-header')
 export class Header extends ShellElement {
   static override styles = [
@@ -48,6 +48,7 @@ export class Header extends ShellElement {
         font-size: var(--size-small);
         font-weight: 600;
         line-height: 1.2;
+        text-align: start;
         cursor: pointer;
       }
       button:hover {
@@ -57,9 +58,7 @@ export class Header extends ShellElement {
         padding: 0;
       }
       .exit {
-        max-width: 6.5rem;
         border-color: var(--color-line-strong);
-        text-align: start;
       }
       .exit:hover {
         border-color: var(--color-accent);
@@ -90,16 +89,27 @@ export class Header extends ShellElement {
         max-height: 2.25rem;
         margin-inline: var(--space-2);
       }
-      .help {
-        display: none;
-      }
       .exit .icon {
         display: none;
       }
       @media (max-width: 33.99rem) {
+        .help,
+        .exit {
+          max-width: 5.25rem;
+          padding-inline: var(--space-2);
+        }
+        .help {
+          max-width: 5.75rem;
+          border-color: var(--color-line-strong);
+        }
+        .help .icon {
+          display: none;
+        }
+      }
+      @media (max-width: 43.99rem) {
         .name {
           display: -webkit-box;
-          font-size: 0.875rem;
+          font-size: clamp(0.8125rem, 3.3vw, 0.875rem);
           line-height: 1.2;
           white-space: normal;
           -webkit-box-orient: vertical;
@@ -107,14 +117,20 @@ export class Header extends ShellElement {
         }
       }
       @media (min-width: 34rem) {
-        .exit {
-          max-width: none;
-        }
         .exit .icon {
           display: inline;
         }
-        .help {
-          display: inline-flex;
+      }
+      /* the picture alone, where there is room for no more: the button's name stays */
+      @media (max-width: 23.99rem) {
+        header {
+          gap: 0 var(--space-1);
+        }
+        .help .icon {
+          display: inline;
+        }
+        .help span {
+          display: none;
         }
       }
       @media (min-width: 44rem) {
@@ -175,17 +191,22 @@ export class Header extends ShellElement {
         <p class="name">${text.title}</p>
         ${this.bare ? '' : html`<cm-save-status .store=${this.store}></cm-save-status>`}
       </div>
-      ${this.bare ? '' : this.actions()}
+      <button
+        class="help"
+        type="button"
+        aria-label=${t('help.button')}
+        @click=${() => this.dispatchEvent(new HelpEvent())}
+      >
+        ${icon('help')}<span>${t('help.button')}</span>
+      </button>
+      ${this.bare ? '' : this.exit()}
     </header>`;
   }
 
-  private actions(): TemplateResult {
-    return html`<button class="help" type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
-        ${icon('help')}${t('help.button')}
-      </button>
-      <button class="exit" type="button" @click=${() => this.dispatchEvent(new ExitEvent())}>
-        ${icon('exit')}<span>${t('exit.button')}</span>
-      </button>`;
+  private exit(): TemplateResult {
+    return html`<button class="exit" type="button" @click=${() => this.dispatchEvent(new ExitEvent())}>
+      ${icon('exit')}<span>${t('exit.button')}</span>
+    </button>`;
   }
 }
 

@@ -64,9 +64,9 @@ export class LeftPage extends PageElement {
       .done h1 {
         display: flex;
         gap: var(--space-3);
-        align-items: baseline;
       }
       .done .icon {
+        margin-top: -0.025em;
         color: var(--color-good);
       }
       .done p {

@@ -86,7 +86,7 @@ export class Outline extends ShellElement {
           <span class="sub">
             ${
               stage === 'begun'
-                ? t('outline.begun', { seen: progress?.seen ?? 0, sections: progress?.sections ?? 0 })
+                ? t('outline.begun', { seen: this.seen(lesson), sections: lesson.sections.length })
                 : t(`outline.${stage}`, { minutes: lesson.minutes })
             }
             ${lesson.optional ? html` · ${t('section.optional')}` : nothing}
@@ -98,6 +98,11 @@ export class Outline extends ShellElement {
         ${open ? lesson.sections.map((section) => this.section(lesson, section)) : nothing}
       </ol>
     </li>`;
+  }
+
+  /** Optional sections too: they are counted as on the pages themselves. */
+  private seen(lesson: LessonStructure): number {
+    return lesson.sections.filter(({ id }) => this.store.isDone(id)).length;
   }
 
   private section(lesson: LessonStructure, section: LessonStructure['sections'][number]): TemplateResult {

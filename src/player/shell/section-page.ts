@@ -100,6 +100,7 @@ export class SectionPage extends PageElement {
       class=${block.kind}
       data-block=${id ?? nothing}
       .block=${block}
+      .under=${this.content?.title ?? ''}
       .done=${id !== undefined && this.store.isDone(id)}
     ></cm-block>`;
   };

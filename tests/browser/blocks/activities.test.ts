@@ -124,7 +124,7 @@ describe('cards', () => {
     expect(await objections()).toEqual([]);
     await tabTo('Turn back');
     await keys('{Enter}');
-    await expect.poll(focusedWords).toBe('Mutuality');
+    await expect.poll(focusedWords).toBe('Mutuality Turn over');
   });
 
   it('hide the side that is turned away from everybody', async () => {
@@ -133,6 +133,19 @@ describe('cards', () => {
     await press('Mutuality');
     await expect.element(page.getByText('Both people give, both people learn.')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Mutuality' })).not.toBeInTheDocument();
+  });
+
+  it('one below the other, take no more room than the side that is seen', async () => {
+    await page.viewport(390, 700);
+    await show(samples.cards);
+    const height = (): number => page.getByRole('listitem').first().element().getBoundingClientRect().height;
+    const front = height();
+    expect(front).toBe(
+      page.getByRole('button', { name: 'Mutuality' }).element().getBoundingClientRect().height,
+    );
+    await press('Mutuality');
+    expect(height()).toBeGreaterThan(front);
+    await page.viewport(800, 700);
   });
 
   it('are done when the last one was turned, whichever was turned back', async () => {

@@ -44,7 +44,7 @@ export const one: ChoiceQuestion = {
       text: 'It is what you learn for the exam, and the agency’s policies take over after that.',
       plain: 'It is what you learn for the exam.',
       right: false,
-      why: '<p>Policies matter, and you follow them. The <button type="button" class="term" data-term="code">Code</button> goes with you long after the exam.</p>',
+      why: '<p>Policies matter, and you follow them. The <a class="term" href="#glossary" data-term="code">Code</a> goes with you long after the exam.</p>',
     },
   ],
 };
@@ -168,10 +168,10 @@ export const figure: Block = {
 
 export const prose: Block = {
   kind: 'prose',
-  html: `<p>A <button type="button" class="term" data-term="peer-specialist">peer specialist</button> walks <em>with</em> people. The Code guides you in your roles, your relationships and your levels of responsibility.<a class="cite" href="#sources" data-cite="kiva-networks" aria-label="[1] Peer Support Networks, Kiva Centers">[1]</a></p>
+  html: `<p>A <a class="term" href="#glossary" data-term="peer-specialist">peer specialist</a> walks <em>with</em> people. The Code guides you in your roles, your relationships and your levels of responsibility.<a class="cite" href="#sources" data-cite="kiva-networks" aria-label="[1] Peer Support Networks, Kiva Centers">[1]</a></p>
 <h3>What it does</h3><ul><li>It tells people <strong>what to expect</strong> of you.</li><li>It helps you decide. See <a href="#compass-origins" data-go="compass-origins">where it comes from</a>.</li></ul>
 <blockquote><p>Nothing about me without me.</p></blockquote>
-<div class="table" tabindex="0" role="region" aria-label="Word, What it means, Who decides"><table><thead><tr><th scope="col">Word</th><th scope="col">What it means</th><th scope="col">Who decides</th></tr></thead><tbody><tr><td>Private</td><td>Yours to share or to keep</td><td>The person</td></tr><tr><td>Permitted</td><td>May be shared under a rule</td><td>The person, with you</td></tr></tbody></table></div>
+<div class="table stacks" tabindex="0" role="region" aria-label="Word, What it means, Who decides"><table role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Word</th><th scope="col" role="columnheader">What it means</th><th scope="col" role="columnheader">Who decides</th></tr></thead><tbody role="rowgroup"><tr role="row"><td role="cell" data-label="Word">Private</td><td role="cell" data-label="What it means">Yours to share or to keep</td><td role="cell" data-label="Who decides">The person</td></tr><tr role="row"><td role="cell" data-label="Word">Permitted</td><td role="cell" data-label="What it means">May be shared under a rule</td><td role="cell" data-label="Who decides">The person, with you</td></tr></tbody></table></div>
 <ol><li>Pause.</li><li>Ask.</li></ol><p>Read it at <a href="https://kivacenters.org/" rel="noopener">kivacenters.org</a>.</p>`,
 };
 

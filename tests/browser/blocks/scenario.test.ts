@@ -1,5 +1,6 @@
 /** The branching scenario, down every way, by mouse and by keyboard alone. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import {
   objections,
   focused,
@@ -50,6 +51,22 @@ describe('every way', () => {
       expect(await objections()).toEqual([]);
     });
   }
+});
+
+it.each([
+  ['The lunch room', false],
+  ['More practice: the lunch room!', false],
+  ['A lunch room', true],
+  ['Lunch room', true],
+  ['', true],
+])('under the title %o its own is seen: %o; it is always heard', async (under, seen) => {
+  const { place } = await show(scenario);
+  place.under = under;
+  await settled();
+  const story = page.getByRole('group', { name: 'You decide : The lunch room' });
+  await expect.element(story).toBeInTheDocument();
+  const title = story.getByText('The lunch room').element();
+  expect(title.getBoundingClientRect().width > 1).toBe(seen);
 });
 
 it('moves the focus to the new scene, whose name and text are read out', async () => {

@@ -1,7 +1,7 @@
 /** Text, callouts, figures, expandable sections, tabs and steps. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { objections, focused, keys, openCourse, press, show, shownWords, tabTo } from './harness.ts';
+import { objections, focused, keys, openCourse, show, shownWords, tabTo } from './harness.ts';
 import { callouts, expand, figure, prose, steps, tabs } from './samples.ts';
 
 beforeEach(() => openCourse());
@@ -28,7 +28,7 @@ describe('axe finds nothing in', () => {
 describe('text', () => {
   it('asks for a glossary term where it was pressed', async () => {
     const { heard } = await show(prose);
-    await press('peer specialist');
+    await userEvent.click(page.getByRole('link', { name: 'peer specialist' }));
     expect(heard.terms).toEqual(['peer-specialist']);
   });
 
@@ -41,10 +41,49 @@ describe('text', () => {
     expect(location.href).toBe(before);
   });
 
-  it('lets a wide table scroll in its own frame at 320 px', async () => {
-    await page.viewport(320, 700);
+  it.each([320, 390, 460])('stacks the cells of a table of three columns at %i px', async (width) => {
+    await page.viewport(width, 700);
     await show(prose);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    const row = page.getByRole('row', { name: 'Private' });
+    const cells = row.getByRole('cell').elements();
+    expect(cells.map((cell) => cell.textContent)).toEqual([
+      'Private',
+      'Yours to share or to keep',
+      'The person',
+    ]);
+    const boxes = cells.map((cell) => cell.getBoundingClientRect());
+    for (const [at, box] of boxes.entries()) {
+      expect(box.left).toBe(boxes[0]!.left);
+      expect(box.width).toBeGreaterThan(width * 0.75);
+      if (at > 0) expect(box.top).toBeGreaterThanOrEqual(boxes[at - 1]!.bottom);
+    }
+    expect(getComputedStyle(cells[1]!, '::before').content).toContain('What it means');
+    // for the ear it is a table as before
+    expect(page.getByRole('columnheader').elements()).toHaveLength(3);
+    expect(await objections()).toEqual([]);
+    const table = page.getByRole('region', { name: 'Word, What it means, Who decides' }).element();
+    expect(table.scrollWidth).toBe(table.clientWidth);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await page.viewport(800, 700);
+  });
+
+  it('shows them side by side where there is room', async () => {
+    await page.viewport(800, 700);
+    await show(prose);
+    const cells = page.getByRole('row', { name: 'Private' }).getByRole('cell').elements();
+    expect(new Set(cells.map((cell) => cell.getBoundingClientRect().top)).size).toBe(1);
+    expect(getComputedStyle(cells[1]!, '::before').content).toBe('none');
+  });
+
+  it('lets the words of a term go over the end of a line', async () => {
+    await page.viewport(320, 700);
+    const term = '<a class="term" href="#glossary" data-term="x">a very long term of many words in one</a>';
+    await show({ kind: 'prose', html: `<p>It is ${term}?</p>` });
+    const lines = page
+      .getByRole('link', { name: /very long/ })
+      .element()
+      .getClientRects();
+    expect(lines.length).toBeGreaterThan(1);
     await page.viewport(800, 700);
   });
 });

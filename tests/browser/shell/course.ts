@@ -129,7 +129,7 @@ export function lesson(language: Language, id: 'compass' | 'privacy'): LessonCon
         blocks: [
           {
             kind: 'prose' as const,
-            html: `<p>${s('A')} <button type="button" class="term" data-term="mutuality">${s('mutual')}</button> ${s('word')}.<a class="cite" href="#sources" data-cite="second">[2]</a> <a href="#privacy-end" data-go="privacy-end">${s('to the end')}</a></p>`,
+            html: `<p>${s('A')} <a class="term" href="#glossary" data-term="mutuality">${s('mutual')}</a> ${s('word')}.<a class="cite" href="#sources" data-cite="second">[2]</a> <a href="#privacy-end" data-go="privacy-end">${s('to the end')}</a></p>`,
           },
         ],
       },

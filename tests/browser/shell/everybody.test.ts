@@ -5,6 +5,7 @@ import {
   answer,
   calm,
   findAll,
+  follow,
   goTo,
   launch,
   objections,
@@ -77,7 +78,7 @@ const screens: Record<string, () => Promise<unknown>> = {
   },
   'a term': async () => {
     await launch();
-    await press('mutual');
+    await follow('mutual');
   },
 };
 

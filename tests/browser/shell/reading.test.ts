@@ -169,6 +169,18 @@ describe('a lesson', () => {
 });
 
 describe('the outline', () => {
+  it('counts sections as their pages do, optional ones too', async () => {
+    await page.viewport(1280, 800);
+    await launch({ at: 'privacy-hard' });
+    expect(words()).toContain('Section 2 of 3');
+    expect(words()).toContain('1 of 3 sections');
+    await goTo('privacy-start');
+    expect(words()).toContain('2 of 3 sections');
+    await goTo('privacy-end');
+    expect(words()).toContain('Section 3 of 3');
+    expect(words()).not.toContain('3 sections');
+  });
+
   it('stands beside the page on a desk, folds, and shows what is read', async () => {
     await page.viewport(1280, 800);
     await launch();
@@ -243,7 +255,7 @@ describe('pages', () => {
 
   it('a term in the text opens its meaning; Escape brings the focus back', async () => {
     await launch();
-    await press('mutual');
+    await follow('mutual');
     await expect.element(page.getByRole('dialog', { name: 'Mutuality' })).toBeVisible();
     expect(words()).toContain('Both give and both learn.');
     await keys('{Escape}');
@@ -284,6 +296,43 @@ describe('pages', () => {
       await expect.element(page.getByRole('dialog', { name: 'Help lines' })).toBeVisible();
       await keys('{Escape}');
     }
+  });
+
+  it.each([320, 360, 390, 1280])(
+    'and stand in its header at %i px, before and after the course too',
+    async (width) => {
+      await page.viewport(width, 568);
+      const seen = async (): Promise<void> => {
+        const button = page.getByRole('banner').getByRole('button', { name: 'Help lines' });
+        await expect.element(button).toBeVisible();
+        const box = button.element().getBoundingClientRect();
+        expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+        expect(box.left).toBeGreaterThanOrEqual(0);
+        expect(box.right).toBeLessThanOrEqual(width);
+        // one line: the title still has its place beside the buttons
+        expect(page.getByRole('banner').element().getBoundingClientRect().height).toBeLessThan(70);
+        await userEvent.click(button);
+        await expect.element(page.getByRole('dialog', { name: 'Help lines' })).toBeVisible();
+        await keys('{Escape}');
+      };
+      const visit = await launch();
+      await seen();
+      await goTo('assessment');
+      await seen();
+      await visit.saved();
+      await launch({ launch: { saved: visit.stored } });
+      expect(words()).toContain('Welcome back');
+      await seen();
+      await press('Continue where you left');
+      await press('Save and exit');
+      await seen();
+    },
+  );
+
+  it('what stands at the end of each page is not part of what it says', async () => {
+    await launch();
+    expect(findAll('cm-footer')).toHaveLength(1);
+    expect(findAll('main cm-footer')).toEqual([]);
   });
 });
 

@@ -2,7 +2,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { EndedPage } from '../../../src/player/shell/ended-page.ts';
-import { follow, goTo, heading, launch, press, readAll, settled, takeForm, words } from './harness.ts';
+import {
+  findAll,
+  follow,
+  goTo,
+  heading,
+  launch,
+  press,
+  readAll,
+  settled,
+  takeForm,
+  words,
+} from './harness.ts';
 
 const refused = { stored: false, problem: { code: 'not-stored' as const, detail: '' } };
 
@@ -275,14 +286,26 @@ describe('the certificate', () => {
     expect(page.getByRole('textbox').elements()).toEqual([]);
   });
 
+  const readingIsEnough = {
+    completion: { lessons: true, checks: false, assessment: false },
+    assessment: undefined as never,
+  };
+
+  it.each([
+    ['Rivera, Ana', 'Ana Rivera'],
+    ['Ana Rivera', 'Ana Rivera'],
+    ['Rivera Soto,  Ana María ', 'Ana María Rivera Soto'],
+    ['Rivera,', 'Rivera,'],
+    ['Rivera, Ana, PhD', 'Rivera, Ana, PhD'],
+  ])('says the name of %o as it is spoken', async (name, spoken) => {
+    await launch({ launch: { learner: { id: 'x', name } }, course: readingIsEnough });
+    await readAll();
+    await goTo('certificate');
+    expect(findAll('cm-certificate-page')[0]?.shadowRoot?.querySelector('.who')?.textContent).toBe(spoken);
+  });
+
   it('takes a typed name that is kept nowhere', async () => {
-    const visit = await launch({
-      launch: { learner: { id: 'x', name: '' } },
-      course: {
-        completion: { lessons: true, checks: false, assessment: false },
-        assessment: undefined as never,
-      },
-    });
+    const visit = await launch({ launch: { learner: { id: 'x', name: '' } }, course: readingIsEnough });
     await readAll();
     await goTo('certificate');
     await page.getByRole('textbox').fill('Rosa Delgado');

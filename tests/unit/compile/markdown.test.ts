@@ -65,7 +65,7 @@ describe('prose', () => {
     ['[test](#assessment)', '<p><a href="#assessment" data-go="assessment">test</a></p>'],
     [
       ':term[*a* word]{id=word}',
-      '<p><button type="button" class="term" data-term="word"><em>a</em> word</button></p>',
+      '<p><a class="term" href="#glossary" data-term="word"><em>a</em> word</a></p>',
     ],
     [
       'x:cite[book]',
@@ -81,12 +81,23 @@ describe('prose', () => {
   });
 
   test('a table can be scrolled by keyboard, has a name, and headers with a scope', () => {
-    const table = html('| | Green | Black |\n|---|---:|---|\n| Heat | 80 | 100 |');
-    expect(table).toContain(
-      '<div class="table" tabindex="0" role="region" aria-label="Green, Black"><table>',
-    );
+    const table = html('| | Green |\n|---|---:|\n| Heat | 80 |');
+    expect(table).toContain('<div class="table" tabindex="0" role="region" aria-label="Green"><table>');
     expect(table).toContain('<td></td>\n<th scope="col">Green</th>');
     expect(table).toContain('<th scope="row">Heat</th>\n<td>80</td>');
+  });
+
+  test('one of three columns can be stacked: cells bear the words of their column, and all of it its roles', () => {
+    const table = html('| | *Green* | Black |\n|---|---|---|\n| Heat | 80 | 100 |');
+    expect(table).toContain(
+      '<div class="table stacks" tabindex="0" role="region" aria-label="Green, Black">',
+    );
+    expect(table).toContain('<table role="table">\n<thead role="rowgroup">\n<tr role="row">');
+    expect(table).toContain('<th scope="col" role="columnheader"><em>Green</em></th>');
+    expect(table).toContain(
+      '<tbody role="rowgroup">\n<tr role="row">\n<th scope="row" role="rowheader">Heat</th>\n' +
+        '<td role="cell" data-label="Green">80</td>\n<td role="cell" data-label="Black">100</td>',
+    );
   });
 
   test('what the checks would let through is still dropped', () => {
