@@ -33,6 +33,7 @@ export const scenarioStyles = css`
     position: absolute;
     top: 0.3rem;
     left: -0.45rem;
+    box-sizing: border-box;
     width: 0.75rem;
     height: 0.75rem;
     border: 2px solid var(--color-warm);

@@ -35,6 +35,7 @@ export class Steps extends BlockElement {
         inset: 0 auto auto 0;
         display: grid;
         place-items: center;
+        box-sizing: border-box;
         width: var(--disc);
         height: var(--disc);
         border: 2px solid var(--color-accent);
