@@ -1,7 +1,7 @@
 /** One build of the player for all standards, and what each standard's page needs of it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
 import { DRIVERS } from './standards.ts';
 
 /** A chunk as the page sees it: file names are relative to the build's folder. */
@@ -39,7 +39,7 @@ export interface PlayerParts {
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 /** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
-const START = path.join(ROOT, 'src/player/start.ts');
+const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
 export function buildPlayer(): Promise<PlayerBuild> {
   return inProduction(buildOnce);
@@ -86,10 +86,10 @@ async function buildOnce(): Promise<PlayerBuild> {
 }
 
 /**
- * What every standard's page needs at once goes into one script, and what draws the first screen into another, since each request costs a page its share of a round
- * trip; so does what only some of the standards share. The rest is left to the bundler. The widest comes first, because a
- * group takes along what its modules import. What other standards come to later stays out of it: a package takes whole
- * scripts, and must take nothing of another standard with them.
+ * What every standard's page needs at once goes into one script, and what draws the first screen into another, since each
+ * request costs a page its share of a round trip; so does what only some of the standards share. The rest is left to the
+ * bundler. The widest comes first, because a group takes along what its modules import. What other standards come to later
+ * stays out of it: a package takes whole scripts, and must take nothing of another standard with them.
  */
 function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   const comesLater = (module: string, drivers: readonly string[]): boolean =>

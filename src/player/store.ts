@@ -1,31 +1,27 @@
 /**
- * The one place in the player, with `learner.ts` and `desk.ts` beside it, that knows learning and tracking. It gives the
+ * The one place in the player, with `course-view.ts`, `learner.ts` and `desk.ts` beside it, that knows learning and tracking. It gives the
  * learner's doings to the state machine as events, tells the session of each change, and hands components plain answers.
  *
  * A new learner's first screen needs neither the machine nor most of the words, so these follow it (`fetchRest`); what
  * the learner does until then waits its turn. Where there is something to resume they come first.
  */
-import type { Block, CourseStructure, CourseText, FirstScreen, Item } from '../course/compiled.ts';
+import type { Block, CourseText, FirstScreen } from '../course/compiled.ts';
 import type {
   Doing,
   Happening,
   InteractionReport,
   LearningEvent,
   LearningState,
-  LessonProgress,
   OwedAnswer,
-  Unmet,
 } from '../learning/index.ts';
-import type { Launch } from '../tracking/record.ts';
 import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session.types.ts';
 import type { Content } from './content.ts';
 import type { PlayerContext } from './context.ts';
+import { CourseView } from './course-view.ts';
 import type { AssessmentDesk } from './desk.ts';
 import { pickLanguage } from './language.ts';
 import { late } from './late.ts';
-import type { Learner } from './learner.ts';
 import { setLocale } from './locale.ts';
-import { placeOf, type SectionPlace } from './places.ts';
 
 /**
  * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. resume: the
@@ -36,12 +32,8 @@ export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'end
 
 type Answers = (after: LearningState) => readonly InteractionReport[];
 
-export class Store implements PlayerContext {
-  readonly content: Content;
-  readonly session: TrackingSession;
-  text: CourseText;
+export class Store extends CourseView implements PlayerContext {
   phase: Phase = 'connecting';
-  launch: Launch | undefined;
   offer: Offer | undefined;
   /** How the session ended, once it has. */
   ending: SaveStatus | undefined;
@@ -54,7 +46,6 @@ export class Store implements PlayerContext {
   prepare: ((blocks: readonly Block[]) => Promise<void>) | undefined;
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
-  private learner: Learner | undefined;
   private rest: Promise<void> | undefined;
   private opening: Opening | undefined;
   private desk: Promise<AssessmentDesk> | undefined;
@@ -64,101 +55,9 @@ export class Store implements PlayerContext {
   private readonly listeners = new Set<() => void>();
 
   constructor(content: Content, first: FirstScreen, session: TrackingSession) {
-    this.content = content;
-    this.text = first.text;
-    this.session = session;
+    super(content, first.text, session);
     session.onStatus(() => this.changed());
     session.onElsewhere((saved) => this.join(saved));
-  }
-
-  // ---- what components read ------------------------------------------------------------------------------------
-
-  get course(): CourseStructure {
-    return this.content.course;
-  }
-
-  get language(): string {
-    return this.text.language;
-  }
-
-  get status(): SaveStatus {
-    return this.session.status;
-  }
-
-  /** False in review and browse: nothing is recorded. */
-  get counts(): boolean {
-    return (this.launch?.mode ?? 'normal') === 'normal';
-  }
-
-  get deviceKey(): string {
-    return `${this.course.id}/${this.launch?.learner?.id ?? ''}`;
-  }
-
-  /** The machine's state. To be read once the store is whole. */
-  get state(): LearningState {
-    return this.known.state;
-  }
-
-  get damaged(): boolean {
-    return this.learner?.damaged ?? false;
-  }
-
-  get progress(): number {
-    return this.learner?.progress ?? 0;
-  }
-
-  get complete(): boolean {
-    return this.learner?.complete ?? false;
-  }
-
-  get left(): readonly Unmet[] {
-    return this.known.left;
-  }
-
-  get passMark(): number {
-    return this.learner?.passMark ?? this.launch?.passMark ?? this.course.assessment?.passMark ?? 100;
-  }
-
-  get triesLeft(): number | 'unlimited' {
-    return this.known.triesLeft;
-  }
-
-  get lessons(): readonly LessonProgress[] {
-    return this.known.lessons;
-  }
-
-  /** Id of the section or `assessment` to go on at. */
-  get resumeAt(): string {
-    return this.learner?.resumeAt ?? this.firstSection;
-  }
-
-  get firstSection(): string {
-    return this.course.lessons[0]?.sections[0]?.id ?? '';
-  }
-
-  isDone(id: string): boolean {
-    return this.learner?.isDone(id) ?? false;
-  }
-
-  canOpen(id: string): boolean {
-    return this.learner?.canOpen(id) ?? id === this.firstSection;
-  }
-
-  /** The section that an id of a lesson, section or counting block leads to. */
-  placeOf(id: string): SectionPlace | undefined {
-    return placeOf(this.course, id);
-  }
-
-  lessonTitle(id: string): string {
-    return this.text.lessons[id]?.title ?? '';
-  }
-
-  sectionTitle(lesson: string, section: string): string {
-    return this.text.lessons[lesson]?.sections[section] ?? '';
-  }
-
-  practice(file: string): Promise<readonly Item[]> {
-    return this.content.practice(this.language, file);
   }
 
   /** The assessment's half of the store, fetched when it is first needed. Rejects when it can't be. */
@@ -303,11 +202,6 @@ export class Store implements PlayerContext {
   }
 
   // ---- within --------------------------------------------------------------------------------------------------
-
-  private get known(): Learner {
-    if (!this.learner) throw new Error('the store is not whole yet');
-    return this.learner;
-  }
 
   /** What the learner did in another window on the same attempt. */
   private join(saved: string): void {

@@ -1,0 +1,116 @@
+/** What components read of the course, of where the learner stands in it and of the session. The store changes it. */
+import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
+import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
+import type { Launch } from '../tracking/record.ts';
+import type { SaveStatus, TrackingSession } from '../tracking/session.types.ts';
+import type { Content } from './content.ts';
+import type { Learner } from './learner.ts';
+import { placeOf, type SectionPlace } from './places.ts';
+
+export abstract class CourseView {
+  readonly content: Content;
+  readonly session: TrackingSession;
+  text: CourseText;
+  launch: Launch | undefined;
+  /** The state machine, once it is there: a first screen does without it. */
+  protected learner: Learner | undefined;
+
+  constructor(content: Content, text: CourseText, session: TrackingSession) {
+    this.content = content;
+    this.text = text;
+    this.session = session;
+  }
+
+  get course(): CourseStructure {
+    return this.content.course;
+  }
+
+  get language(): string {
+    return this.text.language;
+  }
+
+  get status(): SaveStatus {
+    return this.session.status;
+  }
+
+  /** False in review and browse: nothing is recorded. */
+  get counts(): boolean {
+    return (this.launch?.mode ?? 'normal') === 'normal';
+  }
+
+  get deviceKey(): string {
+    return `${this.course.id}/${this.launch?.learner?.id ?? ''}`;
+  }
+
+  /** The machine's state. To be read once the store is whole. */
+  get state(): LearningState {
+    return this.known.state;
+  }
+
+  get damaged(): boolean {
+    return this.learner?.damaged ?? false;
+  }
+
+  get progress(): number {
+    return this.learner?.progress ?? 0;
+  }
+
+  get complete(): boolean {
+    return this.learner?.complete ?? false;
+  }
+
+  get left(): readonly Unmet[] {
+    return this.known.left;
+  }
+
+  get passMark(): number {
+    return this.learner?.passMark ?? this.launch?.passMark ?? this.course.assessment?.passMark ?? 100;
+  }
+
+  get triesLeft(): number | 'unlimited' {
+    return this.known.triesLeft;
+  }
+
+  get lessons(): readonly LessonProgress[] {
+    return this.known.lessons;
+  }
+
+  /** Id of the section or `assessment` to go on at. */
+  get resumeAt(): string {
+    return this.learner?.resumeAt ?? this.firstSection;
+  }
+
+  get firstSection(): string {
+    return this.course.lessons[0]?.sections[0]?.id ?? '';
+  }
+
+  isDone(id: string): boolean {
+    return this.learner?.isDone(id) ?? false;
+  }
+
+  canOpen(id: string): boolean {
+    return this.learner?.canOpen(id) ?? id === this.firstSection;
+  }
+
+  /** The section that an id of a lesson, section or counting block leads to. */
+  placeOf(id: string): SectionPlace | undefined {
+    return placeOf(this.course, id);
+  }
+
+  lessonTitle(id: string): string {
+    return this.text.lessons[id]?.title ?? '';
+  }
+
+  sectionTitle(lesson: string, section: string): string {
+    return this.text.lessons[lesson]?.sections[section] ?? '';
+  }
+
+  practice(file: string): Promise<readonly Item[]> {
+    return this.content.practice(this.language, file);
+  }
+
+  protected get known(): Learner {
+    if (!this.learner) throw new Error('the store is not whole yet');
+    return this.learner;
+  }
+}
