@@ -9,8 +9,8 @@ const TARGET = ['chrome111', 'edge111', 'firefox114', 'safari16.4'];
 
 /** Long enough for any machine: what is waited for comes when it comes, and only a fault takes so long. */
 const PATIENCE = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
 };
 

@@ -13,7 +13,6 @@ import type { Course } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 
 const SESSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
-const PATIENT = { timeout: 10_000 };
 const ENDED = 'Your learning site has ended this session';
 
 describe('the course in two tabs, in cmi5', () => {
@@ -70,14 +69,14 @@ describe('the course in two tabs, in cmi5', () => {
     await newer.waitForSection('water-heat');
     await newer.waitForStatus('Saved');
     await expect
-      .poll(() => checks().map(({ object }) => object.id.split('/').at(-1)), PATIENT)
+      .poll(() => checks().map(({ object }) => object.id.split('/').at(-1)))
       .toEqual(['water-check-heat', 'water-check-true']);
     expect(saidBy(checks())).toEqual([1, 1]);
   });
 
   test('the older one says that its session is over, and what is done in it reaches the LMS by the newer one', async () => {
     await older.readOn();
-    await expect.poll(() => older.banners(), PATIENT).toEqual([expect.stringContaining(ENDED)]);
+    await expect.poll(() => older.banners()).toEqual([expect.stringContaining(ENDED)]);
     await older.readTo('water-takeaway');
     const takeaway =
       course.structure.lessons[0]?.sections.find(({ id }) => id === 'water-takeaway')?.no ?? NaN;
@@ -85,7 +84,7 @@ describe('the course in two tabs, in cmi5', () => {
       const { saved } = lms.documentOf('resume') as { saved: string };
       return decode(unseal(saved)?.body ?? '').state.done;
     };
-    await expect.poll(() => held().has(takeaway), PATIENT).toBe(true);
+    await expect.poll(() => held().has(takeaway)).toBe(true);
     expect((await newer.outlineLines())[0]).toContain('Read');
     expect(await newer.banners()).toEqual([]);
   });
@@ -98,7 +97,7 @@ describe('the course in two tabs, in cmi5', () => {
     expect(lms.fetches).toBe(fetches);
 
     const copy = await open(at);
-    await expect.poll(() => copy.banners(), PATIENT).toEqual([expect.stringContaining(ENDED)]);
+    await expect.poll(() => copy.banners()).toEqual([expect.stringContaining(ENDED)]);
     expect(lms.fetches).toBe(fetches + 1);
     await copy.frame.page().close();
     await newer.readTo('leaves-ready');
@@ -114,7 +113,7 @@ describe('the course in two tabs, in cmi5', () => {
     await newer.waitForStatus('Saved');
     await newer.saveAndExit();
     await older.frame.page().close();
-    await expect.poll(() => lms.story.at(-1), PATIENT).toBe('terminated 42');
+    await expect.poll(() => lms.story.at(-1)).toBe('terminated 42');
     const sessions = saidBy(lms.statements);
     expect(sessions).toEqual(sessions.toSorted((one, other) => one - other));
     const ids = lms.statements.map(({ id }) => id);

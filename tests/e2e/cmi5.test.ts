@@ -68,7 +68,7 @@ describe('the whole course in cmi5, with the network cut at random moments', () 
 
   test('leaves, and the LRS holds everything once, in order', async () => {
     await me.saveAndExit();
-    await expect.poll(() => lms.story.at(-1), { timeout: 20_000 }).toBe('terminated 42');
+    await expect.poll(() => lms.story.at(-1)).toBe('terminated 42');
     journey.expectAnswers();
     journey.expectReading();
     journey.expectOnce();

@@ -11,8 +11,6 @@ import type { Course } from './packages.ts';
 import { count, expectedInteraction, row } from './records.ts';
 import { Stage, type Visit } from './stage.ts';
 
-const SAVED = { timeout: 10_000 };
-
 describe('when things go wrong', () => {
   const stage = new Stage();
   let course: Course;
@@ -81,9 +79,7 @@ describe('when things go wrong', () => {
         await later.resume();
         await later.waitForSection('water-heat');
         await later.waitForStatus('Saved');
-        await expect
-          .poll(async () => (await lms.look())['cmi.core.lesson_location'], SAVED)
-          .toBe('water-heat');
+        await expect.poll(async () => (await lms.look())['cmi.core.lesson_location']).toBe('water-heat');
       },
     );
 
@@ -124,9 +120,7 @@ describe('when things go wrong', () => {
     const later = await resumeAt('water-steam');
     await later.waitForStatus('Saved|Nothing to save');
     await later.readOn();
-    await expect
-      .poll(async () => (await lms.look())['cmi.core.lesson_location'], SAVED)
-      .toBe('water-takeaway');
+    await expect.poll(async () => (await lms.look())['cmi.core.lesson_location']).toBe('water-takeaway');
   });
 
   test('Commit answers false: it says so, tries again, and Save and exit waits for a yes', async () => {
@@ -176,9 +170,7 @@ describe('when things go wrong', () => {
     await me.waitForStatus('Saved');
     await me.hands.press(me.frame.getByRole('button', { name: 'Try again' }).first());
     await me.waitForSection('leaves-measure');
-    await expect
-      .poll(async () => (await lms.look())['cmi.core.lesson_location'], SAVED)
-      .toBe('leaves-measure');
+    await expect.poll(async () => (await lms.look())['cmi.core.lesson_location']).toBe('leaves-measure');
   });
 
   describe('damaged state', () => {
@@ -303,7 +295,7 @@ describe('when things go wrong', () => {
     const later = await launch({}, await visit.context.newPage());
     await later.resume();
     await later.waitForStatus('Saved');
-    await expect.poll(async () => count(await lms.look(), 'interactions'), SAVED).toBe(given.length);
+    await expect.poll(async () => count(await lms.look(), 'interactions')).toBe(given.length);
     for (const [index, answer] of given.entries())
       expect(row(lms.held, 'interactions', index)).toMatchObject(expectedInteraction('1.2', answer));
     expect(await lms.errors()).toEqual([]);

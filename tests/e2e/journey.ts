@@ -21,8 +21,6 @@ export interface JourneyOptions {
 }
 
 /** Longer than the player waits before it writes what isn't urgent. */
-const SAVED = { timeout: 10_000 };
-
 export class Journey {
   readonly page: Page;
   readonly lms: Lms;
@@ -115,9 +113,7 @@ export class Journey {
       expect.stringContaining('Read'),
       expect.stringContaining('Read'),
     ]);
-    await expect
-      .poll(async () => (await this.lms.look())[NAMES[this.version].location], SAVED)
-      .toBe('leaves-ready');
+    await expect.poll(async () => (await this.lms.look())[NAMES[this.version].location]).toBe('leaves-ready');
     this.expectStatus(this.lms.held, 'incomplete', 'unknown');
     if (this.version === '2004') expect(Number(this.lms.held['cmi.progress_measure'])).toBeGreaterThan(0.5);
     return me;

@@ -7,8 +7,6 @@ import { Lms } from './lms.ts';
 import { Course, unpack } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 
-const SAVED = { timeout: 10_000 };
-
 describe('choosing another language', () => {
   const stage = new Stage();
   let english: Course;
@@ -129,7 +127,7 @@ describe('choosing another language', () => {
     await yo.hands.press(check.locator('.actions .button'));
     await check.locator('.verdict.right').waitFor();
     expect(await yo.saveStatus()).not.toMatch(/^Sav|^Not/);
-    await expect.poll(async () => (await lms.look())['cmi.core.lesson_location'], SAVED).toBe('water-heat');
+    await expect.poll(async () => (await lms.look())['cmi.core.lesson_location']).toBe('water-heat');
     await lms.leave();
 
     const later = new Learner(await lms.launch(visit.page), spanish);

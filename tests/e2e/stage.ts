@@ -75,7 +75,7 @@ export class Stage {
       viewport: { width: 1280, height: 800 },
       ...options,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     await context.addInitScript(REPORT_VIOLATIONS);
     const watch = new Watch(context, this.server.origin);
     return { context, watch, page: await context.newPage() };

@@ -5,8 +5,6 @@ import { Lms } from './lms.ts';
 import type { Course } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 
-const SAVED = { timeout: 10_000 };
-
 describe('the other packages', () => {
   const stage = new Stage();
   let visit: Visit;
@@ -49,7 +47,7 @@ describe('the other packages', () => {
     visit = await stage.visit();
     const lms = new Lms('2004', stage.server, 'third');
     await answerSome(new Learner(await lms.launch(visit.page), course), course);
-    await expect.poll(async () => (await lms.look())['cmi.location'], SAVED).toBe('assessment');
+    await expect.poll(async () => (await lms.look())['cmi.location']).toBe('assessment');
     const left = await lms.leave();
     expect(left['cmi.exit']).toBe('suspend');
     expect(left['cmi.score.raw']).toBeUndefined();
@@ -57,7 +55,7 @@ describe('the other packages', () => {
 
     const me = new Learner(await lms.launch(visit.page), course);
     await goOnAndPass(me);
-    await expect.poll(async () => (await lms.look())['cmi.completion_status'], SAVED).toBe('completed');
+    await expect.poll(async () => (await lms.look())['cmi.completion_status']).toBe('completed');
     expect(lms.held).toMatchObject({
       'cmi.success_status': 'passed',
       'cmi.score.raw': '100',
