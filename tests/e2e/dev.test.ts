@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { compileCourse } from '../../packaging/compile/index.ts';
 import { courseInDevelopment } from '../../packaging/dev.ts';
 import { launchBrowser } from '../browser.ts';
@@ -66,3 +66,31 @@ it('shows the course, a change at once, and a mistake with the words of the buil
   await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 2 }).first().waitFor();
 });
+
+it('tells a page that connects after a change', async () => {
+  // the first page is told, but can't reload: as one that is just being left
+  await page.route('**', (route) => route.abort());
+  const late = await browser.newPage();
+  const { promise: changed, resolve: release } = withResolvers();
+  await late.routeWebSocket(/.*/, async (socket) => {
+    await changed;
+    socket.connectToServer();
+  });
+  await late.goto(server.resolvedUrls?.local[0] ?? '');
+  await late.getByRole('heading', { level: 2 }).first().waitFor();
+
+  const sent = vi.spyOn(server.ws, 'send');
+  await edit((text) => text.replace(/^## [^{\n]+/m, '## Changed before you looked '));
+  await expect
+    .poll(() => sent.mock.calls.map(([message]) => message))
+    .toContainEqual({ type: 'full-reload' });
+  expect(await late.getByRole('heading', { name: 'Changed before you looked' }).count()).toBe(0);
+  release();
+  await late.getByRole('heading', { name: 'Changed before you looked' }).first().waitFor();
+});
+
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

@@ -45,6 +45,16 @@ async function stored(lms: StrictScorm12, store: FakeStore, body: string): Promi
   expect(session.status).toEqual({ kind: 'saved', held: 'lms' });
 }
 
+/** After a session that went well, one whose submitted form the LMS refused. */
+async function refused(lms: StrictScorm12, store: FakeStore): Promise<void> {
+  await stored(lms, store, 'A');
+  const second = lms.relaunch();
+  const { session, settled } = await launch(second, store);
+  second.fault = 'refuses';
+  session.update(report({ saved: 'AB' }), 'now', answers());
+  await settled();
+}
+
 describe('which work belongs to an attempt', () => {
   it("J1 goes on with the newest state, the device's before the LMS's", async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
@@ -345,12 +355,7 @@ describe('the device', () => {
 
   it('J8 owes the answers that were not acknowledged', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
-    await stored(lms, store, 'A');
-    const second = lms.relaunch();
-    const { session, settled } = await launch(second, store);
-    second.fault = 'refuses';
-    session.update(report({ saved: 'AB' }), 'now', answers());
-    await settled();
+    await refused(lms, store);
     const third = await launch(lms.relaunch(), store);
     expect(third.opening.answersOwed).toEqual(asOwed(answers()));
     third.session.update(report({ saved: 'AB' }), 'now', answers());
@@ -361,12 +366,7 @@ describe('the device', () => {
 
   it('J8 still owes them after a session that could not send them', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
-    await stored(lms, store, 'A');
-    const second = lms.relaunch();
-    const { session, settled } = await launch(second, store);
-    second.fault = 'refuses';
-    session.update(report({ saved: 'AB' }), 'now', answers());
-    await settled();
+    await refused(lms, store);
     // The questions could not be fetched, but the learner read on
     const third = await launch(lms.relaunch(), store);
     third.session.update(report({ saved: 'ABC' }), 'now');
@@ -402,12 +402,7 @@ describe('the device', () => {
 
   it('J8 owes no answer twice where two pages kept it, and nothing that is no answer', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
-    await stored(lms, store, 'A');
-    const second = lms.relaunch();
-    const { session, settled } = await launch(second, store);
-    second.fault = 'refuses';
-    session.update(report({ saved: 'AB' }), 'now', answers());
-    await settled();
+    await refused(lms, store);
     const [[key, text] = ['', '']] = store.entries;
     const junk = [null, 7, { index: 1.5, item: 'item-secret' }, { ...asOwed(answers())[0], at: null }];
     const kept = JSON.parse(text) as { answersOwed: unknown[] };
