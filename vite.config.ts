@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { launchEntries } from './packaging/launch-entries.ts';
-import { leanPlayer } from './packaging/lean-player.ts';
+import { launchEntries } from './packaging/player/launch-entries.ts';
+import { leanPlayer } from './packaging/player/lean.ts';
 import { browserProvider } from './tests/browser-provider.ts';
 
 /** Chrome and Edge 111, Firefox 114, Safari 16.4 and later: one list, used for scripts and style sheets. */

@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { makePackages } from '../packaging/make.ts';
-import { unzip } from '../packaging/zip.ts';
+import { makePackages } from '../packaging/commands/make.ts';
+import { unzip } from '../packaging/pack/zip.ts';
 import { launchBrowser } from './browser.ts';
 import { Lms } from './e2e/lms.ts';
 import { PackageServer } from './e2e/server.ts';

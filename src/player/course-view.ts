@@ -2,7 +2,7 @@
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
 import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
-import type { SaveStatus, TrackingSession } from '../tracking/session.types.ts';
+import type { SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
 import type { Content } from './content.ts';
 import type { Learner } from './learner.ts';
 import { placeOf, type SectionPlace } from './places.ts';

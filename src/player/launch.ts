@@ -3,11 +3,11 @@
  * is asked while the player (`start.ts`) is still on its way.
  */
 import type { CourseStructure } from '../course/compiled.ts';
-import { startSession } from '../tracking/early-session.ts';
+import { startSession } from '../tracking/session/early-session.ts';
 import type { LearnerRecord } from '../tracking/record.ts';
 import { late } from './late.ts';
 import { readLaunch } from './read.ts';
-import { restoreTheme } from './theme.ts';
+import { restoreTheme } from './design/theme.ts';
 
 /** Whatever fails, the learner gets a plain sentence and a way on. */
 export async function launch(createRecord: (course: CourseStructure) => LearnerRecord): Promise<void> {

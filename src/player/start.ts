@@ -1,6 +1,6 @@
 /** Shows the course of a launch that has begun. */
 import type { LaunchFile } from '../course/compiled.ts';
-import type { Opening, TrackingSession } from '../tracking/session.types.ts';
+import type { Opening, TrackingSession } from '../tracking/session/session.types.ts';
 import { Content } from './content.ts';
 import { setContext } from './context.ts';
 import { late } from './late.ts';

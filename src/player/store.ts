@@ -14,7 +14,7 @@ import type {
   LearningState,
   OwedAnswer,
 } from '../learning/index.ts';
-import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session.types.ts';
+import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
 import type { Content } from './content.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';

@@ -3,8 +3,8 @@
  * contract suite proves them for each driver. A driver translates; it decides nothing.
  */
 import type { Happening, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
-import type { Log } from './log.ts';
-import type { Clock, Store } from './surroundings.ts';
+import type { Log } from './session/log.ts';
+import type { Clock, Store } from './device/surroundings.ts';
 
 /** What differs between standards, as data. Nobody asks which standard it is. */
 export interface Traits {

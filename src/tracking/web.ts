@@ -1,8 +1,8 @@
 /** No LMS: this device is the record, under the course's id. */
 import type { CourseStructure } from '../course/compiled.ts';
-import { createLog } from './log.ts';
+import { createLog } from './session/log.ts';
 import type { LearnerRecord, RecordOptions, Written } from './record.ts';
-import { deviceStore } from './surroundings.ts';
+import { deviceStore } from './device/surroundings.ts';
 
 export function createRecord(course: CourseStructure, options: RecordOptions = {}): LearnerRecord {
   const key = `cm-web|${course.id}`;

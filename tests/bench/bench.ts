@@ -7,9 +7,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { buildPlayer } from '../../packaging/build-player.ts';
-import { makePackages } from '../../packaging/make.ts';
-import { unzip } from '../../packaging/zip.ts';
+import { buildPlayer } from '../../packaging/player/build.ts';
+import { makePackages } from '../../packaging/commands/make.ts';
+import { unzip } from '../../packaging/pack/zip.ts';
 import { launchBrowser } from '../browser.ts';
 import { Lms } from '../e2e/lms.ts';
 import { PackageServer } from '../e2e/server.ts';
@@ -44,7 +44,7 @@ async function packaging(): Promise<Row[]> {
   const whole: number[] = [];
   for (let run = 0; run < 3; run++) {
     plain.push(await seconds(() => command('tests/bench/plain-build.ts')));
-    whole.push(await seconds(() => command('packaging/cli.ts', '--out', out)));
+    whole.push(await seconds(() => command('packaging/commands/package.ts', '--out', out)));
   }
   await rm(out, { recursive: true });
   const [quickest, all] = [Math.min(...plain), Math.min(...whole)];

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
-import type { Files } from '../../packaging/zip.ts';
+import type { Files } from '../../packaging/pack/zip.ts';
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Minimal</title>
 <script type="module" src="./main.js"></script></head><body><minimal-page></minimal-page></body></html>`;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const drivers = ['scorm12', 'scorm2004', 'web', 'xapi', 'cmi5'];
+const drivers = ['scorm/scorm12', 'scorm/scorm2004', 'web', 'lrs/xapi', 'lrs/cmi5'];
 
 await build({
   configFile: path.join(root, 'vite.config.ts'),

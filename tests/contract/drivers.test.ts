@@ -1,13 +1,13 @@
 /** The contract, for each driver. */
 import { describe, expect, it } from 'vitest';
-import { createRecord as early12 } from '../../src/tracking/scorm12.ts';
-import { createRecord as early2004 } from '../../src/tracking/scorm2004.ts';
+import { createRecord as early12 } from '../../src/tracking/scorm/scorm12.ts';
+import { createRecord as early2004 } from '../../src/tracking/scorm/scorm2004.ts';
 import { createRecord as createWeb } from '../../src/tracking/web.ts';
 import { FakeClock } from '../fakes/clock.ts';
-import type { LaunchFacts } from '../fakes/lms.ts';
+import type { LaunchFacts } from '../../src/lms/scorm.ts';
 import { FakeStore } from '../fakes/store.ts';
-import { StrictScorm12 } from '../fakes/strict-scorm12.ts';
-import { StrictScorm2004 } from '../fakes/strict-scorm2004.ts';
+import { StrictScorm12 } from '../../src/lms/scorm12.ts';
+import { StrictScorm2004 } from '../../src/lms/scorm2004.ts';
 import { learnerRecordContract, type Subject } from './learner-record.ts';
 import { COURSE } from './material.ts';
 import { complete } from '../fakes/complete.ts';

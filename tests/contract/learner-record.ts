@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LearnerRecord } from '../../src/tracking/record.ts';
-import type { Call, Fault, LaunchFacts, Seen } from '../fakes/lms.ts';
+import type { Call, Fault, LaunchFacts, Seen } from '../../src/lms/scorm.ts';
 import { answers, CHECKED, FAILED, LESS, PASSED, writing } from './material.ts';
 
 /** One launch of a driver over a fake. */

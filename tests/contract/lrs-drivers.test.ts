@@ -1,11 +1,11 @@
 /** The contract, for the drivers that talk to an LRS. */
-import { createRecord as createCmi5 } from '../../src/tracking/cmi5.ts';
+import { createRecord as createCmi5 } from '../../src/tracking/lrs/cmi5.ts';
 import type { LearnerRecord } from '../../src/tracking/record.ts';
-import type { Clock } from '../../src/tracking/surroundings.ts';
-import { createRecord as createXapi } from '../../src/tracking/xapi.ts';
-import { Cmi5Lms } from '../fakes/cmi5-lms.ts';
-import type { Fault, LaunchFacts, Seen } from '../fakes/lms.ts';
-import { Lrs, type LrsFault } from '../fakes/lrs.ts';
+import type { Clock } from '../../src/tracking/device/surroundings.ts';
+import { createRecord as createXapi } from '../../src/tracking/lrs/xapi.ts';
+import { Cmi5Lms } from '../../src/lms/cmi5.ts';
+import type { Fault, LaunchFacts, Seen } from '../../src/lms/scorm.ts';
+import { Lrs, type LrsFault } from '../../src/lms/lrs.ts';
 import { FakeStore } from '../fakes/store.ts';
 import { Device, FILES, quiet, xapiSearch } from '../unit/xapi/harness.ts';
 import { learnerRecordContract, type Subject } from './learner-record.ts';

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { STANDARDS } from '../../packaging/standards.ts';
-import type { Files } from '../../packaging/zip.ts';
+import { STANDARDS } from '../../packaging/pack/standards.ts';
+import type { Files } from '../../packaging/pack/zip.ts';
 import { unpack } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildPlayer } from '../../packaging/build-player.ts';
-import { makePackages } from '../../packaging/make.ts';
-import type { PackageOptions } from '../../packaging/options.ts';
-import { STANDARDS } from '../../packaging/standards.ts';
+import { buildPlayer } from '../../packaging/player/build.ts';
+import { makePackages } from '../../packaging/commands/make.ts';
+import type { PackageOptions } from '../../packaging/commands/options.ts';
+import { STANDARDS } from '../../packaging/pack/standards.ts';
 import { prepareBrowser } from '../browser.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');

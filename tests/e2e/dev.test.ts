@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { compileCourse } from '../../packaging/compile/index.ts';
-import { courseInDevelopment } from '../../packaging/dev.ts';
+import { courseInDevelopment } from '../../packaging/player/development.ts';
 import { launchBrowser } from '../browser.ts';
 
 let scratch: string;

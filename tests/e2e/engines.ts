@@ -84,7 +84,7 @@ function without(values: Cmi, ...names: string[]): Cmi {
 /** The strict fake, made fit for a page. It stores and reviews as Moodle does. */
 export async function strict(version: Version): Promise<Engine> {
   const [file, construct] =
-    version === '1.2' ? ['strict-scorm12', 'StrictScorm12'] : ['strict-scorm2004', 'StrictScorm2004'];
+    version === '1.2' ? ['scorm12', 'StrictScorm12'] : ['scorm2004', 'StrictScorm2004'];
   const outputs = await build({
     configFile: false,
     logLevel: 'error',
@@ -92,7 +92,7 @@ export async function strict(version: Version): Promise<Engine> {
       write: false,
       minify: false,
       lib: {
-        entry: path.resolve(import.meta.dirname, `../fakes/${file}.ts`),
+        entry: path.resolve(import.meta.dirname, `../../src/lms/${file}.ts`),
         formats: ['iife'],
         name: 'strictLms',
       },

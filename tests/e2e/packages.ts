@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { unzip, type Files } from '../../packaging/zip.ts';
+import { unzip, type Files } from '../../packaging/pack/zip.ts';
 import type {
   Bank,
   CourseStructure,

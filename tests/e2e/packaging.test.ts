@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { unzip } from '../../packaging/zip.ts';
+import { unzip } from '../../packaging/pack/zip.ts';
 import { ROOT, SHORT } from './build.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
@@ -40,7 +40,16 @@ describe('packaging', () => {
     surroundings: NodeJS.ProcessEnv = {},
   ): Promise<string> {
     const to = path.join(folder, out);
-    const command = ['--import', 'tsx', 'packaging/cli.ts', '--course', SHORT, '--out', to, ...options];
+    const command = [
+      '--import',
+      'tsx',
+      'packaging/commands/package.ts',
+      '--course',
+      SHORT,
+      '--out',
+      to,
+      ...options,
+    ];
     const { stdout } = await run(process.execPath, command, {
       cwd: ROOT,
       env: { ...process.env, ...surroundings },

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Files } from '../../packaging/zip.ts';
+import type { Files } from '../../packaging/pack/zip.ts';
 
 export interface Served {
   path: string;

@@ -1,8 +1,8 @@
 /** The xAPI package in a browser, against a strict LRS. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ANNA } from '../fakes/cmi5-lms.ts';
-import { Lrs } from '../fakes/lrs.ts';
+import { ANNA } from '../../src/lms/cmi5.ts';
+import { Lrs } from '../../src/lms/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
 import type { Learner } from './learner.ts';
 import { LrsJourney, weather } from './lrs-journey.ts';

@@ -1,5 +1,5 @@
 /** Time that a test moves by hand. */
-import type { Clock } from '../../src/tracking/surroundings.ts';
+import type { Clock } from '../../src/tracking/device/surroundings.ts';
 
 export class FakeClock implements Clock {
   #now: number;

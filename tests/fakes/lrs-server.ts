@@ -1,8 +1,8 @@
 /** The strict LRS, or the cmi5 LMS, on a port of loopback, with the CORS headers that a real one sends. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Cmi5Lms } from './cmi5-lms.ts';
-import type { Lrs } from './lrs.ts';
+import { Cmi5Lms } from '../../src/lms/cmi5.ts';
+import type { Lrs } from '../../src/lms/lrs.ts';
 
 const CORS = {
   'Access-Control-Allow-Origin': '*',

@@ -1,5 +1,5 @@
 /** A page that a test hides, closes, brings back and cuts off from the network. */
-import type { Moment, Page } from '../../src/tracking/surroundings.ts';
+import type { Moment, Page } from '../../src/tracking/device/surroundings.ts';
 
 export class FakePage implements Page {
   isOnline = true;

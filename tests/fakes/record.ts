@@ -1,5 +1,5 @@
 /** A driver that does what a test says, and notes what it was told. */
-import { createLog } from '../../src/tracking/log.ts';
+import { createLog } from '../../src/tracking/session/log.ts';
 import type { Launch, LearnerRecord, Leaving, Traits, Writing, Written } from '../../src/tracking/record.ts';
 
 export class FakeRecord implements LearnerRecord {

@@ -1,5 +1,5 @@
 /** The device's store: with a quota, and with the ways in which browsers refuse. */
-import type { Store } from '../../src/tracking/surroundings.ts';
+import type { Store } from '../../src/tracking/device/surroundings.ts';
 
 export type Refusal = 'throws' | 'writing-throws' | 'forgets';
 

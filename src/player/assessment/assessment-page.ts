@@ -1,13 +1,13 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import type { AssessmentDesk } from '../desk.ts';
 import { t } from '../locale.ts';
-import { Loading, PageElement } from '../shell/element.ts';
+import { Loading, PageElement } from '../design/page-element.ts';
 import { notLoaded } from '../shell/not-loaded.ts';
-import { pageStyles } from '../shell/styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 import './form-page.ts';
 import './results-page.ts';
 import './start-page.ts';

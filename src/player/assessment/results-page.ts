@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import type { AssessmentDesk, ObjectiveView, ResultView } from '../desk.ts';
 import { GoEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import '../questions/question.ts';
-import { PageElement } from '../shell/element.ts';
-import { icon } from '../shell/icons.ts';
+import { PageElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 import { percent } from '../shell/numbers.ts';
 import { statusSentence } from '../shell/save-status.ts';
-import { barStyles, pageStyles } from '../shell/styles.ts';
+import { barStyles, pageStyles } from '../design/page-styles.ts';
 import { resultsStyles } from './results-page.styles.ts';
 
 type FormItem = ResultView['items'][number];

@@ -1,15 +1,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import type { AssessmentDesk } from '../desk.ts';
 import { GoEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import { PageElement } from '../shell/element.ts';
-import { icon } from '../shell/icons.ts';
+import { PageElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 import { percent } from '../shell/numbers.ts';
-import { pageStyles } from '../shell/styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** Before a try: how many questions, what counts, how many tries; or how to go on with the one that was begun. */
 @customElement('cm-start-page')

@@ -2,10 +2,10 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Block as BlockData } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { BlockElement } from './element.ts';
+import { BlockElement } from '../design/element.ts';
 import { isReady, load } from './load.ts';
-import './prose.ts';
-import { base } from './styles.ts';
+import '../design/prose.ts';
+import { base } from '../design/base-styles.ts';
 
 /**
  * Any block of a lesson or page: draws the component for its kind. Text is always there; the other kinds arrive when

@@ -2,10 +2,10 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CalloutBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
-import { prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
+import { prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /** A passage set apart: the key sentence, a note, a warning or an example. */
 @customElement('cm-callout')

@@ -3,11 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { CardsBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import { activityHead, activityStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
-import { inline, prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
+import { inline, prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /**
  * Cards to turn over. The front is a button; the back keeps the front's words above its own, so that nothing has to

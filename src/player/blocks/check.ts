@@ -6,9 +6,9 @@ import { t } from '../locale.ts';
 import { displayOrder, isComplete } from '../questions/judge.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
-import { activityHead, activityStyles, buttonStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { base } from './styles.ts';
+import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { base } from '../design/base-styles.ts';
 
 /**
  * A question to try oneself on: not graded, with a reason for each answer, as often as wished. Raises BlockDoneEvent

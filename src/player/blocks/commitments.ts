@@ -4,13 +4,13 @@ import type { CommitmentsBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { NotesController, privateNotes } from '../private-notes.ts';
-import { activityHead, activityStyles, buttonStyles, tickStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
+import { activityHead, activityStyles, buttonStyles, tickStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
 import { printAlone } from './print.ts';
 import './private-bar.ts';
-import { inline, prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { inline, prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /**
  * Things to tick that one means to do. Which ones is private; that something was ticked counts: BlockDoneEvent.

@@ -4,10 +4,10 @@ import type { ConfidenceBlock } from '../../course/compiled.ts';
 import { context } from '../context.ts';
 import { t } from '../locale.ts';
 import { NotesController, privateNotes } from '../private-notes.ts';
-import { activityHead, activityStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
 import './private-bar.ts';
-import { base } from './styles.ts';
+import { base } from '../design/base-styles.ts';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 type Rating = (typeof RATINGS)[number];

@@ -1,10 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ExpandBlock } from '../../course/compiled.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
-import { prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
+import { prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /** A passage that opens on request. Printing shows it only when it is open. */
 @customElement('cm-expand')

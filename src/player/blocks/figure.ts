@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { FigureBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { BlockElement } from './element.ts';
+import { BlockElement } from '../design/element.ts';
 import { figureStyles } from './figure.styles.ts';
-import { inline, prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { inline, prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /**
  * A picture with its caption and, where the author wrote one, a long description to open. A drawing is inlined so

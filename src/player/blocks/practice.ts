@@ -8,12 +8,12 @@ import { privateNotes } from '../private-notes.ts';
 import { displayOrder, isComplete, verdict } from '../questions/judge.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
-import { activityHead, activityStyles, buttonStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
+import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
 import { openPractice, readPractice, writePractice, type PracticeState } from './practice-state.ts';
 import { practiceStyles } from './practice.styles.ts';
-import { inline } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { inline } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /**
  * A practice test: one question after the other, each answered at once with right or wrong and why, and at the end

@@ -1,6 +1,6 @@
 import { css, html, render, type TemplateResult } from 'lit';
 import { context } from '../context.ts';
-import { proseStyles } from './styles.ts';
+import { proseStyles } from '../design/base-styles.ts';
 
 /** Only while something is printed alone: the rest of the page stays on the screen and off the paper. */
 const alone = css`

@@ -2,10 +2,10 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { t } from '../locale.ts';
 import { NotesController, privateNotes } from '../private-notes.ts';
-import { buttonStyles, tickStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
-import { base } from './styles.ts';
+import { buttonStyles, tickStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
+import { base } from '../design/base-styles.ts';
 
 /**
  * Stands under everything private: who can read it and how long it lasts, the choice to keep it on this computer

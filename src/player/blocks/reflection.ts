@@ -4,13 +4,13 @@ import type { ReflectionBlock } from '../../course/compiled.ts';
 import { context } from '../context.ts';
 import { t } from '../locale.ts';
 import { NotesController, privateNotes } from '../private-notes.ts';
-import { activityHead, activityStyles, buttonStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
+import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
 import { printAlone } from './print.ts';
 import './private-bar.ts';
-import { inline, prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { inline, prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /** A question to think about, with room to write. What is written goes nowhere: see `private-notes.ts`. */
 @customElement('cm-reflection')

@@ -3,12 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ScenarioBlock, Scene } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import { activityHead, activityStyles, buttonStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { icon, type IconName } from './icons.ts';
-import { inline, prose } from './prose.ts';
+import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon, type IconName } from '../design/icons.ts';
+import { inline, prose } from '../design/prose.ts';
 import { scenarioStyles } from './scenario.styles.ts';
-import { base, proseStyles } from './styles.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 interface Step {
   scene: string;

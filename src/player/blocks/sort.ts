@@ -12,11 +12,11 @@ import {
   tickStyles,
   verdictLine,
   verdictStyles,
-} from './activity.ts';
-import { BlockElement } from './element.ts';
-import { inline, prose } from './prose.ts';
+} from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { inline, prose } from '../design/prose.ts';
 import { sortStyles } from './sort.styles.ts';
-import { base, proseStyles } from './styles.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 type Card = SortBlock['cards'][number];
 

@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StepsBlock } from '../../course/compiled.ts';
-import { BlockElement } from './element.ts';
-import { prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { BlockElement } from '../design/element.ts';
+import { prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /** Steps in order, as a numbered path down the page. */
 @customElement('cm-steps')

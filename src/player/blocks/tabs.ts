@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TabsBlock } from '../../course/compiled.ts';
-import { BlockElement } from './element.ts';
-import { prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { BlockElement } from '../design/element.ts';
+import { prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /**
  * Passages side by side, one shown at a time: the ARIA tabs pattern, where arrow keys, Home and End move and show.

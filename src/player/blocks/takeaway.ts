@@ -2,12 +2,12 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TakeawayBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { activityStyles, buttonStyles } from './activity.ts';
-import { BlockElement } from './element.ts';
-import { icon } from './icons.ts';
+import { activityStyles, buttonStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { icon } from '../design/icons.ts';
 import { printAlone } from './print.ts';
-import { prose } from './prose.ts';
-import { base, proseStyles } from './styles.ts';
+import { prose } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 
 /** What to take along from a lesson. Prints by itself, without the page around it. */
 @customElement('cm-takeaway')

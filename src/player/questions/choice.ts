@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ChoiceQuestion, Html, Response, TrueFalseQuestion } from '../../course/compiled.ts';
-import { mark } from '../blocks/activity.ts';
-import { inline, prose } from '../blocks/prose.ts';
+import { mark } from '../design/activity.ts';
+import { inline, prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
 import { arranged, otherWhys, type View } from './view.ts';
 

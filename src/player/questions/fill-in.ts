@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { FillInQuestion } from '../../course/compiled.ts';
-import { mark } from '../blocks/activity.ts';
-import { prose } from '../blocks/prose.ts';
+import { mark } from '../design/activity.ts';
+import { prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
 import { verdict } from './judge.ts';
 import type { View } from './view.ts';

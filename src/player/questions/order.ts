@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { OrderQuestion } from '../../course/compiled.ts';
-import { mark } from '../blocks/activity.ts';
-import { icon } from '../blocks/icons.ts';
-import { inline, prose } from '../blocks/prose.ts';
+import { mark } from '../design/activity.ts';
+import { icon } from '../design/icons.ts';
+import { inline, prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
 import { arranged, type View } from './view.ts';
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Question as QuestionData, Response } from '../../course/compiled.ts';
-import { buttonStyles, tickStyles, verdictLine, verdictStyles } from '../blocks/activity.ts';
-import { BlockElement } from '../blocks/element.ts';
-import { inline } from '../blocks/prose.ts';
-import { base, proseStyles } from '../blocks/styles.ts';
+import { buttonStyles, tickStyles, verdictLine, verdictStyles } from '../design/activity.ts';
+import { BlockElement } from '../design/element.ts';
+import { inline } from '../design/prose.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 import { ResponseEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { choice, trueFalse } from './choice.ts';

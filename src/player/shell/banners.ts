@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t, type StringKey } from '../locale.ts';
-import { ShellElement } from './element.ts';
-import { icon } from './icons.ts';
+import { ShellElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 
 /** What the learner must know about this launch, in plain words. Those that are only news can be put away. */
 @customElement('cm-banners')

@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import { locale, t } from '../locale.ts';
-import { PageElement } from './element.ts';
-import { icon } from './icons.ts';
+import { PageElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 import { percent } from './numbers.ts';
-import { pageStyles } from './styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /**
  * A certificate of completion to print. It says that it isn't the official record. The name is the learning site's, or

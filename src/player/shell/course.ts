@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import type { GoEvent, TermEvent } from '../events.ts';
 import { late } from '../late.ts';
 import { t } from '../locale.ts';
 import { courseStyles } from './course.styles.ts';
-import { ShellElement } from './element.ts';
+import { ShellElement } from '../design/page-element.ts';
 import type { LanguageEvent } from './events.ts';
 import { notLoaded } from './not-loaded.ts';
 import { addressed, routeOf, type Route } from './route.ts';

@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from './element.ts';
-import { icon } from './icons.ts';
-import { dialogStyles } from './styles.ts';
+import { ShellElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
+import { dialogStyles } from '../design/page-styles.ts';
 
 /** The outline in a narrow frame: it slides in over the page. Closing raises `close`. */
 @customElement('cm-drawer')

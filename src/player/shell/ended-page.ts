@@ -1,11 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from './element.ts';
+import { ShellElement } from '../design/page-element.ts';
 import { percent } from './numbers.ts';
-import { pageStyles } from './styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** After Save and exit: what was recorded, by whom, and that the window can be closed. */
 @customElement('cm-ended-page')

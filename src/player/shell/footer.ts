@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { languageName } from '../language.ts';
 import { t } from '../locale.ts';
-import { chooseTheme, chosenTheme, THEMES, type Theme } from '../theme.ts';
-import { ShellElement } from './element.ts';
+import { chooseTheme, chosenTheme, THEMES, type Theme } from '../design/theme.ts';
+import { ShellElement } from '../design/page-element.ts';
 import { HelpEvent, LanguageEvent } from './events.ts';
-import { icon } from './icons.ts';
+import { icon } from '../design/shell-icons.ts';
 
 /** At the end of every page: help lines, language, appearance. */
 @customElement('cm-footer')

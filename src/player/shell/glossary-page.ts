@@ -2,12 +2,12 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { GlossaryEntry } from '../../course/compiled.ts';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base, proseStyles } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 import { locale, t } from '../locale.ts';
-import { Loading, PageElement } from './element.ts';
+import { Loading, PageElement } from '../design/page-element.ts';
 import { notLoaded } from './not-loaded.ts';
-import { pageStyles } from './styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** All terms in the order of the alphabet, to be searched. */
 @customElement('cm-glossary-page')

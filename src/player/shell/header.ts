@@ -1,10 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from './element.ts';
+import { ShellElement } from '../design/page-element.ts';
 import { ExitEvent, HelpEvent, MenuEvent } from './events.ts';
-import { icon } from './icons.ts';
+import { icon } from '../design/shell-icons.ts';
 import './save-status.ts';
 
 /** The bar at the top: menu, course title, save status, Save and exit; and the help lines, on every page that there is. */

@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { HelpLine } from '../../course/compiled.ts';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from './element.ts';
-import { icon } from './icons.ts';
-import { dialogStyles } from './styles.ts';
+import { ShellElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
+import { dialogStyles } from '../design/page-styles.ts';
 
 /** The help lines, on top of whatever page is open. */
 @customElement('cm-help-dialog')

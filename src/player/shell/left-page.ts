@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Unmet } from '../../learning/index.ts';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { PageElement } from './element.ts';
-import { icon } from './icons.ts';
+import { PageElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 import { percent } from './numbers.ts';
-import { barStyles, pageStyles } from './styles.ts';
+import { barStyles, pageStyles } from '../design/page-styles.ts';
 
 /** What is left: every condition that isn't met, with a way to it; at the end, what the learning site acknowledged. */
 @customElement('cm-left-page')

@@ -1,8 +1,8 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { late } from '../late.ts';
-import { ShellElement } from './element.ts';
+import { ShellElement } from '../design/page-element.ts';
 import { notLoaded } from './not-loaded.ts';
 import { pageOf, resumePage, titleOf, type Page } from './pages.ts';
 import type { Route } from './route.ts';

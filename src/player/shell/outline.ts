@@ -2,14 +2,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LessonStructure } from '../../course/compiled.ts';
 import type { LessonProgress } from '../../learning/index.ts';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from './element.ts';
+import { ShellElement } from '../design/page-element.ts';
 import { HelpEvent } from './events.ts';
-import { icon, type ShellIcon } from './icons.ts';
+import { icon, type ShellIcon } from '../design/shell-icons.ts';
 import { percent } from './numbers.ts';
 import { outlineStyles } from './outline.styles.ts';
-import { barStyles } from './styles.ts';
+import { barStyles } from '../design/page-styles.ts';
 
 /** The course as a list: lessons with how far they are read, the sections of the open one, the assessment, and the pages. */
 @customElement('cm-outline')

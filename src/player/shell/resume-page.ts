@@ -1,11 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base } from '../design/base-styles.ts';
 import { GoEvent } from '../events.ts';
 import { locale, t } from '../locale.ts';
-import { PageElement } from './element.ts';
-import { barStyles, pageStyles } from './styles.ts';
+import { PageElement } from '../design/page-element.ts';
+import { barStyles, pageStyles } from '../design/page-styles.ts';
 
 /** Where to begin: where the learner left, or at the beginning; and before that, whether work on this device is theirs. */
 @customElement('cm-resume-page')

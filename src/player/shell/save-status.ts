@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import type { Store } from '../store.ts';
-import { ShellElement } from './element.ts';
+import { ShellElement } from '../design/page-element.ts';
 
 /** The one or two words of the header. */
 export function statusWord({ status, counts }: Store): string {

@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Block, LessonContent } from '../../course/compiled.ts';
-import { base, proseStyles } from '../blocks/styles.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { neighbour, type SectionPlace } from '../places.ts';
-import { DONE, drawing, INFO } from './drawing.ts';
-import { Loading, PageElement } from './element.ts';
+import { DONE, drawing, INFO } from '../design/drawing.ts';
+import { Loading, PageElement } from '../design/page-element.ts';
 import { HelpEvent } from './events.ts';
 import { notLoaded } from './not-loaded.ts';
 import { sectionStyles } from './section-page.styles.ts';

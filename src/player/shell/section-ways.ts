@@ -2,11 +2,11 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { prepare } from '../blocks/load.ts';
-import { base, proseStyles } from '../blocks/styles.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { neighbour, type Neighbour, type SectionPlace } from '../places.ts';
-import { ShellElement } from './element.ts';
-import { icon } from './icons.ts';
+import { ShellElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 
 /** The foot of a section: what the course is not, under the very first, and the ways on and back. */
 @customElement('cm-section-ways')

@@ -2,13 +2,13 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Source } from '../../course/compiled.ts';
-import { buttonStyles } from '../blocks/activity.ts';
-import { base, proseStyles } from '../blocks/styles.ts';
+import { buttonStyles } from '../design/activity.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 import { locale, t } from '../locale.ts';
-import { Loading, PageElement } from './element.ts';
-import { icon } from './icons.ts';
+import { Loading, PageElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 import { notLoaded } from './not-loaded.ts';
-import { pageStyles } from './styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** Every source that a fact is cited from, where it is cited, and what the course is and isn't. */
 @customElement('cm-sources-page')

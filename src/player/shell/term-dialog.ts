@@ -2,11 +2,11 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { GlossaryEntry } from '../../course/compiled.ts';
-import { base, proseStyles } from '../blocks/styles.ts';
+import { base, proseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from './element.ts';
-import { icon } from './icons.ts';
-import { dialogStyles } from './styles.ts';
+import { ShellElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
+import { dialogStyles } from '../design/page-styles.ts';
 
 /** Pixels between the term and its box, and between the box and the frame's edge. */
 const GAP = 8;

@@ -1,14 +1,14 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PageContent } from '../../course/compiled.ts';
-import { buttonStyles } from '../blocks/activity.ts';
+import { buttonStyles } from '../design/activity.ts';
 import { prepare } from '../blocks/load.ts';
-import { base } from '../blocks/styles.ts';
+import { base } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { Loading, PageElement } from './element.ts';
-import { icon } from './icons.ts';
+import { Loading, PageElement } from '../design/page-element.ts';
+import { icon } from '../design/shell-icons.ts';
 import { notLoaded } from './not-loaded.ts';
-import { pageStyles } from './styles.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** A page of the course: resources, the summary. It can be printed. */
 @customElement('cm-text-page')

@@ -11,7 +11,7 @@ import { setLocale } from '../../../src/player/locale.ts';
 import '../../../src/player/questions/question.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
-import '../../../src/player/theme.css';
+import '../../../src/player/design/theme.css';
 import { items, objectives } from './samples.ts';
 
 /** Puts a small course around the blocks. Each call is another learner, so that no notes are left from before. */

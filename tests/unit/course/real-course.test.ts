@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileCourse, type CompiledCourse } from '../../../packaging/compile/index.ts';
 import { plainText } from '../../../packaging/report/words.ts';
-import { checkSavedState } from '../../../packaging/saved-state.ts';
+import { checkSavedState } from '../../../packaging/pack/saved-state.ts';
 import type { Block, Item, Response, Scene } from '../../../src/course/compiled.ts';
 import { creditOf } from '../../../src/learning/index.ts';
 

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileCourse, compileFolder } from '../../../packaging/compile/index.ts';
-import { makePackages } from '../../../packaging/make.ts';
-import { readOptions } from '../../../packaging/options.ts';
+import { makePackages } from '../../../packaging/commands/make.ts';
+import { readOptions } from '../../../packaging/commands/options.ts';
 import { UsageError } from '../../../packaging/failures.ts';
 import { baseText, baseWith, COURSES } from '../compile/fixtures.ts';
 
@@ -127,7 +127,11 @@ describe("the authors' commands", () => {
     }
   };
 
-  it.each(['packaging/compile/check.ts', 'packaging/compile/update-ledger.ts', 'packaging/report/cli.ts'])(
+  it.each([
+    'packaging/commands/check-course.ts',
+    'packaging/commands/update-ledger.ts',
+    'packaging/commands/report.ts',
+  ])(
     '%s takes a folder, and answers mistakes without a stack',
     async (script) => {
       expect((await run(script, '--help')).stdout).toMatch(/npm run course:\w+ -- \[FOLDER\]/);

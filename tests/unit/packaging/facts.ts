@@ -1,6 +1,6 @@
 /** A small package's facts, with words that need escaping. */
 import type { CourseStructure, CourseText } from '../../../src/course/compiled.ts';
-import type { PackageFacts } from '../../../packaging/manifest/facts.ts';
+import type { PackageFacts } from '../../../packaging/pack/manifest/facts.ts';
 
 export function facts(change: Partial<PackageFacts> = {}): PackageFacts {
   return {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Chunk, PlayerBuild } from '../../../packaging/build-player.ts';
-import { foreign } from '../../../packaging/verify/foreign.ts';
+import type { Chunk, PlayerBuild } from '../../../packaging/player/build.ts';
+import { foreign } from '../../../packaging/check/foreign.ts';
 
-const OUTBOX = '/house/src/tracking/xapi/outbox.ts';
-const FORMATS = '/house/src/tracking/formats.ts';
+const OUTBOX = '/house/src/tracking/lrs/outbox.ts';
+const FORMATS = '/house/src/tracking/scorm/formats.ts';
 
 /** Two drivers whose pages both come to run the formats; the outbox is xAPI's alone. */
 function build(inShared: readonly string[]): PlayerBuild {
@@ -40,7 +40,7 @@ it('finds nothing foreign where scripts and modules are the own ones', () => {
 
 it('finds a module of another standard that a shared script brings along', () => {
   expect(foreign(PACKAGE, ['imsmanifest.xml'], 'scorm12', build([FORMATS, OUTBOX]))).toEqual([
-    'shared.js has src/tracking/xapi/outbox.ts of another standard',
+    'shared.js has src/tracking/lrs/outbox.ts of another standard',
   ]);
 });
 

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { cmi5Structure } from '../../../packaging/manifest/cmi5.ts';
-import { isoMinutes, type PackageFacts } from '../../../packaging/manifest/facts.ts';
-import { scorm12Manifest } from '../../../packaging/manifest/scorm12.ts';
-import { scorm2004Manifest } from '../../../packaging/manifest/scorm2004.ts';
-import { tincan } from '../../../packaging/manifest/tincan.ts';
-import { validateWith } from '../../../packaging/verify/schema.ts';
-import { checkScorm12, checkScorm2004 } from '../../../packaging/verify/scorm.ts';
-import { checkCmi5, checkTincan } from '../../../packaging/verify/xapi.ts';
+import { cmi5Structure } from '../../../packaging/pack/manifest/cmi5.ts';
+import { isoMinutes, type PackageFacts } from '../../../packaging/pack/manifest/facts.ts';
+import { scorm12Manifest } from '../../../packaging/pack/manifest/scorm12.ts';
+import { scorm2004Manifest } from '../../../packaging/pack/manifest/scorm2004.ts';
+import { tincan } from '../../../packaging/pack/manifest/tincan.ts';
+import { validateWith } from '../../../packaging/check/schema.ts';
+import { checkScorm12, checkScorm2004 } from '../../../packaging/check/scorm.ts';
+import { checkCmi5, checkTincan } from '../../../packaging/check/xapi.ts';
 import { course, facts } from './facts.ts';
 
 interface Kind {

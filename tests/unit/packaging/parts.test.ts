@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOptions, usage } from '../../../packaging/options.ts';
-import { head, page } from '../../../packaging/page.ts';
+import { readOptions, usage } from '../../../packaging/commands/options.ts';
+import { head, page } from '../../../packaging/pack/page.ts';
 import { UsageError } from '../../../packaging/failures.ts';
-import { escapeXml, xml } from '../../../packaging/xml.ts';
-import { unzip, zip } from '../../../packaging/zip.ts';
+import { escapeXml, xml } from '../../../packaging/pack/xml.ts';
+import { unzip, zip } from '../../../packaging/pack/zip.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -16,7 +16,7 @@ describe('the zip', () => {
   ]);
 
   it('holds the same bytes whatever the order, the clock and the time zone', async () => {
-    const script = `import { zip } from './packaging/zip.ts';
+    const script = `import { zip } from './packaging/pack/zip.ts';
       const bytes = (t) => new TextEncoder().encode(t);
       zip(new Map([['a.txt', bytes('1')], ['b/two-12345678.js', bytes('2')]])).then((z) => console.log(Buffer.from(z).toString('base64')));`;
     const elsewhere = execFileSync('npx', ['tsx', '--input-type=module', '-e', script], {

@@ -1,6 +1,6 @@
 /** T3: where an LMS's API may be, and when. */
 import { describe, expect, it } from 'vitest';
-import { findApi } from '../../../src/tracking/find-api.ts';
+import { findApi } from '../../../src/tracking/scorm/find-api.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 
 const API = { LMSInitialize: () => 'true' };

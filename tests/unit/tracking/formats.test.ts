@@ -15,7 +15,7 @@ import {
   timeOfDay,
   timespan,
   timestamp,
-} from '../../../src/tracking/formats.ts';
+} from '../../../src/tracking/scorm/formats.ts';
 import { ITEMS } from '../../contract/material.ts';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 /** A session in a page, at a time and on a device that the test holds in its hand. */
-import { createSession } from '../../../src/tracking/session.ts';
+import { createSession } from '../../../src/tracking/session/session.ts';
 import type { LearnerRecord } from '../../../src/tracking/record.ts';
-import type { Opening, SaveStatus, TrackingSession } from '../../../src/tracking/session.types.ts';
+import type { Opening, SaveStatus, TrackingSession } from '../../../src/tracking/session/session.types.ts';
 import { FakeClock, settled } from '../../fakes/clock.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { FakeRecord } from '../../fakes/record.ts';

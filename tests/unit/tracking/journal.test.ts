@@ -1,14 +1,14 @@
 /** What the device keeps: src/tracking/SPEC.md, J1 to J8, over the SCORM 1.2 driver and its strict fake. */
 import { describe, expect, it } from 'vitest';
 import type { InteractionReport, OwedAnswer } from '../../../src/learning/types.ts';
-import { seal } from '../../../src/tracking/envelope.ts';
-import { createRecord as early12 } from '../../../src/tracking/scorm12.ts';
+import { seal } from '../../../src/tracking/session/envelope.ts';
+import { createRecord as early12 } from '../../../src/tracking/scorm/scorm12.ts';
 import { answers, COURSE, report } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import type { LaunchFacts } from '../../fakes/lms.ts';
+import type { LaunchFacts } from '../../../src/lms/scorm.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { StrictScorm12 } from '../../fakes/strict-scorm12.ts';
+import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
 import { Harness } from './harness.ts';
 import { complete } from '../../fakes/complete.ts';
 

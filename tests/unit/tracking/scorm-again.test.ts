@@ -1,8 +1,8 @@
 /** The drivers over an LMS side that the authors of this project did not write. */
 import { describe, expect, it } from 'vitest';
 import { Scorm12API, Scorm2004API } from 'scorm-again';
-import { createRecord as early12 } from '../../../src/tracking/scorm12.ts';
-import { createRecord as early2004 } from '../../../src/tracking/scorm2004.ts';
+import { createRecord as early12 } from '../../../src/tracking/scorm/scorm12.ts';
+import { createRecord as early2004 } from '../../../src/tracking/scorm/scorm2004.ts';
 import { answers, COURSE, PASSED, writing } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { complete } from '../../fakes/complete.ts';

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/learning/types.ts';
 import type { LearnerRecord } from '../../../src/tracking/record.ts';
-import { createRecord as early12 } from '../../../src/tracking/scorm12.ts';
+import { createRecord as early12 } from '../../../src/tracking/scorm/scorm12.ts';
 import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { StrictScorm12 } from '../../fakes/strict-scorm12.ts';
+import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
 import { complete } from '../../fakes/complete.ts';
 
 const createRecord = complete(early12);

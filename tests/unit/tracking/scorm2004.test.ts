@@ -1,10 +1,10 @@
 /** What SCORM 2004 asks for beyond the contract. */
 import { describe, expect, it } from 'vitest';
 import type { LearnerRecord } from '../../../src/tracking/record.ts';
-import { createRecord as early2004 } from '../../../src/tracking/scorm2004.ts';
+import { createRecord as early2004 } from '../../../src/tracking/scorm/scorm2004.ts';
 import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { StrictScorm2004 } from '../../fakes/strict-scorm2004.ts';
+import { StrictScorm2004 } from '../../../src/lms/scorm2004.ts';
 import { complete } from '../../fakes/complete.ts';
 
 const createRecord = complete(early2004);

@@ -1,7 +1,7 @@
 /** What the session promises: src/tracking/SPEC.md, S1 to S12. */
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../src/learning/types.ts';
-import { unseal } from '../../../src/tracking/envelope.ts';
+import { unseal } from '../../../src/tracking/session/envelope.ts';
 import { answers, CHECKED, PASSED, report } from '../../contract/material.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';

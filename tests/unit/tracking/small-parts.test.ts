@@ -1,8 +1,8 @@
 /** The envelope, active time, the log and the web's record. */
 import { describe, expect, it } from 'vitest';
-import { createActiveTime } from '../../../src/tracking/active-time.ts';
-import { ENVELOPE_LIMIT, newToken, seal, unseal } from '../../../src/tracking/envelope.ts';
-import { createLog } from '../../../src/tracking/log.ts';
+import { createActiveTime } from '../../../src/tracking/session/active-time.ts';
+import { ENVELOPE_LIMIT, newToken, seal, unseal } from '../../../src/tracking/session/envelope.ts';
+import { createLog } from '../../../src/tracking/session/log.ts';
 import { createRecord } from '../../../src/tracking/web.ts';
 import { COURSE, report, writing } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';

@@ -9,14 +9,14 @@ import type {
 } from '../../../src/course/compiled.ts';
 import { initialState, encode, step } from '../../../src/learning/index.ts';
 import type { Happening } from '../../../src/learning/types.ts';
-import { createRecord as createCmi5 } from '../../../src/tracking/cmi5.ts';
+import { createRecord as createCmi5 } from '../../../src/tracking/lrs/cmi5.ts';
 import type { Launch, LearnerRecord } from '../../../src/tracking/record.ts';
-import { createRecord as createXapi } from '../../../src/tracking/xapi.ts';
-import type { LrsOptions } from '../../../src/tracking/xapi/door.ts';
+import { createRecord as createXapi } from '../../../src/tracking/lrs/xapi.ts';
+import type { LrsOptions } from '../../../src/tracking/lrs/door.ts';
 import { COURSE as BASE, ITEMS } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { ANNA, type Cmi5Launch, Cmi5Lms } from '../../fakes/cmi5-lms.ts';
-import { Lrs } from '../../fakes/lrs.ts';
+import { ANNA, type Cmi5Launch, Cmi5Lms } from '../../../src/lms/cmi5.ts';
+import { Lrs } from '../../../src/lms/lrs.ts';
 import { FakeStore } from '../../fakes/store.ts';
 
 export const COURSE: CourseStructure = {

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnerOf, readActor } from '../../../src/tracking/xapi/actor.ts';
-import { createClient, LrsError, retryAfter } from '../../../src/tracking/xapi/client.ts';
-import { plain } from '../../../src/tracking/xapi/define.ts';
-import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/xapi/ids.ts';
-import { backOff } from '../../../src/tracking/xapi/outbox.ts';
-import { ANNA } from '../../fakes/cmi5-lms.ts';
+import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
+import { createClient, LrsError, retryAfter } from '../../../src/tracking/lrs/client.ts';
+import { plain } from '../../../src/tracking/lrs/define.ts';
+import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
+import { backOff } from '../../../src/tracking/lrs/outbox.ts';
+import { ANNA } from '../../../src/lms/cmi5.ts';
 
 describe('ids', () => {
   it('SHA-1 is SHA-1', () => {

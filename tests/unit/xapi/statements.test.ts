@@ -1,11 +1,11 @@
 /** Every statement type against a validator of other authors, in both standards, and its words in both languages. */
 import { describe, expect, it } from 'vitest';
-import { createStatements, verbOf, type Made, type Setting } from '../../../src/tracking/xapi/statements.ts';
-import { define } from '../../../src/tracking/xapi/define.ts';
-import { createWords } from '../../../src/tracking/xapi/words.ts';
+import { createStatements, verbOf, type Made, type Setting } from '../../../src/tracking/lrs/statements.ts';
+import { define } from '../../../src/tracking/lrs/define.ts';
+import { createWords } from '../../../src/tracking/lrs/words.ts';
 import { answers } from '../../contract/material.ts';
-import { ANNA } from '../../fakes/cmi5-lms.ts';
-import { warnings } from '../../fakes/lrs.ts';
+import { ANNA } from '../../../src/lms/cmi5.ts';
+import { warnings } from '../../../src/lms/lrs.ts';
 import { AT, COURSE, FILES, HAPPENINGS } from './harness.ts';
 
 const ID = '6d2f3a6e-0b1c-4d5e-8f90-a1b2c3d4e5f6';

@@ -1,11 +1,11 @@
 /** The xAPI package's driver: its launch, the outbox under every fault, the saved state of two devices, credentials. */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSession } from '../../../src/tracking/session.ts';
+import { createSession } from '../../../src/tracking/session/session.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
-import { BEN } from '../../fakes/cmi5-lms.ts';
-import { documentKey, type Lrs, type LrsFault } from '../../fakes/lrs.ts';
+import { BEN } from '../../../src/lms/cmi5.ts';
+import { documentKey, type Lrs, type LrsFault } from '../../../src/lms/lrs.ts';
 import { FakePage } from '../../fakes/page.ts';
 import {
   COURSE,

@@ -1,0 +1,121 @@
+/**
+ * `npm run dev`: the course in the browser as it is written. Files of the course are compiled when they change; a mistake
+ * is shown over the page with the same text as the build's.
+ */
+import { once } from 'node:events';
+import path from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
+import type { Plugin, ViteDevServer } from 'vite';
+import { compileCourse, CourseErrors } from '../compile/index.ts';
+import { contentFiles, type ContentFiles } from '../pack/content.ts';
+import { interfaceStrings } from '../commands/make.ts';
+import { head } from '../pack/page.ts';
+
+const TYPES: Record<string, string> = {
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+};
+
+export function courseInDevelopment(folder: string): Plugin {
+  let content: ContentFiles | undefined;
+  let mistake: Error | undefined;
+  let watcher: FSWatcher | undefined;
+  /** Counts what was compiled; a page that was given out is as old as the count then. */
+  let compiled = 0;
+  let givenOut = 0;
+
+  async function compile(): Promise<void> {
+    try {
+      // half-typed ids must not become permanent: the ledger is written by `npm run course:ledger` alone
+      const { course } = await compileCourse(folder, { ledger: 'propose' });
+      content = contentFiles(course, await interfaceStrings());
+      compiled++;
+      mistake = undefined;
+    } catch (error) {
+      mistake = error instanceof Error ? error : new Error(String(error));
+      console.error(mistake instanceof CourseErrors ? `\n${mistake.message}` : mistake);
+    }
+  }
+  const refresh = oneAtATime(compile);
+
+  return {
+    name: 'course-in-development',
+    apply: 'serve',
+    // the libraries are modules already: bundled as they are discovered, they would reload the page in the first seconds
+    config: () => ({ optimizeDeps: { noDiscovery: true } }),
+    async configureServer(server) {
+      const { usePolling = false, interval = 100 } = server.config.server.watch ?? {};
+      watcher = watch(folder, {
+        ignoreInitial: true,
+        ignored: (file) => path.basename(file) === 'ledger.json',
+        usePolling,
+        interval,
+      });
+      watcher.on('all', () => void refresh().then(() => tell(server, mistake)));
+      // before the first look at the files, so that no change falls in between
+      await once(watcher, 'ready');
+      await refresh();
+      server.middlewares.use((request, response, next) => {
+        const name = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
+        const bytes = content?.files.get(name);
+        if (!bytes) return next();
+        response.setHeader('Content-Type', TYPES[path.extname(name)] ?? 'application/octet-stream');
+        response.end(bytes);
+      });
+      // a browser that connects only now may have missed a mistake or a change
+      server.ws.on('connection', () => (mistake || givenOut < compiled) && tell(server, mistake));
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html) {
+        givenOut = compiled;
+        return developmentPage(html, content);
+      },
+    },
+    closeBundle: () => watcher?.close(),
+  };
+}
+
+/** Of two that overlap, the earlier could end last; what is asked for meanwhile is done once more, after it. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let wanted = false;
+  const run = async (): Promise<void> => {
+    while (wanted) {
+      wanted = false;
+      await work();
+    }
+    running = undefined;
+  };
+  return () => {
+    wanted = true;
+    return (running ??= run());
+  };
+}
+
+/** No Content-Security-Policy here: Vite's own client needs inline scripts and a socket. */
+function developmentPage(html: string, content: ContentFiles | undefined): string {
+  if (!content) return html.replace('<!--head-->', '');
+  const links = head({
+    connect: "'self'",
+    entry: '/@id/virtual:launch/web',
+    preload: [],
+    player: '/player/start.ts',
+    styles: [],
+    tooOld: '/player/too-old.js',
+    launch: content.launch,
+  });
+  return html
+    .replaceAll('%LANGUAGE%', content.texts[0]?.language ?? 'en')
+    .replaceAll('%TITLE%', content.texts[0]?.title ?? '')
+    .replace('<!--head-->', () => links.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+}
+
+function tell(server: ViteDevServer, mistake: Error | undefined): void {
+  if (!mistake) return server.ws.send({ type: 'full-reload' });
+  server.ws.send({ type: 'error', err: { message: mistake.message, stack: '' } });
+}

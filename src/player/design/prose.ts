@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { Html } from '../../course/compiled.ts';
+import { BlockElement } from './element.ts';
+import { base, proseStyles } from './base-styles.ts';
+
+/** Compiled text, for use inside components that hold `proseStyles`. It was sanitised by the compiler; give it nothing else. */
+export function prose(text: Html): TemplateResult {
+  return html`<div class="prose">${unsafeHTML(text)}</div>`;
+}
+
+/** Text of one line or so, where it must not bring a paragraph's box along: labels, legends, buttons. */
+export function inline(text: Html): unknown {
+  return unsafeHTML(text);
+}
+
+/** Compiled text of a lesson or page. Raises TermEvent and GoEvent. */
+@customElement('cm-prose')
+export class Prose extends BlockElement {
+  static override styles = [base, proseStyles];
+
+  /** Sanitised HTML from the compiler. */
+  @property({ attribute: false }) html: Html = '';
+
+  protected override render(): TemplateResult {
+    return prose(this.html);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-prose': Prose;
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Statements of a cmi5 session that is over. Nothing is ever sent under an old session's id: the LMS would refuse it, or
+ * worse, take it. What a session says about itself is dropped; `completed` and `passed` are said again by the new
+ * session if the LRS lacks them; answers and the like go out as allowed statements of the new session, with a new id and
+ * time, the first ones kept in extensions, and only if the LRS has none of the earlier ids.
+ */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { Log } from '../session/log.ts';
+import type { Clock } from '../device/surroundings.ts';
+import { statusOf, type Client } from './client.ts';
+import { extension } from './define.ts';
+import { randomUuid } from './ids.ts';
+import type { Entry, Outbox } from './outbox.ts';
+import { list, type Setting } from './statements.ts';
+import type { BareStatement, Context } from './types.ts';
+
+/** What a session says about itself is said of the launched activity; lessons, items and tries are others. */
+const isOfItsSession = ({ statement }: Entry, activity: string): boolean => statement.object.id === activity;
+
+export interface AdoptionOptions {
+  course: CourseStructure;
+  client: Client;
+  activity: string;
+  setting: Setting;
+  outbox(): Outbox | undefined;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+}
+
+/**
+ * Runs before every sending until it has gone through; without the outbox's lock two tabs might take over the same
+ * statements. Rejects where it is sensible to wait.
+ */
+export function createAdoption({
+  course,
+  client,
+  activity,
+  setting,
+  outbox,
+  clock,
+  log,
+}: AdoptionOptions): () => Promise<void> {
+  let over = false;
+
+  async function takeOver(box: Outbox, entry: Entry): Promise<void> {
+    if (isOfItsSession(entry, activity)) return box.replace(entry);
+    const ids = [entry.statement.id, ...(entry.before?.ids ?? [])];
+    const found = await Promise.all(ids.map((id) => client.statement(id)));
+    box.replace(entry, found.some(Boolean) ? 'delivered' : adopted(course, entry, setting, clock.now()));
+  }
+
+  return async () => {
+    const box = outbox();
+    if (over || !box) return;
+    try {
+      for (const entry of box.others()) await takeOver(box, entry);
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 0 || status === 408 || status === 429 || status >= 500) throw error;
+      // Without leave to look, sending again might tell a thing twice: they stay on the device
+      log.add(`start: earlier statements could not be looked up, ${status}`);
+    }
+    over = true;
+  };
+}
+
+/** @param at Milliseconds. */
+function adopted(course: CourseStructure, entry: Entry, setting: Setting, at: number): Entry {
+  const { statement } = entry;
+  const before = {
+    ids: [...(entry.before?.ids ?? []), statement.id],
+    timestamp: entry.before?.timestamp ?? statement.timestamp,
+  };
+  const next: BareStatement = {
+    ...statement,
+    id: randomUuid(),
+    timestamp: new Date(at).toISOString(),
+    context: renewed(course, statement.context, setting, before.ids[0]!, before.timestamp),
+  };
+  return {
+    statement: next,
+    before,
+    ...(setting.session === undefined ? {} : { session: setting.session }),
+    ...(entry.about && { about: entry.about }),
+  };
+}
+
+function renewed(
+  course: CourseStructure,
+  old: Context,
+  setting: Setting,
+  id: string,
+  timestamp: string,
+): Context {
+  const { template } = setting;
+  const kinds = ['parent', 'grouping', 'category', 'other'] as const;
+  const activities = kinds.flatMap((kind) => {
+    const first = list(template.contextActivities?.[kind]);
+    const rest = (old.contextActivities?.[kind] ?? []).filter(
+      (one) => !first.some((other) => other.id === one.id),
+    );
+    return first.length + rest.length === 0 ? [] : [[kind, [...first, ...rest]]];
+  });
+  return {
+    ...old,
+    ...template,
+    contextActivities: Object.fromEntries(activities),
+    extensions: {
+      ...old.extensions,
+      [extension(course, 'original-id')]: id,
+      [extension(course, 'original-time')]: timestamp,
+      ...template.extensions,
+    },
+  };
+}

@@ -1,0 +1,205 @@
+/** cmi5 (AICC, June 2016): its launch. What is said between `initialized` and `terminated` is in `xapi/record`. */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { LearnerRecord } from '../record.ts';
+import { deviceSession } from './session-store.ts';
+import { readActor } from './actor.ts';
+import { createClient, statusOf, type Fetch } from './client.ts';
+import {
+  isPrivate,
+  NoDoor,
+  webAddress,
+  type Door,
+  type Facts,
+  type LrsOptions,
+  type Mark,
+  type Marks,
+} from './door.ts';
+import { shortHash } from './ids.ts';
+import { createLrsRecord } from './record.ts';
+import { CMI5_IDS } from './statements.ts';
+import type { Context } from './types.ts';
+import type { Store } from '../device/surroundings.ts';
+
+const TIMEOUT = 20_000;
+
+export function createRecord(course: CourseStructure, options: LrsOptions = {}): LearnerRecord {
+  return createLrsRecord(course, options, async (): Promise<Door> => {
+    const query = new URLSearchParams(options.search ?? globalThis.location?.search ?? '');
+    const endpoint = webAddress(query.get('endpoint'));
+    const fetchUrl = webAddress(query.get('fetch'));
+    const actor = readActor(query.get('actor'));
+    const registration = query.get('registration');
+    const activity = query.get('activityId');
+    if (!endpoint || !fetchUrl || !actor || !registration || !activity) {
+      const parts = { endpoint, fetch: fetchUrl, actor, registration, activityId: activity };
+      const missing = Object.entries(parts).flatMap(([name, value]) => (value ? [] : [name]));
+      throw new NoDoor({ code: 'no-lms', detail: `The launch address lacks ${missing.join(', ')}.` });
+    }
+    const store = options.sessionStore === undefined ? deviceSession() : (options.sessionStore ?? undefined);
+    const memory = sessionMemory(store, fetchUrl.href);
+    let token = memory.token();
+    if (token === undefined) {
+      if (memory.marks.has('terminated'))
+        throw new NoDoor({ code: 'session-over', detail: 'The session was ended.' });
+      memory.keepToken((token = await fetchToken(fetchUrl.href, options.fetch)));
+    }
+    const client = createClient({
+      endpoint: endpoint.href,
+      // 8.1.4: the token as it is, as the Basic credential
+      auth: `Basic ${token}`,
+      ...(options.fetch && { fetch: options.fetch }),
+    });
+    return {
+      client,
+      endpoint: endpoint.href.replace(/\/$/, ''),
+      actor,
+      activity,
+      registration,
+      unencrypted: ![endpoint, fetchUrl].every(isPrivate),
+      async facts() {
+        const preferences = client.profile(actor, 'cmi5LearnerPreferences').catch((error: unknown) => {
+          // 11: reading them is asked for, having them is not; 403 is an answer too
+          if (statusOf(error) === 0 || statusOf(error) === 401 || statusOf(error) >= 500) throw error;
+        });
+        const data = client.state({
+          agent: actor,
+          activityId: activity,
+          stateId: 'LMS.LaunchData',
+          registration,
+        });
+        const [found, preferred] = await Promise.all([data, preferences]);
+        if (!found) throw new NoDoor({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
+        return factsOf(found.value, preferred, course, { activity, registration, marks: memory.marks });
+      },
+    };
+  });
+}
+
+interface LaunchData {
+  contextTemplate?: Context;
+  launchMode?: string;
+  masteryScore?: unknown;
+  returnURL?: string;
+}
+
+function factsOf(
+  value: unknown,
+  preferred: unknown,
+  course: CourseStructure,
+  { activity, registration, marks }: { activity: string; registration: string; marks: Marks },
+): Facts {
+  const data = (typeof value === 'object' && value !== null ? value : {}) as LaunchData;
+  const template = data.contextTemplate ?? {};
+  const session = template.extensions?.[CMI5_IDS.sessionId];
+  const mode = data.launchMode?.toLowerCase();
+  const mastery = data.masteryScore;
+  return {
+    mode: mode === 'browse' || mode === 'review' ? mode : 'normal',
+    setting: {
+      activity,
+      registration,
+      template,
+      session: typeof session === 'string' ? session : '',
+      // 0 is a mastery score too
+      masteryScore: typeof mastery === 'number' && mastery >= 0 && mastery <= 1 ? mastery : undefined,
+    },
+    returnUrl: webAddress(data.returnURL)?.href,
+    language: languageOf(preferred, course.languages),
+    marks,
+    pageEnds: false,
+  };
+}
+
+const primary = (tag: string): string => tag.split('-')[0]!.toLowerCase();
+
+/** The first language of the learner's list that the course speaks, else the first (cmi5 11.1). */
+function languageOf(preferred: unknown, languages: readonly string[]): string | undefined {
+  const list = (preferred as { languagePreference?: unknown } | null | undefined)?.languagePreference;
+  if (typeof list !== 'string') return undefined;
+  const tags = list
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag));
+  return tags.find((tag) => languages.some((language) => primary(language) === primary(tag))) ?? tags[0];
+}
+
+/**
+ * 8.2: one POST, once, without credentials. Errors come with status 200. A request that failed is not made again: the LMS
+ * may have given the token away with it.
+ */
+async function fetchToken(
+  url: string,
+  send: Fetch = (address, init) => fetch(address, init),
+): Promise<string> {
+  let answer: unknown;
+  let status = 0;
+  try {
+    const response = await send(url, {
+      method: 'POST',
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    status = response.status;
+    answer = await response.json();
+  } catch {
+    const detail =
+      status === 0
+        ? 'The fetch URL of the LMS could not be read: no answer in time, or no CORS header (Access-Control-Allow-Origin).'
+        : `The fetch URL of the LMS gave no JSON (status ${status}).`;
+    throw new NoDoor({ code: status === 0 ? 'offline' : 'lms-refused', detail });
+  }
+  const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
+  if (typeof token === 'string' && token !== '') return token;
+  const code = (answer as { 'error-code'?: unknown } | null)?.['error-code'];
+  // 1: the token was given away before
+  const used = String(code) === '1';
+  const detail = `The fetch URL of the LMS gave no token: status ${status}, error-code ${/^\d+$/.test(String(code)) ? String(code) : 'none'}.`;
+  throw new NoDoor({ code: used ? 'session-over' : 'lms-refused', detail });
+}
+
+/**
+ * A reload would burn the token, so it is in sessionStorage for as long as the session lasts, under a hash of the fetch
+ * URL; so is what the session has said about itself.
+ */
+function sessionMemory(
+  store: Store | undefined,
+  url: string,
+): { token(): string | undefined; keepToken(token: string): void; marks: Marks } {
+  const key = `cm-cmi5|${shortHash(url)}`;
+  let token: string | undefined;
+  const marks = new Set<Mark>();
+  try {
+    const kept = JSON.parse(store?.getItem(key) ?? 'null') as { token?: unknown; marks?: unknown } | null;
+    if (typeof kept?.token === 'string') token = kept.token;
+    if (Array.isArray(kept?.marks)) kept.marks.forEach((mark: Mark) => marks.add(mark));
+  } catch {
+    // Blocked, or somebody else's: as if there were none
+  }
+  const save = (): void => {
+    try {
+      store?.setItem(key, JSON.stringify({ token, marks: [...marks] }));
+    } catch {
+      // A reload will be told that the session is over
+    }
+  };
+  return {
+    token: () => token,
+    keepToken(given) {
+      token = given;
+      save();
+    },
+    marks: {
+      has: (mark) => marks.has(mark),
+      set(mark) {
+        marks.add(mark);
+        save();
+      },
+      forget() {
+        token = undefined;
+        save();
+      },
+    },
+  };
+}

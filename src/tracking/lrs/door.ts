@@ -1,0 +1,88 @@
+/** What a launch opens: the part in which an xAPI package and cmi5 differ. */
+import type { LaunchMode } from '../../learning/types.ts';
+import type { Problem, RecordOptions } from '../record.ts';
+import type { Store } from '../device/surroundings.ts';
+import type { Client, Fetch } from './client.ts';
+import type { Setting } from './statements.ts';
+import type { Actor } from './types.ts';
+
+/** What a driver's `createRecord` takes beside the common options; a browser's own things where left out. */
+export interface LrsOptions extends RecordOptions {
+  /** The query of the page's address. */
+  search?: string;
+  fetch?: Fetch;
+  /** sessionStorage. Null: there is none. */
+  sessionStore?: Store | null;
+  /** 0 to 1: for back-off. */
+  random?: () => number;
+  /** Runs alone among the tabs of the browser. */
+  lock?: <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
+}
+
+/** Who talks to whom, before anything was read. */
+export interface Door {
+  client: Client;
+  endpoint: string;
+  actor: Actor;
+  activity: string;
+  registration?: string | undefined;
+  /** An address of the LMS or LRS is not https (loopback aside). */
+  unencrypted: boolean;
+  /** Where the LMS says what the launch is about. Rejects where the session can't be. */
+  facts(): Promise<Facts>;
+}
+
+export interface Facts {
+  mode: LaunchMode;
+  setting: Omit<Setting, 'since'>;
+  returnUrl?: string | undefined;
+  language?: string | undefined;
+  marks: Marks;
+  /**
+   * Whether closing the page ends the session. Not in cmi5: a reload is no exit, the LMS takes nothing after
+   * `terminated`, and nobody can tell a reload from a closed window; the LMS abandons a session that was left open.
+   */
+  pageEnds: boolean;
+}
+
+/** What was said in this session, kept over a reload where a session lasts longer than a page. */
+export interface Marks {
+  has(mark: Mark): boolean;
+  set(mark: Mark): void;
+  /** The session is over and everything is delivered: its credential goes. */
+  forget(): void;
+}
+
+export type Mark = 'initialized' | 'judged' | 'terminated';
+
+export function memoryMarks(): Marks {
+  const marks = new Set<Mark>();
+  return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), forget: () => {} };
+}
+
+/** Why there is no session. */
+export class NoDoor extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** An absolute address of any kind (`URL.canParse` came with Firefox 115). */
+export function addressOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An absolute http(s) address; anything else is none (`javascript:` among them). */
+export function webAddress(text: string | null | undefined): URL | undefined {
+  const address = text ? addressOf(text) : undefined;
+  return address && /^https?:$/.test(address.protocol) ? address : undefined;
+}
+
+export const isPrivate = (address: URL): boolean =>
+  address.protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(address.hostname);

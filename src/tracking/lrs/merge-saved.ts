@@ -1,0 +1,14 @@
+/** Learning's own rule for two states, at the level of envelopes. Loaded when two devices have met, which is rare. */
+import type { CourseStructure } from '../../course/compiled.ts';
+import { decode, encode, merge } from '../../learning/index.ts';
+import { seal, unseal } from '../session/envelope.ts';
+
+/** Both states in one envelope: the first one's token, and a counter above both. A damaged text adds nothing. */
+export function mergeSaved(course: CourseStructure, mine: string, theirs: string): string {
+  const [own, foreign] = [unseal(mine), unseal(theirs)];
+  if (!own || !foreign || foreign.body === own.body) return mine;
+  const [one, two] = [decode(own.body), decode(foreign.body)];
+  if (two.damaged) return mine;
+  const body = one.damaged ? foreign.body : encode(merge(course, one.state, two.state), course.version);
+  return seal({ token: own.token, counter: Math.max(own.counter, foreign.counter) + 1, body });
+}

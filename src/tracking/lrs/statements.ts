@@ -1,0 +1,316 @@
+/**
+ * The statement vocabulary: what the course says about a learner, in ADL's verbs and activity types. docs/records.md is
+ * its description for people who read reports. Pure, but for the ids and the time that are handed in.
+ *
+ * cmi5 (June 2016) tells **defined** statements, which carry its category (9.6.2.1), from **allowed** ones, which must
+ * not. The xAPI package says the same things without the categories.
+ */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { Happening, InteractionReport } from '../../learning/types.ts';
+import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
+import { define, extension, iriOf, wayPoint, type About } from './define.ts';
+import { namedUuid } from './ids.ts';
+import type {
+  Activity,
+  BareStatement,
+  Context,
+  ContextActivities,
+  Extensions,
+  LanguageMap,
+  Score,
+} from './types.ts';
+import type { Words } from './words.ts';
+
+const ADL = 'http://adlnet.gov/expapi/verbs/';
+
+/** Verb ids end in their English names. */
+const VERBS = {
+  initialized: { en: 'initialized', es: 'inicializó' },
+  resumed: { en: 'resumed', es: 'reanudó' },
+  progressed: { en: 'progressed', es: 'avanzó' },
+  completed: { en: 'completed', es: 'completó' },
+  answered: { en: 'answered', es: 'respondió' },
+  responded: { en: 'responded', es: 'contestó' },
+  scored: { en: 'scored', es: 'obtuvo una puntuación' },
+  passed: { en: 'passed', es: 'aprobó' },
+  failed: { en: 'failed', es: 'no aprobó' },
+  terminated: { en: 'terminated', es: 'terminó' },
+} satisfies Record<string, LanguageMap>;
+
+export type Verb = keyof typeof VERBS;
+
+export const verbId = (verb: Verb): string => ADL + verb;
+
+export const verbOf = (statement: Pick<BareStatement, 'verb'>): string => statement.verb.id.replace(ADL, '');
+
+const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
+
+export const CMI5_IDS = {
+  category: `${CMI5}categories/cmi5`,
+  moveOn: `${CMI5}categories/moveon`,
+  sessionId: `${CMI5}extensions/sessionid`,
+  masteryScore: `${CMI5}extensions/masteryscore`,
+  progress: 'https://w3id.org/xapi/cmi5/result/extensions/progress',
+} as const;
+
+/** What the launch says about every statement. */
+export interface Setting {
+  /** The launched activity, as the LMS names it. */
+  activity: string;
+  registration?: string | undefined;
+  /** cmi5's context template, or what an xAPI launch gives. Nothing in it is ever overwritten. */
+  template: Context;
+  /** The cmi5 session. Undefined in an xAPI package, whose statements carry no category. */
+  session?: string | undefined;
+  /** As the LMS gave it, 0 to 1. */
+  masteryScore?: number | undefined;
+  /** When this launch began: nothing is dated before it (cmi5 allows statements only after `initialized`). */
+  since: number;
+}
+
+/** A statement to be kept, and whether its words in some language are still missing. */
+export interface Made {
+  statement: BareStatement;
+  about?: About;
+}
+
+export interface Statements {
+  initialized(at: number, id: string): Made;
+  resumed(at: number, id: string): Made;
+  /** @param percent A whole number below 100 (cmi5 9.5.5.1). */
+  progressed(at: number, id: string, percent: number): Made;
+  /** The whole course. */
+  completed(at: number, id: string, activeTime: number): Made;
+  judged(
+    verb: 'passed' | 'failed',
+    at: number,
+    id: string,
+    activeTime: number,
+    score: number | undefined,
+  ): Made;
+  terminated(at: number, id: string, activeTime: number): Made;
+  /** An answer of a submitted form. The same answer always has the same id. */
+  answered(answer: InteractionReport): Made;
+  happened(happening: Happening): Made[];
+}
+
+/** @param who Makes ids differ between learners and registrations. */
+export function createStatements(
+  course: CourseStructure,
+  setting: Setting,
+  words: Words,
+  who: string,
+): Statements {
+  const { activity } = setting;
+
+  function make(
+    verb: Verb,
+    at: number,
+    id: string,
+    about: About,
+    more: Partial<Pick<BareStatement, 'result'>> & Own = {},
+  ): Made {
+    const defined = define(course, words, about, about.of === 'course' ? activity : undefined);
+    const { result, ...own } = more;
+    const statement: BareStatement = {
+      id,
+      verb: { id: verbId(verb), display: VERBS[verb] },
+      // cmi5 9.4: the LMS knows its own activity; what the course says of it is for plain LRSs
+      object:
+        about.of === 'course' && setting.session !== undefined
+          ? { objectType: 'Activity', id: activity }
+          : defined.activity,
+      ...(result && { result }),
+      context: context(course, setting, own, about),
+      timestamp: new Date(Math.max(at, setting.since)).toISOString(),
+    };
+    return defined.whole || statement.object.definition === undefined ? { statement } : { statement, about };
+  }
+  const named = (...parts: (string | number)[]): string => namedUuid([who, ...parts].join('\n'));
+  const part = (about: About): Activity => ({ objectType: 'Activity', id: iriOf(course, about) });
+  const launched: Activity = { objectType: 'Activity', id: activity };
+  const mastery: Extensions =
+    setting.masteryScore === undefined ? {} : { [CMI5_IDS.masteryScore]: setting.masteryScore };
+  const whole: About = { of: 'course' };
+
+  function triesOf(number: number): ContextActivities {
+    return { parent: [part({ of: 'try', number })], grouping: [part({ of: 'assessment' })] };
+  }
+
+  return {
+    initialized: (at, id) => make('initialized', at, id, whole, { category: 'defined' }),
+    resumed: (at, id) => make('resumed', at, id, whole),
+    progressed: (at, id, percent) =>
+      make('progressed', at, id, whole, { result: { extensions: { [CMI5_IDS.progress]: percent } } }),
+    completed: (at, id, activeTime) =>
+      make('completed', at, id, whole, {
+        category: 'moveOn',
+        result: { completion: true, duration: duration(activeTime) },
+      }),
+    judged: (verb, at, id, activeTime, score) =>
+      make(verb, at, id, whole, {
+        category: 'moveOn',
+        extensions: mastery,
+        result: {
+          ...(score === undefined ? {} : { score: judgedScore(verb, score, setting.masteryScore) }),
+          success: verb === 'passed',
+          duration: duration(activeTime),
+        },
+      }),
+    terminated: (at, id, activeTime) =>
+      make('terminated', at, id, whole, { category: 'defined', result: { duration: duration(activeTime) } }),
+
+    answered(answer) {
+      const { item, at, index, tryNumber, correct, credit, weighting, latency } = answer;
+      const about: About = { of: 'item', id: item.id };
+      const given = response(item, answer.response, SPELLING_2004);
+      const points = number(credit * weighting);
+      return make('answered', at, named('answered', index, tryNumber, item.id, at), about, {
+        activities: {
+          ...triesOf(tryNumber),
+          other: [part({ of: 'objective', id: item.objective })],
+        },
+        result: {
+          ...(given === undefined ? {} : { response: given }),
+          success: correct,
+          score: { scaled: number(credit), raw: points, min: 0, max: weighting },
+          duration: duration(latency * 1000),
+        },
+      });
+    },
+
+    happened(happening) {
+      const { at } = happening;
+      switch (happening.type) {
+        case 'lesson-completed': {
+          const about: About = { of: 'lesson', lesson: happening.lesson };
+          return [
+            make('completed', at, named(happening.type, happening.lesson, at), about, {
+              activities: { parent: [launched] },
+              result: { completion: true },
+            }),
+          ];
+        }
+        case 'check-answered': {
+          const { lesson, block, question, correct } = happening;
+          const given = response(question, happening.response, SPELLING_2004);
+          const about: About = { of: 'block', lesson, id: block };
+          return [
+            make('answered', at, named(happening.type, block, at), about, {
+              activities: { parent: [part({ of: 'lesson', lesson })] },
+              result: { ...(given === undefined ? {} : { response: given }), success: correct },
+            }),
+          ];
+        }
+        case 'scenario-ended': {
+          const { lesson, block, way, ending } = happening;
+          const taken = way.map(({ scene, choice }) => wayPoint(scene, choice)).join(SPELLING_2004.list);
+          return [
+            make(
+              'responded',
+              at,
+              named(happening.type, block, taken, at),
+              { of: 'block', lesson, id: block },
+              {
+                activities: { parent: [part({ of: 'lesson', lesson })] },
+                result: {
+                  completion: true,
+                  response: taken,
+                  ...(ending && { extensions: { [extension(course, 'ending')]: ending } }),
+                },
+              },
+            ),
+          ];
+        }
+        case 'try-submitted': {
+          const { number: tryNumber, startedAt } = happening;
+          const each = happening.objectives.map(({ id, score, mastered }) =>
+            make(
+              'scored',
+              at,
+              named(happening.type, tryNumber, at, id),
+              { of: 'objective', id },
+              {
+                activities: triesOf(tryNumber),
+                result: { score: scoreOf(score), success: mastered },
+              },
+            ),
+          );
+          const form = make(
+            'scored',
+            at,
+            named(happening.type, tryNumber, at),
+            { of: 'try', number: tryNumber },
+            {
+              activities: { parent: [part({ of: 'assessment' })], grouping: [launched] },
+              result: {
+                score: scoreOf(happening.score),
+                success: happening.passed,
+                duration: duration(at - startedAt),
+              },
+            },
+          );
+          return [...each, form];
+        }
+      }
+    },
+  };
+}
+
+interface Own {
+  category?: 'defined' | 'moveOn';
+  activities?: ContextActivities;
+  extensions?: Extensions;
+}
+
+/**
+ * cmi5 10.2.1: the template comes first, whole and in its order, and nothing in it is overwritten; own entries after it.
+ */
+function context(course: CourseStructure, setting: Setting, own: Own, about: About): Context {
+  const { template, registration, session, activity } = setting;
+  const category: Activity[] =
+    session === undefined || !own.category
+      ? []
+      : [{ id: CMI5_IDS.category }, ...(own.category === 'moveOn' ? [{ id: CMI5_IDS.moveOn }] : [])];
+  const grouping = about.of === 'course' && activity === course.iri ? [] : [{ id: course.iri }];
+  const mine: ContextActivities = {
+    ...own.activities,
+    grouping: [...(own.activities?.grouping ?? []), ...grouping],
+    category,
+  };
+  const given = template.contextActivities ?? {};
+  const activities = Object.fromEntries(
+    (['parent', 'grouping', 'category', 'other'] as const).flatMap((kind) => {
+      const all = [...list(given[kind]), ...(mine[kind] ?? [])];
+      const distinct = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+      return distinct.length === 0 ? [] : [[kind, distinct]];
+    }),
+  );
+  const extensions = { ...own.extensions, ...template.extensions };
+  return {
+    revision: course.version,
+    ...(registration === undefined ? {} : { registration }),
+    ...template,
+    ...(Object.keys(activities).length > 0 && { contextActivities: activities }),
+    ...(Object.keys(extensions).length > 0 && { extensions }),
+  };
+}
+
+/** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a list of one. */
+export const list = (activities: unknown): Activity[] =>
+  (activities === undefined ? [] : [activities].flat(1)) as Activity[];
+
+const number = (value: number): number => Number(decimal(value, 4));
+
+const scoreOf = (raw: number): Score => ({ scaled: number(raw / 100), raw: number(raw), min: 0, max: 100 });
+
+/**
+ * cmi5 9.5.2: a pass is at least the mastery score. The course rounds down what it shows; a mastery score of two thirds
+ * has more decimals than that.
+ */
+function judgedScore(verb: 'passed' | 'failed', raw: number, masteryScore = 0): Score {
+  const score = scoreOf(raw);
+  return verb === 'passed' && score.scaled < masteryScore
+    ? { ...score, scaled: masteryScore, raw: number(masteryScore * 100) }
+    : score;
+}

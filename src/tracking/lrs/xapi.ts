@@ -1,0 +1,55 @@
+/**
+ * xAPI 1.0.3, launched as a package with `tincan.xml`: the launch address names the LRS, the credentials, the learner and
+ * the activity. The credentials are used and kept nowhere.
+ */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { LearnerRecord } from '../record.ts';
+import { readActor } from './actor.ts';
+import { createClient } from './client.ts';
+import { addressOf, isPrivate, memoryMarks, NoDoor, webAddress, type Door, type LrsOptions } from './door.ts';
+import { createLrsRecord } from './record.ts';
+import type { Context } from './types.ts';
+
+export function createRecord(course: CourseStructure, options: LrsOptions = {}): LearnerRecord {
+  return createLrsRecord(course, options, async (): Promise<Door> => {
+    const query = new URLSearchParams(options.search ?? globalThis.location?.search ?? '');
+    const endpoint = webAddress(query.get('endpoint'));
+    const actor = readActor(query.get('actor'));
+    const auth = query.get('auth');
+    const missing = [!endpoint && 'endpoint', !actor && 'actor', !auth && 'auth'].filter(Boolean).join(', ');
+    if (!endpoint || !actor || !auth)
+      throw new NoDoor({ code: 'no-lms', detail: `The launch address lacks ${missing}.` });
+    const activity = query.get('activity_id') || course.iri;
+    const registration = query.get('registration') || undefined;
+    return {
+      client: createClient({
+        endpoint: endpoint.href,
+        auth: /^\w+ /.test(auth) ? auth : `Basic ${auth}`,
+        ...(options.fetch && { fetch: options.fetch }),
+      }),
+      endpoint: endpoint.href.replace(/\/$/, ''),
+      actor,
+      activity,
+      registration,
+      unencrypted: !isPrivate(endpoint),
+      facts: async () => ({
+        mode: 'normal',
+        setting: { activity, registration, template: template(query) },
+        marks: memoryMarks(),
+        pageEnds: true,
+      }),
+    };
+  });
+}
+
+function template(query: URLSearchParams): Context {
+  const platform = query.get('activity_platform');
+  const grouping = query.get('grouping');
+  return {
+    ...(platform && { platform }),
+    ...(grouping &&
+      addressOf(grouping) && {
+        contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] },
+      }),
+  };
+}

@@ -1,0 +1,53 @@
+/** SCORM 1.2 (CMI data model, RTE 1.2 chapter 3.4). */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { Report } from '../../learning/types.ts';
+import type { LearnerRecord, RecordOptions } from '../record.ts';
+import { createScormRecord, type Dialect } from './scorm.ts';
+
+const STATUS = 'cmi.core.lesson_status';
+
+export function createRecord(course: CourseStructure, options: RecordOptions = {}): LearnerRecord {
+  const dialect: Dialect = {
+    traits: { place: 'lms', savedLimit: 4096, separateSuccess: false, returns: false },
+    api: 'API',
+    calls: {
+      initialize: 'LMSInitialize',
+      finish: 'LMSFinish',
+      get: 'LMSGetValue',
+      set: 'LMSSetValue',
+      commit: 'LMSCommit',
+      error: 'LMSGetLastError',
+    },
+    elements: {
+      mode: 'cmi.core.lesson_mode',
+      credit: 'cmi.core.credit',
+      saved: 'cmi.suspend_data',
+      id: 'cmi.core.student_id',
+      name: 'cmi.core.student_name',
+      language: 'cmi.student_preference.language',
+      passMark: 'cmi.student_data.mastery_score',
+      exit: 'cmi.core.exit',
+      time: 'cmi.core.session_time',
+      score: 'cmi.core.score',
+    },
+    earned: { [STATUS]: ['completed', 'passed'] },
+    over: ['301'],
+    unset: [],
+    passMark: parseFloat,
+    statuses: (report) => [[STATUS, status(report, course)]],
+  };
+  return createScormRecord(dialect, () => import('./scorm12-writing.ts'), options);
+}
+
+/**
+ * One status for completion and success. `failed` only where the report fails and a pass is asked for: Moodle and others
+ * close the attempt then.
+ */
+function status(
+  { completion, success }: Pick<Report, 'completion' | 'success'>,
+  course: Pick<CourseStructure, 'completion' | 'status12'>,
+): string {
+  if (success === 'failed' && course.completion.assessment) return 'failed';
+  if (completion === 'incomplete') return 'incomplete';
+  return success === 'failed' ? 'completed' : course.status12;
+}

@@ -1,0 +1,42 @@
+/** SCORM 2004, 3rd and 4th edition (RTE 4.2): one driver, the editions differ in the manifest alone. */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { LearnerRecord, RecordOptions } from '../record.ts';
+import { createScormRecord, type Dialect } from './scorm.ts';
+
+const DIALECT: Dialect = {
+  traits: { place: 'lms', savedLimit: 64_000, separateSuccess: true, returns: false },
+  api: 'API_1484_11',
+  calls: {
+    initialize: 'Initialize',
+    finish: 'Terminate',
+    get: 'GetValue',
+    set: 'SetValue',
+    commit: 'Commit',
+    error: 'GetLastError',
+  },
+  elements: {
+    mode: 'cmi.mode',
+    credit: 'cmi.credit',
+    saved: 'cmi.suspend_data',
+    id: 'cmi.learner_id',
+    name: 'cmi.learner_name',
+    language: 'cmi.learner_preference.language',
+    passMark: 'cmi.scaled_passing_score',
+    exit: 'cmi.exit',
+    time: 'cmi.session_time',
+    score: 'cmi.score',
+  },
+  earned: { 'cmi.completion_status': ['completed'], 'cmi.success_status': ['passed'] },
+  // Store, commit before initialize or after terminate
+  over: ['132', '133', '142', '143'],
+  unset: ['403'],
+  passMark: (text) => parseFloat(text) * 100,
+  statuses: ({ completion, success }) => [
+    ['cmi.completion_status', completion],
+    ...(success === 'unknown' ? [] : [['cmi.success_status', success] as const]),
+  ],
+};
+
+export function createRecord(_course: CourseStructure, options: RecordOptions = {}): LearnerRecord {
+  return createScormRecord(DIALECT, () => import('./scorm2004-writing.ts'), options);
+}
