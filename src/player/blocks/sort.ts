@@ -4,19 +4,15 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { SortBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import {
-  activityHead,
-  activityStyles,
-  buttonStyles,
-  mark,
-  tickStyles,
-  verdictLine,
-  verdictStyles,
-} from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { answerMark, verdictLine, verdictStyles } from '../design/verdicts.ts';
+import { tickStyles } from '../design/ticks.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { inline, prose } from '../design/prose.ts';
 import { sortStyles } from './sort.styles.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 type Card = SortBlock['cards'][number];
 
@@ -25,9 +21,9 @@ type Card = SortBlock['cards'][number];
  * whether it is right and why; those that aren't can be tried again. Raises BlockDoneEvent when all were sorted and checked.
  */
 @customElement('cm-sort')
-export class Sort extends BlockElement {
+export class Sort extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     activityStyles,
@@ -59,7 +55,7 @@ export class Sort extends BlockElement {
   protected override render(): TemplateResult {
     const { question, cards } = this.block;
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.sort'), 'sort', this.done)}
+      ${activityHead(t('block.sort'), 'sort', this.done && t('block.done'))}
       <div class="question prose">${inline(question)}</div>
       ${this.checked ? this.verdict() : nothing}
       <div class="cards">${cards.map((card) => this.card(card))}</div>
@@ -97,7 +93,8 @@ export class Sort extends BlockElement {
   private why(card: Card, right: boolean): TemplateResult {
     const bucket = this.block.buckets.find(({ id }) => id === card.bucket)?.label ?? '';
     return html`<div class="why">
-      ${mark(right, right ? t('block.sort.right') : t('block.sort.wrong', { bucket }))} ${prose(card.why)}
+      ${answerMark(right, right ? t('block.sort.right') : t('block.sort.wrong', { bucket }))}
+      ${prose(card.why)}
     </div>`;
   }
 

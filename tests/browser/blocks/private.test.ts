@@ -1,7 +1,7 @@
 /** What is private: reflections, commitments, confidence, and where they are kept. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { closePrivateNotes, PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
+import { PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
 import {
   objections,
   focusedWords,
@@ -10,6 +10,7 @@ import {
   press,
   settled,
   show,
+  reopenPage,
   shownWords,
   tick,
   write,
@@ -19,7 +20,6 @@ import { after, before, commitments, reflection } from './samples.ts';
 beforeEach(() => {
   localStorage.clear();
   openCourse({ deviceKey: 'course/ana' });
-  closePrivateNotes();
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -33,7 +33,7 @@ describe('reflection', () => {
     expect(shownWords()).toContain('it is gone when you close this course');
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
-    closePrivateNotes();
+    reopenPage();
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('');
   });
@@ -45,7 +45,7 @@ describe('reflection', () => {
     expect(written()).toContain('They saw a file.');
     expect(shownWords()).toContain('anyone who uses this browser on this computer');
     expect(await objections()).toEqual([]);
-    closePrivateNotes();
+    reopenPage();
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
     await expect.element(page.getByRole('checkbox', { name: 'Keep on this computer' })).toBeChecked();

@@ -30,7 +30,7 @@ import {
   type Unmet,
 } from '../learning/index.ts';
 
-export class Learner {
+export class LearningModel {
   state: LearningState = initialState();
   /** A saved state could not be read, or not wholly. */
   damaged = false;

@@ -1,18 +1,20 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PlayerStore } from '../store.ts';
 import { prepare } from '../blocks/load.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
-import { neighbour, type Neighbour, type SectionPlace } from '../places.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
+import { neighbour, type Neighbour, type CoursePlace } from '../navigation.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { icon } from '../design/icons.ts';
 
 /** The foot of a section: what the course is not, under the very first, and the ways on and back. */
-@customElement('cm-section-ways')
-export class SectionWays extends ShellElement {
+@customElement('cm-section-navigation')
+export class SectionNavigation extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     css`
       :host {
@@ -133,7 +135,7 @@ export class SectionWays extends ShellElement {
     `,
   ];
 
-  @property({ attribute: false }) place!: SectionPlace;
+  @property({ attribute: false }) place!: CoursePlace;
 
   /** The section can't be opened yet: the way leads to the one that can. */
   @property({ type: Boolean }) locked = false;
@@ -161,7 +163,7 @@ export class SectionWays extends ShellElement {
     const next = neighbour(this.store.course, this.place, 1);
     if (this.fetched === key || !next) return;
     this.fetched = key;
-    this.store.content
+    this.store.files
       .lessonWith(this.store.language, next.lesson, next.section)
       .then(({ sections }) => prepare(sections.find(({ id }) => id === next.section)?.blocks ?? []))
       .catch(() => undefined);
@@ -216,6 +218,6 @@ export class SectionWays extends ShellElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'cm-section-ways': SectionWays;
+    'cm-section-navigation': SectionNavigation;
   }
 }

@@ -6,7 +6,7 @@
 const failures = new Map<string, { times: number; message: string }>();
 
 /** Runs an `import()`; `name` tells one from another. Rejects when the code can't be fetched; may be called again. */
-export async function late<T>(name: string, fetchCode: () => Promise<T>): Promise<T> {
+export async function retriableImport<T>(name: string, fetchCode: () => Promise<T>): Promise<T> {
   if (!navigator.onLine) throw new Error('offline');
   const failed = failures.get(name);
   // Chromium and Firefox name the file in the error; elsewhere the failure isn't remembered
