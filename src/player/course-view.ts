@@ -1,5 +1,6 @@
 /** What components read of the course, of where the learner stands in it and of the session. The store changes it. */
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
+import { passMarkOf } from '../learning/pass-mark.ts';
 import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
 import type { SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
@@ -59,12 +60,12 @@ export abstract class CourseView {
     return this.learner?.complete ?? false;
   }
 
-  get left(): readonly Unmet[] {
-    return this.known.left;
+  get unmet(): readonly Unmet[] {
+    return this.known.unmet;
   }
 
   get passMark(): number {
-    return this.learner?.passMark ?? this.launch?.passMark ?? this.course.assessment?.passMark ?? 100;
+    return passMarkOf(this.course, this.learner?.state ?? this.launch ?? {});
   }
 
   get triesLeft(): number | 'unlimited' {

@@ -14,7 +14,6 @@ import {
   isDone,
   lessonProgress,
   merge,
-  passMarkOf,
   progressOf,
   report,
   resumeAt,
@@ -72,12 +71,8 @@ export class LearningModel {
     return progressOf(this.course, this.state);
   }
 
-  get left(): readonly Unmet[] {
+  get unmet(): readonly Unmet[] {
     return whatIsLeft(this.course, this.state);
-  }
-
-  get passMark(): number {
-    return passMarkOf(this.course, this.state);
   }
 
   get triesLeft(): number | 'unlimited' {

@@ -105,13 +105,13 @@ export class ResultsPage extends PageElement<PlayerStore> {
 
   private next({ result }: ResultView): TemplateResult {
     const { store, controller } = this;
-    const left = store.triesLeft;
+    const { triesLeft } = store;
     const tries =
-      left === 'unlimited'
+      triesLeft === 'unlimited'
         ? t('left.tries.unlimited')
-        : left === 0
+        : triesLeft === 0
           ? t('left.no-tries')
-          : t('left.tries', { count: left });
+          : t('left.tries', { count: triesLeft });
     const may = controller.whyNot === undefined && result.score < 100;
     return html`<section class="part">
       ${store.complete || result.score === 100 ? nothing : html`<p>${tries}</p>`}

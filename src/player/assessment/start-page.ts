@@ -71,7 +71,7 @@ export class StartPage extends PageElement<PlayerStore> {
   protected override render(): TemplateResult {
     const { store, controller } = this;
     const items = controller.open ? controller.items(this.bank).length : controller.itemsInForm;
-    const left = store.triesLeft;
+    const { triesLeft } = store;
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('test.title')}</h1>
       <p class="lead">${t('test.intro')}</p>
@@ -79,9 +79,9 @@ export class StartPage extends PageElement<PlayerStore> {
         ${this.fact(String(items), t('test.questions', { count: items }))}
         ${this.fact(t('app.percent', { value: percent(store.passMark) }), t('test.to-pass'))}
         ${
-          left === 'unlimited'
+          triesLeft === 'unlimited'
             ? this.fact('∞', t('left.tries.unlimited'))
-            : this.fact(String(left), t('test.tries-left', { count: left }))
+            : this.fact(String(triesLeft), t('test.tries-left', { count: triesLeft }))
         }
       </dl>
       <ul class="rules" role="list">

@@ -125,7 +125,7 @@ export class EndedPage extends StoreElement<PlayerStore> {
             ? html`<li>${t(best.passed ? 'exit.passed' : 'exit.score', { score: percent(best.score) })}</li>`
             : nothing
         }
-        ${store.complete ? nothing : html`<li>${t('exit.left', { count: store.left.length })}</li>`}
+        ${store.complete ? nothing : html`<li>${t('exit.left', { count: store.unmet.length })}</li>`}
       </ul>
     </div>`;
   }

@@ -93,7 +93,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
       </div>
       <p>${t('left.todo')}</p>
       <ul class="list" role="list">
-        ${store.left.map((unmet) => this.unmet(unmet))}
+        ${store.unmet.map((unmet) => this.unmet(unmet))}
       </ul>
     </div>`;
   }

@@ -154,7 +154,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
   protected override render(): TemplateResult {
     return this.locked
       ? html`<a class="way next" href="#${this.store.resumeAt}">${t('section.to-open')}</a>`
-      : this.ways();
+      : this.links();
   }
 
   /** So that the next page is there when it is asked for. What fails is fetched again then. */
@@ -169,7 +169,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
       .catch(() => undefined);
   }
 
-  private ways(): TemplateResult {
+  private links(): TemplateResult {
     const { lessonIndex, index } = this.place;
     const { course } = this.store;
     const { disclaimer } = this.store.text;
@@ -184,10 +184,10 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
           : nothing
       }
       <nav class="ways" aria-label=${t('section.ways')}>
-        ${back ? this.way(back, 'back') : html`<span></span>`}
+        ${back ? this.link(back, 'back') : html`<span></span>`}
         ${
           next
-            ? this.way(next, 'next')
+            ? this.link(next, 'next')
             : course.assessment && !this.store.complete
               ? html`<a class="way next" href="#assessment">
                   <span class="label">${t('section.next')}${icon('next')}</span
@@ -201,7 +201,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
       </nav>`;
   }
 
-  private way(to: Neighbour, direction: 'next' | 'back'): TemplateResult {
+  private link(to: Neighbour, direction: 'next' | 'back'): TemplateResult {
     const { store } = this;
     const title = to.newLesson
       ? t('section.lesson', { title: store.lessonTitle(to.lesson) })

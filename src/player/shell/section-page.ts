@@ -72,7 +72,7 @@ export class SectionPage extends PageElement<PlayerStore> {
         <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
         ${index === 0 ? this.position() : nothing}
       </header>
-      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.ways(false)}
+      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.navigation(false)}
     </article>`;
   }
 
@@ -175,7 +175,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     </p>`;
   }
 
-  private ways(locked: boolean): TemplateResult | typeof nothing {
+  private navigation(locked: boolean): TemplateResult | typeof nothing {
     if (!this.store.whole) return nothing;
     return html`<cm-section-navigation
       .store=${this.store}
@@ -190,7 +190,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${store.sectionTitle(this.place.lesson.id, this.place.section.id)}</h1>
       <p class="lead">${t('section.locked')}</p>
-      ${this.ways(true)}
+      ${this.navigation(true)}
     </div>`;
   }
 }

@@ -88,6 +88,25 @@ export async function show(
   return { place, heard };
 }
 
+/** The same block in two players that stand in one page, each with a course of its own around it. */
+export async function showInTwoPlayers(
+  block: Block,
+  changes: readonly [Partial<PlayerContext>, Partial<PlayerContext>],
+): Promise<void> {
+  await prepare([block]);
+  const main = emptyPage();
+  for (const change of changes) {
+    const player = document.createElement('div');
+    const context = { ...around, ...change };
+    provideContext(player, () => context);
+    const place = document.createElement('cm-block');
+    place.block = block;
+    player.append(place);
+    main.append(player);
+  }
+  await settled(main);
+}
+
 /** Shows a question alone, as the assessment does: the owner gives each response back. */
 export async function ask(
   question: Question,

@@ -1,6 +1,7 @@
 /** What is private: reflections, commitments, confidence, and where they are kept. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { CourseText } from '../../../src/course/compiled.ts';
 import { PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
 import {
   objections,
@@ -10,6 +11,7 @@ import {
   press,
   settled,
   show,
+  showInTwoPlayers,
   reopenPage,
   shownWords,
   tick,
@@ -101,6 +103,26 @@ describe('reflection', () => {
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('');
     expect(shownWords()).not.toContain('Only mine.');
+  });
+
+  it('of two players in one page knows its own learner and course', async () => {
+    const title = (words: string): CourseText => ({ title: words }) as CourseText;
+    await showInTwoPlayers(reflection, [
+      { deviceKey: 'course/ana', text: title('The first course') },
+      { deviceKey: 'other/ben', text: title('The second course') },
+    ]);
+    const [first, second] = [page.getByRole('textbox').nth(0), page.getByRole('textbox').nth(1)];
+    await first.fill('Of Ana alone.');
+    await expect.element(second).toHaveValue('');
+    await second.fill('Of Ben alone.');
+    await expect.element(first).toHaveValue('Of Ana alone.');
+    vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await press('Print', 1);
+    const paper = document.querySelector('.print-alone')!;
+    expect(paper.textContent).toContain('Of Ben alone.');
+    expect(paper.textContent).toContain('The second course');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('.print-alone')).toBeNull();
   });
 
   it('prints and downloads the question with what was written', async () => {
