@@ -33,7 +33,7 @@ export function provideContext(root: HTMLElement, context: () => PlayerContext):
   });
 }
 
-/** For the moment of a press, when the component is in the page. */
+/** For what happens while the component is in the page, such as a press. */
 export function contextOf(component: EventTarget): PlayerContext {
   const event = new ContextEvent();
   component.dispatchEvent(event);
@@ -41,7 +41,7 @@ export function contextOf(component: EventTarget): PlayerContext {
   return event.context;
 }
 
-/** Knows the context for its host from when that comes into the page, for drawings that come later than it may stay there. */
+/** Asks when its host comes into the page and remembers: a drawing may come due after the host has left it. */
 export class ContextController implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private known: PlayerContext | undefined;

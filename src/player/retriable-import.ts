@@ -1,7 +1,7 @@
 /**
  * Code that is fetched when it is first needed. Browsers remember a failed module for as long as the page lives, so
  * nothing is asked for while the device knows that it is offline, and a second attempt names the file with a query that
- * makes it new.
+ * makes it new. The failures are the page's, as the browser's memory is, and not one player's.
  */
 const failures = new Map<string, { times: number; message: string }>();
 

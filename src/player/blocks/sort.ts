@@ -43,7 +43,7 @@ export class Sort extends LocalizedElement {
   @state() private checked = false;
 
   /** Found right at an earlier check: they stay where they are. */
-  @state() private settled: ReadonlySet<string> = new Set();
+  @state() private solved: ReadonlySet<string> = new Set();
 
   @state() private hint = false;
 
@@ -66,7 +66,7 @@ export class Sort extends LocalizedElement {
 
   private card(card: Card): TemplateResult {
     const { buckets } = this.block;
-    const shown = this.checked || this.settled.has(card.id);
+    const shown = this.checked || this.solved.has(card.id);
     const right = this.isRight(card);
     return html`<fieldset class=${classMap({ right: shown && right, wrong: shown && !right })}>
       <legend class="prose">${inline(card.text)}</legend>
@@ -137,13 +137,13 @@ export class Sort extends LocalizedElement {
       return;
     }
     this.checked = true;
-    this.settled = new Set(cards.filter((card) => this.isRight(card)).map((card) => card.id));
+    this.solved = new Set(cards.filter((card) => this.isRight(card)).map((card) => card.id));
     this.dispatchEvent(new BlockDoneEvent(id));
     void this.focusOn('.verdict');
   }
 
   private retry(): void {
-    this.placed = Object.fromEntries(Object.entries(this.placed).filter(([card]) => this.settled.has(card)));
+    this.placed = Object.fromEntries(Object.entries(this.placed).filter(([card]) => this.solved.has(card)));
     this.checked = false;
     void this.focusOn('input:enabled');
   }
@@ -155,7 +155,7 @@ export class Sort extends LocalizedElement {
 
   private clear(): void {
     this.placed = {};
-    this.settled = new Set();
+    this.solved = new Set();
     this.checked = false;
     this.hint = false;
   }

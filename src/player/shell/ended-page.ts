@@ -58,10 +58,10 @@ export class EndedPage extends StoreElement<PlayerStore> {
   }
 
   private ended(): TemplateResult {
-    return this.store.session.ended ? this.left() : this.refused();
+    return this.store.session.ended ? this.exited() : this.refused();
   }
 
-  private left(): TemplateResult {
+  private exited(): TemplateResult {
     const { store } = this;
     const { returnUrl } = store.session;
     return html`<div class="stack">

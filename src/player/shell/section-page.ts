@@ -5,6 +5,7 @@ import type { Block, LessonContent } from '../../course/compiled.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
+import { percent } from '../number-format.ts';
 import { neighbour, type CoursePlace } from '../navigation.ts';
 import { DONE, drawing, INFO } from '../design/drawing.ts';
 import { Loading } from '../design/loading.ts';
@@ -135,7 +136,7 @@ export class SectionPage extends PageElement<PlayerStore> {
       <p class="lead">${text.description}</p>
       <p class="small muted">
         ${t('welcome.lessons', { count: course.lessons.length })} · ${t('lesson.minutes', { count: minutes })}
-        ${course.assessment ? html` · ${t('outline.pass-mark', { mark: passMark })}` : nothing}
+        ${course.assessment ? html` · ${t('outline.pass-mark', { mark: percent(passMark) })}` : nothing}
       </p>
     </div>`;
   }

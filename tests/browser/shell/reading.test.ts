@@ -40,6 +40,15 @@ describe('the first screen', () => {
     expect(words()).not.toMatch(/\b[a-z]+\.[a-z-]+[a-z.]*\b(?<!org)/);
   });
 
+  it('says the LMS’s pass mark as the later screens do, before the state machine is there', async () => {
+    // what a scaled passing score of 0.55 comes to
+    const visit = open({ launch: { passMark: 0.55 * 100 } });
+    await visit.connected;
+    await calm();
+    expect(visit.store.whole).toBe(false);
+    expect(words()).toContain('Pass mark 55%');
+  });
+
   it('takes no focus and is counted as seen once the rest is there', async () => {
     const visit = await launch();
     expect(document.activeElement).toBe(document.body);
