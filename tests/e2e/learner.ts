@@ -128,7 +128,8 @@ export class Learner {
     await this.input.press(outline.locator(`a[href="#${id}"]`));
     if (lesson) return this.waitForSection(id);
     const title = this.course.text.pages[id];
-    if (title === undefined) await this.frame.locator(`cm-${id}-page h1`).first().waitFor();
+    const page = id === 'left' ? 'remaining' : id;
+    if (title === undefined) await this.frame.locator(`cm-${page}-page h1`).first().waitFor();
     else await this.frame.locator('cm-text-page h1', { hasText: exactly(title) }).waitFor();
     return undefined;
   }
