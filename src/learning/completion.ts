@@ -14,6 +14,7 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import { lookup } from './lookup.ts';
 import type { LearningState, Try } from './types.ts';
+import { passMarkOf } from './pass-mark.ts';
 
 /** A condition that isn't met yet, with ids for links. */
 export type Unmet =
@@ -52,10 +53,6 @@ export function triesLeft(course: CourseStructure, state: LearningState): number
     ? tries
     : Math.max(isOpen(state.current) ? 1 : 0, tries - state.triesSubmitted);
 }
-
-/** Per cent: the LMS's own mastery score where it gave one, else the course's; 100 where there is no assessment. */
-export const passMarkOf = (course: CourseStructure, state: LearningState): number =>
-  state.passMark ?? course.assessment?.passMark ?? 100;
 
 export const hasPassed = (state: LearningState): boolean => state.best?.passed === true;
 

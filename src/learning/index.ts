@@ -9,15 +9,7 @@ export {
   resumeAt,
   type LessonProgress,
 } from './progress.ts';
-export {
-  isComplete,
-  isOpen,
-  passMarkOf,
-  progressOf,
-  triesLeft,
-  whatIsLeft,
-  type Unmet,
-} from './completion.ts';
+export { isComplete, isOpen, progressOf, triesLeft, whatIsLeft, type Unmet } from './completion.ts';
 export { blockHappening, happenings } from './happenings.ts';
 export { draw, optionOrder } from './draw.ts';
 export { formItems, unanswered, type FormItem } from './form.ts';

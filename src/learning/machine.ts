@@ -6,7 +6,8 @@
  * In review and browse only the place and the language move: nothing is earned and nothing is lost.
  */
 import type { Bank, CourseStructure, Response } from '../course/compiled.ts';
-import { isComplete, isOpen, passMarkOf, triesLeft } from './completion.ts';
+import { isComplete, isOpen, triesLeft } from './completion.ts';
+import { passMarkOf } from './pass-mark.ts';
 import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
 import { bankLookup, lookup } from './lookup.ts';

@@ -1,28 +1,29 @@
 /** What components read of the course, of where the learner stands in it and of the session. The store changes it. */
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
+import { passMarkOf } from '../learning/pass-mark.ts';
 import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
 import type { SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
-import type { Content } from './content.ts';
-import type { Learner } from './learner.ts';
-import { placeOf, type SectionPlace } from './places.ts';
+import type { CourseFiles } from './course-files.ts';
+import type { LearningModel } from './learning-model.ts';
+import { placeOf, type CoursePlace } from './navigation.ts';
 
 export abstract class CourseView {
-  readonly content: Content;
+  readonly files: CourseFiles;
   readonly session: TrackingSession;
   text: CourseText;
   launch: Launch | undefined;
   /** The state machine, once it is there: a first screen does without it. */
-  protected learner: Learner | undefined;
+  protected learner: LearningModel | undefined;
 
-  constructor(content: Content, text: CourseText, session: TrackingSession) {
-    this.content = content;
+  constructor(files: CourseFiles, text: CourseText, session: TrackingSession) {
+    this.files = files;
     this.text = text;
     this.session = session;
   }
 
   get course(): CourseStructure {
-    return this.content.course;
+    return this.files.course;
   }
 
   get language(): string {
@@ -59,12 +60,12 @@ export abstract class CourseView {
     return this.learner?.complete ?? false;
   }
 
-  get left(): readonly Unmet[] {
-    return this.known.left;
+  get unmet(): readonly Unmet[] {
+    return this.known.unmet;
   }
 
   get passMark(): number {
-    return this.learner?.passMark ?? this.launch?.passMark ?? this.course.assessment?.passMark ?? 100;
+    return passMarkOf(this.course, this.learner?.state ?? this.launch ?? {});
   }
 
   get triesLeft(): number | 'unlimited' {
@@ -93,7 +94,7 @@ export abstract class CourseView {
   }
 
   /** The section that an id of a lesson, section or counting block leads to. */
-  placeOf(id: string): SectionPlace | undefined {
+  placeOf(id: string): CoursePlace | undefined {
     return placeOf(this.course, id);
   }
 
@@ -106,10 +107,10 @@ export abstract class CourseView {
   }
 
   practice(file: string): Promise<readonly Item[]> {
-    return this.content.practice(this.language, file);
+    return this.files.practice(this.language, file);
   }
 
-  protected get known(): Learner {
+  protected get known(): LearningModel {
     if (!this.learner) throw new Error('the store is not whole yet');
     return this.learner;
   }

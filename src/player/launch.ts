@@ -5,7 +5,7 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import { startSession } from '../tracking/session/early-session.ts';
 import type { LearnerRecord } from '../tracking/record.ts';
-import { late } from './late.ts';
+import { retriableImport } from './retriable-import.ts';
 import { readLaunch } from './read.ts';
 import { restoreTheme } from './design/theme.ts';
 
@@ -19,7 +19,7 @@ export async function launch(createRecord: (course: CourseStructure) => LearnerR
     // awaited below: until then a failure is nobody's
     player.catch(() => undefined);
     const file = await readLaunch();
-    const session = startSession({ record: createRecord(file.course), course: file.course }, late);
+    const session = startSession({ record: createRecord(file.course), course: file.course }, retriableImport);
     const opening = session.open();
     await (await player).start(file, session, opening);
   } catch (error) {

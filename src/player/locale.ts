@@ -1,5 +1,5 @@
 /**
- * The interface's words. One set at a time, put in by the shell when a language is chosen; components that hold a
+ * The interface's words. One set at a time for the whole page, put in by the shell when a language is chosen; components that hold a
  * `LocaleController` draw themselves anew when it changes.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';

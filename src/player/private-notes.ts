@@ -3,7 +3,7 @@
  * for the visit; on the device only when the learner says so. Never sent anywhere, and no part of the saved state.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { context } from './context.ts';
+import { ContextController, type PlayerContext } from './context.ts';
 
 /** As much of Web Storage as is used. */
 export type NoteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -130,32 +130,37 @@ function deviceStorage(): Storage | null {
   }
 }
 
-let open: PrivateNotes | undefined;
+const notesOf = new WeakMap<PlayerContext, PrivateNotes>();
 
-/** The notes of the learner and course that are open. */
-export function privateNotes(): PrivateNotes {
-  const { deviceKey } = context();
-  if (open?.owner !== deviceKey) open = new PrivateNotes(deviceKey);
-  return open;
+/** The notes of the learner and course of a player: the same for all that stands in it. */
+function openNotes(context: PlayerContext): PrivateNotes {
+  const open = notesOf.get(context);
+  if (open?.owner === context.deviceKey) return open;
+  const notes = new PrivateNotes(context.deviceKey);
+  notesOf.set(context, notes);
+  return notes;
 }
 
-/** Forgets what is in memory, as closing the page does. For tests. */
-export function closePrivateNotes(): void {
-  open = undefined;
-}
-
-/** Redraws its host when notes change. */
+/** Knows the notes of the player around its host, and redraws the host when they change. */
 export class NotesController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
+  private readonly context: ContextController;
   private stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.host = host;
+    this.context = new ContextController(host);
     host.addController(this);
   }
-  hostConnected(): void {
-    this.stop = privateNotes().onChange(() => this.host.requestUpdate());
+
+  get value(): PrivateNotes {
+    return openNotes(this.context.value);
   }
+
+  hostConnected(): void {
+    this.stop = this.value.onChange(() => this.host.requestUpdate());
+  }
+
   hostDisconnected(): void {
     this.stop?.();
   }

@@ -1,13 +1,12 @@
 /** Shows the course of a launch that has begun. */
 import type { LaunchFile } from '../course/compiled.ts';
 import type { Opening, TrackingSession } from '../tracking/session/session.types.ts';
-import { Content } from './content.ts';
-import { setContext } from './context.ts';
-import { late } from './late.ts';
+import { CourseFiles } from './course-files.ts';
+import { retriableImport } from './retriable-import.ts';
 import { setLocale } from './locale.ts';
 import './shell/course.ts';
 import { addressed } from './shell/route.ts';
-import { Store } from './store.ts';
+import { PlayerStore } from './store.ts';
 
 /** Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest. */
 export async function start(
@@ -17,19 +16,18 @@ export async function start(
 ): Promise<void> {
   const { first } = file;
   setLocale(first.text.language, first.text.ui);
-  const store = new Store(new Content(file), first, session);
-  setContext(store);
+  const store = new PlayerStore(new CourseFiles(file), first, session, () => import('./shell/deferred.ts'));
   const connected = store.connect(addressed() !== '', opening);
   // an LMS that is there answers before anything could be seen: then the course is drawn once
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
   show(store);
   await connected;
   await painted();
-  await store.fetchRest();
+  await store.fetchDeferred();
   prefetch();
 }
 
-function show(store: Store): void {
+function show(store: PlayerStore): void {
   const course = document.createElement('cm-course');
   course.store = store;
   document.body.append(course);
@@ -55,9 +53,9 @@ function painted(): Promise<void> {
 function prefetch(): void {
   setTimeout(() => {
     void Promise.allSettled([
-      late('desk', () => import('./desk.ts')),
-      late('cm-left-page', () => import('./shell/left-page.ts')),
-      late('cm-assessment-page', () => import('./assessment/assessment-page.ts')),
+      retriableImport('assessment', () => import('./assessment-controller.ts')),
+      retriableImport('cm-remaining-page', () => import('./shell/remaining-page.ts')),
+      retriableImport('cm-assessment-page', () => import('./assessment/assessment-page.ts')),
     ]);
   }, 3000);
 }

@@ -1,8 +1,9 @@
 /**
- * The one place in the player, with `course-view.ts`, `learner.ts` and `desk.ts` beside it, that knows learning and tracking. It gives the
- * learner's doings to the state machine as events, tells the session of each change, and hands components plain answers.
+ * The one place in the player, with `course-view.ts`, `learning-model.ts` and `assessment-controller.ts` beside it, that
+ * knows learning and tracking. It gives the learner's doings to the state machine as events, tells the session of each
+ * change, and hands components plain answers.
  *
- * A new learner's first screen needs neither the machine nor most of the words, so these follow it (`fetchRest`); what
+ * A new learner's first screen needs neither the machine nor most of the words, so these follow it (`fetchDeferred`); what
  * the learner does until then waits its turn. Where there is something to resume they come first.
  */
 import type { Block, CourseText, FirstScreen } from '../course/compiled.ts';
@@ -15,12 +16,12 @@ import type {
   OwedAnswer,
 } from '../learning/index.ts';
 import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
-import type { Content } from './content.ts';
+import type { CourseFiles } from './course-files.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';
-import type { AssessmentDesk } from './desk.ts';
+import type { AssessmentController } from './assessment-controller.ts';
 import { pickLanguage } from './language.ts';
-import { late } from './late.ts';
+import { retriableImport } from './retriable-import.ts';
 import { setLocale } from './locale.ts';
 
 /**
@@ -32,39 +33,55 @@ export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'end
 
 type Answers = (after: LearningState) => readonly InteractionReport[];
 
-export class Store extends CourseView implements PlayerContext {
+/** The components beyond the first screen, defined by being fetched. */
+export interface DeferredShell {
+  /** Fetches the code of blocks. Never rejects. */
+  prepare(blocks: readonly Block[]): Promise<void>;
+}
+
+export class PlayerStore extends CourseView implements PlayerContext {
   phase: Phase = 'connecting';
   offer: Offer | undefined;
   /** How the session ended, once it has. */
   ending: SaveStatus | undefined;
   /** What the first screen did without is here: all words, the state machine, the rest of the shell. */
   whole = false;
-  restFailed = false;
+  deferredFailed = false;
   /** A language's words could not be fetched; cleared at the next try. */
   languageFailed: string | undefined;
   /** Fetches the code of blocks; there once the store is whole. Never rejects. */
-  prepare: ((blocks: readonly Block[]) => Promise<void>) | undefined;
+  prepare: DeferredShell['prepare'] | undefined;
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
-  private rest: Promise<void> | undefined;
+  private deferred: Promise<void> | undefined;
   private opening: Opening | undefined;
-  private desk: Promise<AssessmentDesk> | undefined;
+  private controller: Promise<AssessmentController> | undefined;
+  private readonly fetchShell: () => Promise<DeferredShell>;
   /** The language that the learner chose in this visit. */
   private chosen: string | undefined;
   private readonly waiting: (() => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
-  constructor(content: Content, first: FirstScreen, session: TrackingSession) {
-    super(content, first.text, session);
+  /** @param fetchShell an `import()`: the store knows no component */
+  constructor(
+    files: CourseFiles,
+    first: FirstScreen,
+    session: TrackingSession,
+    fetchShell: () => Promise<DeferredShell>,
+  ) {
+    super(files, first.text, session);
+    this.fetchShell = fetchShell;
     session.onStatus(() => this.changed());
     session.onElsewhere((saved) => this.join(saved));
   }
 
   /** The assessment's half of the store, fetched when it is first needed. Rejects when it can't be. */
-  assessment(): Promise<AssessmentDesk> {
-    this.desk ??= late('desk', () => import('./desk.ts')).then(({ AssessmentDesk: Desk }) => new Desk(this));
-    this.desk.catch(() => (this.desk = undefined));
-    return this.desk;
+  assessment(): Promise<AssessmentController> {
+    this.controller ??= retriableImport('assessment', () => import('./assessment-controller.ts')).then(
+      ({ AssessmentController: Controller }) => new Controller(this),
+    );
+    this.controller.catch(() => (this.controller = undefined));
+    return this.controller;
   }
 
   subscribe(listener: () => void): () => void {
@@ -83,29 +100,29 @@ export class Store extends CourseView implements PlayerContext {
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     const isNew = this.opening.saved.length === 0 && !this.offer && !named;
-    if (!isNew) return this.fetchRest();
+    if (!isNew) return this.fetchDeferred();
     await this.useLanguage(undefined);
     this.phase = 'open';
     this.changed();
   }
 
-  /** Fetches what the first screen does without. Never rejects: `restFailed` says so, and it may be called again. */
-  fetchRest(): Promise<void> {
-    if (this.restFailed) {
-      this.restFailed = false;
+  /** Fetches what the first screen does without. Never rejects: `deferredFailed` says so, and it may be called again. */
+  fetchDeferred(): Promise<void> {
+    if (this.deferredFailed) {
+      this.deferredFailed = false;
       this.changed();
     }
-    this.rest ??= this.completeStore().catch((error: unknown) => {
+    this.deferred ??= this.becomeWhole().catch((error: unknown) => {
       console.error(error);
-      this.rest = undefined;
-      this.restFailed = true;
+      this.deferred = undefined;
+      this.deferredFailed = true;
       this.changed();
     });
-    return this.rest;
+    return this.deferred;
   }
 
   /** Takes the work that was found on this device, or erases it. */
-  settle(take: boolean): void {
+  answerOffer(take: boolean): void {
     const { offer } = this;
     if (!offer) return;
     this.session.settle(offer, take);
@@ -137,7 +154,7 @@ export class Store extends CourseView implements PlayerContext {
   async chooseLanguage(language: string, ready: () => Promise<unknown> = async () => {}): Promise<void> {
     this.languageFailed = undefined;
     try {
-      const [text] = await Promise.all([this.content.text(language), ready()]);
+      const [text] = await Promise.all([this.files.text(language), ready()]);
       this.chosen = language;
       this.useText(text);
     } catch {
@@ -150,7 +167,7 @@ export class Store extends CourseView implements PlayerContext {
 
   /** Save and exit. Where the LMS doesn't take it, the session stays open and `ending` says so. */
   async exit(): Promise<void> {
-    await this.fetchRest();
+    await this.fetchDeferred();
     if (!this.learner) return;
     this.phase = 'ending';
     this.changed();
@@ -212,14 +229,14 @@ export class Store extends CourseView implements PlayerContext {
     this.changed();
   }
 
-  private async completeStore(): Promise<void> {
-    const [{ Learner: Machine }, { prepare }] = await Promise.all([
-      late('learner', () => import('./learner.ts')),
-      late('rest', () => import('./shell/rest.ts')),
+  private async becomeWhole(): Promise<void> {
+    const [{ LearningModel: Model }, { prepare }] = await Promise.all([
+      retriableImport('learning', () => import('./learning-model.ts')),
+      retriableImport('shell', this.fetchShell),
       this.session.complete(),
-      this.content.text(this.language),
+      this.files.text(this.language),
     ]);
-    const learner = new Machine(this.course);
+    const learner = new Model(this.course);
     for (const saved of this.opening?.saved ?? []) learner.add(saved);
     const { mode = 'normal', passMark } = this.launch ?? {};
     learner.apply({ type: 'launched', mode, ...(passMark === undefined ? {} : { passMark }) });
@@ -229,7 +246,7 @@ export class Store extends CourseView implements PlayerContext {
     this.whole = true;
     if (this.phase === 'connecting') this.phase = this.firstPhase();
     for (const run of this.waiting.splice(0)) run();
-    // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be settled first
+    // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
     if (!this.offer) this.tell('soon');
     this.changed();
     void this.sendOwed(this.opening?.answersOwed ?? []);
@@ -238,8 +255,8 @@ export class Store extends CourseView implements PlayerContext {
   /** Answers that the LMS may not have got in an earlier session. */
   private async sendOwed(owed: readonly OwedAnswer[]): Promise<void> {
     if (owed.length === 0) return;
-    const desk = await this.assessment().catch(() => undefined);
-    await desk?.sendOwed(owed).catch(() => undefined);
+    const controller = await this.assessment().catch(() => undefined);
+    await controller?.sendOwed(owed).catch(() => undefined);
   }
 
   private firstPhase(): Phase {
@@ -256,13 +273,13 @@ export class Store extends CourseView implements PlayerContext {
     const wanted = pickLanguage(this.course.languages, wishes);
     try {
       if (!all && wanted === this.language) return;
-      const text = all ? await this.content.text(wanted) : (await this.content.first(wanted)).text;
+      const text = all ? await this.files.text(wanted) : (await this.files.first(wanted)).text;
       // the learner may have chosen another one meanwhile
       if ((this.chosen ?? wanted) === wanted) this.useText(text);
     } catch {
       // words in another language are better than none
       this.languageFailed = wanted;
-      if (all) this.useText(await this.content.text(this.language));
+      if (all) this.useText(await this.files.text(this.language));
     }
   }
 

@@ -35,7 +35,7 @@ export class Activities {
   }
 
   private async doBlock(place: Locator, block: Block): Promise<void> {
-    const { hands } = this.learner;
+    const { input } = this.learner;
     switch (block.kind) {
       case 'prose':
       case 'callout':
@@ -52,7 +52,7 @@ export class Activities {
         return place.locator('li').first().waitFor();
       case 'cards':
         for (let card = 0; card < block.cards.length; card++) {
-          await hands.press(place.locator('.front').nth(card));
+          await input.press(place.locator('.front').nth(card));
           await place.locator('.back').nth(card).locator('.prose').waitFor();
         }
         return undefined;
@@ -61,13 +61,13 @@ export class Activities {
       case 'check':
         return this.check(place, block);
       case 'reflection':
-        return hands.write(place.locator('textarea'), 'For me alone.');
+        return input.write(place.locator('textarea'), 'For me alone.');
       case 'commitments':
-        return hands.pick(place.locator('input').first());
+        return input.pick(place.locator('input').first());
       case 'scenario':
         return this.scenario(place, block);
       case 'confidence':
-        return hands.pick(place.locator('fieldset').first().locator('input[value="4"]'));
+        return input.pick(place.locator('fieldset').first().locator('input[value="4"]'));
       case 'practice':
         return this.practice(place, block.file);
     }
@@ -75,54 +75,54 @@ export class Activities {
 
   /** A word of the glossary is asked for where there is one. */
   private async readText(place: Locator): Promise<void> {
-    const { frame, hands } = this.learner;
+    const { frame, input } = this.learner;
     const term = place.locator('a.term').first();
     if ((await term.count()) === 0) return;
-    await hands.press(term);
+    await input.press(term);
     const dialog = frame.locator('cm-term-dialog dialog[open]');
     await dialog.locator('.prose').waitFor();
-    await hands.press(dialog.locator('.close'));
+    await input.press(dialog.locator('.close'));
     await dialog.waitFor({ state: 'detached' });
   }
 
   private async unfold(place: Locator): Promise<void> {
-    await this.learner.hands.press(place.locator('summary').first());
+    await this.learner.input.press(place.locator('summary').first());
     await place.locator('details[open] .prose').first().waitFor();
   }
 
   private async turnTabs(place: Locator, count: number): Promise<void> {
     for (let tab = 1; tab < count; tab++) {
-      await this.learner.hands.turnTo(place.getByRole('tab').nth(tab));
+      await this.learner.input.turnTo(place.getByRole('tab').nth(tab));
       await place.getByRole('tabpanel').nth(0).waitFor();
     }
   }
 
   /** Wrong at first, then right. */
   private async sort(place: Locator, { cards, buckets }: SortBlock): Promise<void> {
-    const { hands } = this.learner;
+    const { input } = this.learner;
     for (const [index, card] of cards.entries()) {
       const bucket = index === 0 ? buckets.find(({ id }) => id !== card.bucket)?.id : card.bucket;
-      await hands.pick(place.locator(`input[name="${card.id}"][value="${bucket ?? ''}"]`));
+      await input.pick(place.locator(`input[name="${card.id}"][value="${bucket ?? ''}"]`));
     }
-    await hands.press(place.locator('.actions .button'));
+    await input.press(place.locator('.actions .button'));
     await place.locator('.verdict.partly').waitFor();
-    await hands.press(place.locator('.actions .button'));
-    await hands.pick(place.locator(`input[name="${cards[0]?.id ?? ''}"][value="${cards[0]?.bucket ?? ''}"]`));
-    await hands.press(place.locator('.actions .button'));
+    await input.press(place.locator('.actions .button'));
+    await input.pick(place.locator(`input[name="${cards[0]?.id ?? ''}"][value="${cards[0]?.bucket ?? ''}"]`));
+    await input.press(place.locator('.actions .button'));
     await place.locator('.verdict.right').waitFor();
   }
 
   private async check(place: Locator, { question }: CheckBlock): Promise<void> {
-    const { hands } = this.learner;
+    const { input } = this.learner;
     await this.learner.answer(place.locator('cm-question'), question, rightAnswer(question));
-    await hands.press(place.locator('.actions .button'));
+    await input.press(place.locator('.actions .button'));
     await place.locator('.verdict.right').waitFor();
   }
 
   /** The first choice everywhere, to an ending; then another way, to another one. */
   private async scenario(place: Locator, { scenes }: ScenarioBlock): Promise<void> {
     await this.choose(place, scenes.length, 'first');
-    await this.learner.hands.press(place.locator('.debrief .actions .button'));
+    await this.learner.input.press(place.locator('.debrief .actions .button'));
     await place.locator('.debrief').waitFor({ state: 'detached' });
     await this.choose(place, scenes.length, 'last');
   }
@@ -130,7 +130,7 @@ export class Activities {
   /** The first choice everywhere, or the last one, to an ending. */
   private async choose(place: Locator, most: number, which: 'first' | 'last'): Promise<void> {
     for (let scene = 0; scene < most && (await place.locator('.debrief').count()) === 0; scene++) {
-      await this.learner.hands.press(place.locator('button.choice')[which]());
+      await this.learner.input.press(place.locator('button.choice')[which]());
       await place.locator('.way > li').nth(scene).waitFor();
     }
     await place.locator('.debrief .last').waitFor();
@@ -143,9 +143,9 @@ export class Activities {
       const question = place.locator('cm-question');
       const item = await learner.whichOf(question, items);
       await learner.answer(question, item, rightAnswer(item));
-      await learner.hands.press(place.locator('.actions .button'));
+      await learner.input.press(place.locator('.actions .button'));
       await place.locator('.verdict.right').waitFor();
-      await learner.hands.press(place.locator('.actions .button'));
+      await learner.input.press(place.locator('.actions .button'));
     }
     await place.locator('.summary').waitFor();
   }

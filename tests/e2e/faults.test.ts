@@ -75,7 +75,7 @@ describe('when things go wrong', () => {
         const later = await launch();
         await later.frame.getByRole('heading', { name: 'There is work on this device' }).waitFor();
         expect(await later.frame.locator('cm-resume-page .stack').innerText()).toContain('Is it yours?');
-        await later.hands.press(later.frame.getByRole('button', { name: 'Yes, use it' }));
+        await later.input.press(later.frame.getByRole('button', { name: 'Yes, use it' }));
         await later.resume();
         await later.waitForSection('water-heat');
         await later.waitForStatus('Saved');
@@ -89,7 +89,7 @@ describe('when things go wrong', () => {
       await me.readOn();
       await lms.leave();
       const later = await launch();
-      await later.hands.press(later.frame.getByRole('button', { name: 'No, start fresh' }));
+      await later.input.press(later.frame.getByRole('button', { name: 'No, start fresh' }));
       await later.waitForSection('water-start');
       await lms.leave();
       const again = await launch();
@@ -135,7 +135,7 @@ describe('when things go wrong', () => {
     expect((await lms.calls()).some((call) => call.startsWith('Finish'))).toBe(false);
 
     await lms.fail(undefined);
-    await me.hands.press(me.frame.getByRole('button', { name: 'Try to save again' }));
+    await me.input.press(me.frame.getByRole('button', { name: 'Try to save again' }));
     await me.frame.getByRole('heading', { name: 'Your work is saved' }).waitFor();
     expect((await lms.look())['cmi.core.lesson_location']).toBe('water-heat');
   });
@@ -163,12 +163,12 @@ describe('when things go wrong', () => {
     expect(await me.whoHasMyWork()).toContain('It is kept on this device');
 
     // the next lesson was never fetched
-    await me.hands.press(me.frame.locator('cm-section-page .way.next'));
+    await me.input.press(me.frame.locator('cm-section-page .way.next'));
     await me.frame.locator('cm-section-page h2#heading', { hasText: 'One spoon a cup' }).waitFor();
     await me.frame.getByText('This part could not be loaded').first().waitFor();
     await visit.context.setOffline(false);
     await me.waitForStatus('Saved');
-    await me.hands.press(me.frame.getByRole('button', { name: 'Try again' }).first());
+    await me.input.press(me.frame.getByRole('button', { name: 'Try again' }).first());
     await me.waitForSection('leaves-measure');
     await expect.poll(async () => (await lms.look())['cmi.core.lesson_location']).toBe('leaves-measure');
   });

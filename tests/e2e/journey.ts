@@ -5,8 +5,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Given } from './answers.ts';
-import type { Hands } from './hands.ts';
-import { Keyboard, Mouse } from './hands.ts';
+import type { InputMethod } from './input-methods.ts';
+import { Keyboard, Mouse } from './input-methods.ts';
 import { Learner } from './learner.ts';
 import type { Cmi, Lms, Version } from './lms.ts';
 import type { Course } from './packages.ts';
@@ -17,7 +17,7 @@ export interface JourneyOptions {
   page: Page;
   lms: Lms;
   course: Course;
-  way: 'mouse' | 'keyboard';
+  by: 'mouse' | 'keyboard';
 }
 
 /** Longer than the player waits before it writes what isn't urgent. */
@@ -25,14 +25,14 @@ export class Journey {
   readonly page: Page;
   readonly lms: Lms;
   readonly course: Course;
-  private readonly way: JourneyOptions['way'];
+  private readonly by: JourneyOptions['by'];
   private readonly given: Given[] = [];
 
-  constructor({ page, lms, course, way }: JourneyOptions) {
+  constructor({ page, lms, course, by }: JourneyOptions) {
     this.page = page;
     this.lms = lms;
     this.course = course;
-    this.way = way;
+    this.by = by;
   }
 
   private get version(): Version {
@@ -44,8 +44,8 @@ export class Journey {
   }
 
   private learner(frame: Frame): Learner {
-    const hands: Hands = this.way === 'mouse' ? new Mouse() : new Keyboard(frame);
-    return new Learner(frame, this.course, hands);
+    const input: InputMethod = this.by === 'mouse' ? new Mouse() : new Keyboard(frame);
+    return new Learner(frame, this.course, input);
   }
 
   /** The first visit: half a lesson, then away to another page of the LMS. */
@@ -144,7 +144,7 @@ export class Journey {
     const asked = await me.askToSubmit();
     expect(asked).toContain('1 question has no answer yet');
     expect(asked).toContain('You flagged 1 question');
-    await me.hands.press(me.frame.locator('cm-form-page dialog[open] .numbers a', { hasText: '5' }).first());
+    await me.input.press(me.frame.locator('cm-form-page dialog[open] .numbers a', { hasText: '5' }).first());
     await me.formQuestion.waitFor();
     expect(await me.formPlace()).toEqual({ number: 5, of: 9 });
     const { item } = first[4] ?? {};
@@ -176,7 +176,7 @@ export class Journey {
       all.map((link) => link.getAttribute('href')?.slice(1) ?? ''),
     );
     expect(new Set(offered)).toEqual(missed);
-    await me.hands.press(links.first());
+    await me.input.press(links.first());
     await me.waitForSection(offered[0] ?? '');
     await me.openAssessment();
     await me.tryAgain();
@@ -199,7 +199,7 @@ export class Journey {
   async finish(me: Learner): Promise<void> {
     await me.waitForStatus('Saved');
     expect(await me.whatIsLeft()).toEqual([]);
-    const words = await me.frame.locator('cm-left-page .stack').innerText();
+    const words = await me.frame.locator('cm-remaining-page .stack').innerText();
     expect(words).toContain('You have completed the course');
     expect(words).toContain(
       'Your learning site has confirmed that it stored your completion and your score of 100%',

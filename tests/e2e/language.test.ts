@@ -124,7 +124,7 @@ describe('choosing another language', () => {
     const yo = new Learner(frame, spanish);
     await yo.waitForSection('water-heat');
     expect(await check.locator('input[value="b"]').isChecked()).toBe(true);
-    await yo.hands.press(check.locator('.actions .button'));
+    await yo.input.press(check.locator('.actions .button'));
     await check.locator('.verdict.right').waitFor();
     expect(await yo.saveStatus()).not.toMatch(/^Sav|^Not/);
     await expect.poll(async () => (await lms.look())['cmi.core.lesson_location']).toBe('water-heat');

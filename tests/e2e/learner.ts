@@ -6,7 +6,7 @@ import type { Frame, Locator } from 'playwright-core';
 import type { Item, Question, Response } from '../../src/course/compiled.ts';
 import { plainText, rightAnswer, wordsOf, wrongAnswer, type Given } from './answers.ts';
 import { Activities } from './activities.ts';
-import { Mouse, type Hands } from './hands.ts';
+import { Mouse, type InputMethod } from './input-methods.ts';
 import type { Course } from './packages.ts';
 
 /** How to answer: undefined leaves the question open. */
@@ -14,13 +14,13 @@ export type Plan = (item: Item, position: number) => 'right' | 'wrong' | undefin
 
 export class Learner {
   readonly frame: Frame;
-  readonly hands: Hands;
+  readonly input: InputMethod;
   readonly course: Course;
 
-  constructor(frame: Frame, course: Course, hands: Hands = new Mouse()) {
+  constructor(frame: Frame, course: Course, input: InputMethod = new Mouse()) {
     this.frame = frame;
     this.course = course;
-    this.hands = hands;
+    this.input = input;
   }
 
   // ---- where am I ------------------------------------------------------------------------------------------------
@@ -37,9 +37,9 @@ export class Learner {
   /** The sentence under the header's word. */
   async whoHasMyWork(): Promise<string> {
     const button = this.frame.locator('cm-save-status button');
-    await this.hands.press(button);
+    await this.input.press(button);
     const sentence = await this.frame.locator('cm-save-status .more').innerText();
-    await this.hands.press(button);
+    await this.input.press(button);
     return sentence;
   }
 
@@ -73,7 +73,7 @@ export class Learner {
   async readOn(): Promise<void> {
     const next = this.frame.locator('cm-section-page .way.next');
     const to = (await next.getAttribute('href'))?.slice(1) ?? '';
-    await this.hands.press(next);
+    await this.input.press(next);
     if (this.course.sections.includes(to)) await this.waitForSection(to);
   }
 
@@ -110,7 +110,7 @@ export class Learner {
 
   async openOutline(): Promise<Locator> {
     const outline = this.frame.locator('cm-outline');
-    if (!(await outline.isVisible())) await this.hands.press(this.frame.locator('cm-header .menu'));
+    if (!(await outline.isVisible())) await this.input.press(this.frame.locator('cm-header .menu'));
     await outline.waitFor();
     return outline;
   }
@@ -123,12 +123,13 @@ export class Learner {
     );
     if (lesson) {
       const fold = outline.locator(`button[aria-controls="sections-${lesson.id}"]`);
-      if ((await fold.getAttribute('aria-expanded')) === 'false') await this.hands.press(fold);
+      if ((await fold.getAttribute('aria-expanded')) === 'false') await this.input.press(fold);
     }
-    await this.hands.press(outline.locator(`a[href="#${id}"]`));
+    await this.input.press(outline.locator(`a[href="#${id}"]`));
     if (lesson) return this.waitForSection(id);
     const title = this.course.text.pages[id];
-    if (title === undefined) await this.frame.locator(`cm-${id}-page h1`).first().waitFor();
+    const page = id === 'left' ? 'remaining' : id;
+    if (title === undefined) await this.frame.locator(`cm-${page}-page h1`).first().waitFor();
     else await this.frame.locator('cm-text-page h1', { hasText: exactly(title) }).waitFor();
     return undefined;
   }
@@ -165,15 +166,15 @@ export class Learner {
       case 'choice':
         return this.pickOptions(place, question, response.ids);
       case 'true-false':
-        return this.hands.pick(place.locator(`input[value="${response.answer ? 't' : 'f'}"]`));
+        return this.input.pick(place.locator(`input[value="${response.answer ? 't' : 'f'}"]`));
       case 'match':
         for (const [left, right] of Object.entries(response.pairs))
-          await this.hands.choose(place.locator(`#match-${left}`), right);
+          await this.input.choose(place.locator(`#match-${left}`), right);
         return undefined;
       case 'order':
         return this.putInOrder(place, response.ids);
       case 'fill-in':
-        return this.hands.write(place.locator('input#text'), response.text);
+        return this.input.write(place.locator('input#text'), response.text);
     }
   }
 
@@ -181,11 +182,11 @@ export class Learner {
     if (question.type === 'several') {
       for (const { id } of question.options) {
         const box = place.locator(`input[value="${id}"]`);
-        if ((await box.isChecked()) !== ids.includes(id)) await this.hands.pick(box, ids.includes(id));
+        if ((await box.isChecked()) !== ids.includes(id)) await this.input.pick(box, ids.includes(id));
       }
       return;
     }
-    for (const id of ids) await this.hands.pick(place.locator(`input[value="${id}"]`));
+    for (const id of ids) await this.input.pick(place.locator(`input[value="${id}"]`));
   }
 
   /** Moves each step up to its place, the first one first. */
@@ -196,14 +197,14 @@ export class Learner {
         .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['step'] ?? ''));
     for (const [wanted, id] of ids.entries()) {
       for (let at = (await shown()).indexOf(id); at > wanted; at--) {
-        await this.hands.press(place.locator(`[data-step="${id}"][data-move="up"]`));
+        await this.input.press(place.locator(`[data-step="${id}"][data-move="up"]`));
       }
     }
     const now = await shown();
     if (now.join() !== ids.join()) throw new Error(`The steps stand as ${now.join()}, not ${ids.join()}.`);
     // an order that stood there from the start is no answer until the learner says so
     const keep = place.locator('.options + .button');
-    if (await keep.isVisible()) await this.hands.press(keep);
+    if (await keep.isVisible()) await this.input.press(keep);
   }
 
   // ---- the assessment --------------------------------------------------------------------------------------------
@@ -216,12 +217,12 @@ export class Learner {
 
   /** Begins a try, the first or another, or goes on with the open one. */
   async begin(): Promise<void> {
-    await this.hands.press(this.frame.locator('cm-start-page .button').first());
+    await this.input.press(this.frame.locator('cm-start-page .button').first());
     await this.formQuestion.waitFor();
   }
 
   async tryAgain(): Promise<void> {
-    await this.hands.press(
+    await this.input.press(
       this.frame.locator('cm-results-page').getByRole('button', { name: /^Try (again|for a better score)$/ }),
     );
     await this.formQuestion.waitFor();
@@ -265,7 +266,7 @@ export class Learner {
   async turnPage(): Promise<void> {
     const next = this.frame.locator('cm-form-page nav.turn a.button').last();
     const to = (await next.getAttribute('href'))?.split('/')[1] ?? '';
-    await this.hands.press(next);
+    await this.input.press(next);
     if (to === 'overview') await this.frame.locator('cm-form-page .grid').waitFor();
     else
       await this.frame
@@ -275,17 +276,17 @@ export class Learner {
 
   /** A question of the form by its number, from the overview. */
   async openQuestion(number: number): Promise<void> {
-    await this.hands.press(this.frame.locator(`cm-form-page .grid a[href="#assessment/${number}"]`));
+    await this.input.press(this.frame.locator(`cm-form-page .grid a[href="#assessment/${number}"]`));
     await this.formQuestion.waitFor();
   }
 
   async openOverview(): Promise<void> {
-    await this.hands.press(this.frame.locator('cm-form-page .top a'));
+    await this.input.press(this.frame.locator('cm-form-page .top a'));
     await this.frame.locator('cm-form-page .grid').waitFor();
   }
 
   async flag(): Promise<void> {
-    await this.hands.press(this.frame.locator('cm-form-page .flag'));
+    await this.input.press(this.frame.locator('cm-form-page .flag'));
   }
 
   /** What the overview says of each question. */
@@ -296,14 +297,14 @@ export class Learner {
 
   /** Asks to submit: the words of the last question before it. */
   async askToSubmit(): Promise<string> {
-    await this.hands.press(this.frame.locator('cm-form-page .buttons > button').first());
+    await this.input.press(this.frame.locator('cm-form-page .buttons > button').first());
     const dialog = this.frame.locator('cm-form-page dialog[open]');
     await dialog.waitFor();
     return dialog.innerText();
   }
 
   async submitNow(): Promise<void> {
-    await this.hands.press(this.frame.locator('cm-form-page dialog[open] .buttons button').first());
+    await this.input.press(this.frame.locator('cm-form-page dialog[open] .buttons button').first());
     await this.frame.locator('cm-results-page h1').waitFor();
   }
 
@@ -317,26 +318,26 @@ export class Learner {
   /** Opens "What is left" and tells its lines; empty at the end. */
   async whatIsLeft(): Promise<string[]> {
     await this.goTo('left');
-    await this.frame.locator('cm-left-page h1').waitFor();
-    const lines = await this.frame.locator('cm-left-page .list li').allInnerTexts();
+    await this.frame.locator('cm-remaining-page h1').waitFor();
+    const lines = await this.frame.locator('cm-remaining-page .list li').allInnerTexts();
     return lines.map((line) => line.replace(/\s+/g, ' ').trim());
   }
 
   /** Presses "Save and exit" and tells what the page says then. */
   async saveAndExit(): Promise<string> {
-    await this.hands.press(this.frame.locator('cm-header .exit'));
+    await this.input.press(this.frame.locator('cm-header .exit'));
     await this.frame.locator('cm-ended-page .lead').waitFor();
     return this.frame.locator('cm-ended-page .stack').innerText();
   }
 
   /** The question at a later launch where to begin. */
   async resume(how: 'continue' | 'beginning' = 'continue'): Promise<void> {
-    await this.hands.press(this.frame.locator('cm-resume-page button').nth(how === 'continue' ? 0 : 1));
+    await this.input.press(this.frame.locator('cm-resume-page button').nth(how === 'continue' ? 0 : 1));
     await this.frame.locator('cm-resume-page').waitFor({ state: 'detached' });
   }
 
   async chooseLanguage(tag: string): Promise<void> {
-    await this.hands.press(this.frame.locator(`cm-footer button[lang="${tag}"]`));
+    await this.input.press(this.frame.locator(`cm-footer button[lang="${tag}"]`));
     await this.frame.locator(`cm-footer button[lang="${tag}"][aria-pressed="true"]`).waitFor();
   }
 

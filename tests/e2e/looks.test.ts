@@ -64,7 +64,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await me.askToSubmit();
     await look('question before submitting');
     await me.submitNow();
-    await me.hands.press(frame.getByRole('button', { name: 'Open all' }));
+    await me.input.press(frame.getByRole('button', { name: 'Open all' }));
     await frame.locator('cm-results-page cm-question').nth(8).waitFor();
     await look('results');
     expect(await me.whatIsLeft()).not.toEqual([]);
@@ -76,7 +76,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     if (width === 390) {
       await me.openOutline();
       await look('outline');
-      await me.hands.press(frame.locator('cm-drawer .close'));
+      await me.input.press(frame.locator('cm-drawer .close'));
     }
     await me.saveAndExit();
     await look('save and exit');

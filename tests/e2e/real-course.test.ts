@@ -56,7 +56,7 @@ describe('the real course', () => {
 
     await me.waitForStatus('Saved');
     expect(await me.whatIsLeft()).toEqual([]);
-    expect(await me.frame.locator('cm-left-page .stack').innerText()).toContain(
+    expect(await me.frame.locator('cm-remaining-page .stack').innerText()).toContain(
       'You have completed the course',
     );
     await me.goTo('certificate');

@@ -88,7 +88,7 @@ describe('the other packages', () => {
     await goOnAndPass(me);
     expect(await me.whatIsLeft()).toEqual([]);
     await me.waitForStatus('Saved here');
-    expect(await me.frame.locator('cm-left-page .stack').innerText()).toContain(
+    expect(await me.frame.locator('cm-remaining-page .stack').innerText()).toContain(
       'Your completion is kept on this device',
     );
     const said = await me.saveAndExit();

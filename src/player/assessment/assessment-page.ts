@@ -1,12 +1,14 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
-import type { AssessmentDesk } from '../desk.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import type { AssessmentController } from '../assessment-controller.ts';
 import { t } from '../locale.ts';
-import { Loading, PageElement } from '../design/page-element.ts';
-import { notLoaded } from '../shell/not-loaded.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import './form-page.ts';
 import './results-page.ts';
@@ -14,18 +16,18 @@ import './start-page.ts';
 
 /** The assessment: its start, the form that is being filled in, or the results of the last one. */
 @customElement('cm-assessment-page')
-export class AssessmentPage extends PageElement {
-  static override styles = [base, buttonStyles, pageStyles];
+export class AssessmentPage extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, buttonStyles, pageStyles];
 
   /** `1`, `2` … for a question, `overview`, `results`; undefined for where the learner is. */
   @property() step: string | undefined;
 
-  private readonly loaded = new Loading<{ bank: Bank; desk: AssessmentDesk }>(this, async () => {
-    const [desk, bank] = await Promise.all([
+  private readonly loaded = new Loading<{ bank: Bank; controller: AssessmentController }>(this, async () => {
+    const [controller, bank] = await Promise.all([
       this.store.assessment(),
-      this.store.content.bank(this.store.language),
+      this.store.files.bank(this.store.language),
     ]);
-    return { desk, bank };
+    return { controller, bank };
   });
 
   protected override get ready(): boolean {
@@ -39,8 +41,8 @@ export class AssessmentPage extends PageElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const desk = this.loaded.value?.desk;
-    void this.updateComplete.then(() => desk?.shown());
+    const controller = this.loaded.value?.controller;
+    void this.updateComplete.then(() => controller?.shown());
   }
 
   protected override render(): TemplateResult {
@@ -54,26 +56,31 @@ export class AssessmentPage extends PageElement {
       </div>`;
     }
     if (!value) return html`<div aria-busy="true"></div>`;
-    const { desk, bank } = value;
+    const { controller, bank } = value;
     const number = Number(step);
-    if (desk.open && (step === 'overview' || number > 0)) {
+    if (controller.open && (step === 'overview' || number > 0)) {
       return html`<cm-form-page
         .store=${store}
         .visit=${visit}
-        .desk=${desk}
+        .controller=${controller}
         .bank=${bank}
         .number=${step === 'overview' ? 0 : number}
       ></cm-form-page>`;
     }
-    if (!desk.open && store.state.latest) {
+    if (!controller.open && store.state.latest) {
       return html`<cm-results-page
         .store=${store}
         .visit=${visit}
-        .desk=${desk}
+        .controller=${controller}
         .bank=${bank}
       ></cm-results-page>`;
     }
-    return html`<cm-start-page .store=${store} .visit=${visit} .desk=${desk} .bank=${bank}></cm-start-page>`;
+    return html`<cm-start-page
+      .store=${store}
+      .visit=${visit}
+      .controller=${controller}
+      .bank=${bank}
+    ></cm-start-page>`;
   }
 
   private locked(): TemplateResult {

@@ -1,27 +1,31 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { PlayerStore } from '../store.ts';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
-import type { AssessmentDesk } from '../desk.ts';
-import { GoEvent, type ResponseEvent } from '../events.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import type { AssessmentController } from '../assessment-controller.ts';
+import { GoEvent } from '../design/marks.ts';
+import { type ResponseEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import '../questions/question.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { barStyles, dialogStyles, pageStyles } from '../design/page-styles.ts';
+import { icon } from '../design/icons.ts';
+import { progressStyles } from '../design/progress-bars.ts';
+import { dialogStyles } from '../design/dialogs.ts';
+import { pageStyles } from '../design/page-styles.ts';
 import { formStyles } from './form-page.styles.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-type FormItem = ReturnType<AssessmentDesk['items']>[number];
+type FormItem = ReturnType<AssessmentController['items']>[number];
 
 /** The form: one question a page, an overview of all, and the way to submit it. Answers are kept at each change. */
 @customElement('cm-form-page')
-export class FormPage extends PageElement {
-  static override styles = [base, buttonStyles, pageStyles, barStyles, dialogStyles, formStyles];
+export class FormPage extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, buttonStyles, pageStyles, progressStyles, dialogStyles, formStyles];
 
-  @property({ attribute: false }) desk!: AssessmentDesk;
+  @property({ attribute: false }) controller!: AssessmentController;
 
   @property({ attribute: false }) bank!: Bank;
 
@@ -29,13 +33,13 @@ export class FormPage extends PageElement {
   @property({ attribute: false }) number = 1;
 
   private readonly watch = new Stopwatch(this, (item, seconds) =>
-    this.desk.lookedAt(this.bank, item, seconds),
+    this.controller.lookedAt(this.bank, item, seconds),
   );
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
   private get shown(): FormItem | undefined {
-    return this.desk.items(this.bank)[this.number - 1];
+    return this.controller.items(this.bank)[this.number - 1];
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -44,7 +48,7 @@ export class FormPage extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    const items = this.desk.items(this.bank);
+    const items = this.controller.items(this.bank);
     const { shown } = this;
     return html`<div class="stack">
         ${this.head(items)} ${shown ? this.question(shown, items.length) : this.overview(items)}
@@ -76,8 +80,8 @@ export class FormPage extends PageElement {
           html`<cm-question
             .question=${item}
             .response=${entry.response}
-            .order=${this.desk.order(item)}
-            @cm-response=${(event: ResponseEvent) => this.desk.answer(this.bank, item.id, event.response)}
+            .order=${this.controller.order(item)}
+            @cm-response=${(event: ResponseEvent) => this.controller.answer(this.bank, item.id, event.response)}
           ></cm-question>`,
         )}
         <button
@@ -106,7 +110,7 @@ export class FormPage extends PageElement {
   }
 
   private flag(item: string, flagged: boolean): void {
-    this.desk.flag(this.bank, item, flagged);
+    this.controller.flag(this.bank, item, flagged);
   }
 
   // ---- the overview ----------------------------------------------------------------------------------------------
@@ -203,7 +207,7 @@ export class FormPage extends PageElement {
   private submit(): void {
     this.watch.show(undefined);
     this.dialog.close();
-    this.desk.submit(this.bank);
+    this.controller.submit(this.bank);
     this.dispatchEvent(new GoEvent('assessment', 'results'));
   }
 }

@@ -1,27 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
-import type { AssessmentDesk, ObjectiveView, ResultView } from '../desk.ts';
-import { GoEvent } from '../events.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import type { AssessmentController, ObjectiveView, ResultView } from '../assessment-controller.ts';
+import { GoEvent } from '../design/marks.ts';
 import { t } from '../locale.ts';
 import '../questions/question.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { percent } from '../shell/numbers.ts';
-import { statusSentence } from '../shell/save-status.ts';
-import { barStyles, pageStyles } from '../design/page-styles.ts';
+import { icon } from '../design/icons.ts';
+import { percent } from '../number-format.ts';
+import { statusSentence } from '../status-sentence.ts';
+import { progressStyles } from '../design/progress-bars.ts';
+import { pageStyles } from '../design/page-styles.ts';
 import { resultsStyles } from './results-page.styles.ts';
 
 type FormItem = ResultView['items'][number];
 
 /** After a try: the score, what is mastered, what to read again, every question with its explanations, and the next try. */
 @customElement('cm-results-page')
-export class ResultsPage extends PageElement {
-  static override styles = [base, buttonStyles, pageStyles, barStyles, resultsStyles];
+export class ResultsPage extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, buttonStyles, pageStyles, progressStyles, resultsStyles];
 
-  @property({ attribute: false }) desk!: AssessmentDesk;
+  @property({ attribute: false }) controller!: AssessmentController;
 
   @property({ attribute: false }) bank!: Bank;
 
@@ -29,7 +31,7 @@ export class ResultsPage extends PageElement {
   @state() private unfolded: ReadonlySet<string> = new Set();
 
   protected override render(): TemplateResult {
-    const view = this.desk.result(this.bank);
+    const view = this.controller.result(this.bank);
     if (!view) return html``;
     return html`<div class="stack">
       ${this.score(view)} ${this.mastery(view.objectives)} ${this.again(view)} ${this.next(view)}
@@ -102,15 +104,15 @@ export class ResultsPage extends PageElement {
   }
 
   private next({ result }: ResultView): TemplateResult {
-    const { store, desk } = this;
-    const left = store.triesLeft;
+    const { store, controller } = this;
+    const { triesLeft } = store;
     const tries =
-      left === 'unlimited'
+      triesLeft === 'unlimited'
         ? t('left.tries.unlimited')
-        : left === 0
+        : triesLeft === 0
           ? t('left.no-tries')
-          : t('left.tries', { count: left });
-    const may = desk.whyNot === undefined && result.score < 100;
+          : t('left.tries', { count: triesLeft });
+    const may = controller.whyNot === undefined && result.score < 100;
     return html`<section class="part">
       ${store.complete || result.score === 100 ? nothing : html`<p>${tries}</p>`}
       <div class="buttons">
@@ -168,14 +170,14 @@ export class ResultsPage extends PageElement {
           <span class="verdict ${verdict}">
             ${icon(verdict === 'right' ? 'done' : verdict === 'wrong' ? 'close' : 'info')}${t(`results.${verdict}`)}
           </span>
-          <span class="fold">${icon('down')}</span>
+          <span class="fold">${icon('unfold')}</span>
         </summary>
         ${
           open
             ? html`<cm-question
                   .question=${item}
                   .response=${entry.response}
-                  .order=${this.desk.order(item)}
+                  .order=${this.controller.order(item)}
                   .reveal=${true}
                 ></cm-question>
                 ${this.teaches(item.teaches)}`
@@ -202,7 +204,7 @@ export class ResultsPage extends PageElement {
   }
 
   private retry(): void {
-    this.desk.start(this.bank);
+    this.controller.start(this.bank);
     this.dispatchEvent(new GoEvent('assessment', '1'));
   }
 }

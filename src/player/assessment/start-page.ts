@@ -1,21 +1,22 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { Bank } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
-import type { AssessmentDesk } from '../desk.ts';
-import { GoEvent } from '../events.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import type { AssessmentController } from '../assessment-controller.ts';
+import { GoEvent } from '../design/marks.ts';
 import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { percent } from '../shell/numbers.ts';
+import { icon } from '../design/icons.ts';
+import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /** Before a try: how many questions, what counts, how many tries; or how to go on with the one that was begun. */
 @customElement('cm-start-page')
-export class StartPage extends PageElement {
+export class StartPage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     pageStyles,
     css`
@@ -63,14 +64,14 @@ export class StartPage extends PageElement {
     `,
   ];
 
-  @property({ attribute: false }) desk!: AssessmentDesk;
+  @property({ attribute: false }) controller!: AssessmentController;
 
   @property({ attribute: false }) bank!: Bank;
 
   protected override render(): TemplateResult {
-    const { store, desk } = this;
-    const items = desk.open ? desk.items(this.bank).length : desk.itemsInForm;
-    const left = store.triesLeft;
+    const { store, controller } = this;
+    const items = controller.open ? controller.items(this.bank).length : controller.itemsInForm;
+    const { triesLeft } = store;
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('test.title')}</h1>
       <p class="lead">${t('test.intro')}</p>
@@ -78,9 +79,9 @@ export class StartPage extends PageElement {
         ${this.fact(String(items), t('test.questions', { count: items }))}
         ${this.fact(t('app.percent', { value: percent(store.passMark) }), t('test.to-pass'))}
         ${
-          left === 'unlimited'
+          triesLeft === 'unlimited'
             ? this.fact('∞', t('left.tries.unlimited'))
-            : this.fact(String(left), t('test.tries-left', { count: left }))
+            : this.fact(String(triesLeft), t('test.tries-left', { count: triesLeft }))
         }
       </dl>
       <ul class="rules" role="list">
@@ -88,7 +89,7 @@ export class StartPage extends PageElement {
           (rule) => html`<li>${icon('done')}<span>${rule}</span></li>`,
         )}
       </ul>
-      ${desk.open ? this.goOn() : this.start()}
+      ${controller.open ? this.goOn() : this.start()}
     </div>`;
   }
 
@@ -100,19 +101,19 @@ export class StartPage extends PageElement {
   }
 
   private start(): TemplateResult {
-    const { whyNot } = this.desk;
+    const { whyNot } = this.controller;
     if (whyNot === 'nothing-counts') return html`<p>${t('test.review')}</p>`;
     if (whyNot === 'no-tries-left') return html`<p>${t('left.no-tries')}</p>`;
     const start = (): void => {
-      this.desk.start(this.bank);
+      this.controller.start(this.bank);
       this.dispatchEvent(new GoEvent('assessment', '1'));
     };
     return html`<button class="button" type="button" @click=${start}>${t('test.start')}</button>`;
   }
 
   private goOn(): TemplateResult {
-    const items = this.desk.items(this.bank);
-    const open = this.desk.unanswered(this.bank);
+    const items = this.controller.items(this.bank);
+    const open = this.controller.unanswered(this.bank);
     const next = String((open[0]?.position ?? 0) + 1);
     return html`<div class="card">
       <p>${t('test.under-way', { answered: items.length - open.length, questions: items.length })}</p>

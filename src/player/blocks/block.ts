@@ -2,19 +2,19 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Block as BlockData } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { isReady, load } from './load.ts';
 import '../design/prose.ts';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 
 /**
  * Any block of a lesson or page: draws the component for its kind. Text is always there; the other kinds arrive when
  * first needed, into a place that is kept for them.
  */
 @customElement('cm-block')
-export class Block extends BlockElement {
+export class Block extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     css`
       .place {
         display: grid;

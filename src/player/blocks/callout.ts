@@ -2,16 +2,17 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { CalloutBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
 import { prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /** A passage set apart: the key sentence, a note, a warning or an example. */
 @customElement('cm-callout')
-export class Callout extends BlockElement {
+export class Callout extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     css`
       aside {

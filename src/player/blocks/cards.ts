@@ -4,19 +4,20 @@ import type { CardsBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
 import { inline, prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /**
  * Cards to turn over. The front is a button; the back keeps the front's words above its own, so that nothing has to
  * be remembered. Raises BlockDoneEvent when each card has been turned once.
  */
 @customElement('cm-cards')
-export class Cards extends BlockElement {
+export class Cards extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     activityStyles,
     css`
@@ -176,7 +177,7 @@ export class Cards extends BlockElement {
   protected override render(): TemplateResult {
     const { cards } = this.block;
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.cards'), 'cards', this.done)}
+      ${activityHead(t('block.cards'), 'cards', this.done && t('block.done'))}
       <ul role="list">
         ${cards.map(({ front, back }, place) => {
           const turned = this.turned.has(place);

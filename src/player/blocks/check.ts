@@ -3,20 +3,21 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CheckBlock, Response } from '../../course/compiled.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import { displayOrder, isComplete } from '../questions/judge.ts';
+import { displayOrder, isAnsweredWhole } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
-import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
-import { base } from '../design/base-styles.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { LocalizedElement } from '../localized-element.ts';
+import { baseStyles } from '../design/base-styles.ts';
 
 /**
  * A question to try oneself on: not graded, with a reason for each answer, as often as wished. Raises BlockDoneEvent
  * when an answer is checked.
  */
 @customElement('cm-check')
-export class Check extends BlockElement {
-  static override styles = [base, buttonStyles, activityStyles];
+export class Check extends LocalizedElement {
+  static override styles = [baseStyles, buttonStyles, activityStyles];
 
   @property({ attribute: false }) block!: CheckBlock;
 
@@ -43,7 +44,7 @@ export class Check extends BlockElement {
   protected override render(): TemplateResult {
     const { question } = this.block;
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.check'), 'ask', this.done)}
+      ${activityHead(t('block.check'), 'ask', this.done && t('block.done'))}
       <cm-question
         .question=${question}
         .response=${this.response}
@@ -81,7 +82,7 @@ export class Check extends BlockElement {
   private check(): void {
     const { question } = this.block;
     const { response } = this;
-    if (!response || !isComplete(question, response)) {
+    if (!response || !isAnsweredWhole(question, response)) {
       this.hint = true;
       return;
     }

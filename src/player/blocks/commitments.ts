@@ -3,22 +3,25 @@ import { customElement, property } from 'lit/decorators.js';
 import type { CommitmentsBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import { NotesController, privateNotes } from '../private-notes.ts';
-import { activityHead, activityStyles, buttonStyles, tickStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { NotesController } from '../private-notes.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { tickStyles } from '../design/ticks.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
 import { printAlone } from './print.ts';
 import './private-bar.ts';
 import { inline, prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /**
  * Things to tick that one means to do. Which ones is private; that something was ticked counts: BlockDoneEvent.
  */
 @customElement('cm-commitments')
-export class Commitments extends BlockElement {
+export class Commitments extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     activityStyles,
@@ -61,16 +64,13 @@ export class Commitments extends BlockElement {
   /** Something was ticked, now or in an earlier session. */
   @property({ type: Boolean }) done = false;
 
-  constructor() {
-    super();
-    this.addController(new NotesController(this));
-  }
+  private readonly notes = new NotesController(this);
 
   protected override render(): TemplateResult {
     const { intro, items } = this.block;
     const ticked = this.ticked();
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.commitments'), 'lock', this.done)}
+      ${activityHead(t('block.commitments'), 'private', this.done && t('block.done'))}
       <fieldset>
         <legend class="prose">${inline(intro)}</legend>
         <div class="ticks">
@@ -90,7 +90,7 @@ export class Commitments extends BlockElement {
       </fieldset>
       <div class="actions words">
         <button class="button plain" type="button" @click=${this.print}>
-          ${icon('print')}${t('block.print')}
+          ${icon('printout')}${t('block.print')}
         </button>
       </div>
       <cm-private-bar></cm-private-bar>
@@ -98,12 +98,12 @@ export class Commitments extends BlockElement {
   }
 
   private ticked(): string[] {
-    return privateNotes().read(this.block.id).split(' ').filter(Boolean);
+    return this.notes.value.read(this.block.id).split(' ').filter(Boolean);
   }
 
   private tick(id: string, on: boolean): void {
     const others = this.ticked().filter((other) => other !== id);
-    privateNotes().write(this.block.id, [...others, ...(on ? [id] : [])].join(' '));
+    this.notes.value.write(this.block.id, [...others, ...(on ? [id] : [])].join(' '));
     if (on) this.dispatchEvent(new BlockDoneEvent(this.block.id));
   }
 
@@ -111,6 +111,7 @@ export class Commitments extends BlockElement {
     const ticked = this.ticked();
     const chosen = this.block.items.filter(({ id }) => ticked.includes(id));
     printAlone(
+      this,
       t('block.commitments'),
       html`${prose(this.block.intro)}
         <ul>

@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ConfidenceBlock } from '../../course/compiled.ts';
-import { context } from '../context.ts';
+import { ContextController } from '../context.ts';
 import { t } from '../locale.ts';
-import { NotesController, privateNotes } from '../private-notes.ts';
+import { NotesController } from '../private-notes.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import './private-bar.ts';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 type Rating = (typeof RATINGS)[number];
@@ -17,9 +17,9 @@ type Rating = (typeof RATINGS)[number];
  * Private, and no part of any score.
  */
 @customElement('cm-confidence')
-export class Confidence extends BlockElement {
+export class Confidence extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     activityStyles,
     css`
       fieldset {
@@ -119,13 +119,12 @@ export class Confidence extends BlockElement {
 
   @property({ attribute: false }) block!: ConfidenceBlock;
 
-  constructor() {
-    super();
-    this.addController(new NotesController(this));
-  }
+  private readonly notes = new NotesController(this);
+
+  private readonly context = new ContextController(this);
 
   protected override render(): TemplateResult {
-    const { course, text } = context();
+    const { course, text } = this.context.value;
     const graded = course.objectives.filter((objective) => objective.graded);
     const comparing = this.block.moment === 'after' && graded.some(({ id }) => this.rating('before', id));
     return html`<section class="activity" role="group" aria-labelledby="kind">
@@ -156,7 +155,7 @@ export class Confidence extends BlockElement {
                 .value=${value}
                 aria-label="${value}: ${t(`block.confidence.${value}`)}"
                 .checked=${value === rating}
-                @change=${() => privateNotes().write(noteKey(moment, objective), value)}
+                @change=${() => this.notes.value.write(noteKey(moment, objective), value)}
               />
               <span class="ring"></span>
               <span aria-hidden="true">${value}</span>
@@ -179,7 +178,7 @@ export class Confidence extends BlockElement {
   }
 
   private rating(moment: ConfidenceBlock['moment'], objective: string): Rating | '' {
-    const value = privateNotes().read(noteKey(moment, objective));
+    const value = this.notes.value.read(noteKey(moment, objective));
     return RATINGS.find((rating) => rating === value) ?? '';
   }
 }

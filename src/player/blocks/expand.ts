@@ -1,16 +1,17 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ExpandBlock } from '../../course/compiled.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
 import { prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /** A passage that opens on request. Printing shows it only when it is open. */
 @customElement('cm-expand')
-export class Expand extends BlockElement {
+export class Expand extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     css`
       details {
@@ -64,7 +65,7 @@ export class Expand extends BlockElement {
 
   protected override render(): TemplateResult {
     return html`<details>
-      <summary>${icon('next')}<span>${this.block.title}</span></summary>
+      <summary>${icon('chevron')}<span>${this.block.title}</span></summary>
       ${prose(this.block.html)}
     </details>`;
   }

@@ -3,18 +3,19 @@ import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { FigureBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { figureStyles } from './figure.styles.ts';
 import { inline, prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /**
  * A picture with its caption and, where the author wrote one, a long description to open. A drawing is inlined so
  * that its colours follow the theme.
  */
 @customElement('cm-figure')
-export class Figure extends BlockElement {
-  static override styles = [base, proseStyles, figureStyles];
+export class Figure extends LocalizedElement {
+  static override styles = [baseStyles, proseStyles, figureStyles];
 
   @property({ attribute: false }) block!: FigureBlock;
 

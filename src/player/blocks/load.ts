@@ -3,7 +3,7 @@
  * it to preload the kinds of the first section.
  */
 import type { Block } from '../../course/compiled.ts';
-import { late } from '../late.ts';
+import { retriableImport } from '../retriable-import.ts';
 // in most sections: they come along
 import './callout.ts';
 import './figure.ts';
@@ -37,7 +37,7 @@ export function isReady(kind: Kind): boolean {
 
 /** Fetches the code of a kind. Rejects when it can't be fetched; may be called again. */
 export async function load(kind: Kind): Promise<void> {
-  if (isLazy(kind) && !isReady(kind)) await late(kind, sources[kind]);
+  if (isLazy(kind) && !isReady(kind)) await retriableImport(kind, sources[kind]);
 }
 
 /** Fetches all that these blocks need, so that a page can be shown whole. What fails is left to each block to say. */

@@ -1,19 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Item, PracticeBlock, Response } from '../../course/compiled.ts';
-import { context } from '../context.ts';
-import { BlockDoneEvent, GoEvent, type ResponseEvent } from '../events.ts';
+import { ContextController } from '../context.ts';
+import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
+import { GoEvent } from '../design/marks.ts';
 import { locale, t } from '../locale.ts';
-import { privateNotes } from '../private-notes.ts';
-import { displayOrder, isComplete, verdict } from '../questions/judge.ts';
+import { NotesController } from '../private-notes.ts';
+import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
-import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { openPractice, readPractice, writePractice, type PracticeState } from './practice-state.ts';
 import { practiceStyles } from './practice.styles.ts';
 import { inline } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /**
  * A practice test: one question after the other, each answered at once with right or wrong and why, and at the end
@@ -21,8 +24,8 @@ import { base, proseStyles } from '../design/base-styles.ts';
  * BlockDoneEvent when every question has been answered.
  */
 @customElement('cm-practice')
-export class Practice extends BlockElement {
-  static override styles = [base, proseStyles, buttonStyles, activityStyles, practiceStyles];
+export class Practice extends LocalizedElement {
+  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, practiceStyles];
 
   @property({ attribute: false }) block!: PracticeBlock;
 
@@ -50,6 +53,10 @@ export class Practice extends BlockElement {
   /** What `items` are of: file and language. */
   private loaded = '';
 
+  private readonly notes = new NotesController(this);
+
+  private readonly context = new ContextController(this);
+
   protected override willUpdate(): void {
     const wanted = `${locale()} ${this.block.file}`;
     if (wanted !== this.loaded) void this.load(wanted);
@@ -57,7 +64,7 @@ export class Practice extends BlockElement {
 
   protected override render(): TemplateResult {
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.practice'), 'ask', this.done)} ${this.content()}
+      ${activityHead(t('block.practice'), 'ask', this.done && t('block.done'))} ${this.content()}
     </section>`;
   }
 
@@ -144,7 +151,7 @@ export class Practice extends BlockElement {
   }
 
   private tally(): TemplateResult {
-    const { course, text } = context();
+    const { course, text } = this.context.value;
     const tested = course.objectives.filter(({ id }) => this.items.some((item) => item.objective === id));
     return html`<ul class="tally" role="list">
       ${tested.map(({ id }) => {
@@ -173,14 +180,14 @@ export class Practice extends BlockElement {
     this.loaded = wanted;
     this.failed = false;
     try {
-      const items = await context().practice(this.block.file);
+      const items = await this.context.value.practice(this.block.file);
       if (wanted !== this.loaded) return; // the language changed meanwhile
       // the same items in another language: the round goes on
       const known = items.map((item) => item.id).join() === this.items.map((item) => item.id).join();
       this.items = items;
       if (!known)
         this.round =
-          readPractice(privateNotes().read(this.noteKey), items) ?? openPractice(this.newSeed(), items);
+          readPractice(this.notes.value.read(this.noteKey), items) ?? openPractice(this.newSeed(), items);
     } catch {
       this.failed = true;
     }
@@ -200,7 +207,7 @@ export class Practice extends BlockElement {
   private check(): void {
     const item = this.current();
     if (!item || this.checked) return;
-    if (!this.response || !isComplete(item, this.response)) {
+    if (!this.response || !isAnsweredWhole(item, this.response)) {
       this.hint = true;
       return;
     }
@@ -240,7 +247,7 @@ export class Practice extends BlockElement {
   }
 
   private keep(): void {
-    privateNotes().write(this.noteKey, writePractice(this.round));
+    this.notes.value.write(this.noteKey, writePractice(this.round));
   }
 
   private get noteKey(): string {

@@ -1,6 +1,6 @@
 import { css, html, render, type TemplateResult } from 'lit';
-import { context } from '../context.ts';
-import { proseStyles } from '../design/base-styles.ts';
+import { contextOf } from '../context.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /** Only while something is printed alone: the rest of the page stays on the screen and off the paper. */
 const alone = css`
@@ -33,17 +33,15 @@ const alone = css`
   }
 `;
 
-let sheet: HTMLElement | undefined;
-
-/** Opens the browser's print dialogue with this and nothing else of the page. */
-export function printAlone(title: string, content: TemplateResult): void {
+/** Opens the browser's print dialogue with this part of a component and nothing else of the page. */
+export function printAlone(component: HTMLElement, title: string, content: TemplateResult): void {
   cleanUp();
-  sheet = document.createElement('div');
+  const sheet = document.createElement('div');
   sheet.className = 'print-alone';
   render(
     html`<h1>${title}</h1>
       ${content}
-      <footer>${context().text.title}</footer>`,
+      <footer>${contextOf(component).text.title}</footer>`,
     sheet,
   );
   document.body.append(sheet);
@@ -54,8 +52,7 @@ export function printAlone(title: string, content: TemplateResult): void {
 }
 
 function cleanUp(): void {
-  sheet?.remove();
-  sheet = undefined;
+  document.querySelector('body > .print-alone')?.remove();
   const ours = styleSheets();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => !ours.includes(adopted));
 }

@@ -1,20 +1,21 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { t } from '../locale.ts';
-import { NotesController, privateNotes } from '../private-notes.ts';
-import { buttonStyles, tickStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { NotesController } from '../private-notes.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { tickStyles } from '../design/ticks.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 
 /**
  * Stands under everything private: who can read it and how long it lasts, the choice to keep it on this computer
  * (off until the learner says so), and the way to erase it all.
  */
 @customElement('cm-private-bar')
-export class PrivateBar extends BlockElement {
+export class PrivateBar extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     tickStyles,
     css`
@@ -81,14 +82,11 @@ export class PrivateBar extends BlockElement {
 
   @state() private said = '';
 
-  constructor() {
-    super();
-    this.addController(new NotesController(this));
-  }
+  private readonly notes = new NotesController(this);
 
   protected override render(): TemplateResult {
-    const notes = privateNotes();
-    return html`<p>${icon('lock')}<span>${this.sentence()}</span></p>
+    const notes = this.notes.value;
+    return html`<p>${icon('private')}<span>${this.sentence()}</span></p>
       <div class="row">
         ${
           notes.canKeep
@@ -111,7 +109,7 @@ export class PrivateBar extends BlockElement {
   }
 
   private sentence(): string {
-    const { canKeep, keeping } = privateNotes();
+    const { canKeep, keeping } = this.notes.value;
     if (!canKeep) return t('block.private.blocked');
     return keeping ? t('block.private.kept') : t('block.private.visit');
   }
@@ -130,9 +128,9 @@ export class PrivateBar extends BlockElement {
 
   private keep(event: Event): void {
     const box = event.target as HTMLInputElement;
-    privateNotes().keep(box.checked);
-    this.said = box.checked && !privateNotes().keeping ? t('block.private.not-kept') : '';
-    box.checked = privateNotes().keeping;
+    this.notes.value.keep(box.checked);
+    this.said = box.checked && !this.notes.value.keeping ? t('block.private.not-kept') : '';
+    box.checked = this.notes.value.keeping;
   }
 
   private ask(): void {
@@ -143,7 +141,7 @@ export class PrivateBar extends BlockElement {
 
   private erase(): void {
     this.asking = false;
-    privateNotes().erase();
+    this.notes.value.erase();
     this.said = t('block.private.erased');
     void this.focusOn('input');
   }

@@ -1,22 +1,24 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReflectionBlock } from '../../course/compiled.ts';
-import { context } from '../context.ts';
+import { contextOf } from '../context.ts';
 import { t } from '../locale.ts';
-import { NotesController, privateNotes } from '../private-notes.ts';
-import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { NotesController } from '../private-notes.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
 import { printAlone } from './print.ts';
 import './private-bar.ts';
 import { inline, prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /** A question to think about, with room to write. What is written goes nowhere: see `private-notes.ts`. */
 @customElement('cm-reflection')
-export class Reflection extends BlockElement {
+export class Reflection extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     activityStyles,
@@ -53,19 +55,16 @@ export class Reflection extends BlockElement {
 
   @property({ attribute: false }) block!: ReflectionBlock;
 
-  constructor() {
-    super();
-    this.addController(new NotesController(this));
-  }
+  private readonly notes = new NotesController(this);
 
   protected override render(): TemplateResult {
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.reflection'), 'lock', false)}
+      ${activityHead(t('block.reflection'), 'private', false)}
       <label for="text" class="prose">${inline(this.block.prompt)}</label>
       <textarea id="text" rows="5" .value=${this.text} @input=${this.write}></textarea>
       <div class="actions words">
         <button class="button plain" type="button" @click=${this.print}>
-          ${icon('print')}${t('block.print')}
+          ${icon('printout')}${t('block.print')}
         </button>
         <button class="button plain" type="button" @click=${this.download}>
           ${icon('save')}${t('block.download')}
@@ -76,15 +75,16 @@ export class Reflection extends BlockElement {
   }
 
   private get text(): string {
-    return privateNotes().read(this.block.id);
+    return this.notes.value.read(this.block.id);
   }
 
   private write(event: Event): void {
-    privateNotes().write(this.block.id, (event.target as HTMLTextAreaElement).value);
+    this.notes.value.write(this.block.id, (event.target as HTMLTextAreaElement).value);
   }
 
   private print(): void {
     printAlone(
+      this,
       t('block.reflection'),
       html`${prose(this.block.prompt)}
         <p class="written">${this.text}</p>`,
@@ -93,7 +93,7 @@ export class Reflection extends BlockElement {
 
   private download(): void {
     const question = this.renderRoot.querySelector('label')?.textContent.trim() ?? '';
-    const parts = [context().text.title, '\n\n', question, '\n\n', this.text, '\n'];
+    const parts = [contextOf(this).text.title, '\n\n', question, '\n\n', this.text, '\n'];
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(parts, { type: 'text/plain;charset=utf-8' }));
     link.download = `${this.block.id}.txt`;

@@ -3,12 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ScenarioBlock, Scene } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import { activityHead, activityStyles, buttonStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
 import { inline, prose } from '../design/prose.ts';
 import { scenarioStyles } from './scenario.styles.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 interface Step {
   scene: string;
@@ -25,8 +27,8 @@ const SIGNS: Record<Ending, IconName> = { good: 'right', mixed: 'partly', poor: 
  * and offers other ways. Raises BlockDoneEvent at each ending.
  */
 @customElement('cm-scenario')
-export class Scenario extends BlockElement {
-  static override styles = [base, proseStyles, buttonStyles, activityStyles, scenarioStyles];
+export class Scenario extends LocalizedElement {
+  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, scenarioStyles];
 
   @property({ attribute: false }) block!: ScenarioBlock;
 
@@ -55,7 +57,7 @@ export class Scenario extends BlockElement {
     const { title, intro } = this.block;
     const scene = this.scene();
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.scenario'), 'way', this.done, title, endsWith(this.under, title))}
+      ${activityHead(t('block.scenario'), 'way', this.done && t('block.done'), title, endsWith(this.under, title))}
       <div class="intro">${prose(intro)}</div>
       ${this.way.length ? this.wayTaken() : nothing}
       <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
@@ -74,7 +76,7 @@ export class Scenario extends BlockElement {
         return html`<li>
           <h4>${this.sceneName(index)}</h4>
           ${prose(this.sceneOf(step.scene).text)}
-          <p class="took">${icon('next')}<span>${this.chose(choice)}</span></p>
+          <p class="took">${icon('chevron')}<span>${this.chose(choice)}</span></p>
         </li>`;
       })}
     </ol>`;
@@ -91,7 +93,7 @@ export class Scenario extends BlockElement {
             value=${choice.id}
             @click=${() => this.choose(scene, choice)}
           >
-            <span>${inline(choice.text)}</span>${icon('next')}
+            <span>${inline(choice.text)}</span>${icon('chevron')}
           </button>`,
       )}
     </div>`;

@@ -4,19 +4,15 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { SortBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
-import {
-  activityHead,
-  activityStyles,
-  buttonStyles,
-  mark,
-  tickStyles,
-  verdictLine,
-  verdictStyles,
-} from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { activityHead, activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { answerMark, verdictLine, verdictStyles } from '../design/verdicts.ts';
+import { tickStyles } from '../design/ticks.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { inline, prose } from '../design/prose.ts';
 import { sortStyles } from './sort.styles.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 type Card = SortBlock['cards'][number];
 
@@ -25,9 +21,9 @@ type Card = SortBlock['cards'][number];
  * whether it is right and why; those that aren't can be tried again. Raises BlockDoneEvent when all were sorted and checked.
  */
 @customElement('cm-sort')
-export class Sort extends BlockElement {
+export class Sort extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     activityStyles,
@@ -47,7 +43,7 @@ export class Sort extends BlockElement {
   @state() private checked = false;
 
   /** Found right at an earlier check: they stay where they are. */
-  @state() private settled: ReadonlySet<string> = new Set();
+  @state() private solved: ReadonlySet<string> = new Set();
 
   @state() private hint = false;
 
@@ -59,7 +55,7 @@ export class Sort extends BlockElement {
   protected override render(): TemplateResult {
     const { question, cards } = this.block;
     return html`<section class="activity" role="group" aria-labelledby="kind">
-      ${activityHead(t('block.sort'), 'sort', this.done)}
+      ${activityHead(t('block.sort'), 'sort', this.done && t('block.done'))}
       <div class="question prose">${inline(question)}</div>
       ${this.checked ? this.verdict() : nothing}
       <div class="cards">${cards.map((card) => this.card(card))}</div>
@@ -70,7 +66,7 @@ export class Sort extends BlockElement {
 
   private card(card: Card): TemplateResult {
     const { buckets } = this.block;
-    const shown = this.checked || this.settled.has(card.id);
+    const shown = this.checked || this.solved.has(card.id);
     const right = this.isRight(card);
     return html`<fieldset class=${classMap({ right: shown && right, wrong: shown && !right })}>
       <legend class="prose">${inline(card.text)}</legend>
@@ -97,7 +93,8 @@ export class Sort extends BlockElement {
   private why(card: Card, right: boolean): TemplateResult {
     const bucket = this.block.buckets.find(({ id }) => id === card.bucket)?.label ?? '';
     return html`<div class="why">
-      ${mark(right, right ? t('block.sort.right') : t('block.sort.wrong', { bucket }))} ${prose(card.why)}
+      ${answerMark(right, right ? t('block.sort.right') : t('block.sort.wrong', { bucket }))}
+      ${prose(card.why)}
     </div>`;
   }
 
@@ -140,13 +137,13 @@ export class Sort extends BlockElement {
       return;
     }
     this.checked = true;
-    this.settled = new Set(cards.filter((card) => this.isRight(card)).map((card) => card.id));
+    this.solved = new Set(cards.filter((card) => this.isRight(card)).map((card) => card.id));
     this.dispatchEvent(new BlockDoneEvent(id));
     void this.focusOn('.verdict');
   }
 
   private retry(): void {
-    this.placed = Object.fromEntries(Object.entries(this.placed).filter(([card]) => this.settled.has(card)));
+    this.placed = Object.fromEntries(Object.entries(this.placed).filter(([card]) => this.solved.has(card)));
     this.checked = false;
     void this.focusOn('input:enabled');
   }
@@ -158,7 +155,7 @@ export class Sort extends BlockElement {
 
   private clear(): void {
     this.placed = {};
-    this.settled = new Set();
+    this.solved = new Set();
     this.checked = false;
     this.hint = false;
   }

@@ -1,15 +1,16 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StepsBlock } from '../../course/compiled.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /** Steps in order, as a numbered path down the page. */
 @customElement('cm-steps')
-export class Steps extends BlockElement {
+export class Steps extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     css`
       ol {

@@ -1,18 +1,19 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TabsBlock } from '../../course/compiled.ts';
-import { BlockElement } from '../design/element.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /**
  * Passages side by side, one shown at a time: the ARIA tabs pattern, where arrow keys, Home and End move and show.
  * The row of tabs wraps where it is narrow. Printing shows every passage under its title.
  */
 @customElement('cm-tabs')
-export class Tabs extends BlockElement {
+export class Tabs extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     css`
       .tabs {

@@ -2,18 +2,20 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TakeawayBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
-import { activityStyles, buttonStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { activityStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
 import { printAlone } from './print.ts';
 import { prose } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 
 /** What to take along from a lesson. Prints by itself, without the page around it. */
 @customElement('cm-takeaway')
-export class Takeaway extends BlockElement {
+export class Takeaway extends LocalizedElement {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     activityStyles,
@@ -49,14 +51,14 @@ export class Takeaway extends BlockElement {
       ${prose(text)}
       <div class="actions">
         <button class="button quiet" type="button" @click=${this.print}>
-          ${icon('print')}${t('block.print')}
+          ${icon('printout')}${t('block.print')}
         </button>
       </div>
     </section>`;
   }
 
   private print(): void {
-    printAlone(this.block.title, prose(this.block.html));
+    printAlone(this, this.block.title, prose(this.block.html));
   }
 }
 

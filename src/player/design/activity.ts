@@ -1,8 +1,5 @@
-/**
- * What the activities share: the frame with its heading, buttons, and the words right, partly right and wrong.
- */
+/** What the activities share: the frame and its heading. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { t } from '../locale.ts';
 import { icon, type IconName } from './icons.ts';
 
 /**
@@ -13,7 +10,7 @@ import { icon, type IconName } from './icons.ts';
 export function activityHead(
   kind: string,
   picture: IconName,
-  done: boolean,
+  done: string | false,
   title = '',
   said = false,
 ): TemplateResult {
@@ -22,186 +19,9 @@ export function activityHead(
       <span class="kind">${icon(picture)}<span>${kind}</span></span>
       ${title ? html`<span class=${said ? 'for-ear' : 'title'}><span class="for-ear">: </span>${title}</span>` : nothing}
     </h3>
-    ${done ? html`<span class="done">${icon('right')}${t('block.done')}</span>` : nothing}
+    ${done ? html`<span class="done">${icon('right')}${done}</span>` : nothing}
   </header>`;
 }
-
-/** A line that says how it went and takes the focus, so that it is read out. */
-export function verdictLine(tone: 'right' | 'partly' | 'wrong' | 'plain', words: string): TemplateResult {
-  return html`<p class="verdict ${tone}" tabindex="-1">
-    ${icon(tone === 'plain' ? 'note' : tone)}<span>${words}</span>
-  </p>`;
-}
-
-/** Right or wrong in words and a sign, never by colour alone. */
-export function mark(right: boolean, words: string): TemplateResult {
-  return html`<p class="mark ${right ? 'right' : 'wrong'}">
-    ${icon(right ? 'right' : 'wrong')}<span>${words}</span>
-  </p>`;
-}
-
-/** Radio buttons and checkboxes, drawn alike in every browser; a disabled one still shows what was chosen. */
-export const tickStyles = css`
-  :is(input[type='radio'], input[type='checkbox']) {
-    flex: none;
-    display: grid;
-    place-content: center;
-    width: 1.375rem;
-    height: 1.375rem;
-    margin: 0.125rem 0 0;
-    border: 2px solid var(--color-line-strong);
-    border-radius: 50%;
-    background: var(--color-surface);
-    appearance: none;
-    cursor: inherit;
-  }
-  input[type='checkbox'] {
-    border-radius: 0.3rem;
-  }
-  :is(input[type='radio'], input[type='checkbox'])::before {
-    content: '';
-    width: 0.75rem;
-    height: 0.75rem;
-    border-radius: 50%;
-  }
-  :is(input[type='radio'], input[type='checkbox']):checked {
-    border-color: var(--color-accent);
-  }
-  input[type='radio']:checked::before {
-    background: var(--color-accent);
-  }
-  input[type='checkbox']:checked {
-    background: var(--color-accent);
-  }
-  input[type='checkbox']:checked::before {
-    width: 0.9rem;
-    height: 0.9rem;
-    border-radius: 0;
-    background: var(--color-on-accent);
-    clip-path: polygon(12% 52%, 24% 40%, 42% 58%, 78% 18%, 90% 30%, 43% 84%);
-  }
-  @media (forced-colors: active) {
-    :is(input[type='radio'], input[type='checkbox']) {
-      appearance: auto;
-    }
-    :is(input[type='radio'], input[type='checkbox'])::before {
-      content: none;
-    }
-  }
-`;
-
-export const verdictStyles = css`
-  .mark {
-    display: flex;
-    gap: var(--space-2);
-    margin: 0 0 var(--space-1);
-    font-weight: 700;
-  }
-  .mark .icon {
-    margin-top: 0.15em;
-  }
-  .mark.right,
-  .verdict.right .icon {
-    color: var(--color-good);
-  }
-  .mark.wrong,
-  .verdict.wrong .icon {
-    color: var(--color-bad);
-  }
-  .verdict.partly .icon {
-    color: var(--color-caution);
-  }
-  .verdict {
-    display: flex;
-    gap: var(--space-2);
-    align-items: center;
-    margin: var(--space-4) 0 0;
-    padding: var(--space-3) var(--space-4);
-    border: 1px solid transparent;
-    border-radius: var(--radius-small);
-    background: var(--color-raised);
-    font-family: var(--font-heading);
-    font-size: var(--size-large);
-    font-weight: 700;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-  .verdict.right {
-    background: var(--color-good-soft);
-  }
-  .verdict.partly {
-    background: var(--color-caution-soft);
-  }
-  .verdict.wrong {
-    background: var(--color-bad-soft);
-  }
-`;
-
-export const buttonStyles = css`
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: var(--space-2);
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-5);
-    border: 2px solid var(--color-accent);
-    border-radius: 999px;
-    background: var(--color-accent);
-    color: var(--color-on-accent);
-    font: inherit;
-    font-weight: 600;
-    line-height: 1.3;
-    cursor: pointer;
-  }
-  .button:hover {
-    border-color: var(--color-accent-strong);
-    background: var(--color-accent-strong);
-  }
-  .button.quiet {
-    background: transparent;
-    color: var(--color-accent);
-  }
-  .button.quiet:hover {
-    background: var(--color-accent-soft);
-    color: var(--color-accent-strong);
-  }
-  .button.plain {
-    border-color: transparent;
-    padding-inline: var(--space-3);
-    background: transparent;
-    color: var(--color-accent);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.2em;
-  }
-  .button.plain:hover {
-    background: var(--color-accent-soft);
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-3);
-    align-items: center;
-    margin-top: var(--space-5);
-  }
-  /* words without a frame stand in line with the text above, also where one comes under the other */
-  .actions > .plain:first-child,
-  .actions.words {
-    margin-inline-start: calc(-1 * var(--space-3) - 2px);
-  }
-  .actions.words {
-    gap: 0 var(--space-3);
-  }
-  .actions.words > .plain:first-child {
-    margin-inline-start: 0;
-  }
-  @media print {
-    .actions {
-      display: none;
-    }
-  }
-`;
 
 export const activityStyles = css`
   :host {

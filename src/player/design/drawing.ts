@@ -1,12 +1,15 @@
-/** How a small drawing of the shell is made, and the two of the first screen. The others are in icons.ts. */
+/** How every small drawing is made, and the two of the first screen. The others are in icons.ts. */
 import { html, svg, type TemplateResult } from 'lit';
 
 export const DONE = 'M4.5 10.5l3.5 3.5 7.5-8';
 export const INFO = 'M10 9v5M10 6.2v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 
-/** @param path Of an SVG of 20 by 20. */
-export function drawing(path: string): TemplateResult {
+/**
+ * Hidden from assistive technology: a drawing is never the only carrier of a meaning.
+ * @param path Of an SVG of 20 by 20.
+ */
+export function drawing(path: string, weight = 1.8): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    ${svg`<path d=${path} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`}
+    ${svg`<path d=${path} fill="none" stroke="currentColor" stroke-width=${weight} stroke-linecap="round" stroke-linejoin="round"/>`}
   </svg>`;
 }

@@ -2,8 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Html } from '../../course/compiled.ts';
-import { BlockElement } from './element.ts';
-import { base, proseStyles } from './base-styles.ts';
+import { TextElement } from './text-element.ts';
+import { baseStyles } from './base-styles.ts';
+import { proseStyles } from './prose-styles.ts';
 
 /** Compiled text, for use inside components that hold `proseStyles`. It was sanitised by the compiler; give it nothing else. */
 export function prose(text: Html): TemplateResult {
@@ -17,8 +18,8 @@ export function inline(text: Html): unknown {
 
 /** Compiled text of a lesson or page. Raises TermEvent and GoEvent. */
 @customElement('cm-prose')
-export class Prose extends BlockElement {
-  static override styles = [base, proseStyles];
+export class Prose extends TextElement {
+  static override styles = [baseStyles, proseStyles];
 
   /** Sanitised HTML from the compiler. */
   @property({ attribute: false }) html: Html = '';

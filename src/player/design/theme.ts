@@ -5,10 +5,9 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = 'cm-theme';
 
-let current: Theme = 'system';
-
 export function chosenTheme(): Theme {
-  return current;
+  const shown = document.documentElement.dataset['theme'];
+  return THEMES.find((theme) => theme === shown) ?? 'system';
 }
 
 /** Shows what was chosen on this device before. */
@@ -31,7 +30,6 @@ export function chooseTheme(theme: Theme): void {
 }
 
 function show(theme: Theme): void {
-  current = theme;
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
 }

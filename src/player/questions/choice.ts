@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ChoiceQuestion, Html, Response, TrueFalseQuestion } from '../../course/compiled.ts';
-import { mark } from '../design/activity.ts';
+import { answerMark } from '../design/verdicts.ts';
 import { inline, prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
 import { arranged, otherWhys, type View } from './view.ts';
@@ -89,5 +89,5 @@ function choices(
 function why(option: Choice, picked: boolean, several: boolean): TemplateResult {
   const missed = several ? t('question.missed') : t('question.right-answer');
   const words = !picked ? missed : option.right ? t('question.yours-right') : t('question.yours-wrong');
-  return html`<div class="why">${mark(option.right, words)} ${prose(option.why)}</div>`;
+  return html`<div class="why">${answerMark(option.right, words)} ${prose(option.why)}</div>`;
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { FillInQuestion } from '../../course/compiled.ts';
-import { mark } from '../design/activity.ts';
+import { answerMark } from '../design/verdicts.ts';
 import { prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
-import { verdict } from './judge.ts';
+import { verdict } from './verdict.ts';
 import type { View } from './view.ts';
 
 /** A word or two to write. 40 characters: what the saved state and every LMS take. */
@@ -30,7 +30,7 @@ export function fillIn({ question, response, reveal, change }: View<FillInQuesti
       ${
         reveal
           ? html`<div class="why">
-              ${mark(right, right ? t('question.yours-right') : t('question.word', { answer: question.accept[0] ?? '' }))}
+              ${answerMark(right, right ? t('question.yours-right') : t('question.word', { answer: question.accept[0] ?? '' }))}
               ${prose(question.why)}
             </div>`
           : nothing

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { MatchQuestion } from '../../course/compiled.ts';
-import { mark } from '../design/activity.ts';
+import { answerMark } from '../design/verdicts.ts';
 import { inline, prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
 import { arranged, type View } from './view.ts';
@@ -59,6 +59,7 @@ export function match(view: View<MatchQuestion>): TemplateResult {
 function why(question: MatchQuestion, side: MatchQuestion['left'][number], right: boolean): TemplateResult {
   const answer = question.right.find(({ id }) => id === side.id)?.plain ?? '';
   return html`<div class="why">
-    ${mark(right, right ? t('question.pair-right') : t('question.pair-wrong', { answer }))} ${prose(side.why)}
+    ${answerMark(right, right ? t('question.pair-right') : t('question.pair-wrong', { answer }))}
+    ${prose(side.why)}
   </div>`;
 }

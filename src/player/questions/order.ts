@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { OrderQuestion } from '../../course/compiled.ts';
-import { mark } from '../design/activity.ts';
+import { answerMark } from '../design/verdicts.ts';
 import { icon } from '../design/icons.ts';
 import { inline, prose } from '../design/prose.ts';
 import { t } from '../locale.ts';
@@ -49,7 +49,7 @@ export function order(view: View<OrderQuestion>, moved: (move: Move) => void): T
           ${
             reveal
               ? html`<div class="why">
-                  ${mark(right, right ? t('question.place-right') : t('question.place-wrong', { place: place + 1 }))}
+                  ${answerMark(right, right ? t('question.place-right') : t('question.place-wrong', { place: place + 1 }))}
                   ${prose(step.why)}
                 </div>`
               : nothing

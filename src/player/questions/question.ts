@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Question as QuestionData, Response } from '../../course/compiled.ts';
-import { buttonStyles, tickStyles, verdictLine, verdictStyles } from '../design/activity.ts';
-import { BlockElement } from '../design/element.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { tickStyles } from '../design/ticks.ts';
+import { verdictLine, verdictStyles } from '../design/verdicts.ts';
+import { LocalizedElement } from '../localized-element.ts';
 import { inline } from '../design/prose.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { ResponseEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { choice, trueFalse } from './choice.ts';
 import { fillIn } from './fill-in.ts';
-import { verdict } from './judge.ts';
+import { verdict } from './verdict.ts';
 import { match } from './match.ts';
 import { order, type Move } from './order.ts';
 import { questionStyles } from './styles.ts';
@@ -19,8 +22,8 @@ import { questionStyles } from './styles.ts';
  * `response` and raises ResponseEvent at each change, and its owner gives the new response back.
  */
 @customElement('cm-question')
-export class Question extends BlockElement {
-  static override styles = [base, proseStyles, buttonStyles, tickStyles, verdictStyles, questionStyles];
+export class Question extends LocalizedElement {
+  static override styles = [baseStyles, proseStyles, buttonStyles, tickStyles, verdictStyles, questionStyles];
 
   @property({ attribute: false }) question!: QuestionData;
 

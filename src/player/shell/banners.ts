@@ -1,15 +1,16 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
+import type { PlayerStore } from '../store.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t, type StringKey } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { icon } from '../design/icons.ts';
 
 /** What the learner must know about this launch, in plain words. Those that are only news can be put away. */
 @customElement('cm-banners')
-export class Banners extends ShellElement {
+export class Banners extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     css`
       .banner {
         display: flex;

@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
+import type { PlayerStore } from '../store.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { locale, t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { percent } from './numbers.ts';
+import { icon } from '../design/icons.ts';
+import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /**
@@ -13,9 +14,9 @@ import { pageStyles } from '../design/page-styles.ts';
  * what the learner types; what is typed is kept nowhere.
  */
 @customElement('cm-certificate-page')
-export class CertificatePage extends PageElement {
+export class CertificatePage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     pageStyles,
     css`

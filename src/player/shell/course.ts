@@ -1,13 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
-import type { GoEvent, TermEvent } from '../events.ts';
-import { late } from '../late.ts';
+import { provideContext } from '../context.ts';
+import type { PlayerStore } from '../store.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import type { GoEvent, TermEvent } from '../design/marks.ts';
+import { retriableImport } from '../retriable-import.ts';
 import { t } from '../locale.ts';
 import { courseStyles } from './course.styles.ts';
-import { ShellElement } from '../design/page-element.ts';
+import { StoreElement } from '../design/store-element.ts';
 import type { LanguageEvent } from './events.ts';
-import { notLoaded } from './not-loaded.ts';
+import { notLoaded } from '../not-loaded.ts';
 import { addressed, routeOf, type Route } from './route.ts';
 import './section-page.ts';
 
@@ -16,8 +18,8 @@ const BESIDE = '(min-width: 52rem)';
 
 /** The whole of what a learner sees. It follows the address, and hands the events of its parts to the store. */
 @customElement('cm-course')
-export class Course extends ShellElement {
-  static override styles = [base, courseStyles];
+export class Course extends StoreElement<PlayerStore> {
+  static override styles = [baseStyles, courseStyles];
 
   @state() private route: Route | undefined;
 
@@ -35,6 +37,7 @@ export class Course extends ShellElement {
 
   constructor() {
     super();
+    provideContext(this, () => this.store);
     // on the host itself, so that what bubbles out of any page or dialog is heard
     this.addEventListener('cm-go', ({ to, part }: GoEvent) =>
       this.goTo(part === undefined ? to : `${to}/${part}`),
@@ -116,7 +119,7 @@ export class Course extends ShellElement {
         <div class="column">
           <main tabindex="-1">
             ${open && whole ? html`<cm-banners .store=${store}></cm-banners>` : nothing}
-            ${store.restFailed && (open || store.phase === 'connecting') ? notLoaded(() => store.fetchRest()) : nothing}
+            ${store.deferredFailed && (open || store.phase === 'connecting') ? notLoaded(() => store.fetchDeferred()) : nothing}
             ${this.page()}
           </main>
           ${whole ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
@@ -139,7 +142,7 @@ export class Course extends ShellElement {
     const { store, route } = this;
     switch (store.phase) {
       case 'connecting':
-        if (store.restFailed) return nothing;
+        if (store.deferredFailed) return nothing;
         return html`<div class="connecting">
           <h1>${store.text.title}</h1>
           <p role="status">${t('app.connecting')}</p>
@@ -176,7 +179,7 @@ export class Course extends ShellElement {
 
   private async follow(): Promise<void> {
     const { store } = this;
-    await store.fetchRest();
+    await store.fetchDeferred();
     const route = store.whole ? routeOf(store, addressed()) : undefined;
     if (!route) return;
     if (store.phase === 'resume') store.begin();
@@ -207,7 +210,7 @@ export class Course extends ShellElement {
 
   private async showTerm({ term, anchor }: TermEvent): Promise<void> {
     try {
-      await late('cm-term-dialog', () => import('./term-dialog.ts'));
+      await retriableImport('cm-term-dialog', () => import('./term-dialog.ts'));
     } catch {
       return this.goTo('glossary');
     }
@@ -224,14 +227,13 @@ export class Course extends ShellElement {
     const { store, route } = this;
     // what is on the page now arrives together with the new words, so that nothing flashes
     await store.chooseLanguage(language, async () => {
-      if (route?.kind === 'section')
-        await store.content.lessonWith(language, route.place.lesson.id, route.id);
-      if (route?.kind === 'assessment') await store.content.bank(language);
+      if (route?.kind === 'section') await store.files.lessonWith(language, route.place.lesson.id, route.id);
+      if (route?.kind === 'assessment') await store.files.bank(language);
     });
   }
 
   private async help(): Promise<void> {
-    await this.store.fetchRest();
+    await this.store.fetchDeferred();
     await this.updateComplete;
     this.renderRoot.querySelector('cm-help-dialog')?.show();
   }

@@ -1,16 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
+import type { PlayerStore } from '../store.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { dialogStyles } from '../design/page-styles.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { icon } from '../design/icons.ts';
+import { dialogStyles } from '../design/dialogs.ts';
 
 /** The outline in a narrow frame: it slides in over the page. Closing raises `close`. */
 @customElement('cm-drawer')
-export class Drawer extends ShellElement {
+export class Drawer extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     dialogStyles,
     css`
       dialog {

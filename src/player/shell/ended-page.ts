@@ -1,17 +1,18 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
+import type { PlayerStore } from '../store.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { percent } from './numbers.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /** After Save and exit: what was recorded, by whom, and that the window can be closed. */
 @customElement('cm-ended-page')
-export class EndedPage extends ShellElement {
+export class EndedPage extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     pageStyles,
     css`
@@ -57,10 +58,10 @@ export class EndedPage extends ShellElement {
   }
 
   private ended(): TemplateResult {
-    return this.store.session.ended ? this.left() : this.refused();
+    return this.store.session.ended ? this.exited() : this.refused();
   }
 
-  private left(): TemplateResult {
+  private exited(): TemplateResult {
     const { store } = this;
     const { returnUrl } = store.session;
     return html`<div class="stack">
@@ -124,7 +125,7 @@ export class EndedPage extends ShellElement {
             ? html`<li>${t(best.passed ? 'exit.passed' : 'exit.score', { score: percent(best.score) })}</li>`
             : nothing
         }
-        ${store.complete ? nothing : html`<li>${t('exit.left', { count: store.left.length })}</li>`}
+        ${store.complete ? nothing : html`<li>${t('exit.left', { count: store.unmet.length })}</li>`}
       </ul>
     </div>`;
   }

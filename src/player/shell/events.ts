@@ -1,34 +1,29 @@
-/** What parts of the shell ask of the shell itself. They bubble and cross shadow roots. */
-
-abstract class ShellEvent extends Event {
-  constructor(type: string) {
-    super(type, { bubbles: true, composed: true });
-  }
-}
+/** What parts of the shell ask of the shell itself. */
+import { BubblingEvent } from '../design/bubbling-event.ts';
 
 /** Open or close the outline. */
-export class MenuEvent extends ShellEvent {
+export class MenuEvent extends BubblingEvent {
   constructor() {
     super('cm-menu');
   }
 }
 
 /** Show the help lines. */
-export class HelpEvent extends ShellEvent {
+export class HelpEvent extends BubblingEvent {
   constructor() {
     super('cm-help');
   }
 }
 
 /** Save and exit. */
-export class ExitEvent extends ShellEvent {
+export class ExitEvent extends BubblingEvent {
   constructor() {
     super('cm-exit');
   }
 }
 
 /** Show every word in another language of the course. */
-export class LanguageEvent extends ShellEvent {
+export class LanguageEvent extends BubblingEvent {
   readonly language: string;
   constructor(language: string) {
     super('cm-language');

@@ -1,18 +1,19 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
+import type { PlayerStore } from '../store.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { languageName } from '../language.ts';
 import { t } from '../locale.ts';
 import { chooseTheme, chosenTheme, THEMES, type Theme } from '../design/theme.ts';
-import { ShellElement } from '../design/page-element.ts';
+import { StoreElement } from '../design/store-element.ts';
 import { HelpEvent, LanguageEvent } from './events.ts';
-import { icon } from '../design/shell-icons.ts';
+import { icon } from '../design/icons.ts';
 
 /** At the end of every page: help lines, language, appearance. */
 @customElement('cm-footer')
-export class Footer extends ShellElement {
+export class Footer extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     css`
       :host {
         border-top: 1px solid var(--color-line);

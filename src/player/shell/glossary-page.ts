@@ -1,19 +1,22 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PlayerStore } from '../store.ts';
 import type { GlossaryEntry } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { locale, t } from '../locale.ts';
-import { Loading, PageElement } from '../design/page-element.ts';
-import { notLoaded } from './not-loaded.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /** All terms in the order of the alphabet, to be searched. */
 @customElement('cm-glossary-page')
-export class GlossaryPage extends PageElement {
+export class GlossaryPage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     pageStyles,
@@ -61,7 +64,7 @@ export class GlossaryPage extends PageElement {
   @state() private sought = '';
 
   private readonly entries = new Loading<readonly GlossaryEntry[]>(this, () =>
-    this.store.content.glossary(this.store.language),
+    this.store.files.glossary(this.store.language),
   );
 
   protected override willUpdate(): void {

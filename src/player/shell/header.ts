@@ -1,17 +1,18 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
+import type { PlayerStore } from '../store.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
+import { StoreElement } from '../design/store-element.ts';
 import { ExitEvent, HelpEvent, MenuEvent } from './events.ts';
-import { icon } from '../design/shell-icons.ts';
+import { icon } from '../design/icons.ts';
 import './save-status.ts';
 
 /** The bar at the top: menu, course title, save status, Save and exit; and the help lines, on every page that there is. */
 @customElement('cm-header')
-export class Header extends ShellElement {
+export class Header extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     css`
       :host {
         position: sticky;

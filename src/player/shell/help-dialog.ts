@@ -1,17 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { HelpLine } from '../../course/compiled.ts';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { dialogStyles } from '../design/page-styles.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { icon } from '../design/icons.ts';
+import { dialogStyles } from '../design/dialogs.ts';
 
 /** The help lines, on top of whatever page is open. */
 @customElement('cm-help-dialog')
-export class HelpDialog extends ShellElement {
+export class HelpDialog extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     dialogStyles,
     css`
       :host {

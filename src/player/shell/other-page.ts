@@ -1,16 +1,17 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
-import { late } from '../late.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { notLoaded } from './not-loaded.ts';
-import { pageOf, resumePage, titleOf, type Page } from './pages.ts';
+import type { PlayerStore } from '../store.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { retriableImport } from '../retriable-import.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { notLoaded } from '../not-loaded.ts';
+import { pageOf, resumePage, titleOf, type LazyPage } from './pages.ts';
 import type { Route } from './route.ts';
 
 /** Any page that isn't a section; its code may still have to be fetched. */
 @customElement('cm-other-page')
-export class OtherPage extends ShellElement {
-  static override styles = [base];
+export class OtherPage extends StoreElement<PlayerStore> {
+  static override styles = [baseStyles];
 
   /** Undefined for the question where to begin. */
   @property({ attribute: false }) route: Exclude<Route, { kind: 'section' }> | undefined;
@@ -30,13 +31,13 @@ export class OtherPage extends ShellElement {
     // an element is only made once its class is there
     if (customElements.get(tag)) return draw(this.store, this.visit);
     if (this.failed.has(tag)) return notLoaded(() => this.again(tag));
-    late(tag, load)
+    retriableImport(tag, load)
       .catch(() => this.failed.add(tag))
       .finally(() => this.requestUpdate());
     return nothing;
   }
 
-  private get page(): Page {
+  private get page(): LazyPage {
     return this.route ? pageOf(this.route) : resumePage;
   }
 

@@ -1,20 +1,21 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { LessonStructure } from '../../course/compiled.ts';
 import type { LessonProgress } from '../../learning/index.ts';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
+import { StoreElement } from '../design/store-element.ts';
 import { HelpEvent } from './events.ts';
-import { icon, type ShellIcon } from '../design/shell-icons.ts';
-import { percent } from './numbers.ts';
+import { icon, type IconName } from '../design/icons.ts';
+import { percent } from '../number-format.ts';
 import { outlineStyles } from './outline.styles.ts';
-import { barStyles } from '../design/page-styles.ts';
+import { progressStyles } from '../design/progress-bars.ts';
 
 /** The course as a list: lessons with how far they are read, the sections of the open one, the assessment, and the pages. */
 @customElement('cm-outline')
-export class Outline extends ShellElement {
-  static override styles = [base, barStyles, outlineStyles];
+export class Outline extends StoreElement<PlayerStore> {
+  static override styles = [baseStyles, progressStyles, outlineStyles];
 
   /** Where the learner is: the id of a section or the name of a page. */
   @property() here = '';
@@ -92,7 +93,7 @@ export class Outline extends ShellElement {
             ${lesson.optional ? html` · ${t('section.optional')}` : nothing}
           </span>
         </span>
-        <span class="fold">${icon('down')}</span>
+        <span class="fold">${icon('unfold')}</span>
       </button>
       <ol class="sections" role="list" id=${sections} ?hidden=${!open}>
         ${open ? lesson.sections.map((section) => this.section(lesson, section)) : nothing}
@@ -156,7 +157,7 @@ export class Outline extends ShellElement {
     </li>`;
   }
 
-  private page(id: string, title: string, picture: ShellIcon): TemplateResult {
+  private page(id: string, title: string, picture: IconName): TemplateResult {
     return html`<li>
       <a href="#${id}" aria-current=${this.here === id ? 'page' : nothing}
         >${icon(picture)}<span>${title}</span></a

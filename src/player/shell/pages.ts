@@ -1,20 +1,20 @@
 /** Which component shows a route, and where its code comes from: it is fetched when first shown. */
 import { html, type TemplateResult } from 'lit';
 import { t } from '../locale.ts';
-import type { Store } from '../store.ts';
+import type { PlayerStore } from '../store.ts';
 import type { Route } from './route.ts';
 
-export interface Page {
+export interface LazyPage {
   tag: string;
   load: () => Promise<unknown>;
-  draw: (store: Store, visit: number) => TemplateResult;
+  draw: (store: PlayerStore, visit: number) => TemplateResult;
 }
 
 const pages = {
   left: {
-    tag: 'cm-left-page',
-    load: () => import('./left-page.ts'),
-    draw: (store, visit) => html`<cm-left-page .store=${store} .visit=${visit}></cm-left-page>`,
+    tag: 'cm-remaining-page',
+    load: () => import('./remaining-page.ts'),
+    draw: (store, visit) => html`<cm-remaining-page .store=${store} .visit=${visit}></cm-remaining-page>`,
   },
   glossary: {
     tag: 'cm-glossary-page',
@@ -26,9 +26,9 @@ const pages = {
     load: () => import('./certificate-page.ts'),
     draw: (store, visit) => html`<cm-certificate-page .store=${store} .visit=${visit}></cm-certificate-page>`,
   },
-} satisfies Record<string, Page>;
+} satisfies Record<string, LazyPage>;
 
-export const resumePage: Page = {
+export const resumePage: LazyPage = {
   tag: 'cm-resume-page',
   load: () => import('./resume-page.ts'),
   draw: (store, visit) => html`<cm-resume-page .store=${store} .visit=${visit}></cm-resume-page>`,
@@ -36,7 +36,7 @@ export const resumePage: Page = {
 
 type Other = Exclude<Route, { kind: 'section' }>;
 
-export function pageOf(route: Other): Page {
+export function pageOf(route: Other): LazyPage {
   switch (route.kind) {
     case 'page':
       return {
@@ -67,7 +67,7 @@ export function pageOf(route: Other): Page {
 }
 
 /** For the window's title. */
-export function titleOf(store: Store, route: Other): string {
+export function titleOf(store: PlayerStore, route: Other): string {
   switch (route.kind) {
     case 'page':
       return store.text.pages[route.id] ?? '';

@@ -1,20 +1,22 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
-import { GoEvent } from '../events.ts';
+import type { PlayerStore } from '../store.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { GoEvent } from '../design/marks.ts';
 import { locale, t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
-import { barStyles, pageStyles } from '../design/page-styles.ts';
+import { progressStyles } from '../design/progress-bars.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** Where to begin: where the learner left, or at the beginning; and before that, whether work on this device is theirs. */
 @customElement('cm-resume-page')
-export class ResumePage extends PageElement {
+export class ResumePage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     pageStyles,
-    barStyles,
+    progressStyles,
     css`
       .stack {
         padding-block: 4vh;
@@ -72,10 +74,10 @@ export class ResumePage extends PageElement {
       <p class="lead">${t(offer?.acknowledged ? 'offer.acknowledged' : 'offer.found', { when })}</p>
       <p>${t(offer?.unnamed ? 'offer.unnamed' : 'offer.whose')}</p>
       <div class="buttons">
-        <button class="button" type="button" @click=${() => this.store.settle(true)}>
+        <button class="button" type="button" @click=${() => this.store.answerOffer(true)}>
           ${t('offer.take')}
         </button>
-        <button class="button quiet" type="button" @click=${() => this.store.settle(false)}>
+        <button class="button quiet" type="button" @click=${() => this.store.answerOffer(false)}>
           ${t('offer.leave')}
         </button>
       </div>

@@ -1,18 +1,18 @@
 /** What the address names: `#` and a section, lesson or block of the course, one of the player's own pages, or a page of the course. */
-import type { SectionPlace } from '../places.ts';
-import type { Store } from '../store.ts';
+import type { CoursePlace } from '../navigation.ts';
+import type { PlayerStore } from '../store.ts';
 
 /** Pages that the player makes itself. */
 const OWN = ['assessment', 'left', 'glossary', 'sources', 'certificate'] as const;
 type OwnPage = (typeof OWN)[number];
 
 export type Route =
-  | { kind: 'section'; id: string; place: SectionPlace; block: string | undefined }
+  | { kind: 'section'; id: string; place: CoursePlace; block: string | undefined }
   | { kind: OwnPage; id: string; part: string | undefined }
   | { kind: 'page'; id: string };
 
 /** `part` after a slash: the source that was cited, or the assessment's question. */
-export function routeOf(store: Store, name: string): Route | undefined {
+export function routeOf(store: PlayerStore, name: string): Route | undefined {
   const [id = '', part] = name.split('/');
   const own = OWN.find((page) => page === id);
   if (own) return { kind: own, id, part };

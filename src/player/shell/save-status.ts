@@ -1,28 +1,16 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import type { Store } from '../store.ts';
-import { ShellElement } from '../design/page-element.ts';
+import type { PlayerStore } from '../store.ts';
+import { statusSentence } from '../status-sentence.ts';
+import { StoreElement } from '../design/store-element.ts';
 
 /** The one or two words of the header. */
-export function statusWord({ status, counts }: Store): string {
+export function statusWord({ status, counts }: PlayerStore): string {
   if (!counts) return t('save.review');
   if (status.kind === 'saved' && status.held === 'device') return t('save.saved-device');
   return t(`save.${status.kind}`);
-}
-
-/** The sentence that says who holds what. */
-export function statusSentence({ status, counts, launch }: Store): string {
-  const { kind, held } = status;
-  if (!counts) return t('save.review.long');
-  if (launch?.connected === false) return t(held === 'device' ? 'save.no-lms.device' : 'save.no-lms.page');
-  if (kind === 'saving') return t('save.saving.long');
-  if (kind === 'nothing-to-save') return t('save.nothing-to-save.long');
-  if (kind === 'not-saved' || held === 'page') {
-    return t(held === 'device' ? 'save.not-saved.device' : 'save.not-saved.page');
-  }
-  return t(held === 'device' ? 'save.saved.device' : 'save.saved.lms');
 }
 
 /**
@@ -30,9 +18,9 @@ export function statusSentence({ status, counts, launch }: Store): string {
  * site, this device, or nobody beyond this page.
  */
 @customElement('cm-save-status')
-export class SaveStatusLine extends ShellElement {
+export class SaveStatusLine extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     css`
       :host {
         position: relative;

@@ -1,23 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { Block, LessonContent } from '../../course/compiled.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
-import { neighbour, type SectionPlace } from '../places.ts';
+import { percent } from '../number-format.ts';
+import { neighbour, type CoursePlace } from '../navigation.ts';
 import { DONE, drawing, INFO } from '../design/drawing.ts';
-import { Loading, PageElement } from '../design/page-element.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
 import { HelpEvent } from './events.ts';
-import { notLoaded } from './not-loaded.ts';
+import { notLoaded } from '../not-loaded.ts';
 import { sectionStyles } from './section-page.styles.ts';
 
 type SectionContent = LessonContent['sections'][number];
 
 /** One section of a lesson: where it stands, its blocks, and the ways on and back. */
 @customElement('cm-section-page')
-export class SectionPage extends PageElement {
-  static override styles = [base, proseStyles, sectionStyles];
+export class SectionPage extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, proseStyles, sectionStyles];
 
-  @property({ attribute: false }) place!: SectionPlace;
+  @property({ attribute: false }) place!: CoursePlace;
 
   /** A block that the learner asked for: it is scrolled to. */
   @property() block: string | undefined;
@@ -26,16 +30,12 @@ export class SectionPage extends PageElement {
     this,
     async (section) => {
       const place = this.store.placeOf(section);
-      const lesson = await this.store.content.lessonWith(
-        this.store.language,
-        place?.lesson.id ?? '',
-        section,
-      );
+      const lesson = await this.store.files.lessonWith(this.store.language, place?.lesson.id ?? '', section);
       // the first screen doesn't wait for activities: they come after it, into places kept for them
       await this.store.prepare?.(lesson.sections.find(({ id }) => id === section)?.blocks ?? []);
       return lesson;
     },
-    (section) => (this.store.whole ? undefined : this.store.content.known(this.store.language, section)),
+    (section) => (this.store.whole ? undefined : this.store.files.known(this.store.language, section)),
   );
 
   protected override get ready(): boolean {
@@ -73,7 +73,7 @@ export class SectionPage extends PageElement {
         <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
         ${index === 0 ? this.position() : nothing}
       </header>
-      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.ways(false)}
+      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.navigation(false)}
     </article>`;
   }
 
@@ -136,7 +136,7 @@ export class SectionPage extends PageElement {
       <p class="lead">${text.description}</p>
       <p class="small muted">
         ${t('welcome.lessons', { count: course.lessons.length })} · ${t('lesson.minutes', { count: minutes })}
-        ${course.assessment ? html` · ${t('outline.pass-mark', { mark: passMark })}` : nothing}
+        ${course.assessment ? html` · ${t('outline.pass-mark', { mark: percent(passMark) })}` : nothing}
       </p>
     </div>`;
   }
@@ -176,14 +176,14 @@ export class SectionPage extends PageElement {
     </p>`;
   }
 
-  private ways(locked: boolean): TemplateResult | typeof nothing {
+  private navigation(locked: boolean): TemplateResult | typeof nothing {
     if (!this.store.whole) return nothing;
-    return html`<cm-section-ways
+    return html`<cm-section-navigation
       .store=${this.store}
       .place=${this.place}
       .locked=${locked}
       .shown=${this.content !== undefined}
-    ></cm-section-ways>`;
+    ></cm-section-navigation>`;
   }
 
   private locked(): TemplateResult {
@@ -191,7 +191,7 @@ export class SectionPage extends PageElement {
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${store.sectionTitle(this.place.lesson.id, this.place.section.id)}</h1>
       <p class="lead">${t('section.locked')}</p>
-      ${this.ways(true)}
+      ${this.navigation(true)}
     </div>`;
   }
 }

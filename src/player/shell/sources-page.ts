@@ -1,20 +1,23 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PlayerStore } from '../store.ts';
 import type { Source } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { locale, t } from '../locale.ts';
-import { Loading, PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { notLoaded } from './not-loaded.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { icon } from '../design/icons.ts';
+import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /** Every source that a fact is cited from, where it is cited, and what the course is and isn't. */
 @customElement('cm-sources-page')
-export class SourcesPage extends PageElement {
+export class SourcesPage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     buttonStyles,
     pageStyles,
@@ -57,7 +60,7 @@ export class SourcesPage extends PageElement {
   @property() asked: string | undefined;
 
   private readonly sources = new Loading<readonly Source[]>(this, () =>
-    this.store.content.sources(this.store.language),
+    this.store.files.sources(this.store.language),
   );
 
   private shown: string | undefined;

@@ -1,12 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PlayerStore } from '../store.ts';
 import type { GlossaryEntry } from '../../course/compiled.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { dialogStyles } from '../design/page-styles.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { icon } from '../design/icons.ts';
+import { dialogStyles } from '../design/dialogs.ts';
 
 /** Pixels between the term and its box, and between the box and the frame's edge. */
 const GAP = 8;
@@ -14,9 +16,9 @@ const WIDTH = 352;
 
 /** What a term means, beside the word where there is room, at the foot of a narrow frame. */
 @customElement('cm-term-dialog')
-export class TermDialog extends ShellElement {
+export class TermDialog extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     dialogStyles,
     css`
@@ -70,7 +72,7 @@ export class TermDialog extends ShellElement {
 
   async show(term: string, anchor: HTMLElement): Promise<void> {
     try {
-      const entries = await this.store.content.glossary(this.store.language);
+      const entries = await this.store.files.glossary(this.store.language);
       this.entry = entries.find(({ id }) => id === term);
       this.failed = this.entry === undefined;
     } catch {

@@ -1,20 +1,22 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { PageContent } from '../../course/compiled.ts';
-import { buttonStyles } from '../design/activity.ts';
+import { buttonStyles } from '../design/buttons.ts';
 import { prepare } from '../blocks/load.ts';
-import { base } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { Loading, PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { notLoaded } from './not-loaded.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { icon } from '../design/icons.ts';
+import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /** A page of the course: resources, the summary. It can be printed. */
 @customElement('cm-text-page')
-export class TextPage extends PageElement {
+export class TextPage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     pageStyles,
     css`
@@ -39,7 +41,7 @@ export class TextPage extends PageElement {
   @property() page = '';
 
   private readonly content = new Loading<PageContent>(this, async (id) => {
-    const page = await this.store.content.page(this.store.language, id);
+    const page = await this.store.files.page(this.store.language, id);
     await prepare(page.blocks);
     return page;
   });

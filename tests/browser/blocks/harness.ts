@@ -5,8 +5,9 @@ import { page, userEvent } from 'vitest/browser';
 import type { Block, CourseStructure, CourseText, Question, Response } from '../../../src/course/compiled.ts';
 import '../../../src/player/blocks/block.ts';
 import { prepare } from '../../../src/player/blocks/load.ts';
-import { setContext, type PlayerContext } from '../../../src/player/context.ts';
-import type { GoEvent, ResponseEvent, TermEvent } from '../../../src/player/events.ts';
+import { provideContext, type PlayerContext } from '../../../src/player/context.ts';
+import type { GoEvent, TermEvent } from '../../../src/player/design/marks.ts';
+import type { ResponseEvent } from '../../../src/player/events.ts';
 import { setLocale } from '../../../src/player/locale.ts';
 import '../../../src/player/questions/question.ts';
 import en from '../../../src/player/strings/en.json';
@@ -18,7 +19,7 @@ import { items, objectives } from './samples.ts';
 export function openCourse(changes: Partial<PlayerContext> = {}): void {
   document.body.replaceChildren();
   learners += 1;
-  changeCourse({
+  around = {
     course: {
       objectives: objectives.map(({ id }, no) => ({ id, no, graded: true })),
     } as unknown as CourseStructure,
@@ -29,16 +30,21 @@ export function openCourse(changes: Partial<PlayerContext> = {}): void {
     practice: () => Promise.resolve(items),
     deviceKey: `course/learner-${learners}`,
     ...changes,
-  });
+  };
   speak('en');
 }
 let learners = 0;
 let around = {} as PlayerContext;
+provideContext(document.body, () => around);
 
 /** Changes something of the course while its blocks are on the page. */
 export function changeCourse(changes: Partial<PlayerContext>): void {
-  around = { ...around, ...changes };
-  setContext(around);
+  Object.assign(around, changes);
+}
+
+/** Closes the page and opens it again: what was only in memory is gone. */
+export function reopenPage(): void {
+  around = { ...around };
 }
 
 export function speak(language: 'en' | 'es'): void {
@@ -80,6 +86,25 @@ export async function show(
   main.append(place);
   await settled(main);
   return { place, heard };
+}
+
+/** The same block in two players that stand in one page, each with a course of its own around it. */
+export async function showInTwoPlayers(
+  block: Block,
+  changes: readonly [Partial<PlayerContext>, Partial<PlayerContext>],
+): Promise<void> {
+  await prepare([block]);
+  const main = emptyPage();
+  for (const change of changes) {
+    const player = document.createElement('div');
+    const context = { ...around, ...change };
+    provideContext(player, () => context);
+    const place = document.createElement('cm-block');
+    place.block = block;
+    player.append(place);
+    main.append(player);
+  }
+  await settled(main);
 }
 
 /** Shows a question alone, as the assessment does: the owner gives each response back. */

@@ -1,6 +1,5 @@
 /** The practice test. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { closePrivateNotes } from '../../../src/player/private-notes.ts';
 import {
   changeCourse,
   objections,
@@ -18,10 +17,7 @@ import {
 } from './harness.ts';
 import { items, practice } from './samples.ts';
 
-beforeEach(() => {
-  openCourse();
-  closePrivateNotes();
-});
+beforeEach(() => openCourse());
 
 const ready = async (): ReturnType<typeof show> => {
   const shown = await show(practice);

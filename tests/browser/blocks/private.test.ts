@@ -1,7 +1,8 @@
 /** What is private: reflections, commitments, confidence, and where they are kept. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { closePrivateNotes, PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
+import type { CourseText } from '../../../src/course/compiled.ts';
+import { PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
 import {
   objections,
   focusedWords,
@@ -10,6 +11,8 @@ import {
   press,
   settled,
   show,
+  showInTwoPlayers,
+  reopenPage,
   shownWords,
   tick,
   write,
@@ -19,7 +22,6 @@ import { after, before, commitments, reflection } from './samples.ts';
 beforeEach(() => {
   localStorage.clear();
   openCourse({ deviceKey: 'course/ana' });
-  closePrivateNotes();
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -33,7 +35,7 @@ describe('reflection', () => {
     expect(shownWords()).toContain('it is gone when you close this course');
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
-    closePrivateNotes();
+    reopenPage();
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('');
   });
@@ -45,7 +47,7 @@ describe('reflection', () => {
     expect(written()).toContain('They saw a file.');
     expect(shownWords()).toContain('anyone who uses this browser on this computer');
     expect(await objections()).toEqual([]);
-    closePrivateNotes();
+    reopenPage();
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
     await expect.element(page.getByRole('checkbox', { name: 'Keep on this computer' })).toBeChecked();
@@ -101,6 +103,26 @@ describe('reflection', () => {
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('');
     expect(shownWords()).not.toContain('Only mine.');
+  });
+
+  it('of two players in one page knows its own learner and course', async () => {
+    const title = (words: string): CourseText => ({ title: words }) as CourseText;
+    await showInTwoPlayers(reflection, [
+      { deviceKey: 'course/ana', text: title('The first course') },
+      { deviceKey: 'other/ben', text: title('The second course') },
+    ]);
+    const [first, second] = [page.getByRole('textbox').nth(0), page.getByRole('textbox').nth(1)];
+    await first.fill('Of Ana alone.');
+    await expect.element(second).toHaveValue('');
+    await second.fill('Of Ben alone.');
+    await expect.element(first).toHaveValue('Of Ana alone.');
+    vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await press('Print', 1);
+    const paper = document.querySelector('.print-alone')!;
+    expect(paper.textContent).toContain('Of Ben alone.');
+    expect(paper.textContent).toContain('The second course');
+    window.dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('.print-alone')).toBeNull();
   });
 
   it('prints and downloads the question with what was written', async () => {

@@ -3,12 +3,11 @@ import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CourseStructure, FirstScreen } from '../../../src/course/compiled.ts';
-import { Content } from '../../../src/player/content.ts';
-import { setContext } from '../../../src/player/context.ts';
+import { CourseFiles } from '../../../src/player/course-files.ts';
 import { setLocale } from '../../../src/player/locale.ts';
 import '../../../src/player/shell/course.ts';
 import { addressed } from '../../../src/player/shell/route.ts';
-import { Store } from '../../../src/player/store.ts';
+import { PlayerStore } from '../../../src/player/store.ts';
 import '../../../src/player/design/theme.css';
 import type { Launch } from '../../../src/tracking/record.ts';
 import { createSession } from '../../../src/tracking/session/session.ts';
@@ -40,7 +39,7 @@ export class Visit {
   readonly fetched: string[] = [];
   /** Files that can't be had at the moment. */
   readonly missing = new Set<string>();
-  readonly store: Store;
+  readonly store: PlayerStore;
   readonly element: HTMLElementTagNameMap['cm-course'];
   connected: Promise<void> = Promise.resolve();
 
@@ -49,12 +48,16 @@ export class Visit {
     this.device = device;
     const whole = { ...structure, ...course };
     const words: FirstScreen = first('en');
-    const content = new Content({ course: whole, first: words }, (url) => this.read(url));
+    const files = new CourseFiles({ course: whole, first: words }, (url) => this.read(url));
     setLocale('en', words.text.ui);
     const { record, clock, page: life } = this;
     const session = createSession({ record, course: whole, clock, page: life, store: device });
-    this.store = new Store(content, words, session);
-    setContext(this.store);
+    this.store = new PlayerStore(
+      files,
+      words,
+      session,
+      () => import('../../../src/player/shell/deferred.ts'),
+    );
     this.element = document.createElement('cm-course');
     this.element.store = this.store;
     document.body.append(this.element);
@@ -99,7 +102,7 @@ export function open(start: Start = {}): Visit {
 export async function launch(start: Start = {}): Promise<Visit> {
   const visit = open(start);
   await visit.connected;
-  await visit.store.fetchRest();
+  await visit.store.fetchDeferred();
   await calm();
   return visit;
 }

@@ -40,6 +40,15 @@ describe('the first screen', () => {
     expect(words()).not.toMatch(/\b[a-z]+\.[a-z-]+[a-z.]*\b(?<!org)/);
   });
 
+  it('says the LMS’s pass mark as the later screens do, before the state machine is there', async () => {
+    // what a scaled passing score of 0.55 comes to
+    const visit = open({ launch: { passMark: 0.55 * 100 } });
+    await visit.connected;
+    await calm();
+    expect(visit.store.whole).toBe(false);
+    expect(words()).toContain('Pass mark 55%');
+  });
+
   it('takes no focus and is counted as seen once the rest is there', async () => {
     const visit = await launch();
     expect(document.activeElement).toBe(document.body);
@@ -59,13 +68,13 @@ describe('the first screen', () => {
     await visit.connected;
     visit.missing.add('text-en');
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await visit.store.fetchRest();
+    await visit.store.fetchDeferred();
     silence.mockRestore();
     await settled();
     expect(words()).toContain('could not be loaded');
     visit.missing.clear();
     await press('Try again');
-    await visit.store.fetchRest();
+    await visit.store.fetchDeferred();
     await calm();
     expect(words()).not.toContain('could not be loaded');
     expect(visit.store.whole).toBe(true);
@@ -376,15 +385,15 @@ describe('language', () => {
   it('stays as it was chosen while the rest of the course was still on its way', async () => {
     const visit = open();
     let arrived = (): void => {};
-    const { content } = visit.store;
-    const text = content.text.bind(content);
+    const { files } = visit.store;
+    const text = files.text.bind(files);
     const waiting = new Promise<void>((resolve) => (arrived = resolve));
-    content.text = async (language) => {
+    files.text = async (language) => {
       if (language === 'en') await waiting;
       return text(language);
     };
     await visit.connected;
-    const whole = visit.store.fetchRest();
+    const whole = visit.store.fetchDeferred();
     await visit.store.chooseLanguage('es');
     arrived();
     await whole;

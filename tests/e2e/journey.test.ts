@@ -1,11 +1,15 @@
-/** The whole short course in SCORM 2004 4th Edition by mouse, with scorm-again as the LMS. */
+/** The whole short course from the first launch to review, with scorm-again as the LMS. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Journey } from './journey.ts';
 import type { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import { Stage, type Visit } from './stage.ts';
 
-describe('the whole course in SCORM 2004 4th Edition by mouse', () => {
+describe.each([
+  ['SCORM 1.2 by mouse', { standard: 'scorm12', version: '1.2', by: 'mouse' }],
+  ['SCORM 1.2 by keyboard alone', { standard: 'scorm12', version: '1.2', by: 'keyboard' }],
+  ['SCORM 2004 4th Edition by mouse', { standard: 'scorm2004-4', version: '2004', by: 'mouse' }],
+] as const)('the whole course in %s', (_, { standard, version, by }) => {
   const stage = new Stage();
   let visit: Visit;
   let journey: Journey;
@@ -13,14 +17,9 @@ describe('the whole course in SCORM 2004 4th Edition by mouse', () => {
 
   beforeAll(async () => {
     await stage.open();
-    const course = await stage.put('tea', 'short', 'scorm2004-4');
+    const course = await stage.put('tea', 'short', standard);
     visit = await stage.visit();
-    journey = new Journey({
-      page: visit.page,
-      lms: new Lms('2004', stage.server, 'tea'),
-      course,
-      way: 'mouse',
-    });
+    journey = new Journey({ page: visit.page, lms: new Lms(version, stage.server, 'tea'), course, by });
   });
   afterAll(() => stage.close());
   afterEach(() => expect(visit.watch.faults).toEqual([]));

@@ -16,7 +16,7 @@ export function verdict(question: Question, response: Response | undefined): Ver
 }
 
 /** Whether nothing is left open: every left side matched, something written, something chosen. */
-export function isComplete(question: Question, response: Response | undefined): boolean {
+export function isAnsweredWhole(question: Question, response: Response | undefined): boolean {
   if (!response) return false;
   if (question.type === 'match') {
     return response.type === 'match' && question.left.every((side) => response.pairs[side.id] !== undefined);

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { t } from '../locale.ts';
+import { t } from './locale.ts';
 
 /** In place of what could not be fetched: a plain sentence and a way on. */
 export function notLoaded(again: () => unknown): TemplateResult {

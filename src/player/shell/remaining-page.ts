@@ -1,22 +1,24 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { PlayerStore } from '../store.ts';
 import type { Unmet } from '../../learning/index.ts';
-import { buttonStyles } from '../design/activity.ts';
-import { base } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
-import { percent } from './numbers.ts';
-import { barStyles, pageStyles } from '../design/page-styles.ts';
+import { icon } from '../design/icons.ts';
+import { percent } from '../number-format.ts';
+import { progressStyles } from '../design/progress-bars.ts';
+import { pageStyles } from '../design/page-styles.ts';
 
 /** What is left: every condition that isn't met, with a way to it; at the end, what the learning site acknowledged. */
-@customElement('cm-left-page')
-export class LeftPage extends PageElement {
+@customElement('cm-remaining-page')
+export class RemainingPage extends PageElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     buttonStyles,
     pageStyles,
-    barStyles,
+    progressStyles,
     css`
       .bar {
         display: grid;
@@ -91,7 +93,7 @@ export class LeftPage extends PageElement {
       </div>
       <p>${t('left.todo')}</p>
       <ul class="list" role="list">
-        ${store.left.map((unmet) => this.unmet(unmet))}
+        ${store.unmet.map((unmet) => this.unmet(unmet))}
       </ul>
     </div>`;
   }
@@ -177,6 +179,6 @@ export class LeftPage extends PageElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'cm-left-page': LeftPage;
+    'cm-remaining-page': RemainingPage;
   }
 }

@@ -1,7 +1,7 @@
 /** Finding one's way in a course's structure. */
 import type { CourseStructure, LessonStructure, SectionStructure } from '../course/compiled.ts';
 
-export interface SectionPlace {
+export interface CoursePlace {
   lesson: LessonStructure;
   section: SectionStructure;
   /** Of the lesson in the course, and of the section in the lesson; from 0. */
@@ -10,7 +10,7 @@ export interface SectionPlace {
 }
 
 /** The section that an id of a lesson, section or counting block leads to. */
-export function placeOf(course: CourseStructure, id: string): SectionPlace | undefined {
+export function placeOf(course: CourseStructure, id: string): CoursePlace | undefined {
   for (const [lessonIndex, lesson] of course.lessons.entries()) {
     for (const [index, section] of lesson.sections.entries()) {
       const found = id === section.id || id === lesson.id || section.blocks.some((block) => block.id === id);
@@ -29,7 +29,7 @@ export interface Neighbour {
 /** The section before or after, over the lessons' edges. */
 export function neighbour(
   course: CourseStructure,
-  { lesson, lessonIndex, index }: SectionPlace,
+  { lesson, lessonIndex, index }: CoursePlace,
   by: 1 | -1,
 ): Neighbour | undefined {
   const near = lesson.sections[index + by];

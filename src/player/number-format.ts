@@ -1,4 +1,4 @@
-import { locale } from '../locale.ts';
+import { locale } from './locale.ts';
 
 /** A score or mark in the learner's language, with two decimals at most; rounded down, so that 79.996 is no 80. */
 export function percent(value: number): string {

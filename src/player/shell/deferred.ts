@@ -8,6 +8,6 @@ import './header.ts';
 import './help-dialog.ts';
 import './other-page.ts';
 import './outline.ts';
-import './section-ways.ts';
+import './section-navigation.ts';
 
 export { prepare } from '../blocks/load.ts';

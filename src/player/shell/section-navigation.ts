@@ -1,18 +1,20 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PlayerStore } from '../store.ts';
 import { prepare } from '../blocks/load.ts';
-import { base, proseStyles } from '../design/base-styles.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
-import { neighbour, type Neighbour, type SectionPlace } from '../places.ts';
-import { ShellElement } from '../design/page-element.ts';
-import { icon } from '../design/shell-icons.ts';
+import { neighbour, type Neighbour, type CoursePlace } from '../navigation.ts';
+import { StoreElement } from '../design/store-element.ts';
+import { icon } from '../design/icons.ts';
 
 /** The foot of a section: what the course is not, under the very first, and the ways on and back. */
-@customElement('cm-section-ways')
-export class SectionWays extends ShellElement {
+@customElement('cm-section-navigation')
+export class SectionNavigation extends StoreElement<PlayerStore> {
   static override styles = [
-    base,
+    baseStyles,
     proseStyles,
     css`
       :host {
@@ -133,7 +135,7 @@ export class SectionWays extends ShellElement {
     `,
   ];
 
-  @property({ attribute: false }) place!: SectionPlace;
+  @property({ attribute: false }) place!: CoursePlace;
 
   /** The section can't be opened yet: the way leads to the one that can. */
   @property({ type: Boolean }) locked = false;
@@ -152,7 +154,7 @@ export class SectionWays extends ShellElement {
   protected override render(): TemplateResult {
     return this.locked
       ? html`<a class="way next" href="#${this.store.resumeAt}">${t('section.to-open')}</a>`
-      : this.ways();
+      : this.links();
   }
 
   /** So that the next page is there when it is asked for. What fails is fetched again then. */
@@ -161,13 +163,13 @@ export class SectionWays extends ShellElement {
     const next = neighbour(this.store.course, this.place, 1);
     if (this.fetched === key || !next) return;
     this.fetched = key;
-    this.store.content
+    this.store.files
       .lessonWith(this.store.language, next.lesson, next.section)
       .then(({ sections }) => prepare(sections.find(({ id }) => id === next.section)?.blocks ?? []))
       .catch(() => undefined);
   }
 
-  private ways(): TemplateResult {
+  private links(): TemplateResult {
     const { lessonIndex, index } = this.place;
     const { course } = this.store;
     const { disclaimer } = this.store.text;
@@ -182,10 +184,10 @@ export class SectionWays extends ShellElement {
           : nothing
       }
       <nav class="ways" aria-label=${t('section.ways')}>
-        ${back ? this.way(back, 'back') : html`<span></span>`}
+        ${back ? this.link(back, 'back') : html`<span></span>`}
         ${
           next
-            ? this.way(next, 'next')
+            ? this.link(next, 'next')
             : course.assessment && !this.store.complete
               ? html`<a class="way next" href="#assessment">
                   <span class="label">${t('section.next')}${icon('next')}</span
@@ -199,7 +201,7 @@ export class SectionWays extends ShellElement {
       </nav>`;
   }
 
-  private way(to: Neighbour, direction: 'next' | 'back'): TemplateResult {
+  private link(to: Neighbour, direction: 'next' | 'back'): TemplateResult {
     const { store } = this;
     const title = to.newLesson
       ? t('section.lesson', { title: store.lessonTitle(to.lesson) })
@@ -216,6 +218,6 @@ export class SectionWays extends ShellElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'cm-section-ways': SectionWays;
+    'cm-section-navigation': SectionNavigation;
   }
 }

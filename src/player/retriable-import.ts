@@ -1,12 +1,12 @@
 /**
  * Code that is fetched when it is first needed. Browsers remember a failed module for as long as the page lives, so
  * nothing is asked for while the device knows that it is offline, and a second attempt names the file with a query that
- * makes it new.
+ * makes it new. The failures are the page's, as the browser's memory is, and not one player's.
  */
 const failures = new Map<string, { times: number; message: string }>();
 
 /** Runs an `import()`; `name` tells one from another. Rejects when the code can't be fetched; may be called again. */
-export async function late<T>(name: string, fetchCode: () => Promise<T>): Promise<T> {
+export async function retriableImport<T>(name: string, fetchCode: () => Promise<T>): Promise<T> {
   if (!navigator.onLine) throw new Error('offline');
   const failed = failures.get(name);
   // Chromium and Firefox name the file in the error; elsewhere the failure isn't remembered

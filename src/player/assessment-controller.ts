@@ -1,5 +1,5 @@
 /** The store's half for the assessment: fetched when the learner first comes near it. */
-import type { Bank, Item, ObjectiveStructure, Response } from '../course/compiled.ts';
+import type { Bank, CourseStructure, Item, ObjectiveStructure, Response } from '../course/compiled.ts';
 import {
   formItems,
   interactionsOf,
@@ -12,12 +12,30 @@ import {
   unanswered,
   whyNoTry,
   type FormItem,
+  type InteractionReport,
   type LearningEvent,
+  type LearningState,
   type OwedAnswer,
   type Remediation,
   type TryResult,
 } from '../learning/index.ts';
-import type { Store } from './store.ts';
+import type { CourseFiles } from './course-files.ts';
+
+/** As much of the player's store as the assessment needs. */
+export interface AssessmentHost {
+  readonly course: CourseStructure;
+  readonly files: Pick<CourseFiles, 'bank'>;
+  readonly language: string;
+  /** False in review and browse: nothing is recorded. */
+  readonly counts: boolean;
+  readonly state: LearningState;
+  dispatch(
+    event: LearningEvent,
+    urgency?: 'soon' | 'now',
+    answers?: (after: LearningState) => readonly InteractionReport[],
+  ): void;
+  tell(urgency: 'soon' | 'now', interactions: readonly InteractionReport[]): void;
+}
 
 export interface ObjectiveView {
   objective: ObjectiveStructure;
@@ -36,15 +54,15 @@ export interface ResultView {
   items: readonly FormItem[];
 }
 
-export class AssessmentDesk {
-  private readonly store: Store;
+export class AssessmentController {
+  private readonly store: AssessmentHost;
 
-  constructor(store: Store) {
+  constructor(store: AssessmentHost) {
     this.store = store;
   }
 
   bank(): Promise<Bank> {
-    return this.store.content.bank(this.store.language);
+    return this.store.files.bank(this.store.language);
   }
 
   /** A form is being filled in. Where nothing counts, one that was left half done can't be. */

@@ -15,7 +15,7 @@ import type {
 import { ContentError, readJson, type Reader } from './read.ts';
 
 /** Files by language, each fetched once. One that failed is tried again when it is next asked for. */
-export class Content {
+export class CourseFiles {
   readonly course: CourseStructure;
   private readonly start: FirstScreen;
   private readonly read: Reader;

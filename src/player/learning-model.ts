@@ -14,7 +14,6 @@ import {
   isDone,
   lessonProgress,
   merge,
-  passMarkOf,
   progressOf,
   report,
   resumeAt,
@@ -30,7 +29,7 @@ import {
   type Unmet,
 } from '../learning/index.ts';
 
-export class Learner {
+export class LearningModel {
   state: LearningState = initialState();
   /** A saved state could not be read, or not wholly. */
   damaged = false;
@@ -72,12 +71,8 @@ export class Learner {
     return progressOf(this.course, this.state);
   }
 
-  get left(): readonly Unmet[] {
+  get unmet(): readonly Unmet[] {
     return whatIsLeft(this.course, this.state);
-  }
-
-  get passMark(): number {
-    return passMarkOf(this.course, this.state);
   }
 
   get triesLeft(): number | 'unlimited' {

@@ -1,7 +1,7 @@
 /** Two ways to act on a page: with a mouse, and with a keyboard alone. */
 import type { ElementHandle, Frame, Locator, Page } from 'playwright-core';
 
-export interface Hands {
+export interface InputMethod {
   /** A button, a link, a fold. */
   press(target: Locator): Promise<void>;
   /** A radio button, or a checkbox: on or off. */
@@ -13,7 +13,7 @@ export interface Hands {
   turnTo(tab: Locator): Promise<void>;
 }
 
-export class Mouse implements Hands {
+export class Mouse implements InputMethod {
   async press(target: Locator): Promise<void> {
     await target.click();
   }
@@ -40,7 +40,7 @@ export class Mouse implements Hands {
 const MOST_TABS = 150;
 
 /** Tab, Shift and Tab, arrows, Space, Enter and letters: no pointer, and no focus that a learner could not give. */
-export class Keyboard implements Hands {
+export class Keyboard implements InputMethod {
   private readonly page: Page;
   private readonly frame: Frame;
 
