@@ -11,7 +11,7 @@ import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { Ledger, LedgerIds } from './ledger.ts';
 import type { MediaStore } from './media.ts';
 import type { Settings } from './settings.ts';
-import type { CompiledCourse, CompileOptions, CourseWords } from './types.ts';
+import type { CompiledCourse, CompileOptions, CourseWords, ItemMarks } from './types.ts';
 
 /** What a learner needs for an item of the assessment, on average. */
 const MINUTES_PER_ITEM = 1;
@@ -60,6 +60,7 @@ export function assemble({ course, built, sources, media, logo, ledger, options 
           ),
         }))
       : {},
+    marks: marksOf(first),
     practice: byLanguage(built, (language) => practiceOf(language, built)),
     glossary: byLanguage(built, ({ glossary }) => glossary),
     sources,
@@ -178,6 +179,17 @@ function wordsOf(built: BuiltLanguage, options: CompileOptions): CourseWords {
     ...(disclaimer === undefined ? {} : { disclaimer }),
     help: text.help,
   };
+}
+
+/** The first language's, which every other has to agree with. */
+function marksOf({ bank, practice }: BuiltLanguage): Record<string, ItemMarks> {
+  const items = [...bank, ...practice.flatMap((file) => file.items)];
+  return Object.fromEntries(
+    items.map(({ item, value: { needs, keyLooks } }) => [
+      item.id,
+      { ...(needs ? { needs } : {}), ...(keyLooks ? { keyLooks } : {}) },
+    ]),
+  );
 }
 
 /** The first language's order, so that a draw gives the same form whatever language is shown. `all`: of each language. */

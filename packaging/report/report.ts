@@ -3,6 +3,8 @@ import type { Bank, Item, LessonContent } from '../../src/course/compiled.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { uncitedFacts } from './facts.ts';
 import { straightQuotes } from './quotes.ts';
+import { partLines } from './limits.ts';
+import { measuresOf } from './measures.ts';
 import { isHard, measure, readability, type Readability } from './readability.ts';
 import { htmlOf, htmlOfQuestion, plainText } from './words.ts';
 
@@ -32,6 +34,7 @@ function languageReport(course: CompiledCourse, language: string): string {
           language,
         )
       : []),
+    ...measuresOf(course, language).flatMap(partLines),
     ...factLines(lessons),
     ...quoteLines(course, language),
   ].join('\n');
