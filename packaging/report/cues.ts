@@ -2,6 +2,7 @@
 import type { Item } from '../../src/course/compiled.ts';
 import { oneAnswer, picks, trained, wordsOf, type OneAnswer, type Reader } from './classifier.ts';
 import { EXCUSES } from './cue-words.ts';
+import { inLanguage } from './language.ts';
 import { atMost, within, type Limit, type Part } from './limits.ts';
 
 /** Points above chance that the reader of words may reach, that excuses may differ by, and that the longest may. */
@@ -38,7 +39,7 @@ function guessed(what: string, reader: Reader, items: readonly OneAnswer[]): Lim
 
 /** Excuses that an option holds. */
 export function excusesIn(text: string, language: string): string[] {
-  const list = EXCUSES[language] ?? EXCUSES[language.split('-')[0] ?? ''] ?? [];
+  const list = inLanguage(EXCUSES, language) ?? [];
   const words = ` ${wordsOf(text).join(' ')} `;
   return list.filter((excuse) => words.includes(` ${excuse} `));
 }
