@@ -67,5 +67,5 @@ export const EXCUSES: Readonly<Record<string, readonly string[]>> = {
 /** The course's own devices: in nobody's code, and so of little use outside the course. PAUSE only in capitals. */
 export const DEVICES: Readonly<Record<string, RegExp>> = {
   en: /\b[Cc]ompass|\bPAUSE\b|\b[Ss]titch|\b[Qq]uick tests?\b|\b[Ff]our directions\b|\b[Tt]his course\b/,
-  es: /\b[Bb]rújula|\bPAUSA\b|\b[Pp]untada|\b[Pp]ruebas? rápidas?\b|\b[Cc]uatro direcciones\b|\b[Ee]ste curso\b/,
+  es: /\b[Bb]rújula|\bPAUS[AE]\b|\b[Pp]untada|\b[Pp]ruebas? rápidas?\b|\b[Cc]uatro direcciones\b|\b[Ee]ste curso\b/,
 };

@@ -7,11 +7,17 @@ const LEAST_TAUGHT = 0.35;
 const MOST_JUDGEMENT = 0.35;
 const LEAST_NOT_WARM = 0.15;
 
-export function needsPart(graded: readonly Item[], marks: CompiledCourse['marks']): Part {
+/** @param known items that lay readers key, which therefore need no teaching, whatever their author says */
+export function needsPart(
+  graded: readonly Item[],
+  marks: CompiledCourse['marks'],
+  known: ReadonlySet<string>,
+): Part {
   const of = graded.map(({ id }) => ({ id, ...marks[id] }));
   const share = (holds: (item: (typeof of)[number]) => boolean): number =>
     of.filter(holds).length / Math.max(1, of.length);
   const unmarked = of.filter(({ needs, keyLooks }) => !needs || !keyLooks);
+  const easy = of.filter(({ id, needs }) => needs === 'taught' && known.has(id));
   const counted = (field: 'needs' | 'keyLooks'): string => {
     const values = of.map((item) => item[field] ?? 'not marked').toSorted();
     return [...new Set(values)]
@@ -29,7 +35,7 @@ export function needsPart(graded: readonly Item[], marks: CompiledCourse['marks'
       },
       atLeast(
         'Need what was taught',
-        share(({ needs }) => needs === 'taught'),
+        share(({ id, needs }) => needs === 'taught' && !known.has(id)),
         LEAST_TAUGHT,
       ),
       atMost(
@@ -46,6 +52,9 @@ export function needsPart(graded: readonly Item[], marks: CompiledCourse['marks'
     lines: [
       `needs: ${counted('needs')}`,
       `keyLooks: ${counted('keyLooks')}`,
+      ...(easy.length > 0
+        ? [`marked as taught, but keyed by lay readers: ${easy.map(({ id }) => id).join(', ')}`]
+        : []),
       ...(unmarked.length > 0 ? [`not marked: ${unmarked.map(({ id }) => id).join(', ')}`] : []),
     ],
   };

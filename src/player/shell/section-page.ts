@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Block, LessonContent } from '../../course/compiled.ts';
+import { learningMinutes } from '../../course/minutes.ts';
 import { base, proseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { neighbour, type SectionPlace } from '../places.ts';
@@ -131,7 +132,7 @@ export class SectionPage extends PageElement {
 
   private welcome(): TemplateResult {
     const { text, course, passMark } = this.store;
-    const minutes = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+    const minutes = learningMinutes(course);
     return html`<div class="welcome">
       <p class="lead">${text.description}</p>
       <p class="small muted">
