@@ -39,12 +39,12 @@ export function trained(items: readonly OneAnswer[]): Reader {
     ((counts[side].get(word) ?? 0) + 1) / (sums[side] + known.size);
   const weight = (word: string): number =>
     known.has(word) ? Math.log(share(word, 'key') / share(word, 'wrong')) : 0;
+  const seen = (word: string): number => (counts.key.get(word) ?? 0) + (counts.wrong.get(word) ?? 0);
+  const pull = (word: string): number => weight(word) * seen(word);
   return {
     leaning: (text) => [...new Set(wordsOf(text))].reduce((sum, word) => sum + weight(word), 0),
     telling: (count) => {
-      const seen = (word: string): number => (counts.key.get(word) ?? 0) + (counts.wrong.get(word) ?? 0);
-      const pull = (word: string): number => weight(word) * seen(word);
-      const order = [...known].sort((a, b) => pull(b) - pull(a) || (a < b ? -1 : 1));
+      const order = [...known].toSorted((a, b) => pull(b) - pull(a) || (a < b ? -1 : 1));
       return { keys: order.slice(0, count), wrong: order.slice(-count).toReversed() };
     },
   };

@@ -4,7 +4,7 @@ import type { CompiledCourse } from '../compile/types.ts';
 import type { Readings } from './blind/readings.ts';
 import { blueprintPart } from './blueprint.ts';
 import { cuePart } from './cues.ts';
-import type { Limit, Part } from './limits.ts';
+import type { Part } from './limits.ts';
 import { minutesPart } from './minutes.ts';
 import { nearestPart } from './nearest.ts';
 import { needsPart } from './needs.ts';
