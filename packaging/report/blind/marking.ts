@@ -43,7 +43,7 @@ export function readAnswers(text: string): Map<number, string> {
 /** The key of a sheet, found by the sheet's name in its first lines or in the name of its file. */
 export function keyOf(file: string, text: string, keys: readonly SheetKey[]): SheetKey | undefined {
   const names = (place: string): SheetKey[] =>
-    keys.filter(({ sheet }) => new RegExp(`(?<![\\w-])${sheet}(?![\\w-])`).test(place));
+    keys.filter(({ sheet }) => new RegExp(`(?<!\\w)${sheet}(?!\\d)`).test(place));
   const [inText, other] = names(text.split(/\r?\n/).slice(0, 5).join('\n'));
   return inText && !other ? inText : names(file)[0];
 }
@@ -74,8 +74,8 @@ function isRight(said: string, form: SheetKey['answers'][number]['form'], right:
     const word = comparedFillIn(bare.split(',')[0] ?? '');
     return right.some((accepted) => comparedFillIn(accepted) === word);
   }
+  if (form === 'letter') return /^\P{L}*([a-z])(?!\p{L})/iu.exec(bare)?.[1]?.toLowerCase() === right[0];
   const letters = lettersIn(bare);
-  if (form === 'letter') return letters[0] === right[0];
   if (form === 'letters') return [...new Set(letters)].toSorted().join('') === right.toSorted().join('');
   return letters.join('') === right.join('');
 }
