@@ -1,0 +1,12 @@
+/** The course in `course/` keeps every limit that its report has. `npm run course:report` says what to do about one that it doesn't. */
+import { expect, it } from 'vitest';
+import { compileCourse } from '../../../packaging/compile/index.ts';
+import { readReadings } from '../../../packaging/report/blind/readings-file.ts';
+import { courseReport } from '../../../packaging/report/report.ts';
+
+it('passes no limit of the report, in any language', async () => {
+  const { course } = await compileCourse('course');
+  const { passed } = courseReport(course, await readReadings('course'));
+  const told = passed.map(({ language, what, is, must }) => `${language}: ${what}: ${is} (${must})`);
+  expect(told).toEqual([]);
+});
