@@ -6,15 +6,13 @@ import type {
   LessonStructure,
   Source,
 } from '../../src/course/compiled.ts';
+import { learningMinutes } from '../../src/course/minutes.ts';
 import type { CourseSource } from '../../src/course/source.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { Ledger, LedgerIds } from './ledger.ts';
 import type { MediaStore } from './media.ts';
 import type { Settings } from './settings.ts';
-import type { CompiledCourse, CompileOptions, CourseWords } from './types.ts';
-
-/** What a learner needs for an item of the assessment, on average. */
-const MINUTES_PER_ITEM = 1;
+import type { CompiledCourse, CompileOptions, CourseWords, ItemMarks } from './types.ts';
 
 export function ledgerIds(built: BuiltLanguage, settings: Settings): LedgerIds {
   return {
@@ -43,7 +41,6 @@ interface Parts {
 export function assemble({ course, built, sources, media, logo, ledger, options }: Parts): CompiledCourse {
   const [first] = built as [BuiltLanguage, ...BuiltLanguage[]];
   const structure = structureOf(course, first, built, ledger, logo, options);
-  const formSize = structure.assessment?.blueprint.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return {
     structure,
     texts: byLanguage(built, (language) => wordsOf(language, options)),
@@ -60,6 +57,7 @@ export function assemble({ course, built, sources, media, logo, ledger, options 
           ),
         }))
       : {},
+    marks: marksOf(first),
     practice: byLanguage(built, (language) => practiceOf(language, built)),
     glossary: byLanguage(built, ({ glossary }) => glossary),
     sources,
@@ -70,9 +68,7 @@ export function assemble({ course, built, sources, media, logo, ledger, options 
       items: highestOf(ledger.items),
       objectives: highestOf(ledger.objectives),
     },
-    minutes:
-      structure.lessons.reduce((sum, { minutes }) => sum + minutes, 0) +
-      Math.ceil(formSize * MINUTES_PER_ITEM),
+    minutes: learningMinutes(structure),
   };
 }
 
@@ -178,6 +174,17 @@ function wordsOf(built: BuiltLanguage, options: CompileOptions): CourseWords {
     ...(disclaimer === undefined ? {} : { disclaimer }),
     help: text.help,
   };
+}
+
+/** The first language's, which every other has to agree with. */
+function marksOf({ bank, practice }: BuiltLanguage): Record<string, ItemMarks> {
+  const items = [...bank, ...practice.flatMap((file) => file.items)];
+  return Object.fromEntries(
+    items.map(({ item, value: { needs, keyLooks } }) => [
+      item.id,
+      { ...(needs ? { needs } : {}), ...(keyLooks ? { keyLooks } : {}) },
+    ]),
+  );
 }
 
 /** The first language's order, so that a draw gives the same form whatever language is shown. `all`: of each language. */

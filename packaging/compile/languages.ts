@@ -4,6 +4,7 @@ import type { Faults } from './faults.ts';
 import type { Place } from './fragment.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { BuiltLesson } from './lesson.ts';
+import type { ItemMarks } from './types.ts';
 import { compareIds, type Named, type Pair } from './same-ids.ts';
 
 /** Holds every further language to the first. */
@@ -102,9 +103,19 @@ function compareItems(
   pair: Pair,
 ): void {
   compareIds(named(model), named(list), what, pair);
-  for (const { item, place } of list) {
+  for (const { item, value, place } of list) {
     const wanted = model.find((entry) => entry.item.id === item.id);
-    if (wanted) compareShapes(itemShape(wanted.item), itemShape(item), place, `Item "${item.id}"`, pair);
+    if (!wanted) continue;
+    compareShapes(itemShape(wanted.item), itemShape(item), place, `Item "${item.id}"`, pair);
+    compareMarks(wanted.value, value, place, pair);
+  }
+}
+
+/** The marks for the report are the item's in every language; a translator may leave them out. */
+function compareMarks(model: ItemMarks, marks: ItemMarks, place: Place, pair: Pair): void {
+  for (const field of ['needs', 'keyLooks'] as const) {
+    if (marks[field] === undefined || marks[field] === model[field]) continue;
+    differs(place, 'This item', field, model[field] ?? 'nothing', pair);
   }
 }
 

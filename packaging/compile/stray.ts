@@ -4,7 +4,8 @@ import type { Sources } from './files.ts';
 import { LEDGER_FILE } from './ledger.ts';
 import type { Settings } from './settings.ts';
 
-const TOP = ['course.yaml', 'sources.yaml', LEDGER_FILE];
+/** `readings.json` is course:blind's, and nothing of the course. */
+const TOP = ['course.yaml', 'sources.yaml', LEDGER_FILE, 'readings.json'];
 const IN_LANGUAGE = [
   /^text\.yaml$/,
   /^glossary\.yaml$/,

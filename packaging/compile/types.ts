@@ -9,10 +9,17 @@ import type {
   PageContent,
   Source,
 } from '../../src/course/compiled.ts';
+import type { ItemSource } from '../../src/course/source-items.ts';
 import type { MediaFile } from './media.ts';
 
 /** The words of the course's frame without the interface's own strings, which the packager adds. */
 export type CourseWords = Omit<CourseText, 'ui'>;
+
+/**
+ * What authors note of an item for `course:report` alone. It stands apart from the items, since it tells of the key and
+ * must never reach a learner's browser.
+ */
+export type ItemMarks = Pick<ItemSource, 'needs' | 'keyLooks'>;
 
 /** Records of languages are by language tag, in the order of `structure.languages`. */
 export interface CompiledCourse {
@@ -23,6 +30,8 @@ export interface CompiledCourse {
   lessons: Readonly<Record<string, Readonly<Record<string, LessonContent>>>>;
   /** Empty where the course has no assessment. */
   banks: Readonly<Record<string, Bank>>;
+  /** By id, of graded and practice items. The packager leaves them out. */
+  marks: Readonly<Record<string, ItemMarks>>;
   /** By practice file. */
   practice: Readonly<Record<string, Readonly<Record<string, readonly Item[]>>>>;
   glossary: Readonly<Record<string, readonly GlossaryEntry[]>>;

@@ -1,26 +1,48 @@
 /** `npm run course:report`: what an editor wants to know of the course, by counting. */
 import type { Bank, Item, LessonContent } from '../../src/course/compiled.ts';
 import type { CompiledCourse } from '../compile/types.ts';
+import type { Readings } from './blind/readings.ts';
 import { uncitedFacts } from './facts.ts';
 import { straightQuotes } from './quotes.ts';
+import { partLines, type Limit, type Part } from './limits.ts';
+import { measuresOf, withoutOptional } from './measures.ts';
+import { countedMinutes, paceOf } from './minutes.ts';
 import { isHard, measure, readability, type Readability } from './readability.ts';
 import { htmlOf, htmlOfQuestion, plainText } from './words.ts';
 
-/** Words a minute that an adult reads with care. */
-const PACE = 220;
-
-export function courseReport(course: CompiledCourse): string {
-  return course.structure.languages.map((language) => languageReport(course, language)).join('\n\n');
+export interface Report {
+  text: string;
+  /** The limits that are passed. */
+  passed: readonly (Limit & { language: string })[];
 }
 
-function languageReport(course: CompiledCourse, language: string): string {
+export function courseReport(course: CompiledCourse, readings: Readings): Report {
+  const languages = course.structure.languages.map((language) => {
+    const parts = measuresOf(course, language, readings);
+    const failing = parts.flatMap(({ limits }) => limits).filter(({ holds }) => !holds);
+    return {
+      text: languageReport(course, language, parts),
+      passed: failing.map((limit) => ({ language, ...limit })),
+    };
+  });
+  const passed = languages.flatMap((language) => language.passed);
+  return { text: [...languages.map(({ text }) => text), passedLines(passed)].join('\n\n'), passed };
+}
+
+function passedLines(passed: Report['passed']): string {
+  if (passed.length === 0) return 'Every limit holds.';
+  const lines = passed.map(({ language, what, is, must }) => `  ${language}: ${what}: ${is} (${must})`);
+  return [`Limits that are passed: ${passed.length}`, ...lines].join('\n');
+}
+
+function languageReport(course: CompiledCourse, language: string, parts: readonly Part[]): string {
   const lessons = course.structure.lessons.flatMap(({ id }) => course.lessons[language]?.[id] ?? []);
   const minutes = Object.fromEntries(course.structure.lessons.map((lesson) => [lesson.id, lesson.minutes]));
   const bank = course.banks[language];
   return [
     `== ${course.texts[language]?.title ?? course.structure.id} (${language}) ==`,
     ...lessonLines(
-      lessons.map((lesson) => required(lesson, course)),
+      lessons.map((lesson) => withoutOptional(lesson, course.structure)),
       minutes,
       language,
     ),
@@ -32,6 +54,7 @@ function languageReport(course: CompiledCourse, language: string): string {
           language,
         )
       : []),
+    ...parts.flatMap(partLines),
     ...factLines(lessons),
     ...quoteLines(course, language),
   ].join('\n');
@@ -44,32 +67,24 @@ function lessonLines(
 ): string[] {
   const rows = lessons.map((lesson) => {
     const text = lesson.sections.map(sectionText).join('\n');
-    const { words } = measure(text, language);
     const read = readability(measure(text, language), language);
-    return { id: lesson.id, words, read, measured: words / PACE, stated: minutes[lesson.id] ?? 0 };
+    return { id: lesson.id, ...countedMinutes(lesson, language), read, stated: minutes[lesson.id] ?? 0 };
   });
   const sum = (pick: (row: (typeof rows)[number]) => number): number =>
     rows.reduce((total, row) => total + pick(row), 0);
   return [
     '',
-    `Reading time at ${PACE} words a minute, one way through each scenario, without optional sections and boxes to open (stated in brackets), and how hard`,
+    `Minutes to read at ${paceOf(language)} words a minute and to do what there is to do, one way through each scenario, without optional sections and boxes to open (stated in brackets), and how hard`,
     ...rows.map(
-      ({ id, words, read, measured, stated }) =>
-        `  ${id.padEnd(16)} ${measured.toFixed(1).padStart(5)} min (${stated})  ${String(words).padStart(5)} words  ${show(read)}`,
+      ({ id, words, read, reading, doing, stated }) =>
+        `  ${id.padEnd(16)} ${reading.toFixed(1).padStart(5)} + ${doing.toFixed(1)} min (${stated})  ${String(words).padStart(5)} words  ${show(read)}`,
     ),
-    `  ${'in all'.padEnd(16)} ${sum(({ measured }) => measured)
+    `  ${'in all'.padEnd(16)} ${sum(({ reading, doing }) => reading + doing)
       .toFixed(1)
       .padStart(
         5,
       )} min (${sum(({ stated }) => stated)})  average ${average(rows.flatMap(({ read }) => read?.value ?? []))}`,
   ];
-}
-
-/** Without the optional sections, which a learner may skip. */
-function required(lesson: LessonContent, course: CompiledCourse): LessonContent {
-  const { sections = [] } = course.structure.lessons.find(({ id }) => id === lesson.id) ?? {};
-  const optional = new Set(sections.filter((section) => section.optional).map(({ id }) => id));
-  return { ...lesson, sections: lesson.sections.filter(({ id }) => !optional.has(id)) };
 }
 
 function hardSections(lessons: readonly LessonContent[], language: string): string[] {

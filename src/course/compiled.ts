@@ -242,6 +242,8 @@ export interface Scene {
   choices: readonly { id: string; text: InlineHtml; then: string; because: Html }[];
   ending?: 'good' | 'mixed' | 'poor';
   debrief?: Html;
+  /** false: a good ending at a cost. For the report of editors alone. */
+  comfort?: boolean;
 }
 export interface ScenarioBlock {
   kind: 'scenario';

@@ -92,6 +92,8 @@ const scene = fields({
     .exactOptional(),
   ending: oneOf(['good', 'mixed', 'poor']).exactOptional(),
   debrief: markdown('what this ending teaches').exactOptional(),
+  /** false: the right act cost something here. For `course:report`. */
+  comfort: z.boolean({ error: 'false where a good ending costs something, or leave it out' }).exactOptional(),
 });
 
 export const scenarioSource = fields({

@@ -87,6 +87,10 @@ const facts = {
   objective: id,
   level: oneOf(['judgement', 'recall']),
   teaches: id,
+  /** What the key takes: a lesson, the Code, a law or the role (`taught`), one of the principles, or a kind heart. */
+  needs: oneOf(['taught', 'principle', 'judgement']).exactOptional(),
+  /** How the right answer looks to somebody who hasn't read the lessons. */
+  keyLooks: oneOf(['warm', 'cold', 'unwelcome', 'doing-for', 'neutral']).exactOptional(),
 };
 
 /** An entry of a file in `bank` or `practice`. */

@@ -22,7 +22,13 @@ export const buildScenario: Build = (block, spot) => {
 };
 
 function buildScene({ value, flow, pressed }: Content<ScenarioSource>, index: number): Scene {
-  const { id, choices = [], ending, debrief } = value.scenes[index] as ScenarioSource['scenes'][number];
+  const {
+    id,
+    choices = [],
+    ending,
+    debrief,
+    comfort,
+  } = value.scenes[index] as ScenarioSource['scenes'][number];
   return {
     id,
     text: flow('scenes', index, 'text').html,
@@ -35,6 +41,7 @@ function buildScene({ value, flow, pressed }: Content<ScenarioSource>, index: nu
     })),
     ...(ending ? { ending } : {}),
     ...(debrief === undefined ? {} : { debrief: flow('scenes', index, 'debrief').html }),
+    ...(comfort === undefined ? {} : { comfort }),
   };
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import type { Block, LessonContent } from '../../course/compiled.ts';
+import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
@@ -131,7 +132,7 @@ export class SectionPage extends PageElement<PlayerStore> {
 
   private welcome(): TemplateResult {
     const { text, course, passMark } = this.store;
-    const minutes = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+    const minutes = learningMinutes(course);
     return html`<div class="welcome">
       <p class="lead">${text.description}</p>
       <p class="small muted">

@@ -131,6 +131,7 @@ describe("the authors' commands", () => {
     'packaging/commands/check-course.ts',
     'packaging/commands/update-ledger.ts',
     'packaging/commands/report.ts',
+    'packaging/commands/blind.ts',
   ])(
     '%s takes a folder, and answers mistakes without a stack',
     async (script) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { compileFolder } from '../../../packaging/compile/index.ts';
+import { NO_READINGS } from '../../../packaging/report/blind/readings.ts';
 import { straightQuotes } from '../../../packaging/report/quotes.ts';
 import { courseReport } from '../../../packaging/report/report.ts';
 import { baseWith, baseText } from '../compile/fixtures.ts';
@@ -21,5 +22,5 @@ He said **it's** mine.
     { place: 'one-straight', words: "He said it's mine." },
     { place: 'text.yaml', words: "The author's own." },
   ]);
-  expect(courseReport(course)).toContain('may be meant: 4\n  one-first: link a "b".');
+  expect(courseReport(course, NO_READINGS).text).toContain('may be meant: 4\n  one-first: link a "b".');
 });
