@@ -34,6 +34,8 @@ export class Learner {
   state: LearningState = initialState();
   /** A saved state could not be read, or not wholly. */
   damaged = false;
+  /** A newer version of the course saved something that this one can't read. */
+  unknownFormat = false;
   private readonly course: CourseStructure;
 
   constructor(course: CourseStructure) {
@@ -44,14 +46,25 @@ export class Learner {
   add(saved: string): void {
     const decoded = decode(saved);
     if (decoded.damaged) this.damaged = true;
+    if (decoded.unknownFormat) this.leaveAlone();
     this.state = merge(this.course, this.state, decoded.state);
   }
 
   /** True where the event changed anything. */
   apply(event: LearningEvent): boolean {
     const before = this.state;
-    this.state = step(this.course, before, event);
+    const counts = event.type !== 'launched' || !this.unknownFormat;
+    this.state = step(this.course, before, counts ? event : { ...event, mode: 'browse' });
     return this.state !== before;
+  }
+
+  /**
+   * What is saved is sound and can't be read here, so nothing may be written that would take its place: not the state, and
+   * no score or status that might be lower than what was earned. From now on the learner looks around.
+   */
+  private leaveAlone(): void {
+    this.unknownFormat = true;
+    this.apply({ type: 'launched', mode: 'browse' });
   }
 
   /** What happened since that state, and what was done in a block, for records that hold events. */

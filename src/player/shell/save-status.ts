@@ -13,8 +13,9 @@ export function statusWord({ status, counts }: Store): string {
 }
 
 /** The sentence that says who holds what. */
-export function statusSentence({ status, counts, launch }: Store): string {
+export function statusSentence({ status, counts, launch, unknownFormat }: Store): string {
   const { kind, held } = status;
+  if (unknownFormat) return t('banner.newer');
   if (!counts) return t('save.review.long');
   if (launch?.connected === false) return t(held === 'device' ? 'save.no-lms.device' : 'save.no-lms.page');
   if (kind === 'saving') return t('save.saving.long');
