@@ -19,7 +19,7 @@ import { ANSWERS } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';
 import { UNITS } from './items/points.ts';
 import { initialState } from './machine.ts';
-import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './moments.ts';
+import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './packed-times.ts';
 import { type Format, responseCodec, type ResponseCodec } from './response-codec.ts';
 import { toUnits } from './scoring.ts';
 import type { FormEntry, LearningState, ObjectiveResult, Try, TryResult } from './types.ts';

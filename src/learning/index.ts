@@ -18,7 +18,7 @@ export {
   whatIsLeft,
   type Unmet,
 } from './completion.ts';
-export { blockHappening, happenings } from './happenings.ts';
+export { blockActivity, activityEvents } from './activity-events.ts';
 export { draw, optionOrder } from './draw.ts';
 export { formItems, unanswered, type FormItem } from './form.ts';
 export { creditOf, isMastered, objectiveScore } from './scoring.ts';

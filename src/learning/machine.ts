@@ -11,7 +11,7 @@ import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
 import { isEmptyAnswer } from './items/index.ts';
 import { bankLookup, lookup } from './lookup.ts';
-import { keptSpan, toSeconds, wholeSecond } from './moments.ts';
+import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
 import { canOpen } from './progress.ts';
 import { keptResponse } from './responses.ts';
 import { marked, resultOf } from './scoring.ts';

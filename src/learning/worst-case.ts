@@ -10,7 +10,7 @@ import { FORM_LIMIT } from './draw.ts';
 import { kindOf } from './items/index.ts';
 import { UNITS } from './items/points.ts';
 import { TRY_LIMIT } from './machine.ts';
-import { SPAN_BITS } from './moments.ts';
+import { SPAN_BITS } from './packed-times.ts';
 import { answerBits, widestFormat } from './response-codec.ts';
 
 /** What has to be known of the bank. */

@@ -4,11 +4,11 @@
  */
 import type { CourseStructure, CourseText } from '../course/compiled.ts';
 import {
-  blockHappening,
+  blockActivity,
   canOpen,
   courseProgress,
   decode,
-  happenings,
+  activityEvents,
   initialState,
   isComplete,
   isDone,
@@ -22,7 +22,7 @@ import {
   triesLeft,
   whatIsLeft,
   type Doing,
-  type Happening,
+  type ActivityEvent,
   type LearningEvent,
   type LearningState,
   type LessonProgress,
@@ -68,9 +68,9 @@ export class Learner {
   }
 
   /** What happened since that state, and what was done in a block, for records that hold events. */
-  happenedSince(before: LearningState, at: number, block?: string, doing?: Doing): Happening[] {
-    const done = block && doing ? blockHappening(this.course, this.state, block, doing, at) : [];
-    return [...done, ...happenings(this.course, before, this.state, at)];
+  activitySince(before: LearningState, at: number, block?: string, doing?: Doing): ActivityEvent[] {
+    const done = block && doing ? blockActivity(this.course, this.state, block, doing, at) : [];
+    return [...done, ...activityEvents(this.course, before, this.state, at)];
   }
 
   report(text: CourseText): Report {

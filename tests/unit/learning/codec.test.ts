@@ -14,7 +14,7 @@ import {
   versionMark,
   type LearningState,
 } from '../../../src/learning/index.ts';
-import { keptSpan, packSpan, wholeSecond } from '../../../src/learning/moments.ts';
+import { keptSpan, packSpan, wholeSecond } from '../../../src/learning/packed-times.ts';
 import { course, mixedBank, NOON, sixItems, takeTry } from './builders.ts';
 import { lastOf, live, moves, savedFields } from './sessions.ts';
 
