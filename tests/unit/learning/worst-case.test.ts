@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bank, CourseStructure, Item, ItemType, Response } from '../../../src/course/compiled.ts';
 import {
   bankFacts,
+  creditOf,
   encode,
   FILL_IN_LIMIT,
   initialState,
@@ -14,7 +15,7 @@ import {
   worstCase,
   type LearningState,
 } from '../../../src/learning/index.ts';
-import { ITEM_TYPES } from '../../../src/learning/items/index.ts';
+import { ITEM_TYPES, kindOf } from '../../../src/learning/items/index.ts';
 import {
   bank,
   course,
@@ -29,7 +30,7 @@ import {
   sixItems,
   trueFalse,
 } from './builders.ts';
-import { lastOf, live, moves, type World } from './sessions.ts';
+import { anyAnswer, lastOf, live, moves, type World } from './sessions.ts';
 
 const proven = ({ course: of, bank: items }: World) => worstCase(of, bankFacts(items));
 
@@ -180,6 +181,17 @@ describe('the proof covers every type of item by construction', () => {
     expect(reached).toBeLessThanOrEqual(proven(world));
     expect(reached).toBeGreaterThan(proven(world) * 0.85);
   });
+
+  it.each(ITEM_TYPES)(
+    '%s: earns a part of the point where the proof makes room for one, and nowhere else',
+    (type) => {
+      const item = LARGEST[type](0);
+      const credits = Array.from({ length: 600 }, (_, pick) =>
+        creditOf(item, anyAnswer(item, { pick, text: 'determination' }), true),
+      );
+      expect(credits.some((credit) => credit > 0 && credit < 1)).toBe(kindOf(type).inParts);
+    },
+  );
 });
 
 describe('what the proof takes into account', () => {
