@@ -13,7 +13,8 @@
  * damaged one: it is sound, and whoever can't read it must leave it alone.
  */
 import type { Response } from '../course/compiled.ts';
-import { BitReader, BitWriter, checksum, Damage, type DamageReason, widthOf } from './bits.ts';
+import { BitReader, BitWriter, checksum, widthOf } from './bits.ts';
+import { Damage, type DamageReason } from './damage.ts';
 import { FORM_LIMIT } from './draw.ts';
 import { ANSWERS } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';

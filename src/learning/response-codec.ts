@@ -1,6 +1,7 @@
 /** Answers as bits that describe themselves: a tag, then what its kind of answer writes. */
 import type { ItemType, Response } from '../course/compiled.ts';
-import { type BitReader, type BitWriter, Damage } from './bits.ts';
+import type { BitReader, BitWriter } from './bits.ts';
+import { Damage } from './damage.ts';
 import { kindOf } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';
 

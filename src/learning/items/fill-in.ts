@@ -1,5 +1,6 @@
 import type { FillInQuestion, Response } from '../../course/compiled.ts';
-import { type BitReader, Damage } from '../bits.ts';
+import type { BitReader } from '../bits.ts';
+import { Damage } from '../damage.ts';
 import { comparedFillIn, FILL_IN_ALPHABET, FILL_IN_LIMIT, tidyFillIn } from '../fill-in.ts';
 import type { ItemKind } from './item.ts';
 

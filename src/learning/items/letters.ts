@@ -1,5 +1,6 @@
 /** Ids of options, steps and sides as bits: letters, and the numbers of a match's extra right sides. */
-import { type BitReader, type BitWriter, Damage } from '../bits.ts';
+import type { BitReader, BitWriter } from '../bits.ts';
+import { Damage } from '../damage.ts';
 
 /** A letter, the width of a set of letters, or how many letters follow. */
 export const LETTER_BITS = 5;

@@ -1,5 +1,5 @@
 import type { OrderQuestion, Response } from '../../course/compiled.ts';
-import { Damage } from '../bits.ts';
+import { Damage } from '../damage.ts';
 import type { ItemKind } from './item.ts';
 import { knownIds, LETTER_BITS, readLetter, writeLetter } from './letters.ts';
 import { share } from './points.ts';
