@@ -98,14 +98,14 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   const downTo = (least: number): number[] =>
     Array.from({ length: DRIVERS.length + 1 - least }, (_, place) => DRIVERS.length - place);
   const atOnce = downTo(2).flatMap((share) =>
-    downTo(share).map((reach): Rolldown.CodeSplittingGroup => ({
-      debugName: `at the start, in ${share} standards${reach > share ? `, later in ${reach - share} more` : ''}`,
+    downTo(share).map((wide): Rolldown.CodeSplittingGroup => ({
+      debugName: `at the start, in ${share} standards${wide > share ? `, later in ${wide - share} more` : ''}`,
       tags: ['$initial'],
       name(module, context) {
         const drivers = launchesOf(module, context);
-        if (drivers.length !== share || reachOf(module) !== reach) return null;
+        if (drivers.length !== share || reachOf(module) !== wide) return null;
         if (share === DRIVERS.length) return 'launch';
-        return reach > share ? `shared-${reach}` : drivers.map(nameOf).join('-');
+        return wide > share ? `shared-${wide}` : drivers.map(nameOf).join('-');
       },
     })),
   );

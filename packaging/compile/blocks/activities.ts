@@ -1,6 +1,6 @@
 /** Checks, practice tests, and the private blocks: reflections, commitments, confidence. */
 import { z } from 'zod';
-import { fields, id, markdown } from '../../../src/course/source-words.ts';
+import * as source from '../../../src/course/source-words.ts';
 import { questionSource } from '../../../src/course/questions.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { buildQuestion } from '../questions.ts';
@@ -8,10 +8,12 @@ import { sameTwice } from '../same.ts';
 import type { Build } from './index.ts';
 import { readMarkdown, readYaml } from './read.ts';
 
-const commitmentsSource = fields({
-  intro: markdown('the words before the list'),
+const commitmentsSource = source.fields({
+  intro: source.markdown('the words before the list'),
   items: z
-    .array(fields({ id, text: markdown('what the learner commits to') }), { error: 'a list of commitments' })
+    .array(source.fields({ id: source.id, text: source.markdown('what the learner commits to') }), {
+      error: 'a list of commitments',
+    })
     .min(1, { error: 'at least one commitment' }),
 });
 

@@ -1,6 +1,6 @@
 /** Flip cards: written out, or taken from the glossary. */
 import { z } from 'zod';
-import { fields, id, markdown } from '../../../src/course/source-words.ts';
+import * as source from '../../../src/course/source-words.ts';
 import type { CardsBlock } from '../../../src/course/compiled.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { renderFlow } from '../html.ts';
@@ -10,10 +10,10 @@ import { readYaml } from './read.ts';
 /** Either both sides, or a term of the glossary; which of the two is checked by the compiler. */
 const cardsSource = z
   .array(
-    fields({
-      front: markdown('the front of the card').exactOptional(),
-      back: markdown('the back of the card').exactOptional(),
-      term: id.exactOptional(),
+    source.fields({
+      front: source.markdown('the front of the card').exactOptional(),
+      back: source.markdown('the back of the card').exactOptional(),
+      term: source.id.exactOptional(),
     }),
     { error: 'a list of cards, each with front and back, or with term' },
   )

@@ -1,6 +1,6 @@
 /** Branching scenarios: every scene can be reached, and every way leads to an ending. */
 import { z } from 'zod';
-import { fields, id, letter, markdown, oneOf, words } from '../../../src/course/source-words.ts';
+import * as source from '../../../src/course/source-words.ts';
 import type { Scene } from '../../../src/course/compiled.ts';
 import { didYouMean, oneOfNames, type Faults } from '../faults.ts';
 import { sameTwice } from '../same.ts';
@@ -8,30 +8,30 @@ import type { YamlText } from '../yaml.ts';
 import type { Build } from './index.ts';
 import { readYaml, type Content } from './read.ts';
 
-const scene = fields({
-  id,
-  text: markdown('what happens'),
+const sceneSource = source.fields({
+  id: source.id,
+  text: source.markdown('what happens'),
   choices: z
     .array(
-      fields({
-        id: letter,
-        text: markdown('the words of the choice'),
+      source.fields({
+        id: source.letter,
+        text: source.markdown('the words of the choice'),
         // eslint-disable-next-line unicorn/no-thenable -- the authors' word; it is text and never a function
-        then: id,
-        because: markdown('what the debrief says about this choice'),
+        then: source.id,
+        because: source.markdown('what the debrief says about this choice'),
       }),
       { error: 'a list of choices' },
     )
     .min(2, { error: 'at least two choices' })
     .exactOptional(),
-  ending: oneOf(['good', 'mixed', 'poor']).exactOptional(),
-  debrief: markdown('what this ending teaches').exactOptional(),
+  ending: source.oneOf(['good', 'mixed', 'poor']).exactOptional(),
+  debrief: source.markdown('what this ending teaches').exactOptional(),
 });
 
-const scenarioSource = fields({
-  title: words('the title of the scenario', 200),
-  intro: markdown('where and with whom it begins'),
-  scenes: z.array(scene, { error: 'a list of scenes' }).min(2, { error: 'at least two scenes' }),
+const scenarioSource = source.fields({
+  title: source.words('the title of the scenario', 200),
+  intro: source.markdown('where and with whom it begins'),
+  scenes: z.array(sceneSource, { error: 'a list of scenes' }).min(2, { error: 'at least two scenes' }),
 });
 type ScenarioSource = z.output<typeof scenarioSource>;
 

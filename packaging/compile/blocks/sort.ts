@@ -1,24 +1,26 @@
 /** Sorting activities. */
 import { z } from 'zod';
-import { fields, id, markdown, words } from '../../../src/course/source-words.ts';
+import * as source from '../../../src/course/source-words.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { sameTwice } from '../same.ts';
 import type { Build } from './index.ts';
 import { readYaml } from './read.ts';
 
-const sortSource = fields({
-  question: markdown('the question that the sorting answers'),
+const sortSource = source.fields({
+  question: source.markdown('the question that the sorting answers'),
   buckets: z
-    .array(fields({ id, label: words('the words on the bucket', 100) }), { error: 'a list of buckets' })
+    .array(source.fields({ id: source.id, label: source.words('the words on the bucket', 100) }), {
+      error: 'a list of buckets',
+    })
     .min(2, { error: 'at least two buckets' })
     .max(6, { error: 'at most six buckets' }),
   cards: z
     .array(
-      fields({
-        id,
-        text: markdown('the words on the card'),
-        bucket: id,
-        why: markdown('why it belongs there'),
+      source.fields({
+        id: source.id,
+        text: source.markdown('the words on the card'),
+        bucket: source.id,
+        why: source.markdown('why it belongs there'),
       }),
       { error: 'a list of cards' },
     )

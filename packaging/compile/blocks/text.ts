@@ -1,6 +1,6 @@
 /** Blocks that are read and do not count. */
 import { z } from 'zod';
-import { fields, markdown, words } from '../../../src/course/source-words.ts';
+import * as source from '../../../src/course/source-words.ts';
 import type { CalloutBlock } from '../../../src/course/compiled.ts';
 import { readBlock } from '../directives.ts';
 import { placeIn } from '../fragment.ts';
@@ -9,9 +9,15 @@ import type { Build } from './index.ts';
 import { isEmpty, readMarkdown, readYaml } from './read.ts';
 
 const stepsSource = z
-  .array(fields({ title: words('the title of the step', 200), text: markdown('what the step is') }), {
-    error: 'a list of steps, each with title and text',
-  })
+  .array(
+    source.fields({
+      title: source.words('the title of the step', 200),
+      text: source.markdown('what the step is'),
+    }),
+    {
+      error: 'a list of steps, each with title and text',
+    },
+  )
   .min(1, { error: 'at least one step' });
 
 export const buildCallout: Build = (block, spot) => {
