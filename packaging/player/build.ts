@@ -95,8 +95,6 @@ async function buildOnce(): Promise<PlayerBuild> {
 function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   const reachOf = (module: string): number =>
     DRIVERS.filter((driver) => reached.get(driver)?.has(module)).length;
-  const downTo = (least: number): number[] =>
-    Array.from({ length: DRIVERS.length + 1 - least }, (_, place) => DRIVERS.length - place);
   const atOnce = downTo(2).flatMap((share) =>
     downTo(share).map((wide): Rolldown.CodeSplittingGroup => ({
       debugName: `at the start, in ${share} standards${wide > share ? `, later in ${wide - share} more` : ''}`,
@@ -115,6 +113,10 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   };
   return [...atOnce, player];
 }
+
+/** From the number of all standards down. */
+const downTo = (least: number): number[] =>
+  Array.from({ length: DRIVERS.length + 1 - least }, (_, place) => DRIVERS.length - place);
 
 type Reached = PlayerBuild['reached'];
 
