@@ -1,42 +1,15 @@
 /** Blocks as they stand in Markdown: their names, colons, attributes and ids, and the text between their fences. */
 import type { CountingKind } from '../../src/course/compiled.ts';
-import { attributes as SCHEMAS } from '../../src/course/source-blocks.ts';
+import { FORMS, WRITTEN_KINDS, type BlockName, type Form } from '../../src/course/kinds.ts';
 import { didYouMean, oneOfNames, type Faults } from './faults.ts';
 import { placeIn, slice, type Fragment, type Place } from './fragment.ts';
 import { endOf, startOf, type BlockDirective } from './markdown.ts';
 
-export type BlockName = keyof typeof SCHEMAS;
+const YAML_NAMES = new Set(
+  Object.keys(FORMS).filter((name) => isBlockName(name) && FORMS[name].form === 'yaml'),
+);
 
-interface Form {
-  /** `:::name` with content, or `::name` without. */
-  container: boolean;
-  /** `counts`: part of the learner's progress. `needed`: has an id, and the structure doesn't know it. */
-  id: 'counts' | 'needed' | 'none';
-  /** Its content is YAML. */
-  yaml?: true;
-}
-
-const FORMS: Record<BlockName, Form> = {
-  callout: { container: true, id: 'none' },
-  figure: { container: true, id: 'none' },
-  expand: { container: true, id: 'none' },
-  tabs: { container: true, id: 'none' },
-  tab: { container: true, id: 'none' },
-  steps: { container: true, id: 'none', yaml: true },
-  takeaway: { container: true, id: 'none' },
-  cards: { container: true, id: 'counts', yaml: true },
-  sort: { container: true, id: 'counts', yaml: true },
-  check: { container: true, id: 'counts', yaml: true },
-  commitments: { container: true, id: 'counts', yaml: true },
-  scenario: { container: true, id: 'counts', yaml: true },
-  practice: { container: false, id: 'counts' },
-  reflection: { container: true, id: 'needed' },
-  confidence: { container: false, id: 'needed' },
-};
-
-export const BLOCK_NAMES = Object.keys(FORMS).filter((name) => name !== 'tab');
-
-const YAML_NAMES = new Set(Object.keys(FORMS).filter((name) => isBlockName(name) && FORMS[name].yaml));
+const isContainer = ({ form }: Form): boolean => form !== 'line';
 
 /**
  * Markdown with the content of YAML blocks blanked out: to the Markdown parser it is nothing but work. All offsets stay
@@ -83,15 +56,15 @@ export function readBlock(node: BlockDirective, fragment: Fragment, faults: Faul
   if (!isBlockName(node.name)) {
     faults.add('block.unknown', place, {
       message: `There is no block named "${node.name}".`,
-      expected: oneOfNames(BLOCK_NAMES, 20),
-      ...didYouMean(node.name, BLOCK_NAMES),
+      expected: oneOfNames(WRITTEN_KINDS, 20),
+      ...didYouMean(node.name, WRITTEN_KINDS),
     });
     return undefined;
   }
   const { name } = node;
   const form = FORMS[name];
-  if (form.container !== (node.type === 'containerDirective')) {
-    const right = form.container
+  if (isContainer(form) !== (node.type === 'containerDirective')) {
+    const right = isContainer(form)
       ? `:::${name}{…}, its content, and :::`
       : `::${name}{…} on one line, without content`;
     faults.add('block.form', place, {
@@ -127,7 +100,7 @@ function checkId(id: string, form: Form, name: string, place: Place, faults: Fau
     });
   }
   if (form.id !== 'none' && !id) {
-    const marks = form.container ? ':::' : '::';
+    const marks = isContainer(form) ? ':::' : '::';
     faults.add('id.missing', place, {
       message: `The block "${name}" has no id.`,
       expected: `${marks}${name}{#an-id}`,
@@ -188,13 +161,13 @@ function checkAttributes(
   fragment: Fragment,
   faults: Faults,
 ): Record<string, string> | undefined {
-  const result = SCHEMAS[name].safeParse(written);
-  if (result.success) return result.data;
+  const result = FORMS[name].attributes.safeParse(written);
+  if (result.success) return result.data as Record<string, string>;
   for (const issue of result.error.issues) {
     const expected = issue.message;
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const known = Object.keys(SCHEMAS[name].shape);
+        const known = Object.keys(FORMS[name].attributes.shape);
         faults.add('field.unknown', attributePlace(key, node, fragment), {
           message: `The block "${name}" has no field "${key}".`,
           expected: oneOfNames(known),

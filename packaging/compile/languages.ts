@@ -1,5 +1,7 @@
 /** Languages differ in words alone: ids, keys and ways are the same in each. */
-import type { Block, Item, Question } from '../../src/course/compiled.ts';
+import type { Item } from '../../src/course/compiled.ts';
+import { kindOfBlock } from '../../src/course/kinds.ts';
+import { sameOfQuestion, type Shape } from '../../src/course/questions.ts';
 import type { Faults } from './faults.ts';
 import type { Place } from './fragment.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
@@ -92,7 +94,14 @@ function compareSection(model: Section, section: Section, pair: Pair): void {
     const [a, b] = [model, section].map(({ blocks }) =>
       blocks.find((block) => 'id' in block && block.id === id),
     );
-    if (a && b) compareShapes(blockShape(a), blockShape(b), shape.place, `Block "${id}"`, pair);
+    if (a && b)
+      compareShapes(
+        kindOfBlock(a.kind).same(a),
+        kindOfBlock(b.kind).same(b),
+        shape.place,
+        `Block "${id}"`,
+        pair,
+      );
   });
 }
 
@@ -119,8 +128,6 @@ function compareMarks(model: ItemMarks, marks: ItemMarks, place: Place, pair: Pa
   }
 }
 
-type Shape = Readonly<Record<string, unknown>>;
-
 function compareShapes(model: Shape, shape: Shape, place: Place, what: string, pair: Pair): void {
   for (const field of Object.keys({ ...model, ...shape })) {
     const wanted = print(model[field]);
@@ -135,63 +142,5 @@ function print(value: unknown): string {
 
 function itemShape(item: Item): Shape {
   const { objective, level, teaches } = item;
-  return { ...questionShape(item), objective, level, teaches };
-}
-
-function questionShape(question: Question): Shape {
-  const { type } = question;
-  switch (question.type) {
-    case 'one':
-    case 'several': {
-      const { options, shuffle } = question;
-      const right = options.filter((option) => option.right).map(({ id }) => id);
-      return { type, 'options’ ids': options.map(({ id }) => id), 'right options': right, shuffle };
-    }
-    case 'true-false':
-      return { type, answer: question.answer };
-    case 'match':
-      return {
-        type,
-        'pairs’ ids': question.left.map(({ id }) => id),
-        'number of extras': question.right.length - question.left.length,
-      };
-    case 'order':
-      return { type, 'steps’ ids': question.steps.map(({ id }) => id) };
-    case 'fill-in':
-      return { type };
-  }
-}
-
-function blockShape(block: Block): Shape {
-  switch (block.kind) {
-    case 'check':
-      return questionShape(block.question);
-    case 'cards':
-      return { 'number of cards': block.cards.length };
-    case 'sort':
-      return {
-        'buckets’ ids': block.buckets.map(({ id }) => id),
-        'cards and their buckets': block.cards.map(({ id, bucket }) => `${id} ${bucket}`),
-      };
-    case 'commitments':
-      return { 'commitments’ ids': block.items.map(({ id }) => id) };
-    case 'scenario': {
-      const way = ({ id, choices, ending }: (typeof block.scenes)[number]) =>
-        [id, ending ?? '', ...choices.map((choice) => `${choice.id}→${choice.then}`)].join(' ').trim();
-      return { 'scenes, choices and endings': block.scenes.map(way) };
-    }
-    case 'confidence':
-      return { moment: block.moment };
-    case 'practice':
-      return { file: block.file };
-    case 'callout':
-    case 'expand':
-    case 'figure':
-    case 'prose':
-    case 'reflection':
-    case 'steps':
-    case 'tabs':
-    case 'takeaway':
-      return {};
-  }
+  return { ...sameOfQuestion(item), objective, level, teaches };
 }

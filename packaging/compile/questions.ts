@@ -1,6 +1,6 @@
 /** Questions: of knowledge checks, and of items. */
 import type { Question } from '../../src/course/compiled.ts';
-import type { QuestionSource } from '../../src/course/source-items.ts';
+import type { QuestionSource } from '../../src/course/questions.ts';
 import { FILL_IN_LIMIT, fitsFillIn } from '../../src/learning/fill-in.ts';
 import type { Content } from './blocks/read.ts';
 import type { Faults } from './faults.ts';

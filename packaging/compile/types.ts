@@ -9,7 +9,7 @@ import type {
   PageContent,
   Source,
 } from '../../src/course/compiled.ts';
-import type { ItemSource } from '../../src/course/source-items.ts';
+import type { ItemSource } from '../../src/course/questions.ts';
 import type { MediaFile } from './media.ts';
 
 /** The words of the course's frame without the interface's own strings, which the packager adds. */

@@ -1,6 +1,7 @@
 /** The lists and words of a course that are no lessons: text.yaml, glossary, pages, sources, bank and practice. */
 import type { GlossaryEntry, Item, PageContent } from '../../src/course/compiled.ts';
-import { itemSource, type ItemSource } from '../../src/course/source-items.ts';
+import { FORMS, WRITTEN_KINDS } from '../../src/course/kinds.ts';
+import { itemSource, type ItemSource } from '../../src/course/questions.ts';
 import { pageSource, sourceSource, termSource, type SourceSource } from '../../src/course/source.ts';
 import { buildBlocks } from './blocks/index.ts';
 import { contentOf } from './blocks/read.ts';
@@ -94,6 +95,8 @@ export function buildTerms(terms: Terms, ctx: Context): GlossaryEntry[] {
   });
 }
 
+const WITHOUT_IDS = WRITTEN_KINDS.filter((kind) => FORMS[kind].id === 'none');
+
 export interface ParsedPage {
   id: string;
   title: string;
@@ -122,7 +125,7 @@ export function parsePage(id: string, path: string, files: Sources, ids: Ids): P
     if (!part || !('block' in part) || !part.block.id) continue;
     files.faults.add('block.place', part.block.place, {
       message: `The block "${part.block.name}" stands on a page, but its answers belong to a lesson.`,
-      expected: 'blocks without ids: callout, figure, expand, tabs, steps, takeaway',
+      expected: `blocks without ids: ${WITHOUT_IDS.join(', ')}`,
       fix: 'Move it into a lesson.',
     });
   }

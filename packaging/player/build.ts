@@ -89,21 +89,21 @@ async function buildOnce(): Promise<PlayerBuild> {
  * What every standard's page needs at once goes into one script, and what draws the first screen into another, since each
  * request costs a page its share of a round trip; so does what only some of the standards share. The rest is left to the
  * bundler. The widest comes first, because a group takes along what its modules import. What other standards come to later
- * stays out of it: a package takes whole scripts, and must take nothing of another standard with them.
+ * stays out of it, and apart by how many of them do: a package takes whole scripts, and must take nothing of another
+ * standard with them.
  */
 function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
-  const comesLater = (module: string, drivers: readonly string[]): boolean =>
-    DRIVERS.some((driver) => !drivers.includes(driver) && reached.get(driver)?.has(module));
-  const shares = DRIVERS.map((_, place) => DRIVERS.length - place).filter((share) => share > 1);
-  const atOnce = shares.flatMap((share) =>
-    [true, false].map((later): Rolldown.CodeSplittingGroup => ({
-      debugName: `at the start, in ${share} standards${later ? ', later in others' : ''}`,
+  const reachOf = (module: string): number =>
+    DRIVERS.filter((driver) => reached.get(driver)?.has(module)).length;
+  const atOnce = downTo(2).flatMap((share) =>
+    downTo(share).map((wide): Rolldown.CodeSplittingGroup => ({
+      debugName: `at the start, in ${share} standards${wide > share ? `, later in ${wide - share} more` : ''}`,
       tags: ['$initial'],
       name(module, context) {
         const drivers = launchesOf(module, context);
-        if (drivers.length !== share || comesLater(module, drivers) !== later) return null;
+        if (drivers.length !== share || reachOf(module) !== wide) return null;
         if (share === DRIVERS.length) return 'launch';
-        return later ? 'shared' : drivers.map(nameOf).join('-');
+        return wide > share ? `shared-${wide}` : drivers.map(nameOf).join('-');
       },
     })),
   );
@@ -113,6 +113,10 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   };
   return [...atOnce, player];
 }
+
+/** From the number of all standards down. */
+const downTo = (least: number): number[] =>
+  Array.from({ length: DRIVERS.length + 1 - least }, (_, place) => DRIVERS.length - place);
 
 type Reached = PlayerBuild['reached'];
 

@@ -4,16 +4,19 @@
  *
  * Two halves. The **structure** is the same in every language and is always loaded. The **words** are one set of
  * files a language, loaded when they are shown. HTML strings come from sanitised Markdown and are safe to render.
+ *
+ * Blocks are described in `kinds.ts` and questions in `questions.ts`, each with what its author writes.
  */
+import type { Block, CountingKind } from './kinds.ts';
+import type { Html } from './html.ts';
+import type { Question } from './questions.ts';
+
+export type * from './html.ts';
+export type * from './kinds.ts';
+export type * from './questions.ts';
 
 /** A permanent small number from the ledger. Saved state is bit sets over these numbers. Starts at 0 in each kind. */
 export type LedgerNumber = number;
-
-/** Sanitised HTML from the compiler: paragraphs, lists, headings from h3 on. Never made at run time. */
-export type Html = string;
-
-/** Sanitised HTML of one paragraph without its `<p>`: fit for a label, a button or a heading. */
-export type InlineHtml = string;
 
 export type Gating = 'free' | 'in-order';
 
@@ -44,9 +47,6 @@ export interface ObjectiveStructure {
   /** In the blueprint, so items test it. */
   graded: boolean;
 }
-
-/** Kinds of blocks that count towards progress: they carry an id and a ledger number. */
-export type CountingKind = 'cards' | 'sort' | 'check' | 'commitments' | 'scenario' | 'practice';
 
 export interface BlockStructure {
   id: string;
@@ -173,167 +173,7 @@ export interface Source {
   citedIn: readonly string[];
 }
 
-// ---- blocks --------------------------------------------------------------------------------------------------
-
-/** In `html`: `<a class="term" data-term="ID">`, `<a class="cite" data-cite="KEY">`, `<a data-go="ID">` are acted on by the player. */
-export interface ProseBlock {
-  kind: 'prose';
-  html: Html;
-}
-export interface CalloutBlock {
-  kind: 'callout';
-  type: 'key' | 'note' | 'warning' | 'example';
-  title?: string;
-  html: Html;
-}
-export interface FigureBlock {
-  kind: 'figure';
-  /** Inlined, sanitised SVG, its ids prefixed; or a raster picture. */
-  picture: { svg: Html } | { src: string; width: number; height: number };
-  alt: string;
-  caption?: Html;
-  description?: Html;
-}
-export interface ExpandBlock {
-  kind: 'expand';
-  title: string;
-  html: Html;
-}
-export interface TabsBlock {
-  kind: 'tabs';
-  tabs: readonly { title: string; html: Html }[];
-}
-export interface StepsBlock {
-  kind: 'steps';
-  steps: readonly { title: string; html: Html }[];
-}
-export interface CardsBlock {
-  kind: 'cards';
-  id: string;
-  cards: readonly { front: InlineHtml; back: Html }[];
-}
-export interface SortBlock {
-  kind: 'sort';
-  id: string;
-  question: InlineHtml;
-  buckets: readonly { id: string; label: string }[];
-  cards: readonly { id: string; text: InlineHtml; bucket: string; why: Html }[];
-}
-export interface CheckBlock {
-  kind: 'check';
-  id: string;
-  question: Question;
-}
-export interface ReflectionBlock {
-  kind: 'reflection';
-  id: string;
-  prompt: Html;
-}
-export interface CommitmentsBlock {
-  kind: 'commitments';
-  id: string;
-  intro: InlineHtml;
-  items: readonly { id: string; text: InlineHtml }[];
-}
-export interface Scene {
-  id: string;
-  text: Html;
-  /** Empty where the scene is an ending. */
-  choices: readonly { id: string; text: InlineHtml; then: string; because: Html }[];
-  ending?: 'good' | 'mixed' | 'poor';
-  debrief?: Html;
-  /** false: a good ending at a cost. For the report of editors alone. */
-  comfort?: boolean;
-}
-export interface ScenarioBlock {
-  kind: 'scenario';
-  id: string;
-  title: string;
-  intro: Html;
-  /** The first is where it starts. */
-  scenes: readonly Scene[];
-}
-export interface ConfidenceBlock {
-  kind: 'confidence';
-  id: string;
-  moment: 'before' | 'after';
-}
-export interface TakeawayBlock {
-  kind: 'takeaway';
-  title: string;
-  html: Html;
-}
-export interface PracticeBlock {
-  kind: 'practice';
-  id: string;
-  file: string;
-}
-export type Block =
-  | ProseBlock
-  | CalloutBlock
-  | FigureBlock
-  | ExpandBlock
-  | TabsBlock
-  | StepsBlock
-  | CardsBlock
-  | SortBlock
-  | CheckBlock
-  | ReflectionBlock
-  | CommitmentsBlock
-  | ScenarioBlock
-  | ConfidenceBlock
-  | TakeawayBlock
-  | PracticeBlock;
-
-// ---- questions and items ---------------------------------------------------------------------------------------
-
-export type ItemType = 'one' | 'several' | 'true-false' | 'match' | 'order' | 'fill-in';
-
-interface QuestionBase {
-  stem: Html;
-  /** The stem as one line of plain text, at most 250 characters: what an LMS's report shows. */
-  plain: string;
-}
-export interface Option {
-  /** One lower-case letter, stable over edits. */
-  id: string;
-  text: InlineHtml;
-  /** As one line, for LMS and LRS records. */
-  plain: string;
-  right: boolean;
-  why: Html;
-}
-export interface ChoiceQuestion extends QuestionBase {
-  type: 'one' | 'several';
-  options: readonly Option[];
-  shuffle: boolean;
-}
-export interface TrueFalseQuestion extends QuestionBase {
-  type: 'true-false';
-  answer: boolean;
-  whenTrue: Html;
-  whenFalse: Html;
-}
-export interface MatchQuestion extends QuestionBase {
-  type: 'match';
-  /** The right side that belongs to a left one has the left one's id. */
-  left: readonly { id: string; text: InlineHtml; plain: string; why: Html }[];
-  /** In the authors' order; extra ones carry the ids 1, 2, … Always shown shuffled. */
-  right: readonly { id: string; text: InlineHtml; plain: string }[];
-}
-export interface OrderQuestion extends QuestionBase {
-  type: 'order';
-  /** In the right order. Always shown shuffled, never in the right order. */
-  steps: readonly { id: string; text: InlineHtml; plain: string; why: Html }[];
-}
-export interface FillInQuestion extends QuestionBase {
-  type: 'fill-in';
-  /** The first is the one that the learner is shown. */
-  accept: readonly string[];
-  why: Html;
-}
-/** What a knowledge check and an item have in common. */
-export type Question = ChoiceQuestion | TrueFalseQuestion | MatchQuestion | OrderQuestion | FillInQuestion;
+// ---- items -----------------------------------------------------------------------------------------------------
 
 export interface ItemFacts {
   id: string;
@@ -354,11 +194,3 @@ export interface Bank {
   language: string;
   items: readonly Item[];
 }
-
-/** What a learner answered. Ids are those of options, steps and sides. */
-export type Response =
-  | { type: 'choice'; ids: readonly string[] }
-  | { type: 'true-false'; answer: boolean }
-  | { type: 'match'; pairs: Readonly<Record<string, string>> }
-  | { type: 'order'; ids: readonly string[] }
-  | { type: 'fill-in'; text: string };

@@ -2,21 +2,12 @@
  * Numbers, sets and runs of bits as base64url text, six bits a character. The reader trusts nothing: whatever it can't
  * read is a `Damage`, which only `codec` catches.
  */
+import { Damage } from './damage.ts';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** The highest number that a set may hold. Far above any course; it bounds what damaged text can make us build. */
 const HIGHEST_IN_SET = 65_535;
-
-/** Why text could not be read. */
-export type DamageReason = 'characters' | 'length' | 'checksum' | 'version' | 'content';
-
-export class Damage extends Error {
-  readonly reason: DamageReason;
-  constructor(reason: DamageReason) {
-    super(`The saved state is damaged: ${reason}`);
-    this.reason = reason;
-  }
-}
 
 /** How many bits hold the numbers 0 to `highest`. */
 export const widthOf = (highest: number): number => (highest < 1 ? 0 : 32 - Math.clz32(highest));

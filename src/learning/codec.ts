@@ -6,18 +6,30 @@
  * Answers describe themselves (a tag, then option letters), so that reading needs no bank. `worst-case.ts` adds up the
  * same fields at their largest: whoever changes one changes both.
  *
- * Decoding never throws. Damaged text gives a new state and a reason.
+ * Two formats, which differ in the width of the tag: `1` has three bits, all of whose values are taken; `2` has five. A
+ * state is written as `1` wherever its answers allow, because players of before `2` take it for damage.
+ *
+ * Decoding never throws. Damaged text gives a new state and a reason. A state of a later format is told apart from a
+ * damaged one: it is sound, and whoever can't read it must leave it alone.
  */
-import { BitReader, BitWriter, checksum, Damage, type DamageReason, widthOf } from './bits.ts';
+import type { Response } from '../course/compiled.ts';
+import { BitReader, BitWriter, checksum, widthOf } from './bits.ts';
+import { Damage, type DamageReason } from './damage.ts';
 import { FORM_LIMIT } from './draw.ts';
+import { ANSWERS } from './items/index.ts';
+import type { AnswerForm } from './items/item.ts';
+import { UNITS } from './items/points.ts';
 import { initialState } from './machine.ts';
-import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './moments.ts';
-import { readResponse, writeResponse } from './response-codec.ts';
-import { toUnits, UNITS } from './scoring.ts';
+import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './packed-times.ts';
+import { type Format, responseCodec, type ResponseCodec } from './response-codec.ts';
+import { toUnits } from './scoring.ts';
 import type { FormEntry, LearningState, ObjectiveResult, Try, TryResult } from './types.ts';
 
-/** First character of every saved state. A state of a later format is not guessed at. */
-const FORMAT = '1';
+/**
+ * What a later player wrote: a state of a later format, or a later envelope (tracking's) around one. The checksum is not
+ * asked: a later format may have another. Text of another kind that an LMS may hold doesn't look like it.
+ */
+const LATER = /^(?:[3-9][\w-]{5,}|[2-9]\.[\w.-]{5,})$/;
 
 export const WIDTH = {
   courseVersion: 16,
@@ -34,7 +46,9 @@ export const WIDTH = {
 export interface Decoded {
   state: LearningState;
   /** Why the text could not be read; the state is a new one then. */
-  damaged?: DamageReason;
+  damaged?: Exclude<DamageReason, 'version'>;
+  /** A later player wrote it, in a way that this one can't read. It is whole, and nothing may be written over it. */
+  unknownFormat?: true;
   /** `versionMark` of the course that wrote it; 0 for none. */
   courseVersion: number;
 }
@@ -46,8 +60,38 @@ export function versionMark(version: string): number {
   return (hash ^ (hash >>> 16)) & 0xffff || 1;
 }
 
-/** The saved state. `courseVersion` is the course's own version text. */
-export function encode(state: LearningState, courseVersion?: string): string {
+export interface StateCodec {
+  /** The saved state. `courseVersion` is the course's own version text. */
+  encode(state: LearningState, courseVersion?: string): string;
+  /** Reads what `encode` wrote. Empty text is a new state and no damage. */
+  decode(text: string): Decoded;
+}
+
+/** The codec of states whose answers are of these kinds. */
+export function stateCodec(answers: readonly AnswerForm[]): StateCodec {
+  const responses = responseCodec(answers);
+  return {
+    encode(state, courseVersion) {
+      const body = encodeBody(state, courseVersion, responses);
+      return body + checksum(body);
+    },
+    decode(text) {
+      const none = { state: initialState(), courseVersion: 0 };
+      if (text === '') return none;
+      try {
+        return decodeOrThrow(text, responses);
+      } catch (error) {
+        if (!(error instanceof Damage)) throw error;
+        const { reason } = error;
+        return reason === 'version' ? { ...none, unknownFormat: true } : { ...none, damaged: reason };
+      }
+    },
+  };
+}
+
+export const { encode, decode } = stateCodec(ANSWERS);
+
+function encodeBody(state: LearningState, courseVersion: string | undefined, responses: ResponseCodec) {
   const out = new BitWriter();
   out.bits(courseVersion === undefined ? 0 : versionMark(courseVersion), WIDTH.courseVersion);
   out.flag(state.completed);
@@ -59,27 +103,25 @@ export function encode(state: LearningState, courseVersion?: string): string {
   out.number(state.interactionsUsed);
   writeOptional(out, state.best, writeResult);
   writeOptional(out, state.latest, (to, latest) => writeLatest(to, latest, state.best));
-  writeOptional(out, state.current, writeTry);
-  const body = FORMAT + out.text();
-  return body + checksum(body);
+  const format = formatFor(state, responses);
+  writeOptional(out, state.current, (to, current) =>
+    writeTry(to, current, (response) => responses.write(to, format, response)),
+  );
+  return format + out.text();
 }
 
-/** Reads what `encode` wrote. Empty text is a new state and no damage. */
-export function decode(text: string): Decoded {
-  if (text === '') return { state: initialState(), courseVersion: 0 };
-  try {
-    return decodeOrThrow(text);
-  } catch (error) {
-    if (!(error instanceof Damage)) throw error;
-    return { state: initialState(), damaged: error.reason, courseVersion: 0 };
-  }
+function formatFor({ current }: LearningState, responses: ResponseCodec): Format {
+  const needed = current?.form.map(({ response }) => (response ? responses.formatFor(response) : '1')) ?? [];
+  return needed.includes('2') ? '2' : '1';
 }
 
-function decodeOrThrow(text: string): Decoded {
+function decodeOrThrow(text: string, responses: ResponseCodec): Decoded {
+  if (LATER.test(text)) throw new Damage('version');
   const body = text.slice(0, -4);
   if (body.length < 2) throw new Damage('length');
   if (checksum(body) !== text.slice(-4)) throw new Damage('checksum');
-  if (body[0] !== FORMAT) throw new Damage('version');
+  const format = body[0];
+  if (format !== '1' && format !== '2') throw new Damage('content');
   const from = new BitReader(body.slice(1));
   const courseVersion = from.bits(WIDTH.courseVersion);
   const completed = from.flag();
@@ -91,7 +133,7 @@ function decodeOrThrow(text: string): Decoded {
   const interactionsUsed = from.number();
   const best = readOptional(from, readResult);
   const latest = readOptional(from, () => readLatest(from, best));
-  const current = readOptional(from, readTry);
+  const current = readOptional(from, () => readTry(from, () => responses.read(from, format)));
   from.end();
   const state: LearningState = {
     ...initialState(),
@@ -181,7 +223,11 @@ const sameResult = (a: TryResult, b: TryResult): boolean =>
 
 // ---- the current try -------------------------------------------------------------------------------------------------
 
-function writeTry(out: BitWriter, current: Try): void {
+function writeTry(
+  out: BitWriter,
+  current: Try,
+  writeResponse: (response: Response | undefined) => void,
+): void {
   out.number(current.number);
   out.bits(current.seed, WIDTH.seed);
   out.bits(toSeconds(current.startedAt), WIDTH.moment);
@@ -191,10 +237,12 @@ function writeTry(out: BitWriter, current: Try): void {
   out.bits(current.form.length, WIDTH.formLength);
   const itemWidth = widthOf(Math.max(0, ...current.form.map((entry) => entry.item)));
   out.bits(itemWidth, WIDTH.itemWidth);
-  for (const entry of current.form) writeEntry(out, entry, itemWidth, submitted !== undefined);
+  for (const entry of current.form) {
+    writeEntry(out, entry, itemWidth, submitted !== undefined, writeResponse);
+  }
 }
 
-function readTry(from: BitReader): Try {
+function readTry(from: BitReader, readResponse: () => Response | undefined): Try {
   const number = from.number();
   const seed = from.bits(WIDTH.seed);
   const started = from.bits(WIDTH.moment);
@@ -202,7 +250,9 @@ function readTry(from: BitReader): Try {
   const firstInteraction = from.number();
   const length = atMost(FORM_LIMIT, from.bits(WIDTH.formLength));
   const itemWidth = from.bits(WIDTH.itemWidth);
-  const form = Array.from({ length }, () => readEntry(from, itemWidth, submitted !== undefined));
+  const form = Array.from({ length }, () =>
+    readEntry(from, itemWidth, submitted !== undefined, readResponse),
+  );
   if (new Set(form.map((entry) => entry.item)).size !== length) throw new Damage('content');
   return {
     number,
@@ -214,20 +264,31 @@ function readTry(from: BitReader): Try {
   };
 }
 
-function writeEntry(out: BitWriter, entry: FormEntry, itemWidth: number, submitted: boolean): void {
+function writeEntry(
+  out: BitWriter,
+  entry: FormEntry,
+  itemWidth: number,
+  submitted: boolean,
+  writeResponse: (response: Response | undefined) => void,
+): void {
   out.bits(entry.item, itemWidth);
   if (!submitted) out.flag(entry.flagged);
   out.bits(entry.latency, WIDTH.latency);
-  writeResponse(out, entry.response);
+  writeResponse(entry.response);
   if (entry.response) out.bits(packSpan(entry.answeredAfter), SPAN_BITS);
   if (submitted) writeCredit(out, toUnits(entry.credit ?? 0));
 }
 
-function readEntry(from: BitReader, itemWidth: number, submitted: boolean): FormEntry {
+function readEntry(
+  from: BitReader,
+  itemWidth: number,
+  submitted: boolean,
+  readResponse: () => Response | undefined,
+): FormEntry {
   const item = from.bits(itemWidth);
   const flagged = !submitted && from.flag();
   const latency = from.bits(WIDTH.latency);
-  const response = readResponse(from);
+  const response = readResponse();
   const answeredAfter = response ? unpackSpan(from.bits(SPAN_BITS)) : 0;
   return {
     item,

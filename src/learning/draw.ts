@@ -3,6 +3,8 @@
  * the same order on every device and in every language.
  */
 import type { Bank, CourseStructure, Item, LedgerNumber, Question } from '../course/compiled.ts';
+import { kindOf } from './items/index.ts';
+import { shuffled } from './items/shuffle.ts';
 import type { LearningState } from './types.ts';
 
 /** Most items in a form. */
@@ -17,16 +19,6 @@ export function random(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
   };
-}
-
-/** A shuffled copy (Fisher and Yates). */
-function shuffled<T>(values: readonly T[], next: () => number): T[] {
-  const copy = [...values];
-  for (let last = copy.length - 1; last > 0; last--) {
-    const chosen = Math.floor(next() * (last + 1));
-    [copy[last], copy[chosen]] = [copy[chosen]!, copy[last]!];
-  }
-  return copy;
 }
 
 /**
@@ -61,32 +53,5 @@ export function draw(
 export function optionOrder(seed: number, question: Question | Item, key = 0): string[] {
   const own = 'no' in question ? question.no : key;
   const next = random(seed ^ Math.imul(own + 1, 0x9e3779b1));
-  switch (question.type) {
-    case 'one':
-    case 'several': {
-      const ids = question.options.map(({ id }) => id);
-      return question.shuffle ? shuffled(ids, next) : ids;
-    }
-    case 'true-false':
-      return ['true', 'false'];
-    case 'match':
-      return shuffled(
-        question.right.map(({ id }) => id),
-        next,
-      );
-    case 'order':
-      return disordered(
-        question.steps.map(({ id }) => id),
-        next,
-      );
-    case 'fill-in':
-      return [];
-  }
-}
-
-/** Shuffled, and where chance gave the right order, turned by one place. */
-function disordered(ids: readonly string[], next: () => number): string[] {
-  const order = shuffled(ids, next);
-  if (order.some((id, index) => id !== ids[index])) return order;
-  return [...order.slice(1), ...order.slice(0, 1)];
+  return kindOf(question.type).order(question, next);
 }

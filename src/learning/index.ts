@@ -10,7 +10,7 @@ export {
   type LessonProgress,
 } from './progress.ts';
 export { isComplete, isOpen, progressOf, triesLeft, whatIsLeft, type Unmet } from './completion.ts';
-export { blockHappening, happenings } from './happenings.ts';
+export { blockActivity, activityEvents } from './activity-events.ts';
 export { draw, optionOrder } from './draw.ts';
 export { formItems, unanswered, type FormItem } from './form.ts';
 export { creditOf, isMastered, objectiveScore } from './scoring.ts';

@@ -5,13 +5,14 @@
  *
  * In review and browse only the place and the language move: nothing is earned and nothing is lost.
  */
-import type { Bank, CourseStructure, Response } from '../course/compiled.ts';
+import type { Bank, CourseStructure } from '../course/compiled.ts';
 import { isComplete, isOpen, triesLeft } from './completion.ts';
 import { passMarkOf } from './pass-mark.ts';
 import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
+import { isEmptyAnswer } from './items/index.ts';
 import { bankLookup, lookup } from './lookup.ts';
-import { keptSpan, toSeconds, wholeSecond } from './moments.ts';
+import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
 import { canOpen } from './progress.ts';
 import { keptResponse } from './responses.ts';
 import { marked, resultOf } from './scoring.ts';
@@ -187,26 +188,11 @@ function answered(
 ): FormEntry {
   const item = bankLookup(event.bank).items.get(event.item)!;
   const response = keptResponse(item, event.response);
-  if (event.response !== undefined && response === undefined && !empties(event.response)) return entry;
+  if (event.response !== undefined && response === undefined && !isEmptyAnswer(event.response)) return entry;
   const { item: no, flagged, latency } = entry;
   if (!response) return { item: no, flagged, latency, answeredAfter: 0 };
   const answeredAfter = Math.max(1, keptSpan(toSeconds(event.at) - toSeconds(current.startedAt)));
   return { item: no, response, flagged, latency, answeredAfter };
-}
-
-/** Whether an answer is meant to be empty, so that it takes an earlier one back. One of unknown ids is a mistake and changes nothing. */
-function empties(response: Response): boolean {
-  switch (response.type) {
-    case 'choice':
-    case 'order':
-      return response.ids.length === 0;
-    case 'match':
-      return Object.keys(response.pairs).length === 0;
-    case 'fill-in':
-      return true;
-    case 'true-false':
-      return false;
-  }
 }
 
 function trySubmitted(

@@ -1,8 +1,9 @@
 /**
  * What an answer is worth, and what a submitted form earned.
  *
- * Each item is worth one point. Without partial credit an item is right (1) or wrong (0). With partial credit
- * (`AssessmentSettings.partialCredit`) three types give part of the point:
+ * Each item is worth one point. What an answer to it earns is for its type to say (`items/`). Without partial credit an
+ * item is right (1) or wrong (0). With partial credit (`AssessmentSettings.partialCredit`) three types give part of the
+ * point:
  * - **several**: (right options chosen − wrong options chosen) ÷ right options, never below 0. So one slip costs as much as
  *   one find earns, and only the right options and no others earn the whole point.
  * - **match**: pairs matched rightly ÷ pairs.
@@ -18,68 +19,19 @@
  * items' points.
  */
 import type { Bank, CourseStructure, Item, Question, Response } from '../course/compiled.ts';
-import { comparedFillIn } from './fill-in.ts';
+import { answerTo, kindOf } from './items/index.ts';
+import { UNITS } from './items/points.ts';
 import { bankLookup, lookup } from './lookup.ts';
 import type { FormEntry, ObjectiveResult, TryResult } from './types.ts';
-
-/** Units of one point: the least common multiple of 1 to 10. */
-export const UNITS = 2520;
 
 /** Points as whole units. */
 export const toUnits = (points: number): number => Math.round(points * UNITS);
 
-/** The share of a point, as it is kept. */
-const share = (part: number, whole: number): number => Math.floor((part * UNITS) / whole) / UNITS;
-
 /** Points of an answer, 0 to 1. An answer that doesn't fit the question's type, and ids that it doesn't have, earn nothing. */
 export function creditOf(question: Question, response: Response | undefined, partialCredit: boolean): number {
-  const credit = response === undefined ? 0 : partOf(question, response);
+  const answer = answerTo(question, response);
+  const credit = answer ? kindOf(question.type).credit(question, answer) : 0;
   return credit === 1 || partialCredit ? credit : 0;
-}
-
-function partOf(question: Question, response: Response): number {
-  switch (question.type) {
-    case 'one':
-      return response.type === 'choice' ? oneOf(question.options, response.ids) : 0;
-    case 'several':
-      return response.type === 'choice' ? severalOf(question.options, response.ids) : 0;
-    case 'true-false':
-      return response.type === 'true-false' && response.answer === question.answer ? 1 : 0;
-    case 'match':
-      if (response.type !== 'match') return 0;
-      return share(question.left.filter(({ id }) => response.pairs[id] === id).length, question.left.length);
-    case 'order':
-      return response.type === 'order' ? orderOf(question.steps, response.ids) : 0;
-    case 'fill-in': {
-      if (response.type !== 'fill-in') return 0;
-      const given = comparedFillIn(response.text);
-      return given !== '' && question.accept.some((accepted) => comparedFillIn(accepted) === given) ? 1 : 0;
-    }
-  }
-}
-
-type Keyed = readonly { id: string; right: boolean }[];
-
-function oneOf(options: Keyed, chosen: readonly string[]): number {
-  const known = options.filter(({ id }) => chosen.includes(id));
-  return known.length === 1 && known[0]!.right ? 1 : 0;
-}
-
-function severalOf(options: Keyed, chosen: readonly string[]): number {
-  const known = options.filter(({ id }) => chosen.includes(id));
-  const right = known.filter((option) => option.right).length;
-  const all = options.filter((option) => option.right).length;
-  return all === 0 ? 0 : share(Math.max(0, right - (known.length - right)), all);
-}
-
-function orderOf(steps: readonly { id: string }[], given: readonly string[]): number {
-  const known = given.filter((id) => steps.some((step) => step.id === id));
-  if (steps.length < 2) return known.length === steps.length ? 1 : 0;
-  const kept = steps.slice(1).filter((step, index) => {
-    const at = known.indexOf(steps[index]!.id);
-    return at >= 0 && known[at + 1] === step.id;
-  });
-  return share(kept.length, steps.length - 1);
 }
 
 /** 0 to 100, at most two decimals, rounded down. */

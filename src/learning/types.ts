@@ -17,7 +17,7 @@ export interface FormEntry {
   latency: number;
   /**
    * When the response was last changed: seconds since the try began, at least 1; 0 while unanswered. Exact to the second
-   * for half an hour, then coarser (`learning/moments`), so that it stays small.
+   * for half an hour, then coarser (`learning/packed-times`), so that it stays small.
    */
   answeredAfter: number;
   /** Points of 1, in whole 2,520ths (`learning/scoring`), set when the form is submitted. */
@@ -144,7 +144,7 @@ export interface Report {
  * What a learner did at a moment, for records that hold events and not only a state (an LRS). Private notes are never
  * among them. `at` is in milliseconds since 1970.
  */
-export type Happening =
+export type ActivityEvent =
   | { type: 'lesson-completed'; lesson: string; at: number }
   | {
       type: 'check-answered';

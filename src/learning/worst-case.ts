@@ -7,10 +7,11 @@ import type { Bank, CourseStructure, ItemType, LedgerNumber } from '../course/co
 import { numberBits, setBits, widthOf } from './bits.ts';
 import { WIDTH } from './codec.ts';
 import { FORM_LIMIT } from './draw.ts';
+import { kindOf } from './items/index.ts';
+import { UNITS } from './items/points.ts';
 import { TRY_LIMIT } from './machine.ts';
-import { SPAN_BITS } from './moments.ts';
-import { answerBits } from './response-codec.ts';
-import { UNITS } from './scoring.ts';
+import { SPAN_BITS } from './packed-times.ts';
+import { answerBits, widestFormat } from './response-codec.ts';
 
 /** What has to be known of the bank. */
 export interface BankFacts {
@@ -33,8 +34,7 @@ export interface HighestNumbers {
 export const bankFacts = (bank: Bank): BankFacts => ({
   items: bank.items.map((item) => {
     const { no, objective, type } = item;
-    const parts =
-      'options' in item ? item.options : 'left' in item ? item.left : 'steps' in item ? item.steps : [];
+    const [parts = []] = kindOf(type).parts(item);
     return { no, objective, type, ids: parts.map(({ id }) => id) };
   }),
 });
@@ -87,14 +87,13 @@ function assessmentBits(
 
 /** Bits of the largest entries of an objective, without the item's number. */
 function costliest(bank: BankFacts, objective: string, count: number, partialCredit: boolean): number[] {
+  const format = widestFormat(bank.items.map(({ type }) => type));
   return bank.items
     .filter((item) => item.objective === objective)
     .map((item) => {
-      const inParts =
-        partialCredit && (item.type === 'several' || item.type === 'match' || item.type === 'order');
-      const credit = inParts ? 1 + WIDTH.credit : 2;
+      const credit = partialCredit && kindOf(item.type).inParts ? 1 + WIDTH.credit : 2;
       // a flag takes less than a credit, and no entry has both
-      return WIDTH.latency + answerBits(item) + SPAN_BITS + credit;
+      return WIDTH.latency + answerBits(item, format) + SPAN_BITS + credit;
     })
     .sort((a, b) => b - a)
     .slice(0, count);

@@ -34,9 +34,9 @@ export abstract class CourseView {
     return this.session.status;
   }
 
-  /** False in review and browse: nothing is recorded. */
+  /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */
   get counts(): boolean {
-    return (this.launch?.mode ?? 'normal') === 'normal';
+    return (this.launch?.mode ?? 'normal') === 'normal' && !this.unknownFormat;
   }
 
   get deviceKey(): string {
@@ -50,6 +50,11 @@ export abstract class CourseView {
 
   get damaged(): boolean {
     return this.learner?.damaged ?? false;
+  }
+
+  /** A newer version of the course saved something that this one can't read, and leaves alone. */
+  get unknownFormat(): boolean {
+    return this.learner?.unknownFormat ?? false;
   }
 
   get progress(): number {

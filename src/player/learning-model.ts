@@ -4,11 +4,11 @@
  */
 import type { CourseStructure, CourseText } from '../course/compiled.ts';
 import {
-  blockHappening,
+  blockActivity,
   canOpen,
   courseProgress,
   decode,
-  happenings,
+  activityEvents,
   initialState,
   isComplete,
   isDone,
@@ -21,7 +21,7 @@ import {
   triesLeft,
   whatIsLeft,
   type Doing,
-  type Happening,
+  type ActivityEvent,
   type LearningEvent,
   type LearningState,
   type LessonProgress,
@@ -33,6 +33,8 @@ export class LearningModel {
   state: LearningState = initialState();
   /** A saved state could not be read, or not wholly. */
   damaged = false;
+  /** A newer version of the course saved something that this one can't read. */
+  unknownFormat = false;
   private readonly course: CourseStructure;
 
   constructor(course: CourseStructure) {
@@ -43,20 +45,31 @@ export class LearningModel {
   add(saved: string): void {
     const decoded = decode(saved);
     if (decoded.damaged) this.damaged = true;
+    if (decoded.unknownFormat) this.leaveAlone();
     this.state = merge(this.course, this.state, decoded.state);
   }
 
   /** True where the event changed anything. */
   apply(event: LearningEvent): boolean {
     const before = this.state;
-    this.state = step(this.course, before, event);
+    const counts = event.type !== 'launched' || !this.unknownFormat;
+    this.state = step(this.course, before, counts ? event : { ...event, mode: 'browse' });
     return this.state !== before;
   }
 
+  /**
+   * What is saved is sound and can't be read here, so nothing may be written that would take its place: not the state, and
+   * no score or status that might be lower than what was earned. From now on the learner looks around.
+   */
+  private leaveAlone(): void {
+    this.unknownFormat = true;
+    this.apply({ type: 'launched', mode: 'browse' });
+  }
+
   /** What happened since that state, and what was done in a block, for records that hold events. */
-  happenedSince(before: LearningState, at: number, block?: string, doing?: Doing): Happening[] {
-    const done = block && doing ? blockHappening(this.course, this.state, block, doing, at) : [];
-    return [...done, ...happenings(this.course, before, this.state, at)];
+  activitySince(before: LearningState, at: number, block?: string, doing?: Doing): ActivityEvent[] {
+    const done = block && doing ? blockActivity(this.course, this.state, block, doing, at) : [];
+    return [...done, ...activityEvents(this.course, before, this.state, at)];
   }
 
   report(text: CourseText): Report {

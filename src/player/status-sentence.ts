@@ -2,8 +2,9 @@ import { t } from './locale.ts';
 import type { PlayerStore } from './store.ts';
 
 /** The sentence that says who holds what. */
-export function statusSentence({ status, counts, launch }: PlayerStore): string {
+export function statusSentence({ status, counts, launch, unknownFormat }: PlayerStore): string {
   const { kind, held } = status;
+  if (unknownFormat) return t('banner.newer');
   if (!counts) return t('save.review.long');
   if (launch?.connected === false) return t(held === 'device' ? 'save.no-lms.device' : 'save.no-lms.page');
   if (kind === 'saving') return t('save.saving.long');

@@ -9,7 +9,7 @@
 import type { Block, CourseText, FirstScreen } from '../course/compiled.ts';
 import type {
   Doing,
-  Happening,
+  ActivityEvent,
   InteractionReport,
   LearningEvent,
   LearningState,
@@ -202,10 +202,10 @@ export class PlayerStore extends CourseView implements PlayerContext {
     const before = [learner.complete, learner.lessonsRead].join();
     const changed = learner.apply(event);
     const block = event.type === 'block-done' ? event.block : undefined;
-    const happenings = learner.happenedSince(earlier, Date.now(), block, doing);
-    if (!changed && happenings.length === 0) return;
+    const activityEvents = learner.activitySince(earlier, Date.now(), block, doing);
+    if (!changed && activityEvents.length === 0) return;
     const milestone = before !== [learner.complete, learner.lessonsRead].join();
-    this.tell(milestone ? 'now' : urgency, answers?.(learner.state), happenings);
+    this.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
     this.changed();
   }
 
@@ -213,9 +213,9 @@ export class PlayerStore extends CourseView implements PlayerContext {
   tell(
     urgency: 'soon' | 'now',
     interactions?: readonly InteractionReport[],
-    happenings?: readonly Happening[],
+    activityEvents?: readonly ActivityEvent[],
   ): void {
-    this.session.update(this.known.report(this.text), urgency, interactions, happenings);
+    this.session.update(this.known.report(this.text), urgency, interactions, activityEvents);
   }
 
   // ---- within --------------------------------------------------------------------------------------------------

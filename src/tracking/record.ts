@@ -2,7 +2,7 @@
  * The one interface that every standard's driver stands behind. SPEC.md beside this file numbers its clauses; the
  * contract suite proves them for each driver. A driver translates; it decides nothing.
  */
-import type { Happening, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
+import type { ActivityEvent, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
 import type { Log } from './session/log.ts';
 import type { Clock, Store } from './device/surroundings.ts';
 
@@ -96,7 +96,7 @@ export interface LearnerRecord {
    * For records that hold events: they are on the device when this returns, and the record delivers them by itself or
    * with the next write. Called before that write; answers come again with it.
    */
-  note?(happenings: readonly Happening[], answers: readonly InteractionReport[]): void;
+  note?(happenings: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
   /** Writes (unless there is nothing to write), commits and ends the session, once; a second call answers as the first did. */
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written>;
   /** Where to send the page after `finish`, if anywhere. */

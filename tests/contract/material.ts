@@ -1,6 +1,6 @@
 /** A course, reports and answers for tests of tracking. */
 import type { CourseStructure, Item } from '../../src/course/compiled.ts';
-import type { Happening, InteractionReport, ObjectiveReport, Report } from '../../src/learning/types.ts';
+import type { ActivityEvent, InteractionReport, ObjectiveReport, Report } from '../../src/learning/types.ts';
 import type { Writing } from '../../src/tracking/record.ts';
 
 export const COURSE: CourseStructure = {
@@ -145,7 +145,7 @@ const RESPONSES: readonly InteractionReport['response'][] = [
 ];
 
 /** What happened in a lesson. */
-export const CHECKED: Happening = {
+export const CHECKED: ActivityEvent = {
   type: 'check-answered',
   lesson: 'compass',
   block: 'check-one',

@@ -1,11 +1,21 @@
 /** Checks, practice tests, and the private blocks: reflections, commitments, confidence. */
-import { commitmentsSource } from '../../../src/course/source-blocks.ts';
-import { questionSource } from '../../../src/course/source-items.ts';
+import { z } from 'zod';
+import * as source from '../../../src/course/source-words.ts';
+import { questionSource } from '../../../src/course/questions.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { buildQuestion } from '../questions.ts';
 import { sameTwice } from '../same.ts';
 import type { Build } from './index.ts';
 import { readMarkdown, readYaml } from './read.ts';
+
+const commitmentsSource = source.fields({
+  intro: source.markdown('the words before the list'),
+  items: z
+    .array(source.fields({ id: source.id, text: source.markdown('what the learner commits to') }), {
+      error: 'a list of commitments',
+    })
+    .min(1, { error: 'at least one commitment' }),
+});
 
 export const buildCheck: Build = (block, spot) => {
   const content = readYaml(block, questionSource, spot);

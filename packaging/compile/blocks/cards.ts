@@ -1,10 +1,23 @@
 /** Flip cards: written out, or taken from the glossary. */
+import { z } from 'zod';
+import * as source from '../../../src/course/source-words.ts';
 import type { CardsBlock } from '../../../src/course/compiled.ts';
-import { cardsSource } from '../../../src/course/source-blocks.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { renderFlow } from '../html.ts';
 import type { Build } from './index.ts';
 import { readYaml } from './read.ts';
+
+/** Either both sides, or a term of the glossary; which of the two is checked by the compiler. */
+const cardsSource = z
+  .array(
+    source.fields({
+      front: source.markdown('the front of the card').exactOptional(),
+      back: source.markdown('the back of the card').exactOptional(),
+      term: source.id.exactOptional(),
+    }),
+    { error: 'a list of cards, each with front and back, or with term' },
+  )
+  .min(1, { error: 'at least one card' });
 
 export const buildCards: Build = (block, spot) => {
   const content = readYaml(block, cardsSource, spot);

@@ -1,7 +1,8 @@
 /** The parts of a section or page, rendered. */
 import type { Block } from '../../../src/course/compiled.ts';
+import type { WrittenKind } from '../../../src/course/kinds.ts';
 import type { Spot } from '../context.ts';
-import type { BlockName, ParsedBlock } from '../directives.ts';
+import type { ParsedBlock } from '../directives.ts';
 import { nodesToHtml } from '../html.ts';
 import type { Part } from '../lesson.ts';
 import { buildCards } from './cards.ts';
@@ -20,7 +21,7 @@ import { buildCallout, buildExpand, buildSteps, buildTabs, buildTakeaway } from 
 /** Undefined where the block has a fault. */
 export type Build = (block: ParsedBlock, spot: Spot) => Block | undefined;
 
-const BUILDERS: Record<Exclude<BlockName, 'tab'>, Build> = {
+const BUILDERS: Record<WrittenKind, Build> = {
   callout: buildCallout,
   figure: buildFigure,
   expand: buildExpand,

@@ -1,11 +1,41 @@
 /** Branching scenarios: every scene can be reached, and every way leads to an ending. */
+import { z } from 'zod';
+import * as source from '../../../src/course/source-words.ts';
 import type { Scene } from '../../../src/course/compiled.ts';
-import { scenarioSource, type ScenarioSource } from '../../../src/course/source-blocks.ts';
 import { didYouMean, oneOfNames, type Faults } from '../faults.ts';
 import { sameTwice } from '../same.ts';
 import type { YamlText } from '../yaml.ts';
 import type { Build } from './index.ts';
 import { readYaml, type Content } from './read.ts';
+
+const sceneSource = source.fields({
+  id: source.id,
+  text: source.markdown('what happens'),
+  choices: z
+    .array(
+      source.fields({
+        id: source.letter,
+        text: source.markdown('the words of the choice'),
+        // eslint-disable-next-line unicorn/no-thenable -- the authors' word; it is text and never a function
+        then: source.id,
+        because: source.markdown('what the debrief says about this choice'),
+      }),
+      { error: 'a list of choices' },
+    )
+    .min(2, { error: 'at least two choices' })
+    .exactOptional(),
+  ending: source.oneOf(['good', 'mixed', 'poor']).exactOptional(),
+  debrief: source.markdown('what this ending teaches').exactOptional(),
+  /** false: the right act cost something here. For `course:report`. */
+  comfort: z.boolean({ error: 'false where a good ending costs something, or leave it out' }).exactOptional(),
+});
+
+const scenarioSource = source.fields({
+  title: source.words('the title of the scenario', 200),
+  intro: source.markdown('where and with whom it begins'),
+  scenes: z.array(sceneSource, { error: 'a list of scenes' }).min(2, { error: 'at least two scenes' }),
+});
+type ScenarioSource = z.output<typeof scenarioSource>;
 
 export const buildScenario: Build = (block, spot) => {
   const content = readYaml(block, scenarioSource, spot);

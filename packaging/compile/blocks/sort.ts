@@ -1,9 +1,31 @@
 /** Sorting activities. */
-import { sortSource } from '../../../src/course/source-blocks.ts';
+import { z } from 'zod';
+import * as source from '../../../src/course/source-words.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { sameTwice } from '../same.ts';
 import type { Build } from './index.ts';
 import { readYaml } from './read.ts';
+
+const sortSource = source.fields({
+  question: source.markdown('the question that the sorting answers'),
+  buckets: z
+    .array(source.fields({ id: source.id, label: source.words('the words on the bucket', 100) }), {
+      error: 'a list of buckets',
+    })
+    .min(2, { error: 'at least two buckets' })
+    .max(6, { error: 'at most six buckets' }),
+  cards: z
+    .array(
+      source.fields({
+        id: source.id,
+        text: source.markdown('the words on the card'),
+        bucket: source.id,
+        why: source.markdown('why it belongs there'),
+      }),
+      { error: 'a list of cards' },
+    )
+    .min(2, { error: 'at least two cards' }),
+});
 
 export const buildSort: Build = (block, spot) => {
   const content = readYaml(block, sortSource, spot);

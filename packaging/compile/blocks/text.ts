@@ -1,11 +1,24 @@
 /** Blocks that are read and do not count. */
+import { z } from 'zod';
+import * as source from '../../../src/course/source-words.ts';
 import type { CalloutBlock } from '../../../src/course/compiled.ts';
-import { stepsSource } from '../../../src/course/source-blocks.ts';
 import { readBlock } from '../directives.ts';
 import { placeIn } from '../fragment.ts';
 import { startOf } from '../markdown.ts';
 import type { Build } from './index.ts';
 import { isEmpty, readMarkdown, readYaml } from './read.ts';
+
+const stepsSource = z
+  .array(
+    source.fields({
+      title: source.words('the title of the step', 200),
+      text: source.markdown('what the step is'),
+    }),
+    {
+      error: 'a list of steps, each with title and text',
+    },
+  )
+  .min(1, { error: 'at least one step' });
 
 export const buildCallout: Build = (block, spot) => {
   const html = readMarkdown(block, spot);

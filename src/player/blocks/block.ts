@@ -59,45 +59,21 @@ export class Block extends LocalizedElement {
 
   @state() private failed = false;
 
+  /** The component of the block's kind: `cm-<kind>`. */
+  private drawn: HTMLElement | undefined;
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('block')) void this.fetchKind(this.block.kind);
   }
 
-  protected override render(): TemplateResult {
-    const { block, done } = this;
+  protected override render(): TemplateResult | HTMLElement {
+    const { block, done, under } = this;
     if (!isReady(block.kind)) return this.place(block.kind);
-    switch (block.kind) {
-      case 'prose':
-        return html`<cm-prose .html=${block.html}></cm-prose>`;
-      case 'callout':
-        return html`<cm-callout .block=${block}></cm-callout>`;
-      case 'figure':
-        return html`<cm-figure .block=${block}></cm-figure>`;
-      case 'expand':
-        return html`<cm-expand .block=${block}></cm-expand>`;
-      case 'tabs':
-        return html`<cm-tabs .block=${block}></cm-tabs>`;
-      case 'steps':
-        return html`<cm-steps .block=${block}></cm-steps>`;
-      case 'cards':
-        return html`<cm-cards .block=${block} .done=${done}></cm-cards>`;
-      case 'sort':
-        return html`<cm-sort .block=${block} .done=${done}></cm-sort>`;
-      case 'check':
-        return html`<cm-check .block=${block} .done=${done}></cm-check>`;
-      case 'scenario':
-        return html`<cm-scenario .block=${block} .under=${this.under} .done=${done}></cm-scenario>`;
-      case 'reflection':
-        return html`<cm-reflection .block=${block}></cm-reflection>`;
-      case 'commitments':
-        return html`<cm-commitments .block=${block} .done=${done}></cm-commitments>`;
-      case 'confidence':
-        return html`<cm-confidence .block=${block}></cm-confidence>`;
-      case 'takeaway':
-        return html`<cm-takeaway .block=${block}></cm-takeaway>`;
-      case 'practice':
-        return html`<cm-practice .block=${block} .done=${done}></cm-practice>`;
-    }
+    if (block.kind === 'prose') return html`<cm-prose .html=${block.html}></cm-prose>`;
+    const name = `cm-${block.kind}`;
+    if (this.drawn?.localName !== name) this.drawn = document.createElement(name);
+    // what a kind has no use for it doesn't look at
+    return Object.assign(this.drawn, { block, done, under });
   }
 
   private place(kind: BlockData['kind']): TemplateResult {

@@ -2,15 +2,13 @@
  * Where the code of each kind of block comes from. The file of a kind is `blocks/<kind>.ts`: the packager relies on
  * it to preload the kinds of the first section.
  */
-import type { Block } from '../../course/compiled.ts';
+import type { Block, LazyKind } from '../../course/compiled.ts';
 import { retriableImport } from '../retriable-import.ts';
 // in most sections: they come along
 import './callout.ts';
 import './figure.ts';
 
 type Kind = Block['kind'];
-/** Kinds that are fetched when first needed. */
-export type LazyKind = Exclude<Kind, 'prose' | 'callout' | 'figure'>;
 
 /** Exported for tests, which make one fail. */
 export const sources: Record<LazyKind, () => Promise<unknown>> = {

@@ -4,6 +4,7 @@
  */
 import type { Question, Response } from '../../course/compiled.ts';
 import { optionOrder } from '../../learning/draw.ts';
+export { isWhole as isAnsweredWhole } from '../../learning/responses.ts';
 import { creditOf } from '../../learning/scoring.ts';
 
 export type Verdict = 'right' | 'partly' | 'wrong' | 'unanswered';
@@ -13,15 +14,6 @@ export function verdict(question: Question, response: Response | undefined): Ver
   if (!response) return 'unanswered';
   const points = creditOf(question, response, true);
   return points >= 1 ? 'right' : points > 0 ? 'partly' : 'wrong';
-}
-
-/** Whether nothing is left open: every left side matched, something written, something chosen. */
-export function isAnsweredWhole(question: Question, response: Response | undefined): boolean {
-  if (!response) return false;
-  if (question.type === 'match') {
-    return response.type === 'match' && question.left.every((side) => response.pairs[side.id] !== undefined);
-  }
-  return true;
 }
 
 /** The order in which a question's parts are shown. The same seed gives the same order. */

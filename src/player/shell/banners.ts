@@ -66,6 +66,7 @@ export class Banners extends StoreElement<PlayerStore> {
       ${mode !== 'normal' ? this.banner(`banner.${mode}`, true) : nothing}
       ${launch && !launch.connected && !over && !session.ended ? this.banner('banner.no-lms', true) : nothing}
       ${launch?.unencrypted ? this.banner('banner.unencrypted', true) : nothing}
+      ${store.unknownFormat ? this.banner('banner.newer', false) : nothing}
       ${store.damaged ? this.banner('banner.damaged', true) : nothing}
       ${store.languageFailed !== undefined ? this.banner('banner.language', true) : nothing}
     `;

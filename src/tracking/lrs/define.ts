@@ -3,6 +3,7 @@
  * languages as are loaded. IRIs are made of the course's own and of ids from the course files, so they are stable.
  */
 import type { Block, CourseStructure, Question } from '../../course/compiled.ts';
+import { kindOf } from '../../learning/items/index.ts';
 import { interactionType, patterns, SPELLING_2004 } from '../scorm/formats.ts';
 import type { Activity, Component, Definition, LanguageMap } from './types.ts';
 import type { Words } from './words.ts';
@@ -140,39 +141,36 @@ export const wayPoint = (scene: string, choice: string): string => `${scene}.${c
 /** An interaction's definition. The keys are the same in every language. */
 function interaction(questions: InLanguages<Question>): Omit<Definition, 'type'> {
   const [, first] = questions[0]!;
-  const list = (pick: (question: Question) => readonly { id: string; plain: string }[] | undefined) =>
-    components(questions.map(([language, question]) => [language, pick(question) ?? []] as const));
-  const description = named('description', new Map(questions), ({ plain: text }) => text);
-  const common = {
-    ...description,
+  return {
+    ...named('description', new Map(questions), ({ plain: text }) => text),
     interactionType: interactionType(first),
     correctResponsesPattern: responsePatterns(first),
+    ...componentLists(questions),
   };
-  switch (first.type) {
-    case 'one':
-    case 'several':
-      return {
-        ...common,
-        choices: list((question) => ('options' in question ? question.options : undefined)),
-      };
-    case 'order':
-      return { ...common, choices: list((question) => ('steps' in question ? question.steps : undefined)) };
-    case 'match':
-      return {
-        ...common,
-        source: list((question) => ('left' in question ? question.left : undefined)),
-        target: list((question) => ('right' in question ? question.right : undefined)),
-      };
-    case 'true-false':
-    case 'fill-in':
-      return common;
+}
+
+/** xAPI's names for the lists that an interaction chooses from (1.0.3, 2.4.4.1): one list, or two that are matched. */
+function componentLists(questions: InLanguages<Question>): Partial<Definition> {
+  const lists = questions.map(([language, question]) => [language, partsOf(question)] as const);
+  const at = (index: number): Component[] =>
+    components(lists.map(([language, parts]) => [language, parts[index] ?? []] as const));
+  switch (lists[0]![1].length) {
+    case 0:
+      return {};
+    case 1:
+      return { choices: at(0) };
+    default:
+      return { source: at(0), target: at(1) };
   }
 }
 
+const partsOf = (question: Question) => kindOf(question.type).parts(question);
+
 /** The item's own pattern, whether or not its words are loaded. Upper and lower case are the same to a fill-in. */
 export function responsePatterns(question: Question): string[] {
-  const spelled = patterns(question, SPELLING_2004);
-  return question.type === 'fill-in' ? spelled.map((text) => `{case_matters=false}${text}`) : spelled;
+  const written = patterns(question, SPELLING_2004);
+  const free = kindOf(question.type).interaction === 'fill-in';
+  return free ? written.map((text) => `{case_matters=false}${text}`) : written;
 }
 
 function components(lists: InLanguages<readonly { id: string; plain: string }[]>): Component[] {

@@ -3,9 +3,13 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import { decode, encode, merge } from '../../learning/index.ts';
 import { seal, unseal } from '../session/envelope.ts';
 
-/** Both states in one envelope: the first one's token, and a counter above both. A damaged text adds nothing. */
+/**
+ * Both states in one envelope: the first one's token, and a counter above both. A damaged text adds nothing. What a later
+ * player wrote in a way that this one can't read stays as it is.
+ */
 export function mergeSaved(course: CourseStructure, mine: string, theirs: string): string {
   const [own, foreign] = [unseal(mine), unseal(theirs)];
+  if (decode(foreign?.body ?? theirs).unknownFormat) return theirs;
   if (!own || !foreign || foreign.body === own.body) return mine;
   const [one, two] = [decode(own.body), decode(foreign.body)];
   if (two.damaged) return mine;

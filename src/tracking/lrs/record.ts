@@ -3,7 +3,7 @@
  * through the State API. Everything that a write tells is on the device before its first await.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import type { Happening, InteractionReport, Report } from '../../learning/types.ts';
+import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
 import { createLog } from '../session/log.ts';
 import type { Launch, LearnerRecord, Leaving, Problem, Writing, Written } from '../record.ts';
 import { browserClock, deviceStore } from '../device/surroundings.ts';
@@ -173,7 +173,7 @@ export function createLrsRecord(
     return { ...entry, statement: { ...statement, object } };
   }
 
-  function note(happenings: readonly Happening[], answers: readonly InteractionReport[]): void {
+  function note(happenings: readonly ActivityEvent[], answers: readonly InteractionReport[]): void {
     if (!open || finished || open.facts.mode !== 'normal') return;
     open.teller.note(happenings, answers);
     if (happenings.length > 0) flushIn(SOON);

@@ -6,7 +6,7 @@
  * not. The xAPI package says the same things without the categories.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import type { Happening, InteractionReport } from '../../learning/types.ts';
+import type { ActivityEvent, InteractionReport } from '../../learning/types.ts';
 import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
 import { define, extension, iriOf, wayPoint, type About } from './define.ts';
 import { namedUuid } from './ids.ts';
@@ -91,7 +91,7 @@ export interface Statements {
   terminated(at: number, id: string, activeTime: number): Made;
   /** An answer of a submitted form. The same answer always has the same id. */
   answered(answer: InteractionReport): Made;
-  happened(happening: Happening): Made[];
+  happened(happening: ActivityEvent): Made[];
 }
 
 /** @param who Makes ids differ between learners and registrations. */

@@ -2,7 +2,7 @@
  * What is said when: puts the statements of happenings, answers and reports into the outbox, each once. Everything that
  * needs no question is there before the first await.
  */
-import type { Happening, InteractionReport, Report } from '../../learning/types.ts';
+import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
 import type { Writing } from '../record.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Door, Facts } from './door.ts';
@@ -29,7 +29,7 @@ export interface Teller {
   /** Told in this registration so far, to be kept with the saved state. */
   readonly told: Told;
   put(made: Made): void;
-  note(happenings: readonly Happening[], answers: readonly InteractionReport[]): void;
+  note(happenings: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
   /**
    * All that a report tells. What has to be asked first is a promise; it rejects where nobody could be asked.
    * @param closing the page is closing: nothing is judged any more.
@@ -60,7 +60,7 @@ export function createTeller({
     outbox.put({ statement, ...(session === undefined ? {} : { session }), ...(about && { about }) });
   }
 
-  function note(happenings: readonly Happening[], answers: readonly InteractionReport[]): void {
+  function note(happenings: readonly ActivityEvent[], answers: readonly InteractionReport[]): void {
     for (const answer of answers) put(statements.answered(answer));
     for (const happening of happenings) {
       if (happening.type === 'try-submitted') tried = { score: happening.score };

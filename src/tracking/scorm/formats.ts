@@ -3,6 +3,8 @@
  * no exponent, no leading dot, ids of `[A-Za-z0-9_]`, one line of text.
  */
 import type { Item, Question, Response } from '../../course/compiled.ts';
+import { answerTo, kindOf } from '../../learning/items/index.ts';
+import type { InteractionType, Told } from '../../learning/items/item.ts';
 
 /** Without exponent, leading dot, trailing zeros or `-0`. */
 export function decimal(value: number, places = 2): string {
@@ -76,19 +78,7 @@ export function description(text: string): string {
 
 // ---- interactions ------------------------------------------------------------------------------------------------
 
-/** SCORM's own words, the same in 1.2 and 2004. */
-export type InteractionType = 'choice' | 'true-false' | 'matching' | 'sequencing' | 'fill-in';
-
-const TYPES: Record<Question['type'], InteractionType> = {
-  one: 'choice',
-  several: 'choice',
-  'true-false': 'true-false',
-  match: 'matching',
-  order: 'sequencing',
-  'fill-in': 'fill-in',
-};
-
-export const interactionType = (question: Question): InteractionType => TYPES[question.type];
+export const interactionType = (question: Question): InteractionType => kindOf(question.type).interaction;
 
 /** How one standard writes responses and patterns. */
 export interface Spelling {
@@ -119,44 +109,29 @@ export function response(
   given: Response | undefined,
   spell: Spelling,
 ): string | undefined {
-  switch (given?.type) {
-    case undefined:
-      return undefined;
-    case 'choice':
-    case 'order':
-      return given.ids.join(spell.list) || undefined;
-    case 'true-false':
-      return given.answer ? spell.yes : spell.no;
-    case 'match': {
-      const order = question.type === 'match' ? question.left.map(({ id }) => id) : Object.keys(given.pairs);
-      const pairs = order
-        .filter((left) => given.pairs[left])
-        .map((left) => [left, given.pairs[left]].join(spell.pair));
-      return pairs.join(spell.list) || undefined;
-    }
-    case 'fill-in':
-      return spell.text(given.text) || undefined;
-  }
+  const answer = answerTo(question, given);
+  return (answer && spelled(kindOf(question.type).told(question, answer), spell)) || undefined;
 }
+
+/** Most correct responses that one interaction is given. */
+const MOST_PATTERNS = 10;
 
 /** The correct responses: several for an item that accepts several, else one. */
 export function patterns(question: Question, spell: Spelling): string[] {
-  switch (question.type) {
-    case 'one':
-    case 'several':
-      return [
-        question.options
-          .filter(({ right }) => right)
-          .map(({ id }) => id)
-          .join(spell.list),
-      ];
-    case 'true-false':
-      return [question.answer ? spell.yes : spell.no];
-    case 'match':
-      return [question.left.map(({ id }) => id + spell.pair + id).join(spell.list)];
-    case 'order':
-      return [question.steps.map(({ id }) => id).join(spell.list)];
-    case 'fill-in':
-      return [...new Set(question.accept.map(spell.text))].filter((text) => text !== '').slice(0, 10);
+  const kind = kindOf(question.type);
+  const all = kind.right(question).map((right) => spelled(kind.told(question, right), spell));
+  return [...new Set(all)].filter((text) => text !== '').slice(0, MOST_PATTERNS);
+}
+
+function spelled(told: Told, spell: Spelling): string {
+  switch (told.shape) {
+    case 'list':
+      return told.ids.join(spell.list);
+    case 'pairs':
+      return told.pairs.map((sides) => sides.join(spell.pair)).join(spell.list);
+    case 'truth':
+      return told.truth ? spell.yes : spell.no;
+    case 'text':
+      return spell.text(told.text);
   }
 }

@@ -2,7 +2,7 @@
  * One launch, over any driver: the device's journal first, then the LMS. It paces the writes, tries again after a
  * failure and says truthfully who has the learner's work. SPEC.md numbers what it promises (S1 …).
  */
-import type { Happening, InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
+import type { ActivityEvent, InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
 import type { ActiveTime } from './active-time.ts';
 import { seal } from './envelope.ts';
 import type { Journal, Kept } from '../device/journal.ts';
@@ -144,7 +144,7 @@ class Session implements TrackingSession {
     report: Report,
     urgency: 'soon' | 'now',
     interactions: readonly InteractionReport[] = [],
-    happenings: readonly Happening[] = [],
+    happenings: readonly ActivityEvent[] = [],
   ): void {
     this.active();
     const news = this.#take(report, interactions);

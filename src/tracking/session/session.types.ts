@@ -2,7 +2,7 @@
  * What the player sees of tracking: one session over any driver. It journals first, then writes to the LMS, debounced;
  * retries; counts active time; and tells the truth about what is stored where.
  */
-import type { Happening, InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
+import type { ActivityEvent, InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
 import type { Launch, Problem } from '../record.ts';
 
 /** For the header: "saving / saved / not saved", and the sentence under it. */
@@ -56,7 +56,7 @@ export interface TrackingSession {
     report: Report,
     urgency: 'soon' | 'now',
     interactions?: readonly InteractionReport[],
-    happenings?: readonly Happening[],
+    happenings?: readonly ActivityEvent[],
   ): void;
   /**
    * The Exit button: writes, ends the session. Safe to call twice. Where the LMS does not take what was written, the

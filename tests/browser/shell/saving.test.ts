@@ -63,6 +63,15 @@ describe('the save status', () => {
     expect(heading()).toBe('More of it');
   });
 
+  it('leaves alone what a newer version of the course has saved, says so and writes nothing', async () => {
+    const visit = await launch({ launch: { saved: '1.abcdefghij.7.9AAAAAAAAbcde' } });
+    expect(words()).toContain('made by a newer version of this course');
+    expect(words()).toContain('Not recorded');
+    await readAll();
+    await visit.saved();
+    expect(visit.record.writes).toEqual([]);
+  });
+
   it('says when the learning site has ended the session', async () => {
     const visit = await launch();
     visit.record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };

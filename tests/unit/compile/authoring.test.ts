@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { compileFolder } from '../../../packaging/compile/index.ts';
-import { BLOCK_NAMES } from '../../../packaging/compile/directives.ts';
+import { WRITTEN_KINDS } from '../../../src/course/kinds.ts';
 import { baseText, baseWith } from './fixtures.ts';
 
 const manual = readFileSync(path.join(import.meta.dirname, '../../../docs/authoring.md'), 'utf8');
@@ -38,7 +38,7 @@ const surroundings = {
 describe('blocks', () => {
   test('each kind has an example', () => {
     const shown = blocks.map(({ text }) => /^:{2,}([a-z]+)/.exec(text)?.[1] ?? '');
-    expect([...new Set(shown)].toSorted()).toEqual([...BLOCK_NAMES].toSorted());
+    expect([...new Set(shown)].toSorted()).toEqual([...WRITTEN_KINDS].toSorted());
   });
 
   test.each(blocks.map(({ text }) => [text.split('\n')[0] ?? '', text]))('%s', (_, text) => {

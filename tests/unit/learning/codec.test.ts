@@ -1,8 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BitReader, BitWriter, checksum, numberBits, setBits } from '../../../src/learning/bits.ts';
-import { decode, encode, initialState, report, step, versionMark } from '../../../src/learning/index.ts';
-import { keptSpan, packSpan, wholeSecond } from '../../../src/learning/moments.ts';
+import type { Response } from '../../../src/course/compiled.ts';
+import { stateCodec } from '../../../src/learning/codec.ts';
+import { ANSWERS } from '../../../src/learning/items/index.ts';
+import type { AnswerForm } from '../../../src/learning/items/item.ts';
+import {
+  decode,
+  encode,
+  initialState,
+  report,
+  step,
+  versionMark,
+  type LearningState,
+} from '../../../src/learning/index.ts';
+import { keptSpan, packSpan, wholeSecond } from '../../../src/learning/packed-times.ts';
 import { course, mixedBank, NOON, sixItems, takeTry } from './builders.ts';
 import { lastOf, live, moves, savedFields } from './sessions.ts';
 
@@ -157,6 +169,74 @@ describe('the saved state', () => {
   });
 });
 
+describe('the formats of the saved state', () => {
+  /** A kind of answer that this player doesn't have, with a tag that three bits can't hold. */
+  const spot: AnswerForm = {
+    type: 'spot' as Response['type'],
+    tags: [8],
+    tagOf: () => 8,
+    write: (out, response) => out.bits((response as unknown as { at: number }).at, 10),
+    read: (from) => ({ type: 'spot', at: from.bits(10) }) as unknown as Response,
+    isEmpty: () => false,
+  };
+  const later = stateCodec([...ANSWERS, spot]);
+  const six = course({
+    assessment: {
+      blueprint: [
+        { objective: 'purpose', count: 3 },
+        { objective: 'limits', count: 3 },
+      ],
+    },
+  });
+  const answered = takeTry(initialState(), { course: six, bank: sixItems() });
+  const { current } = answered;
+  const withSpot: LearningState = {
+    ...answered,
+    current: {
+      ...current!,
+      form: current!.form.map((entry, index) =>
+        index === 2 ? { ...entry, response: { type: 'spot', at: 777 } as unknown as Response } : entry,
+      ),
+    },
+  };
+
+  it('are the first wherever its answers fit it, also in a player that knows the second', () => {
+    expect(later.encode(answered, '1.0.0')).toBe(encode(answered, '1.0.0'));
+    expect(encode(answered)).toMatch(/^1/);
+  });
+
+  it('are the second where an answer needs it, and every type of answer comes back from it', () => {
+    const text = later.encode(withSpot, '1.0.0');
+    expect(text).toMatch(/^2/);
+    const read = later.decode(text);
+    expect(read.damaged).toBeUndefined();
+    expect(savedFields(read.state)).toEqual(savedFields(withSpot));
+  });
+
+  it('of the second, with an answer of a kind that is not known, are not taken for damage', () => {
+    expect(decode(later.encode(withSpot))).toEqual({
+      state: initialState(),
+      unknownFormat: true,
+      courseVersion: 0,
+    });
+  });
+
+  it.each([
+    ['a later format, sealed as this one', resealed(`9${encode(answered).slice(1)}`)],
+    ['a later format, sealed otherwise', '9AbC-_xyz0'],
+    ['a later envelope', '2.0123456789.a.1AAAAAA'],
+  ])('later than these are told apart from damage: %s', (_what, text) => {
+    expect(decode(text)).toEqual({ state: initialState(), unknownFormat: true, courseVersion: 0 });
+  });
+
+  it.each(['null', 'undefined', '0', '80', '{"lesson":3}', '9', '[object Object]', 'A'.repeat(40)])(
+    'are not read into what else an LMS may hold: %s',
+    (text) => {
+      expect(decode(text).damaged).toBeDefined();
+    },
+  );
+});
+
 describe('damage', () => {
   const good = encode(submitted, '1.0.0');
 
@@ -169,7 +249,7 @@ describe('damage', () => {
       `${good.slice(0, 9)}${good[9] === 'A' ? 'B' : 'A'}${good.slice(10)}`,
       'checksum',
     ],
-    ['of a later format', resealed(`2${good.slice(1)}`), 'version'],
+    ['of a format that never was', resealed(`0${good.slice(1)}`), 'content'],
     ['with a foreign character', resealed(`${good.slice(0, 9)}*${good.slice(10)}`), 'characters'],
     ['ending too early, and sealed so', resealed(good.slice(0, 12) + good.slice(-4)), 'length'],
     [
@@ -184,7 +264,8 @@ describe('damage', () => {
   it('never throws, whatever the text is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        expect(decode(text).damaged !== undefined || text === '').toBe(true);
+        const { damaged, unknownFormat } = decode(text);
+        expect(damaged !== undefined || unknownFormat === true || text === '').toBe(true);
       }),
     );
   });
@@ -197,7 +278,8 @@ describe('damage', () => {
         fc.array(fc.constantFrom(...characters), { minLength: 1, maxLength: 3 }),
         (at, put) => {
           const changed = good.slice(0, at) + put.join('') + good.slice(at + put.length);
-          expect(decode(changed).damaged === undefined).toBe(changed === good);
+          const { damaged, unknownFormat } = decode(changed);
+          expect(damaged === undefined && !unknownFormat).toBe(changed === good);
         },
       ),
     );
@@ -209,8 +291,8 @@ describe('damage', () => {
       fc.property(moves(40), fc.nat(), fc.nat(62), moves(20), (planned, at, shift, more) => {
         const text = encode(lastOf(live(world, planned)));
         const changed = resealed(mutated(text, 1 + (at % (text.length - 5)), shift + 1));
-        const { state, damaged } = decode(changed);
-        if (damaged) {
+        const { state, damaged, unknownFormat } = decode(changed);
+        if (damaged || unknownFormat) {
           expect(savedFields(state)).toEqual(savedFields(initialState()));
           return;
         }

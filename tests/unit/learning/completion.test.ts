@@ -3,6 +3,7 @@ import type { CompletionRule } from '../../../src/course/compiled.ts';
 import {
   initialState,
   isComplete,
+  progressOf,
   report,
   step,
   triesLeft,
@@ -199,5 +200,27 @@ describe('session success, for standards without attempts', () => {
     expect(report(once, takeTry(initialState(), { course: once, bank, right: 0 })).sessionSuccess).toBe(
       'failed',
     );
+  });
+});
+
+describe('progress', () => {
+  // three sections and one check of two lessons are asked for; the assessment weighs as much as a lesson on average: two
+  const of = course();
+  const readAll = ['start', 'origins', 'pause'].map(
+    (section) => ({ type: 'section-shown', section }) as const,
+  );
+  const check = { type: 'block-done', block: 'origins-check' } as const;
+
+  it('counts each section and check alike, and the assessment as a lesson', () => {
+    expect(progressOf(of, play(of, []))).toBe(0);
+    expect(progressOf(of, play(of, readAll.slice(0, 1)))).toBeCloseTo(1 / 6);
+    expect(progressOf(of, play(of, [...readAll, check]))).toBeCloseTo(4 / 6);
+    expect(progressOf(of, takeTry(initialState(), { course: of, bank: sixItems() }))).toBeCloseTo(2 / 6);
+    expect(progressOf(of, takeTry(play(of, [...readAll, check]), { course: of, bank: sixItems() }))).toBe(1);
+  });
+
+  it('counts an assessment that was failed no more than one that was not begun', () => {
+    const failed = takeTry(play(of, readAll), { course: of, bank: sixItems(), right: 0 });
+    expect(progressOf(of, failed)).toBeCloseTo(3 / 6);
   });
 });

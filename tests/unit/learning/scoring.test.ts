@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Response } from '../../../src/course/compiled.ts';
 import { creditOf, initialState, isMastered, step } from '../../../src/learning/index.ts';
-import { resultOf, scoreOf, UNITS } from '../../../src/learning/scoring.ts';
+import { UNITS } from '../../../src/learning/items/points.ts';
+import { resultOf, scoreOf } from '../../../src/learning/scoring.ts';
 import { bank, course, fillIn, match, one, order, several, takeTry, trueFalse } from './builders.ts';
 
 const choice = (ids: string): Response => ({ type: 'choice', ids: Array.from(ids) });

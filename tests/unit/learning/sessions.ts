@@ -111,7 +111,7 @@ function eventOf(
   }
 }
 
-function anyAnswer(item: Item, { pick, text }: Move): Response {
+export function anyAnswer(item: Item, { pick, text }: Pick<Move, 'pick' | 'text'>): Response {
   const some = (ids: readonly { id: string }[]) =>
     ids.map(({ id }) => id).filter((_, index) => (pick >> index) & 1);
   switch (item.type) {
@@ -130,7 +130,8 @@ function anyAnswer(item: Item, { pick, text }: Move): Response {
     case 'order': {
       const ids = item.steps.map(({ id }) => id);
       const turned = pick % ids.length;
-      return { type: 'order', ids: [...ids.slice(turned), ...ids.slice(0, turned)].toReversed() };
+      const given = [...ids.slice(turned), ...ids.slice(0, turned)];
+      return { type: 'order', ids: pick % 3 ? given.toReversed() : given };
     }
     case 'fill-in':
       return { type: 'fill-in', text };

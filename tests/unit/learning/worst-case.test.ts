@@ -1,9 +1,10 @@
 /** No learner's saved state is longer than the build's proof says, and the proof is not much too careful. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Bank, CourseStructure, Response } from '../../../src/course/compiled.ts';
+import type { Bank, CourseStructure, Item, ItemType, Response } from '../../../src/course/compiled.ts';
 import {
   bankFacts,
+  creditOf,
   encode,
   FILL_IN_LIMIT,
   initialState,
@@ -14,6 +15,7 @@ import {
   worstCase,
   type LearningState,
 } from '../../../src/learning/index.ts';
+import { ITEM_TYPES, kindOf } from '../../../src/learning/items/index.ts';
 import {
   bank,
   course,
@@ -26,8 +28,9 @@ import {
   order,
   several,
   sixItems,
+  trueFalse,
 } from './builders.ts';
-import { lastOf, live, moves, type World } from './sessions.ts';
+import { anyAnswer, lastOf, live, moves, type World } from './sessions.ts';
 
 const proven = ({ course: of, bank: items }: World) => worstCase(of, bankFacts(items));
 
@@ -158,6 +161,37 @@ describe('the sizes that the project promises', () => {
     expect(reached).toBeLessThanOrEqual(proven(filled));
     expect(reached).toBeGreaterThan(proven(filled) * 0.97);
   });
+});
+
+describe('the proof covers every type of item by construction', () => {
+  /** The largest item of each type that the compiler lets through. A new type doesn't compile without one. */
+  const LARGEST: Record<ItemType, (no: number) => Item> = {
+    one: (no) => one(no),
+    several: (no) => several(no, 'purpose', 'az', 'abyz'),
+    'true-false': (no) => trueFalse(no),
+    match: (no) => match(no, 'purpose', 'stuvwxyz', '123456789'),
+    order: (no) => order(no, 'purpose', 'rstuvwxyz'),
+    'fill-in': (no) => fillIn(no),
+  };
+  const of = course({ assessment: { blueprint: [{ objective: 'purpose', count: 50 }] } });
+
+  it.each(ITEM_TYPES)('%s: a form of nothing else fits what is proven, and nearly fills it', (type) => {
+    const world = { course: of, bank: bank(...Array.from({ length: 50 }, (_, no) => LARGEST[type](no))) };
+    const reached = report(of, worstLearner(world, 1)).saved.length;
+    expect(reached).toBeLessThanOrEqual(proven(world));
+    expect(reached).toBeGreaterThan(proven(world) * 0.85);
+  });
+
+  it.each(ITEM_TYPES)(
+    '%s: earns a part of the point where the proof makes room for one, and nowhere else',
+    (type) => {
+      const item = LARGEST[type](0);
+      const credits = Array.from({ length: 600 }, (_, pick) =>
+        creditOf(item, anyAnswer(item, { pick, text: 'determination' }), true),
+      );
+      expect(credits.some((credit) => credit > 0 && credit < 1)).toBe(kindOf(type).inParts);
+    },
+  );
 });
 
 describe('what the proof takes into account', () => {

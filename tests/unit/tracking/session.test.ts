@@ -1,6 +1,6 @@
 /** What the session promises: src/tracking/SPEC.md, S1 to S12. */
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../../src/learning/types.ts';
+import type { ActivityEvent } from '../../../src/learning/types.ts';
 import { unseal } from '../../../src/tracking/session/envelope.ts';
 import { answers, CHECKED, PASSED, report } from '../../contract/material.ts';
 import { FakeRecord } from '../../fakes/record.ts';
@@ -226,8 +226,8 @@ describe('failure', () => {
 
   it('S12 lets a record of events keep what is done after the session is over, but not after its end', async () => {
     const { session, record, settled } = await open();
-    const noted: Happening[] = [];
-    Object.assign(record, { note: (happenings: readonly Happening[]) => noted.push(...happenings) });
+    const noted: ActivityEvent[] = [];
+    Object.assign(record, { note: (happenings: readonly ActivityEvent[]) => noted.push(...happenings) });
     record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
     session.update(report({ saved: 'B' }), 'now');
     await settled();

@@ -8,7 +8,7 @@ import type {
   Question,
 } from '../../../src/course/compiled.ts';
 import { initialState, encode, step } from '../../../src/learning/index.ts';
-import type { Happening } from '../../../src/learning/types.ts';
+import type { ActivityEvent } from '../../../src/learning/types.ts';
 import { createRecord as createCmi5 } from '../../../src/tracking/lrs/cmi5.ts';
 import type { Launch, LearnerRecord } from '../../../src/tracking/record.ts';
 import { createRecord as createXapi } from '../../../src/tracking/lrs/xapi.ts';
@@ -132,7 +132,7 @@ export const FILES: Record<string, unknown> = Object.fromEntries(
 
 export const AT = Date.UTC(2026, 0, 5, 10, 30, 0);
 
-export const HAPPENINGS: readonly Happening[] = [
+export const HAPPENINGS: readonly ActivityEvent[] = [
   { type: 'lesson-completed', lesson: 'compass', at: AT },
   {
     type: 'check-answered',

@@ -3,27 +3,27 @@ import type { CourseStructure } from '../course/compiled.ts';
 import { lookup } from './lookup.ts';
 import { lessonProgress } from './progress.ts';
 import { creditOf, isMastered, objectiveScore } from './scoring.ts';
-import type { Doing, Happening, LearningState } from './types.ts';
+import type { Doing, ActivityEvent, LearningState } from './types.ts';
 
 /** Between two states of one launch. Where nothing counts, nothing happens. */
-export function happenings(
+export function activityEvents(
   course: CourseStructure,
   before: LearningState,
   after: LearningState,
   at: number,
-): Happening[] {
+): ActivityEvent[] {
   if (after.mode !== 'normal' || before === after) return [];
   return [...lessonsCompleted(course, before, after, at), ...trySubmitted(course, before, after)];
 }
 
 /** In a block that may be done as often as wished. */
-export function blockHappening(
+export function blockActivity(
   course: CourseStructure,
   state: LearningState,
   block: string,
   doing: Doing,
   at: number,
-): Happening[] {
+): ActivityEvent[] {
   const place = lookup(course).blocks.get(block);
   if (!place || state.mode !== 'normal') return [];
   const where = { lesson: place.lesson.id, block, at };
@@ -45,7 +45,7 @@ function lessonsCompleted(
   before: LearningState,
   after: LearningState,
   at: number,
-): Happening[] {
+): ActivityEvent[] {
   if (before.done === after.done) return [];
   const read = (state: LearningState, index: number): boolean =>
     lessonProgress(course.lessons[index]!, state).stage === 'read';
@@ -54,7 +54,7 @@ function lessonsCompleted(
   );
 }
 
-function trySubmitted(course: CourseStructure, before: LearningState, after: LearningState): Happening[] {
+function trySubmitted(course: CourseStructure, before: LearningState, after: LearningState): ActivityEvent[] {
   const { latest, current } = after;
   if (!latest || after.triesSubmitted === before.triesSubmitted) return [];
   const objectives = latest.objectives.flatMap((result) => {

@@ -1,0 +1,88 @@
+/**
+ * What learners have in their LMSs, kept in `tests/fixtures/states` for each released version of the course: it resumes
+ * in the course of the day with nothing earned lost, and the codec still reads and writes it sign for sign.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileCourse, type CompiledCourse } from '../../../packaging/compile/index.ts';
+import type { ItemType } from '../../../src/course/compiled.ts';
+import {
+  decode,
+  encode,
+  initialState,
+  isDone,
+  merge,
+  report,
+  step,
+  versionMark,
+  type LearningState,
+} from '../../../src/learning/index.ts';
+import { ITEM_TYPES } from '../../../src/learning/items/index.ts';
+import { lookup } from '../../../src/learning/lookup.ts';
+import { factsOf, type Recorded } from '../../fixtures/states/learners.ts';
+
+const FOLDER = path.join(import.meta.dirname, '../../fixtures/states');
+
+interface Kept {
+  course: string;
+  version: string;
+  learners: Recorded[];
+}
+
+const read = (file: string): Kept => JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Kept;
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+
+let course: CompiledCourse;
+beforeAll(async () => {
+  ({ course } = await compileCourse('course'));
+});
+
+it('are kept of the version that the course has now', () => {
+  expect(files.map((file) => read(file).version)).toContain(course.structure.version);
+});
+
+describe.each(files)('states of %s', (file) => {
+  const { version, learners } = read(file);
+
+  /** As the player does: what is saved is merged into a new state, which is then launched. */
+  function resumed(saved: string): LearningState {
+    const state = merge(course.structure, initialState(), decode(saved).state);
+    return step(course.structure, state, { type: 'launched', mode: 'normal' });
+  }
+
+  it('hold a draft answer of each type, tries that failed and passed, and a completed course', () => {
+    const facts = learners.map((learner) => learner.facts);
+    const types = facts.flatMap(({ form }) =>
+      (form ?? []).flatMap(({ item, response }): ItemType[] => {
+        const found = course.banks['en']!.items.find(({ id }) => id === item);
+        return response && found ? [found.type] : [];
+      }),
+    );
+    expect(new Set(types)).toEqual(new Set(ITEM_TYPES));
+    expect(facts.some(({ best }) => best?.passed)).toBe(true);
+    expect(facts.some(({ best }) => best?.passed === false)).toBe(true);
+    expect(facts.some(({ completed }) => completed)).toBe(true);
+  });
+
+  it.each(learners)('$learner: is read and written sign for sign', ({ saved }) => {
+    const decoded = decode(saved);
+    expect(decoded.damaged).toBeUndefined();
+    expect(decoded.unknownFormat).toBeUndefined();
+    expect(decoded.courseVersion).toBe(versionMark(version));
+    expect(encode(decoded.state, version)).toBe(saved);
+  });
+
+  it.each(learners)('$learner: resumes with nothing earned lost', ({ saved, facts }) => {
+    const { structure, banks } = course;
+    const state = resumed(saved);
+    const { sections, blocks } = lookup(structure);
+    const stillThere = facts.done.filter((id) => sections.has(id) || blocks.has(id));
+    expect(stillThere.filter((id) => !isDone(structure, state, id))).toEqual([]);
+    expect(factsOf(structure, banks['en']!, state)).toMatchObject({ ...facts, done: expect.anything() });
+    const told = report(structure, state);
+    expect(told.completion).toBe(facts.completed ? 'completed' : 'incomplete');
+    expect(told.success).toBe(facts.best?.passed ? 'passed' : 'unknown');
+    expect(told.score?.raw).toBe(facts.best?.score);
+  });
+});
