@@ -135,6 +135,8 @@ function misplaced(element: string, _value: string, page: Model, strict: boolean
   return 0;
 }
 
+const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+
 function centiseconds(time: string): number {
   const [hours = '0', minutes = '0', seconds = '0'] = time.split(':');
   return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 100);
@@ -192,7 +194,6 @@ export const SCORM_12: Standard = {
   over: (data) => ENDED.test(data.get(ELEMENTS.status) ?? ''),
   addTime(one, other) {
     const sum = centiseconds(one) + centiseconds(other);
-    const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
     const hours = String(Math.floor(sum / 360_000)).padStart(4, '0');
     return `${hours}:${two((sum / 6000) % 60)}:${two((sum / 100) % 60)}.${two(sum % 100)}`;
   },
