@@ -142,6 +142,16 @@ export const LMSS = {
       'misses-later-status',
     ],
   },
+  'moodle-4.1': {
+    '1.2': ['narrow-formats', ...STORES_LIKE_MOODLE_12, 'every-ticked-status'],
+    '2004': [
+      'narrow-formats',
+      ...STORES_LIKE_MOODLE_2004,
+      'exit-all-throws',
+      'no-exit-request',
+      'every-ticked-status',
+    ],
+  },
   forma: {
     '1.2': FORMA_BOTH,
     '2004': [...FORMA_BOTH, 'plain-identifiers', 'no-objective-description'],

@@ -10,7 +10,7 @@ const IDENTIFIER = { valid: /^[!-~]{1,255}$/, strict: /^[A-Za-z0-9_]{1,255}$/ } 
 const TEXT_255 = { valid: /^[^]{0,255}$/, strict: /^[^\r\n]{0,255}$/ } as const;
 /** CMITimespan. Some LMSs add up wrongly unless all digits are there. */
 const TIMESPAN = {
-  valid: /^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$/,
+  valid: /^\d{2,4}:\d\d:\d\d(\.\d{1,2})?$/,
   strict: /^\d{4}:[0-5]\d:[0-5]\d\.\d\d$/,
 } as const;
 const PERCENT = { mode: 'rw', valid: DECIMAL, strict: SHORT_DECIMAL, range: [0, 100] } as const;

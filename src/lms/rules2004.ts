@@ -13,12 +13,17 @@ const DURATION = {
   valid: /^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/,
   strict: /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/,
 } as const;
-const DAY = '(19[7-9]\\d|20[0-2]\\d|203[0-8])-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
-const TIME = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
-/** time (second,10,0): a zone only after a fraction. */
+const YEAR = '(19[7-9]\\d|20[0-2]\\d|203[0-8])';
+const MONTH = '(0[1-9]|1[0-2])';
+const DAY = '(0[1-9]|[12]\\d|3[01])';
+const HOUR = '([01]\\d|2[0-3])';
+const SIXTY = '[0-5]\\d';
+/** time (second,10,0): as exact as one likes, and a zone only after a fraction. */
 const TIMESTAMP = {
-  valid: new RegExp(`^${DAY}T${TIME}(\\.\\d{1,2}(Z|[+-]([01]\\d|2[0-3])(:[0-5]\\d)?)?)?$`),
-  strict: new RegExp(`^${DAY}T${TIME}(\\.\\d{1,2}Z?)?$`),
+  valid: new RegExp(
+    `^${YEAR}(-${MONTH}(-${DAY}(T${HOUR}(:${SIXTY}(:${SIXTY}(\\.\\d{1,2}(Z|[+-]${HOUR}(:${SIXTY})?)?)?)?)?)?)?)?$`,
+  ),
+  strict: new RegExp(`^${YEAR}-${MONTH}-${DAY}T${HOUR}:${SIXTY}:${SIXTY}(\\.\\d{1,2}Z?)?$`),
 } as const;
 const COMPLETION = {
   mode: 'rw',

@@ -248,8 +248,8 @@ export class ScormLms {
     const general = element.replace(/\.\d+(?=\.)/g, '.n');
     const rule = rules[general];
     if (!rule) return this.#unknown(general);
-    if (this.#isBeyond(element)) return codes.noRow;
     if (rule.mode === 'w') return codes.writeOnly;
+    if (this.#isBeyond(element)) return codes.noRow;
     const parent = element.replace(/\._\w+$/, '');
     if (element.endsWith('._children')) return children[general.replace(/\._children$/, '')] ?? '';
     if (element.endsWith('._count')) return this.has('no-counts') ? '' : String(countOf(this.#page, parent));
