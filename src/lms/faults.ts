@@ -54,6 +54,8 @@ export interface Around {
   wait?(milliseconds: number): void;
 }
 
+type Named = Extract<ApiFault, string>;
+type LineFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed'>;
 type Api = Record<string, (...values: unknown[]) => unknown>;
 
 const METHODS = [
@@ -67,7 +69,7 @@ const METHODS = [
   'GetErrorString',
   'GetDiagnostic',
 ];
-const LINES: Readonly<Record<string, Line>> = {
+const LINES: Readonly<Record<LineFault, Line>> = {
   offline: 'offline',
   'session-lost': 'session-lost',
   refusing: 'refuses',
@@ -121,7 +123,7 @@ class FaultyApi {
     return answer;
   }
 
-  #named(fault: Extract<ApiFault, string>, name: string, pass: () => unknown): unknown {
+  #named(fault: Named, name: string, pass: () => unknown): unknown {
     switch (fault) {
       case 'throws':
         throw new Error('The frame of the LMS is gone');
@@ -132,7 +134,10 @@ class FaultyApi {
         return this.#through(half, pass);
       case 'boxed':
         return Object(pass());
-      default:
+      case 'offline':
+      case 'session-lost':
+      case 'refusing':
+      case 'back':
         this.#line = LINES[fault];
         this.#around.line?.(this.#line);
         return pass();

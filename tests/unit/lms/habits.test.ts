@@ -409,8 +409,10 @@ const CASES: Record<Habit, Case> = {
   },
 };
 
-describe.each(Object.entries(CASES) as [Habit, Case][])('%s', (habit, { look, seen: [withIt, without] }) => {
-  it(HABITS[habit].says, () => {
+const EACH = (Object.keys(CASES) as Habit[]).map((habit) => ({ habit, ...HABITS[habit], ...CASES[habit] }));
+
+describe.each(EACH)('$habit: $says', ({ habit, look, seen: [withIt, without] }) => {
+  it('does so', () => {
     expect(look([habit])).toEqual(withIt);
   });
 

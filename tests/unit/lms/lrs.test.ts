@@ -1,6 +1,6 @@
 /** The LRS and the cmi5 LMS by themselves: rules, faults and habits. */
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, Cmi5Lms } from '../../../src/lms/cmi5.ts';
 import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
@@ -108,8 +108,8 @@ describe('the LRS', () => {
   });
 
   it('names versions by SHA-1', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 200 }), (text) => {
         expect(sha1(text)).toBe(createHash('sha1').update(text).digest('hex'));
       }),
       { numRuns: 50 },
