@@ -98,6 +98,34 @@ export const HABITS = {
     says: 'Wipes suspend data once a status is final.',
     from: 'several LMSs, reported in public in 2023',
   },
+  'beacon-when-leaving': {
+    says: 'Says "true" while its page closes, and loses what is longer than 64 KiB.',
+    from: MOODLE,
+  },
+  'unencoded-answers': {
+    says: 'Breaks typed answers at the signs & + % and #.',
+    from: CHAMILO,
+  },
+  'new-attempt-when-over': {
+    says: 'Begins a new attempt at the launch after one that is over.',
+    from: `${CHAMILO}, with one of its options`,
+  },
+  'grades-at-finish': {
+    says: 'Grades only a session that finished in order.',
+    from: 'Brightspace, its own help on SCORM 1.2 in the old player',
+  },
+  'already-begun': {
+    says: 'Has begun the session itself before the course asks.',
+    from: 'wrappers that call Initialize first, reported in public and seen',
+  },
+  'null-for-nothing': {
+    says: 'Gives the word "null" where there is nothing.',
+    from: 'a remote player for Moodle, reported in public',
+  },
+  'silent-set': {
+    says: 'Answers SetValue with nothing, and has set the value.',
+    from: 'several LMSs, reported in public for many years',
+  },
 } as const satisfies Readonly<Record<string, About>>;
 
 export type Habit = keyof typeof HABITS;
@@ -108,8 +136,9 @@ const STORES_LIKE_MOODLE_12: readonly Habit[] = [
   'one-finish',
   'true-offline',
   'review-when-over',
+  'beacon-when-leaving',
 ];
-const STORES_LIKE_MOODLE_2004: readonly Habit[] = ['true-offline', 'review-when-over'];
+const STORES_LIKE_MOODLE_2004: readonly Habit[] = ['true-offline', 'review-when-over', 'beacon-when-leaving'];
 const FORMA_BOTH: readonly Habit[] = [
   'boxed-answers',
   'numbers-for-text',
@@ -156,7 +185,10 @@ export const LMSS = {
     '1.2': FORMA_BOTH,
     '2004': [...FORMA_BOTH, 'plain-identifiers', 'no-objective-description'],
   },
-  chamilo: both('always-true', 'completes-silent-session', 'review-when-over'),
+  chamilo: both('always-true', 'completes-silent-session', 'unencoded-answers', 'review-when-over'),
+  'chamilo-new-attempts': both('always-true', 'unencoded-answers', 'new-attempt-when-over'),
+  brightspace: { '1.2': ['grades-at-finish'], '2004': [] },
+  wrapped: both('already-begun', 'null-for-nothing', 'silent-set'),
   'open-edx': both('reads-nothing', 'no-counts', 'always-true', 'score-before-status'),
   blackboard: both('draft-when-open', 'locks-early-completion'),
   saba: { '1.2': ['ignores-final-when-suspended'], '2004': [] },

@@ -5,7 +5,7 @@
 import type { Attempt } from './attempt.ts';
 import { SCORM_12 } from './rules12.ts';
 import { SCORM_2004 } from './rules2004.ts';
-import { stores } from './server.ts';
+import { delivers, stores } from './server.ts';
 import type { Delivered, LaunchFacts, Standard, Version } from './standard.ts';
 
 export interface ScormAgain {
@@ -25,16 +25,8 @@ export function launchScormAgain<Held extends ScormAgain>(
   facts: LaunchFacts = {},
 ): Held {
   const standard = STANDARDS[version];
-  const isOver = standard.over(attempt.data);
-  const data = standard.restore(attempt);
-  const mode = facts.mode ?? (isOver ? 'review' : 'normal');
-  const launch: Delivered = {
-    data,
-    mode,
-    credit: facts.credit ?? (mode === 'normal' ? 'credit' : 'no-credit'),
-    entry: standard.entry(data),
-  };
-  api.loadFromFlattenedJSON({ ...Object.fromEntries(data), ...given(standard, facts, launch) });
+  const launch = delivers(standard, new Set(['review-when-over']), facts, attempt);
+  api.loadFromFlattenedJSON({ ...Object.fromEntries(launch.data), ...given(standard, facts, launch) });
   const store = (): void => stores(standard, new Set(), attempt, settable(standard, api));
   return new Proxy(api, {
     get(target, name) {

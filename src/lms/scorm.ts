@@ -6,7 +6,7 @@
  */
 import { Attempt, seen, type Seen } from './attempt.ts';
 import type { Habit } from './habits.ts';
-import { finishes, stores, transcribes } from './server.ts';
+import { arrives, delivers, finishes, stores, transcribes } from './server.ts';
 import {
   countOf,
   type Delivered,
@@ -69,25 +69,10 @@ export class ScormLms {
     this.facts = facts;
     this.habits = new Set(habits);
     this.attempt = held instanceof Attempt ? held : new Attempt(held);
-    this.delivered = facts.page ?? this.#deliver();
+    this.delivered = facts.page ?? delivers(standard, this.habits, facts, this.attempt);
+    if (this.has('already-begun')) this.#begin();
     this.#page = new Map(this.delivered.data);
     this.#tried = new Map(this.delivered.data);
-  }
-
-  #deliver(): Delivered {
-    const { restore, entry, over, elements } = this.#standard;
-    const isOver = over(this.attempt.data);
-    const data = restore(this.attempt);
-    const isPassed = data.get(elements.success) === 'passed';
-    if (this.habits.has('forgets-state')) data.delete('cmi.suspend_data');
-    const mode = this.facts.mode ?? (isOver && this.habits.has('review-when-over') ? 'review' : 'normal');
-    const uncredited = mode !== 'normal' || (isPassed && this.habits.has('normal-without-credit'));
-    return {
-      data,
-      mode,
-      credit: this.facts.credit ?? (uncredited ? 'no-credit' : 'credit'),
-      entry: entry(data),
-    };
   }
 
   /** A page out of the cache is there once. */
@@ -118,10 +103,14 @@ export class ScormLms {
       if (parameter !== '') return codes.argument;
       if (this.#state === 'running') return codes.initialised;
       if (this.#state === 'terminated') return codes.ended;
-      this.#state = 'running';
-      this.#counts.opened++;
+      this.#begin();
       return 0;
     });
+  }
+
+  #begin(): void {
+    this.#state = 'running';
+    this.#counts.opened++;
   }
 
   protected finish(parameter: string): string {
@@ -165,12 +154,14 @@ export class ScormLms {
       value = found;
       return 0;
     });
+    if (value === '' && this.has('null-for-nothing')) return 'null';
     const isCount = element.endsWith('._count') && value !== '' && this.has('numbers-for-text');
     return isCount ? (Number(value) as unknown as string) : value;
   }
 
   protected setValue(element: string, value: string): string {
     const answer = this.#answer('SetValue', element, value, () => this.#set(element, value));
+    if (answer === 'true' && this.has('silent-set')) return undefined as unknown as string;
     // An object, as `new String` makes one: neither equal to "true" nor of type string
     return this.has('boxed-answers') ? (Object(answer) as string) : answer;
   }
@@ -217,11 +208,13 @@ export class ScormLms {
   #send(): number {
     const posted = this.has('sends-changes') ? this.#changes() : this.#page;
     if (this.has('forgets-failed-commit')) this.#remember(posted);
-    if (this.fault === 'refuses' || this.fault === 'session-lost') return 101;
+    // A closing page sends a beacon, and nobody tells it what became of it
+    const isBlind = this.leaving && this.has('beacon-when-leaving');
+    if (this.fault === 'refuses' || this.fault === 'session-lost') return isBlind ? 0 : 101;
     if (this.fault === 'offline') return this.has('true-offline') ? 0 : 101;
     this.#remember(posted);
     const texts = new Map([...posted].map(([element, value]) => [element, String(value)]));
-    stores(this.#standard, this.habits, this.attempt, texts);
+    if (arrives(this.habits, this.leaving, texts)) stores(this.#standard, this.habits, this.attempt, texts);
     return 0;
   }
 

@@ -396,6 +396,94 @@ const CASES: Record<Habit, Case> = {
     },
     seen: ['incomplete', 'failed'],
   },
+  'beacon-when-leaving': {
+    look: (habits) => {
+      const { lms, begin, set, commit } = lms2004(habits);
+      begin();
+      set('state', '%'.repeat(30_000));
+      lms.leaving = true;
+      const long = [commit(), lms.seen().saved.length];
+      set('state', 'short');
+      const short = [commit(), lms.seen().saved];
+      lms.fault = 'session-lost';
+      return [...long, ...short, commit()];
+    },
+    seen: [
+      ['true', 0, 'true', 'short', 'true'],
+      ['true', 30_000, 'true', 'short', 'false'],
+    ],
+  },
+  'unencoded-answers': {
+    look: (habits) => {
+      const { lms, begin, set, commit } = lms12(habits);
+      begin();
+      ['a&b', 'a+b', 'a%20b', 'a#b'].forEach((answer, index) => {
+        set(`cmi.interactions.${index}.id`, `q${index}`);
+        set(`cmi.interactions.${index}.student_response`, answer);
+      });
+      commit();
+      return lms.seen().interactions.map((row) => row['student_response']);
+    },
+    seen: [
+      ['a', 'a b', 'a b', 'a'],
+      ['a&b', 'a+b', 'a%20b', 'a#b'],
+    ],
+  },
+  'new-attempt-when-over': {
+    look: (habits) => {
+      const next = again(passed('1.2', habits).lms);
+      next.begin();
+      return [next.get('state'), next.get('status'), next.lms.delivered.entry];
+    },
+    seen: [
+      ['', 'not attempted', 'ab-initio'],
+      ['abc', 'passed', 'resume'],
+    ],
+  },
+  'grades-at-finish': {
+    look: (habits) => {
+      const { lms, end } = passed('1.2', habits);
+      const before = lms.seen().grade;
+      end();
+      return [before, lms.seen().grade];
+    },
+    seen: [
+      [undefined, '90'],
+      ['90', '90'],
+    ],
+  },
+  'already-begun': {
+    look: (habits) => {
+      const { lms, begin, set, commit } = lms2004(habits);
+      return [begin(), set('state', 'abc'), commit(), lms.seen().opened];
+    },
+    seen: [
+      ['false', 'true', 'true', 1],
+      ['true', 'true', 'true', 1],
+    ],
+  },
+  'null-for-nothing': {
+    look: (habits) => {
+      const { begin, get } = lms12(habits);
+      begin();
+      return [get('state'), get('status')];
+    },
+    seen: [
+      ['null', 'not attempted'],
+      ['', 'not attempted'],
+    ],
+  },
+  'silent-set': {
+    look: (habits) => {
+      const { begin, set, get, error } = lms12(habits);
+      begin();
+      return [set('state', 'abc'), error(), get('state'), set('raw', 'x')];
+    },
+    seen: [
+      [undefined, '0', 'abc', 'false'],
+      ['true', '0', 'abc', 'false'],
+    ],
+  },
   'wipes-state-when-final': {
     look: (habits) => {
       const next = again(passed('1.2', habits).lms);

@@ -30,7 +30,6 @@ const NAMES = {
 } as const;
 
 export type Lms = Scorm12Lms | Scorm2004Lms;
-export type Name = keyof (typeof NAMES)['1.2'] | 'state';
 
 /** Calls of either standard, with the elements' short names. */
 export function caller(api: object, version: '1.2' | '2004') {
