@@ -522,3 +522,17 @@ it('knows no LMS twice by the same habits, and each habit by an LMS', () => {
   const used = new Set<Habit>(Object.values(LMSS).flatMap((lms) => [...lms['1.2'], ...lms['2004']]));
   expect(Object.keys(HABITS).filter((habit) => !used.has(habit as Habit))).toEqual([]);
 });
+
+it('Moodle of late 2023 ticks by a score that comes in a commit after the status, not in the same one', () => {
+  const { lms, begin, set, commit } = lms12(LMSS['moodle-late-2023']['1.2']);
+  begin();
+  set('status', 'incomplete');
+  commit();
+  set('status', 'passed');
+  set('raw', '80');
+  commit();
+  expect(lms.seen().ticked).toBeUndefined();
+  set('raw', '80.0');
+  commit();
+  expect(lms.seen().ticked).toBe(true);
+});

@@ -164,6 +164,7 @@ describe('a fault', () => {
     once('unstored');
     await ask('PUT', state('new'), {});
     expect((await ask('GET', state('new'))).status).toBe(404);
+    expect(lrs.documents.size).toBe(1);
   });
 
   it('half: it says yes, and keeps a half', async () => {
