@@ -178,6 +178,14 @@ describe('the strict LMS', () => {
     expect(lms.refusals).toHaveLength(1);
   });
 
+  it('2004 takes no pattern twice, not even in its own place', () => {
+    const name = 'cmi.interactions.0.correct_responses.0.pattern';
+    const { set, error } = strict(new StrictScorm2004().api, '2004', [...INTERACTION, [name, 'a']]);
+    expect([set(name, 'a'), error()]).toEqual(['false', '351']);
+    const plain = strict(new Scorm2004Lms().api, '2004', [...INTERACTION, [name, 'a']]);
+    expect(plain.set(name, 'a')).toBe('true');
+  });
+
   it('stores as Moodle does, and opens for review what is over', () => {
     const one = new StrictScorm12();
     const { begin, set, end } = caller(one.api, '1.2');
