@@ -2,9 +2,9 @@
  * A strict cmi5 LMS (AICC, June 2016) over the strict LRS: launches, hands the token out once, and refuses every
  * statement that breaks a rule of the standard.
  */
-import { randomUUID } from 'node:crypto';
-import type { Actor, Context, Statement } from '../tracking/lrs/types.ts';
-import { documentKey, Lrs, Refused, same, type LrsRequest } from './lrs.ts';
+import { documentKey, Refused, same } from './lrs-text.ts';
+import { Lrs, type LrsRequest } from './lrs.ts';
+import type { Actor, Context, Statement } from './xapi-types.ts';
 
 export interface Cmi5Launch {
   launchMode?: 'Normal' | 'Browse' | 'Review';
@@ -31,6 +31,8 @@ interface Session {
   preferencesRead: boolean;
   mode: string;
 }
+
+const randomUUID = (): string => globalThis.crypto.randomUUID();
 
 const VERBS = 'http://adlnet.gov/expapi/verbs/';
 const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
@@ -61,7 +63,7 @@ export class Cmi5Lms extends Lrs {
     const registration = launch.registration ?? this.registration;
     const session: Session = {
       id: randomUUID(),
-      token: Buffer.from(`token:${randomUUID()}`).toString('base64'),
+      token: btoa(`token:${randomUUID()}`),
       launch,
       actor: launch.actor ?? ANNA,
       registration,
@@ -112,34 +114,31 @@ export class Cmi5Lms extends Lrs {
     return { status: 200, body: JSON.stringify({ 'auth-token': session.token }) };
   }
 
-  override readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
-    await Promise.resolve();
-    if (url.startsWith(this.fetchBase)) {
-      if (init.method !== 'POST') throw new TypeError('fetch is a POST');
-      const { status, body } = this.token(url.slice(this.fetchBase.length));
-      return new Response(body, { status });
-    }
-    return this.lrsFetch(url, init);
-  };
+  protected override beside(url: string, init: RequestInit): Response | undefined {
+    if (!url.startsWith(this.fetchBase)) return super.beside(url, init);
+    if (init.method !== 'POST') throw new TypeError('fetch is a POST');
+    const { status, body } = this.token(url.slice(this.fetchBase.length));
+    return new Response(body, { status });
+  }
 
-  private async lrsFetch(url: string, init: RequestInit): Promise<Response> {
-    if (!/^https?:/.test(url)) {
-      const file = this.files[url];
-      return file === undefined ? new Response('', { status: 404 }) : new Response(JSON.stringify(file));
-    }
-    const request = this.toRequest(url, init);
-    const answer = request && this.answer(request);
-    if (!answer) throw new TypeError('Failed to fetch');
-    return new Response(answer.status === 204 ? null : (answer.body ?? ''), {
-      status: answer.status,
-      headers: answer.headers ?? {},
-    });
+  /** Sessions too go back to what they were. */
+  protected override remember(): (keep: 'none' | 'half') => void {
+    const states = this.sessions.map(({ state }) => state);
+    const back = super.remember();
+    return (keep) => {
+      back(keep);
+      states.forEach((state, index) => {
+        this.sessions[index]!.state = state;
+      });
+    };
   }
 
   protected override authorise(request: LrsRequest): void {
     const given = request.headers['authorization'] ?? '';
     const session = this.sessions.find(({ token }) => given === `Basic ${token}`);
     if (!session?.tokenGiven) throw new Refused(401, 'token');
+    if (session.state !== 'open' && this.habits.has('unauthorised-when-over'))
+      throw new Refused(401, 'the session is over');
     if (session.state === 'abandoned') throw new Refused(403, 'the session was abandoned');
     this.current = session;
   }

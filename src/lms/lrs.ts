@@ -1,18 +1,12 @@
 /**
  * A strict LRS (xAPI 1.0.3) in memory. It refuses what the specification lets it refuse, answers errors in the several
- * ways that real ones do, and fails on demand. `fetch` can stand in for the browser's; `lrs-server.ts` puts it on a port.
+ * ways that real ones do, and fails on demand. `fetch` can stand in for the browser's.
  */
-import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type { Actor, Statement } from '../tracking/lrs/types.ts';
-
-const require = createRequire(import.meta.url);
-const { default: validate } = require('@learninglocker/xapi-validation') as { default: Validate };
-type Validate = (statement: unknown) => { constructor: { name: string } }[];
-
-/** What a validator of other authors has to say about a statement; empty when it is good. */
-export const warnings = (statement: unknown): string[] =>
-  validate(statement).map((warning) => `${warning.constructor.name} ${JSON.stringify(warning)}`);
+import type { LrsHabit } from './lrs-habits.ts';
+import { befall, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
+import { documentKey, hasNull, identifier, json, only, Refused, same } from './lrs-text.ts';
+import { sha1 } from './sha1.ts';
+import type { Actor, Statement } from './xapi-types.ts';
 
 export interface LrsRequest {
   method: string;
@@ -23,35 +17,18 @@ export interface LrsRequest {
   body: string;
 }
 
-export interface LrsAnswer {
-  status: number;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-/**
- * - `offline`: the request does not arrive.
- * - `lost`: it arrives and is done, and the answer is lost.
- * - a status, perhaps with Retry-After in seconds.
- */
-export type LrsFault = 'offline' | 'lost' | { status: number; after?: number };
-
 /** Answered in an error's body: JSON, a page of HTML, or nothing. */
 const BODIES = ['{"error":"refused"}', '<!doctype html><title>Error</title>', ''];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-export class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, why: string) {
-    super(why);
-    this.status = status;
-  }
-}
+/** A version by its content (part three, 3.1). */
+const etagOf = (text: string): string => `"${sha1(text)}"`;
 
 export class Lrs {
   endpoint = 'https://lrs.example/xapi/';
   auth = 'Basic dXNlcjpzZWNyZXQ=';
+  readonly habits = new Set<LrsHabit>();
   readonly statements: Statement[] = [];
   readonly documents = new Map<string, string>();
   /** What was refused by rule, in words. */
@@ -59,29 +36,36 @@ export class Lrs {
   readonly requests: LrsRequest[] = [];
   /** Asked before each request. */
   fault: (request: LrsRequest) => LrsFault | undefined = () => undefined;
-  /** Answers 409 to an id that it has, whatever the content. */
-  alwaysConflict = false;
-  /** Shows ETags. */
-  etags = true;
-  /** Tells the new ETag with a PUT. */
-  etagAfterPut = true;
+  /** What somebody else's validator has to say about a statement; nothing when it is good. */
+  validate: (statement: unknown) => readonly string[] = () => [];
+  /** How time passes while an answer is late. */
+  wait: (milliseconds: number) => Promise<void> = (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    });
   /** Content files of the course, by relative name. */
   files: Readonly<Record<string, unknown>> = {};
 
   /** Stands in for the browser's. */
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     await Promise.resolve();
-    if (!/^https?:/.test(url)) {
-      const file = this.files[url];
-      return file === undefined ? new Response('', { status: 404 }) : new Response(JSON.stringify(file));
-    }
+    const beside = this.beside(url, init);
+    if (beside) return beside;
     const request = this.toRequest(url, init);
-    if (!request) throw new TypeError('Failed to fetch');
-    const answer = this.answer(request);
+    const answer = request && this.answer(request);
     if (!answer) throw new TypeError('Failed to fetch');
-    const { status, headers, body } = answer;
+    if (answer === 'hangs') return abandoned(init.signal);
+    const { status, headers, body, late } = answer;
+    if (late) await this.wait(late);
     return new Response(status === 204 ? null : (body ?? ''), { status, headers: headers ?? {} });
   };
+
+  /** What is no request to the LRS: a file of the course. */
+  protected beside(url: string, _init: RequestInit): Response | undefined {
+    if (/^https?:/.test(url)) return undefined;
+    const file = this.files[url];
+    return file === undefined ? new Response('', { status: 404 }) : new Response(JSON.stringify(file));
+  }
 
   toRequest(url: string, init: RequestInit): LrsRequest | undefined {
     const address = new URL(url);
@@ -98,19 +82,35 @@ export class Lrs {
     };
   }
 
-  /** Undefined where no answer arrives. */
-  answer(request: LrsRequest): LrsAnswer | undefined {
+  answer(request: LrsRequest): Answered {
     this.requests.push(request);
-    const fault = this.fault(request);
-    if (fault === 'offline') return undefined;
-    if (typeof fault === 'object') return this.error(fault.status, fault.after);
-    const answer = this.handle(request);
-    return fault === 'lost' ? undefined : answer;
+    return befall(this.fault(request), {
+      handle: () => this.handle(request),
+      error: (status, after) => this.error(status, after),
+      remember: () => this.remember(),
+    });
   }
 
   private error(status: number, after?: number): LrsAnswer {
     const body = BODIES[this.requests.length % BODIES.length]!;
     return { status, body, headers: after === undefined ? {} : { 'Retry-After': String(after) } };
+  }
+
+  /** The way back to what is stored now, or half of the way. */
+  protected remember(): (keep: 'none' | 'half') => void {
+    const count = this.statements.length;
+    const documents = new Map(this.documents);
+    return (keep) => {
+      const came = keep === 'half' ? Math.floor((this.statements.length - count) / 2) : 0;
+      this.statements.length = count + came;
+      for (const [key, text] of this.documents) {
+        const before = documents.get(key);
+        if (before === text) continue;
+        if (keep === 'half') this.documents.set(key, text.slice(0, text.length / 2));
+        else if (before === undefined) this.documents.delete(key);
+        else this.documents.set(key, before);
+      }
+    };
   }
 
   private handle(request: LrsRequest): LrsAnswer {
@@ -122,8 +122,10 @@ export class Lrs {
       return { ...answer, headers: { 'X-Experience-API-Version': '1.0.3', ...answer.headers } };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.refusals.push(`${request.method} ${request.resource}: ${error.status} ${error.message}`);
-      return this.error(error.status);
+      const isStatement = request.resource === 'statements' && error.status !== 401;
+      const status = isStatement && this.habits.has('forbids-everything') ? 403 : error.status;
+      this.refusals.push(`${request.method} ${request.resource}: ${status} ${error.message}`);
+      return this.error(status);
     }
   }
 
@@ -151,10 +153,11 @@ export class Lrs {
     const fresh: Statement[] = [];
     for (const statement of batch) {
       const known = this.statements.find(({ id }) => id === statement.id);
-      if (known && (this.alwaysConflict || !same(known, statement)))
+      if (known && (this.habits.has('always-conflict') || !same(known, statement)))
         throw new Refused(409, `id ${statement.id} is taken`);
       if (known) continue;
-      this.check(statement, [...this.statements, ...fresh]);
+      const judgedBy = this.habits.has('judges-before-request') ? [] : fresh;
+      this.check(statement, [...this.statements, ...judgedBy]);
       fresh.push(statement);
     }
     // All or nothing
@@ -166,7 +169,7 @@ export class Lrs {
 
   /** @throws Refused */
   protected check(statement: Statement, _before: readonly Statement[]): void {
-    const faults = warnings(statement);
+    const faults = this.validate(statement);
     if (faults.length > 0) throw new Refused(400, faults.join('; '));
     if (!UUID.test(statement.id ?? '')) throw new Refused(400, 'the client makes the ids');
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(statement.timestamp ?? ''))
@@ -195,8 +198,8 @@ export class Lrs {
     ]);
     const id = query.get('statementId');
     if (id !== null) {
-      const found = this.statements.find((statement) => statement.id === id);
-      return found ? ok(found) : { status: 404 };
+      const one = this.statements.find((statement) => statement.id === id);
+      return one ? ok(one) : { status: 404 };
     }
     const agent = query.get('agent');
     const found = this.statements.filter(
@@ -228,9 +231,8 @@ export class Lrs {
     if (registration !== null && !UUID.test(registration)) throw new Refused(400, 'registration');
     const key = documentKey(resource, query);
     const held = this.readDocument(key, request);
-    const etag = held === undefined ? undefined : `"${createHash('sha1').update(held).digest('hex')}"`;
     const tag = (text: string): Record<string, string> =>
-      this.etags ? { ETag: `"${createHash('sha1').update(text).digest('hex')}"` } : {};
+      this.habits.has('no-etags') ? {} : { ETag: etagOf(text) };
     if (method === 'GET') {
       if (held === undefined) return { status: 404 };
       return { status: 200, body: held, headers: { 'Content-Type': 'application/json', ...tag(held) } };
@@ -238,12 +240,11 @@ export class Lrs {
     if (method !== 'PUT') throw new Refused(405, 'method');
     this.checkDocument(query);
     const [match, none] = [headers['if-match'], headers['if-none-match']];
-    if ((match !== undefined && match !== etag) || (none === '*' && held !== undefined)) {
-      // Not a fault of anybody: somebody else was faster
-      return this.error(412);
-    }
+    const isOther = match !== undefined && (held === undefined || match !== etagOf(held));
+    // Not a fault of anybody: somebody else was faster
+    if (isOther || (none === '*' && held !== undefined)) return this.error(412);
     this.documents.set(key, body);
-    return { status: 204, headers: this.etagAfterPut ? tag(body) : {} };
+    return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(body) };
   }
 
   protected readDocument(key: string, _request: LrsRequest): string | undefined {
@@ -264,55 +265,13 @@ export class Lrs {
   }
 }
 
-export const documentKey = (resource: string, query: URLSearchParams): string =>
-  [
-    resource,
-    identifier(json(query.get('agent') ?? '{}') as Actor),
-    query.get('activityId'),
-    query.get('stateId') ?? query.get('profileId'),
-    query.get('registration'),
-  ].join('|');
-
-function only(query: URLSearchParams, names: readonly string[]): void {
-  for (const name of query.keys())
-    if (!names.includes(name)) throw new Refused(400, `unknown parameter ${name}`);
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused(400, 'not JSON');
-  }
-}
-
-const hasNull = (value: unknown): boolean =>
-  value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
-
-export const identifier = ({ mbox, mbox_sha1sum: sha1, openid, account }: Actor): string =>
-  mbox ?? sha1 ?? openid ?? `${account?.homePage} ${account?.name}`;
-
-/** Whether a statement sent again is the same. */
-export function same(one: object, other: object): boolean {
-  return textOf(one) === textOf(other);
-}
-
-function textOf(statement: object): string {
-  const rest: Record<string, unknown> = { ...statement };
-  delete rest['stored'];
-  return JSON.stringify(sorted(rest));
+/** Waits until whoever asked gives up. */
+function abandoned(signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
 
 function ok(value: unknown): LrsAnswer {
   return { status: 200, body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  );
 }

@@ -1,29 +1,29 @@
-/** What the strict fakes have in common: what a test sees of the LMS, and the faults that it can have. */
+/**
+ * An LMS that speaks SCORM, in memory: the session, the calls and their errors, what a commit brings to the server and
+ * what comes back at the next launch. It is written from the standards (their tables are `rules12.ts` and
+ * `rules2004.ts`) and never from the project's own formats, so that it stays an oracle that knows nothing of what it
+ * judges. Habits of real LMSs are switches.
+ */
+import { Attempt, seen, type Seen } from './attempt.ts';
+import type { Habit } from './habits.ts';
+import { arrives, delivers, finishes, stores, transcribes } from './server.ts';
+import {
+  countOf,
+  type Delivered,
+  type LaunchFacts,
+  type Method,
+  type Model,
+  type Standard,
+} from './standard.ts';
 
-/** What the LMS has stored: not what a page only set. In our own words, the same for every standard. */
-export interface Seen {
-  /** Sessions opened and closed by this launch. */
-  opened: number;
-  closed: number;
-  commits: number;
-  completion: 'not attempted' | 'incomplete' | 'completed' | 'unknown';
-  success: 'unknown' | 'passed' | 'failed';
-  /** As stored; undefined where there is no score. */
-  score: { raw: string; min: string; max: string; scaled?: string } | undefined;
-  saved: string;
-  location: string;
-  progress?: string;
-  resumable: boolean;
-  /** As the standard spells it. */
-  time: string;
-  objectives: readonly Record<string, string>[];
-  interactions: readonly Record<string, string>[];
-  navigation?: string;
-}
+export type { Seen } from './attempt.ts';
+export type { LaunchFacts } from './standard.ts';
 
 /**
+ * The line between the page and the server:
+ *
  * - `refuses`: the server answers with an error.
- * - `offline`: no network; the API says that all is well, as Moodle's does.
+ * - `offline`: no network.
  * - `session-lost`: the learner was logged out; every commit fails from now on.
  * - `throws`: every call throws.
  * - `contradicts`: commits answer `false` with the error code 0, though the data is stored.
@@ -37,26 +37,280 @@ export interface Call {
   error: number;
 }
 
-export interface LaunchFacts {
-  learnerId?: string;
-  learnerName?: string;
-  language?: string;
-  /** Per cent. */
-  passMark?: number;
-  mode?: 'normal' | 'browse' | 'review';
-  credit?: 'credit' | 'no-credit';
-  /** Parts of the data model that this LMS has not: `cmi.interactions`, `cmi.objectives`. */
-  without?: readonly string[];
-  /** Longest state; what is longer is cut off without a word. */
-  cutsAt?: number;
-}
+type Refuses = (call: Call) => boolean;
 
-/** The rows of `cmi.objectives` or `cmi.interactions` in a flat data model. */
-export function rows(data: ReadonlyMap<string, string>, collection: string): Record<string, string>[] {
-  const found: Record<string, string>[] = [];
-  for (const [element, value] of data) {
-    const [, index, field] = new RegExp(`^cmi\\.${collection}\\.(\\d+)\\.(.+)$`).exec(element) ?? [];
-    if (index !== undefined && field !== undefined) (found[Number(index)] ??= {})[field] = value;
+export class ScormLms {
+  fault: Fault | undefined;
+  /** The learner is on the way out: the LMS's own page is closing. */
+  leaving = false;
+  readonly calls: Call[] = [];
+  /** What the server has. */
+  readonly attempt: Attempt;
+  /** What this launch gave the page; the Back button brings it again. */
+  readonly delivered: Delivered;
+  protected readonly facts: LaunchFacts;
+  readonly habits: ReadonlySet<Habit>;
+  readonly #standard: Standard;
+  readonly #page: Model;
+  /** What the last commit tried to send. */
+  readonly #tried: Model;
+  #touched = new Set<string>();
+  #error = 0;
+  #state: 'before' | 'running' | 'terminated' = 'before';
+  #counts = { opened: 0, closed: 0, commits: 0 };
+
+  constructor(
+    standard: Standard,
+    habits: readonly Habit[],
+    facts: LaunchFacts,
+    held: Map<string, string> | Attempt,
+  ) {
+    this.#standard = standard;
+    this.facts = facts;
+    this.habits = new Set(habits);
+    this.attempt = held instanceof Attempt ? held : new Attempt(held);
+    this.delivered = facts.page ?? delivers(standard, this.habits, facts, this.attempt);
+    if (this.has('already-begun')) this.#begin();
+    this.#page = new Map(this.delivered.data);
+    this.#tried = new Map(this.delivered.data);
   }
-  return Array.from(found, (row) => row ?? {});
+
+  /** A page out of the cache is there once. */
+  protected factsOfNext(): LaunchFacts {
+    const { page: _, ...facts } = this.facts;
+    return facts;
+  }
+
+  has(habit: Habit): boolean {
+    return this.habits.has(habit);
+  }
+
+  /** Calls that were refused; a failing server (101) is none. */
+  protected refused(isNone: Refuses = () => false): Call[] {
+    return this.calls.filter((call) => call.error !== 0 && call.error !== 101 && !isNone(call));
+  }
+
+  seen(): Seen {
+    const { version, elements } = this.#standard;
+    return seen(this.attempt, version, elements, this.#counts);
+  }
+
+  // ---- the calls -----------------------------------------------------------------------------------------------------
+
+  protected initialize(parameter: string): string {
+    return this.#answer('Initialize', parameter, '', () => {
+      const { codes } = this.#standard;
+      if (parameter !== '') return codes.argument;
+      if (this.#state === 'running') return codes.initialised;
+      if (this.#state === 'terminated') return codes.ended;
+      this.#begin();
+      return 0;
+    });
+  }
+
+  #begin(): void {
+    this.#state = 'running';
+    this.#counts.opened++;
+  }
+
+  protected finish(parameter: string): string {
+    const { finish, atFinish } = this.#standard;
+    const answer = this.#answer(finish, parameter, '', () => {
+      const refused = this.#refusesCall('finish', parameter);
+      if (refused) return refused;
+      if (this.has('one-finish')) this.#state = 'terminated';
+      atFinish(this.#page, this.facts, this.delivered.mode);
+      finishes(this.#standard, this.habits, this.#page, this.#touched);
+      this.#addTime();
+      const error = this.#send();
+      if (error !== 0) return error;
+      this.#state = 'terminated';
+      this.#counts.closed++;
+      transcribes(this.#standard, this.habits, this.attempt, this.leaving);
+      return this.has('no-exit-request') && this.#page.get('adl.nav.request') === 'exit' ? 101 : 0;
+    });
+    if (this.has('exit-all-throws') && this.#page.get('adl.nav.request') === 'exitAll')
+      throw new SyntaxError("Unexpected token '<'");
+    return answer;
+  }
+
+  protected commit(parameter: string): string {
+    const answer = this.#answer('Commit', parameter, '', () => {
+      const refused = this.#refusesCall('commit', parameter);
+      if (refused) return refused;
+      this.#counts.commits++;
+      return this.#send();
+    });
+    if (this.fault === 'contradicts') return 'false';
+    if (this.fault === 'session-lost' && this.has('silent-lost-session')) this.#error = 0;
+    return answer;
+  }
+
+  protected getValue(element: string): string {
+    let value = '';
+    this.#answer('GetValue', element, '', () => {
+      const found = this.#read(element);
+      if (typeof found === 'number') return found;
+      value = found;
+      return 0;
+    });
+    if (value === '' && this.has('null-for-nothing')) return 'null';
+    const isCount = element.endsWith('._count') && value !== '' && this.has('numbers-for-text');
+    return isCount ? (Number(value) as unknown as string) : value;
+  }
+
+  protected setValue(element: string, value: string): string {
+    const answer = this.#answer('SetValue', element, value, () => this.#set(element, value));
+    if (answer === 'true' && this.has('silent-set')) return undefined as unknown as string;
+    // An object, as `new String` makes one: neither equal to "true" nor of type string
+    return this.has('boxed-answers') ? (Object(answer) as string) : answer;
+  }
+
+  protected lastError(): string {
+    this.#record('GetLastError', '', '', 0);
+    return this.has('numbers-for-text') ? (this.#error as unknown as string) : String(this.#error);
+  }
+
+  #record(name: string, element: string, value: string, error: number): void {
+    this.calls.push({ name: `${this.#standard.prefix}${name}`, element, value, error });
+    if (this.fault === 'throws') throw new Error('The frame of the LMS is gone');
+  }
+
+  #answer(name: string, element: string, value: string, act: () => number): string {
+    if (this.fault === 'throws') this.#record(name, element, value, 101);
+    this.#error = act();
+    const silent = this.has('always-true') && /^(Commit|Finish|Terminate)$/.test(name);
+    if (silent) this.#error = 0;
+    this.#record(name, element, value, this.#error);
+    return this.#error === 0 ? 'true' : 'false';
+  }
+
+  #refusesCall(method: Method, parameter?: string): number {
+    const { codes } = this.#standard;
+    if (parameter !== undefined && parameter !== '') return codes.argument;
+    const [before, after] = codes.closed[method];
+    if (this.#state === 'running') return 0;
+    return this.#state === 'before' ? before : after;
+  }
+
+  // ---- to the server and back ------------------------------------------------------------------------------------------
+
+  /** What the session took is added to what earlier ones took (1.2 3.4.2.1.9, RTE 4.2.27). */
+  #addTime(): void {
+    const { elements, addTime, rules } = this.#standard;
+    const { sessionTime, totalTime } = elements;
+    const nothing = rules[totalTime]?.initial ?? '';
+    const again = this.has('adds-time-again') ? this.attempt.data.get(sessionTime) : undefined;
+    const session = String(this.#page.get(sessionTime) ?? again ?? nothing);
+    this.#page.set(totalTime, addTime(this.delivered.data.get(totalTime) ?? nothing, session));
+  }
+
+  #send(): number {
+    const posted = this.has('sends-changes') ? this.#changes() : this.#page;
+    if (this.has('forgets-failed-commit')) this.#remember(posted);
+    // A closing page sends a beacon, and nobody tells it what became of it
+    const isBlind = this.leaving && this.has('beacon-when-leaving');
+    if (this.fault === 'refuses' || this.fault === 'session-lost') return isBlind ? 0 : 101;
+    if (this.fault === 'offline') return this.has('true-offline') ? 0 : 101;
+    this.#remember(posted);
+    const texts = new Map([...posted].map(([element, value]) => [element, String(value)]));
+    if (arrives(this.habits, this.leaving, texts)) stores(this.#standard, this.habits, this.attempt, texts);
+    return 0;
+  }
+
+  #changes(): Model {
+    return new Map([...this.#page].filter(([element, value]) => this.#tried.get(element) !== value));
+  }
+
+  #remember(posted: Model): void {
+    for (const [element, value] of posted) this.#tried.set(element, value);
+  }
+
+  // ---- reading and setting -----------------------------------------------------------------------------------------------
+
+  #lacks(element: string): boolean {
+    return (this.facts.without ?? []).some((part) => element.startsWith(part));
+  }
+
+  #read(element: string): string | number {
+    const { codes, rules, children, given } = this.#standard;
+    const closed = this.#refusesCall('get');
+    if (closed) return closed;
+    if (element === '') return codes.empty[0];
+    if (this.#lacks(element)) return codes.lacking;
+    const general = element.replace(/\.\d+(?=\.)/g, '.n');
+    const rule = rules[general];
+    if (!rule) return this.#unknown(general);
+    if (rule.mode === 'w') return codes.writeOnly;
+    if (this.#isBeyond(element)) return codes.noRow;
+    const parent = element.replace(/\._\w+$/, '');
+    if (element.endsWith('._children')) return children[general.replace(/\._children$/, '')] ?? '';
+    if (element.endsWith('._count')) return this.has('no-counts') ? '' : String(countOf(this.#page, parent));
+    if (this.has('reads-nothing') && /(status|success|mode|score\.\w+)$/.test(element)) return '';
+    const set = this.#page.get(element);
+    if (set !== undefined) return String(set);
+    const told = given[element];
+    if (told) return told(this.facts, this.delivered) ?? codes.unset;
+    return rule.initial ?? codes.unset;
+  }
+
+  #unknown(general: string): number {
+    const { codes, rules } = this.#standard;
+    const parent = general.replace(/\._\w+$/, '');
+    const isKnown = rules[parent] || Object.keys(rules).some((name) => name.startsWith(`${parent}.`));
+    if (isKnown && general.endsWith('._count')) return codes.noCount;
+    if (isKnown && general.endsWith('._children')) return codes.noChildren;
+    return codes.unknown[0];
+  }
+
+  #isBeyond(element: string): boolean {
+    const [, collection, index] = /^(cmi\.\w+)\.(\d+)\./.exec(element) ?? [];
+    return collection !== undefined && Number(index) >= countOf(this.#page, collection);
+  }
+
+  #set(element: string, given: string): number {
+    const { codes, rules, afterSet } = this.#standard;
+    const closed = this.#refusesCall('set');
+    if (closed) return closed;
+    if (element === '') return codes.empty[1];
+    if (this.#lacks(element)) return codes.lacking;
+    const general = element.replace(/\.\d+(?=\.)/g, '.n');
+    const rule = rules[general];
+    if (!rule) return codes.unknown[1];
+    if (/\._(children|count)$/.test(element)) return codes.keyword;
+    if (rule.mode === 'r') return codes.readOnly;
+    if (typeof given !== 'string') return codes.type;
+    const error = this.#misformed(general, rule.strict, given) || this.#unfit(element, rule, given);
+    if (error) return error;
+    const value = element === 'cmi.suspend_data' ? given.slice(0, this.facts.cutsAt) : given;
+    afterSet?.(element, this.#page);
+    this.#page.set(element, rule.range && this.has('one-number') ? Number(value) : value);
+    this.#touched.add(element);
+    return 0;
+  }
+
+  /** What a habit refuses beyond the standard. */
+  #misformed(general: string, strict: RegExp | undefined, value: string): number {
+    const { type, lacking } = this.#standard.codes;
+    if (this.has('no-objective-description') && general === 'cmi.objectives.n.description') return lacking;
+    if (this.has('plain-identifiers') && general.endsWith('.id') && !/^[A-Za-z0-9]+$/.test(value))
+      return type;
+    if (this.has('no-z-timestamps') && general.endsWith('.timestamp') && value.endsWith('Z')) return type;
+    if (this.has('no-exit-request') && general === 'adl.nav.request' && value === '_none_') return type;
+    return this.has('narrow-formats') && strict && !strict.test(value) ? type : 0;
+  }
+
+  #unfit(
+    element: string,
+    { valid, range }: { valid?: RegExp; range?: readonly [number, number] },
+    value: string,
+  ): number {
+    const { codes, misplaced, mistyped } = this.#standard;
+    if (valid && !valid.test(value)) return codes.type;
+    if (range && (Number(value) < range[0] || Number(value) > range[1])) return codes.range;
+    return (
+      misplaced(element, value, this.#page, this.has('narrow-formats')) ||
+      mistyped(element, value, this.#page, this.habits)
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** The cmi5 package in a browser, against an LMS that refuses whatever breaks a rule. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Cmi5Lms } from '../../src/lms/cmi5.ts';
+import { Cmi5Lms } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
 import type { Learner } from './learner.ts';
 import { LrsJourney, weather } from './lrs-journey.ts';

@@ -1,11 +1,12 @@
 /**
- * What stands behind the LMS's page: scorm-again, which speaks SCORM as its authors read it, or the project's strict
- * fakes, which refuse what any known LMS refuses. Each is a script that gives the page `makeLms(launch)`.
+ * What stands behind the LMS's page: scorm-again, which speaks SCORM as its authors read it, or one of the project's own
+ * LMSs; the strict one refuses what any known LMS refuses. Each is a script that gives the page `makeLms(launch)`.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, type Rolldown } from 'vite';
+import type { LmsName } from '../../src/lms/habits.ts';
 
 export type Version = '1.2' | '2004';
 
@@ -81,10 +82,8 @@ function without(values: Cmi, ...names: string[]): Cmi {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }
 
-/** The strict fake, made fit for a page. It stores and reviews as Moodle does. */
-export async function strict(version: Version): Promise<Engine> {
-  const [file, construct] =
-    version === '1.2' ? ['scorm12', 'StrictScorm12'] : ['scorm2004', 'StrictScorm2004'];
+/** One of our own LMSs, by its name. It stores and reviews as that LMS does. */
+async function ours(version: Version, lms: LmsName): Promise<Engine> {
   const outputs = await build({
     configFile: false,
     logLevel: 'error',
@@ -92,9 +91,9 @@ export async function strict(version: Version): Promise<Engine> {
       write: false,
       minify: false,
       lib: {
-        entry: path.resolve(import.meta.dirname, `../../src/lms/${file}.ts`),
+        entry: path.resolve(import.meta.dirname, '../../src/lms/launch.ts'),
         formats: ['iife'],
-        name: 'strictLms',
+        name: 'ours',
       },
     },
   });
@@ -105,12 +104,20 @@ export async function strict(version: Version): Promise<Engine> {
 var refused = [];
 function makeLms(launch) {
   var server = new Map(Object.entries(launch.held));
-  var lms = new strictLms.${construct}(launch.facts, server);
+  var lms = ours.launchLms(launch.lms, launch.version, launch.facts, server);
   return { api: lms.api, stored: function () {
     refused = lms.refusals.map(function (call) { return [call.name, call.element, call.value, call.error].join(' '); });
     return Object.fromEntries(server);
   } };
 }`,
-    opening: (held, { id, name }) => ({ held, facts: { learnerId: id, learnerName: name } }),
+    opening: (held, { id, name }) => ({
+      lms,
+      version,
+      held,
+      facts: { learnerId: id, learnerName: name },
+    }),
   };
 }
+
+/** The one that refuses what any of them refuses. */
+export const strict = (version: Version): Promise<Engine> => ours(version, 'strict');

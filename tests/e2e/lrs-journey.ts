@@ -5,7 +5,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { response as spelled, SPELLING_2004 } from '../../src/tracking/scorm/formats.ts';
-import type { Lrs, LrsFault, LrsRequest } from '../../src/lms/lrs.ts';
+import type { LrsFault } from '../../src/lms/lrs-faults.ts';
+import type { Lrs, LrsRequest } from '../../src/lms/lrs.ts';
 import type { Given } from './answers.ts';
 import { Learner } from './learner.ts';
 import type { Course } from './packages.ts';

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ScenarioBlock } from '../../src/course/compiled.ts';
-import { ANNA, Cmi5Lms } from '../../src/lms/cmi5.ts';
-import { Lrs } from '../../src/lms/lrs.ts';
+import { ANNA } from '../../src/lms/cmi5.ts';
+import { Cmi5Lms, Lrs } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
 import type { Given } from './answers.ts';
 import { LrsJourney } from './lrs-journey.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ANNA } from '../../src/lms/cmi5.ts';
-import { Lrs } from '../../src/lms/lrs.ts';
+import { Lrs } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
 import type { Learner } from './learner.ts';
 import { LrsJourney, weather } from './lrs-journey.ts';

@@ -56,10 +56,12 @@ export class LrsServer<Held extends Lrs> {
       body: Buffer.concat(parts).toString('utf8'),
     });
     const answer = asked && lrs.answer(asked);
+    if (answer === 'hangs') return;
     if (!answer) {
       request.socket.destroy();
       return;
     }
+    if (answer.late) await lrs.wait(answer.late);
     response.writeHead(answer.status, { ...CORS, ...answer.headers }).end(answer.body ?? '');
   }
 }

@@ -15,8 +15,8 @@ import { createRecord as createXapi } from '../../../src/tracking/lrs/xapi.ts';
 import type { LrsOptions } from '../../../src/tracking/lrs/door.ts';
 import { COURSE as BASE, ITEMS } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { ANNA, type Cmi5Launch, Cmi5Lms } from '../../../src/lms/cmi5.ts';
-import { Lrs } from '../../../src/lms/lrs.ts';
+import { ANNA, type Cmi5Launch } from '../../../src/lms/cmi5.ts';
+import { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
 import { FakeStore } from '../../fakes/store.ts';
 
 export const COURSE: CourseStructure = {

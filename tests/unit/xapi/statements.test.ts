@@ -5,7 +5,7 @@ import { define } from '../../../src/tracking/lrs/define.ts';
 import { createWords } from '../../../src/tracking/lrs/words.ts';
 import { answers } from '../../contract/material.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
-import { warnings } from '../../../src/lms/lrs.ts';
+import { warnings } from '../../fakes/lrs.ts';
 import { AT, COURSE, FILES, HAPPENINGS } from './harness.ts';
 
 const ID = '6d2f3a6e-0b1c-4d5e-8f90-a1b2c3d4e5f6';

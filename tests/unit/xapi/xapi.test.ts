@@ -5,7 +5,9 @@ import { createSession } from '../../../src/tracking/session/session.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import { BEN } from '../../../src/lms/cmi5.ts';
-import { documentKey, type Lrs, type LrsFault } from '../../../src/lms/lrs.ts';
+import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
+import { documentKey } from '../../../src/lms/lrs-text.ts';
+import type { Lrs } from '../../../src/lms/lrs.ts';
 import { FakePage } from '../../fakes/page.ts';
 import {
   COURSE,
@@ -170,7 +172,7 @@ describe('delivery', () => {
 
   it('409 for what the LRS has already counts as delivered, and the others go on', async () => {
     mayRefuse = true;
-    lrs.alwaysConflict = true;
+    lrs.habits.add('always-conflict');
     const { record } = await xapi(device, lrs);
     statementsFault('lost');
     record.note?.([HAPPENINGS[0]!, HAPPENINGS[1]!], []);
@@ -404,7 +406,8 @@ describe('the saved state', () => {
   ])(
     'two devices lose nothing that either earned (ETags: %s, told with the PUT: %s)',
     async (etags, after) => {
-      Object.assign(lrs, { etags, etagAfterPut: after });
+      if (!etags) lrs.habits.add('no-etags');
+      if (!after) lrs.habits.add('no-etag-after-put');
       const [one, two] = [await xapi(device, lrs), await xapi(new Device(), lrs)];
       await one.record.write(A(1, 'compass-start'));
       await two.record.write(B(1, 'compass-end'));
@@ -417,7 +420,7 @@ describe('the saved state', () => {
   );
 
   it('works where the LRS shows no ETags', async () => {
-    lrs.etags = false;
+    lrs.habits.add('no-etags');
     const { record } = await xapi(device, lrs);
     expect((await record.write(A(1, 'compass-start'))).stored).toBe(true);
     expect((await record.write(A(2, 'compass-start', 'compass-end'))).stored).toBe(true);

@@ -1,0 +1,16 @@
+/** A launch in an LMS by its name. */
+import type { Attempt } from './attempt.ts';
+import { LMSS, type LmsName } from './habits.ts';
+import { Scorm12Lms } from './scorm12.ts';
+import { Scorm2004Lms } from './scorm2004.ts';
+import type { LaunchFacts, Version } from './standard.ts';
+
+export function launchLms(
+  name: LmsName,
+  version: Version,
+  facts: LaunchFacts = {},
+  held: Map<string, string> | Attempt = new Map(),
+): Scorm12Lms | Scorm2004Lms {
+  const Launch = version === '1.2' ? Scorm12Lms : Scorm2004Lms;
+  return new Launch(LMSS[name][version], facts, held);
+}

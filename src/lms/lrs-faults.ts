@@ -1,0 +1,57 @@
+/** What can go wrong between a course and its LRS, at any request. */
+
+/**
+ * - `offline`: the request does not arrive.
+ * - `lost`: it arrives and is done, and the answer is lost.
+ * - `hangs`: it arrives and is done, and nothing is ever answered.
+ * - `unstored`: the LRS says that all is well, and keeps nothing.
+ * - `half`: it says that all is well, and keeps the first half of the statements or of the document.
+ * - a status, perhaps with Retry-After in seconds; `stored`: it says no, and has stored all.
+ * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
+ * - `late`: it is done, and the answer takes its time, in milliseconds.
+ */
+export type LrsFault =
+  | 'offline'
+  | 'lost'
+  | 'hangs'
+  | 'unstored'
+  | 'half'
+  | { status: number; after?: number; stored?: boolean }
+  | { answers: string }
+  | { late: number };
+
+export interface LrsAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
+  /** Milliseconds that it takes. */
+  late?: number;
+}
+
+/** Undefined: no answer arrives, and the browser knows. `hangs`: it waits. */
+export type Answered = LrsAnswer | 'hangs' | undefined;
+
+/** What a fault needs of the LRS that it befalls. */
+export interface Befallen {
+  handle(): LrsAnswer;
+  error(status: number, after?: number): LrsAnswer;
+  /** Gives the way back to what is stored now; `half` of what came since may stay. */
+  remember(): (keep: 'none' | 'half') => void;
+}
+
+export function befall(fault: LrsFault | undefined, lrs: Befallen): Answered {
+  if (fault === undefined) return lrs.handle();
+  if (fault === 'offline') return undefined;
+  if (typeof fault === 'object' && 'status' in fault) {
+    if (fault.stored) lrs.handle();
+    return lrs.error(fault.status, fault.after);
+  }
+  const back = lrs.remember();
+  const answer = lrs.handle();
+  if (typeof fault === 'object') {
+    return 'late' in fault ? { ...answer, late: fault.late } : { status: 200, body: fault.answers };
+  }
+  if (fault === 'unstored' || fault === 'half') back(fault === 'half' ? 'half' : 'none');
+  if (fault === 'hangs') return 'hangs';
+  return fault === 'lost' ? undefined : answer;
+}

@@ -1,0 +1,35 @@
+/** Habits of real LRSs and cmi5 LMSs: what they do that the specification leaves open or forbids, one switch each. */
+
+const CATAPULT = "ADL's CATAPULT player, seen in November 2026";
+
+export const LRS_HABITS = {
+  'always-conflict': {
+    says: 'Answers 409 to a statement that it has already, whatever is in it.',
+    from: 'an LRS that sets the missing timestamp itself, seen',
+  },
+  'no-etags': { says: 'Shows no versions of documents.', from: 'permitted for state until xAPI 1.0.3' },
+  'no-etag-after-put': {
+    says: 'Tells the version of a document only to those who read it.',
+    from: 'the specification, which asks for no more',
+  },
+  'judges-before-request': {
+    says: 'Judges each statement of a request by what was stored before that request.',
+    from: CATAPULT,
+  },
+  'forbids-everything': {
+    says: 'Answers 403 to any statement that breaks any rule.',
+    from: CATAPULT,
+  },
+  'unauthorised-when-over': {
+    says: 'Answers 401 to everything once the session is over.',
+    from: CATAPULT,
+  },
+} as const satisfies Readonly<Record<string, { says: string; from: string }>>;
+
+export type LrsHabit = keyof typeof LRS_HABITS;
+
+export const CATAPULT_HABITS: readonly LrsHabit[] = [
+  'judges-before-request',
+  'forbids-everything',
+  'unauthorised-when-over',
+];

@@ -1,0 +1,303 @@
+/** The LRS and the cmi5 LMS by themselves: rules, faults and habits. */
+import { createHash } from 'node:crypto';
+import { assert, property, string } from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ANNA, Cmi5Lms } from '../../../src/lms/cmi5.ts';
+import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
+import { CATAPULT_HABITS, LRS_HABITS } from '../../../src/lms/lrs-habits.ts';
+import { Lrs } from '../../../src/lms/lrs.ts';
+import { sha1 } from '../../../src/lms/sha1.ts';
+
+const VERBS = 'http://adlnet.gov/expapi/verbs/';
+const COURSE = 'https://lms.example/course';
+const uuid = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
+
+const statement = (nth: number, changes: object = {}): Record<string, unknown> => ({
+  id: uuid(nth),
+  actor: ANNA,
+  verb: { id: `${VERBS}experienced`, display: { en: 'experienced' } },
+  object: { id: COURSE },
+  context: {},
+  timestamp: '2026-01-05T10:00:00.000Z',
+  ...changes,
+});
+
+const headers = (auth: string): Record<string, string> => ({
+  Authorization: auth,
+  'Content-Type': 'application/json',
+  'X-Experience-API-Version': '1.0.3',
+});
+
+const state = (id = 'resume'): string =>
+  `activities/state?${new URLSearchParams({ agent: JSON.stringify(ANNA), activityId: COURSE, stateId: id })}`;
+
+let lrs: Lrs;
+beforeEach(() => {
+  lrs = new Lrs();
+});
+
+const ask = (method: string, resource: string, body?: unknown, more: object = {}): Promise<Response> =>
+  lrs.fetch(lrs.endpoint + resource, {
+    method,
+    headers: { ...headers(lrs.auth), ...more },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+const send = async (...statements: object[]): Promise<number> =>
+  (await ask('POST', 'statements', statements)).status;
+
+describe('the LRS', () => {
+  it.each([
+    ['no id', { id: undefined }, 400],
+    ['a timestamp without a zone', { timestamp: '2026-01-05T10:00:00' }, 400],
+    ['an offset', { timestamp: '2026-01-05T10:00:00+01:00' }, 400],
+    ['null', { result: { response: null } }, 400],
+    ['what the LRS sets', { stored: '2026-01-05T10:00:00Z' }, 400],
+    ['a property of 2.0', { context: { contextAgents: [] } }, 400],
+    ['a score above its most', { result: { score: { scaled: 1, raw: 11, min: 0, max: 10 } } }, 400],
+  ])('refuses a statement with %s, and the rest of its request', async (_what, changes, status) => {
+    expect(await send(statement(1), statement(2, changes))).toBe(status);
+    expect(lrs.statements).toEqual([]);
+    expect(lrs.refusals).toHaveLength(1);
+  });
+
+  it('asks a validator that it is given', async () => {
+    lrs.validate = () => ['wrong'];
+    expect(await send(statement(1))).toBe(400);
+    expect(lrs.refusals[0]).toContain('wrong');
+  });
+
+  it('takes the same statement twice, and another one under its id never', async () => {
+    expect(await send(statement(1))).toBe(200);
+    expect(await send(statement(1))).toBe(200);
+    expect(await send(statement(1, { timestamp: '2026-01-05T10:00:01Z' }))).toBe(409);
+    expect(lrs.statements).toHaveLength(1);
+    expect(await send(statement(2), statement(2))).toBe(400);
+    lrs.habits.add('always-conflict');
+    expect(await send(statement(1))).toBe(409);
+  });
+
+  it('refuses a wrong credential, no version, another resource and another method', async () => {
+    expect((await ask('GET', 'statements', undefined, { Authorization: 'Basic x' })).status).toBe(401);
+    expect((await ask('GET', 'statements', undefined, { 'X-Experience-API-Version': '2.0.0' })).status).toBe(
+      400,
+    );
+    expect((await ask('GET', 'about')).status).toBe(404);
+    expect((await ask('DELETE', state())).status).toBe(405);
+    expect((await ask('GET', `${state()}&since=x`)).status).toBe(400);
+  });
+
+  it('knows the versions of a document', async () => {
+    expect((await ask('GET', state())).status).toBe(404);
+    const first = await ask('PUT', state(), { a: 1 }, { 'If-None-Match': '*' });
+    expect(first.status).toBe(204);
+    const etag = first.headers.get('ETag') ?? '';
+    expect(etag).toBe(`"${createHash('sha1').update('{"a":1}').digest('hex')}"`);
+    expect((await ask('PUT', state(), { a: 2 }, { 'If-None-Match': '*' })).status).toBe(412);
+    expect((await ask('PUT', state(), { a: 2 }, { 'If-Match': '"x"' })).status).toBe(412);
+    expect((await ask('PUT', state(), { a: 2 }, { 'If-Match': etag })).status).toBe(204);
+    expect(await (await ask('GET', state())).json()).toEqual({ a: 2 });
+    expect((await ask('PUT', state('none'), {}, { 'If-Match': etag })).status).toBe(412);
+  });
+
+  it('shows versions as its habits are', async () => {
+    lrs.habits.add('no-etag-after-put');
+    expect((await ask('PUT', state(), {})).headers.has('ETag')).toBe(false);
+    expect((await ask('GET', state())).headers.has('ETag')).toBe(true);
+    lrs.habits.add('no-etags');
+    expect((await ask('GET', state())).headers.has('ETag')).toBe(false);
+  });
+
+  it('names versions by SHA-1', () => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect(sha1(text)).toBe(createHash('sha1').update(text).digest('hex'));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a fault', () => {
+  const once = (fault: LrsFault): void => {
+    const faults = [fault];
+    lrs.fault = () => faults.shift();
+  };
+  const stored = (): number => lrs.statements.length;
+
+  it('offline: the request does not arrive', async () => {
+    once('offline');
+    await expect(send(statement(1))).rejects.toThrow(TypeError);
+    expect(stored()).toBe(0);
+  });
+
+  it('lost: it arrives, and the answer is lost', async () => {
+    once('lost');
+    await expect(send(statement(1))).rejects.toThrow(TypeError);
+    expect(stored()).toBe(1);
+  });
+
+  it('hangs: nothing is answered until whoever asked gives up', async () => {
+    once('hangs');
+    const giveUp = new AbortController();
+    let settled = false;
+    const asked = lrs.fetch(`${lrs.endpoint}statements`, {
+      method: 'POST',
+      headers: headers(lrs.auth),
+      body: JSON.stringify(statement(1)),
+      signal: giveUp.signal,
+    });
+    void asked.catch(() => undefined).finally(() => (settled = true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([settled, stored()]).toEqual([false, 1]);
+    giveUp.abort();
+    await expect(asked).rejects.toThrow('abort');
+  });
+
+  it('unstored: it says yes, and keeps nothing', async () => {
+    once('unstored');
+    expect(await send(statement(1))).toBe(200);
+    expect(stored()).toBe(0);
+    expect((await ask('PUT', state(), { a: 1 })).status).toBe(204);
+    once('unstored');
+    expect((await ask('PUT', state(), { a: 2 })).status).toBe(204);
+    expect(await (await ask('GET', state())).json()).toEqual({ a: 1 });
+    once('unstored');
+    await ask('PUT', state('new'), {});
+    expect((await ask('GET', state('new'))).status).toBe(404);
+    expect(lrs.documents.size).toBe(1);
+  });
+
+  it('half: it says yes, and keeps a half', async () => {
+    once('half');
+    expect(await send(statement(1), statement(2), statement(3), statement(4))).toBe(200);
+    expect(lrs.statements.map(({ id }) => id)).toEqual([uuid(1), uuid(2)]);
+    once('half');
+    await ask('PUT', state(), 'abcdef');
+    expect(await (await ask('GET', state())).text()).toBe('"abc');
+  });
+
+  it.each([400, 401, 403, 413, 429, 500, 503])(
+    '%i: it refuses, with or without having stored',
+    async (status) => {
+      once({ status, after: 7 });
+      const answer = await ask('POST', 'statements', statement(1));
+      expect([answer.status, answer.headers.get('Retry-After'), stored()]).toEqual([status, '7', 0]);
+      once({ status, stored: true });
+      expect(await send(statement(1))).toBe(status);
+      expect(stored()).toBe(1);
+    },
+  );
+
+  it.each(['', '<!doctype html><title>Log in</title>', 'null', '[]'])(
+    'answers %j, and has done it',
+    async (answers) => {
+      once({ answers });
+      const answer = await ask('POST', 'statements', statement(1));
+      expect([answer.status, await answer.text(), stored()]).toEqual([200, answers, 1]);
+    },
+  );
+
+  it('late: the answer takes its time', async () => {
+    const waits: number[] = [];
+    lrs.wait = async (milliseconds) => void waits.push(milliseconds);
+    once({ late: 5000 });
+    expect(await send(statement(1))).toBe(200);
+    expect(waits).toEqual([5000]);
+  });
+});
+
+describe('the cmi5 LMS', () => {
+  const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
+  let lms: Cmi5Lms;
+  beforeEach(() => {
+    lms = new Cmi5Lms();
+    lrs = lms;
+  });
+
+  /** A launch with its token fetched and its data read. */
+  async function launched() {
+    const query = new URLSearchParams(lms.launch());
+    const session = lms.sessions.at(-1)!;
+    const { 'auth-token': token } = (await (
+      await lms.fetch(query.get('fetch')!, { method: 'POST' })
+    ).json()) as Record<string, string>;
+    lms.auth = `Basic ${token}`;
+    const agent = query.get('actor')!;
+    const about = { agent, activityId: lms.activity, registration: lms.registration };
+    await ask('GET', `activities/state?${new URLSearchParams({ ...about, stateId: 'LMS.LaunchData' })}`);
+    await ask('GET', `agents/profile?${new URLSearchParams({ agent, profileId: 'cmi5LearnerPreferences' })}`);
+    const said = (nth: number, verb: string, result?: object): Record<string, unknown> =>
+      statement(nth, {
+        verb: { id: VERBS + verb, display: { en: verb } },
+        object: { id: lms.activity },
+        ...(result && { result }),
+        context: {
+          registration: lms.registration,
+          contextActivities: {
+            ...session.template.contextActivities,
+            category: [{ id: `${CMI5}categories/cmi5` }],
+          },
+          extensions: session.template.extensions,
+        },
+      });
+    return { session, said };
+  }
+
+  it('hands its token out once', async () => {
+    const fetchUrl = new URLSearchParams(lms.launch()).get('fetch')!;
+    const fetched = async (): Promise<object> => (await lms.fetch(fetchUrl, { method: 'POST' })).json();
+    expect(await fetched()).toHaveProperty('auth-token');
+    expect(await fetched()).toHaveProperty('error-code', '1');
+  });
+
+  it('takes a session that goes by the rules', async () => {
+    const { session, said } = await launched();
+    expect(await send(said(1, 'initialized'), said(2, 'terminated', { duration: 'PT1S' }))).toBe(200);
+    expect(session.state).toBe('terminated');
+  });
+
+  it('a fault takes the state of the session back as well', async () => {
+    const { session, said } = await launched();
+    await send(said(1, 'initialized'));
+    lms.fault = () => 'unstored';
+    expect(await send(said(2, 'terminated', { duration: 'PT1S' }))).toBe(200);
+    expect([session.state, lms.statements.length]).toEqual(['open', 1]);
+  });
+
+  it('as CATAPULT: wants "initialized" alone, since it judges by what was stored before the request', async () => {
+    for (const habit of CATAPULT_HABITS) lms.habits.add(habit);
+    const { said } = await launched();
+    const [first, last] = [said(1, 'initialized'), said(2, 'terminated', { duration: 'PT1S' })];
+    expect(await send(first, last)).toBe(403);
+    expect(lms.statements).toEqual([]);
+    expect(await send(first)).toBe(200);
+    expect(await send(last)).toBe(200);
+  });
+
+  it.each([
+    [false, 400],
+    [true, 403],
+  ])('as CATAPULT or not (%s): a statement that no LRS would take gives %i', async (isCatapult, status) => {
+    if (isCatapult) lms.habits.add('forbids-everything');
+    const { said } = await launched();
+    expect(await send({ ...said(1, 'initialized'), timestamp: 'now' })).toBe(status);
+  });
+
+  it.each([
+    [false, 403],
+    [true, 401],
+  ])('as CATAPULT or not (%s): an abandoned session gives %i, to state too', async (isCatapult, status) => {
+    if (isCatapult) lms.habits.add('unauthorised-when-over');
+    const { said } = await launched();
+    lms.launch();
+    expect(await send(said(1, 'initialized'))).toBe(status);
+    expect((await ask('GET', state())).status).toBe(status);
+  });
+});
+
+it('says of each habit where it is known from, in a sentence', () => {
+  for (const { says, from } of Object.values(LRS_HABITS)) {
+    expect(says).toMatch(/^[A-Z].+\.$/);
+    expect(from.length).toBeGreaterThan(10);
+  }
+});
