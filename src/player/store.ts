@@ -14,7 +14,8 @@ import type {
   LearningState,
   OwedAnswer,
 } from '../learning/index.ts';
-import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
+import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
+import type { Offer, Opening, SaveStatus } from '../tracking/session/session.types.ts';
 import type { Content } from './content.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';
@@ -54,10 +55,8 @@ export class Store extends CourseView implements PlayerContext {
   private readonly waiting: (() => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
-  constructor(content: Content, first: FirstScreen, session: TrackingSession) {
-    super(content, first.text, session);
-    session.onStatus(() => this.changed());
-    session.onElsewhere((saved) => this.join(saved));
+  constructor(content: Content, first: FirstScreen) {
+    super(content, first.text);
   }
 
   /** The assessment's half of the store, fetched when it is first needed. Rejects when it can't be. */
@@ -78,8 +77,9 @@ export class Store extends CourseView implements PlayerContext {
    * Waits for the session. A new learner may start at once; else everything is fetched first. Never rejects. `named`: the
    * address asks for a certain page.
    */
-  async connect(named: boolean, opening: Promise<Opening>): Promise<void> {
-    this.opening = await opening;
+  async connect(named: boolean, opened: Promise<OpenedLaunch>): Promise<void> {
+    this.opened = await opened;
+    this.opening = this.opened.opening;
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     const isNew = this.opening.saved.length === 0 && !this.offer && !named;
@@ -108,7 +108,7 @@ export class Store extends CourseView implements PlayerContext {
   settle(take: boolean): void {
     const { offer } = this;
     if (!offer) return;
-    this.session.settle(offer, take);
+    this.session?.resolveOffer(take);
     if (take) this.known.add(offer.saved);
     this.offer = undefined;
     this.tell('now');
@@ -151,27 +151,33 @@ export class Store extends CourseView implements PlayerContext {
   /** Save and exit. Where the LMS doesn't take it, the session stays open and `ending` says so. */
   async exit(): Promise<void> {
     await this.fetchRest();
-    if (!this.learner) return;
+    const { learner, session } = this;
+    if (!learner || !session) return;
     this.phase = 'ending';
     this.changed();
-    this.learner.apply({ type: 'exit' });
-    this.ending = await this.session.end(this.learner.report(this.text));
+    learner.apply({ type: 'exit' });
+    this.ending = await session.end(learner.report(this.text));
     this.phase = 'ended';
     this.changed();
   }
 
   /** Back to the course, after the LMS did not take the last of it. */
   stay(): void {
-    if (this.session.ended) return;
+    if (this.ended) return;
     this.phase = 'open';
     this.changed();
   }
 
   /** The browser restored this page from its cache, though its session is over. */
   restored(): void {
-    if (!this.session.ended || this.phase === 'ended') return;
+    if (!this.ended || this.phase === 'ended') return;
     this.phase = 'stale';
     this.changed();
+  }
+
+  /** The learner did something (key, pointer, scroll): active time goes on. */
+  active(): void {
+    this.opened?.active();
   }
 
   /** Gives the machine an event; where that changed anything, the session hears of it. */
@@ -198,7 +204,7 @@ export class Store extends CourseView implements PlayerContext {
     interactions?: readonly InteractionReport[],
     happenings?: readonly Happening[],
   ): void {
-    this.session.update(this.known.report(this.text), urgency, interactions, happenings);
+    this.session?.update(this.known.report(this.text), urgency, interactions, happenings);
   }
 
   // ---- within --------------------------------------------------------------------------------------------------
@@ -213,10 +219,13 @@ export class Store extends CourseView implements PlayerContext {
   }
 
   private async completeStore(): Promise<void> {
-    const [{ Learner: Machine }, { prepare }] = await Promise.all([
+    const { opened } = this;
+    if (!opened) throw new Error('the launch is not open yet');
+    const [{ Learner: Machine }, { prepare }, { Session }, writer] = await Promise.all([
       late('learner', () => import('./learner.ts')),
       late('rest', () => import('./shell/rest.ts')),
-      this.session.complete(),
+      late('session', () => import('../tracking/session/session.ts')),
+      opened.loadWriter(),
       this.content.text(this.language),
     ]);
     const learner = new Machine(this.course);
@@ -225,6 +234,9 @@ export class Store extends CourseView implements PlayerContext {
     learner.apply({ type: 'launched', mode, ...(passMark === undefined ? {} : { passMark }) });
     await this.useLanguage(learner.language, true);
     this.learner = learner;
+    this.session = new Session(opened, writer);
+    this.session.onStatus(() => this.changed());
+    this.session.onElsewhere((saved) => this.join(saved));
     this.prepare = prepare;
     this.whole = true;
     if (this.phase === 'connecting') this.phase = this.firstPhase();

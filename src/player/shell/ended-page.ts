@@ -39,9 +39,8 @@ export class EndedPage extends ShellElement {
     this.saidSo = true;
     window.scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    const { session, phase } = this.store;
-    const { returnUrl } = session;
-    if (phase === 'ended' && session.ended && returnUrl !== undefined) {
+    const { ended, phase, returnUrl } = this.store;
+    if (phase === 'ended' && ended && returnUrl !== undefined) {
       setTimeout(() => this.store.leave(returnUrl), EndedPage.wait);
     }
   }
@@ -57,12 +56,12 @@ export class EndedPage extends ShellElement {
   }
 
   private ended(): TemplateResult {
-    return this.store.session.ended ? this.left() : this.refused();
+    return this.store.ended ? this.left() : this.refused();
   }
 
   private left(): TemplateResult {
     const { store } = this;
-    const { returnUrl } = store.session;
+    const { returnUrl } = store;
     return html`<div class="stack">
       <h1 tabindex="-1">${t(this.kept ? 'exit.title' : 'exit.title-left')}</h1>
       <p class="lead">${this.sentence()}</p>

@@ -5,7 +5,7 @@
 import type { Block, CourseStructure, Question } from '../../course/compiled.ts';
 import { interactionType, patterns, SPELLING_2004 } from '../scorm/formats.ts';
 import type { Activity, Component, Definition, LanguageMap } from './types.ts';
-import type { Words } from './words.ts';
+import type { CourseTexts } from './course-texts.ts';
 
 /** What is talked about, as data: kept with a statement whose words were not all loaded when it was made. */
 export type About =
@@ -36,7 +36,7 @@ export interface Defined {
 
 export function define(
   course: CourseStructure,
-  words: Words,
+  words: CourseTexts,
   about: About,
   id = iriOf(course, about),
 ): Defined {
@@ -71,7 +71,7 @@ export function iriOf({ iri }: Pick<CourseStructure, 'iri'>, about: About): stri
 export const extension = (course: Pick<CourseStructure, 'iri'>, name: string): string =>
   `${course.iri}/extensions/${name}`;
 
-function wordsOf(words: Words, about: About): Omit<Definition, 'type'> {
+function wordsOf(words: CourseTexts, about: About): Omit<Definition, 'type'> {
   switch (about.of) {
     case 'course':
       return {

@@ -19,7 +19,7 @@ import type {
   LanguageMap,
   Score,
 } from './types.ts';
-import type { Words } from './words.ts';
+import type { CourseTexts } from './course-texts.ts';
 
 const ADL = 'http://adlnet.gov/expapi/verbs/';
 
@@ -81,7 +81,7 @@ export interface Statements {
   progressed(at: number, id: string, percent: number): Made;
   /** The whole course. */
   completed(at: number, id: string, activeTime: number): Made;
-  judged(
+  passedOrFailed(
     verb: 'passed' | 'failed',
     at: number,
     id: string,
@@ -98,7 +98,7 @@ export interface Statements {
 export function createStatements(
   course: CourseStructure,
   setting: Setting,
-  words: Words,
+  words: CourseTexts,
   who: string,
 ): Statements {
   const { activity } = setting;
@@ -147,12 +147,12 @@ export function createStatements(
         category: 'moveOn',
         result: { completion: true, duration: duration(activeTime) },
       }),
-    judged: (verb, at, id, activeTime, score) =>
+    passedOrFailed: (verb, at, id, activeTime, score) =>
       make(verb, at, id, whole, {
         category: 'moveOn',
         extensions: mastery,
         result: {
-          ...(score === undefined ? {} : { score: judgedScore(verb, score, setting.masteryScore) }),
+          ...(score === undefined ? {} : { score: decidingScore(verb, score, setting.masteryScore) }),
           success: verb === 'passed',
           duration: duration(activeTime),
         },
@@ -308,7 +308,7 @@ const scoreOf = (raw: number): Score => ({ scaled: number(raw / 100), raw: numbe
  * cmi5 9.5.2: a pass is at least the mastery score. The course rounds down what it shows; a mastery score of two thirds
  * has more decimals than that.
  */
-function judgedScore(verb: 'passed' | 'failed', raw: number, masteryScore = 0): Score {
+function decidingScore(verb: 'passed' | 'failed', raw: number, masteryScore = 0): Score {
   const score = scoreOf(raw);
   return verb === 'passed' && score.scaled < masteryScore
     ? { ...score, scaled: masteryScore, raw: number(masteryScore * 100) }
