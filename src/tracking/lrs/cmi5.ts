@@ -66,7 +66,8 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
           registration,
         });
         const [found, preferred] = await Promise.all([data, preferences]);
-        if (!found) throw new LaunchRefused({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
+        if (!found)
+          throw new LaunchRefused({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
         return factsOf(found.value, preferred, course, { activity, registration, marks: memory.marks });
       },
     };

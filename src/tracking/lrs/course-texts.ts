@@ -25,7 +25,10 @@ export interface CourseTexts {
 
 const TIMEOUT = 10_000;
 
-export function createCourseTexts(course: CourseStructure, send: Fetch = (url, init) => fetch(url, init)): CourseTexts {
+export function createCourseTexts(
+  course: CourseStructure,
+  send: Fetch = (url, init) => fetch(url, init),
+): CourseTexts {
   const files = new Map<string, unknown>();
   const coming = new Map<string, Promise<void>>();
 

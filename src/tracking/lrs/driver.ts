@@ -143,7 +143,16 @@ function sessionOf(
   const outbox = outboxOf(around, connection, facts, setting, owner);
   const statements = createStatements(course, setting, texts, owner);
   const resumed = saved !== '' || Object.keys(sent).length > 0 || problem !== undefined;
-  const policy = createStatementPolicy({ connection, facts, setting, statements, outbox, clock, sent, resumed });
+  const policy = createStatementPolicy({
+    connection,
+    facts,
+    setting,
+    statements,
+    outbox,
+    clock,
+    sent,
+    resumed,
+  });
   return { clock, log, texts, facts, setting, outbox, resume, statements, policy };
 }
 

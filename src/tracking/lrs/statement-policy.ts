@@ -106,7 +106,9 @@ export function createStatementPolicy({
   const isWaiting = (verb: Verb): boolean =>
     outbox
       .waiting()
-      .some(({ statement }) => statement.verb.id === verbId(verb) && statement.object.id === connection.activity);
+      .some(
+        ({ statement }) => statement.verb.id === verbId(verb) && statement.object.id === connection.activity,
+      );
 
   function conclude(
     verb: 'passed' | 'failed',

@@ -98,7 +98,8 @@ export class LrsWriter implements RecordWriter {
     const delivery = await outbox.flush();
     let problem = await state;
     // What was sent once is kept with the state that goes with it
-    if (!problem && policy.sent !== sent) problem = await problemIn(resume.write({ saved, sent: policy.sent }));
+    if (!problem && policy.sent !== sent)
+      problem = await problemIn(resume.write({ saved, sent: policy.sent }));
     return this.#written(delivery, [problem, ...answers]);
   }
 

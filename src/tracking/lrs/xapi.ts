@@ -6,7 +6,15 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
 import { createClient } from './client.ts';
-import { addressOf, isPrivate, marksInMemory, LaunchRefused, webAddress, type Connection, type LrsOptions } from './connection.ts';
+import {
+  addressOf,
+  isPrivate,
+  marksInMemory,
+  LaunchRefused,
+  webAddress,
+  type Connection,
+  type LrsOptions,
+} from './connection.ts';
 import { createLrsDriver } from './driver.ts';
 import type { Context } from './types.ts';
 

@@ -23,7 +23,11 @@ export interface ScormSession {
 /** Loads the writing half. */
 type LoadWriting = () => Promise<{ createWriter: (session: ScormSession) => RecordWriter }>;
 
-export function createScormDriver(dialect: Dialect, loadWriting: LoadWriting, options: DriverOptions): Driver {
+export function createScormDriver(
+  dialect: Dialect,
+  loadWriting: LoadWriting,
+  options: DriverOptions,
+): Driver {
   const log = createLog();
   let opened: Promise<LaunchedRecord> | undefined;
   const load = options.loadCode ?? loadCode;
@@ -43,7 +47,8 @@ async function open(
   const { api: name, calls: names } = dialect;
   const launch: Launch = { connected: false, mode: 'normal', saved: '' };
   const api = await findApi(scope, name, names.initialize, clock);
-  if (!api) return unconnected({ ...launch, problem: { code: 'no-lms', detail: `No ${name} was found.` } }, log);
+  if (!api)
+    return unconnected({ ...launch, problem: { code: 'no-lms', detail: `No ${name} was found.` } }, log);
   const calls = new ScormCalls(api, dialect, isOnline, log);
   const problem = calls.initialize();
   if (problem) return unconnected({ ...launch, problem }, log);

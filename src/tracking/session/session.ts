@@ -209,7 +209,8 @@ export class Session {
   #takeInElsewhere(): void {
     this.#keptElsewhere = !this.#writable;
     if (!this.#writable) return;
-    for (const saved of this.#work.elsewhere()) for (const listener of this.#elsewhereListeners) listener(saved);
+    for (const saved of this.#work.elsewhere())
+      for (const listener of this.#elsewhereListeners) listener(saved);
   }
 
   // ---- the end -----------------------------------------------------------------------------------------------------

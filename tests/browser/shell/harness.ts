@@ -11,7 +11,7 @@ import { addressed } from '../../../src/player/shell/route.ts';
 import { Store } from '../../../src/player/store.ts';
 import '../../../src/player/design/theme.css';
 import type { Launch } from '../../../src/tracking/record.ts';
-import { createSession } from '../../../src/tracking/session/session.ts';
+import { openLaunch, type OpenedLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { FakeRecord } from '../../fakes/record.ts';
@@ -51,13 +51,16 @@ export class Visit {
     const words: FirstScreen = first('en');
     const content = new Content({ course: whole, first: words }, (url) => this.read(url));
     setLocale('en', words.text.ui);
-    const { record, clock, page: life } = this;
-    const session = createSession({ record, course: whole, clock, page: life, store: device });
-    this.store = new Store(content, words, session);
+    this.store = new Store(content, words);
     setContext(this.store);
     this.element = document.createElement('cm-course');
     this.element.store = this.store;
     document.body.append(this.element);
+  }
+
+  openLaunch(): Promise<OpenedLaunch> {
+    const { record: driver, clock, page: life, device: storage } = this;
+    return openLaunch({ driver, course: this.store.course, clock, page: life, storage });
   }
 
   private async read(url: string): Promise<unknown> {
@@ -91,7 +94,7 @@ export function open(start: Start = {}): Visit {
   const visit = new Visit(start);
   visit.connected = start.waits
     ? Promise.resolve()
-    : visit.store.connect(addressed() !== '', visit.store.session.open());
+    : visit.store.connect(addressed() !== '', visit.openLaunch());
   return visit;
 }
 

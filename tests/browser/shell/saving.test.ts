@@ -1,6 +1,7 @@
 /** What the page says of saving, and the way out. */
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { Session } from '../../../src/tracking/session/session.ts';
 import { EndedPage } from '../../../src/player/shell/ended-page.ts';
 import {
   findAll,
@@ -99,7 +100,7 @@ describe('coming back', () => {
     await visit.saved();
     const next = await launch({ launch: { saved: visit.stored } });
     await next.clock.advance(90_000);
-    next.store.session.active();
+    next.store.active();
     await next.clock.advance(60_000);
     expect(next.record.last.activeTime).toBeGreaterThan(60_000);
   });
@@ -128,7 +129,7 @@ describe('coming back', () => {
       score: { raw: 100 },
     });
     // nothing new comes back, and two idle windows don't keep each other awake
-    const update = vi.spyOn(one.store.session, 'update');
+    const update = vi.spyOn(Session.prototype, 'update');
     one.page.happens('stored');
     expect(update).not.toHaveBeenCalled();
   });
