@@ -39,7 +39,9 @@ function safe(open: () => WebStorage | null | undefined): SafeStorage {
           return Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
         }) ?? []
       ).filter((key) => key.startsWith(start)),
-    remove: (key) => void attempt(() => open()?.removeItem(key)),
+    remove(key) {
+      attempt(() => open()?.removeItem(key));
+    },
   };
 }
 

@@ -313,6 +313,46 @@ describe('T16 nonsense', () => {
   });
 });
 
+it.each([
+  ['began', false],
+  ['ended', true],
+])('T14 believes no commit that %s offline', async (_, began) => {
+  let online = true;
+  const yes = (): string => 'true';
+  const API = {
+    LMSInitialize: yes,
+    LMSFinish: yes,
+    LMSGetValue: () => '',
+    LMSSetValue: yes,
+    LMSCommit: () => ((online = !online), 'true'),
+    LMSGetLastError: () => '0',
+  };
+  const driver = createDriver(COURSE, { scope: { API }, clock: new FakeClock(), online: () => online });
+  const { writer } = await begin(driver);
+  online = began;
+  expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'offline' } });
+  expect(online).toBe(!began);
+});
+
+it('keeps what an LMS answers and throws out of its log', async () => {
+  const page = '<h1>Good morning, Arendt, Anna</h1>';
+  const API = {
+    LMSInitialize: () => 'true',
+    LMSFinish: () => {
+      throw new Error(page);
+    },
+    LMSGetValue: () => '',
+    LMSSetValue: () => page,
+    LMSCommit: () => page,
+    LMSGetLastError: () => page,
+  };
+  const { driver, writer } = await begin(driverOver({ API }));
+  expect((await writer.write(writing())).stored).toBe(false);
+  expect((await writer.finish(undefined, 'page')).problem?.code).toBe('lms-threw');
+  expect(driver.log.lines.join()).toMatch(/LMSSetValue.*LMSCommit.*LMSFinish/);
+  expect(driver.log.lines.join()).not.toMatch(/anna|morning/i);
+});
+
 it('keeps values out of its log', async () => {
   const lms = new StrictScorm12({ learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
   const { driver, writer } = await begin(driverOver(lms.scope));

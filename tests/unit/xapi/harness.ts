@@ -10,7 +10,7 @@ import type {
 import { initialState, encode, step } from '../../../src/learning/index.ts';
 import type { Happening } from '../../../src/learning/types.ts';
 import { createDriver as createCmi5 } from '../../../src/tracking/lrs/cmi5.ts';
-import type { Driver, LaunchedRecord } from '../../../src/tracking/record.ts';
+import type { Driver } from '../../../src/tracking/record.ts';
 import { createDriver as createXapi } from '../../../src/tracking/lrs/xapi.ts';
 import type { LrsOptions } from '../../../src/tracking/lrs/connection.ts';
 import { COURSE as BASE, ITEMS } from '../../contract/material.ts';
@@ -219,13 +219,11 @@ function options(device: Device, lrs: Lrs, search: string, tab: FakeStore): LrsO
 }
 
 /** Opens a launch while time goes on. */
-export async function patiently(device: Device, driver: Driver): Promise<LaunchedRecord> {
-  const opening = driver.open();
-  let answered = false;
-  void opening.then(() => (answered = true));
-  for (let n = 0; n < 20 && !answered; n++) await later(device, 1000);
+async function patiently(device: Device, driver: Driver): Promise<void> {
+  const state = { opened: false };
+  void driver.open().then(() => (state.opened = true));
+  for (let n = 0; n < 20 && !state.opened; n++) await later(device, 1000);
   await later(device, 1000);
-  return opening;
 }
 
 async function begun(device: Device, driver: Driver, tab: FakeStore, search: string): Promise<Page> {
