@@ -10,7 +10,7 @@ import type {
   LessonContent,
 } from '../../course/compiled.ts';
 import type { Fetch } from './client.ts';
-import type { About } from './define.ts';
+import type { About } from './types.ts';
 
 export interface CourseTexts {
   /** What is there now, by language. */

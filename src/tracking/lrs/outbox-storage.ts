@@ -4,7 +4,17 @@
  */
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
-import type { Entry } from './outbox.ts';
+import type { About, BareStatement } from './types.ts';
+
+export interface Entry {
+  statement: BareStatement;
+  /** cmi5: the session that it belongs to. */
+  session?: string;
+  /** Its words in some language are missing: to be put in before it is sent for the first time. */
+  about?: About;
+  /** Ids under which it may have been sent in sessions that are over, and when it first happened. */
+  before?: { ids: readonly string[]; timestamp: string };
+}
 
 export interface Held {
   key: string;

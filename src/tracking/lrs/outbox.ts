@@ -8,19 +8,8 @@
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import { LrsError, statusOf } from './client.ts';
-import type { About } from './define.ts';
-import { createOutboxStorage, type Held, type OutboxStorageOptions } from './outbox-storage.ts';
+import { createOutboxStorage, type Entry, type Held, type OutboxStorageOptions } from './outbox-storage.ts';
 import type { BareStatement } from './types.ts';
-
-export interface Entry {
-  statement: BareStatement;
-  /** cmi5: the session that it belongs to. */
-  session?: string;
-  /** Its words in some language are missing: to be put in before it is sent for the first time. */
-  about?: About;
-  /** Ids under which it may have been sent in sessions that are over, and when it first happened. */
-  before?: { ids: readonly string[]; timestamp: string };
-}
 
 export interface OutboxOptions extends OutboxStorageOptions {
   clock: Clock;

@@ -10,7 +10,8 @@ import type { Clock } from '../device/surroundings.ts';
 import { statusOf, type Client } from './client.ts';
 import { extension } from './define.ts';
 import { randomUuid } from './ids.ts';
-import type { Entry, Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import type { Entry } from './outbox-storage.ts';
 import { list, type Setting } from './statements.ts';
 import type { BareStatement, Context } from './types.ts';
 

@@ -8,9 +8,10 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Happening, InteractionReport } from '../../learning/types.ts';
 import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
-import { define, extension, iriOf, wayPoint, type About } from './define.ts';
+import { define, extension, iriOf, wayPoint } from './define.ts';
 import { namedUuid } from './ids.ts';
 import type {
+  About,
   Activity,
   BareStatement,
   Context,
@@ -98,7 +99,7 @@ export interface Statements {
 export function createStatements(
   course: CourseStructure,
   setting: Setting,
-  words: CourseTexts,
+  texts: CourseTexts,
   who: string,
 ): Statements {
   const { activity } = setting;
@@ -110,7 +111,7 @@ export function createStatements(
     about: About,
     more: Partial<Pick<BareStatement, 'result'>> & Own = {},
   ): Made {
-    const defined = define(course, words, about, about.of === 'course' ? activity : undefined);
+    const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
     const { result, ...own } = more;
     const statement: BareStatement = {
       id,

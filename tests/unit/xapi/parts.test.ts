@@ -7,8 +7,8 @@ import { createClient, LrsError, retryAfter } from '../../../src/tracking/lrs/cl
 import { plain } from '../../../src/tracking/lrs/define.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
 import { browserLock } from '../../../src/tracking/lrs/lock.ts';
-import { backOff, type Entry } from '../../../src/tracking/lrs/outbox.ts';
-import { createOutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
+import { backOff } from '../../../src/tracking/lrs/outbox.ts';
+import { createOutboxStorage, type Entry } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
