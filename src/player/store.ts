@@ -48,6 +48,7 @@ export class Store extends CourseView implements PlayerContext {
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
   private rest: Promise<void> | undefined;
+  private launching: Promise<OpenedLaunch> | undefined;
   private opening: Opening | undefined;
   private desk: Promise<AssessmentDesk> | undefined;
   /** The language that the learner chose in this visit. */
@@ -78,6 +79,7 @@ export class Store extends CourseView implements PlayerContext {
    * address asks for a certain page.
    */
   async connect(named: boolean, opened: Promise<OpenedLaunch>): Promise<void> {
+    this.launching = opened;
     this.opened = await opened;
     this.opening = this.opened.opening;
     this.launch = this.opening.launch;
@@ -219,8 +221,8 @@ export class Store extends CourseView implements PlayerContext {
   }
 
   private async completeStore(): Promise<void> {
-    const { opened } = this;
-    if (!opened) throw new Error('the launch is not open yet');
+    const opened = await this.launching;
+    if (!opened) throw new Error('nothing was launched');
     const [{ Learner: Machine }, { prepare }, { Session }, writer] = await Promise.all([
       late('learner', () => import('./learner.ts')),
       late('rest', () => import('./shell/rest.ts')),

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createDriver as createScorm12 } from '../../src/tracking/scorm/scorm12.ts';
 import { createDriver as createScorm2004 } from '../../src/tracking/scorm/scorm2004.ts';
 import { createDriver as createWeb } from '../../src/tracking/web.ts';
+import type { LoadCode } from '../../src/tracking/device/surroundings.ts';
 import { FakeClock, settled } from '../fakes/clock.ts';
 import type { LaunchFacts } from '../../src/lms/scorm.ts';
 import { FakeStore } from '../fakes/store.ts';
 import { StrictScorm12 } from '../../src/lms/scorm12.ts';
 import { StrictScorm2004 } from '../../src/lms/scorm2004.ts';
 import { learnerRecordContract, type Subject } from './learner-record.ts';
-import { COURSE } from './material.ts';
+import { COURSE, writing } from './material.ts';
 
 const NO_EVENTS = 'a state is kept, no events';
 
@@ -56,14 +57,27 @@ learnerRecordContract({
 });
 
 describe.each([
-  { name: 'SCORM 1.2', launch: () => scorm(new StrictScorm12(), createScorm12) },
-  { name: 'SCORM 2004', launch: () => scorm(new StrictScorm2004(), createScorm2004) },
-])('$name before its writing half has come', ({ launch }) => {
-  it('T4 has marked the attempt as begun and resumable when start answers: a crash before the first screen loses neither', async () => {
-    const subject = launch();
+  { name: 'SCORM 1.2', Lms: StrictScorm12, create: createScorm12 },
+  { name: 'SCORM 2004', Lms: StrictScorm2004, create: createScorm2004 },
+])('$name before its writing half has come', ({ Lms, create }) => {
+  it('T4 has marked the attempt as begun and resumable when open answers: a crash before the first screen loses neither', async () => {
+    const subject = scorm(new Lms(), create);
     await subject.driver.open();
     expect(subject.seen()).toMatchObject({ completion: 'incomplete', resumable: true, commits: 1 });
     expect(subject.refusals()).toEqual([]);
+  });
+
+  it('T7 loads that half again where it could not be had, and once only', async () => {
+    const lms = new Lms();
+    let tries = 0;
+    const loadCode: LoadCode = (_name, load) => (tries++ ? load() : Promise.reject(new Error('gone')));
+    const driver = create(COURSE, { scope: lms.scope, clock: hurried(), online: () => true, loadCode });
+    const { loadWriter } = await driver.open();
+    await expect(loadWriter()).rejects.toThrow('gone');
+    const writer = await loadWriter();
+    expect((await writer?.write(writing()))?.stored).toBe(true);
+    expect(await loadWriter()).toBe(writer);
+    expect(lms.refusals).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** What went wrong, in the words of `LearnerRecord`. */
+/** What went wrong, in the words of `record.ts`. */
 import type { Problem } from '../record.ts';
 import { LrsError } from './client.ts';
 import { LaunchRefused } from './connection.ts';

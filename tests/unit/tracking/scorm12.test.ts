@@ -334,7 +334,7 @@ it.each([
   expect(online).toBe(!began);
 });
 
-it('keeps what an LMS answers and throws out of its log', async () => {
+it('S13 keeps what an LMS answers and throws out of its log', async () => {
   const page = '<h1>Good morning, Arendt, Anna</h1>';
   const API = {
     LMSInitialize: () => 'true',
@@ -353,7 +353,7 @@ it('keeps what an LMS answers and throws out of its log', async () => {
   expect(driver.log.lines.join()).not.toMatch(/anna|morning/i);
 });
 
-it('keeps values out of its log', async () => {
+it('S13 keeps values out of its log', async () => {
   const lms = new StrictScorm12({ learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
   const { driver, writer } = await begin(driverOver(lms.scope));
   await writer.write(writing({ location: 'secret\nplace' }));
