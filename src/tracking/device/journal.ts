@@ -39,7 +39,7 @@ export interface Journal {
 
 export interface KeptSnapshot extends Snapshot {
   key: string;
-  /** KeptSnapshot while nobody told who the learner was. */
+  /** Kept while nobody told who the learner was. */
   unnamed: boolean;
 }
 

@@ -53,6 +53,7 @@ export interface Marks {
   forget(): void;
 }
 
+/** `judged`: passed or failed was sent. Open tabs hold these words. */
 export type Mark = 'initialized' | 'judged' | 'terminated';
 
 export function marksInMemory(): Marks {

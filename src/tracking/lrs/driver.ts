@@ -27,7 +27,7 @@ import { LrsWriter, type LrsSession } from './writer.ts';
 const READ_AGAIN = [500, 1_500];
 
 /** What a driver has around it, whatever the launch says. */
-interface Around {
+interface DriverContext {
   course: CourseStructure;
   options: LrsOptions;
   clock: Clock;
@@ -42,13 +42,13 @@ export function createLrsDriver(
 ): Driver {
   const log = createLog();
   const texts = createCourseTexts(course, options.fetch);
-  const around = { course, options, clock: options.clock ?? browserClock, log, texts };
+  const context = { course, options, clock: options.clock ?? browserClock, log, texts };
   let opened: Promise<LaunchedRecord> | undefined;
-  return { keeper: 'lms', log, open: () => (opened ??= open(around, connect)) };
+  return { keeper: 'lms', log, open: () => (opened ??= open(context, connect)) };
 }
 
-async function open(around: Around, connect: () => Promise<Connection>): Promise<LaunchedRecord> {
-  const { log } = around;
+async function open(context: DriverContext, connect: () => Promise<Connection>): Promise<LaunchedRecord> {
+  const { log } = context;
   const launch: Launch = { connected: false, mode: 'normal', saved: '' };
   let returnUrl: string | undefined;
   try {
@@ -57,12 +57,12 @@ async function open(around: Around, connect: () => Promise<Connection>): Promise
       launch.unencrypted = true;
       log.add('warning: an address of the launch is not https; what is sent there can be read on the way');
     }
-    const resume = createResumeState(connection.client, keyOf(connection), around.course);
+    const resume = createResumeState(connection.client, keyOf(connection), context.course);
     const [facts, kept] = await Promise.all([
-      patiently(around.clock, connection.facts),
-      readResume(around, resume),
+      patiently(context.clock, connection.facts),
+      readResume(context, resume),
     ]);
-    const session = sessionOf(around, connection, facts, resume, kept);
+    const session = sessionOf(context, connection, facts, resume, kept);
     Object.assign(launch, learned(connection, facts), kept.problem && { problem: kept.problem });
     launch.saved = kept.saved;
     if (!facts.marks.has('terminated')) return connected(launch, session);
@@ -106,7 +106,7 @@ const learned = (connection: Connection, { mode, language, setting }: Facts): Pa
 type Found = ResumeDocument & { problem?: Problem };
 
 /** Unreadable is not empty: what is there is read again, and merged, before anything is written over it. */
-async function readResume({ clock, log }: Around, resume: ResumeState): Promise<Found> {
+async function readResume({ clock, log }: DriverContext, resume: ResumeState): Promise<Found> {
   try {
     return await patiently(clock, resume.read);
   } catch (error) {
@@ -131,17 +131,17 @@ async function patiently<Value>(clock: Clock, ask: () => Promise<Value>): Promis
 }
 
 function sessionOf(
-  around: Around,
+  context: DriverContext,
   connection: Connection,
   facts: Facts,
   resume: ResumeState,
   { sent, saved, problem }: Found,
 ): LrsSession {
-  const { course, clock, log, texts } = around;
+  const { course, clock, log, texts } = context;
   const { endpoint, actor, activity, registration = '' } = connection;
   const setting: Setting = { ...facts.setting, since: clock.now() };
   const owner = ownerHash([endpoint, JSON.stringify(actor), activity, registration].join('\n'));
-  const outbox = outboxOf(around, connection, facts, setting, owner);
+  const outbox = outboxOf(context, connection, facts, setting, owner);
   const statements = createStatements(course, setting, texts, owner);
   const resumed = saved !== '' || Object.keys(sent).length > 0 || problem !== undefined;
   const policy = createStatementPolicy({
@@ -158,7 +158,7 @@ function sessionOf(
 }
 
 function outboxOf(
-  { course, options, clock, log, texts }: Around,
+  { course, options, clock, log, texts }: DriverContext,
   { client, activity, actor }: Connection,
   facts: Facts,
   setting: Setting,

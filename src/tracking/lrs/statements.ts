@@ -42,8 +42,6 @@ export type Verb = keyof typeof VERBS;
 
 export const verbId = (verb: Verb): string => ADL + verb;
 
-export const verbOf = (statement: Pick<BareStatement, 'verb'>): string => statement.verb.id.replace(ADL, '');
-
 const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
 
 export const CMI5_IDS = {
