@@ -1,6 +1,6 @@
 /** Proves, before anything is written, that the worst case of the course's saved state fits every LMS. */
 import { bankFacts, worstCase } from '../../src/learning/worst-case.ts';
-import { ENVELOPE_LIMIT } from '../../src/tracking/session/envelope.ts';
+import { ENVELOPE_LIMIT } from '../../src/tracking/envelope.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
 

@@ -17,7 +17,7 @@ export function launchEntries(): Plugin {
 function entry(driver: string): string {
   return `import '/player/design/theme.css';
 import { launch } from '/player/launch.ts';
-import { createRecord } from '/tracking/${driver}.ts';
-void launch(createRecord);
+import { createDriver } from '/tracking/${driver}.ts';
+void launch(createDriver);
 `;
 }

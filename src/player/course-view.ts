@@ -3,23 +3,30 @@ import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
 import { passMarkOf } from '../learning/pass-mark.ts';
 import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
-import type { SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
+import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
+import type { Session } from '../tracking/session/session.ts';
+import type { SaveStatus } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { LearningModel } from './learning-model.ts';
 import { placeOf, type CoursePlace } from './navigation.ts';
 
+/** Before the LMS has answered. */
+const UNKNOWN: SaveStatus = { kind: 'nothing-to-save', held: 'page' };
+
 export abstract class CourseView {
   readonly files: CourseFiles;
-  readonly session: TrackingSession;
   text: CourseText;
   launch: Launch | undefined;
+  /** Once the LMS has answered. */
+  protected opened: OpenedLaunch | undefined;
+  /** What can write, once it is there: a first screen does without it. */
+  protected session: Session | undefined;
   /** The state machine, once it is there: a first screen does without it. */
   protected learner: LearningModel | undefined;
 
-  constructor(files: CourseFiles, text: CourseText, session: TrackingSession) {
+  constructor(files: CourseFiles, text: CourseText) {
     this.files = files;
     this.text = text;
-    this.session = session;
   }
 
   get course(): CourseStructure {
@@ -31,7 +38,21 @@ export abstract class CourseView {
   }
 
   get status(): SaveStatus {
-    return this.session.status;
+    return this.session?.status ?? this.opened?.status ?? UNKNOWN;
+  }
+
+  /** The session is over: after the exit, or in a page that the browser brought back. */
+  get ended(): boolean {
+    return (this.session ?? this.opened)?.ended ?? false;
+  }
+
+  get returnUrl(): string | undefined {
+    return this.opened?.record.returnUrl;
+  }
+
+  /** What went wrong with the LMS, in lines that name nobody. */
+  get log(): readonly string[] {
+    return this.opened?.driver.log.lines ?? [];
   }
 
   /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */

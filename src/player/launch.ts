@@ -3,14 +3,16 @@
  * is asked while the player (`start.ts`) is still on its way.
  */
 import type { CourseStructure } from '../course/compiled.ts';
-import { startSession } from '../tracking/session/early-session.ts';
-import type { LearnerRecord } from '../tracking/record.ts';
+import type { Driver, DriverOptions } from '../tracking/record.ts';
+import { openLaunch } from '../tracking/session/open-launch.ts';
 import { retriableImport } from './retriable-import.ts';
 import { readLaunch } from './read.ts';
 import { restoreTheme } from './design/theme.ts';
 
 /** Whatever fails, the learner gets a plain sentence and a way on. */
-export async function launch(createRecord: (course: CourseStructure) => LearnerRecord): Promise<void> {
+export async function launch(
+  createDriver: (course: CourseStructure, options: DriverOptions) => Driver,
+): Promise<void> {
   // `too-old.js` looks for this mark
   document.documentElement.dataset['started'] = '';
   restoreTheme();
@@ -19,9 +21,9 @@ export async function launch(createRecord: (course: CourseStructure) => LearnerR
     // awaited below: until then a failure is nobody's
     player.catch(() => undefined);
     const file = await readLaunch();
-    const session = startSession({ record: createRecord(file.course), course: file.course }, retriableImport);
-    const opening = session.open();
-    await (await player).start(file, session, opening);
+    const driver = createDriver(file.course, { loadCode: retriableImport });
+    const opened = openLaunch({ driver, course: file.course });
+    await (await player).start(file, opened);
   } catch (error) {
     console.error(error);
     apologise();

@@ -4,37 +4,34 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ContextController, type PlayerContext } from './context.ts';
-
-/** As much of Web Storage as is used. */
-export type NoteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+import { deviceStorage, parsed, type SafeStorage } from '../tracking/device/storage.ts';
 
 export class PrivateNotes {
   /** Course and learner: `PlayerContext.deviceKey`. */
   readonly owner: string;
+  /** Whether this browser lets anything be kept. */
+  readonly canKeep: boolean;
   private readonly storageKey: string;
-  private readonly storage: NoteStorage | null;
+  private readonly storage: SafeStorage;
   private readonly listeners = new Set<() => void>();
   private notes = new Map<string, string>();
   private kept = false;
 
   /**
    * @param owner whose they are: course and learner, so that nobody reads another's on a shared computer
-   * @param storage where to keep; null where the browser blocks it
+   * @param storage where to keep
    */
-  constructor(owner: string, storage: NoteStorage | null = deviceStorage()) {
+  constructor(owner: string, storage: SafeStorage = deviceStorage()) {
     this.owner = owner;
     this.storageKey = `private-notes:${owner}`;
     this.storage = storage;
+    this.canKeep = storage.set('private-notes:probe', '1');
+    storage.remove('private-notes:probe');
     const stored = this.stored();
     if (stored) {
       this.notes = stored;
       this.kept = true;
     }
-  }
-
-  /** Whether this browser lets anything be kept. */
-  get canKeep(): boolean {
-    return this.storage !== null;
   }
 
   /** Whether the learner chose to keep on this computer. */
@@ -87,46 +84,21 @@ export class PrivateNotes {
   }
 
   private stored(): Map<string, string> | undefined {
-    try {
-      const text = this.storage?.getItem(this.storageKey);
-      if (!text) return undefined;
-      const { notes } = JSON.parse(text) as { notes: Record<string, unknown> };
-      return new Map(
-        Object.entries(notes).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      );
-    } catch {
-      return undefined; // not readable: as if nothing had been kept
-    }
+    // not readable: as if nothing had been kept
+    const { notes } = (parsed(this.storage.get(this.storageKey)) ?? {}) as { notes?: object | null };
+    if (!notes) return undefined;
+    return new Map(
+      Object.entries(notes).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
   }
 
   /** False where the browser refuses: blocked, or full. */
   private store(): boolean {
-    try {
-      this.storage?.setItem(this.storageKey, JSON.stringify({ notes: Object.fromEntries(this.notes) }));
-      return this.storage !== null;
-    } catch {
-      return false;
-    }
+    return this.storage.set(this.storageKey, JSON.stringify({ notes: Object.fromEntries(this.notes) }));
   }
 
   private remove(): void {
-    try {
-      this.storage?.removeItem(this.storageKey);
-    } catch {
-      // blocked since: nothing that could be done
-    }
-  }
-}
-
-/** The browser's storage, where it lets us write; reading the property alone may throw. */
-function deviceStorage(): Storage | null {
-  try {
-    const probe = 'private-notes:probe';
-    localStorage.setItem(probe, '1');
-    localStorage.removeItem(probe);
-    return localStorage;
-  } catch {
-    return null;
+    this.storage.remove(this.storageKey);
   }
 }
 

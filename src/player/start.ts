@@ -1,6 +1,6 @@
 /** Shows the course of a launch that has begun. */
 import type { LaunchFile } from '../course/compiled.ts';
-import type { Opening, TrackingSession } from '../tracking/session/session.types.ts';
+import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import { CourseFiles } from './course-files.ts';
 import { retriableImport } from './retriable-import.ts';
 import { setLocale } from './locale.ts';
@@ -9,15 +9,11 @@ import { addressed } from './shell/route.ts';
 import { PlayerStore } from './store.ts';
 
 /** Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest. */
-export async function start(
-  file: LaunchFile,
-  session: TrackingSession,
-  opening: Promise<Opening>,
-): Promise<void> {
+export async function start(file: LaunchFile, opened: Promise<OpenedLaunch>): Promise<void> {
   const { first } = file;
   setLocale(first.text.language, first.text.ui);
-  const store = new PlayerStore(new CourseFiles(file), first, session, () => import('./shell/deferred.ts'));
-  const connected = store.connect(addressed() !== '', opening);
+  const store = new PlayerStore(new CourseFiles(file), first, () => import('./shell/deferred.ts'));
+  const connected = store.connect(addressed() !== '', opened);
   // an LMS that is there answers before anything could be seen: then the course is drawn once
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
   show(store);
@@ -32,7 +28,7 @@ function show(store: PlayerStore): void {
   course.store = store;
   document.body.append(course);
   for (const sign of ['keydown', 'pointerdown', 'scroll', 'touchmove'] as const) {
-    addEventListener(sign, () => store.session.active(), { passive: true, capture: true });
+    addEventListener(sign, () => store.active(), { passive: true, capture: true });
   }
   addEventListener('pageshow', (event) => event.persisted && store.restored());
 }

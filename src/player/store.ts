@@ -15,7 +15,8 @@ import type {
   LearningState,
   OwedAnswer,
 } from '../learning/index.ts';
-import type { Offer, Opening, SaveStatus, TrackingSession } from '../tracking/session/session.types.ts';
+import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
+import type { Offer, Opening, SaveStatus } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';
@@ -54,6 +55,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
   private deferred: Promise<void> | undefined;
+  private launching: Promise<OpenedLaunch> | undefined;
   private opening: Opening | undefined;
   private controller: Promise<AssessmentController> | undefined;
   private readonly fetchShell: () => Promise<DeferredShell>;
@@ -63,16 +65,9 @@ export class PlayerStore extends CourseView implements PlayerContext {
   private readonly listeners = new Set<() => void>();
 
   /** @param fetchShell an `import()`: the store knows no component */
-  constructor(
-    files: CourseFiles,
-    first: FirstScreen,
-    session: TrackingSession,
-    fetchShell: () => Promise<DeferredShell>,
-  ) {
-    super(files, first.text, session);
+  constructor(files: CourseFiles, first: FirstScreen, fetchShell: () => Promise<DeferredShell>) {
+    super(files, first.text);
     this.fetchShell = fetchShell;
-    session.onStatus(() => this.changed());
-    session.onElsewhere((saved) => this.join(saved));
   }
 
   /** The assessment's half of the store, fetched when it is first needed. Rejects when it can't be. */
@@ -95,8 +90,10 @@ export class PlayerStore extends CourseView implements PlayerContext {
    * Waits for the session. A new learner may start at once; else everything is fetched first. Never rejects. `named`: the
    * address asks for a certain page.
    */
-  async connect(named: boolean, opening: Promise<Opening>): Promise<void> {
-    this.opening = await opening;
+  async connect(named: boolean, opened: Promise<OpenedLaunch>): Promise<void> {
+    this.launching = opened;
+    this.opened = await opened;
+    this.opening = this.opened.opening;
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     const isNew = this.opening.saved.length === 0 && !this.offer && !named;
@@ -125,7 +122,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   answerOffer(take: boolean): void {
     const { offer } = this;
     if (!offer) return;
-    this.session.settle(offer, take);
+    this.session?.resolveOffer(take);
     if (take) this.known.add(offer.saved);
     this.offer = undefined;
     this.tell('now');
@@ -168,27 +165,33 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Save and exit. Where the LMS doesn't take it, the session stays open and `ending` says so. */
   async exit(): Promise<void> {
     await this.fetchDeferred();
-    if (!this.learner) return;
+    const { learner, session } = this;
+    if (!learner || !session) return;
     this.phase = 'ending';
     this.changed();
-    this.learner.apply({ type: 'exit' });
-    this.ending = await this.session.end(this.learner.report(this.text));
+    learner.apply({ type: 'exit' });
+    this.ending = await session.end(learner.report(this.text));
     this.phase = 'ended';
     this.changed();
   }
 
   /** Back to the course, after the LMS did not take the last of it. */
   stay(): void {
-    if (this.session.ended) return;
+    if (this.ended) return;
     this.phase = 'open';
     this.changed();
   }
 
   /** The browser restored this page from its cache, though its session is over. */
   restored(): void {
-    if (!this.session.ended || this.phase === 'ended') return;
+    if (!this.ended || this.phase === 'ended') return;
     this.phase = 'stale';
     this.changed();
+  }
+
+  /** The learner did something (key, pointer, scroll): active time goes on. */
+  active(): void {
+    this.opened?.active();
   }
 
   /** Gives the machine an event; where that changed anything, the session hears of it. */
@@ -215,7 +218,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     interactions?: readonly InteractionReport[],
     activityEvents?: readonly ActivityEvent[],
   ): void {
-    this.session.update(this.known.report(this.text), urgency, interactions, activityEvents);
+    this.session?.update(this.known.report(this.text), urgency, interactions, activityEvents);
   }
 
   // ---- within --------------------------------------------------------------------------------------------------
@@ -230,10 +233,13 @@ export class PlayerStore extends CourseView implements PlayerContext {
   }
 
   private async becomeWhole(): Promise<void> {
-    const [{ LearningModel: Model }, { prepare }] = await Promise.all([
+    const opened = await this.launching;
+    if (!opened) throw new Error('nothing was launched');
+    const [{ LearningModel: Model }, { prepare }, { Session }, writer] = await Promise.all([
       retriableImport('learning', () => import('./learning-model.ts')),
       retriableImport('shell', this.fetchShell),
-      this.session.complete(),
+      retriableImport('session', () => import('../tracking/session/session.ts')),
+      opened.loadWriter(),
       this.files.text(this.language),
     ]);
     const learner = new Model(this.course);
@@ -242,6 +248,9 @@ export class PlayerStore extends CourseView implements PlayerContext {
     learner.apply({ type: 'launched', mode, ...(passMark === undefined ? {} : { passMark }) });
     await this.useLanguage(learner.language, true);
     this.learner = learner;
+    this.session = new Session(opened, writer);
+    this.session.onStatus(() => this.changed());
+    this.session.onElsewhere((saved) => this.join(saved));
     this.prepare = prepare;
     this.whole = true;
     if (this.phase === 'connecting') this.phase = this.firstPhase();

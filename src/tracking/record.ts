@@ -1,24 +1,15 @@
 /**
- * The one interface that every standard's driver stands behind. SPEC.md beside this file numbers its clauses; the
- * contract suite proves them for each driver. A driver translates; it decides nothing.
+ * The one interface that every standard stands behind, in three steps: a `Driver` opens a launch, a `LaunchedRecord` is
+ * what the launch told, and a `RecordWriter` is there once the half that writes has been loaded, for the first screen
+ * waits for none of it. SPEC.md beside this file numbers the clauses; the contract suite proves them for each driver. A
+ * driver translates; it decides nothing.
  */
 import type { ActivityEvent, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
-import type { Log } from './session/log.ts';
-import type { Clock, Store } from './device/surroundings.ts';
+import type { Clock, LoadCode } from './device/surroundings.ts';
+import type { WebStorage } from './device/storage.ts';
+import type { Log } from './log.ts';
 
-/** What differs between standards, as data. Nobody asks which standard it is. */
-export interface Traits {
-  /** Where `saved` says it was stored. */
-  readonly place: 'lms' | 'lrs' | 'device';
-  /** Longest saved state in characters, the envelope included. */
-  readonly savedLimit: number;
-  /** Whether completion and success are two values. */
-  readonly separateSuccess: boolean;
-  /** Whether the page should go somewhere after the end (cmi5's returnURL). */
-  readonly returns: boolean;
-}
-
-export interface Learner {
+export interface LearnerIdentity {
   id: string;
   name: string;
 }
@@ -28,7 +19,7 @@ export interface Launch {
   /** False where no LMS answered: the learner reads on and is told so. */
   connected: boolean;
   mode: LaunchMode;
-  learner?: Learner;
+  learner?: LearnerIdentity;
   /** BCP 47, as the LMS's learner preference has it. */
   language?: string;
   /** Per cent. */
@@ -41,7 +32,7 @@ export interface Launch {
   problem?: Problem;
 }
 
-/** A stable code, and the LMS's own words for a diagnostic page. Never shown raw to a learner. */
+/** A stable code, and what the LMS said, for the log. Never shown raw to a learner. */
 export interface Problem {
   code:
     | 'no-lms' // no API object / launch parameters within the time allowed
@@ -74,19 +65,25 @@ export interface Writing {
 /** `exit`: the learner asked to leave. `page`: the page is going away, and nothing may wait. */
 export type Leaving = 'exit' | 'page';
 
-/** Runs an `import()`, as the player's `late` does; the name tells one from another. */
-export type FetchCode = <T>(name: string, fetchCode: () => Promise<T>) => Promise<T>;
-
-export interface LearnerRecord {
-  readonly traits: Traits;
+export interface Driver {
+  /** Who has what is called stored: the only difference between standards that the session must know. */
+  readonly keeper: 'lms' | 'device';
   readonly log: Log;
-  /** Finds the LMS within a bounded time, opens the session, reads. Never rejects; never does I/O before it is called. */
-  start(): Promise<Launch>;
-  /**
-   * Fetches what writing needs, where a driver leaves that until the first screen stands. Called after `start`, before the
-   * first `write`. Rejects when it can't be fetched; may be called again.
-   */
-  complete?(fetchCode: FetchCode): Promise<void>;
+  /** Finds the LMS within a bounded time, opens the session, reads; once. Never rejects; no I/O before it is called. */
+  open(): Promise<LaunchedRecord>;
+}
+
+export interface LaunchedRecord {
+  readonly launch: Launch;
+  /** Where to send the page after the end, if anywhere. */
+  readonly returnUrl?: string | undefined;
+  /** The page goes before the writing half has come: ends the session in this turn. For that moment alone. */
+  close(): void;
+  /** Rejects when the writing half can't be loaded; may be called again. Undefined where no LMS answered. */
+  loadWriter(): Promise<RecordWriter | undefined>;
+}
+
+export interface RecordWriter {
   /**
    * Writes what changed and commits. Never rejects. SCORM drivers do all their calls before the first await. May be
    * called again before the last one has answered; drivers keep the order.
@@ -96,20 +93,20 @@ export interface LearnerRecord {
    * For records that hold events: they are on the device when this returns, and the record delivers them by itself or
    * with the next write. Called before that write; answers come again with it.
    */
-  note?(happenings: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
+  observe?(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
   /** Writes (unless there is nothing to write), commits and ends the session, once; a second call answers as the first did. */
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written>;
-  /** Where to send the page after `finish`, if anywhere. */
-  readonly returnUrl?: string | undefined;
 }
 
-/** What a driver's `createRecord(course, options)` takes; a browser's own things where left out. */
-export interface RecordOptions {
+/** What a driver's `createDriver(course, options)` takes; a browser's own things where left out. */
+export interface DriverOptions {
   clock?: Clock;
   /** The browser's opinion whether it is online. */
   online?: () => boolean;
   /** Where the search for an LMS begins. */
   scope?: object;
-  /** Null: there is none. */
-  store?: Store | null;
+  /** localStorage. Null: there is none. */
+  storage?: WebStorage | null;
+  /** Loads the writing half. */
+  loadCode?: LoadCode;
 }

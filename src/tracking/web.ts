@@ -1,43 +1,39 @@
 /** No LMS: this device is the record, under the course's id. */
 import type { CourseStructure } from '../course/compiled.ts';
-import { createLog } from './session/log.ts';
-import type { LearnerRecord, RecordOptions, Written } from './record.ts';
-import { deviceStore } from './device/surroundings.ts';
+import { deviceStorage, type SafeStorage } from './device/storage.ts';
+import { createLog, type Log } from './log.ts';
+import type { Driver, DriverOptions, RecordWriter, Written } from './record.ts';
 
-export function createRecord(course: CourseStructure, options: RecordOptions = {}): LearnerRecord {
+export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
   const key = `cm-web|${course.id}`;
   const log = createLog();
-  const store = options.store === undefined ? deviceStore() : (options.store ?? undefined);
-  let finished: Promise<Written> | undefined;
-
-  const record: LearnerRecord = {
-    traits: { place: 'device', savedLimit: 64_000, separateSuccess: true, returns: false },
+  const storage = deviceStorage(options.storage);
+  return {
+    keeper: 'device',
     log,
-    async start() {
-      try {
-        return { connected: true, mode: 'normal', saved: store?.getItem(key) ?? '' };
-      } catch (error) {
-        log.add(`reading the device's store threw: ${String(error)}`);
-        return { connected: true, mode: 'normal', saved: '' };
-      }
-    },
+    open: async () => ({
+      launch: { connected: true, mode: 'normal', saved: storage.get(key) ?? '' },
+      close: () => {},
+      loadWriter: async () => createWriter(storage, key, log),
+    }),
+  };
+}
+
+function createWriter(storage: SafeStorage, key: string, log: Log): RecordWriter {
+  let finished: Promise<Written> | undefined;
+  const writer: RecordWriter = {
     async write({ report, saved }) {
-      if (!report.counts) return { stored: true };
-      try {
-        store?.setItem(key, saved);
-        if (store?.getItem(key) === saved) return { stored: true };
-      } catch (error) {
-        log.add(`writing to the device's store threw: ${String(error)}`);
-      }
+      if (!report.counts || storage.set(key, saved)) return { stored: true };
+      log.add('write: the browser keeps nothing');
       return {
         stored: false,
         problem: { code: 'not-stored', detail: 'The browser keeps nothing for this page.' },
       };
     },
     finish(writing) {
-      finished ??= writing ? record.write(writing) : Promise.resolve({ stored: true });
+      finished ??= writing ? writer.write(writing) : Promise.resolve({ stored: true });
       return finished;
     },
   };
-  return record;
+  return writer;
 }

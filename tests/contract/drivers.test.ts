@@ -1,19 +1,16 @@
 /** The contract, for each driver. */
 import { describe, expect, it } from 'vitest';
-import { createRecord as early12 } from '../../src/tracking/scorm/scorm12.ts';
-import { createRecord as early2004 } from '../../src/tracking/scorm/scorm2004.ts';
-import { createRecord as createWeb } from '../../src/tracking/web.ts';
-import { FakeClock } from '../fakes/clock.ts';
+import { createDriver as createScorm12 } from '../../src/tracking/scorm/scorm12.ts';
+import { createDriver as createScorm2004 } from '../../src/tracking/scorm/scorm2004.ts';
+import { createDriver as createWeb } from '../../src/tracking/web.ts';
+import type { LoadCode } from '../../src/tracking/device/surroundings.ts';
+import { FakeClock, settled } from '../fakes/clock.ts';
 import type { LaunchFacts } from '../../src/lms/scorm.ts';
 import { FakeStore } from '../fakes/store.ts';
 import { StrictScorm12 } from '../../src/lms/scorm12.ts';
 import { StrictScorm2004 } from '../../src/lms/scorm2004.ts';
 import { learnerRecordContract, type Subject } from './learner-record.ts';
-import { COURSE } from './material.ts';
-import { complete } from '../fakes/complete.ts';
-
-const createScorm12 = complete(early12);
-const createScorm2004 = complete(early2004);
+import { COURSE, writing } from './material.ts';
 
 const NO_EVENTS = 'a state is kept, no events';
 
@@ -34,12 +31,13 @@ function hurried(): FakeClock {
 function scorm(lms: Fake, create: typeof createScorm12): Subject {
   let online = true;
   return {
-    record: create(COURSE, { scope: lms.scope, clock: hurried(), online: () => online }),
+    driver: create(COURSE, { scope: lms.scope, clock: hurried(), online: () => online }),
     seen: () => lms.seen(),
     fault: (fault) => (lms.fault = fault),
     online: (now) => (online = now),
     calls: () => lms.calls,
     refusals: () => lms.refusals,
+    settled,
     again: (facts) => scorm(lms.relaunch(facts), create),
   };
 }
@@ -59,27 +57,38 @@ learnerRecordContract({
 });
 
 describe.each([
-  { name: 'SCORM 1.2', launch: () => scorm(new StrictScorm12(), early12) },
-  { name: 'SCORM 2004', launch: () => scorm(new StrictScorm2004(), early2004) },
-])('$name before its writing half has come', ({ launch }) => {
-  it('T4 has marked the attempt as begun and resumable when start answers: a crash before the first screen loses neither', async () => {
-    const subject = launch();
-    await subject.record.start();
+  { name: 'SCORM 1.2', Lms: StrictScorm12, create: createScorm12 },
+  { name: 'SCORM 2004', Lms: StrictScorm2004, create: createScorm2004 },
+])('$name before its writing half has come', ({ Lms, create }) => {
+  it('T4 has marked the attempt as begun and resumable when open answers: a crash before the first screen loses neither', async () => {
+    const subject = scorm(new Lms(), create);
+    await subject.driver.open();
     expect(subject.seen()).toMatchObject({ completion: 'incomplete', resumable: true, commits: 1 });
     expect(subject.refusals()).toEqual([]);
+  });
+
+  it('T7 loads that half again where it could not be had, and once only', async () => {
+    const lms = new Lms();
+    let tries = 0;
+    const loadCode: LoadCode = (_name, load) => (tries++ ? load() : Promise.reject(new Error('gone')));
+    const driver = create(COURSE, { scope: lms.scope, clock: hurried(), online: () => true, loadCode });
+    const { loadWriter } = await driver.open();
+    await expect(loadWriter()).rejects.toThrow('gone');
+    const writer = await loadWriter();
+    expect((await writer?.write(writing()))?.stored).toBe(true);
+    expect(await loadWriter()).toBe(writer);
+    expect(lms.refusals).toEqual([]);
   });
 });
 
 /** The device's store, seen as an LMS that knows the saved state alone. */
 function web(store: FakeStore): Subject {
   const nothing = 'unknown' as const;
-  let finished = 0;
-  const record = createWeb(COURSE, { store });
   return {
-    record: { ...record, finish: (...all) => ((finished = 1), record.finish(...all)) },
+    driver: createWeb(COURSE, { storage: store }),
     seen: () => ({
       opened: 1,
-      closed: finished,
+      closed: 0,
       commits: 0,
       completion: nothing,
       success: nothing,
@@ -95,6 +104,7 @@ function web(store: FakeStore): Subject {
     online: () => {},
     calls: () => [],
     refusals: () => [],
+    settled,
     again: () => web(store),
   };
 }
@@ -105,7 +115,7 @@ const STATE_ONLY = 'the saved state is all that is kept';
 learnerRecordContract({
   name: 'web',
   launch: (_facts?: LaunchFacts) => web(new FakeStore()),
-  nowhere: () => createWeb(COURSE, { store: null }),
+  nowhere: () => createWeb(COURSE, { storage: null }),
   exceptions: {
     T2: ALONE,
     T3: ALONE,

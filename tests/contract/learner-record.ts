@@ -1,15 +1,16 @@
 /**
- * The contract of `LearnerRecord`, run by every driver against a strict fake of its LMS. Clauses are those of
+ * The contract of a `Driver`, run by every driver against a strict fake of its LMS. Clauses are those of
  * src/tracking/SPEC.md. A driver that can't hold a clause names it among its exceptions, with the reason.
  */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { LearnerRecord } from '../../src/tracking/record.ts';
+import type { Driver } from '../../src/tracking/record.ts';
 import type { Call, Fault, LaunchFacts, Seen } from '../../src/lms/scorm.ts';
+import { begin, type Begun } from '../fakes/begin.ts';
 import { answers, CHECKED, FAILED, LESS, PASSED, writing } from './material.ts';
 
 /** One launch of a driver over a fake. */
 export interface Subject {
-  record: LearnerRecord;
+  driver: Driver;
   seen(): Seen;
   /** Sets or takes away a fault. */
   fault(fault: Fault | undefined): void;
@@ -17,51 +18,55 @@ export interface Subject {
   online(online: boolean): void;
   calls(): readonly Call[];
   refusals(): readonly Call[];
+  /** Until what was sent has arrived. */
+  settled(): Promise<void>;
   /** The next launch of the same attempt. */
   again(facts?: LaunchFacts): Subject;
 }
 
-export interface Driver {
+/** A launch that can be written. */
+type Launched = Subject & Begun;
+
+export interface Standard {
   name: string;
   launch(facts?: LaunchFacts): Subject;
   /** A launch where there is nothing to talk to. */
-  nowhere(): LearnerRecord;
+  nowhere(): Driver;
   /** Clauses that the driver can't hold, and why. */
   exceptions: Partial<Record<`T${number}`, string>>;
 }
 
 const ANNA: LaunchFacts = { learnerId: 'anna-1', learnerName: 'Arendt, Anna', language: 'es', passMark: 70 };
 
-export function learnerRecordContract(driver: Driver): void {
+export function learnerRecordContract(standard: Standard): void {
   const clause = (number: `T${number}`, words: string, test: () => Promise<void>): void => {
-    const reason = driver.exceptions[number];
+    const reason = standard.exceptions[number];
     it.skipIf(reason !== undefined)(`${number} ${words}${reason ? ` (not here: ${reason})` : ''}`, () => {
       expect.hasAssertions();
       return test();
     });
   };
-  const launched = async (facts?: LaunchFacts, from?: Subject): Promise<Subject> => {
-    const subject = from?.again(facts) ?? driver.launch(facts);
-    await subject.record.start();
-    return subject;
+  const launched = async (facts?: LaunchFacts, from?: Subject): Promise<Launched> => {
+    const subject = from?.again(facts) ?? standard.launch(facts);
+    return { ...subject, ...(await begin(subject.driver)) };
   };
   /** Unless a fault was asked for, no call may be refused. */
-  const strict = (subject: Subject): Subject => {
+  const strict = <Some extends Subject>(subject: Some): Some => {
     onTestFinished(() => expect(subject.refusals()).toEqual([]));
     return subject;
   };
 
-  describe(`${driver.name}: contract`, () => {
+  describe(`${standard.name}: contract`, () => {
     clause('T1', 'does nothing before start, and starts once', async () => {
-      const subject = strict(driver.launch());
+      const subject = strict(standard.launch());
       expect(subject.calls()).toEqual([]);
-      const [one, other] = [subject.record.start(), subject.record.start()];
-      expect(await other).toEqual(await one);
+      const [one, other] = [subject.driver.open(), subject.driver.open()];
+      expect((await other).launch).toEqual((await one).launch);
       expect(subject.seen().opened).toBe(1);
     });
 
     clause('T2', 'tells who, how and in which language', async () => {
-      const launch = await strict(driver.launch(ANNA)).record.start();
+      const { launch } = await strict(standard.launch(ANNA)).driver.open();
       expect(launch).toEqual({
         connected: true,
         mode: 'normal',
@@ -73,21 +78,20 @@ export function learnerRecordContract(driver: Driver): void {
     });
 
     clause('T2', 'leaves out what the LMS does not give', async () => {
-      const launch = await strict(driver.launch()).record.start();
+      const { launch } = await strict(standard.launch()).driver.open();
       expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
     });
 
     clause('T3', 'answers after a bounded time where there is no LMS, and stays harmless', async () => {
-      const record = driver.nowhere();
-      const launch = await record.start();
+      const { launch, loadWriter, close } = await standard.nowhere().open();
       expect(launch).toMatchObject({
         connected: false,
         mode: 'normal',
         saved: '',
         problem: { code: 'no-lms' },
       });
-      expect((await record.write(writing())).stored).toBe(false);
-      expect((await record.finish(writing(), 'exit')).stored).toBe(false);
+      expect(await loadWriter(), 'nobody can write').toBeUndefined();
+      expect(close).not.toThrow();
     });
 
     clause('T4', 'marks the attempt as begun and resumable at once', async () => {
@@ -98,14 +102,14 @@ export function learnerRecordContract(driver: Driver): void {
     clause('T5', 'gives back what was stored, though the session never finished', async () => {
       const first = strict(await launched());
       const sent = writing({ saved: 'BBBB' });
-      expect(await first.record.write(sent)).toEqual({ stored: true });
-      const launch = await strict(first.again()).record.start();
+      expect(await first.writer.write(sent)).toEqual({ stored: true });
+      const { launch } = await strict(first.again()).driver.open();
       expect(launch.saved).toBe(sent.saved);
     });
 
     clause('T6', 'brings a whole report', async () => {
       const subject = strict(await launched());
-      await subject.record.write(writing(PASSED));
+      await subject.writer.write(writing(PASSED));
       expect(subject.seen()).toMatchObject({
         completion: 'completed',
         success: 'passed',
@@ -118,12 +122,12 @@ export function learnerRecordContract(driver: Driver): void {
 
     clause('T6', 'finds its objectives again at the next launch', async () => {
       const first = strict(await launched());
-      await first.record.write(writing({ ...PASSED, completion: 'incomplete', success: 'unknown' }));
+      await first.writer.write(writing({ ...PASSED, completion: 'incomplete', success: 'unknown' }));
       const second = strict(await launched({}, first));
       const [purpose, deciding] = PASSED.objectives ?? [];
       if (!purpose || !deciding) throw new Error('two objectives');
       const added = { ...purpose, id: 'obj-new' };
-      await second.record.write(writing({ ...PASSED, objectives: [added, deciding, purpose] }));
+      await second.writer.write(writing({ ...PASSED, objectives: [added, deciding, purpose] }));
       expect(second.seen().objectives.map(({ id }) => id)).toEqual([
         'obj_purpose',
         'obj_deciding',
@@ -134,32 +138,40 @@ export function learnerRecordContract(driver: Driver): void {
     clause('T7', 'closes the attempt once, however often finish() is called', async () => {
       const subject = strict(await launched());
       const last = writing({ saved: 'CCCC' });
-      const first = await subject.record.finish(last, 'exit');
+      const first = await subject.writer.finish(last, 'exit');
       expect(first.stored).toBe(true);
-      expect(await subject.record.finish(writing(), 'page')).toEqual(first);
-      expect((await subject.record.write(writing())).problem?.code).toBe('session-over');
+      expect(await subject.writer.finish(writing(), 'page')).toEqual(first);
+      expect((await subject.writer.write(writing())).problem?.code).toBe('session-over');
       expect(subject.seen()).toMatchObject({ closed: 1, saved: last.saved, resumable: true });
+    });
+
+    clause('T7', 'closes the attempt where the page goes before what writes has been loaded', async () => {
+      const subject = strict(standard.launch());
+      const { close } = await subject.driver.open();
+      close();
+      await subject.settled();
+      expect(subject.seen()).toMatchObject({ closed: 1, completion: 'incomplete', resumable: true });
     });
 
     clause('T7', 'closes with nothing to write', async () => {
       const subject = strict(await launched());
-      expect(await subject.record.finish(undefined, 'page')).toEqual({ stored: true });
+      expect(await subject.writer.finish(undefined, 'page')).toEqual({ stored: true });
       expect(subject.seen()).toMatchObject({ closed: 1, completion: 'incomplete' });
     });
 
     clause('T8', 'knows no score before a form was submitted', async () => {
       const subject = strict(await launched());
-      await subject.record.write(writing({ progress: 0.5, location: 'compass-start' }));
+      await subject.writer.write(writing({ progress: 0.5, location: 'compass-start' }));
       expect(subject.seen()).toMatchObject({ score: undefined, location: 'compass-start' });
-      await subject.record.write(writing({ score: { raw: 0 } }));
+      await subject.writer.write(writing({ score: { raw: 0 } }));
       expect(subject.seen().score).toMatchObject({ raw: '0', min: '0', max: '100' });
     });
 
     clause('T9', 'lowers nothing that was earned in this session', async () => {
       const subject = strict(await launched());
-      await subject.record.write(writing(PASSED));
+      await subject.writer.write(writing(PASSED));
       const { objectives } = subject.seen();
-      await subject.record.write(writing({ ...LESS, success: 'failed' }));
+      await subject.writer.write(writing({ ...LESS, success: 'failed' }));
       expect(subject.seen()).toMatchObject({
         objectives,
         completion: 'completed',
@@ -170,11 +182,11 @@ export function learnerRecordContract(driver: Driver): void {
 
     clause('T9', 'lowers nothing that was earned in an earlier session', async () => {
       const first = strict(await launched());
-      await first.record.write(writing(PASSED));
+      await first.writer.write(writing(PASSED));
       // Some LMSs open a completed attempt in normal mode
       const second = strict(await launched({ mode: 'normal', credit: 'credit' }, first));
       const { objectives } = first.seen();
-      await second.record.write(writing(LESS));
+      await second.writer.write(writing(LESS));
       expect(second.seen()).toMatchObject({
         objectives,
         completion: 'completed',
@@ -188,12 +200,12 @@ export function learnerRecordContract(driver: Driver): void {
       'leaves what an earlier session ended with alone until there is something to report',
       async () => {
         const first = strict(await launched());
-        await first.record.write(writing(FAILED));
-        await first.record.finish(undefined, 'exit');
+        await first.writer.write(writing(FAILED));
+        await first.writer.finish(undefined, 'exit');
         const { completion, success } = first.seen();
         // A window that is closed again before its first write
         const second = strict(await launched({ mode: 'normal', credit: 'credit' }, first));
-        await second.record.finish(undefined, 'page');
+        await second.writer.finish(undefined, 'page');
         expect(completion).toBe('completed');
         expect(second.seen()).toMatchObject({ completion, success, resumable: true });
       },
@@ -205,12 +217,11 @@ export function learnerRecordContract(driver: Driver): void {
       { mode: 'normal', credit: 'no-credit' },
     ] as const) {
       clause('T10', `writes nothing in ${Object.values(facts).join(', ')}`, async () => {
-        const subject = strict(driver.launch(facts));
-        const launch = await subject.record.start();
-        expect(launch.mode).toBe(facts.mode === 'normal' ? 'browse' : facts.mode);
+        const subject = strict(await launched(facts));
+        expect(subject.launch.mode).toBe(facts.mode === 'normal' ? 'browse' : facts.mode);
         const before = subject.seen();
-        expect(await subject.record.write(writing(PASSED))).toEqual({ stored: true });
-        await subject.record.finish(writing(PASSED), 'exit');
+        expect(await subject.writer.write(writing(PASSED))).toEqual({ stored: true });
+        await subject.writer.finish(writing(PASSED), 'exit');
         expect(subject.calls().filter(({ name }) => /Set|Commit/.test(name))).toEqual([]);
         expect(subject.seen()).toMatchObject({
           ...before,
@@ -223,14 +234,14 @@ export function learnerRecordContract(driver: Driver): void {
 
     clause('T10', 'believes the report too: nothing is written where nothing counts', async () => {
       const subject = strict(await launched());
-      expect(await subject.record.write(writing({ ...PASSED, counts: false }))).toEqual({ stored: true });
+      expect(await subject.writer.write(writing({ ...PASSED, counts: false }))).toEqual({ stored: true });
       expect(subject.seen()).toMatchObject({ success: 'unknown', saved: '' });
     });
 
     clause('T11', 'brings every answer once, at its index', async () => {
       const subject = strict(await launched());
-      await subject.record.write(writing({}, { interactions: answers() }));
-      await subject.record.write(writing({}, { interactions: answers(7, 2) }));
+      await subject.writer.write(writing({}, { interactions: answers() }));
+      await subject.writer.write(writing({}, { interactions: answers(7, 2) }));
       const { interactions } = subject.seen();
       expect(interactions).toHaveLength(14);
       expect(interactions.map(({ id }) => id).slice(0, 7)).toEqual([
@@ -250,13 +261,13 @@ export function learnerRecordContract(driver: Driver): void {
       'goes on after the last index at the next launch, and after the last row where the LMS lost some',
       async () => {
         const first = strict(await launched());
-        await first.record.write(writing({}, { interactions: answers() }));
+        await first.writer.write(writing({}, { interactions: answers() }));
         const second = strict(await launched({}, first));
-        await second.record.write(writing({}, { interactions: answers(7, 2) }));
+        await second.writer.write(writing({}, { interactions: answers(7, 2) }));
         expect(second.seen().interactions).toHaveLength(14);
 
         const forgetful = await launched();
-        await forgetful.record.write(writing({}, { interactions: answers(7, 2) }));
+        await forgetful.writer.write(writing({}, { interactions: answers(7, 2) }));
         expect(forgetful.seen().interactions).toHaveLength(7);
       },
     );
@@ -264,9 +275,9 @@ export function learnerRecordContract(driver: Driver): void {
     clause('T12', 'writes only what changed', async () => {
       const subject = strict(await launched());
       const same = { ...PASSED };
-      await subject.record.write(writing(same));
+      await subject.writer.write(writing(same));
       const before = subject.calls().length;
-      await subject.record.write(writing(same, { activeTime: 70_000 }));
+      await subject.writer.write(writing(same, { activeTime: 70_000 }));
       const set = subject
         .calls()
         .slice(before)
@@ -288,19 +299,19 @@ export function learnerRecordContract(driver: Driver): void {
         const subject = strict(await launched());
         subject.fault(fault);
         if (fault === 'offline') subject.online(false);
-        const failed = await subject.record.write(writing(PASSED, { interactions: answers() }));
+        const failed = await subject.writer.write(writing(PASSED, { interactions: answers() }));
         expect(failed.stored).toBe(false);
         expect(failed.problem?.code).toBe(fault === 'offline' ? 'offline' : 'not-stored');
         // A second failure in between must not hide anything either
-        await subject.record.write(writing(PASSED, { interactions: answers() }));
-        await subject.record.write(writing(PASSED, { interactions: answers() }));
+        await subject.writer.write(writing(PASSED, { interactions: answers() }));
+        await subject.writer.write(writing(PASSED, { interactions: answers() }));
         subject.fault(undefined);
         subject.online(true);
         const last = writing(PASSED, { interactions: answers() });
-        expect(await subject.record.write(last)).toEqual({ stored: true });
+        expect(await subject.writer.write(last)).toEqual({ stored: true });
 
         const fresh = strict(await launched());
-        await fresh.record.write({ ...last });
+        await fresh.writer.write({ ...last });
         const { interactions, objectives, score, completion, success, location, saved } = fresh.seen();
         expect(subject.seen()).toMatchObject({
           interactions,
@@ -315,27 +326,27 @@ export function learnerRecordContract(driver: Driver): void {
     }
 
     clause('T13', 'brings everything though the start itself had failed', async () => {
-      const subject = strict(driver.launch());
+      const subject = strict(standard.launch());
       subject.fault('refuses');
-      await subject.record.start();
+      const { writer } = await begin(subject.driver);
       subject.fault(undefined);
-      await subject.record.write(writing());
+      await writer.write(writing());
       expect(subject.seen()).toMatchObject({ completion: 'incomplete', resumable: true });
     });
 
     clause('T14', 'believes no answer while the browser is offline', async () => {
       const subject = strict(await launched());
       subject.online(false);
-      expect(await subject.record.write(writing())).toMatchObject({
+      expect(await subject.writer.write(writing())).toMatchObject({
         stored: false,
         problem: { code: 'offline' },
       });
-      expect((await subject.record.finish(writing(), 'exit')).stored).toBe(false);
+      expect((await subject.writer.finish(writing(), 'exit')).stored).toBe(false);
     });
 
     clause('T15', 'reports a refused state and stores the rest', async () => {
       const subject = await launched();
-      const written = await subject.record.write(writing(PASSED, { saved: 'ü' }));
+      const written = await subject.writer.write(writing(PASSED, { saved: 'ü' }));
       expect(written).toMatchObject({ stored: false, problem: { code: 'lms-refused' } });
       expect(subject.seen()).toMatchObject({ completion: 'completed', success: 'passed' });
     });
@@ -346,40 +357,38 @@ export function learnerRecordContract(driver: Driver): void {
       const broken = answers()
         .slice(0, 1)
         .map((answer) => ({ ...answer, weighting: 5_000_000 }));
-      const written = await subject.record.write({ ...odd, interactions: broken });
+      const written = await subject.writer.write({ ...odd, interactions: broken });
       expect(written).toMatchObject({ stored: true, problem: { code: 'lms-refused' } });
       const refusals = subject.refusals().length;
-      await subject.record.write({ ...odd, saved: writing().saved, interactions: broken });
+      await subject.writer.write({ ...odd, saved: writing().saved, interactions: broken });
       expect(subject.refusals()).toHaveLength(refusals);
     });
 
     clause('T16', 'rejects nothing though every call throws', async () => {
-      const subject = driver.launch();
+      const subject = standard.launch();
       subject.fault('throws');
-      expect(await subject.record.start()).toMatchObject({
-        connected: false,
-        problem: { code: 'lms-threw' },
-      });
-      expect((await subject.record.write(writing())).stored).toBe(false);
-      expect((await subject.record.finish(writing(), 'page')).stored).toBe(false);
+      const { launch, loadWriter, close } = await subject.driver.open();
+      expect(launch).toMatchObject({ connected: false, problem: { code: 'lms-threw' } });
+      expect(await loadWriter()).toBeUndefined();
+      expect(close).not.toThrow();
     });
 
     clause('T16', 'rejects nothing though calls begin to throw', async () => {
       const subject = await launched();
       subject.fault('throws');
-      expect(await subject.record.write(writing())).toMatchObject({
+      expect(await subject.writer.write(writing())).toMatchObject({
         stored: false,
         problem: { code: 'lms-threw' },
       });
       subject.fault(undefined);
-      expect(await subject.record.write(writing())).toEqual({ stored: true });
+      expect(await subject.writer.write(writing())).toEqual({ stored: true });
       subject.fault('throws');
-      expect((await subject.record.finish(writing(), 'page')).stored).toBe(false);
+      expect((await subject.writer.finish(writing(), 'page')).stored).toBe(false);
     });
 
     clause('T17', 'notices a state that was cut off', async () => {
       const subject = strict(await launched({ cutsAt: 12 }));
-      expect(await subject.record.write(writing())).toMatchObject({
+      expect(await subject.writer.write(writing())).toMatchObject({
         stored: false,
         problem: { code: 'not-stored' },
       });
@@ -388,9 +397,9 @@ export function learnerRecordContract(driver: Driver): void {
     clause('T19', 'makes all its calls in the same turn', async () => {
       const subject = strict(await launched());
       const sent = writing(PASSED);
-      void subject.record.write(sent);
+      void subject.writer.write(sent);
       expect(subject.seen()).toMatchObject({ saved: sent.saved, success: 'passed' });
-      void subject.record.finish(undefined, 'page');
+      void subject.writer.finish(undefined, 'page');
       expect(subject.seen().closed).toBe(1);
     });
 
@@ -398,7 +407,7 @@ export function learnerRecordContract(driver: Driver): void {
       const subject = await launched();
       subject.fault('contradicts');
       const sent = writing();
-      expect(await subject.record.write(sent)).toMatchObject({
+      expect(await subject.writer.write(sent)).toMatchObject({
         stored: true,
         problem: { code: 'lms-refused' },
       });
@@ -407,18 +416,18 @@ export function learnerRecordContract(driver: Driver): void {
 
     clause('T22', 'leaves out what the LMS has not', async () => {
       const subject = await launched({ without: ['cmi.interactions', 'cmi.objectives'] });
-      expect(await subject.record.write(writing(PASSED, { interactions: answers() }))).toEqual({
+      expect(await subject.writer.write(writing(PASSED, { interactions: answers() }))).toEqual({
         stored: true,
       });
       expect(subject.seen()).toMatchObject({ success: 'passed', objectives: [], interactions: [] });
       expect(subject.refusals().filter(({ name }) => name.endsWith('SetValue'))).toEqual([]);
     });
 
-    clause('T24', 'keeps what is noted, though the page is torn away, and tells it once', async () => {
+    clause('T24', 'keeps what was observed, though the page is torn away, and tells it once', async () => {
       const first = strict(await launched());
-      first.record.note?.([CHECKED], answers());
+      first.writer.observe?.([CHECKED], answers());
       const second = strict(await launched({}, first));
-      await second.record.write(writing({}, { interactions: answers() }));
+      await second.writer.write(writing({}, { interactions: answers() }));
       // The check and the seven answers, which come again with the write
       expect(second.seen().interactions).toHaveLength(8);
     });

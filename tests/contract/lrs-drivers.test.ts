@@ -1,8 +1,8 @@
 /** The contract, for the drivers that talk to an LRS. */
-import { createRecord as createCmi5 } from '../../src/tracking/lrs/cmi5.ts';
-import type { LearnerRecord } from '../../src/tracking/record.ts';
+import { createDriver as createCmi5 } from '../../src/tracking/lrs/cmi5.ts';
+import type { Driver, RecordWriter } from '../../src/tracking/record.ts';
 import type { Clock } from '../../src/tracking/device/surroundings.ts';
-import { createRecord as createXapi } from '../../src/tracking/lrs/xapi.ts';
+import { createDriver as createXapi } from '../../src/tracking/lrs/xapi.ts';
 import type { Fault, LaunchFacts, Seen } from '../../src/lms/scorm.ts';
 import type { LrsFault } from '../../src/lms/lrs-faults.ts';
 import { Cmi5Lms, Lrs } from '../fakes/lrs.ts';
@@ -20,7 +20,7 @@ const FAULTS: Partial<Record<Fault, LrsFault>> = {
 interface Opened {
   lrs: Lrs;
   device: Device;
-  record: LearnerRecord;
+  driver: Driver;
   again(facts?: LaunchFacts): Subject;
 }
 
@@ -38,16 +38,27 @@ async function pumped<Value>(device: Device, answer: Promise<Value>): Promise<Va
   return answer;
 }
 
-function subject({ lrs, device, record, again }: Opened): Subject {
+const pumping = (device: Device, writer: RecordWriter): RecordWriter => ({
+  observe: (events, answers) => writer.observe?.(events, answers),
+  write: (writing) => pumped(device, writer.write(writing)),
+  finish: (writing, leaving) => pumped(device, writer.finish(writing, leaving)),
+});
+
+function subject({ lrs, device, driver, again }: Opened): Subject {
   const before = lrs.statements.length;
   const mine = (verb: string) =>
     lrs.verbs(verb).filter((statement) => lrs.statements.indexOf(statement) >= before);
   return {
-    record: {
-      ...record,
-      start: () => pumped(device, record.start()),
-      write: (writing) => pumped(device, record.write(writing)),
-      finish: (writing, leaving) => pumped(device, record.finish(writing, leaving)),
+    driver: {
+      ...driver,
+      async open() {
+        const launched = await pumped(device, driver.open());
+        const loadWriter = async (): Promise<RecordWriter | undefined> => {
+          const writer = await launched.loadWriter();
+          return writer && pumping(device, writer);
+        };
+        return { ...launched, loadWriter };
+      },
     },
     seen(): Seen {
       const document = [...lrs.documents].find(([key]) => key.includes('|resume|'))?.[1];
@@ -80,6 +91,7 @@ function subject({ lrs, device, record, again }: Opened): Subject {
           : [],
       ),
     refusals: () => lrs.refusals.map((words) => ({ name: words, element: '', value: '', error: 1 })),
+    settled: () => quiet(),
     again,
   };
 }
@@ -93,9 +105,9 @@ function pageOn(device: Device): { clock: Clock; tear(): void } {
 
 const options = (device: Device, lrs: Lrs, search: string, clock: Clock = device.clock) => ({
   clock,
-  store: device.store,
+  storage: device.store,
   lock: device.lock,
-  sessionStore: new FakeStore(),
+  tabStorage: new FakeStore(),
   fetch: lrs.fetch,
   search,
 });
@@ -103,8 +115,8 @@ const options = (device: Device, lrs: Lrs, search: string, clock: Clock = device
 function xapi(lrs = new Lrs(), device = new Device()): Subject {
   lrs.files = FILES;
   const { clock, tear } = pageOn(device);
-  const record = createXapi(COURSE, options(device, lrs, xapiSearch(lrs), clock));
-  return subject({ lrs, device, record, again: () => (tear(), xapi(lrs, device)) });
+  const driver = createXapi(COURSE, options(device, lrs, xapiSearch(lrs), clock));
+  return subject({ lrs, device, driver, again: () => (tear(), xapi(lrs, device)) });
 }
 
 function cmi5(facts: LaunchFacts = {}, lms = new Cmi5Lms(), device = new Device()): Subject {
@@ -116,8 +128,8 @@ function cmi5(facts: LaunchFacts = {}, lms = new Cmi5Lms(), device = new Device(
         ? 'Browse'
         : 'Normal';
   const { clock, tear } = pageOn(device);
-  const record = createCmi5(COURSE, options(device, lms, lms.launch({ launchMode }), clock));
-  return subject({ lrs: lms, device, record, again: (next) => (tear(), cmi5(next, lms, device)) });
+  const driver = createCmi5(COURSE, options(device, lms, lms.launch({ launchMode }), clock));
+  return subject({ lrs: lms, device, driver, again: (next) => (tear(), cmi5(next, lms, device)) });
 }
 
 const OWN = 'said in statements: tests/unit/xapi proves it in their words';

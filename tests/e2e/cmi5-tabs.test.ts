@@ -4,7 +4,7 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decode } from '../../src/learning/index.ts';
-import { unseal } from '../../src/tracking/session/envelope.ts';
+import { unseal } from '../../src/tracking/envelope.ts';
 import type { Statement } from '../../src/tracking/lrs/types.ts';
 import { Cmi5Lms } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';

@@ -28,7 +28,7 @@ export class Learner {
   /** The header's word: "Saved", "Saving …", "Not saved". */
   async saveStatus(): Promise<string> {
     const words = await this.frame
-      .locator('cm-save-status > button, cm-save-status button')
+      .locator('cm-save-status > button, cm-save-status button[aria-expanded]')
       .first()
       .innerText();
     return words.split('\n')[0]?.split('. ')[0]?.trim() ?? '';
@@ -36,16 +36,18 @@ export class Learner {
 
   /** The sentence under the header's word. */
   async whoHasMyWork(): Promise<string> {
-    const button = this.frame.locator('cm-save-status button');
+    const button = this.frame.locator('cm-save-status button[aria-expanded]');
     await this.input.press(button);
-    const sentence = await this.frame.locator('cm-save-status .more').innerText();
+    const sentence = await this.frame.locator('cm-save-status .more p').first().innerText();
     await this.input.press(button);
     return sentence;
   }
 
   /** Waits until the header says so. */
   async waitForStatus(word: string): Promise<void> {
-    await this.frame.locator('cm-save-status button', { hasText: new RegExp(`^\\s*${word}`) }).waitFor();
+    await this.frame
+      .locator('cm-save-status button[aria-expanded]', { hasText: new RegExp(`^\\s*${word}`) })
+      .waitFor();
   }
 
   /** The course stands on the page with all that it needs; the section is the one that opened by itself. */

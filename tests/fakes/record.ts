@@ -1,13 +1,24 @@
 /** A driver that does what a test says, and notes what it was told. */
-import { createLog } from '../../src/tracking/session/log.ts';
-import type { Launch, LearnerRecord, Leaving, Traits, Writing, Written } from '../../src/tracking/record.ts';
+import { createLog } from '../../src/tracking/log.ts';
+import type {
+  Driver,
+  Launch,
+  LaunchedRecord,
+  Leaving,
+  RecordWriter,
+  Writing,
+  Written,
+} from '../../src/tracking/record.ts';
 
-export class FakeRecord implements LearnerRecord {
-  traits: Traits = { place: 'lms', savedLimit: 4096, separateSuccess: true, returns: false };
+export class FakeRecord implements Driver, LaunchedRecord, RecordWriter {
+  keeper: Driver['keeper'] = 'lms';
   readonly log = createLog();
   launch: Launch = { connected: true, mode: 'normal', saved: '', learner: { id: 'anna-1', name: 'Anna' } };
+  returnUrl: string | undefined;
   readonly writes: Writing[] = [];
   readonly finishes: { writing: Writing | undefined; leaving: Leaving }[] = [];
+  /** How often the LMS's session was closed without a writer. */
+  closes = 0;
   /** What the next writes answer. */
   answer: Written = { stored: true };
   /** Writes answer only when a test calls `release`. */
@@ -17,8 +28,14 @@ export class FakeRecord implements LearnerRecord {
   constructor(launch: Partial<Launch> = {}) {
     Object.assign(this.launch, launch);
   }
-  async start(): Promise<Launch> {
-    return this.launch;
+  async open(): Promise<LaunchedRecord> {
+    return this;
+  }
+  close(): void {
+    this.closes++;
+  }
+  async loadWriter(): Promise<RecordWriter | undefined> {
+    return this.launch.connected ? this : undefined;
   }
   async write(writing: Writing): Promise<Written> {
     this.writes.push(writing);

@@ -1,9 +1,9 @@
 /** The device's store: with a quota, and with the ways in which browsers refuse. */
-import type { Store } from '../../src/tracking/device/surroundings.ts';
+import type { WebStorage } from '../../src/tracking/device/storage.ts';
 
 export type Refusal = 'throws' | 'writing-throws' | 'forgets';
 
-export class FakeStore implements Store {
+export class FakeStore implements WebStorage {
   readonly entries = new Map<string, string>();
   refusal: Refusal | undefined;
   quota = Infinity;

@@ -58,13 +58,13 @@ export class Banners extends StoreElement<PlayerStore> {
 
   protected override render(): TemplateResult {
     const { store } = this;
-    const { launch, status, session } = store;
+    const { launch, status, ended } = store;
     const over = status.problem?.code === 'session-over';
     const mode = launch?.mode ?? 'normal';
     return html`
       ${over ? this.banner('banner.session-over', false) : nothing}
       ${mode !== 'normal' ? this.banner(`banner.${mode}`, true) : nothing}
-      ${launch && !launch.connected && !over && !session.ended ? this.banner('banner.no-lms', true) : nothing}
+      ${launch && !launch.connected && !over && !ended ? this.banner('banner.no-lms', true) : nothing}
       ${launch?.unencrypted ? this.banner('banner.unencrypted', true) : nothing}
       ${store.unknownFormat ? this.banner('banner.newer', false) : nothing}
       ${store.damaged ? this.banner('banner.damaged', true) : nothing}

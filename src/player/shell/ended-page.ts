@@ -40,9 +40,8 @@ export class EndedPage extends StoreElement<PlayerStore> {
     this.saidSo = true;
     window.scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    const { session, phase } = this.store;
-    const { returnUrl } = session;
-    if (phase === 'ended' && session.ended && returnUrl !== undefined) {
+    const { ended, phase, returnUrl } = this.store;
+    if (phase === 'ended' && ended && returnUrl !== undefined) {
       setTimeout(() => this.store.leave(returnUrl), EndedPage.wait);
     }
   }
@@ -58,12 +57,12 @@ export class EndedPage extends StoreElement<PlayerStore> {
   }
 
   private ended(): TemplateResult {
-    return this.store.session.ended ? this.exited() : this.refused();
+    return this.store.ended ? this.exited() : this.refused();
   }
 
   private exited(): TemplateResult {
     const { store } = this;
-    const { returnUrl } = store.session;
+    const { returnUrl } = store;
     return html`<div class="stack">
       <h1 tabindex="-1">${t(this.kept ? 'exit.title' : 'exit.title-left')}</h1>
       <p class="lead">${this.sentence()}</p>

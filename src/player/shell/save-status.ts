@@ -92,6 +92,21 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       .more p {
         margin: 0;
       }
+      .more button {
+        min-height: var(--target);
+        color: var(--color-ink);
+        text-align: start;
+        text-decoration: underline;
+        white-space: normal;
+      }
+      .more button::after {
+        content: none;
+      }
+      textarea {
+        box-sizing: border-box;
+        width: 100%;
+        font: inherit;
+      }
       @media (min-width: 44rem) {
         .more {
           right: 0;
@@ -108,6 +123,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
   ];
 
   @state() private open = false;
+  @state() private copying: 'done' | 'by hand' | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -131,7 +147,36 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       <p class="for-ear" role="status">${kind === 'saving' ? nothing : word}</p>
       <div class="more" id="more" ?hidden=${!this.open}>
         <p>${this.store.whole ? statusSentence(this.store) : nothing}</p>
+        ${this.store.log.length > 0 ? this.said() : nothing}
       </div>`;
+  }
+
+  /** For the people who run the learning site: what went wrong, in lines that name nobody. */
+  private said(): TemplateResult {
+    const { copying } = this;
+    return html`<button type="button" @click=${this.copy}>${t('save.copy')}</button>
+      <p role="status">${copying ? t(copying === 'done' ? 'save.copied' : 'save.copy-by-hand') : nothing}</p>
+      ${
+        copying === 'by hand'
+          ? html`<textarea
+              readonly
+              rows="4"
+              aria-label=${t('save.copy')}
+              .value=${this.store.log.join('\n')}
+              @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
+            ></textarea>`
+          : nothing
+      }`;
+  }
+
+  /** A frame of the learning site may be forbidden to copy, and so is a page without https. */
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.store.log.join('\n'));
+      this.copying = 'done';
+    } catch {
+      this.copying = 'by hand';
+    }
   }
 
   private toggle(): void {

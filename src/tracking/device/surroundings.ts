@@ -1,5 +1,5 @@
 /**
- * What tracking needs of the browser: time, the page's life and a store on the device. All of it is handed in, so that
+ * What tracking needs of the browser: time, the page's life and code that comes later. All of it is handed in, so that
  * a test decides what time it is and when the page closes.
  */
 
@@ -22,7 +22,10 @@ export interface Page {
   on(moment: Moment, run: () => void): void;
 }
 
-export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** Runs an `import()`, and may try again in its own way; the name tells one from another. */
+export type LoadCode = <T>(name: string, load: () => Promise<T>) => Promise<T>;
+
+export const loadCode: LoadCode = (_name, load) => load();
 
 export const browserClock: Clock = {
   now: () => Date.now(),
@@ -45,12 +48,3 @@ export const browserPage: Page = {
     else document.addEventListener('visibilitychange', () => document.visibilityState === moment && run());
   },
 };
-
-/** The device's store, or nothing where the browser blocks it (its very name throws in some private modes). */
-export function deviceStore(): Store | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
-}

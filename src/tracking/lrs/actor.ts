@@ -1,5 +1,5 @@
 /** Who the launch names. */
-import type { Learner } from '../record.ts';
+import type { LearnerIdentity } from '../record.ts';
 import type { Actor } from './types.ts';
 
 /**
@@ -54,7 +54,7 @@ function fromOldForm(given: Record<string, unknown>): Actor {
   return { objectType: 'Agent', ...(name && { name }), ...identifier };
 }
 
-export function learnerOf(actor: Actor): Learner {
+export function learnerOf(actor: Actor): LearnerIdentity {
   const { account, mbox, mbox_sha1sum: sha1, openid } = actor;
   const mail = mbox?.replace(/^mailto:/, '');
   const id = account ? `${account.name} ${account.homePage}` : (mail ?? openid ?? sha1 ?? '');

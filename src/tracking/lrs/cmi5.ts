@@ -1,29 +1,28 @@
-/** cmi5 (AICC, June 2016): its launch. What is said between `initialized` and `terminated` is in `xapi/record`. */
+/** cmi5 (AICC, June 2016): its launch. What is said between `initialized` and `terminated` is in `writer.ts`. */
 import type { CourseStructure } from '../../course/compiled.ts';
-import type { LearnerRecord } from '../record.ts';
-import { deviceSession } from './session-store.ts';
+import { shortHash } from '../device/hash.ts';
+import { parsed, tabStorage, type SafeStorage } from '../device/storage.ts';
+import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
 import { createClient, statusOf, type Fetch } from './client.ts';
 import {
   isPrivate,
-  NoDoor,
+  LaunchRefused,
   webAddress,
-  type Door,
+  type Connection,
   type Facts,
   type LrsOptions,
   type Mark,
   type Marks,
-} from './door.ts';
-import { shortHash } from './ids.ts';
-import { createLrsRecord } from './record.ts';
+} from './connection.ts';
+import { createLrsDriver } from './driver.ts';
 import { CMI5_IDS } from './statements.ts';
 import type { Context } from './types.ts';
-import type { Store } from '../device/surroundings.ts';
 
 const TIMEOUT = 20_000;
 
-export function createRecord(course: CourseStructure, options: LrsOptions = {}): LearnerRecord {
-  return createLrsRecord(course, options, async (): Promise<Door> => {
+export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
+  return createLrsDriver(course, options, async (): Promise<Connection> => {
     const query = new URLSearchParams(options.search ?? globalThis.location?.search ?? '');
     const endpoint = webAddress(query.get('endpoint'));
     const fetchUrl = webAddress(query.get('fetch'));
@@ -33,14 +32,13 @@ export function createRecord(course: CourseStructure, options: LrsOptions = {}):
     if (!endpoint || !fetchUrl || !actor || !registration || !activity) {
       const parts = { endpoint, fetch: fetchUrl, actor, registration, activityId: activity };
       const missing = Object.entries(parts).flatMap(([name, value]) => (value ? [] : [name]));
-      throw new NoDoor({ code: 'no-lms', detail: `The launch address lacks ${missing.join(', ')}.` });
+      throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing.join(', ')}.` });
     }
-    const store = options.sessionStore === undefined ? deviceSession() : (options.sessionStore ?? undefined);
-    const memory = sessionMemory(store, fetchUrl.href);
+    const memory = sessionMemory(tabStorage(options.tabStorage), fetchUrl.href);
     let token = memory.token();
     if (token === undefined) {
       if (memory.marks.has('terminated'))
-        throw new NoDoor({ code: 'session-over', detail: 'The session was ended.' });
+        throw new LaunchRefused({ code: 'session-over', detail: 'The session was ended.' });
       memory.keepToken((token = await fetchToken(fetchUrl.href, options.fetch)));
     }
     const client = createClient({
@@ -68,7 +66,8 @@ export function createRecord(course: CourseStructure, options: LrsOptions = {}):
           registration,
         });
         const [found, preferred] = await Promise.all([data, preferences]);
-        if (!found) throw new NoDoor({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
+        if (!found)
+          throw new LaunchRefused({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
         return factsOf(found.value, preferred, course, { activity, registration, marks: memory.marks });
       },
     };
@@ -148,7 +147,7 @@ async function fetchToken(
       status === 0
         ? 'The fetch URL of the LMS could not be read: no answer in time, or no CORS header (Access-Control-Allow-Origin).'
         : `The fetch URL of the LMS gave no JSON (status ${status}).`;
-    throw new NoDoor({ code: status === 0 ? 'offline' : 'lms-refused', detail });
+    throw new LaunchRefused({ code: status === 0 ? 'offline' : 'lms-refused', detail });
   }
   const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
   if (typeof token === 'string' && token !== '') return token;
@@ -156,7 +155,7 @@ async function fetchToken(
   // 1: the token was given away before
   const used = String(code) === '1';
   const detail = `The fetch URL of the LMS gave no token: status ${status}, error-code ${/^\d+$/.test(String(code)) ? String(code) : 'none'}.`;
-  throw new NoDoor({ code: used ? 'session-over' : 'lms-refused', detail });
+  throw new LaunchRefused({ code: used ? 'session-over' : 'lms-refused', detail });
 }
 
 /**
@@ -164,26 +163,17 @@ async function fetchToken(
  * URL; so is what the session has said about itself.
  */
 function sessionMemory(
-  store: Store | undefined,
+  storage: SafeStorage,
   url: string,
 ): { token(): string | undefined; keepToken(token: string): void; marks: Marks } {
   const key = `cm-cmi5|${shortHash(url)}`;
   let token: string | undefined;
   const marks = new Set<Mark>();
-  try {
-    const kept = JSON.parse(store?.getItem(key) ?? 'null') as { token?: unknown; marks?: unknown } | null;
-    if (typeof kept?.token === 'string') token = kept.token;
-    if (Array.isArray(kept?.marks)) kept.marks.forEach((mark: Mark) => marks.add(mark));
-  } catch {
-    // Blocked, or somebody else's: as if there were none
-  }
-  const save = (): void => {
-    try {
-      store?.setItem(key, JSON.stringify({ token, marks: [...marks] }));
-    } catch {
-      // A reload will be told that the session is over
-    }
-  };
+  const kept = parsed(storage.get(key)) as { token?: unknown; marks?: unknown } | null | undefined;
+  if (typeof kept?.token === 'string') token = kept.token;
+  if (Array.isArray(kept?.marks)) kept.marks.forEach((mark: Mark) => marks.add(mark));
+  // Where it isn't kept, a reload will be told that the session is over
+  const save = (): void => void storage.set(key, JSON.stringify({ token, marks: [...marks] }));
   return {
     token: () => token,
     keepToken(given) {

@@ -5,18 +5,8 @@
 import type { Block, CourseStructure, Question } from '../../course/compiled.ts';
 import { kindOf } from '../../learning/items/index.ts';
 import { interactionType, patterns, SPELLING_2004 } from '../scorm/formats.ts';
-import type { Activity, Component, Definition, LanguageMap } from './types.ts';
-import type { Words } from './words.ts';
-
-/** What is talked about, as data: kept with a statement whose words were not all loaded when it was made. */
-export type About =
-  | { of: 'course' }
-  | { of: 'lesson'; lesson: string }
-  | { of: 'assessment' }
-  | { of: 'try'; number: number }
-  | { of: 'objective'; id: string }
-  | { of: 'item'; id: string }
-  | { of: 'block'; lesson: string; id: string };
+import type { About, Activity, Component, Definition, LanguageMap } from './types.ts';
+import type { CourseTexts } from './course-texts.ts';
 
 /** Of ADL's vocabulary, https://w3id.org/xapi/adl. */
 const TYPES = {
@@ -37,11 +27,11 @@ export interface Defined {
 
 export function define(
   course: CourseStructure,
-  words: Words,
+  texts: CourseTexts,
   about: About,
   id = iriOf(course, about),
 ): Defined {
-  const definition = { type: TYPES[about.of], ...wordsOf(words, about) };
+  const definition = { type: TYPES[about.of], ...textsOf(texts, about) };
   const languages = Object.keys(definition.name ?? definition.description ?? {}).length;
   return {
     activity: { objectType: 'Activity', id, definition },
@@ -72,31 +62,31 @@ export function iriOf({ iri }: Pick<CourseStructure, 'iri'>, about: About): stri
 export const extension = (course: Pick<CourseStructure, 'iri'>, name: string): string =>
   `${course.iri}/extensions/${name}`;
 
-function wordsOf(words: Words, about: About): Omit<Definition, 'type'> {
+function textsOf(texts: CourseTexts, about: About): Omit<Definition, 'type'> {
   switch (about.of) {
     case 'course':
       return {
-        ...named('name', words.texts(), (text) => text.title),
-        ...named('description', words.texts(), (text) => text.description),
+        ...named('name', texts.texts(), (text) => text.title),
+        ...named('description', texts.texts(), (text) => text.description),
       };
     case 'lesson':
-      return named('name', words.texts(), (text) => text.lessons[about.lesson]?.title);
+      return named('name', texts.texts(), (text) => text.lessons[about.lesson]?.title);
     case 'assessment':
-      return named('name', words.texts(), (text) => text.ui['test.title'] ?? text.title);
+      return named('name', texts.texts(), (text) => text.ui['test.title'] ?? text.title);
     case 'try':
-      return named('name', words.texts(), (text) =>
+      return named('name', texts.texts(), (text) =>
         (text.ui['results.try'] ?? text.title).replace('{number}', String(about.number)),
       );
     case 'objective':
-      return named('name', words.texts(), (text) => text.objectives[about.id]);
+      return named('name', texts.texts(), (text) => text.objectives[about.id]);
     case 'item': {
-      const items = entries(words.banks(), (bank) => bank.items.find(({ id }) => id === about.id));
+      const items = entries(texts.banks(), (bank) => bank.items.find(({ id }) => id === about.id));
       const names = named('name', new Map(items), (item) => item.name);
       return items.length === 0 ? {} : { ...names, ...interaction(items) };
     }
     case 'block':
       return wordsOfBlock(
-        entries(words.lesson(about.lesson), (lesson) =>
+        entries(texts.lesson(about.lesson), (lesson) =>
           blocksOf(lesson).find((found) => isBlock(found, about.id)),
         ),
       );

@@ -62,6 +62,9 @@ function mix(state: number[], words: Uint32Array, blocks: DataView, start: numbe
 
 const turn = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
 
-/** Twenty hex digits: what keys on the device carry in place of names, addresses and endpoints. */
-export const shortHash = (text: string): string =>
+/**
+ * Twenty hex digits, in place of a learner, an endpoint and an attempt: ids of statements in LRSs are made of it, and what
+ * waits on devices to be sent is found under it, so it stays as it is. (Other keys on the device are of `device/hash.ts`.)
+ */
+export const ownerHash = (text: string): string =>
   Array.from(sha1(text).slice(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('');

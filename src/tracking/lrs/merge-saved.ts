@@ -1,7 +1,7 @@
 /** Learning's own rule for two states, at the level of envelopes. Loaded when two devices have met, which is rare. */
 import type { CourseStructure } from '../../course/compiled.ts';
 import { decode, encode, merge } from '../../learning/index.ts';
-import { seal, unseal } from '../session/envelope.ts';
+import { seal, unseal } from '../envelope.ts';
 
 /**
  * Both states in one envelope: the first one's token, and a counter above both. A damaged text adds nothing. What a later

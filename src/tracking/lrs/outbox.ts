@@ -6,23 +6,12 @@
  * alone sent, in a launch of another's. Names and credentials are not kept. Without a store, memory has to do.
  */
 import type { Clock } from '../device/surroundings.ts';
-import type { Log } from '../session/log.ts';
+import type { Log } from '../log.ts';
 import { LrsError, statusOf } from './client.ts';
-import type { About } from './define.ts';
-import { createShelf, type Held, type ShelfOptions } from './shelf.ts';
+import { createOutboxStorage, type Entry, type Held, type OutboxStorageOptions } from './outbox-storage.ts';
 import type { BareStatement } from './types.ts';
 
-export interface Entry {
-  statement: BareStatement;
-  /** cmi5: the session that it belongs to. */
-  session?: string;
-  /** Its words in some language are missing: to be completed before it is sent for the first time. */
-  about?: About;
-  /** Ids under which it may have been sent in sessions that are over, and when it first happened. */
-  before?: { ids: readonly string[]; timestamp: string };
-}
-
-export interface OutboxOptions extends ShelfOptions {
+export interface OutboxOptions extends OutboxStorageOptions {
   clock: Clock;
   log: Log;
   send(statements: readonly BareStatement[], leaving: boolean): Promise<void>;
@@ -32,8 +21,8 @@ export interface OutboxOptions extends ShelfOptions {
   mine(entry: Entry): boolean;
   /** Before every sending; where it rejects, sending waits. */
   prepare(): Promise<void>;
-  /** Last touch before the first sending; what it gives is kept. */
-  complete(entry: Entry): Promise<Entry>;
+  /** Puts in the words that are missing, before the first sending; what it gives is kept. */
+  describe(entry: Entry): Promise<Entry>;
   /** 0 to 1. */
   random?: () => number;
   /** Lets one tab at a time send. */
@@ -71,7 +60,7 @@ const LONGEST_WAIT = 120_000;
 export function createOutbox(options: OutboxOptions): Outbox {
   const { owner, clock, log } = options;
   const random = options.random ?? Math.random;
-  const shelf = createShelf(options);
+  const storage = createOutboxStorage(options);
   let setAside = 0;
   let failures = 0;
   let notBefore = 0;
@@ -80,14 +69,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
 
-  const mine = (): Held[] => shelf.everything().filter(({ entry }) => options.mine(entry));
+  const mine = (): Held[] => storage.everything().filter(({ entry }) => options.mine(entry));
 
   // ---- sending -----------------------------------------------------------------------------------------------------
 
-  async function completed(held: Held): Promise<Held> {
+  async function described(held: Held): Promise<Held> {
     if (!held.entry.about) return held;
     // Frozen from here on: an LRS takes the same id again only with the same content
-    return shelf.hold(held.key, frozen(await options.complete(held.entry)));
+    return storage.hold(held.key, frozen(await options.describe(held.entry)));
   }
 
   /** Delivers a batch, one by one where the whole was refused. Throws what makes waiting sensible. */
@@ -97,7 +86,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         batch.map(({ entry }) => entry.statement),
         false,
       );
-      settle(batch);
+      delivered(batch);
     } catch (error) {
       const status = statusOf(error);
       if (waits(status) || isRefusal(status)) throw error;
@@ -106,23 +95,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const half = Math.ceil(batch.length / 2);
         await deliver(batch.slice(0, half));
         await deliver(batch.slice(half));
-      } else if (batch[0]) await judge(batch[0], status);
+      } else if (batch[0]) await takeRefusal(batch[0], status);
     }
   }
 
   /** One statement that was refused: 409 for what the LRS has already is delivery (xAPI 1.0.3, part 3, 2.1.1). */
-  async function judge(held: Held, status: number): Promise<void> {
+  async function takeRefusal(held: Held, status: number): Promise<void> {
     const { statement } = held.entry;
     const known = status === 409 ? await options.find(statement.id) : undefined;
-    if (known && isSame(known, statement)) return settle([held]);
+    if (known && isSame(known, statement)) return delivered([held]);
     setAside++;
     log.add(`outbox: set aside, ${status}: ${statement.verb.id} ${statement.object.id}`);
-    shelf.setAside(held);
+    storage.setAside(held);
   }
 
-  function settle(held: readonly Held[]): void {
-    shelf.remember(held.flatMap(({ entry }) => [entry.statement.id, ...(entry.before?.ids ?? [])]));
-    shelf.release(held);
+  function delivered(held: readonly Held[]): void {
+    storage.remember(held.flatMap(({ entry }) => [entry.statement.id, ...(entry.before?.ids ?? [])]));
+    storage.release(held);
   }
 
   async function run(): Promise<Delivery> {
@@ -130,7 +119,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await options.prepare();
       for (let held = mine(); held.length > 0; held = mine()) {
         const batch: Held[] = [];
-        for (const one of batchOf(held, BATCH_SIZE, BATCH)) batch.push(await completed(one));
+        for (const one of batchOf(held, BATCH_SIZE, BATCH)) batch.push(await described(one));
         await deliver(batch);
       }
       failures = 0;
@@ -163,23 +152,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const outbox: Outbox = {
     put(entry) {
-      if (shelf.knows(entry.statement.id)) return;
-      if (!shelf.add(entry)) log.add('outbox: the device keeps nothing; a statement waits in memory');
+      if (storage.knows(entry.statement.id)) return;
+      if (!storage.add(entry)) log.add('outbox: the device keeps nothing; a statement waits in memory');
     },
     waiting: () => mine().map(({ entry }) => entry),
-    others: () => shelf.everything().flatMap(({ entry }) => (options.mine(entry) ? [] : [entry])),
+    others: () => storage.everything().flatMap(({ entry }) => (options.mine(entry) ? [] : [entry])),
     replace(old, instead) {
-      const held = shelf.everything().filter(({ entry }) => entry.statement.id === old.statement.id);
-      if (instead === 'delivered') return settle(held);
+      const held = storage.everything().filter(({ entry }) => entry.statement.id === old.statement.id);
+      if (instead === 'delivered') return delivered(held);
       // In this order: a crash between the two leaves both, and the earlier id is looked up before the later is sent
-      if (instead) shelf.add(instead);
-      shelf.release(held);
+      if (instead) storage.add(instead);
+      storage.release(held);
     },
     async flush() {
       if (refused) return { outcome: 'refused', status: refused };
       // What was put in meanwhile must be in what this call answers for
       for (let now = running; now; now = running) await now;
-      if (shelf.everything().length === 0) return { outcome: 'delivered', status: 200 };
+      if (storage.everything().length === 0) return { outcome: 'delivered', status: 200 };
       if (clock.now() < notBefore) return { outcome: 'waiting', status: 429 };
       cancelTimer?.();
       cancelTimer = undefined;
@@ -195,9 +184,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const statements = batch.map(({ entry }) => entry.statement);
       if (batch.length === 0 || bytes(JSON.stringify(statements)) > LEAVING_SIZE + 10_000) return;
       // Sent as they are: from here on they must not change
-      for (const { key, entry } of batch) if (entry.about) shelf.hold(key, frozen(entry));
+      for (const { key, entry } of batch) if (entry.about) storage.hold(key, frozen(entry));
       options.send(statements, true).then(
-        () => settle(batch),
+        () => delivered(batch),
         () => undefined,
       );
     },

@@ -1,11 +1,11 @@
-/** What went wrong, in the words of `LearnerRecord`. */
+/** What went wrong, in the words of `record.ts`. */
 import type { Problem } from '../record.ts';
 import { LrsError } from './client.ts';
-import { NoDoor } from './door.ts';
+import { LaunchRefused } from './connection.ts';
 
 /** 401 and 403: the credentials are not good any more, because the session is over or another has begun. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof NoDoor) return error.problem;
+  if (error instanceof LaunchRefused) return error.problem;
   if (!(error instanceof LrsError))
     return { code: 'lms-threw', detail: error instanceof Error ? error.name : 'unknown' };
   const detail = error.message;
@@ -14,7 +14,7 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** Undefined where it went well. */
-export const settled = (work: Promise<unknown>): Promise<Problem | undefined> =>
+export const problemIn = (work: Promise<unknown>): Promise<Problem | undefined> =>
   work.then(
     () => undefined,
     (error: unknown) => problemOf(error),

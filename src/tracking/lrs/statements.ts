@@ -8,9 +8,10 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { ActivityEvent, InteractionReport } from '../../learning/types.ts';
 import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
-import { define, extension, iriOf, wayPoint, type About } from './define.ts';
+import { define, extension, iriOf, wayPoint } from './define.ts';
 import { namedUuid } from './ids.ts';
 import type {
+  About,
   Activity,
   BareStatement,
   Context,
@@ -19,7 +20,7 @@ import type {
   LanguageMap,
   Score,
 } from './types.ts';
-import type { Words } from './words.ts';
+import type { CourseTexts } from './course-texts.ts';
 
 const ADL = 'http://adlnet.gov/expapi/verbs/';
 
@@ -40,8 +41,6 @@ const VERBS = {
 export type Verb = keyof typeof VERBS;
 
 export const verbId = (verb: Verb): string => ADL + verb;
-
-export const verbOf = (statement: Pick<BareStatement, 'verb'>): string => statement.verb.id.replace(ADL, '');
 
 const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
 
@@ -81,7 +80,7 @@ export interface Statements {
   progressed(at: number, id: string, percent: number): Made;
   /** The whole course. */
   completed(at: number, id: string, activeTime: number): Made;
-  judged(
+  passedOrFailed(
     verb: 'passed' | 'failed',
     at: number,
     id: string,
@@ -98,7 +97,7 @@ export interface Statements {
 export function createStatements(
   course: CourseStructure,
   setting: Setting,
-  words: Words,
+  texts: CourseTexts,
   who: string,
 ): Statements {
   const { activity } = setting;
@@ -110,7 +109,7 @@ export function createStatements(
     about: About,
     more: Partial<Pick<BareStatement, 'result'>> & Own = {},
   ): Made {
-    const defined = define(course, words, about, about.of === 'course' ? activity : undefined);
+    const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
     const { result, ...own } = more;
     const statement: BareStatement = {
       id,
@@ -147,12 +146,12 @@ export function createStatements(
         category: 'moveOn',
         result: { completion: true, duration: duration(activeTime) },
       }),
-    judged: (verb, at, id, activeTime, score) =>
+    passedOrFailed: (verb, at, id, activeTime, score) =>
       make(verb, at, id, whole, {
         category: 'moveOn',
         extensions: mastery,
         result: {
-          ...(score === undefined ? {} : { score: judgedScore(verb, score, setting.masteryScore) }),
+          ...(score === undefined ? {} : { score: decidingScore(verb, score, setting.masteryScore) }),
           success: verb === 'passed',
           duration: duration(activeTime),
         },
@@ -308,7 +307,7 @@ const scoreOf = (raw: number): Score => ({ scaled: number(raw / 100), raw: numbe
  * cmi5 9.5.2: a pass is at least the mastery score. The course rounds down what it shows; a mastery score of two thirds
  * has more decimals than that.
  */
-function judgedScore(verb: 'passed' | 'failed', raw: number, masteryScore = 0): Score {
+function decidingScore(verb: 'passed' | 'failed', raw: number, masteryScore = 0): Score {
   const score = scoreOf(raw);
   return verb === 'passed' && score.scaled < masteryScore
     ? { ...score, scaled: masteryScore, raw: number(masteryScore * 100) }

@@ -80,3 +80,13 @@ export interface BareStatement {
 export interface Statement extends BareStatement {
   actor: Actor;
 }
+
+/** What is talked about, as data: kept with a statement whose words were not all loaded when it was made. */
+export type About =
+  | { of: 'course' }
+  | { of: 'lesson'; lesson: string }
+  | { of: 'assessment' }
+  | { of: 'try'; number: number }
+  | { of: 'objective'; id: string }
+  | { of: 'item'; id: string }
+  | { of: 'block'; lesson: string; id: string };

@@ -3,22 +3,30 @@
  * the activity. The credentials are used and kept nowhere.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import type { LearnerRecord } from '../record.ts';
+import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
 import { createClient } from './client.ts';
-import { addressOf, isPrivate, memoryMarks, NoDoor, webAddress, type Door, type LrsOptions } from './door.ts';
-import { createLrsRecord } from './record.ts';
+import {
+  addressOf,
+  isPrivate,
+  marksInMemory,
+  LaunchRefused,
+  webAddress,
+  type Connection,
+  type LrsOptions,
+} from './connection.ts';
+import { createLrsDriver } from './driver.ts';
 import type { Context } from './types.ts';
 
-export function createRecord(course: CourseStructure, options: LrsOptions = {}): LearnerRecord {
-  return createLrsRecord(course, options, async (): Promise<Door> => {
+export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
+  return createLrsDriver(course, options, async (): Promise<Connection> => {
     const query = new URLSearchParams(options.search ?? globalThis.location?.search ?? '');
     const endpoint = webAddress(query.get('endpoint'));
     const actor = readActor(query.get('actor'));
     const auth = query.get('auth');
     const missing = [!endpoint && 'endpoint', !actor && 'actor', !auth && 'auth'].filter(Boolean).join(', ');
     if (!endpoint || !actor || !auth)
-      throw new NoDoor({ code: 'no-lms', detail: `The launch address lacks ${missing}.` });
+      throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing}.` });
     const activity = query.get('activity_id') || course.iri;
     const registration = query.get('registration') || undefined;
     return {
@@ -35,7 +43,7 @@ export function createRecord(course: CourseStructure, options: LrsOptions = {}):
       facts: async () => ({
         mode: 'normal',
         setting: { activity, registration, template: template(query) },
-        marks: memoryMarks(),
+        marks: marksInMemory(),
         pageEnds: true,
       }),
     };

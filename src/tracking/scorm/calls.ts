@@ -1,7 +1,7 @@
 /**
  * The conversation with a SCORM API: no call throws, only what changed is set, and what the LMS may have lost is known.
  */
-import type { Log } from '../session/log.ts';
+import type { Log } from '../log.ts';
 import type { Problem } from '../record.ts';
 
 export interface CallNames {
@@ -60,7 +60,8 @@ export class ScormCalls {
 
   /** The code of the last error; `none` where the LMS answers nonsense. */
   error(): string {
-    return textOf(this.#call(this.#rules.calls.error)) ?? 'none';
+    const code = textOf(this.#call(this.#rules.calls.error))?.trim() ?? '';
+    return /^\w{1,9}$/.test(code) ? code : 'none';
   }
 
   initialize(): Problem | undefined {
@@ -137,9 +138,10 @@ export class ScormCalls {
   #ask(name: string, ...values: string[]): Problem | undefined {
     const answer = this.#call(name, ...values);
     if (isYes(answer)) return undefined;
-    if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.message}` };
+    if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.kind}` };
     const code = this.error();
-    const said = typeof answer === 'string' || typeof answer === 'boolean' ? `${answer}` : typeof answer;
+    // An LMS may answer with anything, a page that greets the learner by name too
+    const said = /^\w{0,9}$/.test(String(answer)) ? String(answer) : typeof answer;
     const detail = `${name} ${values[0] || '()'}: ${said}, error ${code}`;
     this.#log.add(detail);
     return { code: this.#rules.over.includes(code) ? 'session-over' : 'lms-refused', detail };
@@ -150,15 +152,16 @@ export class ScormCalls {
       return Reflect.apply(this.#api[name] as (...values: string[]) => unknown, this.#api, values);
     } catch (error) {
       this.#log.add(`${name} ${values[0] ?? ''} threw`);
-      return new Thrown(error instanceof Error ? error.message : typeof error);
+      return new Thrown(error instanceof Error ? error.name : typeof error);
     }
   }
 }
 
+/** What was thrown, by its kind alone: a message may hold anything. */
 class Thrown {
-  readonly message: string;
-  constructor(message: string) {
-    this.message = message;
+  readonly kind: string;
+  constructor(kind: string) {
+    this.kind = kind;
   }
 }
 

@@ -11,12 +11,14 @@ import {
   timeOfDay,
   timespan,
 } from './formats.ts';
-import { ScormWriter, type WritingDialect } from './writing.ts';
-import type { Value } from './scorm.ts';
+import type { RecordWriter } from '../record.ts';
+import type { Value, WritingDialect } from './dialect.ts';
+import type { ScormSession } from './scorm.ts';
+import { ScormWriter } from './writing.ts';
 
-export const writer = ScormWriter;
+export const createWriter = (session: ScormSession): RecordWriter => new ScormWriter(session, DIALECT);
 
-export const dialect: WritingDialect = {
+const DIALECT: WritingDialect = {
   time: timespan,
   location: ({ location }) => [['cmi.core.lesson_location', location.slice(0, 255)]],
   score,

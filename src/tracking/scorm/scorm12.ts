@@ -1,14 +1,14 @@
 /** SCORM 1.2 (CMI data model, RTE 1.2 chapter 3.4). */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Report } from '../../learning/types.ts';
-import type { LearnerRecord, RecordOptions } from '../record.ts';
-import { createScormRecord, type Dialect } from './scorm.ts';
+import type { Driver, DriverOptions } from '../record.ts';
+import type { Dialect } from './dialect.ts';
+import { createScormDriver } from './scorm.ts';
 
 const STATUS = 'cmi.core.lesson_status';
 
-export function createRecord(course: CourseStructure, options: RecordOptions = {}): LearnerRecord {
+export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
   const dialect: Dialect = {
-    traits: { place: 'lms', savedLimit: 4096, separateSuccess: false, returns: false },
     api: 'API',
     calls: {
       initialize: 'LMSInitialize',
@@ -36,7 +36,7 @@ export function createRecord(course: CourseStructure, options: RecordOptions = {
     passMark: parseFloat,
     statuses: (report) => [[STATUS, status(report, course)]],
   };
-  return createScormRecord(dialect, () => import('./scorm12-writing.ts'), options);
+  return createScormDriver(dialect, () => import('./scorm12-writing.ts'), options);
 }
 
 /**

@@ -1,10 +1,10 @@
 /** SCORM 2004, 3rd and 4th edition (RTE 4.2): one driver, the editions differ in the manifest alone. */
 import type { CourseStructure } from '../../course/compiled.ts';
-import type { LearnerRecord, RecordOptions } from '../record.ts';
-import { createScormRecord, type Dialect } from './scorm.ts';
+import type { Driver, DriverOptions } from '../record.ts';
+import type { Dialect } from './dialect.ts';
+import { createScormDriver } from './scorm.ts';
 
 const DIALECT: Dialect = {
-  traits: { place: 'lms', savedLimit: 64_000, separateSuccess: true, returns: false },
   api: 'API_1484_11',
   calls: {
     initialize: 'Initialize',
@@ -37,6 +37,6 @@ const DIALECT: Dialect = {
   ],
 };
 
-export function createRecord(_course: CourseStructure, options: RecordOptions = {}): LearnerRecord {
-  return createScormRecord(DIALECT, () => import('./scorm2004-writing.ts'), options);
+export function createDriver(_course: CourseStructure, options: DriverOptions = {}): Driver {
+  return createScormDriver(DIALECT, () => import('./scorm2004-writing.ts'), options);
 }

@@ -1,26 +1,9 @@
 /** The writing half of the SCORM drivers: it comes after the first screen. */
-import type { InteractionReport, ObjectiveReport, Report } from '../../learning/types.ts';
-import type { Log } from '../session/log.ts';
-import type { Writing, Written } from '../record.ts';
-import type { OtherSpelling, ScormCalls } from './calls.ts';
-import { putStatuses, type Dialect, type Value } from './scorm.ts';
-
-/** What differs between the drivers when they write. */
-export interface WritingDialect {
-  readonly otherSpelling?: OtherSpelling;
-  time(milliseconds: number): string;
-  location(report: Report): readonly Value[];
-  /** Fields below a `score`. */
-  score(raw: number): readonly Value[];
-  /** Below an objective, its id aside. */
-  objective(objective: ObjectiveReport): readonly Value[];
-  /** Below an interaction, its id aside. */
-  interaction(answer: InteractionReport): readonly Value[];
-  objectiveId(objective: ObjectiveReport): string;
-  interactionId(answer: InteractionReport): string;
-  /** What to ask the LMS for at the learner's exit. */
-  navigation(report: Report): readonly Value[];
-}
+import type { InteractionReport, Report } from '../../learning/types.ts';
+import type { Leaving, RecordWriter, Writing, Written } from '../record.ts';
+import type { ScormCalls } from './calls.ts';
+import type { Value, WritingDialect } from './dialect.ts';
+import type { ScormSession } from './scorm.ts';
 
 /** Where an objective stands in the LMS, and its score there. */
 interface Row {
@@ -31,72 +14,106 @@ interface Row {
 /** Below every score. */
 const UNTESTED = -1;
 
+const FINISHED: Written = {
+  stored: false,
+  problem: { code: 'session-over', detail: 'The session was finished.' },
+};
+
 /** The hundredth by which a resent score differs for a moment. */
 const TOLERANCE = 0.01;
 
-export class ScormWriter {
-  readonly #dialect: Dialect;
+export class ScormWriter implements RecordWriter {
+  readonly #session: ScormSession;
   readonly #words: WritingDialect;
   readonly #calls: ScormCalls;
-  /** Statuses as they are in the LMS. */
-  readonly #earned: Map<string, string>;
-  readonly #log: Log;
   /** The parts that the LMS has, asked when the first is written. */
   readonly #children = new Map<string, string>();
   #scoreFloor: number | undefined;
   #objectives: Map<string, Row> | undefined;
   /** Added to the index of interactions where the LMS brought back fewer than were written. */
   #shift = 0;
+  #finished: Promise<Written> | undefined;
 
-  constructor(
-    dialect: Dialect,
-    words: WritingDialect,
-    calls: ScormCalls,
-    earned: Map<string, string>,
-    log: Log,
-  ) {
-    this.#dialect = dialect;
+  constructor(session: ScormSession, words: WritingDialect) {
+    this.#session = session;
     this.#words = words;
-    this.#calls = calls;
-    this.#earned = earned;
-    this.#log = log;
+    this.#calls = session.calls;
+    this.#calls.otherSpelling = words.otherSpelling;
+  }
+
+  async write(writing: Writing): Promise<Written> {
+    if (this.#finished) return FINISHED;
+    return this.#counts(writing) ? this.#write(writing, true) : { stored: true };
+  }
+
+  finish(writing: Writing | undefined, leaving: Leaving): Promise<Written> {
+    this.#finished ??= Promise.resolve(this.#finish(writing, leaving));
+    return this.#finished;
+  }
+
+  #finish(writing: Writing | undefined, leaving: Leaving): Written {
+    let written: Written = { stored: true };
+    if (this.#counts(writing)) {
+      written = this.#write(writing, false);
+      if (leaving === 'exit') this.#navigate(writing.report);
+    }
+    const problem = this.#calls.finish();
+    return problem ? { stored: false, problem } : written;
+  }
+
+  /** In review and browse nothing is written: an LMS stores it all the same, and a grade falls. */
+  #counts(writing: Writing | undefined): writing is Writing {
+    return this.#session.mode === 'normal' && writing?.report.counts === true;
   }
 
   /** @param always False: only if more than the time has changed; the finish stores that. */
-  write(writing: Writing, always: boolean): Written {
+  #write(writing: Writing, always: boolean): Written {
     const calls = this.#calls;
+    const { dialect, log } = this.#session;
     calls.forgive();
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
     for (let round = 0; round < 2; round++) {
       this.#putAll(writing);
       const { size } = calls.touched;
-      if (size === 0 || (size === 1 && !always && calls.touched.has(this.#dialect.elements.time))) break;
+      if (size === 0 || (size === 1 && !always && calls.touched.has(dialect.elements.time))) break;
       if (!calls.commit()) break;
     }
     const problem = calls.failure ?? calls.warning;
-    if (problem) this.#log.add(`write: ${problem.code}, ${problem.detail}`);
+    if (problem) log.add(`write: ${problem.code}, ${problem.detail}`);
     return { stored: !calls.failure, ...(problem && { problem }) };
   }
 
   #putAll({ report, saved, interactions, activeTime }: Writing): void {
     const calls = this.#calls;
-    const { elements } = this.#dialect;
+    const { elements } = this.#session.dialect;
     const { location, time } = this.#words;
     calls.put(elements.saved, saved, true);
     if (calls.touched.has(elements.saved)) calls.verify(elements.saved);
     calls.put(elements.exit, 'suspend');
     for (const [element, value] of location(report)) calls.put(element, value);
     this.#putScore(report);
-    putStatuses(calls, this.#dialect, this.#earned, report);
+    this.#putStatuses(report);
     this.#putObjectives(report);
     for (const answer of interactions) this.#putInteraction(answer);
     calls.put(elements.time, time(activeTime));
   }
 
+  /** Never lowers what was earned, in this session or before: not after lost data either. */
+  #putStatuses(report: Report): void {
+    const { dialect, earned } = this.#session;
+    for (const [status, value] of dialect.statuses(report)) {
+      const ranks = dialect.earned[status] ?? [];
+      const before = earned.get(status) ?? '';
+      const now = ranks.indexOf(before) > ranks.indexOf(value) ? before : value;
+      earned.set(status, now);
+      this.#calls.put(status, now, true);
+    }
+  }
+
   #putScore({ score }: Report): void {
     if (!score) return;
     const calls = this.#calls;
-    const { elements } = this.#dialect;
+    const { elements } = this.#session.dialect;
     this.#scoreFloor ??= Number(calls.get(`${elements.score}.raw`)) || 0;
     if (score.raw < this.#scoreFloor - TOLERANCE) return;
     this.#scoreFloor = Math.max(this.#scoreFloor, score.raw);
@@ -165,7 +182,7 @@ export class ScormWriter {
   }
 
   /** A refusal is no fault: many LMSs have no such requests. */
-  navigate(report: Report): void {
+  #navigate(report: Report): void {
     for (const [element, value] of this.#words.navigation(report)) this.#calls.put(element, value);
   }
 }

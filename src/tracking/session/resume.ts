@@ -1,7 +1,7 @@
 /** Which of the states that the LMS and the device hold belong to this attempt. Pure. */
 import type { OwedAnswer } from '../../learning/types.ts';
-import { unseal } from './envelope.ts';
-import type { Kept } from '../device/journal.ts';
+import { unseal } from '../envelope.ts';
+import type { KeptSnapshot } from '../device/journal.ts';
 import type { Launch } from '../record.ts';
 
 export interface Resumption {
@@ -12,9 +12,9 @@ export interface Resumption {
   /** Encoded states of this attempt, newest first. */
   saved: string[];
   /** The device's snapshots among them. */
-  merged: Kept[];
+  merged: KeptSnapshot[];
   /** Work that only the learner can say something about. */
-  offered: Kept | undefined;
+  offered: KeptSnapshot | undefined;
   /** Of all merged snapshots; the newest one's where two have the same index. */
   answersOwed: OwedAnswer[];
 }
@@ -25,8 +25,8 @@ export interface Resumption {
  */
 export function resume(
   { saved, problem }: Pick<Launch, 'saved' | 'problem'>,
-  own: readonly Kept[],
-  unnamed: readonly Kept[],
+  own: readonly KeptSnapshot[],
+  unnamed: readonly KeptSnapshot[],
 ): Resumption {
   const held = unseal(saved);
   const merged = own.filter(({ token }) => token === held?.token);
@@ -48,7 +48,7 @@ export function resume(
   };
 }
 
-function owedBy(merged: readonly Kept[]): OwedAnswer[] {
+function owedBy(merged: readonly KeptSnapshot[]): OwedAnswer[] {
   const all = merged.flatMap(({ answersOwed }) => answersOwed);
   return all.filter(({ index }, place) => all.findIndex((other) => other.index === index) === place);
 }

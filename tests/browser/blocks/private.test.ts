@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { CourseText } from '../../../src/course/compiled.ts';
-import { PrivateNotes, type NoteStorage } from '../../../src/player/private-notes.ts';
+import { PrivateNotes } from '../../../src/player/private-notes.ts';
+import { deviceStorage, type SafeStorage } from '../../../src/tracking/device/storage.ts';
+import { FakeStore } from '../../fakes/store.ts';
 import {
   objections,
   focusedWords,
@@ -180,14 +182,10 @@ describe('confidence', () => {
 });
 
 describe('private notes', () => {
-  function memory(start: Record<string, string> = {}): NoteStorage & { all: Map<string, string> } {
-    const all = new Map(Object.entries(start));
-    return {
-      all,
-      getItem: (key) => all.get(key) ?? null,
-      setItem: (key, value) => void all.set(key, value),
-      removeItem: (key) => void all.delete(key),
-    };
+  function memory(start: Record<string, string> = {}): SafeStorage {
+    const device = new FakeStore();
+    for (const [key, text] of Object.entries(start)) device.entries.set(key, text);
+    return deviceStorage(device);
   }
 
   it('start empty where what was kept is damaged', () => {
@@ -216,7 +214,7 @@ describe('private notes', () => {
   });
 
   it('tell whoever listens, until they stop', () => {
-    const notes = new PrivateNotes('me', null);
+    const notes = new PrivateNotes('me', deviceStorage(null));
     const listener = vi.fn<() => void>();
     const stop = notes.onChange(listener);
     notes.write('a', 'x');

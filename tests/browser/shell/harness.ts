@@ -10,7 +10,7 @@ import { addressed } from '../../../src/player/shell/route.ts';
 import { PlayerStore } from '../../../src/player/store.ts';
 import '../../../src/player/design/theme.css';
 import type { Launch } from '../../../src/tracking/record.ts';
-import { createSession } from '../../../src/tracking/session/session.ts';
+import { openLaunch, type OpenedLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { FakeRecord } from '../../fakes/record.ts';
@@ -50,17 +50,15 @@ export class Visit {
     const words: FirstScreen = first('en');
     const files = new CourseFiles({ course: whole, first: words }, (url) => this.read(url));
     setLocale('en', words.text.ui);
-    const { record, clock, page: life } = this;
-    const session = createSession({ record, course: whole, clock, page: life, store: device });
-    this.store = new PlayerStore(
-      files,
-      words,
-      session,
-      () => import('../../../src/player/shell/deferred.ts'),
-    );
+    this.store = new PlayerStore(files, words, () => import('../../../src/player/shell/deferred.ts'));
     this.element = document.createElement('cm-course');
     this.element.store = this.store;
     document.body.append(this.element);
+  }
+
+  openLaunch(): Promise<OpenedLaunch> {
+    const { record: driver, clock, page: life, device: storage } = this;
+    return openLaunch({ driver, course: this.store.course, clock, page: life, storage });
   }
 
   private async read(url: string): Promise<unknown> {
@@ -94,7 +92,7 @@ export function open(start: Start = {}): Visit {
   const visit = new Visit(start);
   visit.connected = start.waits
     ? Promise.resolve()
-    : visit.store.connect(addressed() !== '', visit.store.session.open());
+    : visit.store.connect(addressed() !== '', visit.openLaunch());
   return visit;
 }
 

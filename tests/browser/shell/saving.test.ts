@@ -1,6 +1,7 @@
 /** What the page says of saving, and the way out. */
 import { describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { Session } from '../../../src/tracking/session/session.ts';
 import { EndedPage } from '../../../src/player/shell/ended-page.ts';
 import {
   findAll,
@@ -8,6 +9,7 @@ import {
   goTo,
   heading,
   launch,
+  objections,
   press,
   readAll,
   settled,
@@ -72,6 +74,43 @@ describe('the save status', () => {
     expect(visit.record.writes).toEqual([]);
   });
 
+  it('copies what the learning site said, where it said anything, for the people who run it', async () => {
+    const visit = await launch();
+    await visit.saved();
+    await press(/Who has your work/);
+    expect(words()).not.toContain('Copy what your learning site said');
+    const copied: string[] = [];
+    const copy = vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
+      copied.push(text);
+    });
+    visit.record.log.add('LMSCommit (): false, error 391');
+    visit.record.log.add('write: not-stored');
+    visit.record.answer = refused;
+    await follow(/^Next/);
+    await visit.saved();
+    await press(/Who has your work/);
+    await press('Copy what your learning site said');
+    copy.mockRestore();
+    expect(copied).toEqual(['LMSCommit (): false, error 391\nwrite: not-stored']);
+    expect(words()).toContain('it names nobody');
+    expect(await objections()).toEqual([]);
+  });
+
+  it('shows the lines to be copied by hand where the browser copies nothing', async () => {
+    const visit = await launch();
+    visit.record.log.add('LMSCommit (): false, error 391');
+    await visit.saved();
+    const copy = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Forbidden'));
+    await press(/Who has your work/);
+    await press('Copy what your learning site said');
+    copy.mockRestore();
+    const lines = page.getByRole('textbox', { name: 'Copy what your learning site said' });
+    await expect.element(lines).toHaveValue('LMSCommit (): false, error 391');
+    await userEvent.click(lines);
+    expect(findAll('cm-save-status')[0]?.shadowRoot?.querySelector('textarea')?.selectionEnd).toBe(30);
+    expect(await objections()).toEqual([]);
+  });
+
   it('says when the learning site has ended the session', async () => {
     const visit = await launch();
     visit.record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
@@ -108,7 +147,7 @@ describe('coming back', () => {
     await visit.saved();
     const next = await launch({ launch: { saved: visit.stored } });
     await next.clock.advance(90_000);
-    next.store.session.active();
+    next.store.active();
     await next.clock.advance(60_000);
     expect(next.record.last.activeTime).toBeGreaterThan(60_000);
   });
@@ -137,7 +176,7 @@ describe('coming back', () => {
       score: { raw: 100 },
     });
     // nothing new comes back, and two idle windows don't keep each other awake
-    const update = vi.spyOn(one.store.session, 'update');
+    const update = vi.spyOn(Session.prototype, 'update');
     one.page.happens('stored');
     expect(update).not.toHaveBeenCalled();
   });

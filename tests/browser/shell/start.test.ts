@@ -43,6 +43,20 @@ describe('launch', () => {
     expect(performance.getEntriesByName('first-screen').length).toBeGreaterThan(0);
   });
 
+  it('ends the session of a page that goes before the half that writes has come', async () => {
+    document.body.replaceChildren();
+    link('course', COURSE);
+    link('player', PLAYER);
+    const record = new FakeRecord();
+    record.loadWriter = () => Promise.reject(new Error('gone'));
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await launch(() => record);
+    silence.mockRestore();
+    expect(words()).toContain('A compass');
+    dispatchEvent(new Event('pagehide'));
+    expect([record.closes, record.finishes]).toEqual([1, []]);
+  });
+
   it.each([
     ['course', () => link('player', PLAYER)],
     [

@@ -4,7 +4,7 @@ import type { CourseText } from '../../../src/course/compiled.ts';
 import { encode, initialState } from '../../../src/learning/index.ts';
 import { LearningModel } from '../../../src/player/learning-model.ts';
 import { mergeSaved } from '../../../src/tracking/lrs/merge-saved.ts';
-import { seal } from '../../../src/tracking/session/envelope.ts';
+import { seal } from '../../../src/tracking/envelope.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { bank, course, NOON, one } from '../learning/builders.ts';
 import { Harness } from '../tracking/harness.ts';

@@ -1,7 +1,8 @@
-/** A session in a page, at a time and on a device that the test holds in its hand. */
-import { createSession } from '../../../src/tracking/session/session.ts';
-import type { LearnerRecord } from '../../../src/tracking/record.ts';
-import type { Opening, SaveStatus, TrackingSession } from '../../../src/tracking/session/session.types.ts';
+/** A session in a page, at a time and on a device that the test holds in its hand: begun as the player begins it. */
+import type { Driver } from '../../../src/tracking/record.ts';
+import { openLaunch, type OpenedLaunch } from '../../../src/tracking/session/open-launch.ts';
+import { Session } from '../../../src/tracking/session/session.ts';
+import type { Opening, SaveStatus } from '../../../src/tracking/session/session.types.ts';
 import { FakeClock, settled } from '../../fakes/clock.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { FakeRecord } from '../../fakes/record.ts';
@@ -12,38 +13,51 @@ let tokens = 0;
 /** Ten characters, the first four telling pages apart. */
 export const nextToken = (): string => (++tokens).toString(36).padStart(4, '0') + 'abcdef';
 
-export class Harness<Driver extends LearnerRecord = FakeRecord> {
+export class Harness<Record extends Driver = FakeRecord> {
   readonly clock: FakeClock;
   readonly page = new FakePage();
   readonly store: FakeStore;
-  readonly record: Driver;
-  readonly session: TrackingSession;
+  readonly record: Record;
   readonly statuses: SaveStatus[] = [];
+  opened!: OpenedLaunch;
   opening!: Opening;
+  session!: Session;
 
-  constructor(record: Driver, store = new FakeStore(), clock = new FakeClock(), course = 'test-course') {
+  constructor(record: Record, store = new FakeStore(), clock = new FakeClock()) {
     this.record = record;
     this.store = store;
     this.clock = clock;
-    this.session = createSession({
-      record,
-      course: { id: course },
-      clock,
-      store,
-      page: this.page,
-      token: nextToken,
-    });
-    this.session.onStatus((status) => this.statuses.push(status));
   }
 
-  static async open<Driver extends LearnerRecord>(
-    record: Driver,
+  /** All that a page does before its first screen. */
+  async launch(): Promise<this> {
+    const { record: driver, clock, store: storage, page } = this;
+    this.opened = await openLaunch({
+      driver,
+      course: { id: 'test-course' },
+      clock,
+      storage,
+      page,
+      token: nextToken,
+    });
+    this.opening = this.opened.opening;
+    return this;
+  }
+
+  /** And what it does when its first screen stands. */
+  async goOn(): Promise<this> {
+    this.session = new Session(this.opened, await this.opened.loadWriter());
+    this.session.onStatus((status) => this.statuses.push(status));
+    return this;
+  }
+
+  static async open<Record extends Driver>(
+    record: Record,
     store?: FakeStore,
     clock?: FakeClock,
-  ): Promise<Harness<Driver>> {
-    const harness = new Harness(record, store, clock);
-    harness.opening = await harness.session.open();
-    return harness;
+  ): Promise<Harness<Record>> {
+    const harness = await new Harness(record, store, clock).launch();
+    return harness.goOn();
   }
 
   get status(): SaveStatus {

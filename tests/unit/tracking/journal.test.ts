@@ -1,18 +1,17 @@
 /** What the device keeps: src/tracking/SPEC.md, J1 to J8, over the SCORM 1.2 driver and its strict fake. */
 import { describe, expect, it } from 'vitest';
 import type { InteractionReport, OwedAnswer } from '../../../src/learning/types.ts';
-import { seal } from '../../../src/tracking/session/envelope.ts';
-import { createRecord as early12 } from '../../../src/tracking/scorm/scorm12.ts';
+import { seal } from '../../../src/tracking/envelope.ts';
+import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
+import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { answers, COURSE, report } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import type { LaunchFacts } from '../../../src/lms/scorm.ts';
+import { FakePage } from '../../fakes/page.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
 import { Harness } from './harness.ts';
-import { complete } from '../../fakes/complete.ts';
-
-const createRecord = complete(early12);
 
 const ANNA: LaunchFacts = { learnerId: 'anna-1', learnerName: 'Arendt, Anna' };
 const BEN: LaunchFacts = { learnerId: 'ben-2', learnerName: 'Berg, Ben' };
@@ -22,8 +21,8 @@ const launch = (
   lms: StrictScorm12,
   store: FakeStore,
   clock = new FakeClock(),
-): Promise<Harness<ReturnType<typeof createRecord>>> =>
-  Harness.open(createRecord(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
+): Promise<Harness<ReturnType<typeof createDriver>>> =>
+  Harness.open(createDriver(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
 
 /** A session whose work only the device has: the commits fail, and the page is torn away. */
 async function crashed(lms: StrictScorm12, store: FakeStore, body: string, clock?: FakeClock): Promise<void> {
@@ -177,20 +176,18 @@ describe('whose work it is', () => {
   it('J3 keeps courses apart', async () => {
     const store = new FakeStore();
     await crashed(new StrictScorm12(ANNA), store, 'A');
-    const other = new Harness(
-      new FakeRecord({ learner: { id: 'anna-1', name: 'Arendt, Anna' } }),
-      store,
-      undefined,
-      'other',
-    );
-    expect((await other.session.open()).offer).toBeUndefined();
+    const driver = new FakeRecord({ learner: { id: 'anna-1', name: 'Arendt, Anna' } });
+    const page = new FakePage();
+    const other = await openLaunch({ driver, course: { id: 'other' }, page, storage: store });
+    expect(other.opening.offer).toBeUndefined();
   });
 
   it('J3 only ever offers work that was done while nobody said who the learner was', async () => {
     const store = new FakeStore();
     const nowhere = new Harness(new FakeRecord({ connected: false }), store);
     delete nowhere.record.launch.learner;
-    await nowhere.session.open();
+    await nowhere.launch();
+    await nowhere.goOn();
     nowhere.session.update(report({ saved: 'A' }), 'now');
 
     const again = new FakeRecord({ connected: false });
@@ -215,16 +212,16 @@ describe('whose work it is', () => {
   it('J4 erases a declined offer', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await crashed(lms, store, 'A');
-    const { session, opening } = await launch(lms.relaunch(), store);
-    session.settle(opening.offer!, false);
+    const { session } = await launch(lms.relaunch(), store);
+    session.resolveOffer(false);
     expect(store.entries.size).toBe(0);
   });
 
   it('J4 keeps a taken offer until the session has it', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await crashed(lms, store, 'A');
-    const { session, opening } = await launch(lms.relaunch(), store);
-    session.settle(opening.offer!, true);
+    const { session } = await launch(lms.relaunch(), store);
+    session.resolveOffer(true);
     expect(store.entries.size).toBe(1);
     session.update(report({ saved: 'A+' }), 'now');
     expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A+']);
@@ -418,7 +415,7 @@ describe('the device', () => {
     session.update(report({ saved: 'A' }), 'now', answers());
     await settled();
     const next = await launch(lms.relaunch(), store);
-    next.session.settle(next.opening.offer!, true);
+    next.session.resolveOffer(true);
     next.session.update(report({ saved: 'A' }), 'now');
     await next.settled();
     expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual(asOwed(answers()));

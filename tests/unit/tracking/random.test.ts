@@ -6,10 +6,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { owedInteractions } from '../../../src/learning/index.ts';
 import type { InteractionReport, ObjectiveReport, Report } from '../../../src/learning/types.ts';
-import { unseal } from '../../../src/tracking/session/envelope.ts';
-import type { LearnerRecord, RecordOptions } from '../../../src/tracking/record.ts';
-import { createRecord as early12 } from '../../../src/tracking/scorm/scorm12.ts';
-import { createRecord as early2004 } from '../../../src/tracking/scorm/scorm2004.ts';
+import { unseal } from '../../../src/tracking/envelope.ts';
+import type { Driver, DriverOptions } from '../../../src/tracking/record.ts';
+import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
+import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
 import { answers, COURSE, ITEMS, objective, report } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import type { Fault } from '../../../src/lms/scorm.ts';
@@ -17,16 +17,12 @@ import { FakeStore } from '../../fakes/store.ts';
 import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
 import { StrictScorm2004 } from '../../../src/lms/scorm2004.ts';
 import { Harness } from './harness.ts';
-import { complete } from '../../fakes/complete.ts';
-
-const create12 = complete(early12);
-const create2004 = complete(early2004);
 
 type Lms = StrictScorm12 | StrictScorm2004;
 interface Kind {
   name: string;
   lms: () => Lms;
-  create: (options: RecordOptions) => LearnerRecord;
+  create: (options: DriverOptions) => Driver;
 }
 
 const KINDS: readonly Kind[] = [
@@ -57,7 +53,7 @@ class Story {
   readonly store = new FakeStore();
   readonly clock = new FakeClock();
   lms: Lms;
-  visit!: Harness<LearnerRecord>;
+  visit!: Harness<Driver>;
   course: Course = { done: new Set(), tries: 0, best: undefined };
   online = true;
 
@@ -76,11 +72,11 @@ class Story {
     const record = this.kind.create({ scope: this.lms.scope, clock, online });
     this.visit = new Harness(record, this.store, clock);
     this.visit.page.isOnline = this.online;
-    const opening = await this.visit.session.open();
-    this.visit.opening = opening;
+    await this.visit.launch();
+    const { opening } = await this.visit.goOn();
     for (const saved of opening.saved) this.merge(saved);
     if (opening.offer) {
-      this.visit.session.settle(opening.offer, true);
+      this.visit.session.resolveOffer(true);
       this.merge(opening.offer.saved);
     }
     const owed = [...opening.answersOwed, ...(opening.offer?.answersOwed ?? [])];

@@ -1,26 +1,22 @@
 /** What SCORM 1.2 asks for beyond the contract. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/learning/types.ts';
-import type { LearnerRecord } from '../../../src/tracking/record.ts';
-import { createRecord as early12 } from '../../../src/tracking/scorm/scorm12.ts';
+import type { Driver, RecordWriter } from '../../../src/tracking/record.ts';
+import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
 import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
+import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
-import { complete } from '../../fakes/complete.ts';
-
-const createRecord = complete(early12);
 
 async function started(
   lms: StrictScorm12,
   status12: 'passed' | 'completed' = 'passed',
-): Promise<LearnerRecord> {
-  const record = createRecord(
-    { ...COURSE, status12 },
-    { scope: lms.scope, clock: new FakeClock(), online: () => true },
-  );
-  await record.start();
-  return record;
+): Promise<RecordWriter> {
+  return (await begin(driverOver(lms.scope, { ...COURSE, status12 }))).writer;
 }
+
+const driverOver = (scope: object, course = COURSE): Driver =>
+  createDriver(course, { scope, clock: new FakeClock(), online: () => true });
 
 describe('the one status', () => {
   it.each([
@@ -46,22 +42,21 @@ describe('the one status', () => {
   ] as const)('T6 never fails a course that asks for no pass: %s', async (completion, status) => {
     const lms = new StrictScorm12();
     const course = { ...COURSE, completion: { ...COURSE.completion, assessment: false } };
-    const record = createRecord(course, { scope: lms.scope, clock: new FakeClock(), online: () => true });
-    await record.start();
-    await record.write(writing({ completion, success: 'failed' }));
+    const { writer } = await begin(driverOver(lms.scope, course));
+    await writer.write(writing({ completion, success: 'failed' }));
     expect(lms.status).toBe(status);
   });
 
   it('T2 reads a state that the LMS gives back with space around it', async () => {
     const lms = new StrictScorm12({}, new Map([['cmi.suspend_data', ' 1.tokentoken.1.AAAA\r\n']]));
-    const record = createRecord(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
-    expect((await record.start()).saved).toBe('1.tokentoken.1.AAAA');
+    const { launch } = await driverOver(lms.scope).open();
+    expect(launch.saved).toBe('1.tokentoken.1.AAAA');
   });
 
   it('T4 turns a failure that the LMS made of an early score into incomplete while tries are left', async () => {
     const lms = new StrictScorm12({ passMark: 80 });
-    const record = await started(lms);
-    await record.finish(writing({ score: { raw: 40 } }), 'exit');
+    const writer = await started(lms);
+    await writer.finish(writing({ score: { raw: 40 } }), 'exit');
     expect(lms.status).toBe('failed');
     const next = lms.relaunch({ mode: 'normal', credit: 'credit' });
     const again = await started(next);
@@ -145,15 +140,13 @@ describe('values', () => {
 
   it('T2 takes a pass mark of 0 and a language that is no tag for absent', async () => {
     const lms = new StrictScorm12({ passMark: 0, language: 'English' });
-    const record = createRecord(COURSE, { scope: lms.scope, online: () => true });
-    expect(await record.start()).toEqual({ connected: true, mode: 'normal', saved: '' });
+    const { launch } = await driverOver(lms.scope).open();
+    expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
   });
 
   it('T2 reads de_AT as de-AT', async () => {
     const lms = new StrictScorm12({ language: 'de_AT' });
-    expect((await createRecord(COURSE, { scope: lms.scope, online: () => true }).start()).language).toBe(
-      'de-AT',
-    );
+    expect((await driverOver(lms.scope).open()).launch.language).toBe('de-AT');
   });
 });
 
@@ -171,14 +164,14 @@ describe('after a commit that failed', () => {
 
   it('T13 passes by way of completed, changes the score by a thousandth, and puts both right', async () => {
     const lms = new StrictScorm12();
-    const record = await started(lms);
+    const writer = await started(lms);
     lms.fault = 'refuses';
     const report: Partial<Report> = { ...PASSED, objectives: [], score: { raw: 100 } };
-    await record.write(writing(report));
+    await writer.write(writing(report));
     lms.fault = undefined;
     const from = lms.calls.length;
     const last = writing(report, { activeTime: 62_000 });
-    await record.write(last);
+    await writer.write(last);
     expect(sets(lms, from)).toEqual([
       `suspend_data=${last.saved}`,
       'lesson_location=assessment ',
@@ -204,9 +197,9 @@ describe('after a commit that failed', () => {
     ['the third', 3],
   ])('T13 ends with the true values when %s commit of a retry fails too', async (_, nth) => {
     const lms = new StrictScorm12();
-    const record = await started(lms);
+    const writer = await started(lms);
     lms.fault = 'refuses';
-    await record.write(writing(PASSED, { interactions: answers() }));
+    await writer.write(writing(PASSED, { interactions: answers() }));
     lms.fault = undefined;
     // The nth commit from here fails
     const { LMSCommit } = lms.api;
@@ -215,7 +208,7 @@ describe('after a commit that failed', () => {
       lms.fault = ++commits === nth ? 'refuses' : undefined;
       return LMSCommit(parameter);
     };
-    for (let n = 0; n < 4; n++) await record.write(writing(PASSED, { interactions: answers() }));
+    for (let n = 0; n < 4; n++) await writer.write(writing(PASSED, { interactions: answers() }));
     const seen = lms.seen();
     expect(seen).toMatchObject({
       success: 'passed',
@@ -237,9 +230,9 @@ describe('after a commit that failed', () => {
 
 it('T18 says when the LMS has ended the session', async () => {
   const lms = new StrictScorm12();
-  const record = await started(lms);
+  const writer = await started(lms);
   lms.api.LMSFinish('');
-  expect(await record.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+  expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
 });
 
 describe('T12 the start', () => {
@@ -286,11 +279,14 @@ describe('T16 nonsense', () => {
       LMSCommit: say,
       LMSGetLastError: answer === 'false' ? () => '0' : say,
     };
-    const record = createRecord(COURSE, { scope: { API }, clock: new FakeClock(), online: () => true });
-    const launch = await record.start();
+    const { launch, loadWriter, close } = await driverOver({ API }).open();
     expect(launch.mode).toBe('normal');
-    expect((await record.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
-    await record.finish(writing(PASSED), 'exit');
+    const writer = await loadWriter();
+    expect(writer !== undefined, 'as yes as an LMS says it').toBe(launch.connected);
+    const written = await writer?.write(writing(PASSED, { interactions: answers() }));
+    expect(written?.stored ?? false).toBe(false);
+    await writer?.finish(writing(PASSED), 'exit');
+    expect(close).not.toThrow();
   });
 
   it.each(Object.entries(NONSENSE))('%s from everything but the start', async (_, answer) => {
@@ -303,28 +299,64 @@ describe('T16 nonsense', () => {
       LMSCommit: say,
       LMSGetLastError: say,
     };
-    const record = createRecord(COURSE, { scope: { API }, clock: new FakeClock(), online: () => true });
-    expect((await record.start()).connected).toBe(true);
-    expect((await record.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
-    await record.finish(writing(PASSED), 'exit');
+    const { launch, writer } = await begin(driverOver({ API }));
+    expect(launch.connected).toBe(true);
+    expect((await writer.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
+    await writer.finish(writing(PASSED), 'exit');
   });
 
   it('methods that are missing', async () => {
-    const record = createRecord(COURSE, {
-      scope: { API: { LMSInitialize: () => 'true' } },
-      clock: new FakeClock(),
-      online: () => true,
-    });
-    expect(await record.start()).toMatchObject({ connected: true, saved: '' });
-    expect((await record.write(writing())).stored).toBe(false);
-    expect((await record.finish(writing(), 'page')).stored).toBe(false);
+    const { launch, writer } = await begin(driverOver({ API: { LMSInitialize: () => 'true' } }));
+    expect(launch).toMatchObject({ connected: true, saved: '' });
+    expect((await writer.write(writing())).stored).toBe(false);
+    expect((await writer.finish(writing(), 'page')).stored).toBe(false);
   });
 });
 
-it('keeps values out of its log', async () => {
+it.each([
+  ['began', false],
+  ['ended', true],
+])('T14 believes no commit that %s offline', async (_, began) => {
+  let online = true;
+  const yes = (): string => 'true';
+  const API = {
+    LMSInitialize: yes,
+    LMSFinish: yes,
+    LMSGetValue: () => '',
+    LMSSetValue: yes,
+    LMSCommit: () => ((online = !online), 'true'),
+    LMSGetLastError: () => '0',
+  };
+  const driver = createDriver(COURSE, { scope: { API }, clock: new FakeClock(), online: () => online });
+  const { writer } = await begin(driver);
+  online = began;
+  expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'offline' } });
+  expect(online).toBe(!began);
+});
+
+it('S13 keeps what an LMS answers and throws out of its log', async () => {
+  const page = '<h1>Good morning, Arendt, Anna</h1>';
+  const API = {
+    LMSInitialize: () => 'true',
+    LMSFinish: () => page,
+    LMSGetValue: () => '',
+    LMSSetValue: (): string => {
+      throw new Error(page);
+    },
+    LMSCommit: () => page,
+    LMSGetLastError: () => page,
+  };
+  const { driver, writer } = await begin(driverOver({ API }));
+  expect((await writer.write(writing())).stored).toBe(false);
+  expect((await writer.finish(undefined, 'page')).stored).toBe(false);
+  expect(driver.log.lines.join()).toMatch(/LMSSetValue.*LMSCommit.*LMSFinish/);
+  expect(driver.log.lines.join()).not.toMatch(/anna|morning/i);
+});
+
+it('S13 keeps values out of its log', async () => {
   const lms = new StrictScorm12({ learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
-  const record = await started(lms);
-  await record.write(writing({ location: 'secret\nplace' }));
-  expect(record.log.lines.join()).toContain('lesson_location');
-  expect(record.log.lines.join()).not.toMatch(/anna|secret/i);
+  const { driver, writer } = await begin(driverOver(lms.scope));
+  await writer.write(writing({ location: 'secret\nplace' }));
+  expect(driver.log.lines.join()).toContain('lesson_location');
+  expect(driver.log.lines.join()).not.toMatch(/anna|secret/i);
 });

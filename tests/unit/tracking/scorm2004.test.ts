@@ -1,27 +1,26 @@
 /** What SCORM 2004 asks for beyond the contract. */
 import { describe, expect, it } from 'vitest';
-import type { LearnerRecord } from '../../../src/tracking/record.ts';
-import { createRecord as early2004 } from '../../../src/tracking/scorm/scorm2004.ts';
+import type { Driver, RecordWriter } from '../../../src/tracking/record.ts';
+import { createDriver } from '../../../src/tracking/scorm/scorm2004.ts';
 import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
+import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { StrictScorm2004 } from '../../../src/lms/scorm2004.ts';
-import { complete } from '../../fakes/complete.ts';
 
-const createRecord = complete(early2004);
-
-async function started(lms: StrictScorm2004): Promise<LearnerRecord> {
-  const record = createRecord(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
-  await record.start();
-  return record;
+async function started(lms: StrictScorm2004): Promise<RecordWriter> {
+  return (await begin(driverOver(lms))).writer;
 }
+
+const driverOver = (lms: StrictScorm2004): Driver =>
+  createDriver(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
 
 describe('values', () => {
   it('T6 keeps completion and success apart', async () => {
     const lms = new StrictScorm2004();
-    const record = await started(lms);
-    await record.write(writing({ completion: 'incomplete', success: 'passed', progress: 1 / 3 }));
+    const writer = await started(lms);
+    await writer.write(writing({ completion: 'incomplete', success: 'passed', progress: 1 / 3 }));
     expect(lms.seen()).toMatchObject({ completion: 'incomplete', success: 'passed', progress: '0.3333' });
-    await record.write(writing({ completion: 'completed', success: 'passed', progress: 1.2 }));
+    await writer.write(writing({ completion: 'completed', success: 'passed', progress: 1.2 }));
     expect(lms.seen()).toMatchObject({ completion: 'completed', progress: '1' });
   });
 
@@ -116,8 +115,7 @@ describe('values', () => {
 
   it('T2 has the pass mark in per cent', async () => {
     const lms = new StrictScorm2004({ passMark: 85 });
-    const record = createRecord(COURSE, { scope: lms.scope, online: () => true });
-    expect((await record.start()).passMark).toBe(85);
+    expect((await driverOver(lms).open()).launch.passMark).toBe(85);
   });
 
   it('T20 has the active time as a duration', async () => {
@@ -145,20 +143,20 @@ describe('the end', () => {
 
   it('takes no notice of an LMS that refuses to navigate', async () => {
     const lms = new StrictScorm2004({ without: ['adl.nav'] });
-    const record = await started(lms);
-    expect(await record.finish(writing(), 'exit')).toEqual({ stored: true });
+    const writer = await started(lms);
+    expect(await writer.finish(writing(), 'exit')).toEqual({ stored: true });
     expect(lms.seen().closed).toBe(1);
   });
 });
 
 it('T13 sets nothing twice after a failed commit: the LMS sends everything again', async () => {
   const lms = new StrictScorm2004();
-  const record = await started(lms);
+  const writer = await started(lms);
   lms.fault = 'refuses';
-  await record.write(writing(PASSED, { interactions: answers() }));
+  await writer.write(writing(PASSED, { interactions: answers() }));
   lms.fault = undefined;
   const from = lms.calls.length;
-  await record.write(writing(PASSED, { interactions: answers() }));
+  await writer.write(writing(PASSED, { interactions: answers() }));
   expect(lms.calls.slice(from).map(({ name, element }) => `${name} ${element}`.trim())).toEqual([
     'SetValue cmi.suspend_data',
     'GetValue cmi.suspend_data',
@@ -169,15 +167,17 @@ it('T13 sets nothing twice after a failed commit: the LMS sends everything again
 
 it('T18 says when the LMS has ended the session', async () => {
   const lms = new StrictScorm2004();
-  const record = await started(lms);
+  const writer = await started(lms);
   lms.api.Terminate('');
-  expect(await record.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+  expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
 });
 
 it('T3 does not open again what was terminated', async () => {
   const lms = new StrictScorm2004();
   lms.api.Initialize('');
   lms.api.Terminate('');
-  const record = createRecord(COURSE, { scope: lms.scope, online: () => true });
-  expect(await record.start()).toMatchObject({ connected: false, problem: { code: 'lms-refused' } });
+  expect((await driverOver(lms).open()).launch).toMatchObject({
+    connected: false,
+    problem: { code: 'lms-refused' },
+  });
 });

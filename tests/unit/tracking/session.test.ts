@@ -1,7 +1,7 @@
 /** What the session promises: src/tracking/SPEC.md, S1 to S12. */
 import { describe, expect, it } from 'vitest';
 import type { ActivityEvent } from '../../../src/learning/types.ts';
-import { unseal } from '../../../src/tracking/session/envelope.ts';
+import { unseal } from '../../../src/tracking/envelope.ts';
 import { answers, CHECKED, PASSED, report } from '../../contract/material.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
@@ -31,12 +31,7 @@ describe('pace', () => {
     await clock.advance(5_000);
     expect(record.writes).toHaveLength(1);
     expect(session.status).toEqual({ kind: 'saved', held: 'lms' });
-    expect(harness.statuses.map(({ kind }) => kind)).toEqual([
-      'nothing-to-save',
-      'saving',
-      'saving',
-      'saved',
-    ]);
+    expect(harness.statuses.map(({ kind }) => kind)).toEqual(['saving', 'saving', 'saved']);
   });
 
   it('S1 writes in this turn when it is asked to', async () => {
@@ -110,6 +105,109 @@ describe('pace', () => {
     await clock.advance(5_000);
     page.happens('hidden');
     expect(record.last.activeTime).toBe(15_000);
+  });
+});
+
+describe('before the half that writes has come', () => {
+  const opened = (record = new FakeRecord()): Promise<Harness> => new Harness(record).launch();
+
+  it('S6 closes the session of a page that goes, once, and writes nothing', async () => {
+    const { record, page } = await opened();
+    page.happens('left');
+    page.happens('left');
+    expect([record.closes, record.finishes, record.writes]).toEqual([1, [], []]);
+  });
+
+  it('S6 closes the session of a page that went while the LMS was still looked for', async () => {
+    const record = new FakeRecord();
+    const harness = new Harness(record);
+    const launching = harness.launch();
+    harness.page.happens('left');
+    expect(record.closes).toBe(0);
+    await launching;
+    expect(record.closes).toBe(1);
+  });
+
+  it('S9 has ended in a page that came back, and finishes nothing twice', async () => {
+    const harness = await opened();
+    const { record, page, store } = harness;
+    page.happens('left');
+    page.happens('restored');
+    expect(harness.opened.ended).toBe(true);
+    const { session } = await harness.goOn();
+    expect(session.ended).toBe(true);
+    session.update(report({ saved: 'B' }), 'now');
+    page.happens('left');
+    expect(session.status).toMatchObject({ held: 'device', problem: { code: 'session-over' } });
+    expect(journal(store)).toEqual(['B']);
+    expect([record.closes, record.finishes, record.writes]).toEqual([1, [], []]);
+  });
+
+  it('leaves the end to the session once it is there', async () => {
+    const harness = await opened();
+    await harness.goOn();
+    harness.page.happens('left');
+    expect(harness.record.closes).toBe(0);
+    expect(harness.record.finishes).toHaveLength(1);
+  });
+
+  it('S7 counts the time since the first screen, but none of a page that was hidden meanwhile', async () => {
+    const harness = await opened();
+    const { record, page, clock } = harness;
+    await clock.advance(5_000);
+    page.happens('hidden');
+    await clock.advance(60_000);
+    const { session } = await harness.goOn();
+    session.update(report({ saved: 'B' }), 'now');
+    expect(record.last.activeTime).toBe(5_000);
+    await clock.advance(300_000);
+    expect(record.writes, 'and gives no sign of life').toHaveLength(1);
+  });
+
+  it('S7 takes no key, pointer or scroll on a hidden page for activity', async () => {
+    const harness = await opened();
+    const { record, page, clock } = harness;
+    page.happens('hidden');
+    harness.opened.active();
+    await clock.advance(60_000);
+    page.happens('visible');
+    await clock.advance(1_000);
+    const { session } = await harness.goOn();
+    session.update(report({ saved: 'B' }), 'now');
+    expect(record.last.activeTime).toBe(1_000);
+  });
+
+  it('J9 takes in what another page kept meanwhile, as soon as this one has told of its own work', async () => {
+    const store = new FakeStore();
+    const saved = '1.tokentoken.1.A';
+    const page = new FakeRecord({ saved });
+    const harness = await new Harness(page, store).launch();
+    const other = await Harness.open(new FakeRecord({ saved }), store);
+    other.session.update(report({ saved: 'A+more' }), 'now');
+    harness.page.happens('stored');
+    const heard: string[] = [];
+    const { session } = await harness.goOn();
+    session.onElsewhere((body) => heard.push(body));
+    expect(heard).toEqual([]);
+    session.update(report({ saved: 'A' }), 'soon');
+    expect(heard).toEqual(['A+more']);
+    session.update(report({ saved: 'A+more' }), 'soon');
+    expect(heard).toEqual(['A+more']);
+  });
+});
+
+describe('a hidden page', () => {
+  it('S7 takes no key, pointer or scroll for activity, writes no time and gives no sign of life', async () => {
+    const { session, record, clock, page } = await open();
+    session.update(report({ saved: 'B' }), 'now');
+    await clock.advance(10_000);
+    page.happens('hidden');
+    expect(record.writes).toHaveLength(2);
+    session.active();
+    await clock.advance(100_000);
+    expect(record.writes).toHaveLength(2);
+    page.happens('left');
+    expect(record.finishes[0]?.writing?.activeTime).toBe(10_000);
   });
 });
 
@@ -227,7 +325,7 @@ describe('failure', () => {
   it('S12 lets a record of events keep what is done after the session is over, but not after its end', async () => {
     const { session, record, settled } = await open();
     const noted: ActivityEvent[] = [];
-    Object.assign(record, { note: (happenings: readonly ActivityEvent[]) => noted.push(...happenings) });
+    Object.assign(record, { observe: (events: readonly ActivityEvent[]) => noted.push(...events) });
     record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
     session.update(report({ saved: 'B' }), 'now');
     await settled();
@@ -367,7 +465,7 @@ describe('other launches', () => {
 
   it('says that the device has it where the device is the record', async () => {
     const { session, record, settled } = await open();
-    record.traits = { ...record.traits, place: 'device' };
+    record.keeper = 'device';
     session.update(report({ saved: 'B' }), 'now');
     await settled();
     expect(session.status).toEqual({ kind: 'saved', held: 'device' });

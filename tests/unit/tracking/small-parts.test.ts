@@ -1,10 +1,11 @@
 /** The envelope, active time, the log and the web's record. */
 import { describe, expect, it } from 'vitest';
 import { createActiveTime } from '../../../src/tracking/session/active-time.ts';
-import { ENVELOPE_LIMIT, newToken, seal, unseal } from '../../../src/tracking/session/envelope.ts';
-import { createLog } from '../../../src/tracking/session/log.ts';
-import { createRecord } from '../../../src/tracking/web.ts';
+import { ENVELOPE_LIMIT, newToken, seal, unseal } from '../../../src/tracking/envelope.ts';
+import { createLog } from '../../../src/tracking/log.ts';
+import { createDriver } from '../../../src/tracking/web.ts';
 import { COURSE, report, writing } from '../../contract/material.ts';
+import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { Harness } from './harness.ts';
@@ -46,10 +47,13 @@ describe('active time (S7)', () => {
     clock.time = 10_000;
     expect(time.total()).toBe(1_400);
     time.active();
-    time.pause();
+    time.hide();
     clock.time = 20_000;
     expect(time.total()).toBe(1_400);
     time.active();
+    clock.time = 30_000;
+    expect(time.total(), 'nothing counts on a hidden page').toBe(1_400);
+    time.show();
     // The clock was put back
     clock.time = 0;
     expect(time.total()).toBe(1_400);
@@ -71,23 +75,24 @@ describe('web', () => {
     async (refusal) => {
       const store = new FakeStore();
       store.refusal = refusal;
-      const record = createRecord(COURSE, { store });
-      expect(await record.start()).toEqual({ connected: true, mode: 'normal', saved: '' });
-      expect(await record.write(writing())).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
-      expect((await record.finish(writing(), 'page')).stored).toBe(false);
+      const { launch, writer } = await begin(createDriver(COURSE, { storage: store }));
+      expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
+      expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
+      expect((await writer.finish(writing(), 'page')).stored).toBe(false);
     },
   );
 
   it('T10 keeps nothing where nothing counts', async () => {
     const store = new FakeStore();
-    await createRecord(COURSE, { store }).write(writing({ counts: false }));
+    const { writer } = await begin(createDriver(COURSE, { storage: store }));
+    await writer.write(writing({ counts: false }));
     expect(store.entries.size).toBe(0);
   });
 
   it('resumes what was done, that of two tabs together', async () => {
     const [store, clock] = [new FakeStore(), new FakeClock()];
-    const tab = (): Promise<Harness<ReturnType<typeof createRecord>>> =>
-      Harness.open(createRecord(COURSE, { store }), store, clock);
+    const tab = (): Promise<Harness<ReturnType<typeof createDriver>>> =>
+      Harness.open(createDriver(COURSE, { storage: store }), store, clock);
     const first = await tab();
     first.session.update(report({ saved: 'A' }), 'now');
     await first.settled();

@@ -38,9 +38,9 @@ describe('the start', () => {
   });
 
   it('takes a mastery score of 0 for one', async () => {
-    const { launch, record } = await cmi5(device, lms, { masteryScore: 0 });
+    const { launch, writer } = await cmi5(device, lms, { masteryScore: 0 });
     expect(launch.passMark).toBe(0);
-    await record.write(writing(PASSED));
+    await writer.write(writing(PASSED));
     expect(last('passed')!.context.extensions).toMatchObject({
       'https://w3id.org/xapi/cmi5/context/extensions/masteryscore': 0,
     });
@@ -59,14 +59,14 @@ describe('the start', () => {
 
   it('keeps the token over a reload, which is the same session', async () => {
     const page = await cmi5(device, lms);
-    await page.record.write(writing({ progress: 0.25, saved: 'AAAA' }));
-    await page.record.finish(writing({ progress: 0.25 }), 'page');
+    await page.writer.write(writing({ progress: 0.25, saved: 'AAAA' }));
+    await page.writer.finish(writing({ progress: 0.25 }), 'page');
     await quiet();
     const again = await cmi5(device, lms, { again: page });
     expect(again.launch).toMatchObject({ connected: true });
     expect(again.launch.saved).not.toBe('');
-    await again.record.write(writing({ progress: 0.5 }));
-    await again.record.finish(writing({ progress: 0.5 }), 'exit');
+    await again.writer.write(writing({ progress: 0.5 }));
+    await again.writer.finish(writing({ progress: 0.5 }), 'exit');
     expect(lms.fetches).toBe(1);
     expect(lms.story).toEqual(['initialized 42', 'progressed 42', 'progressed 42', 'terminated 42']);
   });
@@ -111,11 +111,11 @@ describe('the start', () => {
 describe('launch modes', () => {
   for (const launchMode of ['Browse', 'Review'] as const) {
     it(`${launchMode}: initialized and terminated alone`, async () => {
-      const { launch, record } = await cmi5(device, lms, { launchMode });
+      const { launch, writer } = await cmi5(device, lms, { launchMode });
       expect(launch.mode).toBe(launchMode.toLowerCase());
-      record.note?.(HAPPENINGS, answers());
-      expect(await record.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
-      expect(await record.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+      writer.observe?.(HAPPENINGS, answers());
+      expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+      expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
       expect(lms.story).toEqual(['initialized 42', 'terminated 42']);
       expect(lms.documentOf('resume')).toBeUndefined();
     });
@@ -124,16 +124,19 @@ describe('launch modes', () => {
 
 describe('a course taken', () => {
   it('tells everything once, in order, and ends with terminated', async () => {
-    const { record } = await cmi5(device, lms, { masteryScore: 0.8, returnURL: 'https://lms.example/back' });
+    const { launched, writer } = await cmi5(device, lms, {
+      masteryScore: 0.8,
+      returnURL: 'https://lms.example/back',
+    });
     const [lesson, check, scenario, tried] = HAPPENINGS;
-    record.note?.([lesson!], []);
-    record.note?.([check!], []);
-    record.note?.([scenario!], []);
-    expect(await record.write(writing({ progress: 0.5 }))).toEqual({ stored: true });
-    record.note?.([tried!], answers());
-    expect(await record.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
-    expect(await record.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
-    expect(await record.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+    writer.observe?.([lesson!], []);
+    writer.observe?.([check!], []);
+    writer.observe?.([scenario!], []);
+    expect(await writer.write(writing({ progress: 0.5 }))).toEqual({ stored: true });
+    writer.observe?.([tried!], answers());
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
     expect(lms.story).toEqual([
       'initialized 42',
       'completed compass',
@@ -156,19 +159,19 @@ describe('a course taken', () => {
       'terminated 42',
     ]);
     expect(last('terminated')!.result).toEqual({ duration: 'PT1M1.05S' });
-    expect(record.returnUrl).toBe('https://lms.example/back');
+    expect(launched.returnUrl).toBe('https://lms.example/back');
   });
 
   it('goes to no address that is not of the web', async () => {
-    const { record } = await cmi5(device, lms, { returnURL: 'javascript:alert(1)' });
-    expect(record.returnUrl).toBeUndefined();
+    const { launched } = await cmi5(device, lms, { returnURL: 'javascript:alert(1)' });
+    expect(launched.returnUrl).toBeUndefined();
   });
 
   it('sends nothing after terminated, also when the page comes back', async () => {
     const page = await cmi5(device, lms);
-    await page.record.finish(undefined, 'exit');
-    page.record.note?.(HAPPENINGS, []);
-    expect((await page.record.write(writing(PASSED))).problem?.code).toBe('session-over');
+    await page.writer.finish(undefined, 'exit');
+    page.writer.observe?.(HAPPENINGS, []);
+    expect((await page.writer.write(writing(PASSED))).problem?.code).toBe('session-over');
     const again = await cmi5(device, lms, { again: page });
     expect(again.launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
     await later(device, 60_000);
@@ -177,8 +180,8 @@ describe('a course taken', () => {
   });
 
   it('a pass is never below the mastery score for the sake of rounding', async () => {
-    const { record } = await cmi5(device, lms, { masteryScore: 0.66666 });
-    await record.write(writing({ ...PASSED, score: { raw: 66.66 } }));
+    const { writer } = await cmi5(device, lms, { masteryScore: 0.66666 });
+    await writer.write(writing({ ...PASSED, score: { raw: 66.66 } }));
     expect(last('passed')!.result?.score?.scaled).toBe(0.66666);
   });
 });
@@ -186,40 +189,40 @@ describe('a course taken', () => {
 describe('once in a registration', () => {
   it('says completed and passed once over sessions', async () => {
     const first = await cmi5(device, lms);
-    await first.record.write(writing(PASSED));
-    await first.record.finish(writing(PASSED), 'exit');
+    await first.writer.write(writing(PASSED));
+    await first.writer.finish(writing(PASSED), 'exit');
     const second = await cmi5(device, lms);
-    expect(await second.record.write(writing(PASSED))).toEqual({ stored: true });
-    await second.record.finish(writing(PASSED), 'exit');
+    expect(await second.writer.write(writing(PASSED))).toEqual({ stored: true });
+    await second.writer.finish(writing(PASSED), 'exit');
     expect(lms.verbs('passed')).toHaveLength(1);
     expect(lms.verbs('completed')).toHaveLength(1);
   });
 
   it('also on another device, where only the LRS knows', async () => {
     const first = await cmi5(device, lms);
-    await first.record.write(writing({ saved: savedState('abcdefghij', 1).split('.').pop()! }));
+    await first.writer.write(writing({ saved: savedState('abcdefghij', 1).split('.').pop()! }));
     // Said, but the state that would tell was not written any more
     lms.fault = ({ method, resource }) =>
       method === 'PUT' && resource === 'activities/state' ? { status: 500 } : undefined;
-    await first.record.write(writing(PASSED));
+    await first.writer.write(writing(PASSED));
     lms.fault = () => undefined;
     const other = new Device();
     const second = await cmi5(other, lms);
-    expect(await second.record.write(writing(PASSED))).toEqual({ stored: true });
+    expect(await second.writer.write(writing(PASSED))).toEqual({ stored: true });
     expect(lms.verbs('passed')).toHaveLength(1);
     expect(lms.verbs('completed')).toHaveLength(1);
   });
 
   it('says in the next session what the LRS lacks', async () => {
     const first = await cmi5(device, lms);
-    await first.record.write(writing({ progress: 0.5 }));
+    await first.writer.write(writing({ progress: 0.5 }));
     lms.fault = ({ resource }) => (resource === 'statements' ? 'offline' : undefined);
-    expect((await first.record.write(writing(PASSED))).stored).toBe(false);
-    await first.record.finish(writing(PASSED), 'page');
+    expect((await first.writer.write(writing(PASSED))).stored).toBe(false);
+    await first.writer.finish(writing(PASSED), 'page');
     await quiet();
     lms.fault = () => undefined;
     const second = await cmi5(device, lms);
-    await second.record.write(writing(PASSED));
+    await second.writer.write(writing(PASSED));
     expect(lms.verbs('passed')).toHaveLength(1);
     expect(lms.verbs('completed')).toHaveLength(1);
     const session =
@@ -229,10 +232,10 @@ describe('once in a registration', () => {
 
   it('another registration is another record', async () => {
     const first = await cmi5(device, lms);
-    await first.record.write(writing(PASSED));
+    await first.writer.write(writing(PASSED));
     const second = await cmi5(device, lms, { registration: '2f3c1e0a-7a4b-4c55-9d2e-0d9f5a1b2c3d' });
     expect(second.launch.saved).toBe('');
-    await second.record.write(writing(PASSED));
+    await second.writer.write(writing(PASSED));
     expect(lms.verbs('passed')).toHaveLength(2);
   });
 });
@@ -243,16 +246,16 @@ describe('failed', () => {
 
   it('is said after a failed try of this session, once, and never from a page that closes', async () => {
     const page = await cmi5(device, lms);
-    page.record.note?.([tried], []);
-    await page.record.write(writing({ score: { raw: 40 } }));
+    page.writer.observe?.([tried], []);
+    await page.writer.write(writing({ score: { raw: 40 } }));
     expect(lms.verbs('failed')).toHaveLength(0);
-    await page.record.finish(writing(FAILED), 'page');
+    await page.writer.finish(writing(FAILED), 'page');
     await quiet();
     expect(lms.verbs('failed')).toHaveLength(0);
     const again = await cmi5(device, lms);
-    again.record.note?.([{ ...tried, at: tried.at + 5000 }], []);
-    await again.record.write(writing(FAILED));
-    await again.record.finish(writing(FAILED), 'exit');
+    again.writer.observe?.([{ ...tried, at: tried.at + 5000 }], []);
+    await again.writer.write(writing(FAILED));
+    await again.writer.finish(writing(FAILED), 'exit');
     expect(lms.verbs('failed')).toHaveLength(1);
     expect(last('failed')!.result).toMatchObject({
       success: false,
@@ -262,11 +265,11 @@ describe('failed', () => {
 
   it('is not said again in a later session that only resumes', async () => {
     const first = await cmi5(device, lms);
-    first.record.note?.([tried], []);
-    await first.record.write(writing(FAILED));
+    first.writer.observe?.([tried], []);
+    await first.writer.write(writing(FAILED));
     const second = await cmi5(device, lms);
-    await second.record.write(writing(FAILED));
-    await second.record.finish(writing(FAILED), 'exit');
+    await second.writer.write(writing(FAILED));
+    await second.writer.finish(writing(FAILED), 'exit');
     expect(lms.verbs('failed')).toHaveLength(1);
   });
 
@@ -274,15 +277,15 @@ describe('failed', () => {
     const first = await cmi5(device, lms);
     await quiet();
     lms.fault = () => 'offline';
-    first.record.note?.([tried], answers());
-    await first.record.write(writing({ ...FAILED, success: 'failed' }));
-    await first.record.finish(writing(FAILED), 'page');
+    first.writer.observe?.([tried], answers());
+    await first.writer.write(writing({ ...FAILED, success: 'failed' }));
+    await first.writer.finish(writing(FAILED), 'page');
     await quiet();
     lms.fault = () => undefined;
     for (let launch = 0; launch < 2; launch++) {
       const next = await cmi5(device, lms);
-      await next.record.write(writing({ ...FAILED, success: 'failed' }, { interactions: answers() }));
-      await next.record.finish(undefined, 'exit');
+      await next.writer.write(writing({ ...FAILED, success: 'failed' }, { interactions: answers() }));
+      await next.writer.finish(undefined, 'exit');
     }
     expect(lms.verbs('failed')).toHaveLength(1);
     expect(lms.verbs('answered')).toHaveLength(7);
@@ -290,13 +293,13 @@ describe('failed', () => {
 
   it('a pass in the same session waits for the next one', async () => {
     const first = await cmi5(device, lms);
-    first.record.note?.([tried], []);
-    await first.record.write(writing(FAILED));
-    await first.record.write(writing(PASSED));
-    await first.record.finish(writing(PASSED), 'exit');
+    first.writer.observe?.([tried], []);
+    await first.writer.write(writing(FAILED));
+    await first.writer.write(writing(PASSED));
+    await first.writer.finish(writing(PASSED), 'exit');
     expect(lms.verbs('passed')).toHaveLength(0);
     const second = await cmi5(device, lms);
-    await second.record.write(writing(PASSED));
+    await second.writer.write(writing(PASSED));
     expect(lms.verbs('passed')).toHaveLength(1);
   });
 });
@@ -307,7 +310,7 @@ describe('a session that the LMS has ended', () => {
     const page = await cmi5(device, lms);
     await quiet();
     lms.launch();
-    const written = await page.record.write(writing({ progress: 0.3 }));
+    const written = await page.writer.write(writing({ progress: 0.3 }));
     expect(written).toMatchObject({ stored: false, problem: { code: 'session-over' } });
     const requests = lms.requests.length;
     await later(device, 600_000);
@@ -320,9 +323,9 @@ describe('a session that the LMS has ended', () => {
     const first = await cmi5(device, lms);
     await quiet();
     lms.fault = () => 'offline';
-    first.record.note?.([HAPPENINGS[0]!], answers().slice(0, 2));
-    await first.record.write(writing({ progress: 0.4 }));
-    await first.record.finish(writing({ progress: 0.4 }), 'page');
+    first.writer.observe?.([HAPPENINGS[0]!], answers().slice(0, 2));
+    await first.writer.write(writing({ progress: 0.4 }));
+    await first.writer.finish(writing({ progress: 0.4 }), 'page');
     await quiet();
     const kept = [...device.store.entries]
       .filter(([key]) => key.startsWith('cm-out|'))
@@ -349,7 +352,7 @@ describe('a session that the LMS has ended', () => {
     });
     expect(Date.parse(answer.timestamp)).toBeGreaterThan(Date.parse(before.timestamp));
     // Given again by a player that was told that they are owed: they are known
-    await second.record.write(writing({ progress: 0.4 }, { interactions: answers().slice(0, 2) }));
+    await second.writer.write(writing({ progress: 0.4 }, { interactions: answers().slice(0, 2) }));
     expect(lms.verbs('answered')).toHaveLength(2);
   });
 
@@ -357,9 +360,9 @@ describe('a session that the LMS has ended', () => {
     const first = await cmi5(device, lms);
     await quiet();
     lms.fault = () => 'lost';
-    first.record.note?.([HAPPENINGS[0]!], answers().slice(0, 2));
-    await first.record.write(writing());
-    await first.record.finish(undefined, 'page');
+    first.writer.observe?.([HAPPENINGS[0]!], answers().slice(0, 2));
+    await first.writer.write(writing());
+    await first.writer.finish(undefined, 'page');
     await quiet();
     lms.fault = () => undefined;
     await cmi5(device, lms);
@@ -372,19 +375,19 @@ describe('a session that the LMS has ended', () => {
   it('a session that dies again and again brings an answer once', async () => {
     let page = await cmi5(device, lms);
     await quiet();
-    page.record.note?.([], answers().slice(0, 1));
+    page.writer.observe?.([], answers().slice(0, 1));
     for (const fault of ['offline', 'lost', 'offline'] as const) {
       lms.fault = ({ resource, method }) =>
         resource === 'statements' && method === 'POST' ? fault : undefined;
-      await page.record.write(writing());
-      await page.record.finish(undefined, 'page');
+      await page.writer.write(writing());
+      await page.writer.finish(undefined, 'page');
       await quiet();
       await later(device, 60_000);
       page = await cmi5(device, lms);
       await quiet();
     }
     lms.fault = () => undefined;
-    await page.record.write(writing());
+    await page.writer.write(writing());
     expect(lms.verbs('answered')).toHaveLength(1);
   });
 
@@ -392,14 +395,14 @@ describe('a session that the LMS has ended', () => {
     const anna = await cmi5(device, lms, { actor: ANNA });
     await quiet();
     lms.fault = () => 'offline';
-    anna.record.note?.([HAPPENINGS[0]!], answers());
-    await anna.record.write(writing());
-    await anna.record.finish(undefined, 'page');
+    anna.writer.observe?.([HAPPENINGS[0]!], answers());
+    await anna.writer.write(writing());
+    await anna.writer.finish(undefined, 'page');
     await quiet();
     lms.fault = () => undefined;
     const ben = await cmi5(device, lms, { actor: BEN });
-    await ben.record.write(writing({ progress: 0.2 }));
-    await ben.record.finish(undefined, 'exit');
+    await ben.writer.write(writing({ progress: 0.2 }));
+    await ben.writer.finish(undefined, 'exit');
     expect(
       lms.statements
         .filter(({ actor }) => actor.name === 'Ben Okri')

@@ -9,11 +9,12 @@ import type {
 } from '../../../src/course/compiled.ts';
 import { initialState, encode, step } from '../../../src/learning/index.ts';
 import type { ActivityEvent } from '../../../src/learning/types.ts';
-import { createRecord as createCmi5 } from '../../../src/tracking/lrs/cmi5.ts';
-import type { Launch, LearnerRecord } from '../../../src/tracking/record.ts';
-import { createRecord as createXapi } from '../../../src/tracking/lrs/xapi.ts';
-import type { LrsOptions } from '../../../src/tracking/lrs/door.ts';
+import { createDriver as createCmi5 } from '../../../src/tracking/lrs/cmi5.ts';
+import type { Driver } from '../../../src/tracking/record.ts';
+import { createDriver as createXapi } from '../../../src/tracking/lrs/xapi.ts';
+import type { LrsOptions } from '../../../src/tracking/lrs/connection.ts';
 import { COURSE as BASE, ITEMS } from '../../contract/material.ts';
+import { begin, type Begun } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { ANNA, type Cmi5Launch } from '../../../src/lms/cmi5.ts';
 import { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
@@ -185,9 +186,7 @@ export class Device {
   };
 }
 
-export interface Page {
-  record: LearnerRecord;
-  launch: Launch;
+export interface Page extends Begun {
   /** sessionStorage of the tab. */
   tab: FakeStore;
   search: string;
@@ -210,25 +209,26 @@ export async function later(device: Device, milliseconds: number): Promise<void>
 function options(device: Device, lrs: Lrs, search: string, tab: FakeStore): LrsOptions {
   return {
     clock: device.clock,
-    store: device.store,
+    storage: device.store,
     lock: device.lock,
     random: () => 0.5,
     fetch: lrs.fetch,
-    sessionStore: tab,
+    tabStorage: tab,
     search,
   };
 }
 
-async function begin(device: Device, record: LearnerRecord, tab: FakeStore, search: string): Promise<Page> {
-  const starting = record.start();
-  let launch: Launch | undefined;
-  void starting.then((answer) => (launch = answer));
-  for (let n = 0; n < 20; n++) {
-    await later(device, 1000);
-    if (launch) break;
-  }
+/** Opens a launch while time goes on. */
+async function patiently(device: Device, driver: Driver): Promise<void> {
+  const state = { opened: false };
+  void driver.open().then(() => (state.opened = true));
+  for (let n = 0; n < 20 && !state.opened; n++) await later(device, 1000);
   await later(device, 1000);
-  return { record, launch: await starting, tab, search };
+}
+
+async function begun(device: Device, driver: Driver, tab: FakeStore, search: string): Promise<Page> {
+  await patiently(device, driver);
+  return Object.assign(await begin(driver), { tab, search });
 }
 
 export function newLms(): Cmi5Lms {
@@ -250,7 +250,7 @@ export async function cmi5(
 ): Promise<Page> {
   const [search, tab] =
     'again' in launch ? [launch.again.search, launch.again.tab] : [lms.launch(launch), new FakeStore()];
-  return begin(device, createCmi5(COURSE, options(device, lms, search, tab)), tab, search);
+  return begun(device, createCmi5(COURSE, options(device, lms, search, tab)), tab, search);
 }
 
 export const REGISTRATION = '2f3c1e0a-7a4b-4c55-9d2e-0d9f5a1b2c3d';
@@ -270,5 +270,5 @@ export const xapiSearch = (lrs: Lrs, more: Record<string, string> = {}): string 
 export async function xapi(device: Device, lrs: Lrs, more: Record<string, string> = {}): Promise<Page> {
   const search = xapiSearch(lrs, more);
   const tab = new FakeStore();
-  return begin(device, createXapi(COURSE, options(device, lrs, search, tab)), tab, search);
+  return begun(device, createXapi(COURSE, options(device, lrs, search, tab)), tab, search);
 }

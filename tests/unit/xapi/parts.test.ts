@@ -1,12 +1,17 @@
 /** The small parts: ids, actors, the client's adapter. */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
 import { createClient, LrsError, retryAfter } from '../../../src/tracking/lrs/client.ts';
 import { plain } from '../../../src/tracking/lrs/define.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
+import { browserLock } from '../../../src/tracking/lrs/lock.ts';
 import { backOff } from '../../../src/tracking/lrs/outbox.ts';
+import { createOutboxStorage, type Entry } from '../../../src/tracking/lrs/outbox-storage.ts';
+import { deviceStorage } from '../../../src/tracking/device/storage.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakeStore } from '../../fakes/store.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 
 describe('ids', () => {
@@ -158,4 +163,53 @@ it('HTML becomes one line', () => {
   expect(plain('<p>A <em>b</em>&nbsp;&amp; c&#39;s</p><ul><li>one</li><li>&#x2014;two</li></ul>')).toBe(
     "A b & c's one —two",
   );
+});
+
+describe('the storage of the outbox', () => {
+  it('gives what came in one and the same millisecond in the order in which it came', () => {
+    const storage = createOutboxStorage({
+      storage: deviceStorage(new FakeStore()),
+      owner: 'anna',
+      page: 'page',
+      clock: new FakeClock(),
+    });
+    // As many as the answers of a form of fifty
+    const ids = Array.from({ length: 50 }, (_, n) => `answer ${n}`);
+    const timestamp = new Date().toISOString();
+    for (const id of ids) {
+      const entry: Entry = {
+        statement: { id, timestamp, verb: { id: 'v', display: {} }, object: { id: 'o' }, context: {} },
+      };
+      storage.add(entry);
+    }
+    expect(storage.everything().map(({ entry }) => entry.statement.id)).toEqual(ids);
+  });
+});
+
+describe('the lock between tabs', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const locks = (request: (name: string, options: object, run: () => Promise<unknown>) => Promise<unknown>) =>
+    vi.stubGlobal('navigator', { locks: { request } });
+
+  it('does a thing once, though it fails', async () => {
+    locks((_name, _options, run) => run());
+    let times = 0;
+    const send = async (): Promise<void> => {
+      times++;
+      throw new Error('no answer');
+    };
+    await expect(browserLock('outbox', send)).rejects.toThrow('no answer');
+    expect(times).toBe(1);
+  });
+
+  it('does it all the same where another tab holds the lock for ever', async () => {
+    locks(() => Promise.reject(new DOMException('Timed out', 'TimeoutError')));
+    expect(await browserLock('outbox', async () => 'sent')).toBe('sent');
+  });
+
+  it('does it where there are no locks', async () => {
+    vi.stubGlobal('navigator', {});
+    expect(await browserLock('outbox', async () => 'sent')).toBe('sent');
+  });
 });

@@ -1,7 +1,8 @@
 /** The xAPI package's driver: its launch, the outbox under every fault, the saved state of two devices, credentials. */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSession } from '../../../src/tracking/session/session.ts';
+import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
+import { Session } from '../../../src/tracking/session/session.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import { BEN } from '../../../src/lms/cmi5.ts';
@@ -83,8 +84,8 @@ describe('the launch', () => {
       activity_id: '',
       actor: JSON.stringify({ name: ['Anna'], mbox: ['mailto:anna@example.org'] }),
     };
-    const { record } = await xapi(device, lrs, more);
-    expect(await record.write(writing(PASSED))).toEqual({ stored: true });
+    const { writer } = await xapi(device, lrs, more);
+    expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
     expect(lrs.verbs('passed')[0]).toMatchObject({
       actor: { mbox: 'mailto:anna@example.org' },
       object: { id: COURSE.iri },
@@ -94,9 +95,9 @@ describe('the launch', () => {
 
   it('warns of an endpoint without https, but not of loopback', async () => {
     const far = await xapi(device, lrs, { endpoint: 'http://lrs.example/xapi/' });
-    expect(far.record.log.lines.join()).toContain('not https');
+    expect(far.driver.log.lines.join()).toContain('not https');
     const near = await xapi(device, lrs, { endpoint: 'http://127.0.0.1:8080/xapi/' });
-    expect(near.record.log.lines.join()).not.toContain('warning');
+    expect(near.driver.log.lines.join()).not.toContain('warning');
     expect([far.launch.unencrypted, near.launch.unencrypted]).toEqual([true, undefined]);
   });
 
@@ -108,8 +109,8 @@ describe('the launch', () => {
 
   it('a closed page ends with terminated, and the next one says initialized and resumed', async () => {
     const first = await xapi(device, lrs);
-    await first.record.write(writing({ progress: 0.2 }));
-    await first.record.finish(writing({ progress: 0.2 }), 'page');
+    await first.writer.write(writing({ progress: 0.2 }));
+    await first.writer.finish(writing({ progress: 0.2 }), 'page');
     await quiet();
     const second = await xapi(device, lrs);
     expect(second.launch.saved).not.toBe('');
@@ -132,10 +133,10 @@ describe('delivery', () => {
     ['503', { status: 503, after: 90 }],
     ['408', { status: 408 }],
   ] as const)('survives %s, and tells every event once and in order', async (_name, fault) => {
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     statementsFault(fault);
-    record.note?.(HAPPENINGS, answers());
-    const failed = await record.write(writing(PASSED, { interactions: answers() }));
+    writer.observe?.(HAPPENINGS, answers());
+    const failed = await writer.write(writing(PASSED, { interactions: answers() }));
     expect(failed.stored).toBe(false);
     expect(waiting().length).toBeGreaterThan(10);
     await later(device, 30_000);
@@ -150,37 +151,37 @@ describe('delivery', () => {
     ]);
     expect(lrs.statements).toHaveLength(1 + 7 + 3 + 3 + 3);
     expect(new Set(lrs.statements.map(({ id }) => id)).size).toBe(lrs.statements.length);
-    expect(await record.write(writing(PASSED))).toEqual({ stored: true });
+    expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
   });
 
   it('waits as long as the LRS asks, and not longer for a network that is back', async () => {
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     statementsFault({ status: 429, after: 60 });
-    record.note?.([HAPPENINGS[0]!], []);
-    expect((await record.write(writing())).problem?.code).toBe('not-stored');
+    writer.observe?.([HAPPENINGS[0]!], []);
+    expect((await writer.write(writing())).problem?.code).toBe('not-stored');
     const asked = lrs.requests.length;
     statementsFault(undefined);
-    expect((await record.write(writing())).stored).toBe(false);
+    expect((await writer.write(writing())).stored).toBe(false);
     expect(lrs.requests.slice(asked).filter(({ resource }) => resource === 'statements')).toEqual([]);
     await later(device, 130_000);
     statementsFault('offline');
-    record.note?.([HAPPENINGS[1]!], []);
-    expect((await record.write(writing())).problem?.code).toBe('offline');
+    writer.observe?.([HAPPENINGS[1]!], []);
+    expect((await writer.write(writing())).problem?.code).toBe('offline');
     statementsFault(undefined);
-    expect((await record.write(writing())).stored).toBe(true);
+    expect((await writer.write(writing())).stored).toBe(true);
   });
 
   it('409 for what the LRS has already counts as delivered, and the others go on', async () => {
     mayRefuse = true;
     lrs.habits.add('always-conflict');
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     statementsFault('lost');
-    record.note?.([HAPPENINGS[0]!, HAPPENINGS[1]!], []);
-    await record.write(writing());
+    writer.observe?.([HAPPENINGS[0]!, HAPPENINGS[1]!], []);
+    await writer.write(writing());
     statementsFault(undefined);
-    record.note?.([HAPPENINGS[2]!], []);
+    writer.observe?.([HAPPENINGS[2]!], []);
     await later(device, 60_000);
-    expect(await record.write(writing())).toEqual({ stored: true });
+    expect(await writer.write(writing())).toEqual({ stored: true });
     expect(lrs.story.slice(1)).toEqual(['completed compass', 'answered check-one', 'responded crossroads']);
     expect(waiting()).toEqual([]);
   });
@@ -188,17 +189,17 @@ describe('delivery', () => {
   it.each([400, 413, 409])(
     'a statement that is refused with %s is set aside and reported, and the others go on',
     async (status) => {
-      const { record } = await xapi(device, lrs);
+      const { driver, writer } = await xapi(device, lrs);
       lrs.fault = ({ resource, method, body }) =>
         resource === 'statements' && method === 'POST' && body.includes('item-true') ? { status } : undefined;
-      record.note?.([], answers());
-      const written = await record.write(writing());
+      writer.observe?.([], answers());
+      const written = await writer.write(writing());
       expect(written).toMatchObject({
         stored: true,
         problem: { code: 'lms-refused', detail: '1 statements refused' },
       });
       expect(lrs.verbs('answered')).toHaveLength(6);
-      expect(record.log.lines.join()).toContain(`set aside, ${status}`);
+      expect(driver.log.lines.join()).toContain(`set aside, ${status}`);
       expect([...device.store.entries.keys()].filter((key) => key.startsWith('cm-out-aside|'))).toHaveLength(
         1,
       );
@@ -208,14 +209,14 @@ describe('delivery', () => {
   it.each([401, 403])(
     '%s stops, says so, and keeps everything on the device for the next launch',
     async (status) => {
-      const { record } = await xapi(device, lrs);
+      const { writer } = await xapi(device, lrs);
       lrs.fault = () => ({ status });
-      record.note?.([], answers());
-      expect((await record.write(writing())).problem?.code).toBe('session-over');
+      writer.observe?.([], answers());
+      expect((await writer.write(writing())).problem?.code).toBe('session-over');
       const asked = lrs.requests.length;
       await later(device, 600_000);
       expect(lrs.requests.length).toBe(asked);
-      expect((await record.write(writing())).problem?.code).toBe('session-over');
+      expect((await writer.write(writing())).problem?.code).toBe('session-over');
       expect(lrs.requests.slice(asked).filter(({ resource }) => resource === 'statements')).toEqual([]);
       expect(waiting()).toHaveLength(7);
       lrs.fault = () => undefined;
@@ -227,7 +228,7 @@ describe('delivery', () => {
   it('survives a crash: nothing was finished, and another page sends it as it was', async () => {
     const first = await xapi(device, lrs);
     lrs.fault = () => 'offline';
-    first.record.note?.([HAPPENINGS[0]!], answers());
+    first.writer.observe?.([HAPPENINGS[0]!], answers());
     const ids = waiting().map(
       (key) => (JSON.parse(device.store.entries.get(key)!) as { statement: { id: string } }).statement.id,
     );
@@ -236,20 +237,20 @@ describe('delivery', () => {
     const second = await xapi(device, lrs);
     expect(lrs.statements.slice(1, 9).map(({ id }) => id)).toEqual(ids);
     // The player was told that the answers are owed
-    expect(await second.record.write(writing({}, { interactions: answers() }))).toEqual({ stored: true });
+    expect(await second.writer.write(writing({}, { interactions: answers() }))).toEqual({ stored: true });
     expect(lrs.verbs('answered')).toHaveLength(7);
   });
 
   it('survives a crash with a pass on the device: it is not said again', async () => {
     const first = await xapi(device, lrs);
-    await first.record.write(writing({ progress: 0.5 }));
+    await first.writer.write(writing({ progress: 0.5 }));
     statementsFault('offline');
-    await first.record.write(writing(PASSED));
+    await first.writer.write(writing(PASSED));
     await later(device, 10);
     const second = await xapi(device, lrs);
-    expect((await second.record.write(writing(PASSED))).stored).toBe(false);
+    expect((await second.writer.write(writing(PASSED))).stored).toBe(false);
     statementsFault(undefined);
-    expect((await second.record.write(writing(PASSED))).stored).toBe(true);
+    expect((await second.writer.write(writing(PASSED))).stored).toBe(true);
     await later(device, 300_000);
     expect(lrs.verbs('passed')).toHaveLength(1);
     expect(lrs.verbs('completed')).toHaveLength(1);
@@ -259,25 +260,25 @@ describe('delivery', () => {
     'works from memory where the store %s',
     async (refusal) => {
       device.store.refusal = refusal;
-      const { record } = await xapi(device, lrs);
+      const { writer } = await xapi(device, lrs);
       statementsFault('offline');
-      record.note?.(HAPPENINGS, answers());
-      expect((await record.write(writing())).stored).toBe(false);
+      writer.observe?.(HAPPENINGS, answers());
+      expect((await writer.write(writing())).stored).toBe(false);
       statementsFault(undefined);
-      expect(await record.write(writing())).toEqual({ stored: true });
+      expect(await writer.write(writing())).toEqual({ stored: true });
       expect(lrs.verbs('answered')).toHaveLength(8);
     },
   );
 
   it('goes on when the quota is full', async () => {
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     device.store.quota = 6_000;
     statementsFault('offline');
-    record.note?.(HAPPENINGS, answers());
-    await record.write(writing(PASSED));
+    writer.observe?.(HAPPENINGS, answers());
+    await writer.write(writing(PASSED));
     expect(waiting().length).toBeLessThan(10);
     statementsFault(undefined);
-    expect((await record.write(writing(PASSED))).stored).toBe(true);
+    expect((await writer.write(writing(PASSED))).stored).toBe(true);
     expect(lrs.statements).toHaveLength(17);
     expect(lrs.story[1]).toBe('answered item-secret');
   });
@@ -285,14 +286,14 @@ describe('delivery', () => {
   it('two tabs send everything once', async () => {
     const [one, two] = [await xapi(device, lrs), await xapi(device, lrs)];
     statementsFault('offline');
-    one.record.note?.([HAPPENINGS[0]!], answers().slice(0, 3));
-    two.record.note?.([HAPPENINGS[1]!], answers(10).slice(0, 3));
-    await Promise.all([one.record.write(writing()), two.record.write(writing())]);
+    one.writer.observe?.([HAPPENINGS[0]!], answers().slice(0, 3));
+    two.writer.observe?.([HAPPENINGS[1]!], answers(10).slice(0, 3));
+    await Promise.all([one.writer.write(writing()), two.writer.write(writing())]);
     const posts = (): number =>
       lrs.requests.filter(({ method, resource }) => method === 'POST' && resource === 'statements').length;
     const before = posts();
     statementsFault(undefined);
-    await Promise.all([one.record.write(writing()), two.record.write(writing())]);
+    await Promise.all([one.writer.write(writing()), two.writer.write(writing())]);
     expect(lrs.verbs('answered')).toHaveLength(7);
     expect(posts() - before).toBe(1);
   });
@@ -300,8 +301,8 @@ describe('delivery', () => {
   it("Ben never sends what is Anna's, and her name is not kept", async () => {
     const anna = await xapi(device, lrs);
     statementsFault('offline');
-    anna.record.note?.([], answers());
-    await anna.record.write(writing());
+    anna.writer.observe?.([], answers());
+    await anna.writer.write(writing());
     expect(JSON.stringify([...device.store.entries])).not.toMatch(/Anna|anna-1|lrs\.example/);
     statementsFault(undefined);
     await xapi(device, lrs, { actor: JSON.stringify(BEN) });
@@ -314,14 +315,14 @@ describe('delivery', () => {
   });
 
   it('sends with one keepalive request what fits when the page closes; the rest waits on the device', async () => {
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     statementsFault('offline');
     const many = Array.from({ length: 10 }, (_, n) => answers(n * 7, n + 1)).flat();
-    record.note?.([], many);
-    await record.write(writing());
+    writer.observe?.([], many);
+    await writer.write(writing());
     statementsFault(undefined);
     const before = lrs.requests.length;
-    await record.finish(writing(), 'page');
+    await writer.finish(writing(), 'page');
     await quiet();
     const sent = lrs.requests.slice(before).filter(({ resource }) => resource === 'statements');
     expect(sent).toHaveLength(1);
@@ -333,8 +334,8 @@ describe('delivery', () => {
   });
 
   it('completes the words of other languages before it sends for the first time, never after', async () => {
-    const { record } = await xapi(device, lrs);
-    record.note?.([HAPPENINGS[2]!], []);
+    const { writer } = await xapi(device, lrs);
+    writer.observe?.([HAPPENINGS[2]!], []);
     await later(device, 2000);
     const { definition } = lrs.verbs('responded')[0]!.object;
     expect(definition?.name).toEqual({ en: 'Crossroads (en)', es: 'Crossroads (es)' });
@@ -342,9 +343,9 @@ describe('delivery', () => {
 
   it("sends without the names where the words can't be fetched", async () => {
     lrs.files = {};
-    const { record } = await xapi(device, lrs);
-    record.note?.(HAPPENINGS, answers());
-    expect(await record.write(writing())).toEqual({ stored: true });
+    const { writer } = await xapi(device, lrs);
+    writer.observe?.(HAPPENINGS, answers());
+    expect(await writer.write(writing())).toEqual({ stored: true });
     expect(lrs.verbs('answered')).toHaveLength(8);
   });
 
@@ -373,13 +374,13 @@ describe('delivery', () => {
           for (const [index, crash] of crashes.entries()) {
             const tried = answers(index * 7, index + 1);
             expected.push(...tried.map(({ index: place }) => String(place)));
-            page.record.note?.([], tried);
-            await page.record.write(writing({}, { interactions: tried }));
+            page.writer.observe?.([], tried);
+            await page.writer.write(writing({}, { interactions: tried }));
             if (crash) page = await xapi(device, lrs);
           }
           lrs.fault = () => undefined;
           await later(device, 600_000);
-          expect((await page.record.write(writing())).stored).toBe(true);
+          expect((await page.writer.write(writing())).stored).toBe(true);
           expect(lrs.refusals).toEqual([]);
           expect(lrs.verbs('answered')).toHaveLength(expected.length);
           expect(
@@ -409,10 +410,10 @@ describe('the saved state', () => {
       if (!etags) lrs.habits.add('no-etags');
       if (!after) lrs.habits.add('no-etag-after-put');
       const [one, two] = [await xapi(device, lrs), await xapi(new Device(), lrs)];
-      await one.record.write(A(1, 'compass-start'));
-      await two.record.write(B(1, 'compass-end'));
+      await one.writer.write(A(1, 'compass-start'));
+      await two.writer.write(B(1, 'compass-end'));
       expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
-      await one.record.write(A(2, 'compass-start'));
+      await one.writer.write(A(2, 'compass-start'));
       expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
       const third = await xapi(new Device(), lrs);
       expect(sections(third.launch.saved)).toEqual(expect.arrayContaining([0, 3]));
@@ -421,39 +422,39 @@ describe('the saved state', () => {
 
   it('works where the LRS shows no ETags', async () => {
     lrs.habits.add('no-etags');
-    const { record } = await xapi(device, lrs);
-    expect((await record.write(A(1, 'compass-start'))).stored).toBe(true);
-    expect((await record.write(A(2, 'compass-start', 'compass-end'))).stored).toBe(true);
+    const { writer } = await xapi(device, lrs);
+    expect((await writer.write(A(1, 'compass-start'))).stored).toBe(true);
+    expect((await writer.write(A(2, 'compass-start', 'compass-end'))).stored).toBe(true);
     expect(lrs.requests.filter(({ headers }) => headers['if-match'])).toEqual([]);
   });
 
   it('is not written over where it could not be read', async () => {
     const first = await xapi(device, lrs);
-    await first.record.write(A(1, 'compass-start'));
+    await first.writer.write(A(1, 'compass-start'));
     lrs.fault = ({ resource, method }) =>
       resource === 'activities/state' && method === 'GET' ? { status: 503 } : undefined;
     const second = await xapi(new Device(), lrs);
     expect(second.launch).toMatchObject({ connected: true, saved: '', problem: { code: 'not-stored' } });
-    expect((await second.record.write(B(1, 'compass-end'))).stored).toBe(false);
+    expect((await second.writer.write(B(1, 'compass-end'))).stored).toBe(false);
     lrs.fault = () => undefined;
-    expect((await second.record.write(B(2, 'compass-end'))).stored).toBe(true);
+    expect((await second.writer.write(B(2, 'compass-end'))).stored).toBe(true);
     expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
   });
 
   it('says the truth about a state that was not stored', async () => {
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     lrs.fault = ({ method }) => (method === 'PUT' ? { status: 500 } : undefined);
-    expect(await record.write(A(1))).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
+    expect(await writer.write(A(1))).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
     lrs.fault = ({ method }) => (method === 'PUT' ? 'lost' : undefined);
-    expect(await record.write(A(2))).toMatchObject({ stored: false, problem: { code: 'offline' } });
+    expect(await writer.write(A(2))).toMatchObject({ stored: false, problem: { code: 'offline' } });
     lrs.fault = () => undefined;
-    expect(await record.write(A(3))).toEqual({ stored: true });
+    expect(await writer.write(A(3))).toEqual({ stored: true });
   });
 
   it('the newest of many writes is what stays', async () => {
-    const { record } = await xapi(device, lrs);
+    const { writer } = await xapi(device, lrs);
     const all = [1, 2, 3, 4, 5].map((counter) => A(counter, 'compass-start'));
-    expect(await Promise.all(all.map((one) => record.write(one)))).toEqual(all.map(() => ({ stored: true })));
+    expect(await Promise.all(all.map((one) => writer.write(one)))).toEqual(all.map(() => ({ stored: true })));
     expect((kept() as { saved: string }).saved).toBe(all.at(-1)!.saved);
   });
 
@@ -465,9 +466,9 @@ describe('the saved state', () => {
       registration: REGISTRATION,
     });
     lrs.documents.set(documentKey('activities/state', query), '{"saved":7,"told":null}');
-    const { launch, record } = await xapi(device, lrs);
+    const { launch, writer } = await xapi(device, lrs);
     expect(launch).toMatchObject({ connected: true, saved: '' });
-    expect((await record.write(A(1))).stored).toBe(true);
+    expect((await writer.write(A(1))).stored).toBe(true);
   });
 });
 
@@ -475,21 +476,21 @@ describe('credentials', () => {
   it('are in no log, no store, no problem and no statement, in either standard', async () => {
     mayRefuse = true;
     const page = await xapi(device, lrs);
-    page.record.note?.(HAPPENINGS, answers());
-    await page.record.write(writing(PASSED));
+    page.writer.observe?.(HAPPENINGS, answers());
+    await page.writer.write(writing(PASSED));
     lrs.fault = () => ({ status: 500 });
-    const bad = await page.record.write(writing(PASSED));
+    const bad = await page.writer.write(writing(PASSED));
     const lms = newLms();
     const session = await cmi5(device, lms);
-    session.record.note?.(HAPPENINGS, answers());
-    await session.record.write(writing(PASSED));
+    session.writer.observe?.(HAPPENINGS, answers());
+    await session.writer.write(writing(PASSED));
     lms.abandon();
-    const refused = await session.record.write(writing(PASSED));
+    const refused = await session.writer.write(writing(PASSED));
     const token = lms.sessions[0]!.token;
     const all = JSON.stringify([
-      page.record.log.lines,
+      page.driver.log.lines,
       bad,
-      session.record.log.lines,
+      session.driver.log.lines,
       refused,
       session.launch,
       page.launch,
@@ -506,7 +507,7 @@ describe('credentials', () => {
   it('a cmi5 token goes with its session', async () => {
     const lms = newLms();
     const session = await cmi5(device, lms);
-    await session.record.finish(undefined, 'exit');
+    await session.writer.finish(undefined, 'exit');
     expect(JSON.stringify([...session.tab.entries])).not.toContain(lms.sessions[0]!.token);
   });
 
@@ -519,8 +520,8 @@ describe('credentials', () => {
         fetch(url, init)
       ),
     });
-    const { record } = await xapi(device, lrs);
-    await record.write(writing(PASSED, { interactions: answers() }));
+    const { writer } = await xapi(device, lrs);
+    await writer.write(writing(PASSED, { interactions: answers() }));
     await later(device, 5000);
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.every((url) => url.startsWith(lrs.endpoint))).toBe(true);
@@ -528,10 +529,11 @@ describe('credentials', () => {
 });
 
 it('a session on top: what happens is on the device before anything is sent, and the status is true', async () => {
-  const { record } = await xapi(device, lrs);
+  const { driver } = await xapi(device, lrs);
   const page = new FakePage();
-  const session = createSession({ record, course: COURSE, clock: device.clock, page, store: device.store });
-  await session.open();
+  const { clock, store: storage } = device;
+  const opened = await openLaunch({ driver, course: COURSE, clock, page, storage });
+  const session = new Session(opened, await opened.loadWriter());
   lrs.fault = () => 'offline';
   session.update(report({ progress: 0.1 }), 'soon', [], [HAPPENINGS[0]!]);
   expect(waiting()).toHaveLength(1);

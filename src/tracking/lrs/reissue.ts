@@ -5,24 +5,25 @@
  * time, the first ones kept in extensions, and only if the LRS has none of the earlier ids.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import type { Log } from '../session/log.ts';
+import type { Log } from '../log.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { statusOf, type Client } from './client.ts';
 import { extension } from './define.ts';
 import { randomUuid } from './ids.ts';
-import type { Entry, Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import type { Entry } from './outbox-storage.ts';
 import { list, type Setting } from './statements.ts';
 import type { BareStatement, Context } from './types.ts';
 
 /** What a session says about itself is said of the launched activity; lessons, items and tries are others. */
 const isOfItsSession = ({ statement }: Entry, activity: string): boolean => statement.object.id === activity;
 
-export interface AdoptionOptions {
+export interface ReissueOptions {
   course: CourseStructure;
   client: Client;
   activity: string;
   setting: Setting;
-  outbox(): Outbox | undefined;
+  outbox: Outbox;
   clock: Pick<Clock, 'now'>;
   log: Log;
 }
@@ -31,7 +32,7 @@ export interface AdoptionOptions {
  * Runs before every sending until it has gone through; without the outbox's lock two tabs might take over the same
  * statements. Rejects where it is sensible to wait.
  */
-export function createAdoption({
+export function createReissue({
   course,
   client,
   activity,
@@ -39,21 +40,20 @@ export function createAdoption({
   outbox,
   clock,
   log,
-}: AdoptionOptions): () => Promise<void> {
+}: ReissueOptions): () => Promise<void> {
   let over = false;
 
-  async function takeOver(box: Outbox, entry: Entry): Promise<void> {
-    if (isOfItsSession(entry, activity)) return box.replace(entry);
+  async function reissue(entry: Entry): Promise<void> {
+    if (isOfItsSession(entry, activity)) return outbox.replace(entry);
     const ids = [entry.statement.id, ...(entry.before?.ids ?? [])];
     const found = await Promise.all(ids.map((id) => client.statement(id)));
-    box.replace(entry, found.some(Boolean) ? 'delivered' : adopted(course, entry, setting, clock.now()));
+    outbox.replace(entry, found.some(Boolean) ? 'delivered' : reissued(course, entry, setting, clock.now()));
   }
 
   return async () => {
-    const box = outbox();
-    if (over || !box) return;
+    if (over) return;
     try {
-      for (const entry of box.others()) await takeOver(box, entry);
+      for (const entry of outbox.others()) await reissue(entry);
     } catch (error) {
       const status = statusOf(error);
       if (status === 0 || status === 408 || status === 429 || status >= 500) throw error;
@@ -65,7 +65,7 @@ export function createAdoption({
 }
 
 /** @param at Milliseconds. */
-function adopted(course: CourseStructure, entry: Entry, setting: Setting, at: number): Entry {
+function reissued(course: CourseStructure, entry: Entry, setting: Setting, at: number): Entry {
   const { statement } = entry;
   const before = {
     ids: [...(entry.before?.ids ?? []), statement.id],

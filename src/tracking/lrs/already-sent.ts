@@ -1,25 +1,25 @@
 /**
- * `completed` and `passed` are said once in a registration (cmi5 9.3), over all sessions and devices. What was said is
- * kept with the saved state; the LRS itself has the last word, for the session that said it may have been ended before
+ * `completed` and `passed` are sent once in a registration (cmi5 9.3), over all sessions and devices. What was sent is
+ * kept with the saved state; the LRS itself has the last word, for the session that sent it may have been ended before
  * it arrived.
  */
 import { statusOf, type Client, type StatementQuery } from './client.ts';
-import type { Told } from './resume-state.ts';
+import type { AlreadySent } from './resume-state.ts';
 import { verbId } from './statements.ts';
 
 export type OnceVerb = 'completed' | 'passed';
 
 /**
- * True where the LRS has it. Rejects where that can't be told now. Where the LRS lets nobody read statements, what was
+ * True where the LRS has it. Rejects where that can't be known now. Where the LRS lets nobody read statements, what was
  * kept is believed.
  */
-export async function wasTold(
+export async function wasSent(
   client: Client,
   verb: OnceVerb | 'failed',
-  told: Told,
+  sent: AlreadySent,
   query: Omit<StatementQuery, 'verb'>,
 ): Promise<boolean> {
-  const id = verb === 'failed' ? undefined : told[verb];
+  const id = verb === 'failed' ? undefined : sent[verb];
   try {
     if (id !== undefined && (await client.statement(id))) return true;
     // Without a registration last year's would be found as well

@@ -1,4 +1,4 @@
-/** The last lines of what was said to the LMS and what went wrong, for a diagnostic page. No values, so nothing personal. */
+/** The last lines of what went wrong with the LMS. No values, no times and nothing that an LMS may have put a name into: a learner may hand them to anybody. */
 export interface Log {
   add(line: string): void;
   /** Oldest first, at most 50. */

@@ -1,18 +1,18 @@
-/** What a launch opens: the part in which an xAPI package and cmi5 differ. */
+/** What the launch parameters connect with: the part in which an xAPI package and cmi5 differ. */
 import type { LaunchMode } from '../../learning/types.ts';
-import type { Problem, RecordOptions } from '../record.ts';
-import type { Store } from '../device/surroundings.ts';
+import type { WebStorage } from '../device/storage.ts';
+import type { DriverOptions, Problem } from '../record.ts';
 import type { Client, Fetch } from './client.ts';
 import type { Setting } from './statements.ts';
 import type { Actor } from './types.ts';
 
-/** What a driver's `createRecord` takes beside the common options; a browser's own things where left out. */
-export interface LrsOptions extends RecordOptions {
+/** What a driver's `createDriver` takes beside the common options; a browser's own things where left out. */
+export interface LrsOptions extends DriverOptions {
   /** The query of the page's address. */
   search?: string;
   fetch?: Fetch;
   /** sessionStorage. Null: there is none. */
-  sessionStore?: Store | null;
+  tabStorage?: WebStorage | null;
   /** 0 to 1: for back-off. */
   random?: () => number;
   /** Runs alone among the tabs of the browser. */
@@ -20,7 +20,7 @@ export interface LrsOptions extends RecordOptions {
 }
 
 /** Who talks to whom, before anything was read. */
-export interface Door {
+export interface Connection {
   client: Client;
   endpoint: string;
   actor: Actor;
@@ -53,15 +53,16 @@ export interface Marks {
   forget(): void;
 }
 
+/** `judged`: passed or failed was sent. Open tabs hold these words. */
 export type Mark = 'initialized' | 'judged' | 'terminated';
 
-export function memoryMarks(): Marks {
+export function marksInMemory(): Marks {
   const marks = new Set<Mark>();
   return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), forget: () => {} };
 }
 
 /** Why there is no session. */
-export class NoDoor extends Error {
+export class LaunchRefused extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.detail);

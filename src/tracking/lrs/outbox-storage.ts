@@ -1,9 +1,20 @@
 /**
- * The device's half of the outbox: what lies on localStorage, one key a statement, and what memory holds where the
- * device keeps nothing.
+ * The outbox's storage: what lies on the device, one key a statement, and what memory holds where the device keeps
+ * nothing.
  */
-import type { Clock, Store } from '../device/surroundings.ts';
-import type { Entry } from './outbox.ts';
+import { parsed, type SafeStorage } from '../device/storage.ts';
+import type { Clock } from '../device/surroundings.ts';
+import type { About, BareStatement } from './types.ts';
+
+export interface Entry {
+  statement: BareStatement;
+  /** cmi5: the session that it belongs to. */
+  session?: string;
+  /** Its words in some language are missing: to be put in before it is sent for the first time. */
+  about?: About;
+  /** Ids under which it may have been sent in sessions that are over, and when it first happened. */
+  before?: { ids: readonly string[]; timestamp: string };
+}
 
 export interface Held {
   key: string;
@@ -11,7 +22,7 @@ export interface Held {
   durable: boolean;
 }
 
-export interface Shelf {
+export interface OutboxStorage {
   /** Oldest first: in the order of the keys, which begin with the time. */
   everything(): Held[];
   /** False where only memory has it. */
@@ -27,8 +38,8 @@ export interface Shelf {
   setAside(held: Held): void;
 }
 
-export interface ShelfOptions {
-  store: Store | undefined;
+export interface OutboxStorageOptions {
+  storage: SafeStorage;
   /** Hash of endpoint, learner, activity and registration. */
   owner: string;
   /** Tells this page's statements from another tab's. */
@@ -42,7 +53,7 @@ const OLDEST = 400 * 86_400_000;
 /** Ids of delivered statements that are remembered. */
 const REMEMBERED = 400;
 
-export function createShelf({ store, owner, page, clock }: ShelfOptions): Shelf {
+export function createOutboxStorage({ storage, owner, page, clock }: OutboxStorageOptions): OutboxStorage {
   const under = `${PREFIX}|${owner}|`;
   const doneKey = `${PREFIX}-done|${owner}`;
   const aside = `${PREFIX}-aside|${owner}|`;
@@ -50,44 +61,29 @@ export function createShelf({ store, owner, page, clock }: ShelfOptions): Shelf 
   const delivered = new Set<string>();
   let count = 0;
 
-  const keys = (start: string): string[] =>
-    (attempt(() => Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? '')) ?? [])
-      .filter((key) => key.startsWith(start))
-      .sort();
-  const readText = (key: string): string | undefined => attempt(() => store?.getItem(key)) ?? undefined;
-  /** Reads back what it wrote: some stores take a value and drop it. */
-  const keep = (key: string, text: string): boolean =>
-    attempt(() => {
-      store?.setItem(key, text);
-      return store?.getItem(key) === text;
-    }) ?? false;
-  const drop = (key: string): void => {
-    attempt(() => store?.removeItem(key));
-  };
-
   function read(key: string): Entry | undefined {
-    const entry = attempt(() => JSON.parse(readText(key) ?? 'null') as Entry | null);
+    const entry = parsed(storage.get(key)) as Entry | null | undefined;
     return typeof entry?.statement?.id === 'string' && entry.statement.verb && entry.statement.object
       ? entry
       : undefined;
   }
 
   function doneIds(): string[] {
-    const ids: unknown = attempt(() => JSON.parse(readText(doneKey) ?? '[]'));
+    const ids = parsed(storage.get(doneKey));
     return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   }
 
   /** What has become too old goes, whose ever it is. */
   function tidy(): void {
-    for (const key of [...keys(`${PREFIX}|`), ...keys(`${PREFIX}-aside|`)]) {
+    for (const key of [...storage.keys(`${PREFIX}|`), ...storage.keys(`${PREFIX}-aside|`)]) {
       const time = Date.parse(read(key)?.statement.timestamp ?? '');
-      if (!(clock.now() - time < OLDEST)) drop(key);
+      if (!(clock.now() - time < OLDEST)) storage.remove(key);
     }
   }
 
   function everything(): Held[] {
     const held = new Map<string, Held>();
-    for (const key of keys(under)) {
+    for (const key of storage.keys(under)) {
       const entry = read(key);
       if (entry) held.set(key, { key, entry, durable: true });
     }
@@ -99,12 +95,12 @@ export function createShelf({ store, owner, page, clock }: ShelfOptions): Shelf 
 
   function hold(key: string, entry: Entry): Held {
     const text = JSON.stringify(entry);
-    let durable = keep(key, text);
-    if (!durable && store) {
+    let durable = storage.set(key, text);
+    if (!durable) {
       // The quota is full: what can never be sent goes first
-      for (const one of keys(`${PREFIX}-aside|`)) drop(one);
+      for (const one of storage.keys(`${PREFIX}-aside|`)) storage.remove(one);
       tidy();
-      durable = keep(key, text);
+      durable = storage.set(key, text);
     }
     const held = { key, entry, durable };
     if (durable) memory.delete(key);
@@ -115,7 +111,7 @@ export function createShelf({ store, owner, page, clock }: ShelfOptions): Shelf 
   function release(held: readonly Held[]): void {
     for (const { key } of held) {
       memory.delete(key);
-      drop(key);
+      storage.remove(key);
     }
   }
 
@@ -130,23 +126,15 @@ export function createShelf({ store, owner, page, clock }: ShelfOptions): Shelf 
     },
     remember(ids) {
       for (const id of ids) delivered.add(id);
-      keep(doneKey, JSON.stringify([...new Set([...doneIds(), ...ids])].slice(-REMEMBERED)));
+      storage.set(doneKey, JSON.stringify([...new Set([...doneIds(), ...ids])].slice(-REMEMBERED)));
     },
     knows: (id) =>
       delivered.has(id) ||
       doneIds().includes(id) ||
       everything().some(({ entry }) => entry.statement.id === id || entry.before?.ids.includes(id)),
     setAside(held) {
-      keep(`${aside}${held.key.slice(under.length)}`, JSON.stringify(held.entry));
+      storage.set(`${aside}${held.key.slice(under.length)}`, JSON.stringify(held.entry));
       release([held]);
     },
   };
-}
-
-function attempt<Value>(action: () => Value): Value | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }

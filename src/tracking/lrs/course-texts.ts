@@ -10,9 +10,9 @@ import type {
   LessonContent,
 } from '../../course/compiled.ts';
 import type { Fetch } from './client.ts';
-import type { About } from './define.ts';
+import type { About } from './types.ts';
 
-export interface Words {
+export interface CourseTexts {
   /** What is there now, by language. */
   texts(): ReadonlyMap<string, CourseText>;
   banks(): ReadonlyMap<string, Bank>;
@@ -25,7 +25,10 @@ export interface Words {
 
 const TIMEOUT = 10_000;
 
-export function createWords(course: CourseStructure, send: Fetch = (url, init) => fetch(url, init)): Words {
+export function createCourseTexts(
+  course: CourseStructure,
+  send: Fetch = (url, init) => fetch(url, init),
+): CourseTexts {
   const files = new Map<string, unknown>();
   const coming = new Map<string, Promise<void>>();
 

@@ -1,0 +1,112 @@
+/**
+ * How a session begins: the launch is opened, and what the record holds is put together with what this device kept. It is
+ * small, because the first screen waits for it; `Session` goes on from here, when the half that writes has been loaded.
+ */
+import type { CourseStructure } from '../../course/compiled.ts';
+import { createJournal, type Journal, type KeptSnapshot } from '../device/journal.ts';
+import { deviceStorage, type WebStorage } from '../device/storage.ts';
+import { browserClock, browserPage, type Clock, type Page } from '../device/surroundings.ts';
+import { newToken } from '../envelope.ts';
+import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
+import { createActiveTime, type ActiveTime } from './active-time.ts';
+import { resume, type Resumption } from './resume.ts';
+import type { Offer, Opening, SaveStatus } from './session.types.ts';
+import { Waiting } from './waiting.ts';
+
+export interface LaunchOptions {
+  driver: Driver;
+  course: Pick<CourseStructure, 'id'>;
+  clock?: Clock;
+  page?: Page;
+  /** localStorage. Null: there is none. */
+  storage?: WebStorage | null;
+  /** Makes the attempt's token and this page's name. */
+  token?: () => string;
+}
+
+/** A launch that has been opened and has written nothing yet. */
+export class OpenedLaunch {
+  readonly driver: Driver;
+  readonly record: LaunchedRecord;
+  readonly clock: Clock;
+  readonly page: Page;
+  readonly time: ActiveTime;
+  readonly waiting: Waiting;
+  readonly journal: Journal;
+  readonly found: Resumption;
+  /** The attempt's. */
+  readonly token: string;
+  /** What only the learner can decide about. */
+  readonly offered: KeptSnapshot | undefined;
+
+  constructor(
+    { driver, course, clock = browserClock, page = browserPage, storage, token = newToken }: LaunchOptions,
+    record: LaunchedRecord,
+    time: ActiveTime,
+    waiting: Waiting,
+  ) {
+    const { launch } = record;
+    const name = token().slice(0, 4);
+    this.driver = driver;
+    this.record = record;
+    this.clock = clock;
+    this.page = page;
+    this.time = time;
+    this.waiting = waiting;
+    this.journal = createJournal(deviceStorage(storage), course.id, launch.learner, name, clock.now());
+    this.found = resume(launch, this.journal.list(), this.journal.unnamed());
+    this.journal.confirm(this.found.merged);
+    this.token = this.found.token ?? token();
+    this.offered = launch.mode === 'normal' ? this.found.offered : undefined;
+  }
+
+  get launch(): Launch {
+    return this.record.launch;
+  }
+
+  /** What the player begins with. */
+  get opening(): Opening {
+    const { saved, answersOwed } = this.found;
+    const { launch, offered } = this;
+    return { launch, saved, answersOwed, ...(offered && { offer: offerOf(offered) }) };
+  }
+
+  /** What can be said before anything was written. */
+  get status(): SaveStatus {
+    const { connected, problem } = this.launch;
+    const held = connected && this.driver.keeper === 'lms' ? 'lms' : 'page';
+    return { kind: connected ? 'nothing-to-save' : 'not-saved', held, ...(problem && { problem }) };
+  }
+
+  /** The page was closed, and the browser brought it back. */
+  get ended(): boolean {
+    return this.waiting.left;
+  }
+
+  /** The learner did something: active time goes on. */
+  active(): void {
+    this.time.active();
+  }
+
+  /** Rejects when the half that writes can't be loaded; may be called again. */
+  loadWriter(): Promise<RecordWriter | undefined> {
+    return this.record.loadWriter();
+  }
+}
+
+/** Never rejects. */
+export async function openLaunch(options: LaunchOptions): Promise<OpenedLaunch> {
+  const { driver, clock = browserClock, page = browserPage } = options;
+  const time = createActiveTime(clock);
+  page.on('hidden', () => time.hide());
+  page.on('visible', () => time.show());
+  const waiting = new Waiting(page);
+  const record = await driver.open();
+  waiting.opened(record);
+  time.active();
+  return new OpenedLaunch(options, record, time, waiting);
+}
+
+function offerOf({ body, savedAt, acknowledged, answersOwed, unnamed }: KeptSnapshot): Offer {
+  return { saved: body, savedAt, acknowledged, answersOwed, unnamed };
+}

@@ -1,0 +1,132 @@
+/**
+ * What the learner did in this session: on the device as soon as it is taken in, and kept apart from what the record has
+ * of it. It knows nothing of time or network.
+ */
+import type { InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
+import type { Journal, KeptSnapshot } from '../device/journal.ts';
+import type { Clock } from '../device/surroundings.ts';
+import { seal } from '../envelope.ts';
+import type { Writing } from '../record.ts';
+import type { OpenedLaunch } from './open-launch.ts';
+
+export class Work {
+  /** The last that was taken in. */
+  report: Report | undefined;
+  /** The device has all of it. */
+  onDevice = false;
+  readonly #normal: boolean;
+  readonly #clock: Clock;
+  readonly #journal: Journal;
+  readonly #token: string;
+  readonly #confirmed: boolean;
+  /** Snapshots whose work is in this session: gone as soon as this session's own snapshot is kept. */
+  #absorbed: KeptSnapshot[];
+  #offered: KeptSnapshot | undefined;
+  /** The report as text, to tell whether anything changed. */
+  #known = '';
+  #answers: InteractionReport[] = [];
+  /** Answers of earlier sessions that are still to be handed in: an update brings them. */
+  #owed: readonly OwedAnswer[];
+  /** Changes with every journal entry and every write. */
+  #counter: number;
+  /** How often the learner's work has changed, and up to where the record has it. */
+  #revision = 0;
+  #stored = 0;
+
+  constructor({ launch, clock, journal, token, found, offered }: OpenedLaunch) {
+    this.#normal = launch.mode === 'normal';
+    this.#clock = clock;
+    this.#journal = journal;
+    this.#token = token;
+    this.#confirmed = found.token !== undefined;
+    this.#counter = found.counter;
+    this.#absorbed = found.merged;
+    this.#owed = found.answersOwed;
+    this.#offered = offered;
+  }
+
+  /** What is done in this launch counts. */
+  get counts(): boolean {
+    return this.#normal && this.report?.counts === true;
+  }
+
+  /** The record doesn't have all of it. */
+  get unwritten(): boolean {
+    return this.#stored < this.#revision;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Puts the report into the journal; false where it says nothing new or nothing counts. */
+  take(report: Report, interactions: readonly InteractionReport[]): boolean {
+    this.report = report;
+    const text = JSON.stringify(report);
+    if (!this.counts) return false;
+    if (text === this.#known && interactions.length === 0) return false;
+    this.#known = text;
+    const isAnother = ({ index }: { index: number }): boolean =>
+      !interactions.some((answer) => answer.index === index);
+    this.#answers = [...this.#answers.filter(isAnother), ...interactions];
+    this.#owed = this.#owed.filter(isAnother);
+    this.#revision++;
+    this.#counter++;
+    this.#keep(false);
+    return true;
+  }
+
+  /** All there is, in an envelope of its own: an LMS may take a value that it knows for one that it has stored. */
+  writing(report: Report, activeTime: number, anew: boolean): Writing {
+    if (anew) this.#counter++;
+    return {
+      report,
+      saved: seal({ token: this.#token, counter: this.#counter, body: report.saved }),
+      interactions: this.#answers,
+      activeTime,
+    };
+  }
+
+  /** The record has stored what was there at that revision. */
+  stored(revision: number, answers: readonly InteractionReport[]): void {
+    this.#stored = Math.max(this.#stored, revision);
+    this.#answers = this.#answers.filter((answer) => !answers.includes(answer));
+    if (!this.unwritten) this.#keep(true);
+  }
+
+  /** Takes what was offered, or erases it from the device. */
+  resolveOffer(take: boolean): void {
+    const kept = this.#offered;
+    this.#offered = undefined;
+    if (!kept) return;
+    // Taken work stays on the device under its own name until this session's snapshot has it
+    if (take) {
+      this.#absorbed.push(kept);
+      this.#owed = [...this.#owed, ...kept.answersOwed];
+    } else {
+      const all = [...this.#journal.list(), ...this.#journal.unnamed()];
+      this.#journal.erase(all.filter(({ token }) => token === kept.token));
+    }
+  }
+
+  /** States that other pages on this attempt keep, where they differ. */
+  elsewhere(): string[] {
+    const bodies = this.#journal.others(this.#token).map(({ body }) => body);
+    return bodies.filter((body) => body !== this.report?.saved);
+  }
+
+  #keep(acknowledged: boolean): void {
+    this.onDevice = this.#journal.put({
+      token: this.#token,
+      counter: this.#counter,
+      body: this.report?.saved ?? '',
+      savedAt: this.#clock.now(),
+      confirmed: this.#confirmed,
+      acknowledged,
+      answersOwed: [...this.#owed, ...this.#answers.map((answer) => ({ ...answer, item: answer.item.id }))],
+    });
+    if (!this.onDevice) return;
+    this.#journal.erase(this.#absorbed);
+    this.#absorbed = [];
+  }
+}
