@@ -43,8 +43,8 @@ describe('packaging', () => {
     const command = [
       '--import',
       'tsx',
-      'packaging/commands/package.ts',
-      '--course',
+      'packaging/commands/run.ts',
+      'package',
       SHORT,
       '--out',
       to,

@@ -1,6 +1,7 @@
 /** The course in `course/`: what it promises, counted; every scenario walked, every item answered right and wrong. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileCourse, type CompiledCourse } from '../../../packaging/compile/index.ts';
+import type { CompiledCourse } from '../../../packaging/compile/index.ts';
+import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { plainText } from '../../../packaging/report/words.ts';
 import { checkSavedState } from '../../../packaging/pack/saved-state.ts';
 import type { Block, Item, Response, Scene } from '../../../src/course/compiled.ts';
