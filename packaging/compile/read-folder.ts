@@ -50,7 +50,7 @@ async function readFolder(name: string): Promise<CourseFolder> {
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !isHidden(path))
     .toSorted();
-  for (const path of paths) files.set(path, await readFile(join(dir, path)));
+  for (const path of paths) files.set(path, new Uint8Array(await readFile(join(dir, path))));
   return { shownAs, files };
 }
 

@@ -42,7 +42,7 @@ export type Choices = z.output<typeof choicesSchema>;
  */
 export function choose(course: CompiledCourse, choices: Choices): CompiledCourse {
   const { title, gating } = choices;
-  const { id, iri, version, languages, organisation: _own, assessment: _ownToo, ...rest } = course.structure;
+  const { id, iri, version, languages, organisation: _own, ...rest } = course.structure;
   const logo = choices.logo && givenLogo(choices.logo.name, choices.logo.bytes);
   const organisation = organisationOf(course, choices, logo);
   const assessment = assessmentOf(course, choices);

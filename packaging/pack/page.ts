@@ -47,7 +47,7 @@ export function fill(
   for (const marker of Object.values(MARKERS)) {
     if (!template.includes(marker)) throw new Error(`src/index.html has lost its marker ${marker}.`);
   }
-  const language = words[0]?.language ?? '';
+  const language = words[0]?.language ?? 'und';
   return template
     .replaceAll(MARKERS.language, () => escapeXml(language))
     .replaceAll(MARKERS.direction, () => direction(language))
@@ -58,11 +58,14 @@ export function fill(
 
 /** One element a language: `<p lang="es">…</p>`. */
 function inEach(languages: readonly PageWords[], tag: string, key: string): string {
+  const around = direction(languages[0]?.language ?? 'und');
   return languages
     .map(({ language, words }) => {
       const text = words[key];
       if (text === undefined) throw new Error(`The interface has no "${key}" in "${language}".`);
-      return `<${tag} lang="${escapeXml(language)}" dir="${direction(language)}">${escapeXml(text)}</${tag}>`;
+      const own = direction(language);
+      const dir = own === around ? '' : ` dir="${own}"`;
+      return `<${tag} lang="${escapeXml(language)}"${dir}>${escapeXml(text)}</${tag}>`;
     })
     .join(tag === 'p' ? '' : ' · ');
 }

@@ -78,7 +78,9 @@ export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const every = reach(player, [entry, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
   return {
     entry,
-    preload: [...eager, ...shown].map(({ file }) => file).filter((file) => file !== entry && file !== start),
+    preload: [...new Set([...eager, ...shown].map(({ file }) => file))].filter(
+      (file) => file !== entry && file !== start,
+    ),
     player: start,
     styles: stylesOf([...eager, ...shown]),
     tooOld,

@@ -3,7 +3,9 @@
  * sets stand as objects of one field.
  */
 export function toText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
+  return JSON.stringify(value, function (this: Record<string, unknown>, key) {
+    // as it was before a `toJSON` of its own, which Node's buffers have
+    const part = this[key];
     if (part instanceof Uint8Array) return { $bytes: base64(part) };
     if (part instanceof Map) return { $map: [...part] };
     if (part instanceof Set) return { $set: [...part] };
