@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledCourse } from '../../../packaging/compile/index.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
-import { plainText } from '../../../packaging/report/words.ts';
+import { plainLines } from '../../../packaging/compile/html.ts';
 import { checkSavedState } from '../../../packaging/pack/saved-state.ts';
 import type { Block, Item, Response, Scene } from '../../../src/course/compiled.ts';
 import { creditOf } from '../../../src/learning/index.ts';
@@ -135,7 +135,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 function words(html = ''): number {
-  return plainText(html).match(/\p{L}+/gu)?.length ?? 0;
+  return plainLines(html).match(/\p{L}+/gu)?.length ?? 0;
 }
 
 /** Every way without a scene twice; a scenario that only goes in circles has none. */
