@@ -17,49 +17,49 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default mergeConfig(
   player,
   defineConfig({
-  test: {
-    root: here('.'),
-    projects: [
-      {
-        extends: true,
-        test: {
-          ...PATIENCE,
-          name: 'unit',
-          root: here('.'),
-          environment: 'node',
-          include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...PATIENCE,
-          name: 'browser',
-          root: here('.'),
-          include: ['tests/browser/**/*.test.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: browserProvider(),
-            instances: [{ browser: 'chromium' as const }],
-            commands: { packInNode },
+    test: {
+      root: here('.'),
+      projects: [
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'unit',
+            root: here('.'),
+            environment: 'node',
+            include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           },
         },
-      },
-      {
-        extends: true,
-        test: {
-          ...PATIENCE,
-          name: 'e2e',
-          root: here('.'),
-          environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/build.ts'],
-          fileParallelism: false,
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'browser',
+            root: here('.'),
+            include: ['tests/browser/**/*.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: browserProvider(),
+              instances: [{ browser: 'chromium' as const }],
+              commands: { packInNode },
+            },
+          },
         },
-      },
-    ],
-  },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'e2e',
+            root: here('.'),
+            environment: 'node',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: ['tests/e2e/build.ts'],
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
   }),
 );

@@ -50,11 +50,7 @@ function checkPage(files: Files): Finding[] {
       'page-inline-style',
       'There are inline styles or event attributes.',
     ),
-    ...house(
-      html.includes('Content-Security-Policy'),
-      'page-policy',
-      'There is no Content-Security-Policy.',
-    ),
+    ...house(html.includes('Content-Security-Policy'), 'page-policy', 'There is no Content-Security-Policy.'),
     ...finder('lms', PAGE)(
       named.length === 0,
       'page-missing',

@@ -18,13 +18,6 @@ export function checkOwn(files: Files, packed: Packed, player: PlayerFiles): Fin
 }
 
 function sameFiles(files: Files, expected: Files): Finding[] {
-  const told = (file: string, message: string): Finding => ({
-    id: 'own-whole',
-    kind: 'house',
-    severity: 'error',
-    message,
-    file,
-  });
   return [
     ...[...expected]
       .filter(([name, bytes]) => !isSame(files.get(name), bytes))
@@ -33,6 +26,10 @@ function sameFiles(files: Files, expected: Files): Finding[] {
       .filter((name) => !expected.has(name))
       .map((name) => told(name, 'This should not be there.')),
   ];
+}
+
+function told(file: string, message: string): Finding {
+  return { id: 'own-whole', kind: 'house', severity: 'error', message, file };
 }
 
 function isSame(read: Uint8Array | undefined, put: Uint8Array): boolean {

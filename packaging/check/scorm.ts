@@ -162,13 +162,16 @@ function own(get: Getter, facts: PackageFacts): Finding[] {
   ];
 }
 
+function lom(holds: boolean, message: string): Finding[] {
+  return house(holds, 'own-lom', message);
+}
+
 /** LOM's schema isn't at hand: what this project writes is checked by hand against IEEE 1484.12.1. */
 function ownLom(get: Getter, facts: PackageFacts): Finding[] {
   const names = get.all('//lom:lom/*').length;
   const duration = get.one('string(//lom:typicalLearningTime/lom:duration)');
   const tags = get.all('//lom:string/@language');
   const each = (path: string): boolean => get.count(`${path}/lom:string`) === facts.texts.length;
-  const lom = (holds: boolean, message: string): Finding[] => house(holds, 'own-lom', message);
   return [
     ...lom(names === 3 && get.count('//lom:lom') === 1, 'LOM holds general, lifeCycle and educational.'),
     ...lom(

@@ -2,13 +2,7 @@
 import type { PackageFacts } from '../pack/manifest/facts.ts';
 import type { Finding } from './findings.ts';
 import type { Schemas } from './schema.ts';
-import {
-  checkOwnScorm12,
-  checkOwnScorm2004,
-  checkScorm12,
-  checkScorm2004,
-  MANIFEST,
-} from './scorm.ts';
+import { checkOwnScorm12, checkOwnScorm2004, checkScorm12, checkScorm2004, MANIFEST } from './scorm.ts';
 import { checkCmi5, checkOwnCmi5, checkOwnTincan, checkTincan, CMI5, TINCAN } from './xapi.ts';
 
 export interface StandardCheck {

@@ -16,6 +16,8 @@ export function checkStrings(languages: readonly string[], strings: Strings): Fi
     const message = words
       ? `The interface lacks words in "${language}": ${missing.join(', ')}.`
       : `The interface has no words in "${language}": this file is missing.`;
-    return [{ id: 'language-strings', kind: 'house', severity: 'error', message, file: stringsFile(language) }];
+    return [
+      { id: 'language-strings', kind: 'house', severity: 'error', message, file: stringsFile(language) },
+    ];
   });
 }

@@ -55,7 +55,11 @@ export function checkCmi5(text: string, names: ReadonlySet<string>): Finding[] {
 export function checkTincan(text: string, names: ReadonlySet<string>): Finding[] {
   const law = finder('standard', TINCAN);
   return inspect(TINCAN, text, TINCAN_SPACE, (get) => [
-    ...law(get.count('/t:tincan/t:activities/t:activity') > 0, 'tincan-activity', 'There must be an activity.'),
+    ...law(
+      get.count('/t:tincan/t:activities/t:activity') > 0,
+      'tincan-activity',
+      'There must be an activity.',
+    ),
     ...law(
       get.all('//t:activity/@id').every(isAbsoluteIri),
       'tincan-iri',
@@ -84,7 +88,7 @@ export function checkOwnCmi5(text: string, facts: PackageFacts): Finding[] {
     ...house(get.one('string(//c:au/c:url)') === facts.page, 'own-page', `The AU launches ${facts.page}.`),
     ...house(get.one('string(//c:au/@moveOn)') === moveOn, 'own-move-on', `moveOn is ${moveOn}.`),
     ...house(
-      (get.count('//c:au/@masteryScore') > 0) === (facts.course.assessment !== undefined),
+      get.count('//c:au/@masteryScore') > 0 === (facts.course.assessment !== undefined),
       'own-mastery',
       'There is a masteryScore where, and only where, something is graded.',
     ),
@@ -124,9 +128,7 @@ export function checkOwnTincan(text: string, facts: PackageFacts): Finding[] {
 }
 
 function isWorded(get: Getter, element: string, name: string, { texts }: PackageFacts): boolean {
-  return (
-    get.count(`${element}[count(c:${name}/c:langstring[normalize-space()]) != ${texts.length}]`) === 0
-  );
+  return get.count(`${element}[count(c:${name}/c:langstring[normalize-space()]) != ${texts.length}]`) === 0;
 }
 
 function isAbsoluteIri(text: string): boolean {

@@ -56,8 +56,8 @@ export function command<const T extends Options>(
 ): Command {
   return async (args, output) => {
     try {
-      const { values, shared, positionals } = parse(args, options);
-      if (!shared.help) return await run({ folder: folderOf(shared.course, positionals), values }, output);
+      const { values, positionals } = parse(args, options);
+      if (!values.help) return await run({ folder: folderOf(values.course, positionals), values }, output);
       const flags = Object.keys(options).length > 0 ? ' [options]' : '';
       output.say(
         `${does}\n\n  npm run ${name} -- [FOLDER]${flags}\n\nFOLDER holds the course's files: "course" where none is named. --course FOLDER says the same.\n${help}`.trimEnd(),
@@ -72,14 +72,11 @@ export function command<const T extends Options>(
   };
 }
 
-function parse<T extends Options>(
-  args: readonly string[],
-  options: T,
-): { values: Values<T>; shared: Values<typeof SHARED>; positionals: string[] } {
+function parse<T extends Options>(args: readonly string[], options: T) {
   try {
-    const config = { args: [...args], options: { ...options, ...SHARED }, allowPositionals: true };
-    const { values, positionals } = parseArgs(config);
-    return { values: values as Values<T>, shared: values as Values<typeof SHARED>, positionals };
+    const all: Options = { ...options, ...SHARED };
+    const { values, positionals } = parseArgs({ args: [...args], options: all, allowPositionals: true });
+    return { values: values as Values<T> & Values<typeof SHARED>, positionals };
   } catch (error) {
     throw misread(error);
   }

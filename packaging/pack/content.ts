@@ -76,7 +76,9 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
 function speaking(language: string, strings: Strings): { language: string } & ReturnType<typeof split> {
   const words = stringsOf(language, strings);
   if (!words)
-    throw new PackageError(`The interface has no words in "${language}": ${stringsFile(language)} is missing.`);
+    throw new PackageError(
+      `The interface has no words in "${language}": ${stringsFile(language)} is missing.`,
+    );
   return { language, ...split(words) };
 }
 

@@ -8,7 +8,7 @@ export function licencesText(packages: readonly string[], player: PlayerFiles): 
     const brought = Object.entries(licence.brings ?? {}).map(([other, its]) =>
       section(other, its, `, as it stands within ${name}`),
     );
-    return [section(name, licence), ...brought];
+    return [section(name, licence)].concat(brought);
   });
   return [`The player\n\n${player.licence}`, ...sections]
     .map((text) => `${text.trim()}\n`)

@@ -32,11 +32,7 @@ export function chooseCourse(compiled: CompiledCourse, choices: Choices): Chosen
   return { course, proof: checkSavedState(course), standards };
 }
 
-export async function pack(
-  standard: Standard,
-  content: ContentFiles,
-  player: PlayerFiles,
-): Promise<Packed> {
+export async function pack(standard: Standard, content: ContentFiles, player: PlayerFiles): Promise<Packed> {
   const assembled = assemble(standard, player, content);
   const { id, version } = content.structure;
   return {

@@ -13,14 +13,14 @@ export function toText(value: unknown): string {
   });
 }
 
-/** Text that `toText` made of a `T`. */
-export function fromText<T>(text: string): T {
+/** @param text what `toText` made */
+export function fromText(text: string): unknown {
   return JSON.parse(text, (_key, part: unknown) => {
     if (part === null || typeof part !== 'object') return part;
     if ('$bytes' in part) return bytesOf(part.$bytes as string);
     if ('$map' in part) return new Map(part.$map as [unknown, unknown][]);
     return '$set' in part ? new Set(part.$set as unknown[]) : part;
-  }) as T;
+  });
 }
 
 /** As many characters as a call takes arguments, everywhere. */

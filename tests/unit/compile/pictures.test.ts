@@ -4,7 +4,7 @@ import { compileFolder } from '../../../packaging/compile/index.ts';
 import { pictureSize } from '../../../packaging/compile/picture-size.ts';
 import { baseText, baseWith } from './fixtures.ts';
 
-const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
+const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const two = (value: number): number[] => [value >> 8, value & 0xff];
 const four = (value: number): number[] => [...two(value >>> 16), ...two(value & 0xffff)];
 
@@ -27,21 +27,38 @@ function jpeg(width: number, height: number, before: readonly number[] = []): Ui
 
 function png(width: number, height: number): Uint8Array {
   const head = [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a];
-  return Uint8Array.from([...head, ...four(13), ...ascii('IHDR'), ...four(width), ...four(height), 8, 2, 0, 0, 0]);
+  return Uint8Array.from([
+    ...head,
+    ...four(13),
+    ...ascii('IHDR'),
+    ...four(width),
+    ...four(height),
+    8,
+    2,
+    0,
+    0,
+    0,
+  ]);
 }
 
 describe('the size of a picture', () => {
-  it.each([1, 2, 3, 4])('is as it lies in the file where the photo was turned by %i: upright, mirrored, headlong', (orientation) => {
-    expect(pictureSize(jpeg(40, 20, exif(orientation)))).toEqual({ kind: 'jpeg', width: 40, height: 20 });
-  });
+  it.each([1, 2, 3, 4])(
+    'is as it lies in the file where the photo was turned by %i: upright, mirrored, headlong',
+    (orientation) => {
+      expect(pictureSize(jpeg(40, 20, exif(orientation)))).toEqual({ kind: 'jpeg', width: 40, height: 20 });
+    },
+  );
 
   it('has its sides swapped where EXIF comes second, too', () => {
     expect(pictureSize(jpeg(40, 20, [...JFIF, ...exif(6)]))).toEqual({ kind: 'jpeg', width: 20, height: 40 });
   });
 
-  it.each([5, 6, 7, 8])('has its sides swapped where a phone was held upright: orientation %i', (orientation) => {
-    expect(pictureSize(jpeg(40, 20, exif(orientation)))).toEqual({ kind: 'jpeg', width: 20, height: 40 });
-  });
+  it.each([5, 6, 7, 8])(
+    'has its sides swapped where a phone was held upright: orientation %i',
+    (orientation) => {
+      expect(pictureSize(jpeg(40, 20, exif(orientation)))).toEqual({ kind: 'jpeg', width: 20, height: 40 });
+    },
+  );
 
   it('is found without EXIF, and in a PNG', () => {
     expect(pictureSize(jpeg(40, 20, JFIF))).toEqual({ kind: 'jpeg', width: 40, height: 20 });

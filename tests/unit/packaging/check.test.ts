@@ -69,7 +69,10 @@ describe('any zip', () => {
   });
 
   it('says in which line a schema refuses what', async () => {
-    const [finding] = await findings({ ...GOOD, 'imsmanifest.xml': GOOD['imsmanifest.xml'].replace('sco"', 'sco" x="1"') });
+    const [finding] = await findings({
+      ...GOOD,
+      'imsmanifest.xml': GOOD['imsmanifest.xml'].replace('sco"', 'sco" x="1"'),
+    });
     expect(finding).toMatchObject({ id: 'xml-schema', kind: 'standard', file: 'imsmanifest.xml' });
     expect(finding?.line).toBeGreaterThan(10);
   });
@@ -77,9 +80,11 @@ describe('any zip', () => {
   it('offends an LMS’s habits by a mastery score, and by names', async () => {
     const score = '</title><adlcp:masteryscore>80</adlcp:masteryscore>\n      </item>';
     const manifest = GOOD['imsmanifest.xml'].replace('</title>\n      </item>', score);
-    expect(
-      await ids({ ...GOOD, 'imsmanifest.xml': manifest, 'two words-12345678.mjs': '1' }),
-    ).toEqual(['lms scorm12-masteryscore', 'lms file-mjs', 'lms file-name']);
+    expect(await ids({ ...GOOD, 'imsmanifest.xml': manifest, 'two words-12345678.mjs': '1' })).toEqual([
+      'lms scorm12-masteryscore',
+      'lms file-mjs',
+      'lms file-name',
+    ]);
   });
 
   it('breaks this house’s rules by a script in the page, another host, and a name without a hash', async () => {
@@ -96,19 +101,22 @@ describe('any zip', () => {
 
 describe('one of ours', () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const chunk = (file: string) => ({ file, imports: [], dynamicImports: [], css: [], modules: [] });
+  const chunk = { file: SCRIPT, imports: [], dynamicImports: [], css: [], modules: [] };
   const player: PlayerFiles = {
     files: new Map([
       [SCRIPT, bytes('1')],
       ['too-old-1.js', bytes('')],
     ]),
-    chunks: new Map([[SCRIPT, chunk(SCRIPT)]]),
+    chunks: new Map([[SCRIPT, chunk]]),
     entries: new Map([
       ['scorm12', SCRIPT],
       ['player', SCRIPT],
     ]),
     reached: new Map(),
-    ...{ template: '', strings: {}, licence: '', licences: {} },
+    template: '',
+    strings: {},
+    licence: '',
+    licences: {},
   };
   const packed: Packed = {
     standard: STANDARDS[0]!,
@@ -125,7 +133,9 @@ describe('one of ours', () => {
 
   it('misses what is missing, changed or cut short, and what should not be there', () => {
     const { [SCRIPT]: _, ...rest } = GOOD;
-    const read = new Map(Object.entries({ ...rest, 'index.html': PAGE.replace('player', 'plaYer'), 'more.js': '' }));
+    const read = new Map(
+      Object.entries({ ...rest, 'index.html': PAGE.replace('player', 'plaYer'), 'more.js': '' }),
+    );
     expect(told(new Map([...read].map(([name, text]) => [name, bytes(text)])))).toEqual([
       'own-whole index.html',
       `own-whole ${SCRIPT}`,
@@ -135,7 +145,12 @@ describe('one of ours', () => {
 });
 
 describe('the interface’s words', () => {
-  const en = { 'app.skip': 'Skip', 'page.again': 'Again', 'count.one': '{count} lesson', 'count.other': '{count} lessons' };
+  const en = {
+    'app.skip': 'Skip',
+    'page.again': 'Again',
+    'count.one': '{count} lesson',
+    'count.other': '{count} lessons',
+  };
 
   it('are there for a language, a region of it, and one with other plurals', () => {
     const pl = { ...en, 'count.few': '{count}', 'count.many': '{count}' };

@@ -42,7 +42,10 @@ describe('the flags', () => {
     [['--standard', ''], /--standard takes one of: .* not ""\.$/],
     [['--standard', 'web', '--standard', 'aicc'], /not "aicc"/],
     [['--language', 'English'], /--language takes a language tag such as .*, and not "English"/],
-    [['--pass-mark', '101'], /^--pass-mark takes a whole number from 1 to 100 \(per cent\), and not "101"\.$/],
+    [
+      ['--pass-mark', '101'],
+      /^--pass-mark takes a whole number from 1 to 100 \(per cent\), and not "101"\.$/,
+    ],
     [['--pass-mark', '0'], /1 to 100/],
     [['--pass-mark', '8e1'], /1 to 100/],
     [['--tries', '21'], /--tries takes unlimited, or a whole number from 1 to 20/],
@@ -61,12 +64,15 @@ describe('the flags', () => {
   });
 });
 
-it.each([0, 101, 80.5, 'many'])('a pass mark of %s is refused by course.yaml and by a choice alike', (passMark) => {
-  const inCourse = courseSource.shape.assessment.safeParse({ passMark, blueprint: {} });
-  const chosen = choicesSchema.safeParse({ passMark });
-  expect(chosen.error?.issues[0]?.message).toBe('a whole number from 1 to 100 (per cent)');
-  expect(inCourse.error?.issues[0]?.message).toBe(chosen.error?.issues[0]?.message);
-});
+it.each([0, 101, 80.5, 'many'])(
+  'a pass mark of %s is refused by course.yaml and by a choice alike',
+  (passMark) => {
+    const inCourse = courseSource.shape.assessment.safeParse({ passMark, blueprint: {} });
+    const chosen = choicesSchema.safeParse({ passMark });
+    expect(chosen.error?.issues[0]?.message).toBe('a whole number from 1 to 100 (per cent)');
+    expect(inCourse.error?.issues[0]?.message).toBe(chosen.error?.issues[0]?.message);
+  },
+);
 
 describe('the course with what was chosen', () => {
   let course: CompiledCourse;

@@ -62,14 +62,12 @@ describe('npm run package', () => {
   it('lists every standard in its help', async () => {
     const { said, code } = await run(packageCourse, '--help');
     expect(code).toBe(0);
-    for (const id of ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web']) expect(said).toContain(id);
+    for (const id of ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web'])
+      expect(said).toContain(id);
   });
 
   /** What is refused once the flags are read: of which kind it is, and what it says. The player never comes to be needed. */
-  async function refusal(
-    change: Partial<ToMake>,
-    logo?: string,
-  ): Promise<{ name: string; message: string }> {
+  async function refusal(change: Partial<ToMake>, logo?: string): Promise<{ name: string; message: string }> {
     const unbuilt = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
     const player = { ...unbuilt, template: '', strings: {}, licence: '', licences: {} };
     const out = at('out');

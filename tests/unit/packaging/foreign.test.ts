@@ -14,7 +14,10 @@ function build(inShared: readonly string[]): PlayerFiles {
   ];
   const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js', 'too-old-1.js'];
   return {
-    ...{ template: '', strings: {}, licence: '', licences: {} },
+    template: '',
+    strings: {},
+    licence: '',
+    licences: {},
     files: new Map(names.map((name) => [name, new Uint8Array()])),
     chunks: new Map([
       chunk('scorm12.js', ['shared.js'], ['\0virtual:launch/scorm12']),

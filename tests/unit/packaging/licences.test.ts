@@ -45,7 +45,11 @@ describe('the licences', () => {
 
   it('are enough where what a package needs is bundled by itself', async () => {
     const needed = await install('needed', { license: 'ISC' });
-    const module = await install('wrapper', { license: 'MIT', dependencies: { needed: '1' } }, 'import"needed"');
+    const module = await install(
+      'wrapper',
+      { license: 'MIT', dependencies: { needed: '1' } },
+      'import"needed"',
+    );
     expect(await readLicences([module, needed, 'src/own.ts'], root)).toEqual({
       needed: { version: '1.0.0', license: 'ISC', text: 'Copyright of needed\n' },
       wrapper: { version: '1.0.0', license: 'MIT', text: 'Copyright of wrapper\n' },
