@@ -57,8 +57,7 @@ export async function makePackages(
   const building = player ?? buildPlayer();
   // a mistake in the course is told first; the build's own failure is met below
   if (building instanceof Promise) building.catch(() => undefined);
-  const { languages } = choices;
-  const compiled = await compileCourse(folder, languages ? { languages } : {});
+  const compiled = await compileCourse(folder, { languages: choices.languages });
   const { course, proof, standards } = chooseCourse(compiled.course, choices);
   refuse('The course can’t be packaged:', checkStrings(course.structure.languages, await readStrings()));
   say(`  ${describe(course)}; saved state at most ${proof.characters} of ${proof.limit} characters`);

@@ -1,41 +1,47 @@
 /** The flags of `npm run package`, read into `Choices`: the schema's rules, one clear line for a wrong one. */
 import { readFile } from 'node:fs/promises';
+import { choosable } from '../../src/course/source.ts';
 import { UsageError } from '../failures.ts';
 import { choicesSchema, type Choices } from '../pack/choices.ts';
 import { STANDARDS } from '../pack/standards.ts';
 import type { Values } from './command.ts';
 
+/** One value each, as course.yaml has it. */
+const SETTINGS = { ...choosable.words, ...choosable.course, ...choosable.assessment };
+const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
+
+/** `passMark` is `pass-mark`. */
+function flagOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 export const OPTIONS = {
   standard: { type: 'string', multiple: true },
   language: { type: 'string', multiple: true },
-  'pass-mark': { type: 'string' },
-  tries: { type: 'string' },
-  gating: { type: 'string' },
   completion: { type: 'string', multiple: true },
-  title: { type: 'string' },
-  organisation: { type: 'string' },
   logo: { type: 'string' },
   out: { type: 'string' },
+  ...(Object.fromEntries(SETTING_NAMES.map((name) => [flagOf(name), { type: 'string' }])) as Record<
+    string,
+    { type: 'string' }
+  >),
 } as const;
 
-const standards = STANDARDS.map(({ id, name }) => `                       ${id.padEnd(12)} ${name}`).join(
-  '\n',
-);
+function helpLine(name: keyof typeof SETTINGS): string {
+  const [value = '', ...words] = String(SETTINGS[name].meta()?.['help'] ?? '').split(' ');
+  return `  ${`--${flagOf(name)} ${value}`.padEnd(20)} ${words.join(' ')}`;
+}
 
 export const HELP = `
   --standard NAME      only this one; may be given more than once. Names:
-${standards}
+${STANDARDS.map(({ id, name }) => `                       ${id.padEnd(12)} ${name}`).join('\n')}
   --language TAG       only this language; may be given more than once, the first is the default
 
 In place of the course's own:
 
-  --title TEXT         in every language; at most 200 characters
-  --organisation TEXT  shown on the certificate; at most 200 characters
-  --logo FILE          an SVG, PNG, JPEG or WebP picture, shown in the course's header
-  --pass-mark N        per cent, 1 to 100
-  --tries N            of the assessment: 1 to 20, or unlimited
-  --gating HOW         free, or in-order: lessons open one after the other
+${SETTING_NAMES.map(helpLine).join('\n')}
   --completion WHAT    lessons, checks or assessment: must be done; may be given more than once
+  --logo FILE          an SVG, PNG, JPEG or WebP picture, shown in the course's header
 
   --out FOLDER         where the zips go (dist/packages)
   --help               this text
@@ -43,12 +49,16 @@ In place of the course's own:
 
 /** @throws UsageError */
 export async function readChoices(values: Values<typeof OPTIONS>): Promise<Choices> {
+  const settings = SETTING_NAMES.map((name): Choices => {
+    const flag = flagOf(name);
+    return one(
+      name,
+      `--${flag}`,
+      meant(name, (values as Readonly<Record<string, string | undefined>>)[flag]),
+    );
+  });
   return {
-    ...one('title', '--title', values.title),
-    ...one('organisation', '--organisation', values.organisation),
-    ...one('passMark', '--pass-mark', numeric(values['pass-mark'])),
-    ...one('tries', '--tries', numeric(values.tries)),
-    ...one('gating', '--gating', values.gating),
+    ...Object.assign({}, ...settings),
     ...several('completion', '--completion', values.completion),
     ...several('standards', '--standard', values.standard),
     ...languagesOf(values.language),
@@ -60,9 +70,10 @@ export function languagesOf(languages: string[] | undefined): Pick<Choices, 'lan
   return several('languages', '--language', languages);
 }
 
-/** `80` is a number; `8e1` stays what it is, and is refused. */
-function numeric(value: string | undefined): string | number | undefined {
-  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : value;
+/** `80` is a number, but for a title; `8e1` stays what it is, and is refused. */
+function meant(name: keyof typeof SETTINGS, value: string | undefined): string | number | undefined {
+  const isNumber = value !== undefined && /^\d{1,9}$/.test(value) && !SETTINGS[name].safeParse(value).success;
+  return isNumber ? Number(value) : value;
 }
 
 type Given = string | number | string[];

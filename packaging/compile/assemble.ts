@@ -123,12 +123,10 @@ function assessmentOf(
   { objectives }: CourseSource,
   source: NonNullable<CourseSource['assessment']>,
 ): AssessmentSettings {
-  const { passMark, tries, partialCredit, blueprint } = source;
+  const { blueprint, ...settings } = source;
   const graded = objectives.filter((id) => Object.hasOwn(blueprint, id));
   return {
-    passMark,
-    tries,
-    partialCredit,
+    ...settings,
     blueprint: graded.map((objective) => ({ objective, count: blueprint[objective] ?? 0 })),
   };
 }

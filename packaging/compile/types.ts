@@ -39,7 +39,7 @@ export interface CompiledCourse {
 
 export interface CompileOptions {
   /** Only these of the course's languages; the first of them is the default. */
-  languages?: readonly string[];
+  languages?: readonly string[] | undefined;
   /**
    * `strict` (the default): every id has its number in ledger.json. `propose`: ids that have none get the next ones in
    * memory alone, for authors at work.

@@ -14,27 +14,21 @@ import { STANDARDS } from './standards.ts';
 const KNOWN = STANDARDS.map(({ id }) => id) as [string, ...string[]];
 
 export const choicesSchema = fields({
-  /** In every language. */
-  title: choosable.title.exactOptional(),
-  /** Shown on the certificate, and as the logo's name. */
-  organisation: choosable.organisation.exactOptional(),
+  ...fields({ ...choosable.words, ...choosable.course, ...choosable.assessment }).partial().shape,
   /** By the name or path of its file. */
   logo: fields({
     name: z.string(),
     bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  }).exactOptional(),
-  passMark: choosable.passMark.exactOptional(),
-  tries: choosable.tries.exactOptional(),
-  gating: choosable.gating.exactOptional(),
+  }).optional(),
   /** What must be done, and nothing else. */
   completion: z
     .array(oneOf(['lessons', 'checks', 'assessment']))
     .min(1)
-    .exactOptional(),
+    .optional(),
   /** Only these of the course's; the first of them is the default. The compiler reads it. */
-  languages: z.array(languageTag).min(1).exactOptional(),
+  languages: z.array(languageTag).min(1).optional(),
   /** Ids from the registry; all of them where left out. */
-  standards: z.array(oneOf(KNOWN)).min(1).exactOptional(),
+  standards: z.array(oneOf(KNOWN)).min(1).optional(),
 });
 export type Choices = z.output<typeof choicesSchema>;
 
@@ -44,7 +38,7 @@ export type Choices = z.output<typeof choicesSchema>;
  * @throws CourseErrors where the logo holds what may not reach a learner
  */
 export function choose(course: CompiledCourse, choices: Choices): CompiledCourse {
-  const { title, gating } = choices;
+  const { title } = choices;
   const { id, iri, version, languages, organisation: _own, ...rest } = course.structure;
   const logo = choices.logo && givenLogo(choices.logo.name, choices.logo.bytes);
   const organisation = organisationOf(course, choices, logo);
@@ -58,12 +52,24 @@ export function choose(course: CompiledCourse, choices: Choices): CompiledCourse
       languages,
       ...(organisation && { organisation }),
       ...rest,
-      ...(gating && { gating }),
+      ...chosen(choosable.course, choices),
       completion: completionOf(course, choices),
       ...(assessment && { assessment }),
     },
     texts: title === undefined ? course.texts : titled(course.texts, title),
     media: logo ? withLogo(course, logo) : course.media,
+  };
+}
+
+/** Of a group of settings those that were chosen. */
+function chosen<K extends keyof Choices>(
+  group: Readonly<Record<K, unknown>>,
+  choices: Choices,
+): { [name in K]?: NonNullable<Choices[name]> } {
+  const names = Object.keys(group) as K[];
+  const given = names.filter((name) => choices[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, choices[name]])) as {
+    [name in K]?: NonNullable<Choices[name]>;
   };
 }
 
@@ -82,17 +88,12 @@ function organisationOf(
 
 function assessmentOf(
   { structure: { assessment } }: CompiledCourse,
-  { passMark, tries }: Choices,
+  choices: Choices,
 ): CompiledCourse['structure']['assessment'] {
-  if (assessment)
-    return {
-      ...assessment,
-      ...(passMark !== undefined && { passMark }),
-      ...(tries !== undefined && { tries }),
-    };
-  if (passMark !== undefined) throw unassessed('no pass mark');
-  if (tries !== undefined) throw unassessed('no number of tries');
-  return undefined;
+  const settings = chosen(choosable.assessment, choices);
+  const [name] = Object.keys(settings);
+  if (!assessment && name !== undefined) throw unassessed(`no ${name}`);
+  return assessment && { ...assessment, ...settings };
 }
 
 function completionOf(

@@ -34,7 +34,10 @@ describe('the flags', () => {
     });
     expect(Object.keys(choices).toSorted()).toEqual(Object.keys(choicesSchema.shape).toSorted());
     expect(choicesSchema.parse(choices)).toEqual(choices);
-    expect(await read('--tries', 'unlimited')).toEqual({ tries: 'unlimited' });
+    expect(await read('--tries', 'unlimited', '--title', '1984')).toEqual({
+      tries: 'unlimited',
+      title: '1984',
+    });
   });
 
   it.each([
@@ -125,8 +128,8 @@ describe('the course with what was chosen', () => {
   });
 
   it.each<[string, Choices]>([
-    ['no pass mark', { passMark: 80 }],
-    ['no number of tries', { tries: 3 }],
+    ['no passMark', { passMark: 80 }],
+    ['no tries', { tries: 3 }],
     ['no completion by an assessment', { completion: ['assessment'] }],
   ])('takes %s without an assessment', (what, choices) => {
     const settings = baseText('course.yaml')
