@@ -28,7 +28,7 @@ export const OPTIONS = {
 } as const;
 
 function helpLine(name: keyof typeof SETTINGS): string {
-  const [value = '', ...words] = String(SETTINGS[name].meta()?.['help'] ?? '').split(' ');
+  const [value = '', ...words] = (SETTINGS[name].description ?? '').split(' ');
   return `  ${`--${flagOf(name)} ${value}`.padEnd(20)} ${words.join(' ')}`;
 }
 

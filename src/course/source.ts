@@ -33,24 +33,20 @@ const TRIES = 'unlimited, or a whole number from 1 to 20';
  */
 export const choosable = {
   words: {
-    title: words('the title of the course', 200).meta({
-      help: 'TEXT in every language; at most 200 characters',
-    }),
-    organisation: words('the name of the organisation', 200).meta({
-      help: 'TEXT shown on the certificate; at most 200 characters',
-    }),
+    title: words('the title of the course', 200).describe('TEXT in every language; at most 200 characters'),
+    organisation: words('the name of the organisation', 200).describe(
+      'TEXT shown on the certificate; at most 200 characters',
+    ),
   },
   course: {
-    gating: oneOf(['free', 'in-order']).meta({
-      help: 'HOW free, or in-order: lessons open one after the other',
-    }),
+    gating: oneOf(['free', 'in-order']).describe('HOW free, or in-order: lessons open one after the other'),
   },
   assessment: {
     /** Per cent of the possible points. */
-    passMark: whole(1, 100, 'a whole number from 1 to 100 (per cent)').meta({ help: 'N per cent, 1 to 100' }),
+    passMark: whole(1, 100, 'a whole number from 1 to 100 (per cent)').describe('N per cent, 1 to 100'),
     tries: z
       .union([z.literal('unlimited'), whole(1, 20, TRIES)], { error: TRIES })
-      .meta({ help: 'N of the assessment: 1 to 20, or unlimited' }),
+      .describe('N of the assessment: 1 to 20, or unlimited'),
   },
 };
 

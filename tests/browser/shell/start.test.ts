@@ -25,11 +25,11 @@ const PLAYER = new URL('../../../src/player/start.ts', import.meta.url).href;
 
 /** The body of the page that a course in two languages comes with. */
 const BODY = ((): string => {
-  const words = [
+  const spoken = [
     { language: 'en', words: en },
     { language: 'es', words: es },
   ];
-  const html = fill(template, { title: 'The title in the file', words }, '');
+  const html = fill(template, { title: 'The title in the file', words: spoken }, '');
   return html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
 })();
 
