@@ -6,6 +6,7 @@ import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 import { fill } from '../../../packaging/pack/page.ts';
 import { launch } from '../../../src/player/launch.ts';
+import { setLocale } from '../../../src/player/locale.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { first, structure } from './course.ts';
 import { calm, words } from './harness.ts';
@@ -111,4 +112,11 @@ describe('the classic script', () => {
     expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(true);
     expect(page.querySelector<HTMLElement>('#from-file')?.hidden).toBe(true);
   });
+});
+
+it('turns the page to the side from which a chosen language is written', () => {
+  setLocale('ar', {});
+  expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
+  setLocale('en', {});
+  expect(document.documentElement).toMatchObject({ lang: 'en', dir: 'ltr' });
 });
