@@ -13,7 +13,7 @@ const SIZE = { width: 1100, height: 720 };
 
 const out = await mkdtemp(path.join(os.tmpdir(), 'screenshot-'));
 const [made] = await makePackages(
-  { course: 'course', out, standards: ['scorm12'], help: false },
+  { course: 'course', out, choices: { standards: ['scorm12'] } },
   () => undefined,
 );
 const server = new PackageServer();

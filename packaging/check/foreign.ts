@@ -1,4 +1,6 @@
-import { partsOf, type PlayerBuild } from '../player/build.ts';
+import { partsOf, type PlayerFiles } from '../pack/player-files.ts';
+import type { Finding } from './findings.ts';
+import { STANDARD_CHECKS } from './standards.ts';
 
 /**
  * Nothing of another standard travels along: no script that only other drivers' pages reach, and in no script a module that
@@ -8,11 +10,11 @@ export function foreign(
   names: readonly string[],
   manifests: readonly string[],
   driver: string,
-  player: PlayerBuild,
-): string[] {
+  player: PlayerFiles,
+): Finding[] {
   const own = new Set([...partsOf(player, driver).all, ...manifests]);
-  const known = [...player.files.keys(), 'imsmanifest.xml', 'cmi5.xml', 'tincan.xml'];
-  const strange = known.filter((name) => names.includes(name) && !own.has(name));
+  const known = new Set([...player.files.keys(), ...STANDARD_CHECKS.map(({ manifest }) => manifest)]);
+  const strange = names.filter((name) => known.has(name) && !own.has(name));
   const reached = player.reached.get(driver);
   const modules = names.flatMap(
     (name) => player.chunks.get(name)?.modules.map((module) => ({ name, module })) ?? [],
@@ -20,12 +22,13 @@ export function foreign(
   // the bundler's own few lines belong to none
   const bundlers = '\0rolldown/';
   return [
-    ...strange.map((name) => `${name} belongs to another standard`),
+    ...strange.map((name) => told(name, 'This belongs to another standard.')),
     ...modules
       .filter(({ module }) => !module.startsWith(bundlers) && !reached?.has(module))
-      .map(
-        ({ name, module }) =>
-          `${name} has ${module.replace(/^.*\/(?=src\/|node_modules\/)/, '')} of another standard`,
-      ),
+      .map(({ name, module }) => told(name, `${module} in it belongs to another standard.`)),
   ];
+}
+
+function told(file: string, message: string): Finding {
+  return { id: 'own-standard', kind: 'house', severity: 'error', message, file };
 }

@@ -1,5 +1,6 @@
 /** Looking at a manifest by XPath, for the rules. */
 import { XmlDocument } from 'libxml2-wasm';
+import type { Finding } from './findings.ts';
 
 export interface Getter {
   one(xpath: string): string;
@@ -7,17 +8,18 @@ export interface Getter {
   all(xpath: string): string[];
 }
 
-/** A document that isn't well-formed is one sentence. Namespaces are given by the prefixes that the paths use. */
+/** A document that isn't well-formed is one finding. Namespaces are given by the prefixes that the paths use. */
 export function inspect(
+  file: string,
   text: string,
   namespaces: Record<string, string>,
-  look: (get: Getter) => string[],
-): string[] {
+  look: (get: Getter) => Finding[],
+): Finding[] {
   let document: XmlDocument;
   try {
     document = XmlDocument.fromString(text);
   } catch (error) {
-    return [`not well-formed XML: ${String(error).trim()}`];
+    return [notWellFormed(file, error)];
   }
   const evaluate = (xpath: string): unknown => document.eval(xpath, namespaces);
   try {
@@ -31,7 +33,7 @@ export function inspect(
   }
 }
 
-/** The sentence, where the rule does not hold. */
-export function rule(holds: boolean, sentence: string): string[] {
-  return holds ? [] : [sentence];
+export function notWellFormed(file: string, error: unknown): Finding {
+  const message = `This is not well-formed XML: ${String(error).trim()}`;
+  return { id: 'xml-well-formed', kind: 'standard', severity: 'error', message, file };
 }

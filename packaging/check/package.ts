@@ -1,76 +1,54 @@
-/** Checks of a finished zip, read back from its bytes: what an LMS's server and a strict browser would stumble over. */
-import type { PlayerBuild } from '../player/build.ts';
-import type { Assembled } from '../pack/assemble.ts';
-import type { Standard } from '../pack/standards.ts';
+/** Any zip, ours or a stranger's: is it good? Read from its bytes alone. */
 import { unzip, type Files } from '../pack/zip.ts';
-import { foreign } from './foreign.ts';
+import { checkFiles } from './files.ts';
+import type { Finding } from './findings.ts';
+import type { Schemas } from './schema.ts';
+import { STANDARD_CHECKS } from './standards.ts';
 
-/** Names that needn't carry a hash: the page, licences and what the standards name. */
-const PLAIN_NAMES = new Set(['index.html', 'LICENCES.txt']);
-
-/** Sentences about what is wrong; empty when the package is good. */
-export async function checkPackage(
-  bytes: Uint8Array,
-  standard: Standard,
-  assembled: Assembled,
-  player: PlayerBuild,
-): Promise<string[]> {
-  const files = await unzip(bytes);
-  return [
-    ...sameFiles(files, assembled.files),
-    ...(await standard.check(assembled.manifests, assembled.facts)),
-    ...names(files, Object.keys(assembled.manifests)),
-    ...pageRules(files),
-    ...foreign([...files.keys()], Object.keys(assembled.manifests), standard.driver, player),
-    ...otherHosts(files),
-  ];
+export interface CheckedPackage {
+  /** Ids of the standards that it carries a manifest of. None: a course for the web, or no course. */
+  standards: string[];
+  findings: Finding[];
+  /** What is in it; nothing where it can't be read. */
+  files: Files;
 }
 
-function sameFiles(files: Files, expected: Files): string[] {
-  const missing = [...expected.keys()].filter(
-    (name) => files.get(name)?.byteLength !== expected.get(name)?.byteLength,
-  );
-  const spare = [...files.keys()].filter((name) => !expected.has(name));
-  return [
-    ...missing.map((name) => `${name} is missing or cut short`),
-    ...spare.map((name) => `${name} should not be there`),
-  ];
+export async function checkPackage(bytes: Uint8Array, schemas: Schemas): Promise<CheckedPackage> {
+  let files: Files;
+  try {
+    files = await unzip(bytes);
+  } catch (error) {
+    const message = `This zip can't be read: ${error instanceof Error ? error.message : String(error)}`;
+    const finding: Finding = { id: 'zip', kind: 'standard', severity: 'error', message };
+    return { standards: [], findings: [finding], files: new Map() };
+  }
+  const names = new Set(files.keys());
+  const found = STANDARD_CHECKS.flatMap((standard) => {
+    const bytesOf = files.get(standard.manifest);
+    const text = bytesOf && new TextDecoder().decode(bytesOf);
+    return text !== undefined && standard.isMeant(text) ? { standard, text } : [];
+  });
+  return {
+    standards: found.map(({ standard }) => standard.id),
+    findings: [
+      ...found.flatMap(({ standard, text }) => standard.check(text, names, schemas)),
+      ...(found.length > 0 ? [] : notAtRoot(names)),
+      ...checkFiles(files, new Set(found.map(({ standard }) => standard.manifest))),
+    ],
+    files,
+  };
 }
 
-function names(files: Files, manifests: readonly string[]): string[] {
-  return [...files.keys()].flatMap((name) => [
-    ...(name.endsWith('.mjs') ? [`${name}: LMSs serve .mjs as plain text`] : []),
-    ...(PLAIN_NAMES.has(name) || manifests.includes(name) || /-[\w-]{8,}\.\w+$/.test(name)
-      ? []
-      : [`${name} has no hash in its name`]),
-  ]);
-}
-
-/** No inline script or style: a strict Content-Security-Policy would stop them. */
-function pageRules(files: Files): string[] {
-  const html = text(files, 'index.html');
-  const inline = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)].some(
-    ([, attributes = '', body = '']) => body.trim() !== '' || !attributes.includes('src='),
-  );
-  const named = [...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, name = '']) => name);
-  return [
-    ...(inline ? ['index.html has an inline script'] : []),
-    ...(/<style\b|\sstyle=|\son\w+=/.test(html) ? ['index.html has inline styles or event attributes'] : []),
-    ...(html.includes('Content-Security-Policy') ? [] : ['index.html has no Content-Security-Policy']),
-    ...named
-      .filter((name) => !files.has(name))
-      .map((name) => `index.html names ${name}, which is not in the package`),
-  ];
-}
-
-/** Style sheets, the page and pictures fetch nothing from elsewhere; links that a learner follows are no requests. */
-function otherHosts(files: Files): string[] {
-  return [...files.keys()]
-    .filter((name) => /\.(css|svg|html)$/.test(name))
-    .filter((name) => /(?:url\(|src="|<link[^>]+href=")\s*['"]?(?:https?:)?\/\//.test(text(files, name)))
-    .map((name) => `${name} asks another host for something`);
-}
-
-function text(files: Files, name: string): string {
-  return new TextDecoder().decode(files.get(name));
+/** Zipped with the folder around it: the commonest fault of all. */
+function notAtRoot(names: ReadonlySet<string>): Finding[] {
+  const manifests = new Set(STANDARD_CHECKS.map(({ manifest }) => manifest));
+  return [...names]
+    .filter((name) => manifests.has(name.slice(name.lastIndexOf('/') + 1)))
+    .map((name) => ({
+      id: 'manifest-root',
+      kind: 'standard',
+      severity: 'error',
+      message: 'The manifest must stand at the root of the zip, and not in a folder.',
+      file: name,
+    }));
 }

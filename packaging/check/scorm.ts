@@ -1,114 +1,196 @@
-/** Checks of a SCORM manifest: the schemas, and rules for what they miss and LMSs stumble over. */
+/** Checks of a SCORM manifest: the schemas, what they miss, what LMSs stumble over, and what ours says besides. */
 import { identifiers, isoMinutes, type PackageFacts } from '../pack/manifest/facts.ts';
 import type { Edition } from '../pack/manifest/scorm2004.ts';
-import { inspect, rule, type Getter } from './inspect.ts';
-import { validateAgainst } from './schema.ts';
+import { finder, type Finding } from './findings.ts';
+import { inspect, type Getter } from './inspect.ts';
+import { validateAgainst, type Schemas } from './schema.ts';
 
-const CP12 = 'http://www.imsproject.org/xsd/imscp_rootv1p1p2';
-const CP2004 = 'http://www.imsglobal.org/xsd/imscp_v1p1';
-const LOM = 'http://ltsc.ieee.org/xsd/LOM';
+export const MANIFEST = 'imsmanifest.xml';
+const SPACES12 = {
+  cp: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
+  adlcp: 'http://www.adlnet.org/xsd/adlcp_rootv1p2',
+};
+const SPACES2004 = {
+  cp: 'http://www.imsglobal.org/xsd/imscp_v1p1',
+  lom: 'http://ltsc.ieee.org/xsd/LOM',
+  adlcp: 'http://www.adlnet.org/xsd/adlcp_v1p3',
+  imsss: 'http://www.imsglobal.org/xsd/imsss',
+};
 
-export function checkScorm12(text: string, facts: PackageFacts): string[] {
-  const schema = validateAgainst('scorm12edition', text);
+const law = finder('standard', MANIFEST);
+const habit = finder('lms', MANIFEST);
+const house = finder('house', MANIFEST);
+
+/** @param names the files of the package */
+export function checkScorm12(text: string, names: ReadonlySet<string>, schemas: Schemas): Finding[] {
+  const schema = validateAgainst(schemas, 'scorm12edition', MANIFEST, text);
   if (schema.length > 0) return schema;
-  return inspect(text, { cp: CP12, adlcp: 'http://www.adlnet.org/xsd/adlcp_rootv1p2' }, (get) => [
-    ...common(get, facts),
-    ...rule(
-      get.one('string(/cp:manifest/cp:metadata/cp:schemaversion)') === '1.2',
-      'schemaversion must be exactly 1.2',
+  return inspect(MANIFEST, text, SPACES12, (get) => [
+    ...common(get, names),
+    ...law(version(get) === '1.2', 'scorm-schemaversion', 'schemaversion must be exactly 1.2.'),
+    ...law(
+      get.count('//cp:resource/@adlcp:scormtype[. = "sco"]') > 0,
+      'scorm-sco',
+      'There is no SCO: no resource with adlcp:scormtype="sco" (small t in SCORM 1.2).',
     ),
-    ...rule(
-      get.count('//@adlcp:scormtype') === 1,
-      'exactly one SCO: one adlcp:scormtype (small t in SCORM 1.2)',
-    ),
-    ...rule(
+    ...habit(
       get.count('//adlcp:masteryscore') === 0,
-      'no adlcp:masteryscore: an LMS would decide pass and fail by itself',
+      'scorm12-masteryscore',
+      'With adlcp:masteryscore an LMS decides pass and fail by itself, and marks learners failed who have tries left.',
     ),
   ]);
 }
 
-export function checkScorm2004(text: string, facts: PackageFacts, edition: Edition): string[] {
+export function checkScorm2004(
+  text: string,
+  names: ReadonlySet<string>,
+  schemas: Schemas,
+  edition: Edition,
+): Finding[] {
   const set = edition === '2004 3rd Edition' ? 'scorm20043rdedition' : 'scorm20044thedition';
-  const schema = validateAgainst(set, text);
+  const schema = validateAgainst(schemas, set, MANIFEST, text);
   if (schema.length > 0) return schema;
-  const spaces = {
-    cp: CP2004,
-    lom: LOM,
-    adlcp: 'http://www.adlnet.org/xsd/adlcp_v1p3',
-    imsss: 'http://www.imsglobal.org/xsd/imsss',
-  };
-  return inspect(text, spaces, (get) => [
-    ...common(get, facts),
-    ...rule(
-      get.one('string(/cp:manifest/cp:metadata/cp:schemaversion)') === edition,
-      `schemaversion must be exactly "${edition}": any other text is taken for SCORM 1.2`,
+  return inspect(MANIFEST, text, SPACES2004, (get) => [
+    ...common(get, names),
+    ...law(
+      version(get) === edition,
+      'scorm-schemaversion',
+      `schemaversion must be exactly "${edition}": any other text is taken for SCORM 1.2 by some LMSs.`,
     ),
-    ...rule(
-      get.count('//@adlcp:scormType') === 1,
-      'exactly one SCO: one adlcp:scormType (capital T in SCORM 2004)',
+    ...law(
+      get.count('//cp:resource/@adlcp:scormType[. = "sco"]') > 0,
+      'scorm-sco',
+      'There is no SCO: no resource with adlcp:scormType="sco" (capital T in SCORM 2004).',
     ),
-    ...rule(get.count('//adlcp:completionThreshold | //@completedByMeasure') === 0, 'no completionThreshold'),
-    ...rule(
+    ...habit(
+      get.count('//adlcp:completionThreshold | //@completedByMeasure') === 0,
+      'scorm2004-completion-threshold',
+      'With a completionThreshold the LMS computes completion anew, whatever the course says.',
+      'warning',
+    ),
+    ...habit(
       get.count('//imsss:mapInfo | //imsss:primaryObjective') === 0,
-      'no mapInfo and no primary objective',
+      'scorm2004-objectives',
+      'A primary objective or a mapInfo takes the place objectives.0 at run time.',
+      'warning',
     ),
-    ...lomRules(get, facts),
   ]);
 }
 
-function common(get: Getter, facts: PackageFacts): string[] {
-  const ids = identifiers(facts.course);
+function version(get: Getter): string {
+  return get.one('string(/cp:manifest/cp:metadata/cp:schemaversion)');
+}
+
+function common(get: Getter, names: ReadonlySet<string>): Finding[] {
   const titles = get.all('//cp:item/cp:title | //cp:organization/cp:title');
-  const listed = get.all('//cp:resource/cp:file/@href');
+  const resources = new Set(get.all('//cp:resource/@identifier'));
+  const refs = get.all('//cp:item/@identifierref');
+  const moved = get.count('//@xml:base') > 0;
+  const missing = get
+    .all('//cp:resource/@href | //cp:resource/cp:file/@href')
+    .filter((href) => !/^[a-z]+:/i.test(href) && !names.has(fileOf(href)));
   return [
-    ...rule(
-      titles.length === 2 && titles.every((title) => title.length > 0 && title.length <= 255),
-      'a title of 1 to 255 characters',
+    ...law(
+      refs.every((ref) => resources.has(ref)),
+      'scorm-item-resource',
+      'Every item must name a resource that is there.',
     ),
-    ...rule(get.one('string(/cp:manifest/@identifier)') === ids.manifest, `identifier ${ids.manifest}`),
-    ...rule(
-      get.one('string(//cp:item/@identifier)') === ids.item,
-      `item identifier ${ids.item}, the same in every build`,
+    ...law(
+      moved || missing.length === 0,
+      'scorm-files',
+      `The manifest names what is not in the package: ${[...new Set(missing)].join(', ')}.`,
     ),
-    ...rule(get.one('string(//cp:resource/@href)') === facts.page, `the resource launches ${facts.page}`),
-    ...rule(
-      get.one('string(//cp:item/@identifierref)') === get.one('string(//cp:resource/@identifier)'),
-      'the item names the resource',
+    ...habit(
+      titles.length > 1 && titles.every((title) => title.length > 0 && title.length <= 255),
+      'scorm-title',
+      'Organization and items need a title of 1 to 255 characters.',
     ),
-    ...rule(listed.join('\n') === facts.files.join('\n'), 'every file of the package is listed once'),
-    ...rule(get.count('//@xml:base') === 0, 'no xml:base'),
-    ...rule(get.count('/cp:manifest//cp:manifest') === 0, 'no submanifest'),
+    ...habit(!moved, 'scorm-xml-base', 'Some LMSs disregard xml:base.', 'warning'),
+    ...habit(
+      get.count('/cp:manifest//cp:manifest') === 0,
+      'scorm-submanifest',
+      'Hardly an LMS reads submanifests.',
+      'warning',
+    ),
   ];
 }
 
+function fileOf(href: string): string {
+  const path = href.split(/[?#]/)[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** What a SCORM 1.2 manifest of ours holds to besides. */
+export function checkOwnScorm12(text: string, facts: PackageFacts): Finding[] {
+  return inspect(MANIFEST, text, SPACES12, (get) => own(get, facts));
+}
+
+/** What a SCORM 2004 manifest of ours holds to besides. */
+export function checkOwnScorm2004(text: string, facts: PackageFacts): Finding[] {
+  return inspect(MANIFEST, text, SPACES2004, (get) => [...own(get, facts), ...ownLom(get, facts)]);
+}
+
+function own(get: Getter, facts: PackageFacts): Finding[] {
+  const ids = identifiers(facts.course);
+  const listed = get.all('//cp:resource/cp:file/@href');
+  return [
+    ...house(get.count('//cp:item') === 1, 'own-one-sco', 'The course is one SCO.'),
+    ...house(
+      get.one('string(/cp:manifest/@identifier)') === ids.manifest,
+      'own-identifier',
+      `The manifest's identifier must be ${ids.manifest}.`,
+    ),
+    ...house(
+      get.one('string(//cp:item/@identifier)') === ids.item,
+      'own-item-identifier',
+      `The item identifier must be ${ids.item}, the same in every build.`,
+    ),
+    ...house(
+      get.one('string(//cp:resource/@href)') === facts.page,
+      'own-page',
+      `The resource launches ${facts.page}.`,
+    ),
+    ...house(
+      listed.join('\n') === facts.files.join('\n'),
+      'own-files',
+      'Every file of the package must be listed, once.',
+    ),
+  ];
+}
+
+function lom(holds: boolean, message: string): Finding[] {
+  return house(holds, 'own-lom', message);
+}
+
 /** LOM's schema isn't at hand: what this project writes is checked by hand against IEEE 1484.12.1. */
-function lomRules(get: Getter, facts: PackageFacts): string[] {
+function ownLom(get: Getter, facts: PackageFacts): Finding[] {
   const names = get.all('//lom:lom/*').length;
   const duration = get.one('string(//lom:typicalLearningTime/lom:duration)');
   const tags = get.all('//lom:string/@language');
+  const each = (path: string): boolean => get.count(`${path}/lom:string`) === facts.texts.length;
   return [
-    ...rule(names === 3 && get.count('//lom:lom') === 1, 'LOM holds general, lifeCycle and educational'),
-    ...rule(
+    ...lom(names === 3 && get.count('//lom:lom') === 1, 'LOM holds general, lifeCycle and educational.'),
+    ...lom(
       get.one('string(//lom:general/lom:identifier/lom:entry)') === facts.course.iri,
-      "LOM's identifier is the course's IRI",
+      "LOM's identifier is the course's IRI.",
     ),
-    ...rule(
-      get.count('//lom:general/lom:title/lom:string') === facts.texts.length,
-      'LOM has a title in each language',
-    ),
-    ...rule(
-      get.count('//lom:general/lom:description/lom:string') === facts.texts.length,
-      'LOM has a description in each language',
-    ),
-    ...rule(
+    ...lom(each('//lom:general/lom:title'), 'LOM has a title in each language.'),
+    ...lom(each('//lom:general/lom:description'), 'LOM has a description in each language.'),
+    ...lom(
       get.all('//lom:keyword/lom:string').every((word) => word.length > 0 && word.length <= 1000),
-      'LOM keywords of 1 to 1,000 characters',
+      'LOM keywords have 1 to 1,000 characters.',
     ),
-    ...rule(duration === isoMinutes(facts.minutes), `typical learning time, not "${duration}"`),
-    ...rule(
+    ...lom(
+      duration === isoMinutes(facts.minutes),
+      `The typical learning time is ${isoMinutes(facts.minutes)}, not "${duration}".`,
+    ),
+    ...lom(
       tags.every((tag) => /^([A-Za-z]{2,3}(-[A-Za-z0-9]+)*|x-none)$/.test(tag)),
-      'language tags of BCP 47',
+      'Language tags are those of BCP 47.',
     ),
   ];
 }

@@ -4,73 +4,131 @@
  */
 import { cmi5Ids } from '../pack/manifest/cmi5.ts';
 import type { PackageFacts } from '../pack/manifest/facts.ts';
-import { inspect, rule, type Getter } from './inspect.ts';
+import { finder, type Finding } from './findings.ts';
+import { inspect, type Getter } from './inspect.ts';
 
-const CMI5 = { c: 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd' };
-const TINCAN = { t: 'http://projecttincan.com/tincan.xsd' };
+export const CMI5 = 'cmi5.xml';
+export const TINCAN = 'tincan.xml';
+const CMI5_SPACE = { c: 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd' };
+const TINCAN_SPACE = { t: 'http://projecttincan.com/tincan.xsd' };
+const MOVE_ON = ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'];
 
-export function checkCmi5(text: string, facts: PackageFacts): string[] {
-  const ids = cmi5Ids(facts);
-  return inspect(text, CMI5, (get) => {
+/** cmi5 §13.1. @param names the files of the package */
+export function checkCmi5(text: string, names: ReadonlySet<string>): Finding[] {
+  const law = finder('standard', CMI5);
+  return inspect(CMI5, text, CMI5_SPACE, (get) => {
     const named = get.all('//@id');
     const refs = get.all('//c:au/c:objectives/c:objective/@idref');
-    const mastery = get.one('string(//c:au/@masteryScore)');
+    const mastery = get.all('//c:au/@masteryScore');
     return [
-      ...rule(
-        get.count('/c:courseStructure/c:course') === 1 && get.count('//c:au') === 1,
-        'one course and one AU',
+      ...law(
+        get.count('/c:courseStructure/c:course') === 1 && get.count('//c:au') > 0,
+        'cmi5-course',
+        'There must be one course and at least one AU.',
       ),
-      ...rule(
-        named.every((id) => isAbsoluteIri(id)),
-        'every id is an absolute IRI',
-      ),
-      ...rule(new Set(named).size === named.length, 'every id is unique'),
-      ...rule(get.one('string(//c:au/@id)') === ids.au, `the AU's id is ${ids.au}, the same in every build`),
-      ...rule(
+      ...law(named.every(isAbsoluteIri), 'cmi5-iri', 'Every id must be an absolute IRI.'),
+      ...law(new Set(named).size === named.length, 'cmi5-unique', 'Every id must be unique.'),
+      ...law(
         refs.every((ref) => named.includes(ref)),
-        'every objective that the AU names is declared',
+        'cmi5-objective',
+        'Every objective that an AU names must be declared.',
       ),
-      ...rule(get.one('string(//c:au/c:url)') === facts.page, `the AU launches ${facts.page}`),
-      ...rule(get.one('string(//c:au/@moveOn)') === moveOn(facts), `moveOn is ${moveOn(facts)}`),
-      ...rule(
-        mastery === '' ||
-          (/^(0(\.\d{1,4})?|1(\.0{1,4})?)$/.test(mastery) && facts.course.assessment !== undefined),
-        'masteryScore from 0 to 1 with at most 4 decimals',
+      ...law(
+        get.all('//c:au/c:url').every((url) => isAbsoluteIri(url) || names.has(url.split(/[?#]/)[0] ?? '')),
+        'cmi5-url',
+        'Every AU must launch a page of the package, or an absolute address.',
       ),
-      ...worded(get, facts, ['//c:course', '//c:au', '/c:courseStructure/c:objectives/c:objective']),
+      ...law(
+        get.all('//c:au/@moveOn').every((value) => MOVE_ON.includes(value)),
+        'cmi5-move-on',
+        `moveOn must be one of: ${MOVE_ON.join(', ')}.`,
+      ),
+      ...law(
+        mastery.every((score) => /^(0(\.\d{1,4})?|1(\.0{1,4})?)$/.test(score)),
+        'cmi5-mastery',
+        'masteryScore must be from 0 to 1 with at most 4 decimals.',
+      ),
     ];
   });
 }
 
-export function checkTincan(text: string, facts: PackageFacts): string[] {
-  return inspect(text, TINCAN, (get) => [
-    ...rule(get.count('/t:tincan/t:activities/t:activity') === 1, 'one activity'),
-    ...rule(
-      get.one('string(//t:activity/@id)') === facts.course.iri && isAbsoluteIri(facts.course.iri),
-      "the activity's id is the course's IRI",
+export function checkTincan(text: string, names: ReadonlySet<string>): Finding[] {
+  const law = finder('standard', TINCAN);
+  return inspect(TINCAN, text, TINCAN_SPACE, (get) => [
+    ...law(
+      get.count('/t:tincan/t:activities/t:activity') > 0,
+      'tincan-activity',
+      'There must be an activity.',
     ),
-    ...rule(get.one('string(//t:launch)') === facts.page, `the activity launches ${facts.page}`),
-    ...rule(
-      get.count('//t:name') === facts.texts.length && get.count('//t:description') === facts.texts.length,
-      'a name and a description in each language',
+    ...law(
+      get.all('//t:activity/@id').every(isAbsoluteIri),
+      'tincan-iri',
+      "An activity's id must be an absolute IRI.",
+    ),
+    ...law(
+      get.all('//t:launch').every((url) => isAbsoluteIri(url) || names.has(url.split(/[?#]/)[0] ?? '')),
+      'tincan-launch',
+      'The activity must launch a page of the package, or an absolute address.',
     ),
   ]);
 }
 
-function moveOn(facts: PackageFacts): string {
-  return facts.course.assessment ? 'CompletedAndPassed' : 'Completed';
-}
-
-function worded(get: Getter, facts: PackageFacts, elements: readonly string[]): string[] {
-  return elements.flatMap((element) =>
-    ['title', 'description'].flatMap((name) =>
-      rule(
-        get.count(`${element}[count(c:${name}/c:langstring[normalize-space()]) != ${facts.texts.length}]`) ===
-          0,
-        `${element} has a ${name} in each language`,
+/** What a `cmi5.xml` of ours holds to besides. */
+export function checkOwnCmi5(text: string, facts: PackageFacts): Finding[] {
+  const house = finder('house', CMI5);
+  const ids = cmi5Ids(facts);
+  const moveOn = facts.course.assessment ? 'CompletedAndPassed' : 'Completed';
+  return inspect(CMI5, text, CMI5_SPACE, (get) => [
+    ...house(get.count('//c:au') === 1, 'own-one-au', 'The course is one AU.'),
+    ...house(
+      get.one('string(//c:au/@id)') === ids.au,
+      'own-identifier',
+      `The AU's id must be ${ids.au}, the same in every build.`,
+    ),
+    ...house(get.one('string(//c:au/c:url)') === facts.page, 'own-page', `The AU launches ${facts.page}.`),
+    ...house(get.one('string(//c:au/@moveOn)') === moveOn, 'own-move-on', `moveOn is ${moveOn}.`),
+    ...house(
+      get.count('//c:au/@masteryScore') > 0 === (facts.course.assessment !== undefined),
+      'own-mastery',
+      'There is a masteryScore where, and only where, something is graded.',
+    ),
+    ...['//c:course', '//c:au', '/c:courseStructure/c:objectives/c:objective'].flatMap((element) =>
+      ['title', 'description'].flatMap((name) =>
+        house(
+          isWorded(get, element, name, facts),
+          'own-languages',
+          `${element} has a ${name} in each language.`,
+        ),
       ),
     ),
-  );
+  ]);
+}
+
+/** What a `tincan.xml` of ours holds to besides. */
+export function checkOwnTincan(text: string, facts: PackageFacts): Finding[] {
+  const house = finder('house', TINCAN);
+  return inspect(TINCAN, text, TINCAN_SPACE, (get) => [
+    ...house(get.count('//t:activity') === 1, 'own-one-activity', 'The course is one activity.'),
+    ...house(
+      get.one('string(//t:activity/@id)') === facts.course.iri,
+      'own-identifier',
+      "The activity's id is the course's IRI.",
+    ),
+    ...house(
+      get.one('string(//t:launch)') === facts.page,
+      'own-page',
+      `The activity launches ${facts.page}.`,
+    ),
+    ...house(
+      get.count('//t:name') === facts.texts.length && get.count('//t:description') === facts.texts.length,
+      'own-languages',
+      'There is a name and a description in each language.',
+    ),
+  ]);
+}
+
+function isWorded(get: Getter, element: string, name: string, { texts }: PackageFacts): boolean {
+  return get.count(`${element}[count(c:${name}/c:langstring[normalize-space()]) != ${texts.length}]`) === 0;
 }
 
 function isAbsoluteIri(text: string): boolean {

@@ -1,72 +1,57 @@
 /** `npm run course:blind`: sheets for readers who have seen nothing of the course, and what they made of it. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compileCourse } from '../compile/index.ts';
+import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
 import { keyOf, markSheet, type MarkedSheet } from '../report/blind/marking.ts';
 import { readReadings, writeReadings } from '../report/blind/readings-file.ts';
 import { recorded, resultsOf } from '../report/blind/readings.ts';
 import { blindSheets, KINDS, type Kind, type Sheet, type SheetKey } from '../report/blind/sheets.ts';
 import { markedLines } from '../report/blind/summary.ts';
-import { command } from './command.ts';
+import { command, LANGUAGE, type Values } from './command.ts';
+import { languagesOf } from './options.ts';
 
-const USAGE = `Writes sheets, and the keys apart from them:
+const HELP = `
+Writes sheets, and the keys apart from them:
   --kind KIND    options (options alone) | lay (kind, and knows no code) | taught (has just read the lessons);
                  may be given more than once; all three where none is named
   --sheets N     how many of each kind, 1 to 20 (3)
   --out FOLDER   where sheets and keys go, in two folders (dist/blind)
   --practice     with the practice items
   --seed N       the same sheets again
+  --language TAG only this language; may be given more than once
 
 Marks sheets that were filled in, all of a kind at once:
-  npm run course:blind -- --mark SHEET… --keys FILE [--record] [--course FOLDER]
+  --mark SHEET   a sheet that was filled in; given once for each
   --keys FILE    the keys that were written with the sheets; may be given more than once
-  --record       keeps the figures in readings.json of the course, with which course:report reckons
-  --course       the course's folder (course)`;
+  --record       keeps the figures in readings.json of the course, with which course:report reckons`;
 
-const OPTIONS = {
-  kind: { type: 'string', multiple: true },
-  sheets: { type: 'string' },
-  out: { type: 'string' },
-  practice: { type: 'boolean' },
-  seed: { type: 'string' },
-  mark: { type: 'boolean' },
-  keys: { type: 'string', multiple: true },
-  record: { type: 'boolean' },
-  course: { type: 'string' },
+const BLIND = {
+  name: 'course:blind',
+  does: 'Writes the items for blind readers on sheets, and marks what they filled in.',
+  options: {
+    ...LANGUAGE,
+    kind: { type: 'string', multiple: true },
+    sheets: { type: 'string' },
+    out: { type: 'string' },
+    practice: { type: 'boolean' },
+    seed: { type: 'string' },
+    mark: { type: 'string', multiple: true },
+    keys: { type: 'string', multiple: true },
+    record: { type: 'boolean' },
+  },
+  help: HELP,
 } as const;
 
-interface Values {
-  kind?: string[];
-  sheets?: string;
-  out?: string;
-  practice?: boolean;
-  seed?: string;
-  mark?: boolean;
-  keys?: string[];
-  record?: boolean;
-  course?: string;
-}
+type Given = Values<(typeof BLIND)['options']>;
 
-await command(
-  'course:blind',
-  'Writes the items for blind readers on sheets, and marks what they filled in.',
-  async ({ folder, languages, named, values }) => {
-    const own = values as Values;
-    if (own.mark) return mark(named, own);
-    if (named.length > 1)
-      throw new UsageError('One folder at a time. To mark sheets, say --mark. See --help.');
-    return write(folder, languages, own);
-  },
-  { options: OPTIONS, usage: USAGE },
-);
+export default command(BLIND, async ({ folder, values }, { say }) => {
+  say(await (values.mark ? mark(folder, values.mark, values) : write(folder, values)));
+  return 0;
+});
 
-async function write(
-  folder: string,
-  languages: readonly string[] | undefined,
-  values: Values,
-): Promise<string> {
-  const { course } = await compileCourse(folder, { ledger: 'propose', ...(languages ? { languages } : {}) });
+async function write(folder: string, values: Given): Promise<string> {
+  const { course } = await compileCourse(folder, { ledger: 'propose', ...languagesOf(values.language) });
   const kinds = (values.kind ?? KINDS).map(kindNamed);
   const count = whole('--sheets', values.sheets ?? '3', 20);
   const seed = whole('--seed', values.seed ?? String(1 + Math.floor(Math.random() * 1_000_000)), 1_000_000);
@@ -88,9 +73,8 @@ async function save(sheets: readonly Sheet[], out: string, seed: number): Promis
   return `${sheets.length} sheets in ${toFill}. Their keys, which no reader may see: ${file}`;
 }
 
-async function mark(files: readonly string[], values: Values): Promise<string> {
-  if (files.length === 0 || !values.keys?.length)
-    throw new UsageError('Name the sheets that were filled in, and their keys with --keys. See --help.');
+async function mark(folder: string, files: readonly string[], values: Given): Promise<string> {
+  if (!values.keys?.length) throw new UsageError('Name the keys of the sheets with --keys. See --help.');
   const keys: SheetKey[] = [];
   for (const file of values.keys) keys.push(...(JSON.parse(await read(file)) as SheetKey[]));
   const marked: MarkedSheet[] = [];
@@ -101,7 +85,7 @@ async function mark(files: readonly string[], values: Values): Promise<string> {
     marked.push(markSheet(text, key));
   }
   const lines = markedLines(marked);
-  return (values.record ? [...lines, '', await record(values.course ?? 'course', marked)] : lines).join('\n');
+  return (values.record ? [...lines, '', await record(folder, marked)] : lines).join('\n');
 }
 
 async function record(folder: string, marked: readonly MarkedSheet[]): Promise<string> {

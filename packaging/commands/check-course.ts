@@ -1,20 +1,27 @@
 /** `npm run course:check`: for authors. Says what is wrong in the course files, or that all is fine. */
-import { command } from './command.ts';
-import { compileCourse } from '../compile/index.ts';
+import { show } from '../check/findings.ts';
+import { checkStrings } from '../check/strings.ts';
+import { compileCourse } from '../compile/read-folder.ts';
 import type { CompiledCourse } from '../compile/types.ts';
+import { PackageError } from '../failures.ts';
+import { readStrings } from '../player/strings.ts';
+import { command, LANGUAGE } from './command.ts';
+import { languagesOf } from './options.ts';
 
-await command(
-  'course:check',
-  'Says what is wrong in the course files, or that all is fine.',
-  async (asked) => {
-    const { folder, languages } = asked;
-    const { course } = await compileCourse(folder, {
-      ledger: 'propose',
-      ...(languages ? { languages } : {}),
-    });
-    return counts(course);
-  },
-);
+const CHECK = {
+  name: 'course:check',
+  does: 'Says what is wrong in the course files, or that all is fine.',
+  options: LANGUAGE,
+  help: '\n  --language TAG       only this language; may be given more than once',
+};
+
+export default command(CHECK, async ({ folder, values }, { say }) => {
+  const { course } = await compileCourse(folder, { ledger: 'propose', ...languagesOf(values.language) });
+  const missing = checkStrings(course.structure.languages, await readStrings());
+  if (missing.length > 0) throw new PackageError(missing.map(show).join('\n'));
+  say(counts(course));
+  return 0;
+});
 
 function counts({ structure, banks, practice, glossary, sources, minutes }: CompiledCourse): string {
   const [language = ''] = structure.languages;

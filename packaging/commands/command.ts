@@ -1,62 +1,103 @@
-/** What the commands for authors share: a folder, languages, and one clear line for a wrong call. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { misread } from './options.ts';
-import { UsageError } from '../failures.ts';
-import { CourseErrors } from '../compile/errors.ts';
-
-interface Asked {
-  folder: string;
-  languages?: readonly string[];
-  /** What was named besides options: the folder, and more where the command takes more. */
-  named: readonly string[];
-  /** Values of the command's own options. */
-  values: Readonly<Record<string, unknown>>;
-}
-
-/** What a command takes besides a folder and languages. */
-interface More {
-  options: NonNullable<ParseArgsConfig['options']>;
-  /** Their lines in `--help`. */
-  usage: string;
-}
-
 /**
- * @param name what stands behind `npm run`
- * @param does one line for `--help`
- * @param run gives what is printed
+ * What all commands share: how they are called, the course's folder, one clear line for a wrong call. A command is a
+ * function of its arguments; only `run.ts` knows the process.
  */
-export async function command(
-  name: string,
-  does: string,
-  run: (asked: Asked) => Promise<string>,
-  more?: More,
-): Promise<void> {
-  try {
-    const { values, positionals } = read(more?.options ?? {});
-    if (positionals.length > 1 && !more)
-      throw new UsageError(`One folder at a time, and not ${positionals.join(' and ')}. See --help.`);
-    const [folder = 'course'] = positionals;
-    const help = `${does}\n\n  npm run ${name} -- [FOLDER] [--language TAG …]\n\nFOLDER is "course" where none is named.${more ? `\n\n${more.usage}` : ''}`;
-    const languages = values.language ? { languages: values.language } : {};
-    console.log(values.help ? help : await run({ folder, ...languages, named: positionals, values }));
-  } catch (error) {
-    if (!(error instanceof CourseErrors || error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-  }
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { CourseErrors } from '../compile/errors.ts';
+import { PackageError, UsageError } from '../failures.ts';
+
+export interface Output {
+  say(text: string): void;
+  complain(text: string): void;
 }
 
-const OPTIONS = {
-  language: { type: 'string', multiple: true },
+/** @returns the exit code: 0 where all went well, 2 for a wrong call, 1 for everything else that is wrong */
+export type Command = (args: readonly string[], output: Output) => Promise<number>;
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+const SHARED = {
+  course: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function read(
-  own: More['options'],
-): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+/** For commands that look at some languages alone. */
+export const LANGUAGE = { language: { type: 'string', multiple: true } } as const satisfies Options;
+
+/** What was given for each option. */
+export type Values<T extends Options> = {
+  [name in keyof T]?: T[name] extends { type: 'boolean' }
+    ? boolean
+    : T[name] extends { multiple: true }
+      ? string[]
+      : string;
+};
+
+export interface Asked<T extends Options> {
+  /** `course` where none is named. */
+  folder: string;
+  values: Values<T>;
+}
+
+interface Description<T extends Options> {
+  /** What stands behind `npm run`. */
+  name: string;
+  /** What it does, in a sentence. */
+  does: string;
+  options: T;
+  /** The options in words, one a line. */
+  help?: string;
+}
+
+/** @param run throws what `command` tells in a line, or gives the exit code */
+export function command<const T extends Options>(
+  { name, does, options, help = '' }: Description<T>,
+  run: (asked: Asked<T>, output: Output) => Promise<number>,
+): Command {
+  return async (args, output) => {
+    try {
+      const { values, positionals } = parse(args, options);
+      if (!values.help) return await run({ folder: folderOf(values.course, positionals), values }, output);
+      const flags = Object.keys(options).length > 0 ? ' [options]' : '';
+      output.say(
+        `${does}\n\n  npm run ${name} -- [FOLDER]${flags}\n\nFOLDER holds the course's files: "course" where none is named. --course FOLDER says the same.\n${help}`.trimEnd(),
+      );
+      return 0;
+    } catch (error) {
+      if (!(error instanceof UsageError || error instanceof PackageError || error instanceof CourseErrors))
+        throw error;
+      output.complain(error.message);
+      return error instanceof UsageError ? 2 : 1;
+    }
+  };
+}
+
+function parse<T extends Options>(args: readonly string[], options: T) {
   try {
-    return parseArgs({ options: { ...own, ...OPTIONS }, allowPositionals: true });
+    const all: Options = { ...options, ...SHARED };
+    const { values, positionals } = parseArgs({ args: [...args], options: all, allowPositionals: true });
+    return { values: values as Values<T> & Values<typeof SHARED>, positionals };
   } catch (error) {
     throw misread(error);
   }
+}
+
+/** The first sentence of what Node says about arguments that it can't read. */
+function misread(error: unknown): UsageError {
+  const message = error instanceof Error ? error.message : String(error);
+  const [sentence = ''] = message.split(/\.\s/);
+  const bare = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(sentence)?.[1];
+  return new UsageError(`${bare ? `${bare} needs a value.` : sentence.replace(/\.?$/, '.')} See --help.`);
+}
+
+function folderOf(named: string | undefined, positionals: readonly string[]): string {
+  const folders = [...positionals, ...(named === undefined ? [] : [named])];
+  if (folders.length > 1)
+    throw new UsageError(`One folder at a time, and not ${folders.join(' and ')}. See --help.`);
+  return folderName('--course', folders[0] ?? 'course');
+}
+
+export function folderName(option: string, value: string): string {
+  if (value.trim() === '') throw new UsageError(`${option} needs the name of a folder.`);
+  return value;
 }

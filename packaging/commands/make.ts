@@ -1,18 +1,31 @@
 /** Course files in, checked zips out. The command line and the tests both call this. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assemble } from '../pack/assemble.ts';
-import { buildPlayer, type PlayerBuild } from '../player/build.ts';
-import { compileCourse } from '../compile/index.ts';
-import type { CompiledCourse } from '../compile/types.ts';
-import { contentFiles, type InterfaceStrings } from '../pack/content.ts';
-import { PackageError } from '../failures.ts';
-import type { PackageOptions } from './options.ts';
-import { checkSavedState } from '../pack/saved-state.ts';
-import { STANDARDS, type Standard } from '../pack/standards.ts';
+import { show, type Finding } from '../check/findings.ts';
+import { checkOwn } from '../check/own.ts';
 import { checkPackage } from '../check/package.ts';
-import { zip } from '../pack/zip.ts';
+import type { Schemas } from '../check/schema.ts';
+import { checkStrings } from '../check/strings.ts';
+import { compileCourse } from '../compile/read-folder.ts';
+import type { CompiledCourse } from '../compile/types.ts';
+import { PackageError } from '../failures.ts';
+import { hash } from '../hash.ts';
+import type { Choices } from '../pack/choices.ts';
+import { contentFiles, type ContentFiles } from '../pack/content.ts';
+import { chooseCourse, pack } from '../pack/packages.ts';
+import type { PlayerFiles } from '../pack/player-files.ts';
+import type { Standard } from '../pack/standards.ts';
+import { buildPlayer } from '../player/build.ts';
+import { readStrings } from '../player/strings.ts';
+import { readSchemas } from './schemas.ts';
+
+export interface ToMake {
+  /** The course's folder. */
+  course: string;
+  /** Where the zips go. */
+  out: string;
+  choices: Choices;
+}
 
 export interface MadePackage {
   standard: string;
@@ -32,31 +45,38 @@ interface CheckedPackage {
 }
 
 /**
- * No zip is written before the course has compiled, its saved state is proven to fit, and every package has passed its
- * checks.
+ * No zip is written before the course has compiled, its saved state is proven to fit, the interface speaks its languages,
+ * and every package has passed its checks.
  */
 export async function makePackages(
-  options: PackageOptions,
+  { course: folder, out, choices }: ToMake,
   say: Say,
-  player?: PlayerBuild,
+  player?: PlayerFiles,
 ): Promise<MadePackage[]> {
-  say(`Reading the course in ${options.course}, building the player …`);
+  say(`Reading the course in ${folder}, building the player …`);
   const building = player ?? buildPlayer();
   // a mistake in the course is told first; the build's own failure is met below
   if (building instanceof Promise) building.catch(() => undefined);
-  const { course } = await compileCourse(options.course, overrides(options));
-  const proof = checkSavedState(course);
+  const compiled = await compileCourse(folder, { languages: choices.languages });
+  const { course, proof, standards } = chooseCourse(compiled.course, choices);
+  refuse('The course can’t be packaged:', checkStrings(course.structure.languages, await readStrings()));
   say(`  ${describe(course)}; saved state at most ${proof.characters} of ${proof.limit} characters`);
-  await writing(options.out, () => makeFolder(options.out));
+  await writing(out, () => makeFolder(out));
   const built = await building;
-  const content = contentFiles(course, await interfaceStrings());
+  const content = contentFiles(course, built.strings);
+  const schemas = await readSchemas();
   const checked: CheckedPackage[] = [];
-  for (const standard of STANDARDS.filter(({ id }) => options.standards.includes(id))) {
+  for (const standard of standards) {
     say(`Making and checking ${standard.name} …`);
-    checked.push(await makeOne(standard, built, content, options.out));
+    checked.push(await makeOne(standard, built, content, schemas, out));
   }
-  for (const { bytes, made } of checked) await writing(options.out, () => writeWhole(made.file, bytes));
+  for (const { bytes, made } of checked) await writing(out, () => writeWhole(made.file, bytes));
   return checked.map(({ made }) => made);
+}
+
+function refuse(what: string, findings: readonly Finding[]): void {
+  if (findings.length > 0)
+    throw new PackageError([what, ...findings.map((finding) => `  - ${show(finding)}`)].join('\n'));
 }
 
 /** With the folders above it. Node's own `recursive` never ends where there is no making folders, as below /proc. */
@@ -104,53 +124,27 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
 
 async function makeOne(
   standard: Standard,
-  player: PlayerBuild,
-  content: ReturnType<typeof contentFiles>,
+  player: PlayerFiles,
+  content: ContentFiles,
+  schemas: Schemas,
   out: string,
 ): Promise<CheckedPackage> {
-  const assembled = await assemble(standard, player, content);
-  const bytes = await zip(assembled.files);
-  const faults = await checkPackage(bytes, standard, assembled, player);
-  if (faults.length > 0) {
-    throw new PackageError(
-      [`The ${standard.name} package failed its checks:`, ...faults.map((fault) => `  - ${fault}`)].join(
-        '\n',
-      ),
-    );
-  }
-  const file = path.join(out, `${content.structure.id}-${content.structure.version}-${standard.id}.zip`);
+  const packed = await pack(standard, content, player);
+  const { findings, files } = await checkPackage(packed.bytes, schemas);
+  refuse(`The ${standard.name} package failed its checks:`, [
+    ...findings,
+    ...checkOwn(files, packed, player),
+  ]);
   return {
-    bytes,
+    bytes: packed.bytes,
     made: {
       standard: standard.id,
       name: standard.name,
-      file,
-      bytes: bytes.byteLength,
-      files: assembled.files.size,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      file: path.join(out, packed.name),
+      bytes: packed.bytes.byteLength,
+      files: packed.files.size,
+      sha256: hash(packed.bytes),
     },
-  };
-}
-
-function overrides({
-  languages,
-  passMark,
-  title,
-  organisation,
-  logo,
-}: PackageOptions): Parameters<typeof compileCourse>[1] {
-  return {
-    ...(languages ? { languages } : {}),
-    ...(passMark === undefined ? {} : { passMark }),
-    ...(title === undefined ? {} : { title }),
-    ...(organisation === undefined && logo === undefined
-      ? {}
-      : {
-          organisation: {
-            ...(organisation === undefined ? {} : { name: organisation }),
-            ...(logo === undefined ? {} : { logo }),
-          },
-        }),
   };
 }
 
@@ -158,15 +152,4 @@ function describe(course: CompiledCourse): string {
   const { structure, banks } = course;
   const items = banks[structure.languages[0] ?? '']?.items.length ?? 0;
   return `${structure.lessons.length} lessons, ${items} items, ${structure.languages.join(' and ')}`;
-}
-
-/** The interface's words in every language that it speaks. */
-export async function interfaceStrings(): Promise<InterfaceStrings> {
-  const folder = path.resolve(import.meta.dirname, '../../src/player/strings');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const read = async (name: string): Promise<[string, Record<string, string>]> => [
-    path.basename(name, '.json'),
-    JSON.parse(await readFile(path.join(folder, name), 'utf8')) as Record<string, string>,
-  ];
-  return Object.fromEntries(await Promise.all(names.map(read)));
 }

@@ -1,109 +1,111 @@
-/** The command line of `npm run package`: flags over the course's settings. Wrong options get one clear line. */
-import { parseArgs } from 'node:util';
+/** The flags of `npm run package`, read into `Choices`: the schema's rules, one clear line for a wrong one. */
+import { readFile } from 'node:fs/promises';
+import { choosable } from '../../src/course/source.ts';
 import { UsageError } from '../failures.ts';
+import { choicesSchema, type Choices } from '../pack/choices.ts';
+import { STANDARDS } from '../pack/standards.ts';
+import type { Values } from './command.ts';
 
-export interface PackageOptions {
-  course: string;
-  out: string;
-  /** Ids from the registry; all of them where none is named. */
-  standards: readonly string[];
-  languages?: readonly string[];
-  passMark?: number;
-  title?: string;
-  organisation?: string;
-  logo?: string;
-  help: boolean;
+/** One value each, as course.yaml has it. */
+const SETTINGS = { ...choosable.words, ...choosable.course, ...choosable.assessment };
+const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
+
+/** `passMark` is `pass-mark`. */
+function flagOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-export function usage(standards: readonly { id: string; name: string }[]): string {
-  const list = standards.map(({ id, name }) => `                       ${id.padEnd(12)} ${name}`).join('\n');
-  return `Makes one zip for each standard out of the course's files, checked.
+export const OPTIONS = {
+  standard: { type: 'string', multiple: true },
+  language: { type: 'string', multiple: true },
+  completion: { type: 'string', multiple: true },
+  logo: { type: 'string' },
+  out: { type: 'string' },
+  ...(Object.fromEntries(SETTING_NAMES.map((name) => [flagOf(name), { type: 'string' }])) as Record<
+    string,
+    { type: 'string' }
+  >),
+} as const;
 
-  npm run package -- [options]
+function helpLine(name: keyof typeof SETTINGS): string {
+  const [value = '', ...words] = (SETTINGS[name].description ?? '').split(' ');
+  return `  ${`--${flagOf(name)} ${value}`.padEnd(20)} ${words.join(' ')}`;
+}
 
+export const HELP = `
   --standard NAME      only this one; may be given more than once. Names:
-${list}
+${STANDARDS.map(({ id, name }) => `                       ${id.padEnd(12)} ${name}`).join('\n')}
   --language TAG       only this language; may be given more than once, the first is the default
-  --pass-mark N        per cent, 1 to 100, in place of the course's
-  --title TEXT         in place of the course's title, in every language; at most 200 characters
-  --organisation TEXT  shown on the certificate; at most 120 characters
+
+In place of the course's own:
+
+${SETTING_NAMES.map(helpLine).join('\n')}
+  --completion WHAT    lessons, checks or assessment: must be done; may be given more than once
   --logo FILE          an SVG, PNG, JPEG or WebP picture, shown in the course's header
-  --course FOLDER      where the course's files are (course)
+
   --out FOLDER         where the zips go (dist/packages)
   --help               this text
 `;
-}
 
-export function readOptions(args: readonly string[], known: readonly string[]): PackageOptions {
-  const values = parse(args);
-  const standards = values.standard ?? [];
-  for (const name of standards) {
-    if (!known.includes(name))
-      throw new UsageError(`--standard "${name}" is not known. Choose from: ${known.join(', ')}.`);
-  }
+/** @throws UsageError */
+export async function readChoices(values: Values<typeof OPTIONS>): Promise<Choices> {
+  const settings = SETTING_NAMES.map((name): Choices => {
+    const flag = flagOf(name);
+    return one(
+      name,
+      `--${flag}`,
+      meant(name, (values as Readonly<Record<string, string | undefined>>)[flag]),
+    );
+  });
   return {
-    course: folder('--course', values.course ?? 'course'),
-    out: folder('--out', values.out ?? 'dist/packages'),
-    standards: standards.length > 0 ? standards : known,
-    help: values.help ?? false,
-    ...(values.language ? { languages: values.language } : {}),
-    ...(values['pass-mark'] === undefined ? {} : { passMark: percentage(values['pass-mark']) }),
-    ...(values.title === undefined ? {} : { title: text('--title', values.title, 200) }),
-    ...(values.organisation === undefined
-      ? {}
-      : { organisation: text('--organisation', values.organisation, 120) }),
-    ...(values.logo === undefined ? {} : { logo: values.logo }),
+    ...Object.assign({}, ...settings),
+    ...several('completion', '--completion', values.completion),
+    ...several('standards', '--standard', values.standard),
+    ...languagesOf(values.language),
+    ...(values.logo === undefined ? {} : { logo: { name: values.logo, bytes: await readLogo(values.logo) } }),
   };
 }
 
-const OPTIONS = {
-  standard: { type: 'string', multiple: true },
-  language: { type: 'string', multiple: true },
-  'pass-mark': { type: 'string' },
-  title: { type: 'string' },
-  organisation: { type: 'string' },
-  logo: { type: 'string' },
-  course: { type: 'string' },
-  out: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+export function languagesOf(languages: string[] | undefined): Pick<Choices, 'languages'> {
+  return several('languages', '--language', languages);
+}
 
-function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
+/** `80` is a number, but for a title; `8e1` stays what it is, and is refused. */
+function meant(name: keyof typeof SETTINGS, value: string | undefined): string | number | undefined {
+  const isNumber = value !== undefined && /^\d{1,9}$/.test(value) && !SETTINGS[name].safeParse(value).success;
+  return isNumber ? Number(value) : value;
+}
+
+type Given = string | number | string[];
+
+function one<K extends keyof Choices>(name: K, flag: string, value: Given | undefined): Pick<Choices, K> {
+  if (value === undefined) return {} as Pick<Choices, K>;
+  const { data, error } = choicesSchema.safeParse({ [name]: value });
+  if (data) return data;
+  const words = value.toString().replaceAll(/\p{C}/gu, '?');
+  const shown = words.length > LONG ? `${words.slice(0, LONG)}…` : words;
+  throw new UsageError(`${flag} takes ${error.issues[0]?.message}, and not "${shown}".`);
+}
+
+/** Characters of a wrong value that are shown. */
+const LONG = 40;
+
+/** Each is looked at by itself, so that the wrong one is named. */
+function several<K extends 'completion' | 'standards' | 'languages'>(
+  name: K,
+  flag: string,
+  values: string[] | undefined,
+): Pick<Choices, K> {
+  for (const value of values ?? []) one(name, flag, [value]);
+  return one(name, flag, values);
+}
+
+async function readLogo(file: string): Promise<Uint8Array> {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
+    return new Uint8Array(await readFile(file));
   } catch (error) {
-    throw misread(error);
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const why = code === 'ENOENT' ? 'There is no such file.' : 'It is no file that can be read.';
+    throw new UsageError(`The logo "${file}" can't be read. ${why}`, { cause: error });
   }
-}
-
-/** The first sentence of what Node says about arguments that it can't read. */
-export function misread(error: unknown): UsageError {
-  const message = error instanceof Error ? error.message : String(error);
-  const [sentence = ''] = message.split(/\.\s/);
-  const bare = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(sentence)?.[1];
-  return new UsageError(`${bare ? `${bare} needs a value.` : sentence.replace(/\.?$/, '.')} See --help.`);
-}
-
-function folder(name: string, value: string): string {
-  if (value.trim() === '') throw new UsageError(`${name} needs the name of a folder.`);
-  return value;
-}
-
-function percentage(value: string): number {
-  const number = Number(value);
-  if (!/^\d{1,3}$/.test(value) || number < 1 || number > 100) {
-    throw new UsageError(`--pass-mark takes a whole number from 1 to 100, not "${value}".`);
-  }
-  return number;
-}
-
-function text(name: string, value: string, longest: number): string {
-  const tidy = value.replace(/\s+/g, ' ').trim();
-  if (tidy === '' || tidy.length > longest) {
-    throw new UsageError(`${name} takes 1 to ${longest} characters, and not ${tidy.length}.`);
-  }
-  if (/\p{Cc}|\p{Co}|[\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]/u.test(tidy)) {
-    throw new UsageError(`${name} holds a character that no text needs. Type it anew.`);
-  }
-  return tidy;
 }

@@ -1,25 +1,24 @@
 /** `npm run package`: options, progress while it works, a table at the end, one clear line for a mistake. */
 import path from 'node:path';
-import { CourseErrors } from '../compile/index.ts';
-import { PackageError, UsageError } from '../failures.ts';
+import { command, folderName } from './command.ts';
 import { makePackages, type MadePackage } from './make.ts';
-import { readOptions, usage } from './options.ts';
-import { STANDARDS } from '../pack/standards.ts';
+import { HELP, OPTIONS, readChoices } from './options.ts';
 
-async function main(args: readonly string[]): Promise<void> {
-  const options = readOptions(
-    args,
-    STANDARDS.map(({ id }) => id),
-  );
-  if (options.help) {
-    console.log(usage(STANDARDS));
-    return;
-  }
-  const made = await makePackages(options, (sentence) => console.log(sentence));
-  console.log(
+const PACKAGE = {
+  name: 'package',
+  does: "Makes one zip for each standard out of the course's files, checked.",
+  options: OPTIONS,
+  help: HELP,
+};
+
+export default command(PACKAGE, async ({ folder, values }, { say }) => {
+  const out = folderName('--out', values.out ?? 'dist/packages');
+  const made = await makePackages({ course: folder, out, choices: await readChoices(values) }, say);
+  say(
     `\n${table(made)}\n\nUpload one of them to your LMS: docs/uploading-to-moodle.md says how. For Moodle, take SCORM 1.2.`,
   );
-}
+  return 0;
+});
 
 function table(made: readonly MadePackage[]): string {
   const rows = [
@@ -41,13 +40,4 @@ function table(made: readonly MadePackage[]): string {
         .trimEnd(),
     )
     .join('\n');
-}
-
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof PackageError || error instanceof CourseErrors))
-    throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,16 +1,20 @@
 /** `npm run course:ledger`: gives new ids their permanent numbers and retires vanished ones. */
-import { UsageError } from '../failures.ts';
+import { updateLedger } from '../compile/read-folder.ts';
 import { command } from './command.ts';
-import { updateLedger } from '../compile/index.ts';
 
-const DOES = 'Writes ledger.json: new ids get their permanent numbers, vanished ones are retired.';
+const LEDGER = {
+  name: 'course:ledger',
+  does: 'Writes ledger.json: new ids get their permanent numbers, vanished ones are retired. It is the same for all languages.',
+  options: {},
+};
 
-await command('course:ledger', DOES, async ({ folder, languages }) => {
-  if (languages) throw new UsageError('The ledger is the same for all languages: leave --language out.');
+export default command(LEDGER, async ({ folder }, { say }) => {
   const { added, retired, written } = await updateLedger(folder);
-  return [
+  const lines = [
     written ? 'ledger.json was updated.' : 'ledger.json is up to date.',
     ...(added.length ? [`Added: ${added.join(', ')}`] : []),
     ...(retired.length ? [`Retired: ${retired.join(', ')}`] : []),
-  ].join('\n');
+  ];
+  say(lines.join('\n'));
+  return 0;
 });

@@ -12,7 +12,7 @@ import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { Ledger, LedgerIds } from './ledger.ts';
 import type { MediaStore } from './media.ts';
 import type { Settings } from './settings.ts';
-import type { CompiledCourse, CompileOptions, CourseWords, ItemMarks } from './types.ts';
+import type { CompiledCourse, CourseWords, ItemMarks } from './types.ts';
 
 export function ledgerIds(built: BuiltLanguage, settings: Settings): LedgerIds {
   return {
@@ -35,15 +35,14 @@ interface Parts {
   media: MediaStore;
   logo: string | undefined;
   ledger: Ledger;
-  options: CompileOptions;
 }
 
-export function assemble({ course, built, sources, media, logo, ledger, options }: Parts): CompiledCourse {
+export function assemble({ course, built, sources, media, logo, ledger }: Parts): CompiledCourse {
   const [first] = built as [BuiltLanguage, ...BuiltLanguage[]];
-  const structure = structureOf(course, first, built, ledger, logo, options);
+  const structure = structureOf(course, first, built, ledger, logo);
   return {
     structure,
-    texts: byLanguage(built, (language) => wordsOf(language, options)),
+    texts: byLanguage(built, wordsOf),
     lessons: byLanguage(built, ({ lessons }) => byId(lessons.map(({ content }) => content))),
     banks: course.assessment
       ? byLanguage(built, ({ language, bank }) => ({
@@ -92,11 +91,10 @@ function structureOf(
   built: readonly BuiltLanguage[],
   ledger: Ledger,
   logo: string | undefined,
-  options: CompileOptions,
 ): CourseStructure {
-  const name = options.organisation?.name ?? course.organisation?.name;
+  const name = course.organisation?.name;
   const organisation = { ...(name === undefined ? {} : { name }), ...(logo === undefined ? {} : { logo }) };
-  const assessment = course.assessment && assessmentOf(course, course.assessment, options);
+  const assessment = course.assessment && assessmentOf(course, course.assessment);
   return {
     id: course.id,
     iri: course.iri,
@@ -120,14 +118,11 @@ function structureOf(
 function assessmentOf(
   { objectives }: CourseSource,
   source: NonNullable<CourseSource['assessment']>,
-  options: CompileOptions,
 ): AssessmentSettings {
-  const { passMark, tries, partialCredit, blueprint } = source;
+  const { blueprint, ...settings } = source;
   const graded = objectives.filter((id) => Object.hasOwn(blueprint, id));
   return {
-    passMark: options.passMark ?? passMark,
-    tries,
-    partialCredit,
+    ...settings,
     blueprint: graded.map((objective) => ({ objective, count: blueprint[objective] ?? 0 })),
   };
 }
@@ -152,12 +147,12 @@ function lessonsOf(first: BuiltLanguage, ledger: Ledger): LessonStructure[] {
   }));
 }
 
-function wordsOf(built: BuiltLanguage, options: CompileOptions): CourseWords {
+function wordsOf(built: BuiltLanguage): CourseWords {
   const { language, text, disclaimer, lessons, pages } = built;
   if (!text) throw new Error(`Words of ${language} are missing without a fault.`);
   return {
     language,
-    title: options.title ?? text.title,
+    title: text.title,
     description: text.description,
     keywords: text.keywords,
     objectives: text.objectives,

@@ -140,7 +140,7 @@ export const CATALOGUE = {
   'question.same': ['Two parts of a question have the same id, or the same words.', 'Make them differ.'],
   'question.fill-in': [
     'A form of a fill-in cannot be typed and kept.',
-    'Use at most 40 letters, digits and signs of English or Spanish.',
+    'Use at most 40 letters of Western European languages, digits and signs.',
   ],
   'item.objective': [
     'An item tests an objective that the course does not have, or does not grade.',

@@ -1,52 +1,12 @@
-/** Reads the course folder, and hands out its texts checked for encoding and odd characters. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
-import { CourseErrors } from './errors.ts';
-import { Faults } from './faults.ts';
+/** A course folder in memory, and its texts checked for encoding and odd characters. */
+import type { Faults } from './faults.ts';
 import type { SourceFile } from './fragment.ts';
 
-/** A course folder in memory. Paths are relative to it, with slashes. */
+/** Paths are relative to the folder, with slashes. */
 export interface CourseFolder {
   /** What is put before a path in messages. */
   readonly shownAs: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
-}
-
-/** @throws CourseErrors when there is no such folder. */
-export async function readFolder(dir: string): Promise<CourseFolder> {
-  const shownAs = showDir(dir);
-  const found = await stat(dir).catch(() => undefined);
-  if (!found?.isDirectory()) {
-    const faults = new Faults();
-    faults.addFile('folder.missing', shownAs, {
-      message: found ? 'This is a file, and no folder.' : 'There is no such folder.',
-      expected: 'a folder with course.yaml in it',
-    });
-    throw new CourseErrors(faults.errors());
-  }
-  const files = new Map<string, Uint8Array>();
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !isHidden(path))
-    .toSorted();
-  for (const path of paths) files.set(path, await readFile(join(dir, path)));
-  return { shownAs, files };
-}
-
-function showDir(dir: string): string {
-  const path = relative(process.cwd(), dir);
-  if (path === '') return basename(dir);
-  return (path.startsWith('..') ? dir : path).split(sep).join('/');
-}
-
-/** What editors and systems leave lying about is no part of a course. */
-function isHidden(path: string): boolean {
-  return (
-    path.split('/').some((part) => part.startsWith('.') || part.endsWith('~')) ||
-    /\.(bak|swp|orig)$/.test(path)
-  );
 }
 
 export class Sources {

@@ -1,5 +1,6 @@
 /** Markdown trees to sanitised HTML and plain text. */
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import type { RootContent } from 'mdast';
@@ -84,7 +85,7 @@ function serialise(nodes: readonly ElementContent[]): Html {
   return toHtml({ type: 'root', children: [...nodes] }).trim();
 }
 
-const BETWEEN = new Set(['p', 'li', 'td', 'th', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'br']);
+const BETWEEN = new Set(['p', 'li', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'br']);
 
 /** The words of a tree on one line, without the numbers of sources. */
 export function plainText(tree: HastNodes): string {
@@ -92,11 +93,29 @@ export function plainText(tree: HastNodes): string {
   visit(tree, (node) => {
     if (node.type === 'text') text += node.value;
     if (node.type !== 'element') return true;
-    if (node.tagName === 'a' && 'dataCite' in node.properties) return 'skip';
+    if (isCitation(node)) return 'skip';
     if (BETWEEN.has(node.tagName)) text += ' ';
     return true;
   });
   return oneLine(text);
+}
+
+/** The words of compiled HTML. Paragraphs and the like end in a line break, so that they end a sentence. */
+export function plainLines(html: Html): string {
+  return linesOf(fromHtml(html, { fragment: true })).replace(/[ \u00a0]+/g, ' ');
+}
+
+function linesOf(node: HastNodes): string {
+  if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
+  if (!('children' in node)) return '';
+  const name = node.type === 'element' ? node.tagName : '';
+  if (name === 'svg' || isCitation(node)) return '';
+  const text = node.children.map(linesOf).join('');
+  return BETWEEN.has(name) ? `${text}\n` : text;
+}
+
+function isCitation(node: HastNodes): boolean {
+  return node.type === 'element' && node.tagName === 'a' && 'dataCite' in node.properties;
 }
 
 function oneLine(text: string): string {

@@ -1,16 +1,14 @@
-/** The course compiler: a folder of files to a validated course, or all of its mistakes at once. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+/** The course compiler: a folder in memory to a validated course, or all of its mistakes at once. Runs in a browser, too. */
 import type { Source } from '../../src/course/compiled.ts';
 import { checkBlueprint, checkItems } from './assessment.ts';
 import { assemble, ledgerIds } from './assemble.ts';
 import type { CitedSource } from './context.ts';
 import { CourseErrors } from './errors.ts';
 import { Faults } from './faults.ts';
-import { readFolder, Sources, type CourseFolder } from './files.ts';
+import { Sources, type CourseFolder } from './files.ts';
 import { compileLanguage, type BuiltLanguage } from './language.ts';
 import { compareLanguages } from './languages.ts';
-import { checkLedger, extendLedger, readLedger, writeLedger, type Ledger } from './ledger.ts';
+import { checkLedger, extendLedger, printLedger, readLedger, type Ledger } from './ledger.ts';
 import { MediaStore } from './media.ts';
 import { addLogo } from './logo.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -24,38 +22,11 @@ export { CourseErrors };
 export type { CompiledCourse, CompileOptions };
 
 /**
- * @throws CourseErrors with every mistake in the course files. Nothing is written.
- * @throws UsageError where the options ask for what there isn't
+ * The ledger brought up to date: new ids get numbers, vanished ones are retired. Reads the first language, whose ids are
+ * those of all.
+ * @throws CourseErrors when the course has mistakes
  */
-export async function compileCourse(
-  dir: string,
-  options: CompileOptions = {},
-): Promise<{ course: CompiledCourse }> {
-  const folder = await readFolder(resolve(dir));
-  const logo = options.organisation?.logo;
-  const given = logo === undefined ? undefined : { name: logo, bytes: await readLogo(logo) };
-  return { course: compileFolder(folder, options, given).course };
-}
-
-async function readLogo(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    const why = code === 'ENOENT' ? 'There is no such file.' : 'It is no file that can be read.';
-    throw new UsageError(`The logo "${file}" can't be read. ${why}`, { cause: error });
-  }
-}
-
-/**
- * Brings `ledger.json` up to date: new ids get numbers, vanished ones are retired. Reads the first language, whose ids
- * are those of all.
- * @throws CourseErrors when the course has mistakes; the ledger is then left alone
- */
-export async function updateLedger(
-  dir: string,
-): Promise<{ added: string[]; retired: string[]; written: boolean }> {
-  const folder = await readFolder(resolve(dir));
+export function proposeLedger(folder: CourseFolder): { added: string[]; retired: string[]; text: string } {
   const first = readSettings(new Sources(folder, new Faults()))?.languages[0];
   const { before, ledger } = compileFolder(folder, {
     ledger: 'propose',
@@ -65,7 +36,7 @@ export async function updateLedger(
   return {
     added: numberedIds(ledger).filter((id) => !known.has(id)),
     retired: ledger.retired.filter((id) => !before.retired.includes(id)),
-    written: await writeLedger(resolve(dir), ledger),
+    text: printLedger(ledger),
   };
 }
 
@@ -81,18 +52,16 @@ interface Compiled {
   ledger: Ledger;
 }
 
-/** The same on a folder in memory. @throws CourseErrors */
-export function compileFolder(
-  folder: CourseFolder,
-  options: CompileOptions = {},
-  givenLogo?: { name: string; bytes: Uint8Array },
-): Compiled {
+/**
+ * @throws CourseErrors with every mistake in the course files
+ * @throws UsageError where the options ask for what there isn't
+ */
+export function compileFolder(folder: CourseFolder, options: CompileOptions = {}): Compiled {
   const faults = new Faults();
   const files = new Sources(folder, faults);
   const media = new MediaStore();
   const settings = readSettings(files);
   if (!settings) throw new CourseErrors(faults.errors());
-  checkPassMark(options, settings);
   const sources = readSources(files);
   const citedIn = new Map<string, Set<string>>();
   checkBlueprint(settings, faults);
@@ -109,7 +78,7 @@ export function compileFolder(
   if (first) for (const other of others) compareLanguages(first, other, faults);
   checkCited(sources, citedIn, built, files);
   checkStrayFiles(files, settings);
-  const logo = addLogo(settings, files, media, givenLogo);
+  const logo = addLogo(settings, files, media);
   const before = readLedger(files);
   const ids = first && ledgerIds(first, settings);
   if (before && ids) checkLedger(before, ids, files, options.ledger !== 'propose');
@@ -125,19 +94,10 @@ export function compileFolder(
       media,
       logo,
       ledger,
-      options,
     }),
     before,
     ledger,
   };
-}
-
-function checkPassMark({ passMark }: CompileOptions, { course }: Settings): void {
-  if (passMark === undefined) return;
-  if (!Number.isInteger(passMark) || passMark < 1 || passMark > 100)
-    throw new UsageError(`The pass mark must be a whole number from 1 to 100, not ${passMark}.`);
-  if (course && !course.assessment)
-    throw new UsageError('This course has no assessment, so it takes no pass mark.');
 }
 
 function chosen(settings: Settings, { languages }: CompileOptions): string[] {

@@ -2,8 +2,6 @@
  * `ledger.json`: the permanent number of every lesson, block, item and objective. Numbers are only ever added: saved
  * state is bit sets over them, so a number that meant one thing never means another.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ledgerSource, type Ledger } from '../../src/course/source.ts';
 import type { Sources } from './files.ts';
 import { wholeFile, type Place } from './fragment.ts';
@@ -126,17 +124,6 @@ export function extendLedger(ledger: Ledger, ids: LedgerIds): Ledger {
 }
 
 /** One id a line, so that a merge of two branches shows what it does. */
-function printLedger(ledger: Ledger): string {
+export function printLedger(ledger: Ledger): string {
   return `${JSON.stringify(ledger, null, 2)}\n`;
-}
-
-/** Written beside and moved into place, so that an interrupted write leaves the old one. */
-export async function writeLedger(dir: string, ledger: Ledger): Promise<boolean> {
-  const path = join(dir, LEDGER_FILE);
-  const text = printLedger(ledger);
-  const old = await readFile(path, 'utf8').catch(() => undefined);
-  if (old === text) return false;
-  await writeFile(`${path}.new~`, text);
-  await rename(`${path}.new~`, path);
-  return true;
 }

@@ -1,29 +1,23 @@
 /** The organisation's logo: a file beside the page, whichever kind it is. */
-import { basename, extname } from 'node:path';
 import { UsageError } from '../failures.ts';
-import { pictureSize } from './picture-size.ts';
+import { CourseErrors } from './errors.ts';
+import { Faults } from './faults.ts';
 import type { Sources } from './files.ts';
-import type { MediaStore } from './media.ts';
+import { mediaFile, type MediaFile, type MediaStore } from './media.ts';
+import { pictureSize } from './picture-size.ts';
 import type { Settings } from './settings.ts';
 import { readSvg } from './svg.ts';
 
-/**
- * @param given a file that an option names, by its path; any name can be given to a file, so it travels under a plain one
- * @returns the name that the structure refers to it by
- */
-export function addLogo(
-  settings: Settings,
-  files: Sources,
-  media: MediaStore,
-  given?: { name: string; bytes: Uint8Array },
-): string | undefined {
-  const name = given?.name ?? settings.course?.organisation?.logo;
+const KINDS = 'SVG, PNG, JPEG or WebP';
+
+/** The logo that `course.yaml` names. @returns the name that the structure refers to it by */
+export function addLogo(settings: Settings, files: Sources, media: MediaStore): string | undefined {
+  const name = settings.course?.organisation?.logo;
   if (name === undefined) return undefined;
   const { faults } = files;
   const path = `media/${name}`;
-  const bytes = given?.bytes ?? files.bytes(path);
+  const bytes = files.bytes(path);
   const place = settings.place(['organisation', 'logo']);
-  const carried = given ? plainName(name) : name;
   if (!bytes) {
     faults.add('media.missing', place, {
       message: `There is no logo "${name}".`,
@@ -31,29 +25,55 @@ export function addLogo(
     });
     return undefined;
   }
-  if (/\.svg$/i.test(name)) {
-    const text = new TextDecoder()
-      .decode(bytes)
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
-    const svg = readSvg({ path: given ? name : files.shown(path), text }, { alt: '', prefix: '' }, faults);
-    return svg === undefined ? undefined : media.add(carried, new TextEncoder().encode(svg));
-  }
-  if (!/\.(?:png|jpe?g|webp)$/i.test(name) || !pictureSize(bytes)) {
-    if (given)
-      throw new UsageError(`The logo "${name}" is no picture that can be shown. Use SVG, PNG, JPEG or WebP.`);
+  const shown = showable(name, files.shown(path), bytes, faults);
+  if (shown === 'no picture') {
     faults.add('media.kind', place, {
       message: `The logo "${name}" is no picture that can be shown.`,
-      expected: 'an SVG, PNG, JPEG or WebP file',
+      expected: `an ${KINDS} file`,
     });
     return undefined;
   }
-  return media.add(carried, bytes);
+  return shown && media.add(name, shown);
+}
+
+/**
+ * A logo that somebody else gives, by the name or path of its file: any name can be given to a file, so it travels under
+ * a plain one.
+ * @throws UsageError where it is no picture
+ * @throws CourseErrors where it holds what may not reach a learner
+ */
+export function givenLogo(name: string, bytes: Uint8Array): MediaFile {
+  const faults = new Faults();
+  const shown = showable(name, name, bytes, faults);
+  if (shown === 'no picture')
+    throw new UsageError(`The logo "${name}" is no picture that can be shown. Use ${KINDS}.`);
+  if (!shown) throw new CourseErrors(faults.errors());
+  return mediaFile(plainName(name), shown);
+}
+
+/** The bytes that a package carries; undefined, with faults, for a drawing that is not allowed. */
+function showable(
+  name: string,
+  path: string,
+  bytes: Uint8Array,
+  faults: Faults,
+): Uint8Array | 'no picture' | undefined {
+  if (!/\.svg$/i.test(name))
+    return /\.(?:png|jpe?g|webp)$/i.test(name) && pictureSize(bytes) ? bytes : 'no picture';
+  const text = new TextDecoder()
+    .decode(bytes)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+  const svg = readSvg({ path, text }, { alt: '', prefix: '' }, faults);
+  return svg === undefined ? undefined : new TextEncoder().encode(svg);
 }
 
 function plainName(file: string): string {
-  const stem = basename(file, extname(file))
+  const name = file.split(/[\\/]/).at(-1) ?? '';
+  const dot = name.lastIndexOf('.');
+  const stem = name
+    .slice(0, dot)
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return `${stem || 'logo'}${extname(file)}`;
+  return `${stem || 'logo'}${name.slice(dot)}`;
 }

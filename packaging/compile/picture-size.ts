@@ -1,59 +1,25 @@
-/** Width and height of a raster picture, read from its first bytes. */
+/** Width and height of a raster picture, as a browser shows it: a phone's upright photo lies on its side in the file. */
+import { imageSize } from 'image-size';
 
-export interface Size {
+const KINDS = { png: 'png', jpg: 'jpeg', webp: 'webp' } as const;
+
+export interface PictureSize {
+  kind: 'png' | 'jpeg' | 'webp';
   width: number;
   height: number;
 }
 
+/** EXIF's orientations from 5 to 8 turn the picture by a quarter (EXIF 2.32, 4.6.4, tag 0x0112). */
+const FIRST_TURNED = 5;
+
 /** Undefined where the bytes are no PNG, JPEG or WebP. */
-export function pictureSize(bytes: Uint8Array): (Size & { kind: 'png' | 'jpeg' | 'webp' }) | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   try {
-    const size = png(view) ?? jpeg(view) ?? webp(view);
-    return size && size.width > 0 && size.height > 0 ? size : undefined;
+    const { type, width, height, orientation = 1 } = imageSize(bytes);
+    const kind = KINDS[type as keyof typeof KINDS];
+    if (!kind || !(width > 0 && height > 0)) return undefined;
+    return orientation >= FIRST_TURNED ? { kind, width: height, height: width } : { kind, width, height };
   } catch {
-    return undefined; // cut off in the middle of its header
+    return undefined; // of another kind, or cut off in the middle of its header
   }
-}
-
-function png(view: DataView): (Size & { kind: 'png' }) | undefined {
-  if (view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a) return undefined;
-  return { kind: 'png', width: view.getUint32(16), height: view.getUint32(20) };
-}
-
-function jpeg(view: DataView): (Size & { kind: 'jpeg' }) | undefined {
-  if (view.getUint16(0) !== 0xffd8) return undefined;
-  for (let at = 2; at < view.byteLength;) {
-    const marker = view.getUint16(at);
-    if (marker >> 8 !== 0xff) return undefined;
-    const kind = marker & 0xff;
-    // Start of frame, all but the markers for tables (C4, C8, CC).
-    if (kind >= 0xc0 && kind <= 0xcf && kind !== 0xc4 && kind !== 0xc8 && kind !== 0xcc) {
-      return { kind: 'jpeg', height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    }
-    at += 2 + view.getUint16(at + 2);
-  }
-  return undefined;
-}
-
-function webp(view: DataView): (Size & { kind: 'webp' }) | undefined {
-  if (view.getUint32(0) !== 0x52494646 || view.getUint32(8) !== 0x57454250) return undefined;
-  const chunk = view.getUint32(12);
-  if (chunk === 0x56503858) {
-    const three = (at: number) =>
-      view.getUint8(at) | (view.getUint8(at + 1) << 8) | (view.getUint8(at + 2) << 16);
-    return { kind: 'webp', width: three(24) + 1, height: three(27) + 1 };
-  }
-  if (chunk === 0x5650384c) {
-    const bits = view.getUint32(21, true);
-    return { kind: 'webp', width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
-  }
-  if (chunk === 0x56503820) {
-    return {
-      kind: 'webp',
-      width: view.getUint16(26, true) & 0x3fff,
-      height: view.getUint16(28, true) & 0x3fff,
-    };
-  }
-  return undefined;
 }

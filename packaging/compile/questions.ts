@@ -149,7 +149,7 @@ function fillIn({ value, at, flow }: Of<'fill-in'>, faults: Faults): RestOf<'fil
       message: long
         ? `"${form}" has ${form.length} characters.`
         : `"${form}" has a character that cannot be kept.`,
-      expected: `at most ${FILL_IN_LIMIT} letters, digits and signs of English or Spanish`,
+      expected: `at most ${FILL_IN_LIMIT} letters of Western European languages, digits and signs`,
     });
   });
   sameTwice(accept, (index) => at('accept', index), 'form', faults);

@@ -48,13 +48,7 @@ export interface CompiledCourse {
 
 export interface CompileOptions {
   /** Only these of the course's languages; the first of them is the default. */
-  languages?: readonly string[];
-  /** In place of the course's own. 1 to 100. */
-  passMark?: number;
-  /** In place of the course's own, in every language. */
-  title?: string;
-  /** Name, and path of a logo file, in place of the course's own. */
-  organisation?: { name?: string; logo?: string };
+  languages?: readonly string[] | undefined;
   /**
    * `strict` (the default): every id has its number in ledger.json. `propose`: ids that have none get the next ones in
    * memory alone, for authors at work.

@@ -1,15 +1,11 @@
 /** One package: the page, the player's parts for its standard, the course's content, the manifests. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { partsOf, type PlayerBuild } from '../player/build.ts';
 import type { ContentFiles } from './content.ts';
-import { thirdPartyLicences } from '../player/licences.ts';
+import { licencesText } from './licences.ts';
 import type { PackageFacts } from './manifest/facts.ts';
 import { page } from './page.ts';
+import { partsOf, type PlayerFiles } from './player-files.ts';
 import type { Standard } from './standards.ts';
 import type { Files } from './zip.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface Assembled {
   files: Files;
@@ -17,29 +13,20 @@ export interface Assembled {
   manifests: Readonly<Record<string, string>>;
 }
 
-export async function assemble(
-  standard: Standard,
-  player: PlayerBuild,
-  content: ContentFiles,
-): Promise<Assembled> {
+export function assemble(standard: Standard, player: PlayerFiles, content: ContentFiles): Assembled {
   const parts = partsOf(player, standard.driver);
   const files = new Map<string, Uint8Array>(content.files);
   for (const name of parts.all) files.set(name, player.files.get(name) ?? new Uint8Array());
-  const [text] = content.texts;
   const html = page({
-    template: await readFile(path.join(ROOT, 'src/index.html'), 'utf8'),
-    language: text?.language ?? 'en',
-    title: text?.title ?? '',
+    ...parts,
+    template: player.template,
+    title: content.texts[0]?.title ?? '',
+    words: content.page,
     connect: standard.connect,
-    entry: parts.entry,
-    preload: parts.preload,
-    player: parts.player,
-    styles: parts.styles,
-    tooOld: parts.all.find((name) => name.includes('too-old-')) ?? '',
     launch: content.launch,
   });
   files.set('index.html', encode(html));
-  files.set('LICENCES.txt', encode(thirdPartyLicences(parts.packages, ROOT)));
+  files.set('LICENCES.txt', encode(licencesText(parts.packages, player)));
   const facts: PackageFacts = {
     course: content.structure,
     texts: content.texts,

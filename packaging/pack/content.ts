@@ -2,7 +2,6 @@
  * The course as the files that the player fetches. The structure names every other file, so its own name is made
  * last; names carry a hash of the content, since an LMS lets browsers keep files for months.
  */
-import { createHash } from 'node:crypto';
 import type {
   CourseStructure,
   CourseText,
@@ -12,39 +11,40 @@ import type {
 } from '../../src/course/compiled.ts';
 import { isEarly } from '../../src/player/strings/early.ts';
 import type { CompiledCourse } from '../compile/types.ts';
+import { PackageError } from '../failures.ts';
+import { shortHash } from '../hash.ts';
+import type { PageWords } from './page.ts';
+import { split, stringsFile, stringsOf, type Strings } from './strings.ts';
 
 export interface ContentFiles {
   files: Map<string, Uint8Array>;
   structure: CourseStructure;
   /** In the order of the course's languages. */
   texts: CourseText[];
+  /** What stands in the page itself: likewise. */
+  page: PageWords[];
   /** Typical learning time. */
   minutes: number;
   /** The name of the `LaunchFile`, which the page preloads. */
   launch: string;
 }
 
-export type InterfaceStrings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** Of the hash in a file's name. */
+const HASH = 10;
 
-/** Ten characters of SHA-256 in hex: the one hash of file names. */
-export function contentHash(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-}
-
-/**
- * @param ui the interface's strings by language; English where the course's language has none.
- */
-export function contentFiles(course: CompiledCourse, ui: InterfaceStrings): ContentFiles {
+/** @throws PackageError where the interface has no words in one of the course's languages */
+export function contentFiles(course: CompiledCourse, strings: Strings): ContentFiles {
   const files = new Map<string, Uint8Array>();
   const put = (name: string, value: unknown): string => {
     const bytes = new TextEncoder().encode(JSON.stringify(value));
-    const file = `content/${name}-${contentHash(bytes)}.json`;
+    const file = `content/${name}-${shortHash(bytes, HASH)}.json`;
     files.set(file, bytes);
     return file;
   };
   for (const { name, bytes } of course.media) files.set(name, bytes);
 
-  const texts = course.structure.languages.map((language) => withStrings(course, language, ui));
+  const spoken = course.structure.languages.map((language) => speaking(language, strings));
+  const texts = spoken.map(({ language, player }) => withStrings(course, language, player));
   const [main, ...others] = texts;
   if (!main) throw new Error('A course needs a language.');
   const structure: CourseStructure = {
@@ -63,13 +63,29 @@ export function contentFiles(course: CompiledCourse, ui: InterfaceStrings): Cont
     },
   };
   const launch: LaunchFile = { course: structure, first: firstScreen(course, main) };
-  return { files, structure, texts, minutes: course.minutes, launch: put('course', launch) };
+  return {
+    files,
+    structure,
+    texts,
+    page: spoken.map(({ language, page }) => ({ language, words: page })),
+    minutes: course.minutes,
+    launch: put('course', launch),
+  };
 }
 
-function withStrings(course: CompiledCourse, language: string, ui: InterfaceStrings): CourseText {
+function speaking(language: string, strings: Strings): { language: string } & ReturnType<typeof split> {
+  const words = stringsOf(language, strings);
+  if (!words)
+    throw new PackageError(
+      `The interface has no words in "${language}": ${stringsFile(language)} is missing.`,
+    );
+  return { language, ...split(words) };
+}
+
+function withStrings(course: CompiledCourse, language: string, ui: CourseText['ui']): CourseText {
   const words = course.texts[language];
   if (!words) throw new Error(`The course has no words in "${language}".`);
-  return { ...words, ui: { ...ui['en'], ...ui[language.split('-')[0] ?? language], ...ui[language] } };
+  return { ...words, ui };
 }
 
 function languageFiles(

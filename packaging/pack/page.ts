@@ -1,10 +1,18 @@
 /** The page that an LMS launches, from `src/index.html`: a pure function of what is in the package. */
+import { direction } from '../../src/course/direction.ts';
 import { escapeXml } from './xml.ts';
+
+/** The words that stand in the page itself, in one language. */
+export interface PageWords {
+  language: string;
+  words: Readonly<Record<string, string>>;
+}
 
 export interface PageFacts {
   template: string;
-  language: string;
   title: string;
+  /** In the order of the course's languages; the first is the page's. */
+  words: readonly PageWords[];
   /** connect-src of the Content-Security-Policy. */
   connect: string;
   /** Names relative to the page. */
@@ -18,24 +26,55 @@ export interface PageFacts {
   launch: string;
 }
 
-/** The template's markers. Each must be there once: a page without one of them would fail in front of a learner. */
-const MARKERS = { language: '%LANGUAGE%', title: '%TITLE%', head: '<!--head-->' } as const;
+/** The template's markers. Each must be there: a page without one of them would fail in front of a learner. */
+const MARKERS = {
+  language: '%LANGUAGE%',
+  direction: '%DIRECTION%',
+  title: '%TITLE%',
+  head: '<!--head-->',
+} as const;
 
 export function page(facts: PageFacts): string {
+  return fill(facts.template, facts, head(facts));
+}
+
+/** The template with a head, the title and the words for when there is no player. */
+export function fill(
+  template: string,
+  { title, words }: Pick<PageFacts, 'title' | 'words'>,
+  inHead: string,
+): string {
   for (const marker of Object.values(MARKERS)) {
-    if (!facts.template.includes(marker)) throw new Error(`src/index.html has lost its marker ${marker}.`);
+    if (!template.includes(marker)) throw new Error(`src/index.html has lost its marker ${marker}.`);
   }
-  return facts.template
-    .replaceAll(MARKERS.language, () => escapeXml(facts.language))
-    .replaceAll(MARKERS.title, () => escapeXml(facts.title))
-    .replace(MARKERS.head, () => head(facts));
+  const language = words[0]?.language ?? 'und';
+  return template
+    .replaceAll(MARKERS.language, () => escapeXml(language))
+    .replaceAll(MARKERS.direction, () => direction(language))
+    .replaceAll(MARKERS.title, () => escapeXml(title))
+    .replaceAll(/<!--(p|span) ([\w.-]+)-->/g, (_marker, tag: string, key: string) => inEach(words, tag, key))
+    .replace(MARKERS.head, () => inHead);
+}
+
+/** One element a language: `<p lang="es">…</p>`. */
+function inEach(languages: readonly PageWords[], tag: string, key: string): string {
+  const around = direction(languages[0]?.language ?? 'und');
+  return languages
+    .map(({ language, words }) => {
+      const text = words[key];
+      if (text === undefined) throw new Error(`The interface has no "${key}" in "${language}".`);
+      const own = direction(language);
+      const dir = own === around ? '' : ` dir="${own}"`;
+      return `<${tag} lang="${escapeXml(language)}"${dir}>${escapeXml(text)}</${tag}>`;
+    })
+    .join(tag === 'p' ? '' : ' · ');
 }
 
 /**
  * No inline script, no inline style, no other host. Everything that the first screen needs is named here, so that no
  * request waits for another.
  */
-export function head(facts: Omit<PageFacts, 'template' | 'language' | 'title'>): string {
+export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): string {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

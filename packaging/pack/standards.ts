@@ -1,14 +1,12 @@
 /**
- * The registry of standards. One entry a package: which driver its page starts, which manifest files it carries, how
- * these are checked, and where its page may connect to. A further standard is a driver, a manifest and an entry here.
+ * The registry of standards. One entry a package: which driver its page starts, which manifest files it carries, and where
+ * its page may connect to. A further standard is a driver, a manifest, an entry here and one in `packaging/check`.
  */
 import { cmi5Structure } from './manifest/cmi5.ts';
 import { scorm12Manifest } from './manifest/scorm12.ts';
 import { scorm2004Manifest } from './manifest/scorm2004.ts';
 import type { PackageFacts } from './manifest/facts.ts';
 import { tincan } from './manifest/tincan.ts';
-import { checkScorm12, checkScorm2004 } from '../check/scorm.ts';
-import { checkCmi5, checkTincan } from '../check/xapi.ts';
 
 export interface Standard {
   id: string;
@@ -20,8 +18,6 @@ export interface Standard {
   connect: string;
   /** The files that the standard asks for at the package's root, by name. */
   manifests(facts: PackageFacts): Record<string, string>;
-  /** Sentences about what is wrong with the manifests; empty when they are good. */
-  check(files: Readonly<Record<string, string>>, facts: PackageFacts): Promise<string[]> | string[];
 }
 
 /** The LRS is elsewhere, by https; loopback is for trying out (a policy can't name IPv6 addresses). */
@@ -34,7 +30,6 @@ export const STANDARDS: readonly Standard[] = [
     driver: 'scorm/scorm12',
     connect: "'self'",
     manifests: (facts) => ({ 'imsmanifest.xml': scorm12Manifest(facts) }),
-    check: (files, facts) => checkScorm12(files['imsmanifest.xml'] ?? '', facts),
   },
   {
     id: 'scorm2004-3',
@@ -42,7 +37,6 @@ export const STANDARDS: readonly Standard[] = [
     driver: 'scorm/scorm2004',
     connect: "'self'",
     manifests: (facts) => ({ 'imsmanifest.xml': scorm2004Manifest(facts, '2004 3rd Edition') }),
-    check: (files, facts) => checkScorm2004(files['imsmanifest.xml'] ?? '', facts, '2004 3rd Edition'),
   },
   {
     id: 'scorm2004-4',
@@ -50,7 +44,6 @@ export const STANDARDS: readonly Standard[] = [
     driver: 'scorm/scorm2004',
     connect: "'self'",
     manifests: (facts) => ({ 'imsmanifest.xml': scorm2004Manifest(facts, '2004 4th Edition') }),
-    check: (files, facts) => checkScorm2004(files['imsmanifest.xml'] ?? '', facts, '2004 4th Edition'),
   },
   {
     id: 'cmi5',
@@ -58,7 +51,6 @@ export const STANDARDS: readonly Standard[] = [
     driver: 'lrs/cmi5',
     connect: LRS,
     manifests: (facts) => ({ 'cmi5.xml': cmi5Structure(facts) }),
-    check: (files, facts) => checkCmi5(files['cmi5.xml'] ?? '', facts),
   },
   {
     id: 'xapi',
@@ -66,7 +58,6 @@ export const STANDARDS: readonly Standard[] = [
     driver: 'lrs/xapi',
     connect: LRS,
     manifests: (facts) => ({ 'tincan.xml': tincan(facts) }),
-    check: (files, facts) => checkTincan(files['tincan.xml'] ?? '', facts),
   },
   {
     id: 'web',
@@ -74,7 +65,6 @@ export const STANDARDS: readonly Standard[] = [
     driver: 'web',
     connect: "'self'",
     manifests: () => ({}),
-    check: () => [],
   },
 ];
 

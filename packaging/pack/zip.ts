@@ -21,19 +21,25 @@ export async function zip(files: Files): Promise<Uint8Array> {
   });
 }
 
+/** Takes names that this project would not write, as a stranger's zip may hold them; none that leave the folder. */
 export async function unzip(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const archive = await JSZip.loadAsync(bytes);
   const files = new Map<string, Uint8Array>();
   for (const entry of Object.values(archive.files)) {
-    checkName(entry.unsafeOriginalName ?? entry.name);
-    files.set(entry.name, await entry.async('uint8array'));
+    if (entry.dir) continue;
+    const name = entry.unsafeOriginalName ?? entry.name;
+    if (/^\/|\\|^[A-Za-z]:/.test(name) || !isPath(name)) throw new Error(`It holds a file named "${name}".`);
+    files.set(name, await entry.async('uint8array'));
   }
   return files;
 }
 
-/** Names that leave the folder, or that some system can't hold, are never written or read. */
+/** Names that leave the folder, or that some system can't hold, are never written. */
 function checkName(name: string): void {
-  const good =
-    /^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(name) && !name.split('/').some((part) => /^\.+$/.test(part));
-  if (!good) throw new Error(`A package can't hold a file named "${name}".`);
+  if (!/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/.test(name) || !isPath(name))
+    throw new Error(`A package can't hold a file named "${name}".`);
+}
+
+function isPath(name: string): boolean {
+  return name.split('/').every((part) => part !== '' && !/^\.+$/.test(part));
 }

@@ -1,47 +1,17 @@
-/** One build of the player for all standards, and what each standard's page needs of it. */
+/** One build of the player for all standards, as the data that packing takes. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
+import { nameOf, type Chunk, type PlayerFiles } from '../pack/player-files.ts';
 import { DRIVERS } from '../pack/standards.ts';
-
-/** A chunk as the page sees it: file names are relative to the build's folder. */
-export interface Chunk {
-  file: string;
-  imports: string[];
-  dynamicImports: string[];
-  css: string[];
-  /** Ids of the modules with code in it. */
-  modules: string[];
-}
-
-export interface PlayerBuild {
-  /** All emitted files by name. */
-  files: ReadonlyMap<string, Uint8Array>;
-  chunks: ReadonlyMap<string, Chunk>;
-  /** Entry chunk of each driver, by its name, and of what draws the first screen: `player`. */
-  entries: ReadonlyMap<string, string>;
-  /** For each driver the modules that its page can come to run, dynamic imports included. */
-  reached: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** What one driver's page consists of. */
-export interface PlayerParts {
-  entry: string;
-  /** Scripts that the entry imports, directly or not: preloaded. */
-  preload: string[];
-  /** What draws the first screen. The entry imports it by the name that the page gives. */
-  player: string;
-  styles: string[];
-  /** Everything reachable, dynamic imports included. */
-  all: string[];
-  packages: string[];
-}
+import { ownLicence, readLicences } from './licences.ts';
+import { readStrings } from './strings.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
 const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
-export function buildPlayer(): Promise<PlayerBuild> {
+export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
 }
 
@@ -57,7 +27,7 @@ async function inProduction<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function buildOnce(): Promise<PlayerBuild> {
+async function buildOnce(): Promise<PlayerFiles> {
   const launches = DRIVERS.map((driver) => [nameOf(driver), `virtual:launch/${driver}`]);
   const input = Object.fromEntries([...launches, ['player', START]]);
   const reached = new Map<string, ReadonlySet<string>>();
@@ -79,10 +49,22 @@ async function buildOnce(): Promise<PlayerBuild> {
       },
     },
   });
+  const emitted = index([outputs].flat().flatMap((output) => ('output' in output ? output.output : [])));
+  const modules = [...emitted.chunks.values()].flatMap((chunk) => chunk.modules);
   return {
-    ...index([outputs].flat().flatMap((output) => ('output' in output ? output.output : []))),
-    reached,
+    ...emitted,
+    reached: new Map([...reached].map(([driver, ids]) => [driver, new Set([...ids].map(relative))])),
+    template: await readFile(path.join(ROOT, 'src/index.html'), 'utf8'),
+    strings: await readStrings(),
+    licence: await ownLicence(ROOT),
+    licences: await readLicences(modules, ROOT),
   };
+}
+
+/** Ids without the place of the project on this machine. */
+function relative(id: string): string {
+  const root = `${normalizePath(ROOT)}/`;
+  return id.startsWith(root) ? id.slice(root.length) : id;
 }
 
 /**
@@ -118,7 +100,7 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
 const downTo = (least: number): number[] =>
   Array.from({ length: DRIVERS.length + 1 - least }, (_, place) => DRIVERS.length - place);
 
-type Reached = PlayerBuild['reached'];
+type Reached = PlayerFiles['reached'];
 
 interface Modules {
   getModuleInfo(id: string): { importers: readonly string[] } | null;
@@ -137,11 +119,6 @@ function importersOf(module: string, modules: Modules): ReadonlySet<string> {
     for (const importer of modules.getModuleInfo(id)?.importers ?? []) seen.add(importer);
   }
   return seen;
-}
-
-/** `lrs/cmi5` gives `cmi5`: what its scripts are called. */
-function nameOf(driver: string): string {
-  return path.posix.basename(driver);
 }
 
 function launchOf(driver: string): string {
@@ -178,7 +155,7 @@ function classicScripts(source: string): Plugin {
 
 type Emitted = Rolldown.OutputChunk | Rolldown.OutputAsset;
 
-function index(emitted: readonly Emitted[]): Omit<PlayerBuild, 'reached'> {
+function index(emitted: readonly Emitted[]): Pick<PlayerFiles, 'files' | 'chunks' | 'entries'> {
   const files = new Map<string, Uint8Array>();
   const chunks = new Map<string, Chunk>();
   const entries = new Map<string, string>();
@@ -200,51 +177,6 @@ function toChunk(output: Rolldown.OutputChunk): Chunk {
     imports: output.imports,
     dynamicImports: output.dynamicImports,
     css: [...(metadata?.importedCss ?? [])],
-    modules: output.moduleIds,
+    modules: output.moduleIds.map(relative),
   };
-}
-
-function packageOf(id: string): string | undefined {
-  return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(id)?.[1];
-}
-
-export function partsOf(player: PlayerBuild, driver: string): PlayerParts {
-  const entry = player.entries.get(nameOf(driver));
-  const start = player.entries.get('player');
-  if (entry === undefined || start === undefined)
-    throw new Error(`The player was built without "${driver}".`);
-  const eager = reach(player, [entry], (chunk) => chunk.imports);
-  const shown = reach(player, [start], (chunk) => chunk.imports);
-  const every = reach(player, [entry, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
-  const classic = [...player.files.keys()].filter((name) => name.includes('too-old-'));
-  return {
-    entry,
-    preload: [...eager, ...shown].map(({ file }) => file).filter((file) => file !== entry && file !== start),
-    player: start,
-    styles: stylesOf([...eager, ...shown]),
-    all: [...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), ...classic])].toSorted(),
-    packages: [
-      ...new Set(every.flatMap((chunk) => chunk.modules.flatMap((id) => packageOf(id) ?? []))),
-    ].toSorted(),
-  };
-}
-
-function stylesOf(chunks: readonly Chunk[]): string[] {
-  return [...new Set(chunks.flatMap((chunk) => chunk.css))].toSorted();
-}
-
-function reach(
-  player: PlayerBuild,
-  from: readonly string[],
-  next: (chunk: Chunk) => readonly string[],
-): Chunk[] {
-  const found = new Map<string, Chunk>();
-  const queue = [...from];
-  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-    const chunk = player.chunks.get(file);
-    if (!chunk || found.has(file)) continue;
-    found.set(file, chunk);
-    queue.push(...next(chunk));
-  }
-  return [...found.values()];
 }

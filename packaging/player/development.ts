@@ -6,10 +6,12 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { Plugin, ViteDevServer } from 'vite';
-import { compileCourse, CourseErrors } from '../compile/index.ts';
+import { CourseErrors } from '../compile/index.ts';
+import { compileCourse } from '../compile/read-folder.ts';
+import { PackageError } from '../failures.ts';
 import { contentFiles, type ContentFiles } from '../pack/content.ts';
-import { interfaceStrings } from '../commands/make.ts';
-import { head } from '../pack/page.ts';
+import { fill, head } from '../pack/page.ts';
+import { readStrings } from './strings.ts';
 
 const TYPES: Record<string, string> = {
   '.json': 'application/json',
@@ -32,12 +34,13 @@ export function courseInDevelopment(folder: string): Plugin {
     try {
       // half-typed ids must not become permanent: the ledger is written by `npm run course:ledger` alone
       const { course } = await compileCourse(folder, { ledger: 'propose' });
-      content = contentFiles(course, await interfaceStrings());
+      content = contentFiles(course, await readStrings());
       compiled++;
       mistake = undefined;
     } catch (error) {
       mistake = error instanceof Error ? error : new Error(String(error));
-      console.error(mistake instanceof CourseErrors ? `\n${mistake.message}` : mistake);
+      const plain = mistake instanceof CourseErrors || mistake instanceof PackageError;
+      console.error(plain ? `\n${mistake.message}` : mistake);
     }
   }
   const refresh = oneAtATime(compile);
@@ -109,10 +112,8 @@ function developmentPage(html: string, content: ContentFiles | undefined): strin
     tooOld: '/player/too-old.js',
     launch: content.launch,
   });
-  return html
-    .replaceAll('%LANGUAGE%', content.texts[0]?.language ?? 'en')
-    .replaceAll('%TITLE%', content.texts[0]?.title ?? '')
-    .replace('<!--head-->', () => links.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+  const own = links.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  return fill(html, { title: content.texts[0]?.title ?? '', words: content.page }, own);
 }
 
 function tell(server: ViteDevServer, mistake: Error | undefined): void {

@@ -4,7 +4,8 @@ import { oneAnswer, type OneAnswer } from './classifier.ts';
 import { DEVICES } from './cue-words.ts';
 import { inLanguage } from './language.ts';
 import type { Limit, Part } from './limits.ts';
-import { htmlOfQuestion, plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
+import { htmlOfQuestion } from './words.ts';
 
 const LEAST_ITEMS = 110;
 const MOST_OBJECTIVES = 7;
@@ -63,7 +64,7 @@ const number = (what: string, is: number, must: string, holds: boolean): Limit =
 });
 
 function namesDevice(item: Item, language: string): boolean {
-  const text = plainText(htmlOfQuestion(item).slice(0, -1).join('\n'));
+  const text = plainLines(htmlOfQuestion(item).slice(0, -1).join('\n'));
   return inLanguage(DEVICES, language)?.test(text) ?? false;
 }
 

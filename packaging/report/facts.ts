@@ -1,10 +1,16 @@
-/** Sentences that look like a fact of law, policy or the Code, in a paragraph that cites nothing. A hint for the eye. */
+/** Sentences that look like a fact of law or policy, in a paragraph that cites nothing. A hint for the eye. */
 import type { Block, LessonContent } from '../../src/course/compiled.ts';
-import { htmlOf, plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
+import { htmlOf } from './words.ts';
 
-/** What such facts tend to say, in English and Spanish. */
-const SIGNS =
-  /\b(?:19|20)\d\d\b|\bM\.?G\.?L\.?\b|\bCFR\b|\bCMR\b|\bHIPAA\b|§|\bstatute\b|\bby law\b|\bthe law (?:says|requires|allows)|\b(?:Massachusetts|Georgia)(?:'s|’s)? (?:Code|law|text)\b|\bper ?cent\b|\d ?%|\bpor ley\b|\bla ley (?:dice|exige|permite)|\bC[oó]digo de (?:Massachusetts|Georgia)\b/i;
+/** What such facts tend to say in any language: years, paragraphs, shares. */
+const SIGNS = /(?<!\d)(?:19|20)\d\d(?!\d)|§|\d ?%/;
+
+/** And in the languages that somebody has looked at, by the first part of the tag. */
+const SAID: Readonly<Record<string, RegExp>> = {
+  en: /\bstatute\b|\bby law\b|\bthe law (?:says|requires|allows)|\bper ?cent\b/i,
+  es: /\bpor ley\b|\bla ley (?:dice|exige|permite)|\bpor ciento\b/i,
+};
 
 export interface UncitedFact {
   section: string;
@@ -13,7 +19,8 @@ export interface UncitedFact {
 
 const boxes = (block: Block): string[] => (block.kind === 'expand' ? [block.html] : []);
 
-export function uncitedFacts(lesson: LessonContent): UncitedFact[] {
+export function uncitedFacts(lesson: LessonContent, language: string): UncitedFact[] {
+  const said = SAID[language.split('-')[0] ?? ''];
   return lesson.sections.flatMap(({ id, blocks }) =>
     blocks
       .flatMap((block) =>
@@ -21,8 +28,8 @@ export function uncitedFacts(lesson: LessonContent): UncitedFact[] {
       )
       .flatMap((html) => html.split(/(?<=<\/(?:p|li|td)>)/))
       .filter((paragraph) => !paragraph.includes('data-cite'))
-      .flatMap((paragraph) => plainText(paragraph).split(/(?<=[.!?])\s+/))
-      .filter((sentence) => SIGNS.test(sentence))
+      .flatMap((paragraph) => plainLines(paragraph).split(/(?<=[.!?])\s+/))
+      .filter((sentence) => SIGNS.test(sentence) || said?.test(sentence))
       .map((sentence) => ({ section: id, sentence: sentence.trim() })),
   );
 }

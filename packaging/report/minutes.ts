@@ -4,7 +4,8 @@ import { learningMinutes } from '../../src/course/minutes.ts';
 import { inLanguage } from './language.ts';
 import type { Limit, Part } from './limits.ts';
 import { measure } from './readability.ts';
-import { htmlOf, plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
+import { htmlOf } from './words.ts';
 
 /**
  * Words a minute that an adult reads with care: below the averages of silent reading of non-fiction that Brysbaert (2019)
@@ -44,7 +45,7 @@ export interface Counted {
 /** One way through the lesson, without its optional sections, and without boxes to open and practice tests. */
 export function countedMinutes(required: LessonContent, language: string): Counted {
   const blocks = required.sections.flatMap((section) => section.blocks);
-  const { words } = measure(blocks.flatMap(htmlOf).map(plainText).join('\n'), language);
+  const { words } = measure(blocks.flatMap(htmlOf).map(plainLines).join('\n'), language);
   return {
     words,
     reading: words / paceOf(language),

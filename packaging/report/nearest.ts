@@ -2,7 +2,8 @@
 import type { Block, Item, LessonContent } from '../../src/course/compiled.ts';
 import { wordsOf } from './classifier.ts';
 import type { Part } from './limits.ts';
-import { htmlOf, htmlOfQuestion, plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
+import { htmlOf, htmlOfQuestion } from './words.ts';
 
 export interface NearPair {
   item: string;
@@ -52,7 +53,7 @@ export function nearestPairs(
     .slice(0, count);
 }
 
-const joined = (html: readonly string[]): string => html.map(plainText).join('\n');
+const joined = (html: readonly string[]): string => html.map(plainLines).join('\n');
 
 /** What a lesson tells or asks: scenarios, checks and activities by themselves, the rest of each section together. */
 function casesOf({ sections }: LessonContent): Text[] {

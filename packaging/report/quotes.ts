@@ -1,6 +1,6 @@
 /** Straight quotation marks in what learners read, where the typographic ones were meant. A hint for the eye. */
 import type { CompiledCourse } from '../compile/types.ts';
-import { plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
 
 export interface StraightQuote {
   /** Id of the lesson, section, item, term, page or source that it stands in, or `text.yaml`. */
@@ -25,7 +25,7 @@ export function straightQuotes(course: CompiledCourse, language: string): Straig
     ['text.yaml', { ...course.texts[language], lessons: undefined, pages: undefined }],
   ];
   return parts.flatMap(([place, part]) => {
-    const words = new Set(textsIn(part).flatMap((text) => plainText(text).match(AROUND) ?? []));
+    const words = new Set(textsIn(part).flatMap((text) => plainLines(text).match(AROUND) ?? []));
     return [...words].map((found) => ({ place, words: found.trim() }));
   });
 }

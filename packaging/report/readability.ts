@@ -20,35 +20,52 @@ export interface Readability {
   fernandezHuerta?: number;
 }
 
+interface Formula {
+  syllables(word: string): number;
+  read(measure: Measure): Readability;
+}
+
+/** By the first part of a language's tag. Of other languages words are counted, and nothing is said of how hard they are. */
+const FORMULAS: Readonly<Record<string, Formula>> = {
+  en: {
+    syllables: syllable,
+    read: ({ words, sentences, syllables }) => ({
+      scale: 'grade',
+      value: fleschKincaid({ sentence: sentences, word: words, syllable: syllables }),
+    }),
+  },
+  es: {
+    syllables: spanishSyllables,
+    read: ({ words, sentences, syllables }) => {
+      const [perWord, perSentence] = [syllables / words, words / sentences];
+      return {
+        scale: 'inflesz',
+        value: 206.835 - 62.3 * perWord - perSentence,
+        fernandezHuerta: 206.84 - 60 * perWord - 1.02 * perSentence,
+      };
+    },
+  },
+};
+
+function formulaOf(language: string): Formula | undefined {
+  return FORMULAS[language.split('-')[0] ?? ''];
+}
+
+/** No syllables where the language has no formula. */
 export function measure(text: string, language: string): Measure {
   const sentences = text.split(/[.!?…]+[\s"”’»)]*|\n+/u).filter((part) => /\p{L}/u.test(part));
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
-  const count = language.startsWith('es') ? spanishSyllables : syllable;
+  const formula = formulaOf(language);
   return {
     words: words.length,
     sentences: sentences.length,
-    syllables: words.reduce((sum, word) => sum + Math.max(1, count(word)), 0),
+    syllables: formula ? words.reduce((sum, word) => sum + Math.max(1, formula.syllables(word)), 0) : 0,
   };
 }
 
-/** Undefined for a text of fewer than 30 words: the formulas say nothing about a line. */
-export function readability(
-  { words, sentences, syllables }: Measure,
-  language: string,
-): Readability | undefined {
-  if (words < 30) return undefined;
-  if (!language.startsWith('es')) {
-    return {
-      scale: 'grade',
-      value: fleschKincaid({ sentence: sentences, word: words, syllable: syllables }),
-    };
-  }
-  const [perWord, perSentence] = [syllables / words, words / sentences];
-  return {
-    scale: 'inflesz',
-    value: 206.835 - 62.3 * perWord - perSentence,
-    fernandezHuerta: 206.84 - 60 * perWord - 1.02 * perSentence,
-  };
+/** Undefined for a text of fewer than 30 words, of which the formulas say nothing, and for a language without a formula. */
+export function readability(measured: Measure, language: string): Readability | undefined {
+  return measured.words < 30 ? undefined : formulaOf(language)?.read(measured);
 }
 
 /** The brief's limit: grade 8 or below; on INFLESZ 55 and above (from "normal" up). */

@@ -8,7 +8,8 @@ import { partLines, type Limit, type Part } from './limits.ts';
 import { measuresOf, withoutOptional } from './measures.ts';
 import { countedMinutes, paceOf } from './minutes.ts';
 import { isHard, measure, readability, type Readability } from './readability.ts';
-import { htmlOf, htmlOfQuestion, plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
+import { htmlOf, htmlOfQuestion } from './words.ts';
 
 export interface Report {
   text: string;
@@ -55,7 +56,7 @@ function languageReport(course: CompiledCourse, language: string, parts: readonl
         )
       : []),
     ...parts.flatMap(partLines),
-    ...factLines(lessons),
+    ...factLines(lessons, language),
     ...quoteLines(course, language),
   ].join('\n');
 }
@@ -98,7 +99,7 @@ function hardSections(lessons: readonly LessonContent[], language: string): stri
 }
 
 function sectionText(section: LessonContent['sections'][number]): string {
-  return section.blocks.flatMap(htmlOf).map(plainText).join('\n');
+  return section.blocks.flatMap(htmlOf).map(plainLines).join('\n');
 }
 
 function bankLines(bank: Bank, objectives: readonly string[], language: string): string[] {
@@ -112,7 +113,7 @@ function bankLines(bank: Bank, objectives: readonly string[], language: string):
     bank.items.filter(isKeyLongest).length /
     Math.max(1, bank.items.filter(({ type }) => type === 'one').length);
   const hard = bank.items.flatMap((item) => {
-    const read = readability(measure(htmlOfQuestion(item).map(plainText).join('\n'), language), language);
+    const read = readability(measure(htmlOfQuestion(item).map(plainLines).join('\n'), language), language);
     return read && isHard(read) ? [`  ${item.id.padEnd(28)} ${show(read)}`] : [];
   });
   return [
@@ -134,8 +135,8 @@ function isKeyLongest(item: Item): boolean {
   return item.options.every(({ right, plain }) => right || plain.length < key);
 }
 
-function factLines(lessons: readonly LessonContent[]): string[] {
-  const facts = lessons.flatMap(uncitedFacts);
+function factLines(lessons: readonly LessonContent[], language: string): string[] {
+  const facts = lessons.flatMap((lesson) => uncitedFacts(lesson, language));
   return [
     '',
     `Sentences that may be facts without a source: ${facts.length}`,
@@ -163,7 +164,7 @@ function counted(counts: ReadonlyMap<string, number>): string {
 }
 
 function show(read: Readability | undefined): string {
-  if (!read) return 'too short to tell';
+  if (!read) return 'not measured';
   if (read.scale === 'grade') return `grade ${read.value.toFixed(1)}`;
   return `INFLESZ ${read.value.toFixed(0)}, Fernández-Huerta ${read.fernandezHuerta?.toFixed(0)}`;
 }

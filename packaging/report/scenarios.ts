@@ -1,7 +1,7 @@
 /** Where the best choices of scenarios stand, how long they are, and whether right acts ever cost. */
 import type { LessonContent, Scene, ScenarioBlock } from '../../src/course/compiled.ts';
 import { atMost, percent, type Limit, type Part } from './limits.ts';
-import { plainText } from './words.ts';
+import { plainLines } from '../compile/html.ts';
 
 /** A best choice may stand in one place in this share of the openings. */
 const MOST_IN_A_PLACE = 0.5;
@@ -88,7 +88,7 @@ function decisionsOf({ id, scenes }: ScenarioBlock): Decision[] {
     const most = Math.max(...values);
     const best = values.indexOf(most);
     if (scene.choices.length < 2 || values.lastIndexOf(most) !== best) return [];
-    const lengths = scene.choices.map(({ text }) => plainText(text).length);
+    const lengths = scene.choices.map(({ text }) => plainLines(text).length);
     const top = Math.max(...lengths);
     const ties = lengths.filter((length) => length === top).length;
     return [

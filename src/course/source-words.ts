@@ -10,6 +10,8 @@ export const id = z.string({ error: ID_EXPECTED }).regex(ID, { error: ID_EXPECTE
 export const LETTER_EXPECTED = 'one lower-case letter, a to z';
 export const letter = z.string({ error: LETTER_EXPECTED }).regex(/^[a-z]$/, { error: LETTER_EXPECTED });
 
+/** Control characters, private ones, bidirectional overrides, and what a bad conversion leaves. */
+const ODD = /\p{Cc}|\p{Co}|[\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]/u;
 const MARKUP = /\*\*|\]\(|:(?:term|cite)\[|<\/?[a-z]/i;
 
 /** Plain text on one line. Markdown in it would be shown with its marks, so that is refused. */
@@ -22,6 +24,7 @@ export function words(what: string, most: number) {
         .string()
         .min(1, { error: what })
         .max(most, { error: `${what}, at most ${most} characters` })
+        .refine((value) => !ODD.test(value), { error: `${what}, without a character that no text needs` })
         .refine((value) => !MARKUP.test(value), { error: `${what}, as plain text without Markdown` }),
     );
 }

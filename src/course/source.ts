@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { fields, id, ID_EXPECTED, markdown, oneOf, whole, words } from './source-words.ts';
 
 const LANGUAGE = 'a language tag such as en, es or pt-BR';
-const languageTag = z
+export const languageTag = z
   .string({ error: LANGUAGE })
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: LANGUAGE });
 
@@ -27,10 +27,32 @@ export const mediaName = z
 
 const TRIES = 'unlimited, or a whole number from 1 to 20';
 
+/**
+ * Settings that whoever packages the course may choose anew (`packaging/pack/choices.ts`). A rule stands once, here, and so
+ * do the words of `npm run package -- --help`; the flag is the setting's name.
+ */
+export const choosable = {
+  words: {
+    title: words('the title of the course', 200).describe('TEXT in every language; at most 200 characters'),
+    organisation: words('the name of the organisation', 200).describe(
+      'TEXT shown on the certificate; at most 200 characters',
+    ),
+  },
+  course: {
+    gating: oneOf(['free', 'in-order']).describe('HOW free, or in-order: lessons open one after the other'),
+  },
+  assessment: {
+    /** Per cent of the possible points. */
+    passMark: whole(1, 100, 'a whole number from 1 to 100 (per cent)').describe('N per cent, 1 to 100'),
+    tries: z
+      .union([z.literal('unlimited'), whole(1, 20, TRIES)], { error: TRIES })
+      .describe('N of the assessment: 1 to 20, or unlimited'),
+  },
+};
+
 const assessmentSource = fields({
-  /** Per cent of the possible points. */
-  passMark: whole(1, 100, 'a whole number from 1 to 100 (per cent)'),
-  tries: z.union([z.literal('unlimited'), whole(1, 20, TRIES)], { error: TRIES }).default('unlimited'),
+  passMark: choosable.assessment.passMark,
+  tries: choosable.assessment.tries.default('unlimited'),
   partialCredit: yesOrNo('whether an item answered partly right gives part of its point').default(true),
   /** Items of each objective in a form. */
   blueprint: z.record(
@@ -49,13 +71,13 @@ export const courseSource = fields({
     .array(languageTag, { error: 'a list of language tags' })
     .min(1, { error: 'at least one language' }),
   organisation: fields({
-    name: words('the name of the organisation', 200).exactOptional(),
+    name: choosable.words.organisation.exactOptional(),
     logo: mediaName.exactOptional(),
   }).exactOptional(),
   lessons: z
     .array(id, { error: 'a list of the lessons’ ids, in order' })
     .min(1, { error: 'at least one lesson' }),
-  gating: oneOf(['free', 'in-order']).default('free'),
+  gating: choosable.course.gating.default('free'),
   completion: fields({
     lessons: yesOrNo('whether every lesson must be read').default(false),
     checks: yesOrNo('whether every knowledge check must be answered').default(false),
@@ -79,7 +101,7 @@ const helpLine = fields({
 
 /** `<language>/text.yaml` */
 export const textSource = fields({
-  title: words('the title of the course', 200),
+  title: choosable.words.title,
   description: words('one or two sentences for the catalogue', 1000),
   keywords: z.array(words('a keyword', 100), { error: 'a list of keywords' }).default([]),
   objectives: z.record(z.string(), words('what a learner can do, in one sentence', 250), {

@@ -2,6 +2,7 @@
  * The interface's words. One set at a time for the whole page, put in by the shell when a language is chosen; components that hold a
  * `LocaleController` draw themselves anew when it changes.
  */
+import { direction } from '../course/direction.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type en from './strings/en.json';
 
@@ -15,11 +16,12 @@ let strings: Readonly<Record<string, string>> = {};
 let tag = 'en';
 const hosts = new Set<ReactiveControllerHost>();
 
-/** Puts another language in. Also sets the document's language. */
+/** Puts another language in. Also sets the document's language, and which way it is written. */
 export function setLocale(language: string, words: Readonly<Record<string, string>>): void {
   strings = words;
   tag = language;
   document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
   for (const host of hosts) host.requestUpdate();
 }
 

@@ -44,7 +44,7 @@ async function packaging(): Promise<Row[]> {
   const whole: number[] = [];
   for (let run = 0; run < 3; run++) {
     plain.push(await seconds(() => command('tests/bench/plain-build.ts')));
-    whole.push(await seconds(() => command('packaging/commands/package.ts', '--out', out)));
+    whole.push(await seconds(() => command('packaging/commands/run.ts', 'package', '--out', out)));
   }
   await rm(out, { recursive: true });
   const [quickest, all] = [Math.min(...plain), Math.min(...whole)];
@@ -68,7 +68,7 @@ async function firstScreen(): Promise<Row[]> {
   const out = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
   const silent = (): void => undefined;
   const [made] = await makePackages(
-    { course: COURSE, out, standards: ['scorm12'], help: false },
+    { course: COURSE, out, choices: { standards: ['scorm12'] } },
     silent,
     await buildPlayer(),
   );

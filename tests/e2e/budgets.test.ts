@@ -7,10 +7,10 @@ import { gzipSync } from 'node:zlib';
 import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '../../packaging/pack/assemble.ts';
-import { buildPlayer, type PlayerBuild } from '../../packaging/player/build.ts';
-import { compileCourse } from '../../packaging/compile/index.ts';
+import type { PlayerFiles } from '../../packaging/pack/player-files.ts';
+import { buildPlayer } from '../../packaging/player/build.ts';
+import { compileCourse } from '../../packaging/compile/read-folder.ts';
 import { contentFiles } from '../../packaging/pack/content.ts';
-import { interfaceStrings } from '../../packaging/commands/make.ts';
 import { checkSavedState } from '../../packaging/pack/saved-state.ts';
 import { STANDARDS } from '../../packaging/pack/standards.ts';
 import type { Files } from '../../packaging/pack/zip.ts';
@@ -32,14 +32,14 @@ interface FirstScreen {
 describe('budgets', () => {
   const stage = new Stage();
   const packages = new Map<string, Files>();
-  let player: PlayerBuild;
+  let player: PlayerFiles;
   let visit: Visit;
 
   beforeAll(async () => {
     await stage.open();
     player = await buildPlayer();
     packages.set('real', await unpack('real', 'scorm12'));
-    for (const blocks of [30, 300]) packages.set(`generated-${blocks}`, await generated(blocks));
+    for (const blocks of [30, 300]) packages.set(`generated-${blocks}`, generated(blocks));
     for (const [name, files] of packages) stage.server.addPackage(name, files);
   });
   afterAll(() => stage.close());
@@ -48,11 +48,11 @@ describe('budgets', () => {
     await visit?.context.close();
   });
 
-  async function generated(blocks: number): Promise<Files> {
+  function generated(blocks: number): Files {
     const course = generateCourse({ blocks, items: 60, form: 20 });
     const [scorm12] = STANDARDS;
     if (scorm12?.id !== 'scorm12') throw new Error('SCORM 1.2 is not the first standard any more.');
-    const { files } = await assemble(scorm12, player, contentFiles(course, await interfaceStrings()));
+    const { files } = assemble(scorm12, player, contentFiles(course, player.strings));
     return files;
   }
 

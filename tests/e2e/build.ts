@@ -5,8 +5,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildPlayer } from '../../packaging/player/build.ts';
 import { makePackages } from '../../packaging/commands/make.ts';
-import type { PackageOptions } from '../../packaging/commands/options.ts';
-import { STANDARDS } from '../../packaging/pack/standards.ts';
+import type { Choices } from '../../packaging/pack/choices.ts';
 import { prepareBrowser } from '../browser.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -19,16 +18,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const packages = await mkdtemp(path.join(os.tmpdir(), 'course-packages-'));
   project.provide('packages', packages);
   const player = await buildPlayer();
-  const standards = STANDARDS.map(({ id }) => id);
-  const make = (folder: string, options: Partial<PackageOptions>): Promise<unknown> =>
-    makePackages(
-      { standards, help: false, course: REAL, ...options, out: path.join(packages, folder) },
-      () => undefined,
-      player,
-    );
-  await make('short', { course: SHORT });
-  await make('real-en', { standards: ['scorm12'], languages: ['en'] });
-  await make('real', { standards: ['scorm12', 'xapi', 'cmi5'] });
+  const make = (folder: string, course: string, choices: Choices): Promise<unknown> =>
+    makePackages({ course, out: path.join(packages, folder), choices }, () => undefined, player);
+  await make('short', SHORT, {});
+  await make('real-en', REAL, { standards: ['scorm12'], languages: ['en'] });
+  await make('real', REAL, { standards: ['scorm12', 'xapi', 'cmi5'] });
   return () => rm(packages, { recursive: true, force: true });
 }
 

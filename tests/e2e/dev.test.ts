@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { compileCourse } from '../../packaging/compile/index.ts';
+import { compileCourse } from '../../packaging/compile/read-folder.ts';
 import { courseInDevelopment } from '../../packaging/player/development.ts';
 import { launchBrowser } from '../browser.ts';
 

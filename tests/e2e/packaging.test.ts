@@ -43,8 +43,8 @@ describe('packaging', () => {
     const command = [
       '--import',
       'tsx',
-      'packaging/commands/package.ts',
-      '--course',
+      'packaging/commands/run.ts',
+      'package',
       SHORT,
       '--out',
       to,
@@ -84,7 +84,7 @@ describe('packaging', () => {
     for (const [name, hash] of Object.entries(first)) expect(said).toMatch(new RegExp(`${name}.*${hash}`));
   });
 
-  test('title, pass mark, organisation and language arrive in the package', async () => {
+  test('title, pass mark, tries, organisation and language arrive in the package', async () => {
     const options = [
       '--standard',
       'scorm12',
@@ -94,6 +94,8 @@ describe('packaging', () => {
       'Té para todos',
       '--pass-mark',
       '75',
+      '--tries',
+      '2',
       '--organisation',
       'Casa & Té',
     ];
@@ -102,12 +104,13 @@ describe('packaging', () => {
     const files = await unzip(await readFile(path.join(folder, 'options', zip)));
     const text = (name: string): string => new TextDecoder().decode(files.get(name));
     expect(text('imsmanifest.xml')).toContain('<title>Té para todos</title>');
-    expect(text('index.html')).toContain('<html lang="es">');
+    expect(text('index.html')).toContain('<html lang="es" dir="ltr">');
     expect([...files.keys()].filter((name) => /-en-\w+\.json$/.test(name))).toEqual([]);
 
     stage.server.addPackage('options', files);
     const course = new Course(files, 'es');
     expect(course.structure.languages).toEqual(['es']);
+    expect(course.structure.assessment).toMatchObject({ passMark: 75, tries: 2 });
     visit = await stage.visit();
     const lms = new Lms('1.2', stage.server, 'options');
     const me = new Learner(await lms.launch(visit.page), course);

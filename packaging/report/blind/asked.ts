@@ -1,7 +1,7 @@
 /** An item as a blind reader sees it: a question, lettered offers in a shuffled order, and the answer that is right. */
 import { createHash } from 'node:crypto';
 import type { Item } from '../../../src/course/compiled.ts';
-import { plainText } from '../words.ts';
+import { plainLines } from '../../compile/html.ts';
 
 /** How the answer is written down. */
 export type AnswerForm = 'letter' | 'letters' | 'pairs' | 'order' | 'words';
@@ -19,7 +19,7 @@ export interface Asked {
   right: readonly string[];
 }
 
-const oneLine = (html: string): string => plainText(html).replace(/\s+/g, ' ').trim();
+const oneLine = (html: string): string => plainLines(html).replace(/\s+/g, ' ').trim();
 export const letterOf = (index: number): string => String.fromCodePoint(97 + index);
 
 type Shuffle = <T>(values: readonly T[]) => T[];

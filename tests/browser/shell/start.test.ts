@@ -2,10 +2,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import tooOld from '../../../src/player/too-old.js?raw';
 import template from '../../../src/index.html?raw';
+import en from '../../../src/player/strings/en.json';
+import es from '../../../src/player/strings/es.json';
+import { fill } from '../../../packaging/pack/page.ts';
 import { launch } from '../../../src/player/launch.ts';
+import { setLocale } from '../../../src/player/locale.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { first, structure } from './course.ts';
-import { calm, findAll, words } from './harness.ts';
+import { calm, words } from './harness.ts';
 
 /** What the page's head names. */
 function link(id: string, href: string): void {
@@ -20,6 +24,16 @@ const COURSE = URL.createObjectURL(
 );
 const PLAYER = new URL('../../../src/player/start.ts', import.meta.url).href;
 
+/** The body of the page that a course in two languages comes with. */
+const BODY = ((): string => {
+  const spoken = [
+    { language: 'en', words: en },
+    { language: 'es', words: es },
+  ];
+  const html = fill(template, { title: 'The title in the file', words: spoken }, '');
+  return html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
+})();
+
 afterEach(() => {
   for (const named of document.querySelectorAll('link#course, link#player')) named.remove();
   document.body.replaceChildren();
@@ -30,7 +44,7 @@ describe('launch', () => {
   it('reads what the page names, marks the page and shows the first lesson', async () => {
     history.replaceState(null, '', location.pathname + location.search);
     // as the page has it, until the header is there
-    document.body.innerHTML = '<header class="bar">The title in the file</header>';
+    document.body.innerHTML = BODY;
     link('course', COURSE);
     link('player', PLAYER);
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -67,15 +81,26 @@ describe('launch', () => {
       },
     ],
   ])('says plainly that the %s could not be loaded, and offers another try', async (_what, name) => {
-    document.body.replaceChildren();
+    document.body.innerHTML = BODY;
     name();
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
     await launch(() => new FakeRecord());
     silence.mockRestore();
-    expect(words()).toContain('The course could not be loaded.');
-    expect(words()).toContain('No se pudo cargar el curso.');
-    expect(findAll('button')).toHaveLength(1);
-    expect(words()).not.toMatch(/Error|undefined/);
+    const shown = [...document.querySelectorAll<HTMLElement>('.plain')].filter((box) =>
+      box.checkVisibility(),
+    );
+    expect(shown.map(({ id }) => id)).toEqual(['failed']);
+    const [said] = shown;
+    expect(said?.innerText).toContain('The course could not be loaded.');
+    expect(said?.innerText).toContain('No se pudo cargar el curso.');
+    expect([...(said?.querySelectorAll('[lang]') ?? [])].map((part) => part.getAttribute('lang'))).toEqual([
+      'en',
+      'es',
+      'en',
+      'es',
+    ]);
+    expect(said?.querySelector('button')?.innerText).toBe('Try again · Intentar de nuevo');
+    expect(document.body.innerText).not.toMatch(/Error|undefined/);
   });
 });
 
@@ -83,8 +108,7 @@ describe('the classic script', () => {
   /** The page's own body with the script in it, started or not. */
   async function frame(started: boolean): Promise<Document> {
     const inside = document.createElement('iframe');
-    const body = template.slice(template.indexOf('<body>') + 6, template.indexOf('</body>'));
-    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${body}<script>${tooOld}</script></body></html>`;
+    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${tooOld}</script></body></html>`;
     document.body.append(inside);
     await new Promise((resolve) => inside.addEventListener('load', resolve));
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -102,4 +126,11 @@ describe('the classic script', () => {
     expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(true);
     expect(page.querySelector<HTMLElement>('#from-file')?.hidden).toBe(true);
   });
+});
+
+it('turns the page to the side from which a chosen language is written', () => {
+  setLocale('ar', {});
+  expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
+  setLocale('en', {});
+  expect(document.documentElement).toMatchObject({ lang: 'en', dir: 'ltr' });
 });

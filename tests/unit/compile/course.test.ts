@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Block, CompletionRule, Item } from '../../../src/course/compiled.ts';
-import {
-  compileCourse,
-  compileFolder,
-  CourseErrors,
-  updateLedger,
-} from '../../../packaging/compile/index.ts';
+import { compileFolder, CourseErrors } from '../../../packaging/compile/index.ts';
+import { compileCourse, updateLedger } from '../../../packaging/compile/read-folder.ts';
 import { generateCourse } from '../../fixtures/generate.ts';
 import { baseText, baseWith, COURSES, load } from './fixtures.ts';
 
@@ -168,20 +164,9 @@ describe('the short course', async () => {
     expect(JSON.stringify(again.course)).toBe(JSON.stringify(course));
   });
 
-  test('takes pass mark, title, organisation and languages from options', async () => {
-    const logo = path.join(SHORT, 'media/cup.png');
-    const options = { passMark: 75, title: 'Tea', organisation: { name: 'Others', logo }, languages: ['es'] };
-    const { course: other } = await compileCourse(SHORT, options);
-    expect(other.structure).toMatchObject({
-      languages: ['es'],
-      organisation: { name: 'Others' },
-      assessment: { passMark: 75 },
-    });
-    expect(other.structure.organisation?.logo).toMatch(/^media\/cup-[0-9a-f]{8}\.png$/);
-    expect(other.texts['es']?.title).toBe('Tea');
-    await expect(compileCourse(SHORT, { passMark: 101 })).rejects.toThrow(
-      'pass mark must be a whole number from 1 to 100',
-    );
+  test('takes the languages that the options ask for, in their order, each once', async () => {
+    const { course: other } = await compileCourse(SHORT, { languages: ['es', 'en', 'es'] });
+    expect(other.structure.languages).toEqual(['es', 'en']);
     await expect(compileCourse(SHORT, { languages: ['fr'] })).rejects.toThrow(
       'The course has no language "fr". It has: en, es.',
     );

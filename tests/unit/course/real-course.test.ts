@@ -1,7 +1,8 @@
 /** The course in `course/`: what it promises, counted; every scenario walked, every item answered right and wrong. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileCourse, type CompiledCourse } from '../../../packaging/compile/index.ts';
-import { plainText } from '../../../packaging/report/words.ts';
+import type { CompiledCourse } from '../../../packaging/compile/index.ts';
+import { compileCourse } from '../../../packaging/compile/read-folder.ts';
+import { plainLines } from '../../../packaging/compile/html.ts';
 import { checkSavedState } from '../../../packaging/pack/saved-state.ts';
 import type { Block, Item, Response, Scene } from '../../../src/course/compiled.ts';
 import { creditOf } from '../../../src/learning/index.ts';
@@ -134,7 +135,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 function words(html = ''): number {
-  return plainText(html).match(/\p{L}+/gu)?.length ?? 0;
+  return plainLines(html).match(/\p{L}+/gu)?.length ?? 0;
 }
 
 /** Every way without a scene twice; a scenario that only goes in circles has none. */

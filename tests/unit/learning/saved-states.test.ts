@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileCourse, type CompiledCourse } from '../../../packaging/compile/index.ts';
+import type { CompiledCourse } from '../../../packaging/compile/index.ts';
+import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import type { ItemType } from '../../../src/course/compiled.ts';
 import {
   decode,

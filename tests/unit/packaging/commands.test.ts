@@ -1,16 +1,17 @@
 /** Wrong calls of the commands, as a coordinator or an author makes them: one clear line, and nothing is written. */
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileCourse, compileFolder } from '../../../packaging/compile/index.ts';
-import { makePackages } from '../../../packaging/commands/make.ts';
-import { readOptions } from '../../../packaging/commands/options.ts';
-import { UsageError } from '../../../packaging/failures.ts';
-import { baseText, baseWith, COURSES } from '../compile/fixtures.ts';
+import checkCourse from '../../../packaging/commands/check-course.ts';
+import type { Command } from '../../../packaging/commands/command.ts';
+import dev from '../../../packaging/commands/dev.ts';
+import { makePackages, type ToMake } from '../../../packaging/commands/make.ts';
+import packageCourse from '../../../packaging/commands/package.ts';
+import report from '../../../packaging/commands/report.ts';
+import updateLedger from '../../../packaging/commands/update-ledger.ts';
+import { COURSES } from '../compile/fixtures.ts';
 
 const SHORT = path.join(COURSES, 'short');
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
@@ -21,48 +22,77 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'commands-'));
   await writeFile(at('notes.txt'), 'no picture');
   await writeFile(at('torn.png'), 'no picture');
-  await writeFile(at('Our logo (new).SVG'), SVG);
   await writeFile(at('script.svg'), SVG.replace('<rect', '<script>1</script><rect'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What the error says, and of which kind it is. */
-async function refusal(args: readonly string[]): Promise<{ name: string; message: string }> {
-  const out = at('out');
-  try {
-    const options = readOptions(['--course', SHORT, '--out', out, ...args], ['scorm12', 'web']);
-    const unbuilt = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
-    await makePackages(options, () => undefined, unbuilt);
-  } catch (error) {
-    expect(await readdir(out).catch(() => [])).toEqual([]);
-    if (error instanceof Error) return { name: error.constructor.name, message: error.message };
-  }
-  throw new Error('This was not refused.');
+interface Answer {
+  code: number;
+  said: string;
+  complained: string;
+}
+
+async function run(command: Command, ...args: string[]): Promise<Answer> {
+  const answer: Answer = { code: -1, said: '', complained: '' };
+  answer.code = await command(args, {
+    say: (text) => (answer.said += `${text}\n`),
+    complain: (text) => (answer.complained += `${text}\n`),
+  });
+  return answer;
 }
 
 describe('npm run package', () => {
   it.each([
-    [['--language', 'xx'], /no language "xx".*en/],
     [['--logo', 'nowhere.svg'], /"nowhere\.svg".*no such file/],
     [['--logo', tmpdir()], /no file that can be read/],
     [['--course', ''], /--course needs the name of a folder/],
     [['--out', ''], /--out needs the name of a folder/],
     [['--pass-mark', '-5'], /^--pass-mark needs a value\. See --help\.$/],
+    [['--pass-mark', '101'], /^--pass-mark takes a whole number from 1 to 100/],
     [['--title'], /^--title needs a value\./],
-    [['--title', 'bell\u0007'], /--title holds a character/],
-    [['--title', 'x'.repeat(201)], /1 to 200 characters, and not 201/],
-    [['--standard', ''], /--standard "" is not known/],
+    [['--colour', 'red'], /--colour.*See --help\.$/],
+    [['one', '--course', 'two'], /^One folder at a time, and not one and two\./],
   ])('answers %j with one line', async (args, says) => {
-    const { name, message } = await refusal(args);
-    expect(message).toMatch(says);
-    expect(message).not.toContain('\n');
-    expect(name).toBe('UsageError');
+    const { code, complained, said } = await run(packageCourse, ...args);
+    expect({ code, said }).toEqual({ code: 2, said: '' });
+    expect(complained.trim()).toMatch(says);
+    expect(complained.trim()).not.toContain('\n');
+  });
+
+  it('lists every standard in its help', async () => {
+    const { said, code } = await run(packageCourse, '--help');
+    expect(code).toBe(0);
+    for (const id of ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web'])
+      expect(said).toContain(id);
+  });
+
+  /** What is refused once the flags are read: of which kind it is, and what it says. The player never comes to be needed. */
+  async function refusal(change: Partial<ToMake>, logo?: string): Promise<{ name: string; message: string }> {
+    const unbuilt = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
+    const player = { ...unbuilt, template: '', strings: {}, licence: '', licences: {} };
+    const out = at('out');
+    const choices = logo === undefined ? {} : { logo: { name: logo, bytes: await readFile(logo) } };
+    try {
+      await makePackages({ course: SHORT, out, choices, ...change }, () => undefined, player);
+    } catch (error) {
+      expect(await readdir(out).catch(() => [])).toEqual([]);
+      if (error instanceof Error) return { name: error.constructor.name, message: error.message };
+    }
+    throw new Error('This was not refused.');
+  }
+
+  it('says which languages there are', async () => {
+    const { name, message } = await refusal({ choices: { languages: ['xx'] } });
+    expect({ name, message }).toEqual({
+      name: 'UsageError',
+      message: 'The course has no language "xx". It has: en, es.',
+    });
   });
 
   it.each(['notes.txt', 'torn.png'])(
     'says that the logo %s is no picture, and blames no course file',
     async (name) => {
-      const { message } = await refusal(['--logo', at(name)]);
+      const { message } = await refusal({}, at(name));
       expect(message).toBe(
         `The logo "${at(name)}" is no picture that can be shown. Use SVG, PNG, JPEG or WebP.`,
       );
@@ -70,78 +100,103 @@ describe('npm run package', () => {
   );
 
   it('names the drawing in which a script stands', async () => {
-    expect((await refusal(['--logo', at('script.svg')])).message).toContain(`${at('script.svg')}:1:`);
+    expect((await refusal({}, at('script.svg'))).message).toContain(`${at('script.svg')}:1:`);
   });
 
   it.each([
     ['notes.txt', /There is a file of this name/],
     ['notes.txt/deeper', /A part of this path is a file/],
   ])('says that it cannot write to %s, before it builds anything', async (name, says) => {
-    const { name: kind, message } = await refusal(['--out', at(name)]);
+    const { name: kind, message } = await refusal({ out: at(name) });
     expect(kind).toBe('PackageError');
     expect(message).toMatch(says);
   });
 
   it.skipIf(!existsSync('/proc/self'))('says so where the system makes no folders', async () => {
-    const { name, message } = await refusal(['--out', '/proc/packages/new']);
+    const { name, message } = await refusal({ out: '/proc/packages/new' });
     expect(name).toBe('PackageError');
     expect(message).toMatch(/No folder can be made there\.$/);
   });
 
   it('takes a course folder that is a file for what it is', async () => {
-    expect((await refusal(['--course', at('notes.txt')])).message).toContain(
-      'This is a file, and no folder.',
-    );
+    expect((await refusal({ course: at('notes.txt') })).message).toContain('This is a file, and no folder.');
+  });
+
+  it('names the file of words that a language lacks', async () => {
+    expect(await refusal({ course: await inPortuguese() })).toMatchObject({
+      name: 'PackageError',
+      message: expect.stringContaining('  - src/player/strings/pt.json: '),
+    });
   });
 });
 
-describe('what the options change', () => {
-  it('takes a logo whatever its file is called', async () => {
-    const { course } = await compileCourse(SHORT, { organisation: { logo: at('Our logo (new).SVG') } });
-    expect(course.structure.organisation?.logo).toMatch(/^media\/Our-logo-new-\w{8}\.svg$/);
-  });
-
-  it('takes the languages in the order given, each once', async () => {
-    const { course } = await compileCourse(SHORT, { languages: ['es', 'en', 'es'] });
-    expect(course.structure.languages).toEqual(['es', 'en']);
-  });
-
-  it('takes no pass mark for a course without an assessment', () => {
-    const settings = baseText('course.yaml')
-      .replace('  assessment: true\n', '')
-      .replace(/^assessment:[^]*/m, '');
-    const call = (): unknown =>
-      compileFolder(baseWith({ 'course.yaml': settings }), { passMark: 80, ledger: 'propose' });
-    expect(call).toThrow(UsageError);
-  });
-});
+/** The base course, which is in English, as one in a language that the interface doesn't speak. */
+async function inPortuguese(): Promise<string> {
+  const course = await mkdtemp(at('pt-'));
+  await cp(path.join(COURSES, 'base'), course, { recursive: true });
+  await cp(path.join(course, 'en'), path.join(course, 'pt'), { recursive: true });
+  await rm(path.join(course, 'en'), { recursive: true });
+  const settings = await readFile(path.join(course, 'course.yaml'), 'utf8');
+  await writeFile(path.join(course, 'course.yaml'), settings.replace('languages: [en]', 'languages: [pt]'));
+  return course;
+}
 
 describe("the authors' commands", () => {
-  const run = async (
-    ...command: readonly string[]
-  ): Promise<{ code: number; stdout: string; stderr: string }> => {
-    try {
-      return { code: 0, ...(await promisify(execFile)(process.execPath, ['--import', 'tsx', ...command])) };
-    } catch (error) {
-      return error as { code: number; stdout: string; stderr: string };
-    }
-  };
+  it.each([
+    ['dev', dev],
+    ['course:check', checkCourse],
+    ['course:ledger', updateLedger],
+    ['course:report', report],
+    ['package', packageCourse],
+  ])('%s takes the course’s folder as the others do', async (name, command) => {
+    const { said, code } = await run(command, '-h');
+    expect(code).toBe(0);
+    expect(said).toContain(`npm run ${name} -- [FOLDER]`);
+    expect(said).toContain('--course FOLDER');
+    const wrong = await run(command, 'one', 'two');
+    expect(wrong).toMatchObject({ code: 2, said: '', complained: expect.stringMatching(/^One folder.*\n$/) });
+    expect((await run(command, '--colour')).code).toBe(2);
+  });
 
   it.each([
-    'packaging/commands/check-course.ts',
-    'packaging/commands/update-ledger.ts',
-    'packaging/commands/report.ts',
-    'packaging/commands/blind.ts',
-  ])(
-    '%s takes a folder, and answers mistakes without a stack',
-    async (script) => {
-      expect((await run(script, '--help')).stdout).toMatch(/npm run course:\w+ -- \[FOLDER\]/);
-      const wrong = [['nowhere'], ['--colour'], [SHORT, '--language', 'xx'], ['one', 'two']];
-      for (const { code, stderr } of await Promise.all(wrong.map((args) => run(script, ...args)))) {
-        expect(code).toBeGreaterThan(0);
-        expect(stderr).not.toMatch(/^\s+at /m);
-      }
-    },
-    30_000,
-  );
+    ['course:check', checkCourse],
+    ['course:ledger', updateLedger],
+    ['course:report', report],
+  ])('%s answers mistakes in the course with what the author reads', async (_, command) => {
+    const nowhere = await run(command, at('nowhere'));
+    expect(nowhere).toMatchObject({ code: 1, said: '' });
+    expect(nowhere.complained).toContain('There is no such folder.');
+    expect(nowhere.complained).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    ['course:check', checkCourse, /^Fine \(en\): 2 lessons/],
+    ['course:report', report, /^== .* \(en\) ==/],
+  ])('%s looks at one language alone when asked', async (_, command, says) => {
+    const { said, code } = await run(command, '--course', SHORT, '--language', 'en');
+    expect(code).toBe(0);
+    expect(said).toMatch(says);
+    expect(said).not.toContain('(es)');
+    expect((await run(command, SHORT, '--language', 'xx')).code).toBe(2);
+  });
+
+  it('course:ledger has no languages to choose from', async () => {
+    expect((await run(updateLedger, SHORT, '--language', 'en')).code).toBe(2);
+  });
+
+  it('course:ledger writes what is missing, once', async () => {
+    const course = at('new-ledger');
+    await cp(path.join(COURSES, 'base'), course, { recursive: true });
+    await rm(path.join(course, 'ledger.json'));
+    expect((await run(updateLedger, course)).said).toMatch(/^ledger\.json was updated\.\nAdded: one, /);
+    expect((await run(updateLedger, course)).said).toBe('ledger.json is up to date.\n');
+  });
+
+  it('course:check names the file of words that a language lacks', async () => {
+    const { code, said, complained } = await run(checkCourse, await inPortuguese());
+    expect({ code, said }).toEqual({ code: 1, said: '' });
+    expect(complained).toBe(
+      'src/player/strings/pt.json: The interface has no words in "pt": this file is missing.\n',
+    );
+  });
 });

@@ -1,18 +1,23 @@
 import { expect, it } from 'vitest';
-import type { Chunk, PlayerBuild } from '../../../packaging/player/build.ts';
+import { show } from '../../../packaging/check/findings.ts';
+import type { Chunk, PlayerFiles } from '../../../packaging/pack/player-files.ts';
 import { foreign } from '../../../packaging/check/foreign.ts';
 
-const OUTBOX = '/house/src/tracking/lrs/outbox.ts';
-const FORMATS = '/house/src/tracking/scorm/formats.ts';
+const OUTBOX = 'src/tracking/lrs/outbox.ts';
+const FORMATS = 'src/tracking/scorm/formats.ts';
 
 /** Two drivers whose pages both come to run the formats; the outbox is xAPI's alone. */
-function build(inShared: readonly string[]): PlayerBuild {
+function build(inShared: readonly string[]): PlayerFiles {
   const chunk = (file: string, imports: string[], modules: readonly string[]): [string, Chunk] => [
     file,
     { file, imports, dynamicImports: [], css: [], modules: [...modules] },
   ];
-  const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js'];
+  const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js', 'too-old-1.js'];
   return {
+    template: '',
+    strings: {},
+    licence: '',
+    licences: {},
     files: new Map(names.map((name) => [name, new Uint8Array()])),
     chunks: new Map([
       chunk('scorm12.js', ['shared.js'], ['\0virtual:launch/scorm12']),
@@ -39,16 +44,16 @@ it('finds nothing foreign where scripts and modules are the own ones', () => {
 });
 
 it('finds a module of another standard that a shared script brings along', () => {
-  expect(foreign(PACKAGE, ['imsmanifest.xml'], 'scorm12', build([FORMATS, OUTBOX]))).toEqual([
-    'shared.js has src/tracking/lrs/outbox.ts of another standard',
+  expect(foreign(PACKAGE, ['imsmanifest.xml'], 'scorm12', build([FORMATS, OUTBOX])).map(show)).toEqual([
+    'shared.js: src/tracking/lrs/outbox.ts in it belongs to another standard.',
   ]);
 });
 
 it('finds a script and a manifest of another standard', () => {
   const files = [...PACKAGE, 'xapi.js', 'tincan.xml'];
-  expect(foreign(files, ['imsmanifest.xml'], 'scorm12', build([FORMATS]))).toEqual([
-    'xapi.js belongs to another standard',
-    'tincan.xml belongs to another standard',
-    'xapi.js has \0virtual:launch/xapi of another standard',
+  expect(foreign(files, ['imsmanifest.xml'], 'scorm12', build([FORMATS])).map(show)).toEqual([
+    'xapi.js: This belongs to another standard.',
+    'tincan.xml: This belongs to another standard.',
+    'xapi.js: \0virtual:launch/xapi in it belongs to another standard.',
   ]);
 });

@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { readOptions, usage } from '../../../packaging/commands/options.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { head, page } from '../../../packaging/pack/page.ts';
-import { UsageError } from '../../../packaging/failures.ts';
+import { fromText, toText } from '../../../packaging/pack/portable.ts';
 import { escapeXml, xml } from '../../../packaging/pack/xml.ts';
 import { unzip, zip } from '../../../packaging/pack/zip.ts';
 
@@ -16,14 +14,18 @@ describe('the zip', () => {
   ]);
 
   it('holds the same bytes whatever the order, the clock and the time zone', async () => {
-    const script = `import { zip } from './packaging/pack/zip.ts';
-      const bytes = (t) => new TextEncoder().encode(t);
-      zip(new Map([['a.txt', bytes('1')], ['b/two-12345678.js', bytes('2')]])).then((z) => console.log(Buffer.from(z).toString('base64')));`;
-    const elsewhere = execFileSync('npx', ['tsx', '--input-type=module', '-e', script], {
-      env: { ...process.env, TZ: 'Pacific/Kiritimati' },
-      encoding: 'utf8',
-    });
-    expect(elsewhere.trim()).toBe(Buffer.from(await zip(files)).toString('base64'));
+    const here = await zip(files);
+    const [zone, offset] = [process.env['TZ'], new Date().getTimezoneOffset()];
+    process.env['TZ'] = offset === -840 ? 'Pacific/Pago_Pago' : 'Pacific/Kiritimati';
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:09Z') });
+    try {
+      expect(new Date().getTimezoneOffset()).not.toBe(offset);
+      expect(await zip(new Map([...files].toReversed()))).toEqual(here);
+    } finally {
+      vi.useRealTimers();
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
   });
 
   it('gives back what was put in', async () => {
@@ -52,9 +54,13 @@ describe('XML text', () => {
 
 describe('the page', () => {
   const facts = {
-    template: '<!doctype html><html lang="%LANGUAGE%"><head><title>%TITLE%</title><!--head--></head></html>',
-    language: 'en',
+    template:
+      '<!doctype html><html lang="%LANGUAGE%" dir="%DIRECTION%"><head><title>%TITLE%</title><!--head--></head><body><!--p page.failed--><button><!--span page.again--></button></body></html>',
     title: 'A $& "title" </title>',
+    words: [
+      { language: 'en', words: { 'page.failed': 'It <failed>.', 'page.again': 'Again' } },
+      { language: 'ar', words: { 'page.failed': 'فشل', 'page.again': 'مرة أخرى' } },
+    ],
     connect: "'self'",
     entry: 'player/scorm12-12345678.js',
     preload: ['player/launch-12345678.js'],
@@ -76,54 +82,35 @@ describe('the page', () => {
   it('says when the template has lost a marker', () => {
     expect(() => page({ ...facts, template: '<html></html>' })).toThrow('marker');
   });
-});
 
-describe('options', () => {
-  const known = ['scorm12', 'web'];
-
-  it('takes all standards where none is named', () => {
-    expect(readOptions([], known)).toEqual({
-      course: 'course',
-      out: 'dist/packages',
-      standards: known,
-      help: false,
-    });
-  });
-
-  it('takes every flag', () => {
-    const args =
-      '--standard web --language es --language en --pass-mark 70 --organisation Org --logo l.svg --course c --out o -h';
-    expect(readOptions([...args.split(' '), '--title', '  Two   words '], known)).toEqual({
-      course: 'c',
-      out: 'o',
-      standards: ['web'],
-      languages: ['es', 'en'],
-      passMark: 70,
-      title: 'Two words',
-      organisation: 'Org',
-      logo: 'l.svg',
-      help: true,
-    });
+  it('has the words for when nothing runs in each of the course’s languages, and in no other', () => {
+    expect(page(facts)).toContain('<p lang="en">It &lt;failed&gt;.</p><p lang="ar" dir="rtl">فشل</p>');
+    expect(page(facts)).toContain('<span lang="en">Again</span> · <span lang="ar" dir="rtl">مرة أخرى</span>');
+    expect(() => page({ ...facts, words: [{ language: 'en', words: {} }] })).toThrow('"page.failed" in "en"');
   });
 
   it.each([
-    [['--standard', 'aicc'], /"aicc" is not known.*scorm12, web/],
-    [['--pass-mark', '101'], /1 to 100/],
-    [['--pass-mark', '0'], /1 to 100/],
-    [['--pass-mark', '8e1'], /1 to 100/],
-    [['--title', '  '], /1 to 200/],
-    [['--colour', 'red'], /colour/],
-    [['--title'], /title/],
-    [['stray'], /stray/],
-  ])('answers %j with one clear line', (args, says) => {
-    const call = (): unknown => readOptions(args, known);
-    expect(call).toThrow(UsageError);
-    expect(call).toThrow(says);
-    expect(call).not.toThrow(/\n/);
+    ['en', 'ltr'],
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['ur', 'rtl'],
+    ['az', 'ltr'],
+    ['az-Arab', 'rtl'],
+  ])('says that %s is written %s', (language, direction) => {
+    const words = [{ language, words: facts.words[0]!.words }];
+    expect(page({ ...facts, words })).toContain(`<html lang="${language}" dir="${direction}">`);
   });
+});
 
-  it('lists every standard in the help', () => {
-    const help = usage(known.map((id) => ({ id, name: id.toUpperCase() })));
-    for (const id of known) expect(help).toContain(id.toUpperCase());
+describe('what reaches another page as text', () => {
+  it('comes back as it was, bytes, maps and sets included', () => {
+    const value = {
+      bytes: Uint8Array.from({ length: 20_000 }, (_, at) => at % 256),
+      map: new Map([['a', { set: new Set(['x', 'y']), none: null }]]),
+      list: [1, 'two', { three: new Uint8Array(), four: new Uint8Array([7]) }],
+    };
+    expect(fromText(toText(value))).toEqual(value);
+    // Node's own bytes have a way of their own to become JSON
+    expect(fromText(toText([Buffer.from([1, 2])]))).toEqual([Uint8Array.of(1, 2)]);
   });
 });

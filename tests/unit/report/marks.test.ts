@@ -1,6 +1,7 @@
 /** What authors note of items for the report: it is the same in every language, and reaches no learner. */
 import { describe, expect, it } from 'vitest';
-import { compileCourse, compileFolder, CourseErrors } from '../../../packaging/compile/index.ts';
+import { compileFolder, CourseErrors } from '../../../packaging/compile/index.ts';
+import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { contentFiles } from '../../../packaging/pack/content.ts';
 import { NO_READINGS } from '../../../packaging/report/blind/readings.ts';
 import { courseReport } from '../../../packaging/report/report.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isHard, measure, readability, spanishSyllables } from '../../../packaging/report/readability.ts';
-import { plainText } from '../../../packaging/report/words.ts';
+import { plainLines } from '../../../packaging/compile/html.ts';
 
 it.each([
   ['sol', 1],
@@ -47,5 +47,5 @@ it('says nothing about a line', () =>
 it('ends a sentence with a paragraph and leaves pictures and source numbers out', () => {
   const html =
     '<p>One</p><ul><li>Two &amp; three</li></ul><svg><text>no</text></svg><p>Four<a class="cite" data-cite="x">[1]</a></p>';
-  expect(plainText(html).trim().split(/\n+/)).toEqual(['One', 'Two & three', 'Four']);
+  expect(plainLines(html).trim().split(/\n+/)).toEqual(['One', 'Two & three', 'Four']);
 });

@@ -1,0 +1,18 @@
+/** The one place where commands meet the process: `tsx packaging/commands/run.ts NAME …`. */
+import type { Command } from './command.ts';
+
+/** Each is loaded alone: what one needs, another needn't wait for. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  dev: () => import('./dev.ts'),
+  package: () => import('./package.ts'),
+  'course:check': () => import('./check-course.ts'),
+  'course:ledger': () => import('./update-ledger.ts'),
+  'course:report': () => import('./report.ts'),
+  'course:blind': () => import('./blind.ts'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = COMMANDS[name];
+if (!load) throw new Error(`There is no command "${name}".`);
+const { default: command } = await load();
+process.exitCode = await command(args, { say: console.log, complain: console.error });

@@ -1,0 +1,44 @@
+/** A course, a player and what was chosen give the zips. Pure: the same in Node and in a browser. */
+import type { CompiledCourse } from '../compile/types.ts';
+import { assemble, type Assembled } from './assemble.ts';
+import { choose, type Choices } from './choices.ts';
+import type { ContentFiles } from './content.ts';
+import type { PlayerFiles } from './player-files.ts';
+import { checkSavedState, type SavedStateProof } from './saved-state.ts';
+import { STANDARDS, type Standard } from './standards.ts';
+import { zip } from './zip.ts';
+
+/** A course that is ready to be packed: what was chosen is in it, and its saved state fits. */
+export interface ChosenCourse {
+  course: CompiledCourse;
+  proof: SavedStateProof;
+  standards: readonly Standard[];
+}
+
+export interface Packed extends Assembled {
+  standard: Standard;
+  /** The zip's. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * @throws UsageError where the course can't have what was chosen
+ * @throws PackageError where its saved state doesn't fit every LMS
+ */
+export function chooseCourse(compiled: CompiledCourse, choices: Choices): ChosenCourse {
+  const course = choose(compiled, choices);
+  const standards = STANDARDS.filter(({ id }) => choices.standards?.includes(id) ?? true);
+  return { course, proof: checkSavedState(course), standards };
+}
+
+export async function pack(standard: Standard, content: ContentFiles, player: PlayerFiles): Promise<Packed> {
+  const assembled = assemble(standard, player, content);
+  const { id, version } = content.structure;
+  return {
+    ...assembled,
+    standard,
+    name: `${id}-${version}-${standard.id}.zip`,
+    bytes: await zip(assembled.files),
+  };
+}

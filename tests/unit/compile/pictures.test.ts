@@ -1,0 +1,87 @@
+/** Sizes of pictures, from files written by hand: their first bytes, and no more. */
+import { describe, expect, it } from 'vitest';
+import { compileFolder } from '../../../packaging/compile/index.ts';
+import { pictureSize } from '../../../packaging/compile/picture-size.ts';
+import { baseText, baseWith } from './fixtures.ts';
+
+const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
+const two = (value: number): number[] => [value >> 8, value & 0xff];
+const four = (value: number): number[] => [...two(value >>> 16), ...two(value & 0xffff)];
+
+/** EXIF 2.32, 4.6: one entry in the first directory, the orientation (tag 0x0112, SHORT). */
+function exif(orientation: number): number[] {
+  const entry = [...two(0x0112), ...two(3), ...four(1), ...two(orientation), ...two(0)];
+  const tiff = [...ascii('MM'), ...two(42), ...four(8), ...two(1), ...entry, ...four(0)];
+  const body = [...ascii('Exif'), 0, 0, ...tiff];
+  return [0xff, 0xe1, ...two(body.length + 2), ...body];
+}
+
+/** JFIF 1.02: what most programs put first. */
+const JFIF = [0xff, 0xe0, ...two(16), ...ascii('JFIF'), 0, 1, 2, 0, ...two(1), ...two(1), 0, 0];
+
+/** A baseline frame of one component, after what stands before it. */
+function jpeg(width: number, height: number, before: readonly number[] = []): Uint8Array {
+  const frame = [8, ...two(height), ...two(width), 1, 1, 0x11, 0];
+  return Uint8Array.from([0xff, 0xd8, ...before, 0xff, 0xc0, ...two(frame.length + 2), ...frame, 0xff, 0xd9]);
+}
+
+function png(width: number, height: number): Uint8Array {
+  const head = [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a];
+  return Uint8Array.from([
+    ...head,
+    ...four(13),
+    ...ascii('IHDR'),
+    ...four(width),
+    ...four(height),
+    8,
+    2,
+    0,
+    0,
+    0,
+  ]);
+}
+
+describe('the size of a picture', () => {
+  it.each([1, 2, 3, 4])(
+    'is as it lies in the file where the photo was turned by %i: upright, mirrored, headlong',
+    (orientation) => {
+      expect(pictureSize(jpeg(40, 20, exif(orientation)))).toEqual({ kind: 'jpeg', width: 40, height: 20 });
+    },
+  );
+
+  it('has its sides swapped where EXIF comes second, too', () => {
+    expect(pictureSize(jpeg(40, 20, [...JFIF, ...exif(6)]))).toEqual({ kind: 'jpeg', width: 20, height: 40 });
+  });
+
+  it.each([5, 6, 7, 8])(
+    'has its sides swapped where a phone was held upright: orientation %i',
+    (orientation) => {
+      expect(pictureSize(jpeg(40, 20, exif(orientation)))).toEqual({ kind: 'jpeg', width: 20, height: 40 });
+    },
+  );
+
+  it('is found without EXIF, and in a PNG', () => {
+    expect(pictureSize(jpeg(40, 20, JFIF))).toEqual({ kind: 'jpeg', width: 40, height: 20 });
+    expect(pictureSize(png(7, 300))).toEqual({ kind: 'png', width: 7, height: 300 });
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['nothing', new Uint8Array()],
+    ['text', Uint8Array.from(ascii('no picture at all, but longer than a header'))],
+    ['a picture that was cut off', png(7, 300).slice(0, 14)],
+    ['a picture without width', png(0, 300)],
+    ['a GIF, which is not shown', Uint8Array.from([...ascii('GIF89a'), 40, 0, 20, 0, 0, 0, 0, 0x3b])],
+  ])('is none of %s', (_, bytes) => expect(pictureSize(bytes)).toBeUndefined());
+});
+
+it('reaches the figure turned, so that the page keeps the right place for it', () => {
+  const folder = baseWith({
+    'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n:::figure{src="photo.jpg" alt="A street."}\n:::\n`,
+  });
+  const files = new Map([...folder.files, ['media/photo.jpg', jpeg(40, 20, exif(6))] as const]);
+  const { course } = compileFolder({ ...folder, files }, { ledger: 'propose' });
+  const blocks = course.lessons['en']?.['one']?.sections.flatMap((section) => section.blocks) ?? [];
+  expect(blocks.find((block) => block.kind === 'figure' && 'src' in block.picture)).toMatchObject({
+    picture: { width: 20, height: 40 },
+  });
+});

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { browserProvider } from './tests/browser-provider.ts';
+import { packInNode } from './tests/browser/pack/command.ts';
+import player from './vite.config.ts';
+
+/** Long enough for any machine: what is waited for comes when it comes, and only a fault takes so long. */
+const PATIENCE = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 30_000 } },
+};
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The tests see modules as the player's build does. */
+export default mergeConfig(
+  player,
+  defineConfig({
+    test: {
+      root: here('.'),
+      projects: [
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'unit',
+            root: here('.'),
+            environment: 'node',
+            include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'browser',
+            root: here('.'),
+            include: ['tests/browser/**/*.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: browserProvider(),
+              instances: [{ browser: 'chromium' as const }],
+              commands: { packInNode },
+            },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'e2e',
+            root: here('.'),
+            environment: 'node',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: ['tests/e2e/build.ts'],
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  }),
+);
