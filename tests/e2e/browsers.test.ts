@@ -132,8 +132,11 @@ describe('where the course can’t run', () => {
   test('a browser without JavaScript says so', async () => {
     visit = await stage.visit({ javaScriptEnabled: false });
     const page = await open('no-script', files);
-    expect(await page.locator('noscript p').first().innerText()).toContain('This course needs JavaScript');
-    expect(await visible(page)).toHaveLength(2);
+    expect(await page.locator('noscript p').allInnerTexts()).toEqual([
+      expect.stringContaining('This course needs JavaScript'),
+      expect.stringContaining('JavaScript'),
+    ]);
+    expect(await visible(page)).toEqual(['plain']);
   });
 
   test('a course whose files can’t be had says so, and offers to try again', async () => {
