@@ -12,7 +12,7 @@ export interface CourseFolder {
 }
 
 /** Bytes of a text; a lesson has some tens of thousands. */
-const MOST_TEXT = 1_000_000;
+const MOST_TEXT = 300_000;
 
 export class Sources {
   readonly folder: CourseFolder;
