@@ -109,10 +109,7 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const reason = REASONS[code] ?? `The system says: ${code || String(error)}.`;
-    throw new PackageError(
-      `The packages can't be written to ${folder}. ${reason}`,
-      { cause: error },
-    );
+    throw new PackageError(`The packages can't be written to ${folder}. ${reason}`, { cause: error });
   }
 }
 

@@ -23,8 +23,9 @@ export function isTooDeep(fragment: Fragment, faults: Faults): boolean {
   if (line) return tell('Here a list or quotation stands too deep inside others.', line.index);
   const signs = DEEP_SIGNS.exec(text);
   if (signs) return tell('Here one sign follows another without end.', signs.index);
-  const crowded = crowdedParagraph(text);
-  if (crowded !== undefined) return tell('This paragraph has too many signs that mark words up.', crowded);
+  const much = crowded(text);
+  if (much !== undefined)
+    return tell('From here on a paragraph or a list is longer than anybody reads.', much);
   const open = tooManyOpen(text);
   if (open === undefined) return false;
   faults.add('block.unclosed', placeIn(fragment, open), {
@@ -39,12 +40,21 @@ export function isTooDeep(fragment: Fragment, faults: Faults): boolean {
   }
 }
 
-/** The parser looks from each sign back to all before it in the paragraph. */
+/** In a paragraph: the parser looks from each sign back to all before it. */
 const MOST_SIGNS = 1000;
+const MOST_CHARACTERS = 20_000;
+/** In a text: it copies what came before for each line of a list or a quotation. */
+const MOST_ITEMS = 2000;
 
-function crowdedParagraph(text: string): number | undefined {
-  for (const { 0: paragraph, index } of text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
-    if ((paragraph.match(/[*_~[`]+/g)?.length ?? 0) > MOST_SIGNS) return index;
+/** Where a paragraph, or all lists and quotations together, become too much. */
+function crowded(text: string): number | undefined {
+  let [at, start, signs, items] = [0, 0, 0, 0];
+  for (const line of text.split('\n')) {
+    if (!line.trim()) [start, signs] = [at + line.length + 1, 0];
+    signs += line.match(/[*_~[`]+/g)?.length ?? 0;
+    if (/^\s*(?:>|[-*+]\s|\d+[.)]\s)/.test(line)) items++;
+    at += line.length + 1;
+    if (signs > MOST_SIGNS || items > MOST_ITEMS || at - start > MOST_CHARACTERS) return start;
   }
   return undefined;
 }

@@ -68,7 +68,7 @@ export function readSvg(
 
 function parse(file: SourceFile, faults: Faults): Element | undefined {
   // A prolog and a doctype mean nothing in a page; blanks in their stead keep every place where it was.
-  const text = file.text.replace(/^\s*<\?xml[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/gi, blanks);
+  const text = withoutDoctype(file.text.replace(/^\s*<\?xml[\s\S]*?\?>/i, blanks));
   if (isTooDeep(text, file, faults)) return undefined;
   const tree = fromHtml(text, { fragment: true });
   const roots = tree.children.filter(
@@ -119,6 +119,18 @@ function isTooDeep(text: string, file: SourceFile, faults: Faults): boolean {
     return true;
   }
   return false;
+}
+
+/** The first alone: a drawing has one. With the declarations in its brackets, if it has any. */
+function withoutDoctype(text: string): string {
+  const start = text.search(/<!DOCTYPE/i);
+  const first = text.indexOf('>', start);
+  if (start < 0 || first < 0) return text;
+  const bracket = text.slice(start, first).includes('[') ? text.indexOf(']', start) : start;
+  const end = text.indexOf('>', bracket) + 1;
+  return bracket < 0 || end === 0
+    ? text
+    : text.slice(0, start) + blanks(text.slice(start, end)) + text.slice(end);
 }
 
 function blanks(text: string): string {

@@ -28,7 +28,7 @@ async function refused(folder = course): Promise<CourseErrors> {
   throw new Error('This was not refused.');
 }
 
-it('what editors and systems leave behind is passed over', async () => {
+it('what Windows, Word and editors leave behind is passed over', async () => {
   const left = [
     'en/lessons/Thumbs.db',
     'en/desktop.ini',
@@ -105,6 +105,10 @@ describe('texts that go deeper than any parser', () => {
     ['blocks in one another', `${':::expand{title="x"}\n'.repeat(500)}${':::\n'.repeat(500)}`],
     ['open blocks in a quotation', '> :::expand{title="x"}\n'.repeat(2000)],
     ['a list in a quotation in a list', '- > '.repeat(1000)],
+    ['list items', '- a\n'.repeat(50_000)],
+    ['lines of a quotation', '> a\n'.repeat(50_000)],
+    ['words without a new line', 'Words and no end. '.repeat(5000)],
+    ['signs of all kinds', '`a [b *c :d{e='.repeat(5000)],
   ])('%s are one fault', (_, text) => {
     for (const course of [
       baseWithLesson(`${text}words`),
