@@ -75,8 +75,8 @@ describe('of many mistakes', () => {
   it('the first 40 are shown, and the others counted', () => {
     const faults = new Faults();
     const file = { path: 'x', text: 'line\n'.repeat(30_000) };
-    for (let at = 0; at < 30_000; at++)
-      faults.add('file.character', { file, offset: at * 5 }, { message: 'Here.', expected: 'nothing' });
+    for (let number = 0; number < 30_000; number++)
+      faults.add('file.character', { file, offset: number * 5 }, { message: 'Here.', expected: 'nothing' });
     expect(faults.count).toBe(30_000);
     expect(faults.errors().length).toBe(200);
     const { message } = new CourseErrors(faults.errors(), faults.count);
@@ -110,11 +110,11 @@ describe('texts that go deeper than any parser', () => {
     ['words without a new line', 'Words and no end. '.repeat(5000)],
     ['signs of all kinds', '`a [b *c :d{e='.repeat(5000)],
   ])('%s are one fault', (_, text) => {
-    for (const course of [
+    for (const folder of [
       baseWithLesson(`${text}words`),
       baseWith({ 'en/pages/more.md': `---\ntitle: More\n---\n\n${text}words\n` }),
     ])
-      expect(codes(course)).toMatch(/^(?:text\.depth|block\.unclosed|markdown\.sign)$/);
+      expect(codes(folder)).toMatch(/^(?:text\.depth|block\.unclosed|markdown\.sign)$/);
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('texts that go deeper than any parser', () => {
     ['braces', '{a: '.repeat(2000)],
     ['lists', `${'- '.repeat(1500)}x`],
     ['keys that are maps', `${'? '.repeat(1500)}x`],
-    ['indentation', Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['indentation', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('%s in YAML are one fault', (_, text) => {
     expect(codes(baseWith({ 'en/glossary.yaml': text }))).toBe('text.depth');
   });
