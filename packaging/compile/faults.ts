@@ -80,6 +80,8 @@ function nearest(written: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(written.length / 3)) + 1;
   for (const name of names) {
+    // what was written is no advice, though there may be a file of that name
+    if (name === written) continue;
     const distance = editDistance(written, name, least);
     if (distance < least) [best, least] = [name, distance];
   }
