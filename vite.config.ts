@@ -13,6 +13,12 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [leanPlayer(), launchEntries()],
+  // as tsconfig.json has it, and said here: its `include` is a pattern, which finds nothing in a folder named `[draft]`
+  oxc: {
+    decorator: { legacy: true },
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
   build: {
     target: TARGET,
     cssTarget: TARGET,

@@ -1,6 +1,9 @@
 /** Rules for the files of any package: what an LMS's server and a strict browser would stumble over. */
 import type { Files } from '../pack/zip.ts';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
 import { finder, unless, type Finding } from './findings.ts';
+import { checkScripts } from './scripts.ts';
 
 /** The page that a package of ours launches, and most others. */
 const PAGE = 'index.html';
@@ -11,6 +14,7 @@ export function checkFiles(files: Files, manifests: ReadonlySet<string>): Findin
   return [
     ...[...files.keys()].flatMap((name) => checkName(name, manifests)),
     ...(files.has(PAGE) ? checkPage(files) : []),
+    ...checkScripts(files),
     ...otherHosts(files),
   ];
 }
@@ -33,30 +37,40 @@ function checkName(name: string, manifests: ReadonlySet<string>): Finding[] {
   ];
 }
 
-/** No inline script or style: a strict Content-Security-Policy would stop them. */
+/** No inline script or style: a strict Content-Security-Policy would stop them. Words that only look like one are none. */
 function checkPage(files: Files): Finding[] {
   const house = finder('house', PAGE);
-  const html = text(files, PAGE);
-  const inline = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)].some(
-    ([, attributes = '', body = '']) => body.trim() !== '' || !attributes.includes('src='),
-  );
-  const named = [...html.matchAll(/(?:src|href)="([^"#?]+)/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => !/^([a-z]+:|\/)/i.test(name) && !files.has(name));
+  const { scripts, styled, named, policy } = readPage(text(files, PAGE));
+  const missing = named.filter((name) => !/^([a-z]+:|\/)/i.test(name) && !files.has(name));
   return [
-    ...house(!inline, 'page-inline-script', 'There is an inline script.'),
-    ...house(
-      !/<style\b|\sstyle=|\son\w+=/.test(html),
-      'page-inline-style',
-      'There are inline styles or event attributes.',
-    ),
-    ...house(html.includes('Content-Security-Policy'), 'page-policy', 'There is no Content-Security-Policy.'),
+    ...house(scripts === 0, 'page-inline-script', 'There is an inline script.'),
+    ...house(styled === 0, 'page-inline-style', 'There are inline styles or event attributes.'),
+    ...house(policy, 'page-policy', 'There is no Content-Security-Policy.'),
     ...finder('lms', PAGE)(
-      named.length === 0,
+      missing.length === 0,
       'page-missing',
-      `The page names what is not in the package: ${named.join(', ')}.`,
+      `The page names what is not in the package: ${missing.join(', ')}.`,
     ),
   ];
+}
+
+/** Of a page: how many inline scripts, how many inline styles and events, the files that it names, and its policy. */
+function readPage(html: string): { scripts: number; styled: number; named: string[]; policy: boolean } {
+  const page = { scripts: 0, styled: 0, named: [] as string[], policy: false };
+  visit(fromHtml(html), 'element', ({ tagName, properties, children }) => {
+    const { src, href, style, httpEquiv } = properties;
+    if (tagName === 'script' && (src === undefined || children.length > 0)) page.scripts++;
+    if (
+      tagName === 'style' ||
+      style !== undefined ||
+      Object.keys(properties).some((name) => /^on/i.test(name))
+    )
+      page.styled++;
+    if (String(httpEquiv) === 'Content-Security-Policy') page.policy = true;
+    const names = [src, href].filter((name) => typeof name === 'string');
+    page.named.push(...names.map((name) => name.replace(/[#?].*/, '')).filter((name) => name !== ''));
+  });
+  return page;
 }
 
 /** Style sheets, the page and pictures fetch nothing from elsewhere; links that a learner follows are no requests. */

@@ -1,5 +1,5 @@
 /** Course files in, checked zips out. The command line and the tests both call this. */
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { show, type Finding } from '../check/findings.ts';
 import { checkOwn } from '../check/own.ts';
@@ -18,6 +18,7 @@ import type { Standard } from '../pack/standards.ts';
 import { buildPlayer } from '../player/build.ts';
 import { readStrings } from '../player/strings.ts';
 import { readSchemas } from './schemas.ts';
+import { writeSet } from './write-set.ts';
 
 export interface ToMake {
   /** The course's folder. */
@@ -70,7 +71,8 @@ export async function makePackages(
     say(`Making and checking ${standard.name} …`);
     checked.push(await makeOne(standard, built, content, schemas, out));
   }
-  for (const { bytes, made } of checked) await writing(out, () => writeWhole(made.file, bytes));
+  const set = checked.map(({ bytes, made }) => ({ name: path.basename(made.file), bytes }));
+  await writing(out, () => writeSet(out, set));
   return checked.map(({ made }) => made);
 }
 
@@ -89,18 +91,6 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder);
 }
 
-/** Written beside and moved into place, so that a full disk leaves no half of a zip. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const part = `${file}.part`;
-  try {
-    await writeFile(part, bytes);
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'There is a file of this name, and no folder.',
   ENOTDIR: 'A part of this path is a file, and no folder.',
@@ -110,6 +100,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'Nothing can be written there.',
   ENOENT: 'No folder can be made there.',
   ENOSPC: 'The disk is full.',
+  EBUSY: 'Another program has one of them open, or writes there.',
 };
 
 async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {

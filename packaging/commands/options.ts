@@ -1,5 +1,5 @@
 /** The flags of `npm run package`, read into `Choices`: the schema's rules, one clear line for a wrong one. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { choosable } from '../../src/course/source.ts';
 import { UsageError } from '../failures.ts';
 import { choicesSchema, type Choices } from '../pack/choices.ts';
@@ -100,10 +100,21 @@ function several<K extends 'completion' | 'standards' | 'languages'>(
   return one(name, flag, values);
 }
 
+/** Bytes. A page shows it at once, on any connection. */
+const MOST_LOGO = 5_000_000;
+
 async function readLogo(file: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await readFile(file));
+    const found = await stat(file);
+    if (found.isFile() && found.size > MOST_LOGO)
+      throw new UsageError(
+        `The logo "${file}" has more than ${MOST_LOGO / 1_000_000} MB. Take a smaller picture.`,
+      );
+    // a device or a pipe may never end
+    if (found.isFile()) return new Uint8Array(await readFile(file));
+    throw new Error('This is no file.');
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : '';
     const why = code === 'ENOENT' ? 'There is no such file.' : 'It is no file that can be read.';
     throw new UsageError(`The logo "${file}" can't be read. ${why}`, { cause: error });

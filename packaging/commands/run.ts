@@ -1,4 +1,4 @@
-/** The one place where commands meet the process: `tsx packaging/commands/run.ts NAME …`. */
+/** The one place where commands meet the process: `node packaging/commands/start.mjs NAME …`. */
 import type { Command } from './command.ts';
 
 /** Each is loaded alone: what one needs, another needn't wait for. */
@@ -12,7 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
 };
 
 const [name = '', ...args] = process.argv.slice(2);
-const load = COMMANDS[name];
+const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (!load) throw new Error(`There is no command "${name}".`);
 const { default: command } = await load();
 process.exitCode = await command(args, { say: console.log, complain: console.error });

@@ -8,6 +8,7 @@ import type {
 } from '../../src/course/compiled.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
 import type { CourseSource } from '../../src/course/source.ts';
+import { ownField } from '../own-field.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { Ledger, LedgerIds } from './ledger.ts';
 import type { MediaStore } from './media.ts';
@@ -52,7 +53,7 @@ export function assemble({ course, built, sources, media, logo, ledger }: Parts)
               bank,
               built.map((other) => other.bank),
             ),
-            (id) => ledger.items[id] ?? -1,
+            (id) => ownField(ledger.items, id) ?? -1,
           ),
         }))
       : {},
@@ -107,7 +108,7 @@ function structureOf(
     status12: course.status12,
     objectives: course.objectives.map((id) => ({
       id,
-      no: ledger.objectives[id] ?? -1,
+      no: ownField(ledger.objectives, id) ?? -1,
       graded: !!course.assessment && Object.hasOwn(course.assessment.blueprint, id),
     })),
     lessons: lessonsOf(first, ledger),
@@ -123,24 +124,24 @@ function assessmentOf(
   const graded = objectives.filter((id) => Object.hasOwn(blueprint, id));
   return {
     ...settings,
-    blueprint: graded.map((objective) => ({ objective, count: blueprint[objective] ?? 0 })),
+    blueprint: graded.map((objective) => ({ objective, count: ownField(blueprint, objective) ?? 0 })),
   };
 }
 
 function lessonsOf(first: BuiltLanguage, ledger: Ledger): LessonStructure[] {
   return first.lessons.map(({ id, front, sections }) => ({
     id,
-    no: ledger.lessons[id] ?? -1,
+    no: ownField(ledger.lessons, id) ?? -1,
     minutes: front?.minutes ?? 0,
     optional: front?.optional ?? false,
     objectives: front?.objectives ?? [],
     sections: sections.map((section) => ({
       id: section.id,
-      no: ledger.blocks[section.id] ?? -1,
+      no: ownField(ledger.blocks, section.id) ?? -1,
       optional: section.optional,
       blocks: section.counting.map((block) => ({
         id: block.id,
-        no: ledger.blocks[block.id] ?? -1,
+        no: ownField(ledger.blocks, block.id) ?? -1,
         kind: block.kind,
       })),
     })),

@@ -1,4 +1,5 @@
 /** What holds between objectives, blueprint, bank and lessons. */
+import { ownField } from '../own-field.ts';
 import { didYouMean, oneOfNames, type Faults } from './faults.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { Settings } from './settings.ts';
@@ -89,7 +90,7 @@ function checkCoverage(
   const practice = built.practice.flatMap(({ items }) => items);
   settings.objectives.forEach((objective) => {
     const inBank = built.bank.filter(({ value }) => value.objective === objective).length;
-    const wanted = blueprint[objective];
+    const wanted = ownField(blueprint, objective);
     const tested =
       inBank || (wanted === undefined && practice.some(({ value }) => value.objective === objective));
     if (!tested) {

@@ -161,6 +161,14 @@ function checkAttributes(
   fragment: Fragment,
   faults: Faults,
 ): Record<string, string> | undefined {
+  // an object takes this name for no field of its own, so that it never comes to be among those written
+  if (/[\s{]__proto__[\s=}]/.test(openingLine(node, fragment))) {
+    faults.add('field.unknown', attributePlace('__proto__', node, fragment), {
+      message: `The block "${name}" has no field "__proto__".`,
+      expected: oneOfNames(Object.keys(FORMS[name].attributes.shape)),
+    });
+    return undefined;
+  }
   const result = FORMS[name].attributes.safeParse(written);
   if (result.success) return result.data as Record<string, string>;
   for (const issue of result.error.issues) {
@@ -194,8 +202,14 @@ function checkAttributes(
 
 function attributePlace(field: string, node: BlockDirective, fragment: Fragment): Place {
   const start = startOf(node);
-  const line = fragment.text.slice(start).split('\n', 1)[0] ?? '';
+  const line = openingLine(node, fragment);
   const brace = line.indexOf('{');
   const at = field && brace >= 0 ? line.indexOf(field, brace) : 0;
   return placeIn(fragment, start + Math.max(0, at));
+}
+
+function openingLine(node: BlockDirective, { text }: Fragment): string {
+  const start = startOf(node);
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? undefined : end);
 }

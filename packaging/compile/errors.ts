@@ -15,6 +15,18 @@ export const CATALOGUE = {
   'file.empty': ['A file has nothing in it.', 'Write it, or take the file away.'],
   'file.encoding': ['A file is not UTF-8.', 'Save it again in your editor with the encoding UTF-8.'],
   'file.character': ['A file holds a character that no text needs, such as NUL.', 'Delete the character.'],
+  'file.conflict': [
+    'A file holds the marks of a merge that nobody has resolved.',
+    'Choose between what stands above and below =======, and delete the lines of marks.',
+  ],
+  'file.size': [
+    'A file, or the course as a whole, is larger than any course needs.',
+    'Divide it, or take out what does not belong to the course.',
+  ],
+  'file.link': [
+    'A link to a file or folder stands in the course.',
+    'Links are not followed: put the file itself in its place.',
+  ],
   'file.unknown': ['A file stands where no course file belongs.', 'Rename it, move it, or take it away.'],
   'front-matter.missing': [
     'A Markdown file does not begin with front matter.',
@@ -26,6 +38,14 @@ export const CATALOGUE = {
     'Correct it. Put text that holds ": " or begins with a quote in quotes.',
   ],
   'yaml.tab': ['YAML holds a tab.', 'Use spaces.'],
+  'yaml.comment': [
+    'Words behind a text, after a space and #, are a comment to YAML: nobody would read them.',
+    'Put the whole text in quotes. If it is meant as a comment, give it a line of its own.',
+  ],
+  'yaml.sign': [
+    'A text begins with a sign that YAML takes for something of its own: nobody would read it.',
+    'Put the text in quotes.',
+  ],
   'yaml.duplicate': ['A field stands twice in the same map.', 'Keep one of them.'],
   'field.missing': ['A field that is needed is not there.', 'Add it.'],
   'field.unknown': ['A field is not known here.', 'Correct its spelling, or take it away.'],
@@ -70,6 +90,14 @@ export const CATALOGUE = {
   'markdown.html': [
     'Markdown holds HTML.',
     'Write it in Markdown, or as a block. Write \\< for the sign itself.',
+  ],
+  'markdown.sign': [
+    'A sign that marks words up would be shown as it is.',
+    'Put a space or a mark such as a full stop outside of the signs, or write a backslash before a sign that is meant itself.',
+  ],
+  'text.depth': [
+    'Lists, quotations, blocks, brackets or parts of a drawing stand too deep inside one another.',
+    'Write it flatter; or look whether one of them was left open.',
   ],
   'markdown.unsupported': [
     'Markdown holds something that the course does not show.',
@@ -130,6 +158,14 @@ export const CATALOGUE = {
   'svg.forbidden': [
     'An SVG holds something that is not allowed to reach a learner.',
     'Take it out; use the fig- classes for looks. A logo may be a PNG instead.',
+  ],
+  'svg.colour': [
+    'A drawing sets a colour of its own, which cannot be read on every ground.',
+    'Use the fig- classes, currentColor or none.',
+  ],
+  'media.moving': [
+    'A picture moves by itself, and nobody could stop it (WCAG 2.2.2).',
+    'Save one of its frames as a picture that stands still.',
   ],
   'svg.malformed': ['A file is not an SVG that can be read.', 'Draw it as one <svg> element with a viewBox.'],
   // -- questions
@@ -226,16 +262,22 @@ export interface CourseError {
 export class CourseErrors extends Error {
   readonly errors: readonly CourseError[];
 
-  constructor(errors: readonly CourseError[]) {
-    super(printErrors(errors));
+  /** @param count of all, where `errors` holds only the first of them */
+  constructor(errors: readonly CourseError[], count = errors.length) {
+    super(printErrors(errors, count));
     this.name = 'CourseErrors';
     this.errors = errors;
   }
 }
 
-function printErrors(errors: readonly CourseError[]): string {
-  const count = errors.length === 1 ? '1 mistake' : `${errors.length} mistakes`;
-  return `${count} in the course files. Nothing was written.\n\n${errors.map(printError).join('\n\n')}\n`;
+/** As many as somebody reads at a time. */
+const SHOWN = 40;
+
+function printErrors(errors: readonly CourseError[], count: number): string {
+  const mistakes = count === 1 ? '1 mistake' : `${count} mistakes`;
+  const shown = errors.slice(0, SHOWN).map(printError);
+  const more = count > shown.length ? [`… and ${count - shown.length} more. Correct these first.`] : [];
+  return `${mistakes} in the course files. Nothing was written.\n\n${[...shown, ...more].join('\n\n')}\n`;
 }
 
 function printError(error: CourseError): string {

@@ -11,16 +11,21 @@ export interface Words {
   fix?: string;
 }
 
+/** Of more nobody reads the places: they are counted, and cost no look at the text. */
+const MOST = 200;
+
 export class Faults {
-  #errors = new Map<string, CourseError>();
+  #errors: CourseError[] = [];
+  #known = new Set<string>();
 
   get count(): number {
-    return this.#errors.size;
+    return this.#known.size;
   }
 
   add(code: Code, place: Place, words: Words): void {
+    if (!this.#isNew([code, place.file.path, place.offset, words.message])) return;
     const { line, column } = lineAndColumn(place.file.text, place.offset);
-    this.#put({
+    this.#errors.push({
       code,
       file: place.file.path,
       line,
@@ -35,24 +40,28 @@ export class Faults {
   /** A mistake that has no text to point at: a file or folder that isn't there. */
   addFile(code: Code, file: string, words: Words): void {
     const { message, expected, fix = CATALOGUE[code][1] } = words;
-    this.#put({ code, file, line: 1, column: 1, message, expected, fix, frame: '' });
+    if (!this.#isNew([code, file, message])) return;
+    this.#errors.push({ code, file, line: 1, column: 1, message, expected, fix, frame: '' });
   }
 
   /** Sorted by file and place. */
   errors(): CourseError[] {
-    return [...this.#errors.values()].toSorted(
+    return this.#errors.toSorted(
       (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
     );
   }
 
   /** @throws CourseErrors when there is any. */
   throwIfAny(): void {
-    if (this.count) throw new CourseErrors(this.errors());
+    if (this.count) throw new CourseErrors(this.errors(), this.count);
   }
 
-  #put(error: CourseError): void {
-    const key = [error.code, error.file, error.line, error.column, error.message].join('\n');
-    this.#errors.set(key, error);
+  /** Whether a mistake is told for the first time, and there is room for it. */
+  #isNew(parts: readonly (string | number)[]): boolean {
+    const key = parts.join('\n');
+    if (this.#known.has(key)) return false;
+    this.#known.add(key);
+    return this.#known.size <= MOST;
   }
 }
 
@@ -71,6 +80,8 @@ function nearest(written: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(written.length / 3)) + 1;
   for (const name of names) {
+    // what was written is no advice, though there may be a file of that name
+    if (name === written) continue;
     const distance = editDistance(written, name, least);
     if (distance < least) [best, least] = [name, distance];
   }

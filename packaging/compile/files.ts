@@ -7,7 +7,12 @@ export interface CourseFolder {
   /** What is put before a path in messages. */
   readonly shownAs: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Paths of links, which are not followed. */
+  readonly links?: readonly string[];
 }
+
+/** Bytes of a text; a lesson has some tens of thousands. */
+const MOST_TEXT = 300_000;
 
 export class Sources {
   readonly folder: CourseFolder;
@@ -53,21 +58,27 @@ export class Sources {
       this.faults.addFile('file.missing', shown, { message: 'This file is missing.', expected: purpose });
       return undefined;
     }
+    if (bytes.length > MOST_TEXT) {
+      this.faults.addFile('file.size', shown, {
+        message: `This file has ${bytes.length.toLocaleString('en')} bytes.`,
+        expected: `a text of at most ${MOST_TEXT.toLocaleString('en')} bytes`,
+      });
+      return undefined;
+    }
     const file = decode(shown, bytes, this.faults);
     if (!file) return undefined;
     if (!file.text.trim()) {
       this.faults.addFile('file.empty', shown, { message: 'This file is empty.', expected: purpose });
       return undefined;
     }
-    return hasOddCharacters(file, this.faults) ? undefined : file;
+    return hasOddCharacters(file, this.faults) || hasConflict(file, this.faults) ? undefined : file;
   }
 }
 
 /** A byte order mark and Windows line ends are taken as they come. */
 function decode(path: string, bytes: Uint8Array, faults: Faults): SourceFile | undefined {
   const loose = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (wide) {
+  if (isWide(bytes)) {
     faults.addFile('file.encoding', path, { message: 'This file is UTF-16.', expected: 'text in UTF-8' });
     return undefined;
   }
@@ -89,24 +100,57 @@ function decode(path: string, bytes: Uint8Array, faults: Faults): SourceFile | u
   }
 }
 
+/** With a byte order mark, or with the many NULs that letters of one byte leave: all in even places, or all in odd ones. */
+function isWide(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  const start = bytes.subarray(0, 2000);
+  const nuls = [0, 0];
+  start.forEach((byte, at) => {
+    if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  });
+  return Math.max(...nuls) > start.length / 4 && Math.min(...nuls) < start.length / 20;
+}
+
 /** Control characters, separators that are no line ends, bidirectional overrides, and what a bad conversion leaves. */
 const ODD =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]/g;
 
+/** The first is told, with how many there are: one cause, such as a power cut, leaves thousands. */
 function hasOddCharacters(file: SourceFile, faults: Faults): boolean {
-  let any = false;
+  let first: RegExpExecArray | undefined;
+  let count = 0;
   for (const match of file.text.matchAll(ODD)) {
-    any = true;
-    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    faults.add(
-      'file.character',
-      { file, offset: match.index },
-      {
-        message: `Here is the character U+${code}, which no text needs.`,
-        expected: 'letters, signs and spaces',
-      },
-    );
+    first ??= match;
+    count++;
   }
-  return any;
+  if (!first) return false;
+  const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const more = count > 1 ? ` The file has ${count} such characters.` : '';
+  faults.add(
+    'file.character',
+    { file, offset: first.index },
+    {
+      message: `Here is the character U+${code}, which no text needs.${more}`,
+      expected: 'letters, signs and spaces',
+    },
+  );
+  return true;
+}
+
+/** What a merge leaves where two people changed the same lines. */
+const CONFLICT = /^(?:<{7}|>{7}|\|{7})(?: .*)?$/m;
+
+function hasConflict(file: SourceFile, faults: Faults): boolean {
+  const match = CONFLICT.exec(file.text);
+  if (!match) return false;
+  faults.add(
+    'file.conflict',
+    { file, offset: match.index },
+    {
+      message: 'Here are the marks of a merge that nobody has resolved.',
+      expected: 'the words of one side, or of both, without <<<<<<<, ======= and >>>>>>>',
+    },
+  );
+  return true;
 }

@@ -38,6 +38,10 @@ export function nodesToHtml(nodes: readonly RootContent[], spot: Spot): Html {
   return serialise(renderNodes(nodes, spot).children as ElementContent[]);
 }
 
+function renderText(fragment: Fragment, around: Omit<Spot, 'fragment'>): HastRoot {
+  return renderNodes(parseMarkdown(fragment, around.ctx.faults)?.children ?? [], { ...around, fragment });
+}
+
 /** Markdown text, as paragraphs, lists and so on. */
 export function renderFlow(fragment: Fragment, around: Omit<Spot, 'fragment'>): Rendered {
   const paragraphs = plainParagraphs(fragment.text);
@@ -46,7 +50,7 @@ export function renderFlow(fragment: Fragment, around: Omit<Spot, 'fragment'>): 
       html: paragraphs.map((text) => `<p>${text}</p>`).join('\n'),
       plain: oneLine(paragraphs.join(' ')),
     };
-  const tree = renderNodes(parseMarkdown(fragment).children, { ...around, fragment });
+  const tree = renderText(fragment, around);
   return { html: serialise(tree.children as ElementContent[]), plain: plainText(tree) };
 }
 
@@ -57,7 +61,7 @@ export function renderFlow(fragment: Fragment, around: Omit<Spot, 'fragment'>): 
 export function renderInline(fragment: Fragment, around: Omit<Spot, 'fragment'>, pressed = false): Rendered {
   const [paragraph = '', ...more] = plainParagraphs(fragment.text) ?? [];
   if (paragraph && !more.length) return { html: paragraph, plain: oneLine(paragraph) };
-  const tree = renderNodes(parseMarkdown(fragment).children, { ...around, fragment });
+  const tree = renderText(fragment, around);
   const parts = tree.children.filter((node) => node.type !== 'text' || node.value.trim());
   const [first] = parts;
   if (parts.length > 1 || (first && !isElement(first, 'p'))) {

@@ -12,7 +12,7 @@ import { checkLedger, extendLedger, printLedger, readLedger, type Ledger } from 
 import { MediaStore } from './media.ts';
 import { addLogo } from './logo.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { checkStrayFiles } from './stray.ts';
+import { checkLinks, checkStrayFiles } from './stray.ts';
 import type { CompiledCourse, CompileOptions } from './types.ts';
 import { readSources, type Listed } from './words.ts';
 import { UsageError } from '../failures.ts';
@@ -78,6 +78,7 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
   if (first) for (const other of others) compareLanguages(first, other, faults);
   checkCited(sources, citedIn, built, files);
   checkStrayFiles(files, settings);
+  checkLinks(folder, faults);
   const logo = addLogo(settings, files, media);
   const before = readLedger(files);
   const ids = first && ledgerIds(first, settings);

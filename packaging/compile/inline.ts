@@ -3,8 +3,8 @@ import type { PhrasingContent, RootContent, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Spot } from './context.ts';
 import { didYouMean, oneOfNames } from './faults.ts';
-import { placeIn } from './fragment.ts';
-import { startOf, type TextDirective } from './markdown.ts';
+import { placeIn, type Fragment } from './fragment.ts';
+import { endOf, startOf, type TextDirective } from './markdown.ts';
 
 /** Gives each directive the element that it becomes. Changes the tree. */
 export function prepareDirectives(nodes: readonly RootContent[], spot: Spot): void {
@@ -32,7 +32,7 @@ export function prepareDirectives(nodes: readonly RootContent[], spot: Spot): vo
 function term(node: TextDirective, { ctx, fragment }: Spot): void {
   const place = placeIn(fragment, startOf(node));
   const { id, ...others } = node.attributes ?? {};
-  const extra = Object.keys(others)[0];
+  const extra = Object.keys(others)[0] ?? protoIn(node, fragment);
   const known = ctx.terms ? [...ctx.terms.keys()] : [];
   if (extra !== undefined || !id || !node.children.length) {
     const lack = node.children.length ? 'id' : 'words';
@@ -51,13 +51,18 @@ function term(node: TextDirective, { ctx, fragment }: Spot): void {
   node.data = { hName: 'a', hProperties: { className: ['term'], href: '#glossary', dataTerm: id ?? '' } };
 }
 
+/** An object takes this name for no field of its own. */
+function protoIn(node: TextDirective, { text }: Fragment): string | undefined {
+  return /\{[^}]*__proto__/.test(text.slice(startOf(node), endOf(node))) ? '__proto__' : undefined;
+}
+
 function cite(node: TextDirective, { ctx, fragment, owner }: Spot): PhrasingContent[] {
   const place = placeIn(fragment, startOf(node));
   const keys = wordsOf(node)
     .split(',')
     .map((key) => key.trim())
     .filter(Boolean);
-  const extra = Object.keys(node.attributes ?? {})[0];
+  const extra = Object.keys(node.attributes ?? {})[0] ?? protoIn(node, fragment);
   if (extra !== undefined || !keys.length) {
     ctx.faults.add(extra === undefined ? 'field.missing' : 'field.unknown', place, {
       message: extra === undefined ? 'This :cite names no source.' : `A :cite has no field "${extra}".`,

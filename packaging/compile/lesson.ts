@@ -91,7 +91,9 @@ function parseSections(
 ): { sections: ParsedSection[]; complete: boolean } {
   const sections: ParsedSection[] = [];
   let complete = true;
-  for (const node of parseMarkdown({ ...body, text: withoutYaml(body.text) }).children) {
+  const tree = parseMarkdown({ ...body, text: withoutYaml(body.text) }, faults);
+  if (!tree) return { sections, complete: false };
+  for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) {
       const heading = parseHeading(node, body, faults, ids);
       sections.push(heading);

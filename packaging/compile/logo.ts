@@ -4,7 +4,7 @@ import { CourseErrors } from './errors.ts';
 import { Faults } from './faults.ts';
 import type { Sources } from './files.ts';
 import { mediaFile, type MediaFile, type MediaStore } from './media.ts';
-import { pictureSize } from './picture-size.ts';
+import { isMoving, MOVING, pictureSize } from './picture-size.ts';
 import type { Settings } from './settings.ts';
 import { readSvg } from './svg.ts';
 
@@ -58,14 +58,26 @@ function showable(
   bytes: Uint8Array,
   faults: Faults,
 ): Uint8Array | 'no picture' | undefined {
-  if (!/\.svg$/i.test(name))
-    return /\.(?:png|jpe?g|webp)$/i.test(name) && pictureSize(bytes) ? bytes : 'no picture';
+  if (!/\.svg$/i.test(name)) return rasterOf(name, path, bytes, faults);
   const text = new TextDecoder()
     .decode(bytes)
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
-  const svg = readSvg({ path, text }, { alt: '', prefix: '' }, faults);
+  const svg = readSvg({ path, text }, { alt: '', prefix: '', colours: 'its own' }, faults);
   return svg === undefined ? undefined : new TextEncoder().encode(svg);
+}
+
+function rasterOf(
+  name: string,
+  path: string,
+  bytes: Uint8Array,
+  faults: Faults,
+): Uint8Array | 'no picture' | undefined {
+  if (isMoving(bytes)) {
+    faults.addFile('media.moving', path, MOVING);
+    return undefined;
+  }
+  return /\.(?:png|jpe?g|webp)$/i.test(name) && pictureSize(bytes) ? bytes : 'no picture';
 }
 
 function plainName(file: string): string {

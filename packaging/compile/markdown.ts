@@ -1,11 +1,12 @@
 /** Markdown to a tree, and the checks of what an author may write in it. */
-import type { Nodes, Root, RootContent, PhrasingContent } from 'mdast';
+import type { Nodes, Root, RootContent, PhrasingContent, Text } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit, SKIP } from 'unist-util-visit';
 import type { Headings } from './context.ts';
+import { goesTooDeep, isTooDeep } from './depth.ts';
 import type { Faults } from './faults.ts';
 import { placeIn, type Fragment, type Place } from './fragment.ts';
 
@@ -20,9 +21,11 @@ const parser = unified()
   .use(remarkDirective)
   .freeze();
 
-/** Offsets of the tree are offsets of the fragment. */
-export function parseMarkdown(fragment: Fragment): Root {
-  return parser.parse(fragment.text);
+/** Offsets of the tree are offsets of the fragment. Undefined, with a fault, for a text that no parser should see. */
+export function parseMarkdown(fragment: Fragment, faults: Faults): Root | undefined {
+  if (isTooDeep(fragment, faults)) return undefined;
+  const tree = parser.parse(fragment.text);
+  return goesTooDeep(tree, fragment, faults) ? undefined : tree;
 }
 
 export function startOf(node: Nodes): number {
@@ -52,10 +55,13 @@ export function restoreColons(nodes: readonly Nodes[], fragment: Fragment): void
       const after = parent.children[index + 1];
       if (after?.type === 'text') {
         text.value += after.value;
+        if (text.position && after.position) text.position = { ...text.position, end: after.position.end };
         parent.children.splice(index + 1, 1);
       }
       if (before?.type === 'text') {
         before.value += text.value;
+        if (before.position && text.position)
+          before.position = { ...before.position, end: text.position.end };
         parent.children.splice(index, 1);
         return [SKIP, index];
       }
@@ -87,6 +93,7 @@ export function checkMarkdown(
         headings.level = node.depth;
       } else if (node.type === 'text') {
         checkText(node.value, fragment, near, faults);
+        checkSigns(node, fragment, faults);
       } else if (node.type === 'html') {
         const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(node.value) ?? [];
         if (slash && opened.has(name)) return undefined;
@@ -150,13 +157,14 @@ function checkUnsupported(node: Nodes, place: Place, faults: Faults): void {
 /** What looks like a directive and was not read as one. */
 const BROKEN: readonly (readonly [
   RegExp,
-  'block.malformed' | 'directive.unknown' | 'section.attribute',
+  'block.malformed' | 'directive.unknown' | 'section.attribute' | 'markdown.sign',
   string,
 ])[] = [
   [/^ {0,3}:::.*$/m, 'block.malformed', 'a block such as :::name{#id field="text"}, closed by :::'],
   [/^ {0,3}::[a-z].*$/m, 'block.malformed', 'a block such as ::practice{#id file=name}'],
   [/:(?:term|cite)\s*[[{]/, 'directive.unknown', ':term[words]{id=…} or :cite[key]'],
   [/\{#[^}]*\}?/, 'section.attribute', '{#id} at the end of a ## heading, and nowhere else'],
+  [/^ {0,3}={3,}$/m, 'markdown.sign', 'words'],
 ];
 
 function checkText(value: string, fragment: Fragment, offset: number, faults: Faults): void {
@@ -176,5 +184,24 @@ function checkText(value: string, fragment: Fragment, offset: number, faults: Fa
         ? { fix: 'Take it away. An outer block with other blocks in it needs more colons than they have.' }
         : {}),
     });
+  }
+}
+
+/** What was meant to mark words up. Of underscores those within a word are letters, and three or more a blank to fill in. */
+const SIGNS = /(?<![\\*])\*+|(?<![\\_])_{1,2}(?!_)|~~|`|\]\(/g;
+
+/** Marks that were meant and not read: a learner would see `**Note:**`. Those with spaces around are meant themselves. */
+function checkSigns(node: Text, fragment: Fragment, faults: Faults): void {
+  const [start, end] = [startOf(node), endOf(node)];
+  for (const match of fragment.text.slice(start, end).matchAll(SIGNS)) {
+    const at = start + match.index;
+    const [before, after] = [fragment.text[at - 1] ?? ' ', fragment.text[at + match[0].length] ?? ' '];
+    if (before === '\\' || (/\s/.test(before) && /\s/.test(after))) continue;
+    if (match[0].startsWith('_') && /[\p{L}\p{N}_]/u.test(before) && /[\p{L}\p{N}_]/u.test(after)) continue;
+    faults.add('markdown.sign', placeIn(fragment, at), {
+      message: `The sign ${match[0]} would be shown here: it marks nothing.`,
+      expected: 'a pair of them around words, with a space or a mark outside of each',
+    });
+    return;
   }
 }

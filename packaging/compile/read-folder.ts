@@ -1,11 +1,13 @@
 /** The one file of the compiler that knows the disk: reads a course's folder, and writes its ledger. */
-import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { lstat, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { CourseErrors } from './errors.ts';
-import { Faults } from './faults.ts';
+import { CourseErrors, type Code } from './errors.ts';
+import { Faults, type Words } from './faults.ts';
 import type { CourseFolder } from './files.ts';
 import { compileFolder, proposeLedger } from './index.ts';
 import { LEDGER_FILE } from './ledger.ts';
+import { SETTINGS_FILE } from './settings.ts';
 import type { CompiledCourse, CompileOptions } from './types.ts';
 
 /**
@@ -30,28 +32,88 @@ export async function updateLedger(
   return { added, retired, written: await replaceFile(join(resolve(dir), LEDGER_FILE), text) };
 }
 
-/** @throws CourseErrors when there is no such folder. */
+/** Files and folders, and bytes of all files together: a folder with more is none of a course. */
+const MOST_ENTRIES = 5_000;
+const MOST_BYTES = 200_000_000;
+
+/** @throws CourseErrors where there is no such folder, or it is no course's. */
 async function readFolder(name: string): Promise<CourseFolder> {
   const dir = resolve(name);
   const shownAs = showDir(dir);
   const found = await stat(dir).catch(() => undefined);
   if (!found?.isDirectory()) {
-    const faults = new Faults();
-    faults.addFile('folder.missing', shownAs, {
+    refuse('folder.missing', shownAs, {
       message: found ? 'This is a file, and no folder.' : 'There is no such folder.',
       expected: 'a folder with course.yaml in it',
     });
-    throw new CourseErrors(faults.errors());
   }
+  // before the whole of it is read: it may be the home of everything
+  if (!(await lstat(join(dir, SETTINGS_FILE)).catch(() => undefined))) {
+    refuse('file.missing', `${shownAs}/${SETTINGS_FILE}`, {
+      message: 'This file is missing.',
+      expected: 'the settings of the course',
+    });
+  }
+  const { paths, links } = await listFiles(dir, shownAs);
   const files = new Map<string, Uint8Array>();
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !isHidden(path))
-    .toSorted();
-  for (const path of paths) files.set(path, new Uint8Array(await readFile(join(dir, path))));
-  return { shownAs, files };
+  let bytes = 0;
+  for (const path of paths) {
+    bytes += (await told(`${shownAs}/${path}`, stat(join(dir, path)))).size;
+    if (bytes > MOST_BYTES) {
+      refuse('file.size', `${shownAs}/${path}`, {
+        message: 'With this file the course has more than 200 MB.',
+        expected: 'at most 200 MB in all files together',
+      });
+    }
+    files.set(path, new Uint8Array(await told(`${shownAs}/${path}`, readFile(join(dir, path)))));
+  }
+  return { shownAs, files, links };
+}
+
+/** Paths below a folder, sorted. Links, and what is neither file nor folder, are not opened. */
+async function listFiles(dir: string, shownAs: string): Promise<{ paths: string[]; links: string[] }> {
+  const paths: string[] = [];
+  const links: string[] = [];
+  const waiting = [''];
+  let seen = 0;
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const entries = await told(`${shownAs}/${folder}`, readdir(join(dir, folder), { withFileTypes: true }));
+    seen += entries.length;
+    if (seen > MOST_ENTRIES) {
+      refuse('file.size', shownAs, {
+        message: `This folder has more than ${MOST_ENTRIES.toLocaleString('en')} files and folders in it.`,
+        expected: 'the folder of one course',
+      });
+    }
+    for (const entry of entries) {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (isHidden(entry.name)) continue;
+      if (entry.isDirectory()) waiting.push(path);
+      else if (entry.isSymbolicLink()) links.push(path);
+      else if (entry.isFile()) paths.push(path);
+    }
+  }
+  return { paths: paths.toSorted(), links: links.toSorted() };
+}
+
+/** What the system refuses, in words. */
+async function told<T>(shown: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return refuse('file.missing', shown, {
+      message: `This cannot be read: the system says ${code}.`,
+      expected: 'a file or folder that may be read',
+      fix: 'Look whether you may read it, and whether it is whole.',
+    });
+  }
+}
+
+function refuse(code: Code, file: string, words: Words): never {
+  const faults = new Faults();
+  faults.addFile(code, file, words);
+  throw new CourseErrors(faults.errors());
 }
 
 function showDir(dir: string): string {
@@ -60,11 +122,14 @@ function showDir(dir: string): string {
   return (path.startsWith('..') ? dir : path).split(sep).join('/');
 }
 
-/** What editors and systems leave lying about is no part of a course. */
-function isHidden(path: string): boolean {
+/** What editors and systems leave lying about is no part of a course; Windows hides some of it from whoever looks. */
+function isHidden(name: string): boolean {
   return (
-    path.split('/').some((part) => part.startsWith('.') || part.endsWith('~')) ||
-    /\.(bak|swp|orig)$/.test(path)
+    name.startsWith('.') ||
+    name.startsWith('~$') ||
+    name.endsWith('~') ||
+    /\.(?:bak|swp|orig)$/.test(name) ||
+    /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini)$/i.test(name)
   );
 }
 
@@ -72,7 +137,13 @@ function isHidden(path: string): boolean {
 async function replaceFile(path: string, text: string): Promise<boolean> {
   const old = await readFile(path, 'utf8').catch(() => undefined);
   if (old === text) return false;
-  await writeFile(`${path}.new~`, text);
-  await rename(`${path}.new~`, path);
+  const beside = `${path}.${randomUUID()}~`;
+  try {
+    await writeFile(beside, text, { flag: 'wx' });
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
   return true;
 }

@@ -5,6 +5,8 @@ import type { Sources } from './files.ts';
 import { wholeFile, type Place } from './fragment.ts';
 import { check, parseYaml, type YamlText } from './yaml.ts';
 
+export const SETTINGS_FILE = 'course.yaml';
+
 type NamedList = 'languages' | 'lessons' | 'objectives';
 
 /** Lists name each thing once here, whatever the file does. */
@@ -27,7 +29,7 @@ export interface Settings {
 /** Undefined, with faults, where there is no such file or no YAML in it. */
 export function readSettings(files: Sources): Settings | undefined {
   const { faults } = files;
-  const file = files.text('course.yaml', 'the settings of the course');
+  const file = files.text(SETTINGS_FILE, 'the settings of the course');
   const yaml = file && parseYaml(wholeFile(file), faults);
   if (!yaml) return undefined;
   const course = check(yaml, courseSource, faults);

@@ -1,6 +1,6 @@
 /** Files that look like course files but stand where nobody reads them: a typing mistake that would else go unseen. */
-import { didYouMean } from './faults.ts';
-import type { Sources } from './files.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import type { CourseFolder, Sources } from './files.ts';
 import { LEDGER_FILE } from './ledger.ts';
 import type { Settings } from './settings.ts';
 
@@ -49,4 +49,14 @@ function tell(path: string, places: readonly string[], files: Sources): void {
     expected: `one of: ${places.join(', ')}`,
     ...didYouMean(path, places),
   });
+}
+
+/** Somebody who works with links must hear that they are the cause, and not that a picture is missing. */
+export function checkLinks({ shownAs, links = [] }: CourseFolder, faults: Faults): void {
+  for (const path of links) {
+    faults.addFile('file.link', `${shownAs}/${path}`, {
+      message: 'This is a link. Links are not followed.',
+      expected: 'the file or folder itself',
+    });
+  }
 }

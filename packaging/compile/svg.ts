@@ -28,14 +28,21 @@ interface Options {
   alt: string;
   /** Put before its ids, so that they are unique in the page. */
   prefix: string;
+  /** A figure stands on the theme's ground, light or dark; a logo has the colours of its house. */
+  colours: 'of the theme' | 'its own';
 }
 
 /** @returns the drawing as markup; undefined, with faults, where it is none or holds what is not allowed */
-export function readSvg(file: SourceFile, { alt, prefix }: Options, faults: Faults): string | undefined {
+export function readSvg(
+  file: SourceFile,
+  { alt, prefix, colours }: Options,
+  faults: Faults,
+): string | undefined {
   const before = faults.count;
   const root = parse(file, faults);
   if (!root) return undefined;
   clean(root, file, faults);
+  if (colours === 'of the theme') takeInk(root, file, faults);
   if (faults.count > before) return undefined;
   prefixIds(root, prefix);
   const decorative = alt.trim() === '';
@@ -61,7 +68,8 @@ export function readSvg(file: SourceFile, { alt, prefix }: Options, faults: Faul
 
 function parse(file: SourceFile, faults: Faults): Element | undefined {
   // A prolog and a doctype mean nothing in a page; blanks in their stead keep every place where it was.
-  const text = file.text.replace(/^\s*<\?xml[\s\S]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/gi, blanks);
+  const text = withoutDoctype(file.text.replace(/^\s*<\?xml[\s\S]*?\?>/i, blanks));
+  if (isTooDeep(text, file, faults)) return undefined;
   const tree = fromHtml(text, { fragment: true });
   const roots = tree.children.filter(
     (node) => node.type !== 'comment' && (node.type !== 'text' || node.value.trim()),
@@ -95,6 +103,34 @@ function parse(file: SourceFile, faults: Faults): Element | undefined {
     );
   }
   return root;
+}
+
+/** Elements in one another: the parser, and all that walks the tree, calls itself for each. */
+const DEEPEST = 100;
+
+function isTooDeep(text: string, file: SourceFile, faults: Faults): boolean {
+  let depth = 0;
+  for (const { 1: closing, 2: closed, index } of text.matchAll(/<(\/?)[a-z][^<>]*?(\/?)>/gi)) {
+    if (closing) depth--;
+    else if (!closed) depth++;
+    if (depth <= DEEPEST) continue;
+    const words = { message: 'Here a part stands too deep inside others.', expected: 'a few groups' };
+    faults.add('text.depth', { file, offset: index }, words);
+    return true;
+  }
+  return false;
+}
+
+/** The first alone: a drawing has one. With the declarations in its brackets, if it has any. */
+function withoutDoctype(text: string): string {
+  const start = text.search(/<!DOCTYPE/i);
+  const first = text.indexOf('>', start);
+  if (start < 0 || first < 0) return text;
+  const bracket = text.slice(start, first).includes('[') ? text.indexOf(']', start) : start;
+  const end = text.indexOf('>', bracket) + 1;
+  return bracket < 0 || end === 0
+    ? text
+    : text.slice(0, start) + blanks(text.slice(start, end)) + text.slice(end);
 }
 
 function blanks(text: string): string {
@@ -135,6 +171,31 @@ function cleanAttributes(element: Element, file: SourceFile, faults: Faults): vo
     else if (HARMLESS.test(name) && name !== 'xmlns') delete element.properties[name];
     else if (!ATTRIBUTE.test(name)) forbid(`the attribute "${name}"`, element, file, faults);
   }
+}
+
+const PAINTS = ['fill', 'stroke', 'stopColor', 'color', 'floodColor', 'lightingColor'];
+
+/** What sets no colour takes the ink of the page; a colour that is set would be lost on one of the two grounds. */
+function takeInk(root: Element, file: SourceFile, faults: Faults): void {
+  visit(root, 'element', (node) => {
+    for (const name of PAINTS) {
+      const paint = node.properties[name];
+      if (
+        paint === undefined ||
+        /^\s*(?:none|transparent|currentcolor|inherit|url\(.*)\s*$/i.test(String(paint))
+      )
+        continue;
+      faults.add(
+        'svg.colour',
+        { file, offset: offsetOf(node) },
+        {
+          message: `This drawing sets the colour ${String(paint).slice(0, 40)}, which is lost on a light or on a dark ground.`,
+          expected: 'colours by the fig- classes, currentColor or none',
+        },
+      );
+    }
+  });
+  root.properties['fill'] ??= 'currentColor';
 }
 
 function forbid(what: string, node: Nodes, file: SourceFile, faults: Faults): void {

@@ -115,7 +115,8 @@ export function parsePage(id: string, path: string, files: Sources, ids: Ids): P
   ids.add(id, 'page', { file, offset: 0 });
   const parts: Part[] = [];
   const headings: string[] = [];
-  for (const node of parseMarkdown({ ...split.body, text: withoutYaml(split.body.text) }).children) {
+  const tree = parseMarkdown({ ...split.body, text: withoutYaml(split.body.text) }, files.faults);
+  for (const node of tree?.children ?? []) {
     if (node.type === 'heading') {
       const heading = takeBraces(node, split.body, files.faults);
       if (heading.id) ids.add(heading.id, 'heading', placeIn(split.body, startOf(node)));

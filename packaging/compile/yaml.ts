@@ -1,5 +1,16 @@
 /** YAML with a place for each of its parts: read, checked against a schema, and mistakes pointed at where they stand. */
-import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+} from 'yaml';
 import type { z } from 'zod';
 import { ID_EXPECTED, LETTER_EXPECTED } from '../../src/course/source-words.ts';
 import type { Code } from './errors.ts';
@@ -78,11 +89,12 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 /** Parses YAML; undefined, with its mistakes told, where it is none. */
 export function parseYaml(source: Fragment, faults: Faults): YamlText | undefined {
-  const tabs = [...source.text.matchAll(/\t/g)];
-  for (const tab of tabs) {
-    faults.add('yaml.tab', placeIn(source, tab.index), { message: 'Here is a tab.', expected: 'spaces' });
+  const tab = source.text.indexOf('\t');
+  if (tab >= 0) {
+    faults.add('yaml.tab', placeIn(source, tab), { message: 'Here is a tab.', expected: 'spaces' });
+    return undefined;
   }
-  if (tabs.length) return undefined;
+  if (isTooDeep(source, faults)) return undefined;
   const doc = parseDocument(source.text, { prettyErrors: false, keepSourceTokens: false });
   for (const problem of [...doc.errors, ...doc.warnings]) {
     const twice = problem.code === 'DUPLICATE_KEY';
@@ -93,24 +105,71 @@ export function parseYaml(source: Fragment, faults: Faults): YamlText | undefine
       expected: twice ? 'each field once' : 'YAML, as docs/authoring.md shows it',
     });
   }
-  if (doc.errors.length || doc.warnings.length || hasAliases(doc, source, faults)) return undefined;
+  if (doc.errors.length || doc.warnings.length || losesWords(doc, source, faults)) return undefined;
   return new YamlText(source, doc);
 }
 
-/** One part of a text standing for another would have no place of its own; no course needs it. */
-function hasAliases(doc: Document, source: Fragment, faults: Faults): boolean {
-  let any = false;
+/** Columns of indentation, hyphens on a line, and brackets in brackets: far more than any course file has. */
+const DEEPEST = 60;
+const DEEP_LINE = new RegExp(`^(?: {${2 * DEEPEST}}| *(?:[-?:] +){${DEEPEST}})`, 'm');
+
+/** Told before the parser sees it, which calls itself for each level. */
+function isTooDeep(source: Fragment, faults: Faults): boolean {
+  const line = DEEP_LINE.exec(source.text);
+  const offset = line ? line.index : deepBracket(source.text);
+  if (offset === undefined) return false;
+  faults.add('text.depth', placeIn(source, offset), {
+    message: line ? 'This line is indented too far.' : 'Here too many brackets are open.',
+    expected: 'a few levels',
+  });
+  return true;
+}
+
+function deepBracket(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return index;
+  }
+  return undefined;
+}
+
+/** What YAML takes for something of its own, and no author meant: words would be missing, and nobody would say so. */
+function losesWords(doc: Document, source: Fragment, faults: Faults): boolean {
+  const before = faults.count;
+  const sign = (node: Node): void =>
+    faults.add('yaml.sign', placeIn(source, node.range?.[0] ?? 0), {
+      message: 'Text cannot begin with *, & or ! unless it stands in quotes.',
+      expected: 'text, in quotes if need be',
+    });
   visit(doc, {
-    Alias(_, alias) {
-      any = true;
-      const message = PROBLEMS['BAD_ALIAS'] ?? '';
-      faults.add('yaml.syntax', placeIn(source, alias.range?.[0] ?? 0), {
-        message,
-        expected: 'text, in quotes if need be',
-      });
+    // one part of a text standing for another would have no place of its own
+    Alias: (_, alias) => sign(alias),
+    Value: (_, node) => {
+      if (node.anchor || node.tag) sign(node);
+      else if (isScalar(node)) checkScalar(node, source, faults);
     },
   });
-  return any;
+  return faults.count > before;
+}
+
+function checkScalar({ type, value, range, source: written = '' }: Scalar, source: Fragment, faults: Faults) {
+  if (type !== 'PLAIN' || !range) return;
+  const [start, end] = range;
+  const cut = /^ *,? *#.*/.exec(source.text.slice(end));
+  if (cut && (typeof value === 'string' || value === null)) {
+    faults.add('yaml.comment', placeIn(source, end + cut[0].indexOf('#')), {
+      message: `"${cut[0].trim().slice(0, 40)}" is a comment here: nobody would read it.`,
+      expected: 'text in quotes, or a comment on a line of its own',
+    });
+  }
+  if (typeof value === 'number' && !/^-?\d+(?:\.\d+)?$/.test(written)) {
+    faults.add('field.value', placeIn(source, start), {
+      message: `This is a number to YAML: ${value}.`,
+      expected: 'a number in digits, such as 80, or text in quotes',
+      fix: `Write it in digits. If it is text, put it in quotes: "${written}"`,
+    });
+  }
 }
 
 /** The whole text against a schema; undefined, with its mistakes told, where it doesn't fit. */

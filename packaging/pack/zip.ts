@@ -21,17 +21,67 @@ export async function zip(files: Files): Promise<Uint8Array> {
   });
 }
 
-/** Takes names that this project would not write, as a stranger's zip may hold them; none that leave the folder. */
-export async function unzip(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+/** What a zip may come to: files, and bytes of all together. A few kilobytes can unpack to more than any memory. */
+const MOST_FILES = 20_000;
+const MOST_BYTES = 500_000_000;
+
+/**
+ * Takes names that this project would not write, as a stranger's zip may hold them; none that leave the folder.
+ * @param mostBytes at most so much is unpacked, whatever the zip says of itself
+ */
+export async function unzip(bytes: Uint8Array, mostBytes = MOST_BYTES): Promise<Map<string, Uint8Array>> {
   const archive = await JSZip.loadAsync(bytes);
   const files = new Map<string, Uint8Array>();
-  for (const entry of Object.values(archive.files)) {
+  const entries = Object.values(archive.files);
+  if (entries.length > MOST_FILES) throw new Error(`It holds more than ${MOST_FILES} files.`);
+  let left = mostBytes;
+  for (const entry of entries) {
     if (entry.dir) continue;
     const name = entry.unsafeOriginalName ?? entry.name;
     if (/^\/|\\|^[A-Za-z]:/.test(name) || !isPath(name)) throw new Error(`It holds a file named "${name}".`);
-    files.set(name, await entry.async('uint8array'));
+    const unpacked = await inflate(entry, left);
+    left -= unpacked.byteLength;
+    files.set(name, unpacked);
   }
   return files;
+}
+
+/** JSZip's own, which its types leave out: the unpacked bytes, piece by piece. */
+interface Unpacking {
+  on(event: 'data', take: (piece: Uint8Array) => void): this;
+  on(event: 'error', take: (error: Error) => void): this;
+  on(event: 'end', take: () => void): this;
+  resume(): this;
+  pause(): this;
+}
+
+/** Piece by piece, so that it ends where it comes to too much. */
+function inflate(entry: JSZip.JSZipObject, most: number): Promise<Uint8Array> {
+  const stream = (entry as unknown as { internalStream(type: 'uint8array'): Unpacking }).internalStream(
+    'uint8array',
+  );
+  return new Promise((resolve, reject) => {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    stream
+      .on('data', (piece) => {
+        length += piece.byteLength;
+        if (length <= most) return void pieces.push(piece);
+        stream.pause();
+        reject(new Error('Unpacked it would be larger than any course.'));
+      })
+      .on('error', reject)
+      .on('end', () => {
+        const whole = new Uint8Array(length);
+        let at = 0;
+        for (const piece of pieces) {
+          whole.set(piece, at);
+          at += piece.byteLength;
+        }
+        resolve(whole);
+      })
+      .resume();
+  });
 }
 
 /** Names that leave the folder, or that some system can't hold, are never written. */

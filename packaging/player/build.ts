@@ -61,10 +61,12 @@ async function buildOnce(): Promise<PlayerFiles> {
   };
 }
 
-/** Ids without the place of the project on this machine. */
+/** Ids without the place of the project on this machine, also where `node_modules` is a link to elsewhere. */
 function relative(id: string): string {
   const root = `${normalizePath(ROOT)}/`;
-  return id.startsWith(root) ? id.slice(root.length) : id;
+  if (id.startsWith(root)) return id.slice(root.length);
+  const modules = id.indexOf('/node_modules/');
+  return modules < 0 ? id : id.slice(modules + 1);
 }
 
 /**

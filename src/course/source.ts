@@ -16,7 +16,7 @@ const address = (what: string) =>
     .string({ error: what })
     .refine((value) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value), { error: what });
 
-const VERSION = 'three numbers with points between them, such as 1.0.0';
+const VERSION = 'three numbers of at most five digits with points between them, such as 1.0.0';
 const yesOrNo = (what: string) => z.boolean({ error: `true or false: ${what}` });
 const MEDIA_NAME = 'the name of a file in media, such as logo.svg';
 
@@ -66,7 +66,7 @@ const assessmentSource = fields({
 export const courseSource = fields({
   id,
   iri: address('an absolute address such as https://example.org/courses/name, which stays the same for ever'),
-  version: z.string({ error: VERSION }).regex(/^\d+\.\d+\.\d+$/, { error: VERSION }),
+  version: z.string({ error: VERSION }).regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/, { error: VERSION }),
   languages: z
     .array(languageTag, { error: 'a list of language tags' })
     .min(1, { error: 'at least one language' }),

@@ -58,6 +58,9 @@ describe.each([
     expect(await lms.errors()).toEqual([]);
     expect(status()).toBe(version === '1.2' ? 'passed' : 'completed');
 
+    // what the reflections were filled with
+    expect(JSON.stringify(lms.held)).not.toContain('For me alone');
+
     const before = lms.held['cmi.suspend_data'];
     const review = new Learner(await lms.launch(visit.page), course);
     await review.resume('beginning');

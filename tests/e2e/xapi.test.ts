@@ -105,6 +105,10 @@ describe('the whole course in xAPI, with the network cut at random moments', () 
     ]);
   });
 
+  test('what was written for oneself reached nobody', () => {
+    expect(JSON.stringify([lrs.statements, [...lrs.documents]])).not.toContain('For me alone');
+  });
+
   test('nothing of name, address or credential stays on the device', async () => {
     const kept = await visit.page.evaluate(() =>
       JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),

@@ -6,7 +6,7 @@ import type { ParsedBlock } from '../directives.ts';
 import { didYouMean } from '../faults.ts';
 import { slice } from '../fragment.ts';
 import { renderFlow } from '../html.ts';
-import { pictureSize } from '../picture-size.ts';
+import { isMoving, MOVING, pictureSize } from '../picture-size.ts';
 import { readSvg } from '../svg.ts';
 import type { Build } from './index.ts';
 
@@ -39,10 +39,16 @@ function pictureOf(
     const file = ctx.files.text(path, 'a drawing');
     const number = (ctx.drawings.get(spot.owner) ?? 0) + 1;
     ctx.drawings.set(spot.owner, number);
-    const svg = file && readSvg(file, { alt, prefix: `${spot.owner}-f${number}-` }, ctx.faults);
+    const svg =
+      file &&
+      readSvg(file, { alt, prefix: `${spot.owner}-f${number}-`, colours: 'of the theme' }, ctx.faults);
     return svg === undefined ? undefined : { svg };
   }
   const bytes = ctx.files.bytes(path) ?? new Uint8Array();
+  if (isMoving(bytes)) {
+    ctx.faults.add('media.moving', block.place, MOVING);
+    return undefined;
+  }
   const size = pictureSize(bytes);
   const ending = /\.(?:(png)|(jpe?g)|(webp))$/i.exec(path);
   const kind = ending?.[1] ? 'png' : ending?.[2] ? 'jpeg' : 'webp';

@@ -1,4 +1,5 @@
 /** `cmi5.xml`: the course structure of cmi5 (June 2016, §13): one AU with the course's objectives. */
+import { ownField } from '../../own-field.ts';
 import type { PackageFacts } from './facts.ts';
 import { Xml, xml, xmlDocument } from '../xml.ts';
 
@@ -31,8 +32,8 @@ ${
     : xml`  <objectives>
 ${graded.map(
   ({ id }) => xml`    <objective id="${ids.objective(id)}">
-${words(facts, 6, 'title', (text) => text.objectives[id] ?? id)}
-${words(facts, 6, 'description', (text) => text.objectives[id] ?? id)}
+${words(facts, 6, 'title', (text) => ownField(text.objectives, id) ?? id)}
+${words(facts, 6, 'description', (text) => ownField(text.objectives, id) ?? id)}
     </objective>`,
 )}
   </objectives>`

@@ -42,25 +42,35 @@ export function baseWithLesson(markdown: string): CourseFolder {
 
 /**
  * A folder of `broken` laid over the base course. A file stands for itself; `X.append` is added to X, `X.edit` is a map of
- * what to replace by what in X, `X.remove` takes X away.
+ * what to replace by what in X, `X.remove` takes X away, `X.link` makes X a link. `X.repeat` puts parts at the end of X,
+ * each a text and how many times.
  */
 export function broken(name: string): { folder: CourseFolder; hasLedger: boolean } {
   const files = new Map(load(path.join(COURSES, 'base')).files);
   const overlay = readTree(path.join(COURSES, 'broken', name));
+  const links: string[] = [];
   const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
   for (const [file, bytes] of overlay) {
-    const target = file.replace(/\.(?:append|edit|remove)$/, '');
+    const target = file.replace(/\.(?:append|edit|remove|link|repeat)$/, '');
     const before = text(files.get(target));
     if (file.endsWith('.append')) files.set(target, new TextEncoder().encode(before + text(bytes)));
     else if (file.endsWith('.remove')) files.delete(target);
+    else if (file.endsWith('.link')) links.push(target);
+    else if (file.endsWith('.repeat'))
+      files.set(target, new TextEncoder().encode(before + repeated(text(bytes))));
     else if (file.endsWith('.edit'))
       files.set(target, new TextEncoder().encode(edit(before, text(bytes), name)));
     else files.set(file, bytes);
   }
   return {
-    folder: { shownAs: 'course', files },
+    folder: { shownAs: 'course', files, links },
     hasLedger: overlay.has('ledger.json') || overlay.has('ledger.json.remove'),
   };
+}
+
+function repeated(list: string): string {
+  const parts = parse(list) as { text: string; times: number }[];
+  return parts.map(({ text, times }) => text.repeat(times)).join('');
 }
 
 function edit(before: string, map: string, name: string): string {

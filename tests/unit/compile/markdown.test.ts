@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, FigureBlock } from '../../../src/course/compiled.ts';
@@ -41,6 +42,10 @@ function context(faults = new Faults()): Context {
 
 function fragment(text: string): Fragment {
   return wholeFile({ path: 'x.md', text });
+}
+
+function parse(text: string): RootContent[] {
+  return parseMarkdown(fragment(text), new Faults())?.children ?? [];
 }
 
 describe('prose', () => {
@@ -101,9 +106,7 @@ describe('prose', () => {
   });
 
   test('what the checks would let through is still dropped', () => {
-    const nodes = parseMarkdown(
-      fragment('a <img src=x onerror=alert(1)> [b](javascript:alert(1)) c'),
-    ).children;
+    const nodes = parse('a <img src=x onerror=alert(1)> [b](javascript:alert(1)) c');
     const faults = new Faults();
     const out = toHtml(renderNodes(nodes, { ctx: context(faults), fragment: fragment('a'), owner: '' }));
     expect(
@@ -194,7 +197,7 @@ describe('prose', () => {
         const text = parts.join(' ').replace(/ \n/g, '\n');
         const paragraphs = plainParagraphs(text);
         fc.pre(paragraphs !== undefined);
-        const nodes = parseMarkdown(fragment(text)).children;
+        const nodes = parse(text);
         const long = toHtml(
           renderNodes(nodes, { ctx: context(), fragment: fragment(text), owner: '' }),
         ).trim();
@@ -226,7 +229,7 @@ describe('drawings', () => {
       ),
     );
     expect(svg).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" role="img"><title>A "dot" &#x3C;b>.</title><path class="fig-line" d="M0 0 L1 1"/></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" fill="currentColor" role="img"><title>A "dot" &#x3C;b>.</title><path class="fig-line" d="M0 0 L1 1"/></svg>',
     );
   });
 

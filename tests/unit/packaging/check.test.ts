@@ -87,6 +87,38 @@ describe('any zip', () => {
     ]);
   });
 
+  it.each([
+    ['raw decorators', '@t("cm-expand")class A{}export{A as a}', 'lms script-syntax'],
+    ['half a script', 'const a = {', 'lms script-syntax'],
+    ['an import of what is not there', 'import"./gone-12345678.js"', 'lms script-import'],
+    ['a later import of what is not there', 'const a=()=>import("./gone-12345678.js")', 'lms script-import'],
+    ['an import that no browser finds', 'import"lit"', 'lms script-import'],
+    ['an import that leaves the package', 'import"//example.org/a.js"', 'lms script-import'],
+    ['a name that the other script does not give', 'import{b}from"./b-12345678.js"', 'lms script-name'],
+    ['a default that the other script does not give', 'import b from"./b-12345678.js"', 'lms script-name'],
+    ['a name passed on that nobody gives', 'export{b as c}from"./b-12345678.js"', 'lms script-name'],
+  ])('cannot run with %s', async (_, script, finding) => {
+    expect(await ids({ ...GOOD, [SCRIPT]: script, 'player/b-12345678.js': 'export const a=1' })).toEqual([
+      finding,
+    ]);
+  });
+
+  it('runs with scripts of all kinds', async () => {
+    const scripts = {
+      [SCRIPT]: 'import c,{a as x,b,d}from"./b-12345678.js";import*as all from"./c-12345678.js";import(x)',
+      'player/b-12345678.js':
+        'const n=1;export const a=n;export function b(){}export default class{};export{n as d}',
+      'player/c-12345678.js': 'export*from"./b-12345678.js";export{a as z}from"./b-12345678.js"',
+      'old-12345678.js': 'with(window){var x=010}',
+    };
+    expect(await ids({ ...GOOD, ...scripts })).toEqual([]);
+  });
+
+  it('may say words that look like an event attribute', async () => {
+    const page = `${PAGE}<title>She said onload="now" and style="x"</title>`;
+    expect(await ids({ ...GOOD, 'index.html': page })).toEqual([]);
+  });
+
   it('breaks this house’s rules by a script in the page, another host, and a name without a hash', async () => {
     const page = `${PAGE.replace(/<meta[^>]*>/, '')}<script>1</script><p style="x"><img src="https://example.org/a.png">`;
     expect(await ids({ ...GOOD, 'index.html': page, 'plain.css': '' })).toEqual([

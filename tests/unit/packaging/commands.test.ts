@@ -45,6 +45,9 @@ describe('npm run package', () => {
   it.each([
     [['--logo', 'nowhere.svg'], /"nowhere\.svg".*no such file/],
     [['--logo', tmpdir()], /no file that can be read/],
+    [['--logo', '/dev/zero'], /"\/dev\/zero" can't be read\. /],
+    [['--title', '<img src=x onerror=alert(1)>'], /^--title takes the title of the course, as plain text/],
+    [['--organisation', '**Ours**'], /^--organisation takes the name of the organisation, as plain text/],
     [['--course', ''], /--course needs the name of a folder/],
     [['--out', ''], /--out needs the name of a folder/],
     [['--pass-mark', '-5'], /^--pass-mark needs a value\. See --help\.$/],
@@ -171,7 +174,7 @@ describe("the authors' commands", () => {
 
   it.each([
     ['course:check', checkCourse, /^Fine \(en\): 2 lessons/, 0],
-    // so short a course passes limits of the report
+    // the short course is too short for the report's limits
     ['course:report', report, /^== .* \(en\) ==/, 1],
   ])('%s looks at one language alone when asked', async (_, command, says, exit) => {
     const { said, code } = await run(command, '--course', SHORT, '--language', 'en');

@@ -32,6 +32,19 @@ describe('the zip', () => {
     expect(await unzip(await zip(files))).toEqual(files);
   });
 
+  it('is unpacked up to a limit alone, whatever it says of itself', async () => {
+    const bomb = await zip(
+      new Map([
+        ['bomb.txt', new Uint8Array(3_000_000)],
+        ['more.txt', bytes('1')],
+      ]),
+    );
+    expect(bomb.byteLength).toBeLessThan(4000);
+    await expect(unzip(bomb, 1_000_000)).rejects.toThrow('larger than any course');
+    await expect(unzip(bomb, 3_000_000)).rejects.toThrow('larger than any course');
+    expect((await unzip(bomb, 3_000_001)).get('bomb.txt')?.byteLength).toBe(3_000_000);
+  });
+
   it.each(['../evil', '/abs', 'a//b', 'a/./b', 'a b', 'ü', ''])('refuses the name "%s"', async (name) => {
     await expect(zip(new Map([[name, bytes('x')]]))).rejects.toThrow('named');
   });

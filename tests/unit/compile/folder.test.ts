@@ -1,0 +1,148 @@
+/** What stands on the disk: taken, passed over, or refused before it costs time or memory. */
+import { cp, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CourseErrors } from '../../../packaging/compile/errors.ts';
+import { Faults } from '../../../packaging/compile/faults.ts';
+import { compileFolder } from '../../../packaging/compile/index.ts';
+import { compileCourse } from '../../../packaging/compile/read-folder.ts';
+import { baseText, baseWith, baseWithLesson, COURSES } from './fixtures.ts';
+
+let course: string;
+const at = (name: string): string => path.join(course, name);
+
+beforeEach(async () => {
+  course = await mkdtemp(path.join(tmpdir(), 'folder-'));
+  await cp(path.join(COURSES, 'base'), course, { recursive: true });
+});
+afterEach(() => rm(course, { recursive: true }));
+
+async function refused(folder = course): Promise<CourseErrors> {
+  try {
+    await compileCourse(folder);
+  } catch (error) {
+    if (error instanceof CourseErrors) return error;
+    throw error;
+  }
+  throw new Error('This was not refused.');
+}
+
+it('what Windows, Word and editors leave behind is passed over', async () => {
+  const left = [
+    'en/lessons/Thumbs.db',
+    'en/desktop.ini',
+    'en/lessons/~$one.md',
+    '.DS_Store',
+    'en/text.yaml~',
+  ];
+  for (const name of left) await writeFile(at(name), 'x');
+  await mkdir(at('en/.git/deeper'), { recursive: true });
+  await expect(compileCourse(course)).resolves.toBeDefined();
+});
+
+it('a folder without course.yaml is refused before anything in it is read', async () => {
+  const { errors } = await refused(path.parse(course).root);
+  expect(errors).toEqual([
+    expect.objectContaining({ code: 'file.missing', message: 'This file is missing.' }),
+  ]);
+});
+
+it('a folder of thousands of files is none of a course', async () => {
+  await mkdir(at('many'));
+  for (let number = 0; number < 5001; number++) await writeFile(at(`many/${number}`), '');
+  expect((await refused()).errors).toEqual([expect.objectContaining({ code: 'file.size' })]);
+});
+
+it('more than 200 MB are not read', async () => {
+  await mkdir(at('media'));
+  await writeFile(at('media/large.png'), '');
+  await truncate(at('media/large.png'), 201_000_000);
+  expect((await refused()).errors).toEqual([
+    expect.objectContaining({ code: 'file.size', file: expect.stringContaining('media/large.png') }),
+  ]);
+});
+
+it('a link is told, and not followed, to a file, a folder or nowhere', async () => {
+  await mkdir(at('media'));
+  await symlink(at('course.yaml'), at('media/a.png'));
+  await symlink('/', at('en/pages'));
+  await symlink('nowhere', at('en/media/c.svg'));
+  expect((await refused()).errors.map(({ code }) => code)).toEqual(Array(3).fill('file.link'));
+});
+
+describe('of many mistakes', () => {
+  it('the first 40 are shown, and the others counted', () => {
+    const faults = new Faults();
+    const file = { path: 'x', text: 'line\n'.repeat(30_000) };
+    for (let number = 0; number < 30_000; number++)
+      faults.add('file.character', { file, offset: number * 5 }, { message: 'Here.', expected: 'nothing' });
+    expect(faults.count).toBe(30_000);
+    expect(faults.errors().length).toBe(200);
+    const { message } = new CourseErrors(faults.errors(), faults.count);
+    expect(message).toMatch(/^30000 mistakes in/);
+    expect(message).toContain('… and 29960 more.');
+    expect(message.match(/To do:/g)).toHaveLength(40);
+  });
+});
+
+/** None of these may end in a stack, or come to cost more than reading the text once. */
+describe('texts that go deeper than any parser', () => {
+  it.each([
+    ['quotations', '> '.repeat(3000)],
+    ['quotations without spaces', '>'.repeat(3000)],
+    ['lists', '- '.repeat(1500)],
+    ['numbered lists', '1. '.repeat(1500)],
+    [
+      'lists by indentation',
+      Array.from({ length: 400 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n'),
+    ],
+    ['brackets', '['.repeat(20_000)],
+    ['pictures', '!['.repeat(20_000)],
+    ['asterisks', '*'.repeat(20_000)],
+    ['emphasis', `${'*a '.repeat(2000)}${'a* '.repeat(2000)}`],
+    ['open blocks', ':::expand{title="x"}\n'.repeat(2000)],
+    ['blocks in one another', `${':::expand{title="x"}\n'.repeat(500)}${':::\n'.repeat(500)}`],
+    ['open blocks in a quotation', '> :::expand{title="x"}\n'.repeat(2000)],
+    ['a list in a quotation in a list', '- > '.repeat(1000)],
+    ['list items', '- a\n'.repeat(50_000)],
+    ['lines of a quotation', '> a\n'.repeat(50_000)],
+    ['words without a new line', 'Words and no end. '.repeat(5000)],
+    ['signs of all kinds', '`a [b *c :d{e='.repeat(5000)],
+  ])('%s are one fault', (_, text) => {
+    for (const folder of [
+      baseWithLesson(`${text}words`),
+      baseWith({ 'en/pages/more.md': `---\ntitle: More\n---\n\n${text}words\n` }),
+    ])
+      expect(codes(folder)).toMatch(/^(?:text\.depth|block\.unclosed|markdown\.sign)$/);
+  });
+
+  it.each([
+    ['brackets', '['.repeat(20_000)],
+    ['braces', '{a: '.repeat(2000)],
+    ['lists', `${'- '.repeat(1500)}x`],
+    ['keys that are maps', `${'? '.repeat(1500)}x`],
+    ['indentation', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('%s in YAML are one fault', (_, text) => {
+    expect(codes(baseWith({ 'en/glossary.yaml': text }))).toBe('text.depth');
+  });
+
+  it('what is only long compiles', () => {
+    const prose =
+      `Words and *more* words.\n\n- a\n  - b\n    - c\n\n> > twice\n\n* * * * * * * * * * * *\n\n`.repeat(40);
+    const lesson = `${baseText('en/lessons/one.md')}\n${prose}`;
+    expect(() =>
+      compileFolder(baseWith({ 'en/lessons/one.md': lesson }), { ledger: 'propose' }),
+    ).not.toThrow();
+  });
+});
+
+function codes(folder: ReturnType<typeof baseWith>): string {
+  try {
+    compileFolder(folder, { ledger: 'propose' });
+  } catch (error) {
+    if (error instanceof CourseErrors) return error.errors.map(({ code }) => code).join();
+    throw error;
+  }
+  return '';
+}
