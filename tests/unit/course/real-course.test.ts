@@ -79,7 +79,12 @@ describe('the course', () => {
 
   it('has a glossary of at least 40 terms, resources, a summary, a handout and sheets for groups', () => {
     expect(course.glossary['en']?.length).toBeGreaterThanOrEqual(40);
-    expect(Object.keys(course.pages['en'] ?? {}).toSorted()).toEqual(['expect-of-me', 'resources', 'summary', 'talking-it-over']);
+    expect(Object.keys(course.pages['en'] ?? {}).toSorted()).toEqual([
+      'expect-of-me',
+      'resources',
+      'summary',
+      'talking-it-over',
+    ]);
   });
 
   it('balances the positions of the one right option', () => {
