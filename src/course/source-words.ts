@@ -10,7 +10,12 @@ export const id = z.string({ error: ID_EXPECTED }).regex(ID, { error: ID_EXPECTE
 export const LETTER_EXPECTED = 'one lower-case letter, a to z';
 export const letter = z.string({ error: LETTER_EXPECTED }).regex(/^[a-z]$/, { error: LETTER_EXPECTED });
 
-const MARKUP = /\*\*|\]\(|:(?:term|cite)\[|<\/?[a-z]/i;
+/** A tag of BCP 47, as far as courses need them. */
+export function isLanguageTag(tag: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+}
+
+const MARKUP = /\*\*|\]\(|:(?:term|cite|lang)\[|<\/?[a-z]/i;
 
 /** Plain text on one line. Markdown in it would be shown with its marks, so that is refused. */
 export function words(what: string, most: number) {
