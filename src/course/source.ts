@@ -126,7 +126,9 @@ export const sourceSource = fields({
     .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'the month in which it was read, such as 2026-11' })
     .exactOptional(),
   /** A plain note is in the course's first language. */
-  note: z.union([words(NOTE, 1000), z.record(z.string(), words(NOTE, 1000))], { error: NOTE }).exactOptional(),
+  note: z
+    .union([words(NOTE, 1000), z.record(z.string(), words(NOTE, 1000))], { error: NOTE })
+    .exactOptional(),
 });
 export type SourceSource = z.output<typeof sourceSource>;
 

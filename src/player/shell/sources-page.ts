@@ -100,7 +100,8 @@ export class SourcesPage extends PageElement {
     return html`<li class=${key === this.asked ? 'asked' : ''} tabindex=${key === this.asked ? -1 : nothing}>
       <p class="name"><span class="muted">[${number}]</span> <span lang=${language}>${title}</span></p>
       <p>
-        <span lang=${language}>${publisher}</span>${read === undefined ? nothing : html` · <span class="muted">${t('sources.read', { when: day(read) })}</span>`}
+        <span lang=${language}>${publisher}</span
+        >${read === undefined ? nothing : html` · <span class="muted">${t('sources.read', { when: day(read) })}</span>`}
       </p>
       ${words === undefined ? nothing : html`<p class="muted" lang=${spoken}>${words}</p>`}
       ${
