@@ -77,6 +77,7 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
   const [first, ...others] = built;
   if (first) for (const other of others) compareLanguages(first, other, faults);
   checkCited(sources, citedIn, built, files);
+  checkNotes(sources, settings.languages, faults);
   checkStrayFiles(files, settings);
   checkLinks(folder, faults);
   const logo = addLogo(settings, files, media);
@@ -91,7 +92,7 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
     course: assemble({
       course: settings.course,
       built,
-      sources: listSources(sources, citedIn),
+      sources: listSources(sources, citedIn, settings),
       media,
       logo,
       ledger,
@@ -142,9 +143,32 @@ function checkCited(
   }
 }
 
-function listSources({ entries }: Listed<SourceSource>, citedIn: Map<string, Set<string>>): Source[] {
-  return entries.map(({ value }) => ({
+/** Notes that are written by language are written in each language of the course, and in no other. */
+function checkNotes({ entries }: Listed<SourceSource>, languages: readonly string[], faults: Faults): void {
+  for (const { value, index, yaml } of entries) {
+    if (value.note === undefined || typeof value.note === 'string') continue;
+    const expected = `a note in each language of the course: ${languages.join(', ')}`;
+    const written = Object.keys(value.note);
+    for (const language of written.filter((tag) => !languages.includes(tag))) {
+      const message = `The note on "${value.key}" is in "${language}", which is no language of the course.`;
+      faults.add('field.unknown', yaml.place([index, 'note', language]), { message, expected });
+    }
+    for (const language of languages.filter((tag) => !written.includes(tag))) {
+      const message = `The note on "${value.key}" is missing in "${language}".`;
+      faults.add('field.missing', yaml.place([index, 'note']), { message, expected });
+    }
+  }
+}
+
+function listSources(
+  { entries }: Listed<SourceSource>,
+  citedIn: Map<string, Set<string>>,
+  { languages: [language = ''] }: Settings,
+): Source[] {
+  return entries.map(({ value: { note, ...value } }) => ({
     ...value,
+    language,
+    ...(note === undefined ? {} : { note: typeof note === 'string' ? { [language]: note } : note }),
     citedIn: [...(citedIn.get(value.key) ?? [])].filter((id) => id && id !== 'glossary'),
   }));
 }

@@ -1,10 +1,11 @@
-/** Directives within the text: `:term[words]{id=…}` and `:cite[key]`. */
+/** Directives within the text: `:term[words]{id=…}`, `:cite[key]` and `:lang[words]{en}`. */
 import type { PhrasingContent, RootContent, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Spot } from './context.ts';
 import { didYouMean, oneOfNames } from './faults.ts';
 import { placeIn, type Fragment } from './fragment.ts';
 import { endOf, startOf, type TextDirective } from './markdown.ts';
+import { isLanguageTag } from '../../src/course/source-words.ts';
 
 /** Gives each directive the element that it becomes. Changes the tree. */
 export function prepareDirectives(nodes: readonly RootContent[], spot: Spot): void {
@@ -17,11 +18,13 @@ export function prepareDirectives(nodes: readonly RootContent[], spot: Spot): vo
         const anchors = cite(node, spot);
         parent.children.splice(index, 1, ...anchors);
         return [SKIP, index + anchors.length];
+      } else if (node.name === 'lang') {
+        lang(node, spot);
       } else {
         spot.ctx.faults.add('directive.unknown', placeIn(spot.fragment, startOf(node)), {
           message: `There is no directive "${node.name}".`,
-          expected: ':term[words]{id=…} or :cite[key]',
-          ...didYouMean(node.name, ['term', 'cite']),
+          expected: ':term[words]{id=…}, :cite[key] or :lang[words]{en}',
+          ...didYouMean(node.name, ['term', 'cite', 'lang']),
         });
       }
       return undefined;
@@ -88,6 +91,26 @@ function cite(node: TextDirective, { ctx, fragment, owner }: Spot): PhrasingCont
     anchors.push(anchor(key, source.number, source.label));
   }
   return anchors;
+}
+
+/** Words in another language than the text around them, so that they are read aloud as they sound (WCAG 2.2, 3.1.2). */
+function lang(node: TextDirective, { ctx, fragment }: Spot): void {
+  const [tag = '', ...more] = Object.entries(node.attributes ?? {}).map(([name, value]) =>
+    value ? `${name}=${value}` : name,
+  );
+  if (!isLanguageTag(tag) || more.length || !node.children.length) {
+    const message = !node.children.length
+      ? 'This :lang has no words.'
+      : tag
+        ? `A :lang names one language, and this one says "${[tag, ...more].join(' ')}".`
+        : 'This :lang names no language.';
+    const code = tag && node.children.length ? 'field.value' : 'field.missing';
+    ctx.faults.add(code, placeIn(fragment, startOf(node)), {
+      message,
+      expected: ':lang[words]{en}, with the tag of a language such as en, es or pt-BR',
+    });
+  }
+  node.data = { hName: 'span', hProperties: { lang: tag } };
 }
 
 /** The label begins with the visible words, so that people who speak to their computer can press it. */

@@ -3,7 +3,7 @@ import type { Schema } from 'hast-util-sanitize';
 
 export const SCHEMA: Schema = {
   tagNames:
-    'a blockquote br code del div em h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(
+    'a blockquote br code del div em h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul'.split(
       ' ',
     ),
   attributes: {
@@ -19,6 +19,7 @@ export const SCHEMA: Schema = {
     ],
     div: [['className', 'table', 'stacks'], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
     ol: ['start'],
+    span: ['lang'],
     table: [['role', 'table']],
     thead: [['role', 'rowgroup']],
     tbody: [['role', 'rowgroup']],

@@ -20,7 +20,9 @@ export function straightQuotes(course: CompiledCourse, language: string): Straig
     ...[...(course.banks[language]?.items ?? []), ...practice].map((item) => [item.id, item] as const),
     ...(course.glossary[language] ?? []).map((entry) => [entry.id, entry] as const),
     ...Object.values(course.pages[language] ?? {}).map((page) => [page.id, page] as const),
-    ...course.sources.map(({ key, title, publisher, note }) => [key, [title, publisher, note]] as const),
+    ...course.sources.map(
+      ({ key, title, publisher, note }) => [key, [title, publisher, note?.[language]]] as const,
+    ),
     // titles of lessons and pages stand in those too
     ['text.yaml', { ...course.texts[language], lessons: undefined, pages: undefined }],
   ];

@@ -166,9 +166,12 @@ export interface Source {
   key: string;
   title: string;
   publisher: string;
+  /** The language of title and publisher: the course's first. */
+  language: string;
   url?: string;
   read?: string;
-  note?: string;
+  /** By language. */
+  note?: Readonly<Record<string, string>>;
   /** Ids of the sections and pages that cite it. */
   citedIn: readonly string[];
 }

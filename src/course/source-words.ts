@@ -12,7 +12,12 @@ export const letter = z.string({ error: LETTER_EXPECTED }).regex(/^[a-z]$/, { er
 
 /** Control characters, private ones, bidirectional overrides, and what a bad conversion leaves. */
 const ODD = /\p{Cc}|\p{Co}|[\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]/u;
-const MARKUP = /\*\*|\]\(|:(?:term|cite)\[|<\/?[a-z]/i;
+const MARKUP = /\*\*|\]\(|:(?:term|cite|lang)\[|<\/?[a-z]/i;
+
+/** A tag of BCP 47, as far as courses need them. */
+export function isLanguageTag(tag: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+}
 
 /** Plain text on one line. Markdown in it would be shown with its marks, so that is refused. */
 export function words(what: string, most: number) {

@@ -4,12 +4,10 @@
  * imports this: Zod never reaches a learner's browser. docs/authoring.md is the manual.
  */
 import { z } from 'zod';
-import { fields, id, ID_EXPECTED, markdown, oneOf, whole, words } from './source-words.ts';
+import { fields, id, ID_EXPECTED, isLanguageTag, markdown, oneOf, whole, words } from './source-words.ts';
 
 const LANGUAGE = 'a language tag such as en, es or pt-BR';
-export const languageTag = z
-  .string({ error: LANGUAGE })
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: LANGUAGE });
+export const languageTag = z.string({ error: LANGUAGE }).refine(isLanguageTag, { error: LANGUAGE });
 
 const address = (what: string) =>
   z
@@ -137,6 +135,8 @@ export const termSource = fields({
   definition: markdown('what the term means'),
 });
 
+const NOTE = 'a note for the reader, or one for each language: { en: …, es: … }';
+
 /** An entry of `sources.yaml`. */
 export const sourceSource = fields({
   key: z.string({ error: ID_EXPECTED }).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: ID_EXPECTED }),
@@ -147,7 +147,10 @@ export const sourceSource = fields({
     .string({ error: 'the month in which it was read, such as 2026-11' })
     .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'the month in which it was read, such as 2026-11' })
     .exactOptional(),
-  note: words('a note for the reader', 1000).exactOptional(),
+  /** A plain note is in the course's first language. */
+  note: z
+    .union([words(NOTE, 1000), z.record(z.string(), words(NOTE, 1000))], { error: NOTE })
+    .exactOptional(),
 });
 export type SourceSource = z.output<typeof sourceSource>;
 

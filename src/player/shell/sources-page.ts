@@ -96,15 +96,17 @@ export class SourcesPage extends PageElement<PlayerStore> {
   }
 
   private source(
-    { key, title, publisher, url, read, note, citedIn }: Source,
+    { key, title, publisher, language, url, read, note, citedIn }: Source,
     number: number,
   ): TemplateResult {
+    const [spoken, words] = noteIn(this.store.language, note);
     return html`<li class=${key === this.asked ? 'asked' : ''} tabindex=${key === this.asked ? -1 : nothing}>
-      <p class="name"><span class="muted">[${number}]</span> ${title}</p>
+      <p class="name"><span class="muted">[${number}]</span> <span lang=${language}>${title}</span></p>
       <p>
-        ${publisher}${read === undefined ? nothing : html` · <span class="muted">${t('sources.read', { when: month(read) })}</span>`}
+        <span lang=${language}>${publisher}</span
+        >${read === undefined ? nothing : html` · <span class="muted">${t('sources.read', { when: day(read) })}</span>`}
       </p>
-      ${note === undefined ? nothing : html`<p class="muted">${note}</p>`}
+      ${words === undefined ? nothing : html`<p class="muted" lang=${spoken}>${words}</p>`}
       ${
         url === undefined
           ? nothing
@@ -130,12 +132,21 @@ export class SourcesPage extends PageElement<PlayerStore> {
   }
 }
 
-/** `2026-11` in words; anything else as it was written. */
-function month(text: string): string {
-  if (!/^\d{4}-\d{2}$/.test(text)) return text;
-  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${text}-01`),
-  );
+/** The note in this language or, where it isn't written in it, in the one that it is written in. */
+function noteIn(language: string, note: Source['note'] = {}): [language: string, words: string | undefined] {
+  const tag = language in note ? language : (Object.keys(note)[0] ?? language);
+  return [tag, note[tag]];
+}
+
+/** `2026-11` or `2026-11-25` in words. */
+function day(text: string): string {
+  const [, , date] = text.split('-');
+  return new Intl.DateTimeFormat(locale(), {
+    year: 'numeric',
+    month: 'long',
+    ...(date === undefined ? {} : { day: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(date === undefined ? `${text}-01` : text));
 }
 
 declare global {

@@ -214,11 +214,22 @@ const glossary = (language: Language): GlossaryEntry[] => [
 ];
 
 const sources: Source[] = [
-  { key: 'first', title: 'The first source', publisher: 'Press', read: '2026-11', citedIn: ['compass-more'] },
+  {
+    key: 'first',
+    title: 'The first source',
+    publisher: 'Press',
+    language: 'en',
+    read: '2026-11-25',
+    note: { en: 'A stored copy.', es: 'Una copia guardada.' },
+    citedIn: ['compass-more'],
+  },
   {
     key: 'second',
     title: 'The second source',
     publisher: 'Press',
+    language: 'en',
+    read: '2026-11',
+    note: { en: 'In English alone.' },
     url: 'https://www.example.org/second/',
     citedIn: ['compass-start', 'summary'],
   },

@@ -280,6 +280,18 @@ describe('pages', () => {
     expect(heading()).toBe('More of it');
   });
 
+  it('the sources say their days in words, and notes come in the learner’s language or say which they are in', async () => {
+    await launch({ at: 'sources' });
+    expect(words()).toContain('read November 25, 2026');
+    expect(words()).toContain('A stored copy.');
+    await press('Español');
+    expect(words()).toContain('consultada: 25 de noviembre de 2026');
+    const [first, second] = findAll('.sources > li');
+    expect(first?.querySelector('p[lang=es]')?.textContent).toBe('Una copia guardada.');
+    expect(first?.querySelector('.name [lang=en]')?.textContent).toBe('The first source');
+    expect(second?.querySelector('p[lang=en]')?.textContent).toBe('In English alone.');
+  });
+
   it('a page of the course is shown, to be printed', async () => {
     await launch({ at: 'summary' });
     expect(words()).toContain('Be kind');

@@ -141,6 +141,16 @@ describe('the short course', async () => {
     ]);
   });
 
+  test('has notes of sources by language; a plain note is in the first one', () => {
+    expect(course.sources.map(({ language, note }) => [language, note])).toEqual([
+      ['en', undefined],
+      ['en', { en: 'Chapter three.', es: 'Capítulo tres.' }],
+    ]);
+    const sources = '- { key: book, title: A book, publisher: A press, note: A stored copy. }\n';
+    const plain = compileFolder(baseWith({ 'sources.yaml': sources })).course.sources;
+    expect(plain[0]?.note).toEqual({ en: 'A stored copy.' });
+  });
+
   test('carries its pictures under names that hold a hash of them', () => {
     expect(course.media.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^media\/cup-[0-9a-f]{8}\.png$/),

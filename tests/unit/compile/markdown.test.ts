@@ -73,6 +73,14 @@ describe('prose', () => {
       '<p><a class="term" href="#glossary" data-term="word"><em>a</em> word</a></p>',
     ],
     [
+      'A :lang[*plain* word]{en} and :lang[uma]{pt-BR}',
+      '<p>A <span lang="en"><em>plain</em> word</span> and <span lang="pt-BR">uma</span></p>',
+    ],
+    [
+      '[:lang[a book]{en}](https://example.org)',
+      '<p><a href="https://example.org" rel="noopener noreferrer" target="_blank"><span lang="en">a book</span></a></p>',
+    ],
+    [
       'x:cite[book]',
       '<p>x<a class="cite" href="#sources" data-cite="book" aria-label="[1] A book, A press">[1]</a></p>',
     ],
