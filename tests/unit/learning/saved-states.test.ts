@@ -7,7 +7,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledCourse } from '../../../packaging/compile/index.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
-import type { ItemType } from '../../../src/course/compiled.ts';
+import type {} from '../../../src/course/compiled.ts';
 import {
   decode,
   encode,
@@ -19,7 +19,6 @@ import {
   versionMark,
   type LearningState,
 } from '../../../src/learning/index.ts';
-import { ITEM_TYPES } from '../../../src/learning/items/index.ts';
 import { lookup } from '../../../src/learning/lookup.ts';
 import { factsOf, type Recorded } from '../../fixtures/states/learners.ts';
 
@@ -54,13 +53,8 @@ describe.each(files)('states of %s', (file) => {
 
   it('hold a draft answer of each type, tries that failed and passed, and a completed course', () => {
     const facts = learners.map((learner) => learner.facts);
-    const types = facts.flatMap(({ form }) =>
-      (form ?? []).flatMap(({ item, response }): ItemType[] => {
-        const found = course.banks['en']!.items.find(({ id }) => id === item);
-        return response && found ? [found.type] : [];
-      }),
-    );
-    expect(new Set(types)).toEqual(new Set(ITEM_TYPES));
+    const answers = facts.flatMap(({ form }) => (form ?? []).flatMap(({ response }) => response?.type ?? []));
+    expect(new Set(answers)).toEqual(new Set(['choice', 'true-false', 'match', 'order', 'fill-in']));
     expect(facts.some(({ best }) => best?.passed)).toBe(true);
     expect(facts.some(({ best }) => best?.passed === false)).toBe(true);
     expect(facts.some(({ completed }) => completed)).toBe(true);
@@ -80,7 +74,15 @@ describe.each(files)('states of %s', (file) => {
     const { sections, blocks } = lookup(structure);
     const stillThere = facts.done.filter((id) => sections.has(id) || blocks.has(id));
     expect(stillThere.filter((id) => !isDone(structure, state, id))).toEqual([]);
-    expect(factsOf(structure, banks['en']!, state)).toMatchObject({ ...facts, done: expect.anything() });
+    // an item that has left the bank has no name any more; its answer stays where it was
+    const known = new Set(banks['en']!.items.map(({ id }) => id));
+    const form =
+      facts.form?.map((entry) => ({ ...entry, item: known.has(entry.item) ? entry.item : '' })) ?? null;
+    expect(factsOf(structure, banks['en']!, state)).toMatchObject({
+      ...facts,
+      form,
+      done: expect.anything(),
+    });
     const told = report(structure, state);
     expect(told.completion).toBe(facts.completed ? 'completed' : 'incomplete');
     expect(told.success).toBe(facts.best?.passed ? 'passed' : 'unknown');
