@@ -4,6 +4,7 @@ import { shortHash } from '../device/hash.ts';
 import { parsed, tabStorage, type SafeStorage } from '../device/storage.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
+import { browserClock } from '../device/surroundings.ts';
 import { createClient, statusOf, type Fetch } from './client.ts';
 import {
   isPrivate,
@@ -16,7 +17,7 @@ import {
   type Marks,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
-import { CMI5_IDS } from './statements.ts';
+import { CMI5_IDS } from './cmi5-ids.ts';
 import type { Context } from './types.ts';
 
 const TIMEOUT = 20_000;
@@ -46,6 +47,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
       // 8.1.4: the token as it is, as the Basic credential
       auth: `Basic ${token}`,
       ...(options.fetch && { fetch: options.fetch }),
+      now: () => (options.clock ?? browserClock).now(),
     });
     return {
       client,

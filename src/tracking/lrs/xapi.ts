@@ -5,6 +5,7 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
+import { browserClock } from '../device/surroundings.ts';
 import { createClient } from './client.ts';
 import {
   addressOf,
@@ -34,6 +35,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
         endpoint: endpoint.href,
         auth: /^\w+ /.test(auth) ? auth : `Basic ${auth}`,
         ...(options.fetch && { fetch: options.fetch }),
+        now: () => (options.clock ?? browserClock).now(),
       }),
       endpoint: endpoint.href.replace(/\/$/, ''),
       actor,

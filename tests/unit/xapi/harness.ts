@@ -228,7 +228,10 @@ async function patiently(device: Device, driver: Driver): Promise<void> {
 
 async function begun(device: Device, driver: Driver, tab: FakeStore, search: string): Promise<Page> {
   await patiently(device, driver);
-  return Object.assign(await begin(driver), { tab, search });
+  const page = Object.assign(await begin(driver), { tab, search });
+  // What the half that writes says first is on its way
+  await quiet();
+  return page;
 }
 
 export function newLms(): Cmi5Lms {
