@@ -126,8 +126,9 @@ export function createResumeState({ client, key, course, clock, damaged }: Resum
 
   /** A 403 to the writing alone is no end of the session. */
   async function told(error: unknown): Promise<unknown> {
-    if (statusOf(error) !== 403 || (await isOver().catch(() => true))) return error;
-    return new LrsError('PUT activities/state', 403, undefined, true);
+    if (statusOf(error) !== 403) return error;
+    const over = await isOver().catch((): true => true);
+    return over ? error : new LrsError('PUT activities/state', 403, undefined, true);
   }
 
   async function isOver(): Promise<boolean> {

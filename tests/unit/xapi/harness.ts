@@ -270,8 +270,10 @@ export const xapiSearch = (lrs: Lrs, more: Record<string, string> = {}): string 
     ...more,
   })}`;
 
-export async function xapi(device: Device, lrs: Lrs, more: Record<string, string> = {}): Promise<Page> {
-  const search = xapiSearch(lrs, more);
+export const xapi = (device: Device, lrs: Lrs, more: Record<string, string> = {}): Promise<Page> =>
+  xapiAt(device, lrs, xapiSearch(lrs, more));
+
+export async function xapiAt(device: Device, lrs: Lrs, search: string): Promise<Page> {
   const tab = new FakeStore();
   return begun(device, createXapi(COURSE, options(device, lrs, search, tab)), tab, search);
 }

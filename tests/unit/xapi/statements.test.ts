@@ -206,15 +206,15 @@ it('cmi5: nothing is dated before the session, and the time at which it was give
   const [early, next] = answers();
   expect(early!.at).toBeLessThan(AT);
   const begun = [statements.initialized(AT, ID), statements.resumed(AT, ID)];
-  const all = [
+  const told = [
     ...begun,
     statements.answered(early!),
     statements.answered(next!),
     statements.terminated(AT, ID, 0),
   ];
-  const times = all.map(({ statement }) => Date.parse(statement.timestamp));
+  const times = told.map(({ statement }) => Date.parse(statement.timestamp));
   expect(times).toEqual([AT, AT + 1, AT + 2, AT + 3, AT + 4]);
-  expect(all[2]!.statement.context.extensions).toMatchObject({
+  expect(told[2]!.statement.context.extensions).toMatchObject({
     [`${COURSE.iri}/extensions/original-time`]: new Date(early!.at).toISOString(),
   });
 });
