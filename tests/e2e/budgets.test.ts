@@ -116,6 +116,8 @@ describe('budgets', () => {
     await server.start();
     visit = await stage.visit();
     visit.watch.allow(new RegExp(`asked another host: ${server.origin}`));
+    // There is no saved state yet
+    visit.watch.allow(/Failed to load resource/);
     const search = lrs instanceof Cmi5Lms ? lrs.launch() : xapiSearch(lrs);
     await visit.page.goto(`${stage.server.origin}/${standard}/index.html${search}`);
     const { files, gzip } = await needs(visit.page.mainFrame(), standard);

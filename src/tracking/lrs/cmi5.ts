@@ -9,7 +9,6 @@ import { createClient, statusOf, type Fetch } from './client.ts';
 import {
   isPrivate,
   LaunchRefused,
-  SESSION_ID,
   webAddress,
   type Connection,
   type Facts,
@@ -22,6 +21,9 @@ import { launchAddress } from './launch-address.ts';
 import type { Context } from './types.ts';
 
 const TIMEOUT = 20_000;
+
+/** The extension in which cmi5's context template names the session (9.6.3.1). */
+const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
   return createLrsDriver(course, options, async (): Promise<Connection> => {

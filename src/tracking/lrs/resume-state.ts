@@ -124,8 +124,15 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   /** A 403 to the writing alone is no end of the session. */
   async function told(error: unknown): Promise<unknown> {
     if (statusOf(error) !== 403) return error;
-    const over = await isOver().catch((): true => true);
-    return over ? error : new LrsError('PUT activities/state', 403, undefined, true);
+    return (await isLikelyOver()) ? error : new LrsError('PUT activities/state', 403, undefined, true);
+  }
+
+  async function isLikelyOver(): Promise<boolean> {
+    try {
+      return await isOver();
+    } catch {
+      return true;
+    }
   }
 
   async function isOver(): Promise<boolean> {

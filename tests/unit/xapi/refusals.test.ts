@@ -146,7 +146,7 @@ describe('a statement that is refused for ever', () => {
     await first.writer.write(writing());
     for (let launch = 0; launch < 8; launch++) {
       const page = await xapi(device, lrs);
-      page.writer.observe?.([{ ...HAPPENINGS[0]!, at: launch } as (typeof HAPPENINGS)[0]], []);
+      page.writer.observe?.([{ ...HAPPENINGS[0]!, at: launch }], []);
       expect((await page.writer.write(writing())).stored).toBe(true);
     }
     const tried = lrs.requests.filter((request) => isPost(request) && request.body.includes('item-true'));
@@ -329,11 +329,11 @@ describe('an LRS that is slow or was away', () => {
       lms.wait = (milliseconds) => new Promise((resolve) => void clock.after(milliseconds, resolve));
       lms.fault = () => ({ late: 5000 });
       const began = clock.now();
-      let took = 0;
-      void session.end(report({ progress: 0.2 })).then(() => (took = clock.now() - began));
-      for (let n = 0; n < 60 && took === 0; n++) await later(device, 1000);
+      const times: number[] = [];
+      void session.end(report({ progress: 0.2 })).then(() => times.push(clock.now() - began));
+      for (let n = 0; n < 60 && times.length === 0; n++) await later(device, 1000);
       expect(session.ended).toBe(true);
-      expect(took).toBeLessThan(13_000);
+      expect(times[0]).toBeLessThan(13_000);
       expect(lms.verbs('terminated')).toHaveLength(1);
     },
   );
