@@ -338,6 +338,21 @@ describe('an LRS that is slow or was away', () => {
     },
   );
 
+  it('nothing follows `terminated`, though leftovers are still being looked up when the learner leaves', async () => {
+    const lms = newLms();
+    const first = await cmi5(device, lms);
+    lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    first.writer.observe?.([], answers());
+    await first.writer.write(writing());
+    lms.wait = (milliseconds) => new Promise((resolve) => void device.clock.after(milliseconds, resolve));
+    lms.fault = ({ query }) => (query.has('statementId') ? { late: 3000 } : undefined);
+    const next = await cmi5(device, lms);
+    void next.writer.finish(undefined, 'exit');
+    await later(device, 20_000);
+    expect(lms.verbs('answered')).toHaveLength(7);
+    expect(lms.story.at(-1)).toBe('terminated 42');
+  });
+
   it('thirty leftovers are looked up side by side, after `initialized`, and the learner goes on', async () => {
     const lms = newLms();
     const first = await cmi5(device, lms);
