@@ -46,6 +46,15 @@ describe('the start', () => {
     });
   });
 
+  it.each([
+    ['spa', 'es'],
+    ['eng,spa', 'en'],
+    ['ES_us', 'es-US'],
+    ['x, ,??', undefined],
+  ])('understands the language %j', async (languagePreference, language) => {
+    expect((await cmi5(device, lms, { languagePreference })).launch.language).toBe(language);
+  });
+
   for (const preferencesStatus of [403, 404] as const) {
     it(`goes on where the preferences answer ${preferencesStatus}`, async () => {
       mayRefuse = true;
@@ -305,8 +314,10 @@ describe('failed', () => {
 });
 
 describe('a session that the LMS has ended', () => {
-  it('stops, and says so', async () => {
+  it.each([401, 403])('stops, and says so: %s', async (status) => {
     mayRefuse = true;
+    // What is abandoned gets 403 from some, to statements and to state alike
+    if (status === 403) lms.habits.delete('unauthorised-when-over');
     const page = await cmi5(device, lms);
     await quiet();
     lms.launch();
