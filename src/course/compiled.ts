@@ -86,6 +86,9 @@ export interface LanguageFiles {
   pages: Readonly<Record<string, string>>;
 }
 
+/** LMSs that want what others don't: a package can be made for one of them. */
+export type Lms = 'generic' | 'moodle' | 'blackboard' | 'saba';
+
 export interface CourseStructure {
   id: string;
   /** Absolute IRI, stable for ever. */
@@ -99,6 +102,8 @@ export interface CourseStructure {
   assessment?: AssessmentSettings;
   /** What SCORM 1.2's one status says at success. */
   status12: 'passed' | 'completed';
+  /** What the package is made for; `generic` where it is absent. */
+  lms?: Lms;
   objectives: readonly ObjectiveStructure[];
   lessons: readonly LessonStructure[];
   files: Readonly<Record<string, LanguageFiles>>;
