@@ -86,8 +86,19 @@ export interface LanguageFiles {
   pages: Readonly<Record<string, string>>;
 }
 
-/** LMSs that want what others don't: a package can be made for one of them. */
-export type Lms = 'generic' | 'moodle' | 'blackboard' | 'saba';
+/** LMSs that a package can be made for. */
+export type Lms =
+  | 'generic'
+  | 'moodle'
+  | 'forma'
+  | 'chamilo'
+  | 'canvas'
+  | 'blackboard'
+  | 'brightspace'
+  | 'open-edx'
+  | 'saba'
+  | 'successfactors'
+  | 'cornerstone';
 
 export interface CourseStructure {
   id: string;

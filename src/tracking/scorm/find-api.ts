@@ -37,10 +37,10 @@ export function findApi(
 
   return new Promise((resolve) => {
     const look = (): void => {
-      const found = windows
+      const here = windows
         .map((window, n) => above(window, name, method, n > 0))
         .find((candidate) => candidate);
-      if (found || clock.now() >= until) resolve(found);
+      if (here || clock.now() >= until) resolve(here);
       else clock.after(EVERY, look);
     };
     look();
