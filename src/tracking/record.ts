@@ -45,6 +45,8 @@ export interface Problem {
     | 'not-stored' // commit failed
     | 'refused-result'; // the work is taken, a status or the score is not
   detail: string;
+  /** Why a session is over, where that can be told; absent where the LMS said so itself. */
+  cause?: 'window-gone' | 'signed-out' | 'not-heard' | 'old-page';
 }
 
 export interface Written {

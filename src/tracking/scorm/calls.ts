@@ -68,7 +68,8 @@ export class ScormCalls {
   /** Where the window of the LMS has gone, nothing can be stored any more, whatever its object says. */
   gone(): Problem | undefined {
     if (this.#found.isThere()) return undefined;
-    return { code: 'session-over', detail: 'The window of the LMS is closed, or shows something else.' };
+    const detail = 'The window of the LMS is closed, or shows something else.';
+    return { code: 'session-over', detail, cause: 'window-gone' };
   }
 
   /** The code of the last error; `none` where the LMS answers nonsense. */

@@ -1,4 +1,6 @@
 /** Tells a session that the LMS has lost from a server that is down: SCORM has no word for the difference. */
+import type { Problem } from '../record.ts';
+
 /**
  * Whether the LMS still knows the learner: asked for this page, it sends a stranger to the door. Undefined where nobody
  * can tell.
@@ -40,13 +42,14 @@ export class LostSession {
    * A commit failed while the browser was online. The LMS is asked meanwhile, and what it said counts at the next one.
    * Gives why the session is over, where that is sure.
    */
-  failed(): string | undefined {
+  failed(): Problem | undefined {
     const known = this.#known;
     this.#failures++;
     void this.#ask().then((answer) => (this.#known = answer));
-    if (known === false) return 'The LMS has signed the learner out.';
-    if (known && this.#failures >= MANY)
-      return `The LMS answers, and refused ${this.#failures} commits in a row.`;
-    return undefined;
+    if (known === false)
+      return { code: 'session-over', detail: 'The LMS has signed the learner out.', cause: 'signed-out' };
+    if (!known || this.#failures < MANY) return undefined;
+    const detail = `The LMS answers, and refused ${this.#failures} commits in a row.`;
+    return { code: 'session-over', detail, cause: 'not-heard' };
   }
 }

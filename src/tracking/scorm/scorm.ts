@@ -82,6 +82,7 @@ async function open(
 const REPLAYED: Problem = {
   code: 'session-over',
   detail: 'The browser brought back the page of an earlier launch.',
+  cause: 'old-page',
 };
 
 function unconnected(launch: Launch, log: Log): LaunchedRecord {

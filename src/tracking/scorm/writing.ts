@@ -122,8 +122,8 @@ export class ScormWriter implements RecordWriter {
   #judged(problem: Problem | undefined): Written {
     const failed = this.#calls.failure;
     if (!failed) this.#lost.stored();
-    const why = failed?.code === 'not-stored' ? this.#lost.failed() : undefined;
-    if (why) return { stored: false, problem: { code: 'session-over', detail: why } };
+    const over = failed?.code === 'not-stored' ? this.#lost.failed() : undefined;
+    if (over) return { stored: false, problem: over };
     return { stored: !failed, ...(problem && { problem }) };
   }
 

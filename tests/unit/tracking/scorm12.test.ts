@@ -263,7 +263,7 @@ describe('a package that is made for one LMS', () => {
   const madeFor = async (made: Lms, lms: Scorm12Lms): Promise<RecordWriter> =>
     (await begin(driverOver(lms.scope, { ...COURSE, lms: made }))).writer;
 
-  it('T6 for Moodle: says the status once more by way of completed', async () => {
+  it('T25 for Moodle: says the status once more by way of completed', async () => {
     for (const made of ['generic', 'moodle'] as const) {
       const lms = new Scorm12Lms(LMSS.moodle['1.2']);
       await (await madeFor(made, lms)).write(writing(PASSED));
