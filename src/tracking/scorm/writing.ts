@@ -1,12 +1,12 @@
 /** The writing half of the SCORM drivers: it comes after the first screen. */
-import type { Report } from '../../learning/types.ts';
-import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
+import type { Floor, ObjectiveFloor, Report } from '../../learning/types.ts';
+import type { Leaving, Problem, Writing, Written } from '../record.ts';
 import type { ScormCalls } from './calls.ts';
 import type { Value, WritingDialect } from './dialect.ts';
 import { decimal, sameIdentifier } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
-import type { ScormSession } from './scorm.ts';
+import type { ScormRecord, ScormSession } from './scorm.ts';
 
 /** Where an objective stands in the LMS, by which id, and its score there. */
 interface Row {
@@ -32,7 +32,7 @@ const PAUSE = 180_000;
 /** A course that is done. */
 const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
 
-export class ScormWriter implements RecordWriter {
+export class ScormWriter implements ScormRecord {
   readonly #session: ScormSession;
   readonly #words: WritingDialect;
   readonly #calls: ScormCalls;
@@ -58,6 +58,26 @@ export class ScormWriter implements RecordWriter {
     this.#interactions = new Interactions(session.calls, words, (field) =>
       this.#has('cmi.interactions', field),
     );
+  }
+
+  floor(): Floor {
+    this.#look();
+    const count = this.#interactions.count;
+    const objectives = this.#has('cmi.objectives', 'id') ? this.#objectivesHeld() : [];
+    return {
+      ...(this.#scoreFloor > UNTESTED && { score: this.#scoreFloor }),
+      ...(count > 0 && { interactionsCount: count }),
+      ...(objectives.length > 0 && { objectives }),
+    };
+  }
+
+  /** By the ids of the course files. */
+  #objectivesHeld(): ObjectiveFloor[] {
+    const rows = (this.#objectives ??= this.#readObjectives());
+    return this.#session.course.objectives.flatMap(({ id }) => {
+      const row = rows.get(sameIdentifier(id));
+      return row && row.floor > UNTESTED ? [{ id, score: row.floor }] : [];
+    });
   }
 
   async write(writing: Writing): Promise<Written> {
@@ -139,6 +159,7 @@ export class ScormWriter implements RecordWriter {
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     this.#settled ||= this.#isDone();
     this.#interactions.look();
+    this.#looked = this.#session.clock.now();
   }
 
   /** Of two statuses the higher one is the one that was earned. */
@@ -166,7 +187,7 @@ export class ScormWriter implements RecordWriter {
    */
   #settle(writing: Writing): void {
     const calls = this.#calls;
-    const { dialect, lms } = this.#session;
+    const { dialect, course } = this.#session;
     const raw = `${dialect.elements.score}.raw`;
     const { score } = writing.report;
     const beside = score && this.#words.otherSpelling?.(raw, decimal(score.raw));
@@ -174,7 +195,7 @@ export class ScormWriter implements RecordWriter {
     this.#putStatuses(writing.report);
     this.#putExit();
     if (!calls.commit()) return;
-    for (const way of lms === 'moodle' ? this.#detour() : []) {
+    for (const way of course.lms === 'moodle' ? this.#detour() : []) {
       calls.put(...way);
       if (!calls.commit()) return;
     }
@@ -280,8 +301,8 @@ export class ScormWriter implements RecordWriter {
 }
 
 /** Some end a final attempt only where it isn't suspended. */
-const endsForGood = ({ lms, dialect }: ScormSession): boolean =>
+const endsForGood = ({ course: { lms }, dialect }: ScormSession): boolean =>
   (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
 
 /** Some keep no score of a session that was ended while their player is open. */
-const finishesLate = ({ lms }: ScormSession): boolean => lms === 'blackboard';
+const finishesLate = ({ course }: ScormSession): boolean => course.lms === 'blackboard';
