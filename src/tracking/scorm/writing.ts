@@ -1,30 +1,18 @@
 /** The writing half of the SCORM drivers: it comes after the first screen. */
-import type { Floor, ObjectiveFloor, Report } from '../../learning/types.ts';
+import type { Floor, Report } from '../../learning/types.ts';
 import type { Leaving, Problem, Writing, Written } from '../record.ts';
 import type { ScormCalls } from './calls.ts';
-import type { Value, WritingDialect } from './dialect.ts';
-import { decimal, sameIdentifier } from './formats.ts';
+import type { WritingDialect } from './dialect.ts';
+import { decimal } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
+import { Objectives, TOLERANCE, UNTESTED } from './objectives.ts';
 import type { ScormRecord, ScormSession } from './scorm.ts';
-
-/** Where an objective stands in the LMS, by which id, and its score there. */
-interface Row {
-  place: number;
-  id: string;
-  floor: number;
-}
-
-/** Below every score. */
-const UNTESTED = -1;
 
 const FINISHED: Written = {
   stored: false,
   problem: { code: 'session-over', detail: 'The session was finished.' },
 };
-
-/** The hundredth by which a resent score differs for a moment. */
-const TOLERANCE = 0.01;
 
 /** After so long without a write another device may have written, where the LMS can tell. */
 const PAUSE = 180_000;
@@ -38,10 +26,10 @@ export class ScormWriter implements ScormRecord {
   readonly #calls: ScormCalls;
   /** The parts that the LMS has, asked when the first is written. */
   readonly #children = new Map<string, string>();
+  readonly #objectives: Objectives;
   readonly #interactions: Interactions;
   readonly #lost = new LostSession();
   #scoreFloor = UNTESTED;
-  #objectives: Map<string, Row> | undefined;
   /** When this page last knew what the LMS holds. */
   #looked: number | undefined;
   #finished: Promise<Written> | undefined;
@@ -55,29 +43,23 @@ export class ScormWriter implements ScormRecord {
     this.#words = words;
     this.#calls = session.calls;
     this.#calls.otherSpelling = words.otherSpelling;
-    this.#interactions = new Interactions(session.calls, words, (field) =>
-      this.#has('cmi.interactions', field),
-    );
+    const has =
+      (parent: string) =>
+      (field: string): boolean =>
+        this.#has(parent, field);
+    this.#objectives = new Objectives(session.calls, words, has('cmi.objectives'));
+    this.#interactions = new Interactions(session.calls, words, has('cmi.interactions'));
   }
 
   floor(): Floor {
     this.#look();
     const count = this.#interactions.count;
-    const objectives = this.#has('cmi.objectives', 'id') ? this.#objectivesHeld() : [];
+    const objectives = this.#objectives.held(this.#session.course.objectives.map(({ id }) => id));
     return {
       ...(this.#scoreFloor > UNTESTED && { score: this.#scoreFloor }),
       ...(count > 0 && { interactionsCount: count }),
       ...(objectives.length > 0 && { objectives }),
     };
-  }
-
-  /** By the ids of the course files. */
-  #objectivesHeld(): ObjectiveFloor[] {
-    const rows = (this.#objectives ??= this.#readObjectives());
-    return this.#session.course.objectives.flatMap(({ id }) => {
-      const row = rows.get(sameIdentifier(id));
-      return row && row.floor > UNTESTED ? [{ id, score: row.floor }] : [];
-    });
   }
 
   async write(writing: Writing): Promise<Written> {
@@ -226,7 +208,7 @@ export class ScormWriter implements ScormRecord {
     this.#putScore(report);
     if (statuses) this.#putStatuses(report);
     this.#putExit();
-    this.#putObjectives(report);
+    this.#objectives.put(report.objectives);
     this.#interactions.put(interactions, earlier);
     calls.put(elements.time, time(activeTime));
   }
@@ -247,44 +229,6 @@ export class ScormWriter implements ScormRecord {
       if (field === 'raw' || this.#has(elements.score, field)) {
         calls.put(`${elements.score}.${field}`, value, field === 'raw' ? 'result' : undefined);
       }
-    }
-  }
-
-  /** Each at the place where its id is found; a new one goes to the end. One that has less than the LMS holds stays as it is there. */
-  #putObjectives({ objectives }: Report): void {
-    const calls = this.#calls;
-    if (!objectives.some(({ score, success }) => score || success !== 'unknown')) return;
-    if (!this.#has('cmi.objectives', 'id')) return;
-    const rows = (this.#objectives ??= this.#readObjectives());
-    for (const objective of objectives) {
-      const own = this.#words.objectiveId(objective);
-      const key = sameIdentifier(own);
-      const { place, id, floor } = rows.get(key) ?? { place: rows.size, id: own, floor: UNTESTED };
-      if (!calls.put(`cmi.objectives.${place}.id`, id)) continue;
-      const raw = objective.score?.raw ?? UNTESTED;
-      rows.set(key, { place, id, floor: Math.max(floor, raw) });
-      if (raw < floor - TOLERANCE) continue;
-      this.#putFields('cmi.objectives', place, this.#words.objective(objective));
-    }
-  }
-
-  #readObjectives(): Map<string, Row> {
-    const calls = this.#calls;
-    const rows = new Map<string, Row>();
-    const count = Number(calls.get('cmi.objectives._count')) || 0;
-    for (let place = 0; place < count; place++) {
-      const start = `cmi.objectives.${place}`;
-      const id = calls.get(`${start}.id`);
-      const held = this.#has('cmi.objectives', 'score') ? parseFloat(calls.get(`${start}.score.raw`)) : NaN;
-      rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor: Number.isNaN(held) ? UNTESTED : held });
-      if (id) calls.known(`${start}.id`, id);
-    }
-    return rows;
-  }
-
-  #putFields(parent: string, place: number, fields: readonly Value[]): void {
-    for (const [field, value] of fields) {
-      if (this.#has(parent, field)) this.#calls.put(`${parent}.${place}.${field}`, value);
     }
   }
 
