@@ -4,7 +4,7 @@
  * waits for none of it. SPEC.md beside this file numbers the clauses; the contract suite proves them for each driver. A
  * driver translates; it decides nothing.
  */
-import type { ActivityEvent, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
+import type { ActivityEvent, Floor, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
 import type { Clock, LoadCode } from './device/surroundings.ts';
 import type { WebStorage } from './device/storage.ts';
 import type { Log } from './log.ts';
@@ -26,6 +26,12 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
+  /**
+   * What the LMS holds besides. Statuses, and where `saved` is empty the score, are there when `open` answers: they tell
+   * a state that was wiped from a new attempt. The driver adds the rest until `loadWriter` answers, after the first screen
+   * and before the first write.
+   */
+  floor?: Floor;
   /** The records travel without https, so that others on the network can read them. */
   unencrypted?: true;
   /** Why not connected, or what went wrong while reading. */
@@ -37,12 +43,15 @@ export interface Problem {
   code:
     | 'no-lms' // no API object / launch parameters within the time allowed
     | 'lms-refused' // initialise or a call was refused
+    | 'refused-result' // the record did not take success, completion or the score
     | 'lms-threw' // a call threw
     | 'offline'
     | 'session-over' // the LMS has ended the session
     | 'not-stored' // commit failed
     | 'refused-result'; // success or completion was not taken; all else was
   detail: string;
+  /** Why a session is over, where that can be told; absent where the LMS said so itself. */
+  cause?: 'window-gone' | 'signed-out' | 'not-heard' | 'old-page';
 }
 
 export interface Written {
@@ -59,6 +68,8 @@ export interface Writing {
   saved: string;
   /** Answers of a form that was just submitted, or is sent again after a failure. */
   interactions: readonly InteractionReport[];
+  /** Indexes of those that an earlier session had handed in: the LMS may have them, at that place. */
+  earlier?: ReadonlySet<number>;
   /** Active time of this session so far, in milliseconds. */
   activeTime: number;
 }
@@ -101,6 +112,8 @@ export interface RecordWriter {
   onRecovered?(listener: () => void): void;
   /** Writes (unless there is nothing to write), commits and ends the session, once; a second call answers as the first did. */
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written>;
+  /** The page goes. For records that are closed only now, though the learner has left before. */
+  left?(): void;
 }
 
 /** What a driver's `createDriver(course, options)` takes; a browser's own things where left out. */

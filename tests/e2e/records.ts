@@ -37,20 +37,37 @@ const TYPES: Record<Item['type'], string> = {
   'fill-in': 'fill-in',
 };
 
-export function expectedInteraction(version: Version, { item, response, right }: Given): Expected {
+const inCapitals = (text: string): string =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** `obj-water` is `objWater`. */
+export function objectiveId(id: string): string {
+  const words = inCapitals(id);
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** @param isFirstTry SCORM 2004 is told the question's words then, and only then. */
+export function expectedInteraction(
+  version: Version,
+  { item, response, right }: Given,
+  isFirstTry = true,
+): Expected {
   const spell = SPELLINGS[version];
   const number = String(item.no + 1).padStart(2, '0');
   return {
-    id: `Q${number}_${item.name.replace(/[^A-Za-z0-9]+/g, '_')}`,
+    id: `Q${number}${inCapitals(item.name)}`,
     type: TYPES[item.type],
-    'objectives.0.id': item.objective.replaceAll('-', '_'),
+    'objectives.0.id': objectiveId(item.objective),
     ...Object.fromEntries(
       keys(item, spell).map((pattern, at) => [`correct_responses.${at}.pattern`, pattern]),
     ),
     ...(response ? { [spell.response]: spelled(item, response, spell) } : {}),
     result: right ? 'correct' : spell.wrong,
     weighting: '1',
-    ...(version === '2004' ? { description: item.plain } : {}),
+    ...(version === '2004' && isFirstTry ? { description: item.plain.slice(0, 100).trim() } : {}),
   };
 }
 

@@ -27,9 +27,11 @@ const DIALECT: Dialect = {
     score: 'cmi.score',
   },
   earned: { 'cmi.completion_status': ['completed'], 'cmi.success_status': ['passed'] },
+  begun: { 'cmi.completion_status': 'incomplete' },
   // Store, commit before initialize or after terminate
   over: ['132', '133', '142', '143'],
   unset: ['403'],
+  running: ['103'],
   passMark: (text) => parseFloat(text) * 100,
   statuses: ({ completion, success }) => [
     ['cmi.completion_status', completion],
@@ -37,6 +39,16 @@ const DIALECT: Dialect = {
   ],
 };
 
-export function createDriver(_course: CourseStructure, options: DriverOptions = {}): Driver {
-  return createScormDriver(DIALECT, () => import('./scorm2004-writing.ts'), options);
+/**
+ * An LMS was reported to complete what says nothing about success. In others `unknown` is worth saying to none: where a
+ * commit brings the whole model, an old page would put it in the place of what was passed meanwhile.
+ */
+const NOT_SILENT: Dialect = {
+  ...DIALECT,
+  begun: { ...DIALECT.begun, 'cmi.success_status': 'unknown' },
+};
+
+export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
+  const dialect = course.lms === 'successfactors' ? NOT_SILENT : DIALECT;
+  return createScormDriver(course, dialect, () => import('./scorm2004-writing.ts'), options);
 }
