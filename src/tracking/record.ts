@@ -4,7 +4,7 @@
  * waits for none of it. SPEC.md beside this file numbers the clauses; the contract suite proves them for each driver. A
  * driver translates; it decides nothing.
  */
-import type { ActivityEvent, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
+import type { ActivityEvent, Floor, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
 import type { Clock, LoadCode } from './device/surroundings.ts';
 import type { WebStorage } from './device/storage.ts';
 import type { Log } from './log.ts';
@@ -26,6 +26,12 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
+  /**
+   * What the LMS holds besides. Statuses, and where `saved` is empty the score, are there when `open` answers: they tell
+   * a state that was wiped from a new attempt. The driver adds the rest until `loadWriter` answers, after the first screen
+   * and before the first write.
+   */
+  floor?: Floor;
   /** The records travel without https, so that others on the network can read them. */
   unencrypted?: true;
   /** Why not connected, or what went wrong while reading. */
@@ -37,6 +43,7 @@ export interface Problem {
   code:
     | 'no-lms' // no API object / launch parameters within the time allowed
     | 'lms-refused' // initialise or a call was refused
+    | 'refused-result' // the record did not take success, completion or the score
     | 'lms-threw' // a call threw
     | 'offline'
     | 'session-over' // the LMS has ended the session
