@@ -20,6 +20,7 @@ import { ANSWERS } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';
 import { UNITS } from './items/points.ts';
 import { initialState } from './machine.ts';
+import { orderFrom, splitOrder } from './order.ts';
 import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './packed-times.ts';
 import { type Format, responseCodec, type ResponseCodec } from './response-codec.ts';
 import { toUnits } from './scoring.ts';
@@ -63,7 +64,7 @@ export function versionMark(version: string): number {
 export interface StateCodec {
   /** The saved state. `courseVersion` is the course's own version text. */
   encode(state: LearningState, courseVersion?: string): string;
-  /** Reads what `encode` wrote. Empty text is a new state and no damage. */
+  /** Reads what `encode` wrote, and what the device keeps of it (`order.ts`). Empty text is a new state and no damage. */
   decode(text: string): Decoded;
 }
 
@@ -78,8 +79,10 @@ export function stateCodec(answers: readonly AnswerForm[]): StateCodec {
     decode(text) {
       const none = { state: initialState(), courseVersion: 0 };
       if (text === '') return none;
+      const { saved, order } = splitOrder(text);
       try {
-        return decodeOrThrow(text, responses);
+        const decoded = decodeOrThrow(saved, responses);
+        return { ...decoded, state: { ...decoded.state, order: orderFrom(order) } };
       } catch (error) {
         if (!(error instanceof Damage)) throw error;
         const { reason } = error;

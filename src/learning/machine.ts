@@ -12,11 +12,12 @@ import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
 import { isEmptyAnswer } from './items/index.ts';
 import { bankLookup, lookup } from './lookup.ts';
+import { NO_ORDER, withChange } from './order.ts';
 import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
 import { canOpen } from './progress.ts';
 import { keptResponse } from './responses.ts';
 import { marked, resultOf } from './scoring.ts';
-import type { FormEntry, LearningEvent, LearningState, Try } from './types.ts';
+import type { Change, FormEntry, LearningEvent, LearningState, Try } from './types.ts';
 
 /** Longest time on one item that is kept, in seconds. */
 export const LATENCY_LIMIT = 4095;
@@ -35,6 +36,7 @@ export const initialState = (): LearningState => ({
   latest: undefined,
   current: undefined,
   completed: false,
+  order: NO_ORDER,
   mode: 'normal',
   passMark: undefined,
   submittedThisLaunch: false,
@@ -47,9 +49,14 @@ export function step(course: CourseStructure, state: LearningState, event: Learn
   return { ...next, completed: true };
 }
 
-/** A learner who does something after the Exit button was pressed (the LMS didn't take the last of it) isn't leaving yet. */
-const stillHere = (next: LearningState, before: LearningState, event: LearningEvent): LearningState =>
-  next !== before && next.exiting && event.type !== 'exit' ? { ...next, exiting: false } : next;
+/**
+ * A learner who does something after the Exit button was pressed (the LMS didn't take the last of it) isn't leaving yet. The
+ * time that a question was on the screen is told by the page that goes, and is nothing that the learner does.
+ */
+const stillHere = (next: LearningState, before: LearningState, { type }: LearningEvent): LearningState =>
+  next !== before && next.exiting && type !== 'exit' && type !== 'looked-at'
+    ? { ...next, exiting: false }
+    : next;
 
 function apply(course: CourseStructure, state: LearningState, event: LearningEvent): LearningState {
   switch (event.type) {
@@ -68,15 +75,18 @@ function apply(course: CourseStructure, state: LearningState, event: LearningEve
     case 'try-started':
       return tryStarted(course, state, event);
     case 'answered':
-      return changed(state, event, (entry, current) => answered(entry, current, event));
+      return changed(state, event, (entry, current) => answered(entry, current, event), 'answer');
     case 'looked-at':
       return changed(state, event, (entry) => {
         const latency = Math.min(LATENCY_LIMIT, entry.latency + Math.max(0, Math.round(event.seconds) || 0));
         return latency === entry.latency ? entry : { ...entry, latency };
       });
     case 'flagged':
-      return changed(state, event, (entry) =>
-        entry.flagged === event.flagged ? entry : { ...entry, flagged: event.flagged },
+      return changed(
+        state,
+        event,
+        (entry) => (entry.flagged === event.flagged ? entry : { ...entry, flagged: event.flagged }),
+        'flag',
       );
     case 'try-submitted':
       return trySubmitted(course, state, event);
@@ -146,7 +156,7 @@ function tryStarted(
     form: items.map((item) => ({ item, flagged: false, latency: 0, answeredAfter: 0 })),
     firstInteraction: state.interactionsUsed,
   };
-  return { ...state, current, itemsSeen: new Set([...state.itemsSeen, ...items]) };
+  return { ...state, current, order: NO_ORDER, itemsSeen: new Set([...state.itemsSeen, ...items]) };
 }
 
 /**
@@ -167,6 +177,7 @@ function changed(
   before: LearningState,
   { item: id, bank }: { item: string; bank: Bank },
   change: (entry: FormEntry, current: Try) => FormEntry,
+  what?: keyof Change,
 ): LearningState {
   if (before.mode !== 'normal') return before;
   const state = withoutVanished(before, bank);
@@ -178,7 +189,8 @@ function changed(
   const next = change(entry, current);
   if (next === entry) return state;
   const form = current.form.map((other) => (other === entry ? next : other));
-  return { ...state, current: { ...current, form } };
+  const order = what ? withChange(state.order, no, what) : state.order;
+  return { ...state, current: { ...current, form }, order };
 }
 
 function answered(
@@ -214,6 +226,7 @@ function trySubmitted(
   return {
     ...state,
     current: submitted,
+    order: NO_ORDER,
     triesSubmitted: state.triesSubmitted + 1,
     interactionsUsed: state.interactionsUsed + submitted.form.length,
     best: bestOf(state.best, result),

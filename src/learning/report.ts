@@ -3,6 +3,7 @@ import type { Bank, CourseStructure, CourseText, ObjectiveStructure } from '../c
 import { encode } from './codec.ts';
 import { hasFailedForGood, hasPassed, isFinished, progressOf } from './completion.ts';
 import { bankLookup, lookup } from './lookup.ts';
+import { orderText } from './order.ts';
 import { keptResponse } from './responses.ts';
 import { isMastered, objectiveScore } from './scoring.ts';
 import type {
@@ -39,6 +40,7 @@ export function report(
       .sort((a, b) => a.no - b.no)
       .map((objective) => objectiveReport(objective, state, texts?.objectives[objective.id] ?? '')),
     saved: encode(state, course.version),
+    ...(state.order.size > 0 && { order: orderText(state.order) }),
   };
 }
 
