@@ -15,10 +15,10 @@
 import type { Response } from '../course/compiled.ts';
 import { BitReader, BitWriter, checksum, widthOf } from './bits.ts';
 import { Damage, type DamageReason } from './damage.ts';
-import { FORM_LIMIT } from './draw.ts';
 import { ANSWERS } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';
 import { UNITS } from './items/points.ts';
+import { FORM_LIMIT, INTERACTION_LIMIT, TRY_LIMIT } from './limits.ts';
 import { initialState } from './machine.ts';
 import { orderFrom, splitOrder } from './order.ts';
 import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './packed-times.ts';
@@ -132,8 +132,8 @@ function decodeOrThrow(text: string, responses: ResponseCodec): Decoded {
   const place = from.number();
   const done = from.set();
   const itemsSeen = from.set();
-  const triesSubmitted = from.number();
-  const interactionsUsed = from.number();
+  const triesSubmitted = from.number(TRY_LIMIT);
+  const interactionsUsed = from.number(INTERACTION_LIMIT);
   const best = readOptional(from, readResult);
   const latest = readOptional(from, () => readLatest(from, best));
   const current = readOptional(from, () => readTry(from, () => responses.read(from, format)));
@@ -184,7 +184,7 @@ function writeResult(out: BitWriter, result: TryResult): void {
 }
 
 function readResult(from: BitReader): TryResult {
-  const number = from.number();
+  const number = from.number(TRY_LIMIT);
   const submittedAt = fromSeconds(from.bits(WIDTH.moment));
   const passed = from.flag();
   const score = atMost(10_000, from.bits(WIDTH.score)) / 100;
@@ -246,11 +246,11 @@ function writeTry(
 }
 
 function readTry(from: BitReader, readResponse: () => Response | undefined): Try {
-  const number = from.number();
+  const number = from.number(TRY_LIMIT);
   const seed = from.bits(WIDTH.seed);
   const started = from.bits(WIDTH.moment);
   const submitted = readOptional(from, () => from.bits(WIDTH.moment));
-  const firstInteraction = from.number();
+  const firstInteraction = from.number(INTERACTION_LIMIT);
   const length = atMost(FORM_LIMIT, from.bits(WIDTH.formLength));
   const itemWidth = from.bits(WIDTH.itemWidth);
   const form = Array.from({ length }, () =>

@@ -10,7 +10,9 @@ import { isComplete, isOpen, triesLeft } from './completion.ts';
 import { passMarkOf } from './pass-mark.ts';
 import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
+import { withFloor } from './floor.ts';
 import { isEmptyAnswer } from './items/index.ts';
+import { LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
 import { bankLookup, lookup } from './lookup.ts';
 import { NO_ORDER, withChange } from './order.ts';
 import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
@@ -18,12 +20,6 @@ import { canOpen } from './progress.ts';
 import { keptResponse } from './responses.ts';
 import { marked, resultOf } from './scoring.ts';
 import type { Change, FormEntry, LearningEvent, LearningState, Try } from './types.ts';
-
-/** Longest time on one item that is kept, in seconds. */
-export const LATENCY_LIMIT = 4095;
-
-/** Even unlimited tries end somewhere, so that the saved state has a proven size. */
-export const TRY_LIMIT = 4095;
 
 export const initialState = (): LearningState => ({
   done: new Set(),
@@ -61,7 +57,7 @@ const stillHere = (next: LearningState, before: LearningState, { type }: Learnin
 function apply(course: CourseStructure, state: LearningState, event: LearningEvent): LearningState {
   switch (event.type) {
     case 'launched':
-      return launched(state, event);
+      return launched(course, state, event);
     case 'exit':
       return state.exiting ? state : { ...state, exiting: true };
     case 'language-chosen':
@@ -93,12 +89,16 @@ function apply(course: CourseStructure, state: LearningState, event: LearningEve
   }
 }
 
-function launched(state: LearningState, event: Extract<LearningEvent, { type: 'launched' }>): LearningState {
-  const { mode, passMark } = event;
+function launched(
+  course: CourseStructure,
+  state: LearningState,
+  { mode, passMark, floor, at }: Extract<LearningEvent, { type: 'launched' }>,
+): LearningState {
   const given = passMark !== undefined && passMark >= 0 && passMark <= 100;
   // 0.55 × 100 is 55.000000000000007: an LMS's scaled value must not ask for more than it says.
   const rounded = given ? Math.round(passMark * 1e6) / 1e6 : undefined;
-  return { ...state, mode, passMark: rounded, submittedThisLaunch: false, exiting: false };
+  const here = { ...state, mode, passMark: rounded, submittedThisLaunch: false, exiting: false };
+  return floor ? withFloor(course, here, floor, at ?? 0) : here;
 }
 
 function languageChosen(course: CourseStructure, state: LearningState, tag: string): LearningState {
@@ -218,6 +218,8 @@ function trySubmitted(
   if (!isOpen(current)) return state;
   const submitted = {
     ...current,
+    // Another device may have submitted one meanwhile
+    number: state.triesSubmitted + 1,
     submittedAt: Math.max(current.startedAt, wholeSecond(event.at)),
     form: marked(event.bank, current.form, course.assessment.partialCredit),
     firstInteraction: state.interactionsUsed,

@@ -40,8 +40,21 @@ export function report(
       .sort((a, b) => a.no - b.no)
       .map((objective) => objectiveReport(objective, state, texts?.objectives[objective.id] ?? '')),
     saved: encode(state, course.version),
+    ...(isUntouched(course, state) && { untouched: true }),
     ...(state.order.size > 0 && { order: orderText(state.order) }),
   };
+}
+
+function isUntouched(course: CourseStructure, { done, current, best, itemsSeen }: LearningState): boolean {
+  const { sectionsByNumber } = lookup(course);
+  const seen = [...done];
+  return (
+    !current &&
+    !best &&
+    itemsSeen.size === 0 &&
+    seen.length <= 1 &&
+    seen.every((no) => sectionsByNumber.has(no))
+  );
 }
 
 function successOf(course: CourseStructure, state: LearningState): Success {

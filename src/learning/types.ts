@@ -117,7 +117,7 @@ export interface ObjectiveFloor {
 }
 
 export type LearningEvent =
-  | { type: 'launched'; mode: LaunchMode; passMark?: number; floor?: Floor }
+  | { type: 'launched'; mode: LaunchMode; passMark?: number; floor?: Floor; at?: number }
   | { type: 'section-shown'; section: string }
   | { type: 'block-done'; block: string }
   | { type: 'assessment-shown' }
@@ -172,6 +172,8 @@ export interface Report {
   saved: string;
   /** For the device alone, which keeps it beside the state (`learning/order`); absent where no form is open. */
   order?: string;
+  /** For the device alone: no more was done than to look at one section, as every start does by itself. */
+  untouched?: true;
 }
 
 /**

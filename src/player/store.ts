@@ -244,9 +244,16 @@ export class PlayerStore extends CourseView implements PlayerContext {
     ]);
     const learner = new Model(this.course);
     for (const saved of this.opening?.saved ?? []) learner.add(saved);
-    const { mode = 'normal', passMark } = this.launch ?? {};
-    learner.apply({ type: 'launched', mode, ...(passMark === undefined ? {} : { passMark }) });
+    const { mode = 'normal', passMark, floor } = this.launch ?? {};
+    learner.apply({
+      type: 'launched',
+      mode,
+      ...(passMark !== undefined && { passMark }),
+      // Whole by now: the half that writes has been loaded
+      ...(floor && { floor, at: Date.now() }),
+    });
     await this.useLanguage(learner.language, true);
+    if (this.opening?.damaged) learner.damaged = true;
     this.learner = learner;
     this.session = new Session(opened, writer);
     this.session.onStatus(() => this.changed());

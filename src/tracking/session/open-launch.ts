@@ -6,9 +6,10 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import { createJournal, type Journal, type KeptSnapshot } from '../device/journal.ts';
 import { deviceStorage, type WebStorage } from '../device/storage.ts';
 import { browserClock, browserPage, type Clock, type Page } from '../device/surroundings.ts';
-import { newToken } from '../envelope.ts';
+import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
 import { createActiveTime, type ActiveTime } from './active-time.ts';
+import { withOrder } from '../../learning/order.ts';
 import { resume, type Resumption } from './resume.ts';
 import type { Offer, Opening, SaveStatus } from './session.types.ts';
 import { Waiting } from './waiting.ts';
@@ -34,6 +35,8 @@ export class OpenedLaunch {
   readonly waiting: Waiting;
   readonly journal: Journal;
   readonly found: Resumption;
+  /** The device had kept something that can't be read any more. Said once. */
+  readonly damaged: boolean;
   /** The attempt's. */
   readonly token: string;
   /** What only the learner can decide about. */
@@ -53,8 +56,10 @@ export class OpenedLaunch {
     this.page = page;
     this.time = time;
     this.waiting = waiting;
-    this.journal = createJournal(deviceStorage(storage), course.id, launch.learner, name, clock.now());
-    this.found = resume(launch, this.journal.list(), this.journal.unnamed());
+    this.journal = createJournal(deviceStorage(storage), course.id, launch.learner, name);
+    this.damaged = this.journal.setDamagedAside();
+    if (this.damaged) driver.log.add("start: the device kept something that can't be read");
+    this.found = resume(launch, this.journal.list(unseal(launch.saved)?.token), this.journal.unnamed());
     this.journal.confirm(this.found.merged);
     this.token = this.found.token ?? token();
     this.offered = launch.mode === 'normal' ? this.found.offered : undefined;
@@ -67,8 +72,14 @@ export class OpenedLaunch {
   /** What the player begins with. */
   get opening(): Opening {
     const { saved, answersOwed } = this.found;
-    const { launch, offered } = this;
-    return { launch, saved, answersOwed, ...(offered && { offer: offerOf(offered) }) };
+    const { launch, offered, damaged } = this;
+    return {
+      launch,
+      saved,
+      answersOwed,
+      ...(damaged && { damaged: true as const }),
+      ...(offered && { offer: offerOf(offered) }),
+    };
   }
 
   /** What can be said before anything was written. */
@@ -107,6 +118,6 @@ export async function openLaunch(options: LaunchOptions): Promise<OpenedLaunch> 
   return new OpenedLaunch(options, record, time, waiting);
 }
 
-function offerOf({ body, savedAt, acknowledged, answersOwed, unnamed }: KeptSnapshot): Offer {
-  return { saved: body, savedAt, acknowledged, answersOwed, unnamed };
+function offerOf({ body, order, savedAt, acknowledged, answersOwed, unnamed }: KeptSnapshot): Offer {
+  return { saved: withOrder(body, order), savedAt, acknowledged, answersOwed, unnamed };
 }

@@ -14,6 +14,8 @@ const DEBOUNCE = 2_000;
 const HEARTBEAT = 60_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 60_000;
+/** Writes at the end, each for what came during the one before. */
+const ROUNDS = 5;
 
 export class Session {
   readonly #opened: OpenedLaunch;
@@ -141,17 +143,18 @@ export class Session {
     return this.#work.writing(report, this.#timeWritten, anew);
   }
 
-  /** Writes in this turn what is there now. */
-  async #write(): Promise<void> {
+  /** Writes in this turn what is there now; undefined where there is nothing or nobody to write to. */
+  async #write(): Promise<Written | undefined> {
     this.#cancelWrite?.();
     this.#cancelWrite = undefined;
     const { report, revision } = this.#work;
-    if (!this.#writer || !this.#writable || !report) return;
+    if (!this.#writer || !this.#writable || !report) return undefined;
     this.#inFlight++;
     const writing = this.#writing(report, true);
     const written = await this.#writer.write(writing);
     this.#inFlight--;
     this.#answered(written, revision, writing.interactions);
+    return written;
   }
 
   #answered({ stored, problem }: Written, revision: number, answers: readonly InteractionReport[]): void {
@@ -218,11 +221,17 @@ export class Session {
   async #end(report: Report): Promise<SaveStatus> {
     if (this.#ended) return this.#status;
     this.#work.take(report, []);
-    // Not finished before it is stored: in some LMSs a failed finish can't be repeated
-    await this.#write();
+    // Not finished before it is stored: in some LMSs a failed finish can't be repeated. A page that goes may tell something
+    // more meanwhile, such as the time that its question was on the screen
+    for (let round = 0; round < ROUNDS; round++) {
+      const written = await this.#write();
+      if (!this.#work.unwritten || !written?.stored) break;
+    }
     if (this.#work.unwritten && this.#writable) return this.#status;
+    const { unwritten } = this.#work;
     const written = await this.#finish('exit');
-    if (written?.stored === false) this.#tell('not-saved', written.problem);
+    // What was stored before stays so where the end itself fails
+    if (written?.stored === false) this.#tell(unwritten ? 'not-saved' : 'saved', written.problem);
     return this.#status;
   }
 

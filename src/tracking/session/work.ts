@@ -2,6 +2,7 @@
  * What the learner did in this session: on the device as soon as it is taken in, and kept apart from what the record has
  * of it. It knows nothing of time or network.
  */
+import { withOrder } from '../../learning/order.ts';
 import type { InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
 import type { Journal, KeptSnapshot } from '../device/journal.ts';
 import type { Clock } from '../device/surroundings.ts';
@@ -111,8 +112,10 @@ export class Work {
 
   /** States that other pages on this attempt keep, where they differ. */
   elsewhere(): string[] {
-    const bodies = this.#journal.others(this.#token).map(({ body }) => body);
-    return bodies.filter((body) => body !== this.report?.saved);
+    const { saved, order } = this.report ?? {};
+    const own = saved === undefined ? undefined : withOrder(saved, order);
+    const texts = this.#journal.others(this.#token).map((kept) => withOrder(kept.body, kept.order));
+    return texts.filter((text) => text !== own);
   }
 
   #keep(acknowledged: boolean): void {
@@ -120,9 +123,11 @@ export class Work {
       token: this.#token,
       counter: this.#counter,
       body: this.report?.saved ?? '',
+      order: this.report?.order,
       savedAt: this.#clock.now(),
       confirmed: this.#confirmed,
       acknowledged,
+      untouched: this.report?.untouched,
       answersOwed: [...this.#owed, ...this.#answers.map((answer) => ({ ...answer, item: answer.item.id }))],
     });
     if (!this.onDevice) return;

@@ -279,16 +279,38 @@ describe('the device', () => {
     expect(heard).toEqual(['A1']);
   });
 
-  it('J6 throws away what is older than 400 days', async () => {
-    const [lms, store, clock] = [new StrictScorm12(ANNA), new FakeStore(), new FakeClock()];
-    await crashed(lms, store, 'A', clock);
-    expect(
-      (await launch(lms.relaunch(), store, new FakeClock(clock.now() + 399 * DAY))).opening.offer,
-    ).toBeDefined();
-    expect(
-      (await launch(lms.relaunch(), store, new FakeClock(clock.now() + 401 * DAY))).opening.offer,
-    ).toBeUndefined();
-    expect(store.entries.size).toBe(0);
+  it.each([2015, 2026, 2038])('J6 goes by no clock: work of %i is there in any year', async (year) => {
+    for (const then of [2015, 2026, 2038]) {
+      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      await crashed(lms, store, 'A', new FakeClock(Date.UTC(year, 0, 5)));
+      const { opening } = await launch(lms.relaunch(), store, new FakeClock(Date.UTC(then, 0, 5)));
+      expect(opening.offer?.saved, `${year} to ${then}`).toBe('A');
+    }
+  });
+
+  it('J6 offers the work of the last launch, though an earlier one had its clock in the future', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'earlier', new FakeClock(Date.UTC(2038, 0, 5)));
+    await crashed(lms.relaunch(), store, 'later', new FakeClock(Date.UTC(2015, 0, 5)));
+    expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toBe('later');
+  });
+
+  it('J6 throws away what lay there for a thousand launches, and after a hundred what an LMS has', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(new StrictScorm12(ANNA), store, 'acknowledged');
+    await crashed(lms, store, 'owed');
+    const bodies = async (launches: number): Promise<string[]> => {
+      const [key = '', text = ''] = [...store.entries].find(([name]) => name.includes('|ben|')) ?? [];
+      const kept = JSON.parse(text || '{"token":"t","body":"B","counter":1,"savedAt":0}') as object;
+      store.entries.set(key || 'cm1|other|ben|t|0', JSON.stringify({ ...kept, launch: launches }));
+      await launch(new StrictScorm12({}), store);
+      const left = [...store.entries.values()].map((value) => (JSON.parse(value) as { body: string }).body);
+      return left.filter((body) => body !== 'B').toSorted();
+    };
+    expect(await bodies(99)).toEqual(['acknowledged', 'owed']);
+    expect(await bodies(102)).toEqual(['owed']);
+    expect(await bodies(1_000)).toEqual(['owed']);
+    expect(await bodies(1_002)).toEqual([]);
   });
 
   it('J6 makes room by what an LMS has, and by nothing else', async () => {
