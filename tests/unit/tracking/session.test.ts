@@ -386,6 +386,28 @@ describe('the end', () => {
     expect(record.finishes[0]?.leaving).toBe('exit');
   });
 
+  it('S8 takes in what a page tells that goes meanwhile', async () => {
+    const { session, record, settled } = await open();
+    record.slow = true;
+    const ending = session.end(report(PASSED));
+    session.update(report({ ...PASSED, saved: 'with the time on the last question' }), 'soon');
+    record.slow = false;
+    record.release();
+    expect(await ending).toEqual({ kind: 'saved', held: 'lms' });
+    await settled();
+    expect(session.ended).toBe(true);
+    expect(unseal(record.last.saved)?.body).toBe('with the time on the last question');
+    expect(record.finishes).toHaveLength(1);
+  });
+
+  it('S8 says what was stored before, though the finish itself fails', async () => {
+    const { session, record } = await open();
+    const problem = { code: 'lms-threw', detail: 'Terminate' } as const;
+    record.finish = async () => ({ stored: false, problem });
+    expect(await session.end(report(PASSED))).toEqual({ kind: 'saved', held: 'lms', problem });
+    expect(session.ended).toBe(true);
+  });
+
   it('S8 does not finish what was not stored; the learner may try again, or close the window', async () => {
     const { session, record, page } = await open();
     record.answer = REFUSED;
