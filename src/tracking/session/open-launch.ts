@@ -4,7 +4,7 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import { createJournal, type Journal, type KeptSnapshot } from '../device/journal.ts';
-import { deviceStorage, type WebStorage } from '../device/storage.ts';
+import { deviceStorage, type SafeStorage, type WebStorage } from '../device/storage.ts';
 import { browserClock, browserPage, type Clock, type Page } from '../device/surroundings.ts';
 import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
@@ -34,13 +34,12 @@ export class OpenedLaunch {
   readonly time: ActiveTime;
   readonly waiting: Waiting;
   readonly journal: Journal;
-  readonly found: Resumption;
+  readonly storage: SafeStorage;
+  found: Resumption;
   /** The device had kept something that can't be read any more. Said once. */
   readonly damaged: boolean;
   /** The attempt's. */
-  readonly token: string;
-  /** What only the learner can decide about. */
-  readonly offered: KeptSnapshot | undefined;
+  token: string;
 
   constructor(
     { driver, course, clock = browserClock, page = browserPage, storage, token = newToken }: LaunchOptions,
@@ -56,13 +55,30 @@ export class OpenedLaunch {
     this.page = page;
     this.time = time;
     this.waiting = waiting;
-    this.journal = createJournal(deviceStorage(storage), course.id, launch.learner, name);
+    this.storage = deviceStorage(storage);
+    this.journal = createJournal(this.storage, course.id, launch.learner, name);
     this.damaged = this.journal.setDamagedAside();
     if (this.damaged) driver.log.add("start: the device kept something that can't be read");
-    this.found = resume(launch, this.journal.list(unseal(launch.saved)?.token), this.journal.unnamed());
-    this.journal.confirm(this.found.merged);
+    this.found = this.#look();
     this.token = this.found.token ?? token();
-    this.offered = launch.mode === 'normal' ? this.found.offered : undefined;
+  }
+
+  /** The device has got back what it had lost. */
+  lookAgain(): void {
+    this.found = this.#look();
+    this.token = this.found.token ?? this.token;
+  }
+
+  #look(): Resumption {
+    const { launch, journal } = this;
+    const found = resume(launch, journal.list(unseal(launch.saved)?.token), journal.unnamed());
+    journal.confirm(found.merged);
+    return found;
+  }
+
+  /** What only the learner can decide about. */
+  get offered(): KeptSnapshot | undefined {
+    return this.launch.mode === 'normal' ? this.found.offered : undefined;
   }
 
   get launch(): Launch {

@@ -9,6 +9,8 @@ import type { OpenedLaunch } from './open-launch.ts';
 import type { SaveStatus } from './session.types.ts';
 import { Work } from './work.ts';
 
+export { recover } from './recover.ts';
+
 /** Milliseconds. */
 const DEBOUNCE = 2_000;
 const HEARTBEAT = 60_000;
@@ -25,6 +27,8 @@ export class Session {
   readonly #statusListeners = new Set<(status: SaveStatus) => void>();
   readonly #elsewhereListeners = new Set<(saved: string) => void>();
   #status: SaveStatus;
+  /** What was told last, whoever may say so by now. */
+  #told: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
   #timeWritten = 0;
   #failures = 0;
   #inFlight = 0;
@@ -47,6 +51,7 @@ export class Session {
     this.#ended = left;
     this.#keptElsewhere = keptElsewhere;
     this.#listen();
+    opened.storage.mirror?.onAnswer(() => this.#told && this.#tell(this.#told.kind, this.#told.problem));
     this.#beat();
   }
 
@@ -227,11 +232,24 @@ export class Session {
       const written = await this.#write();
       if (!this.#work.unwritten || !written?.stored) break;
     }
-    if (this.#work.unwritten && this.#writable) return this.#status;
+    if (this.#work.unwritten && this.#writable) return this.#onDisk();
     const { unwritten } = this.#work;
     const written = await this.#finish('exit');
     // What was stored before stays so where the end itself fails
     if (written?.stored === false) this.#tell(unwritten ? 'not-saved' : 'saved', written.problem);
+    return this.#onDisk();
+  }
+
+  /** The status once the device has answered, which takes it milliseconds; a learner doesn't wait for one that never does. */
+  async #onDisk(): Promise<SaveStatus> {
+    const { clock, storage } = this.#opened;
+    const { mirror } = storage;
+    if (mirror?.state === 'writing') {
+      await new Promise<void>((resolve) => {
+        mirror.onAnswer(resolve);
+        clock.after(DEBOUNCE, resolve);
+      });
+    }
     return this.#status;
   }
 
@@ -245,12 +263,20 @@ export class Session {
     return finished;
   }
 
-  #tell(kind: SaveStatus['kind'], problem?: Problem): void {
+  #tell(asked: SaveStatus['kind'], problem?: Problem): void {
+    this.#told = { kind: asked, problem };
     const { keeper } = this.#opened.driver;
+    const kind = keeper === 'device' && asked === 'saved' ? this.#onDevice : asked;
     const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device';
     const held = !nowhere ? 'lms' : this.#work.onDevice || kind === 'saved' ? 'device' : 'page';
     this.#status = { kind, held, ...(problem && { problem }) };
     this.#announce();
+  }
+
+  /** Where the device is the record, it has answered when it is on the disk. */
+  get #onDevice(): SaveStatus['kind'] {
+    const { state = 'safe' } = this.#opened.storage.mirror ?? {};
+    return state === 'safe' ? 'saved' : state === 'writing' ? 'saving' : 'not-saved';
   }
 
   #announce(): void {
