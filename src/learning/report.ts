@@ -2,6 +2,7 @@
 import type { Bank, CourseStructure, CourseText, ObjectiveStructure } from '../course/compiled.ts';
 import { encode } from './codec.ts';
 import { hasFailedForGood, hasPassed, isFinished, progressOf } from './completion.ts';
+import { isAnswer } from './items/index.ts';
 import { bankLookup, lookup } from './lookup.ts';
 import { orderText } from './order.ts';
 import { keptResponse } from './responses.ts';
@@ -105,12 +106,16 @@ export function interactionsOf(
   return current.form.flatMap((entry, position) => interaction(bank, current, entry, position) ?? []);
 }
 
-/** Answers that the device kept, whole again; an item that has since left the bank is left out here too. */
+/**
+ * Answers that the device kept, whole again; an item that has since left the bank is left out here too. Of one whose
+ * response is damaged the rest still counts.
+ */
 export function owedInteractions(bank: Bank, owed: readonly OwedAnswer[]): InteractionReport[] {
   const { items } = bankLookup(bank);
   return owed.flatMap(({ item: id, response, ...rest }) => {
     const item = items.get(id);
-    return item ? [{ ...rest, item, response: keptResponse(item, response) }] : [];
+    const sound = isAnswer(response) ? response : undefined;
+    return item ? [{ ...rest, item, response: keptResponse(item, sound) }] : [];
   });
 }
 

@@ -546,7 +546,19 @@ describe('the device', () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await refused(lms, store);
     const [[key, text] = ['', '']] = store.entries;
-    const junk = [null, 7, { index: 1.5, item: 'item-secret' }, { ...asOwed(answers())[0], at: null }];
+    const [sound] = asOwed(answers());
+    const junk = [
+      null,
+      7,
+      { index: 1.5, item: 'item-secret' },
+      { ...sound, at: null },
+      { ...sound, at: 9e15 },
+      { ...sound, credit: 'all' },
+      { ...sound, weighting: undefined },
+      { ...sound, tryNumber: -1 },
+      { ...sound, correct: 1 },
+      { ...sound, item: 5 },
+    ];
     const kept = JSON.parse(text) as { answersOwed: unknown[] };
     store.entries.set(`${key}x`, JSON.stringify({ ...kept, answersOwed: [...junk, ...kept.answersOwed] }));
     store.entries.set(`${key}y`, JSON.stringify({ ...kept, answersOwed: true }));
