@@ -13,7 +13,7 @@ const TOKEN = 10;
 const COUNTER = 6;
 
 /** How many counters there are. Behind the last comes the first: only a state that was tampered with gets there. */
-export const COUNTERS = 36 ** COUNTER;
+const COUNTERS = 36 ** COUNTER;
 
 /** What the envelope adds at most to a state, for the proof that the worst case fits. */
 export const ENVELOPE_LIMIT = '1.'.length + TOKEN + 1 + COUNTER + 1;

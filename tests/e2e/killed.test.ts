@@ -109,7 +109,7 @@ describe('a browser that is killed', () => {
     await later.resume();
     await later.waitForStatus('Saved');
     const answers = lrs.verbs('answered').filter(({ object }) => object.id.includes('/items/'));
-    expect(answers.map(({ object }) => object.id.split('/').at(-1)).toSorted()).toEqual(
+    expect(answers.map(({ object }) => object.id.split('/').at(-1) ?? '').toSorted()).toEqual(
       given.map(({ item }) => item.id).toSorted(),
     );
     expect(answers.every(({ result }) => result?.success)).toBe(true);

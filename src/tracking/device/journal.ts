@@ -6,7 +6,6 @@
  * What is newer and what is too old is told by counting launches: clocks of devices are wrong by years.
  */
 import type { OwedAnswer } from '../../learning/types.ts';
-import { COUNTERS } from '../envelope.ts';
 import { shortHash } from './hash.ts';
 import { parsed, type SafeStorage } from './storage.ts';
 
@@ -58,6 +57,8 @@ const PREFIX = 'cm1';
 /** The last that could not be read, for somebody who looks into it. */
 const ASIDE = 'cm1-aside';
 const NOBODY = '-';
+/** An envelope has room for six digits in base 36; a counter beyond them could not be read again. */
+const COUNTERS = 36 ** 6;
 /** Launches on this device after which a snapshot goes: one that an LMS has, and one that only this device has. */
 const LASTS = { acknowledged: 100, owed: 1_000 } as const;
 /** What a `Date` can hold (ECMA-262, 21.4.1.1). */

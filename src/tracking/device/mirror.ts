@@ -51,7 +51,10 @@ export class DeviceMirror implements Mirror {
   async entries(): Promise<[key: string, text: string][]> {
     const store = (await this.#open()).transaction(STORE).objectStore(STORE);
     const [keys, texts] = await Promise.all([answerOf(store.getAllKeys()), answerOf(store.getAll())]);
-    return keys.map((key, place) => [String(key), String(texts[place])]);
+    return keys.flatMap((key, place) => {
+      const text: unknown = texts[place];
+      return typeof key === 'string' && typeof text === 'string' ? [[key, text]] : [];
+    });
   }
 
   #want(key: string, text: string | undefined): void {
@@ -96,24 +99,27 @@ export class DeviceMirror implements Mirror {
 
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
   return answerOf(request);
 }
 
 function put(database: IDBDatabase, changes: ReadonlyMap<string, string | undefined>): Promise<void> {
   const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
   const store = transaction.objectStore(STORE);
-  for (const [key, text] of changes) text === undefined ? store.delete(key) : store.put(text, key);
+  for (const [key, text] of changes) {
+    if (text === undefined) store.delete(key);
+    else store.put(text, key);
+  }
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
   });
 }
 
 const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('refused'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
   });
 
 /**

@@ -383,8 +383,8 @@ describe('a device that writes to its disk late', () => {
     const harness = await new Harness(record).launch();
     const mirror = new SlowMirror();
     harness.opened.storage.mirror = mirror;
-    await harness.goOn();
-    return { ...harness, settled: harness.settled, session: harness.session, record, mirror };
+    const { session, clock, settled } = await harness.goOn();
+    return { session, clock, settled, record, mirror };
   }
 
   it('J10 is said to have the work when it is on the disk', async () => {

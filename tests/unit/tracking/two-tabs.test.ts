@@ -111,20 +111,21 @@ function steps(item: Item): Response[] {
       }));
     case 'choice':
       return right.ids.map((_, n) => ({ type: 'choice', ids: right.ids.slice(0, n + 1) }));
-    default:
+    case 'true-false':
+    case 'fill-in':
       return [right];
   }
 }
 
-const item = fc.nat(ITEMS.length - 1);
+const anyItem = fc.nat(ITEMS.length - 1);
 const move = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('answer' as const), item }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('begin again' as const), item }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('take back' as const), item }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('flag' as const), item }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('look' as const), item }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('answer' as const), item: anyItem }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('begin again' as const), item: anyItem }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('take back' as const), item: anyItem }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('flag' as const), item: anyItem }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('look' as const), item: anyItem }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('hear' as const), tab: fc.nat(1) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('switch' as const), item }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('switch' as const), item: anyItem }) },
   {
     weight: 4,
     arbitrary: fc.record({
