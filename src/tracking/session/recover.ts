@@ -1,6 +1,6 @@
 /** What a browser that was killed had not brought to the disk comes back before the session begins. */
 import { follow, openMirror } from '../device/mirror.ts';
-import { parsed } from '../device/storage.ts';
+import { deviceStorage, parsed } from '../device/storage.ts';
 import { unseal } from '../envelope.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 
@@ -15,6 +15,8 @@ export function recover(opened: OpenedLaunch): Promise<void> {
 
 async function mirrored(opened: OpenedLaunch): Promise<void> {
   const { storage } = opened;
+  // It is localStorage's: one that was handed in has its own ways
+  if (storage !== deviceStorage()) return;
   const mirror = await openMirror();
   if (!mirror) return;
   try {
