@@ -18,7 +18,7 @@ export interface Move {
 
 /** Steps with buttons to move each up or down. The order first shown is no answer until something says so. */
 export function order(view: View<OrderQuestion>, moved: (move: Move) => void): TemplateResult {
-  const { question, response, reveal, change } = view;
+  const { question, response, reveal, fixed, change } = view;
   const steps = arranged(question.steps, response?.type === 'order' ? response.ids : view.order);
   const ids = steps.map((step) => step.id);
   const swap = (from: number, direction: Move['direction']): void => {
@@ -38,7 +38,7 @@ export function order(view: View<OrderQuestion>, moved: (move: Move) => void): T
             <span class="place" aria-hidden="true">${index + 1}</span>
             <div class="words prose">${inline(step.text)}</div>
             ${
-              reveal
+              fixed
                 ? nothing
                 : html`<div class="moves">
                     ${moveButton('up', step, index === 0, () => swap(index, 'up'))}
@@ -58,7 +58,7 @@ export function order(view: View<OrderQuestion>, moved: (move: Move) => void): T
       })}
     </ol>
     ${
-      reveal || response
+      fixed || response
         ? nothing
         : html`<button class="button quiet" type="button" @click=${() => change({ type: 'order', ids })}>
             ${t('question.keep-order')}

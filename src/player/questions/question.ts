@@ -35,6 +35,9 @@ export class Question extends LocalizedElement {
   /** Shows right and wrong with the reasons; nothing can be changed then. */
   @property({ type: Boolean }) reveal = false;
 
+  /** Nothing can be changed. Alone: whether the answer was right is said, and not which one is. */
+  @property({ type: Boolean }) fixed = false;
+
   /** Stands above the stem and belongs to the group's name: "Question 3 of 20". */
   @property() label = '';
 
@@ -68,21 +71,22 @@ export class Question extends LocalizedElement {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    return html`<fieldset class=${this.reveal ? 'revealed' : ''}>
+    const fixed = this.fixed || this.reveal;
+    return html`<fieldset class=${fixed ? 'revealed' : ''}>
       <legend>
         ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
         <div class="stem prose">${inline(question.stem)}</div>
       </legend>
-      ${this.reveal ? this.verdict() : this.how()} ${this.parts()}
+      ${fixed ? this.verdict() : this.how()} ${this.parts(fixed)}
       <p class="for-ear" role="status">
         ${this.move ? t('question.moved', { step: this.move.plain, place: this.move.place }) : nothing}
       </p>
     </fieldset>`;
   }
 
-  private parts(): TemplateResult {
+  private parts(fixed: boolean): TemplateResult {
     const { question, response, reveal } = this;
-    const view = { response, reveal, order: this.order, change: this.change };
+    const view = { response, reveal, fixed, order: this.order, change: this.change };
     switch (question.type) {
       case 'one':
       case 'several':
