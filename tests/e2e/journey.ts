@@ -97,6 +97,7 @@ export class Journey {
       'expand',
       'check',
       'reflection',
+      'compare',
       'figure',
       'steps',
       'cards',

@@ -20,6 +20,7 @@ export const sources: Record<LazyKind, () => Promise<unknown>> = {
   check: () => import('./check.ts'),
   scenario: () => import('./scenario.ts'),
   reflection: () => import('./reflection.ts'),
+  compare: () => import('./compare.ts'),
   commitments: () => import('./commitments.ts'),
   confidence: () => import('./confidence.ts'),
   takeaway: () => import('./takeaway.ts'),
