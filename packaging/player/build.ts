@@ -219,7 +219,9 @@ export function partsOf(player: PlayerBuild, driver: string): PlayerParts {
   const classic = [...player.files.keys()].filter((name) => name.includes('too-old-'));
   return {
     entry,
-    preload: [...eager, ...shown].map(({ file }) => file).filter((file) => file !== entry && file !== start),
+    preload: [...new Set([...eager, ...shown])]
+      .map(({ file }) => file)
+      .filter((file) => file !== entry && file !== start),
     player: start,
     styles: stylesOf([...eager, ...shown]),
     all: [...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), ...classic])].toSorted(),

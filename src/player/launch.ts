@@ -35,26 +35,9 @@ async function fetchPlayer(): Promise<typeof import('./start.ts')> {
   return (await import(/* @vite-ignore */ href)) as typeof import('./start.ts');
 }
 
-/** Without the course's words there are no others: English and Spanish, as in `index.html`. */
+/** Without the course's words there are no others: `too-old.js` finds out why, and the page has the sentences. */
 function apologise(): void {
   document.querySelector('cm-course')?.remove();
-  const box = document.createElement('div');
-  box.className = 'plain';
-  box.setAttribute('role', 'alert');
-  const sentences = [
-    ['en', 'The course could not be loaded. Please check your connection. Nothing that was saved is lost.'],
-    ['es', 'No se pudo cargar el curso. Revise su conexión. No se perdió nada de lo que estaba guardado.'],
-  ] as const;
-  for (const [language, sentence] of sentences) {
-    const line = document.createElement('p');
-    line.lang = language;
-    line.textContent = sentence;
-    box.append(line);
-  }
-  const again = document.createElement('button');
-  again.type = 'button';
-  again.textContent = 'Try again · Intentar de nuevo';
-  again.addEventListener('click', () => location.reload());
-  box.append(again);
-  document.body.append(box);
+  delete document.documentElement.dataset['started'];
+  document.dispatchEvent(new Event('cm-not-started'));
 }
