@@ -7,12 +7,15 @@ import type { SaveStatus, TrackingSession } from '../tracking/session/session.ty
 import type { CourseFiles } from './course-files.ts';
 import type { LearningModel } from './learning-model.ts';
 import { placeOf, type CoursePlace } from './navigation.ts';
+import type { Saving } from './saving-words.ts';
 
 export abstract class CourseView {
   readonly files: CourseFiles;
   readonly session: TrackingSession;
   text: CourseText;
   launch: Launch | undefined;
+  /** The package keeps its record on this device, and no learning site has to do with it. */
+  protected onDevice = false;
   /** The state machine, once it is there: a first screen does without it. */
   protected learner: LearningModel | undefined;
 
@@ -32,6 +35,14 @@ export abstract class CourseView {
 
   get status(): SaveStatus {
     return this.session.status;
+  }
+
+  /** What the words about saving hang on. */
+  get saving(): Saving {
+    const { status, launch, onDevice, unknownFormat } = this;
+    const earned = this.complete || this.learner?.state.best?.passed === true;
+    const { connected = true, mode = 'normal' } = launch ?? {};
+    return { status, connected, onDevice, mode, earned, unknownFormat };
   }
 
   /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */

@@ -18,7 +18,7 @@
     else if (!able()) show('too-old');
     else if (self.origin === 'null') say(['closed-frame']);
     else if (!navigator.onLine) say(['unreachable']);
-    else ask(entries(), 0);
+    else ask(entries(), 0).then(say, brokenOff);
   }
 
   function show(id) {
@@ -38,12 +38,11 @@
   /* one file after the other, anew and not from the browser's cache: the first that is amiss is the cause */
   function ask(files, index) {
     var file = files[index];
-    if (file === undefined) return say(['broken']);
-    fetch(file, { cache: 'reload' })
+    if (file === undefined) return Promise.resolve(['broken']);
+    return fetch(file, { cache: 'reload' })
       .then(causeIn, whyNoAnswer)
       .then(function (cause) {
-        if (cause) say(cause);
-        else ask(files, index + 1);
+        return cause || ask(files, index + 1);
       });
 
     function whyNoAnswer() {
@@ -56,6 +55,10 @@
     return [answer.type === 'opaqueredirect' ? 'signed-out' : 'unreachable'];
   }
 
+  function brokenOff() {
+    say(['unreachable']);
+  }
+
   function nobody() {
     return ['unreachable'];
   }
@@ -66,7 +69,7 @@
     if (answer.status === 401) return ['signed-out'];
     if (!answer.ok) return ['refused', name + ': ' + answer.status];
     if (/html/.test(type)) return ['signed-out'];
-    if (/\.json$/.test(name)) return looksLikePage(answer);
+    if (/\.json/.test(name)) return looksLikePage(answer);
     if (/(java|ecma|j|live)script/i.test(type)) return undefined;
     return answer.redirected ? ['signed-out'] : ['wrong-type', name + ': ' + (type || '—')];
   }

@@ -43,6 +43,9 @@ export class Question extends LocalizedElement {
 
   @state() private move: Move | undefined;
 
+  /** The learner has just kept the order as it was shown. */
+  private kept = false;
+
   @query('.verdict') private verdictElement!: HTMLElement | null;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -50,6 +53,12 @@ export class Question extends LocalizedElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // the button went when the order was kept, and its place says so
+    const said = this.kept && this.renderRoot.querySelector<HTMLElement>('.kept');
+    if (said) {
+      this.kept = false;
+      said.focus();
+    }
     // the moved step took its buttons along: the focus goes with it
     const { move } = this;
     if (!changed.has('move') || !move) return;
@@ -96,7 +105,11 @@ export class Question extends LocalizedElement {
       case 'match':
         return match({ ...view, question });
       case 'order':
-        return order({ ...view, question }, (move) => (this.move = move));
+        return order(
+          { ...view, question },
+          (move) => (this.move = move),
+          () => (this.kept = true),
+        );
       case 'fill-in':
         return fillIn({ ...view, question });
     }

@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { EndedPage } from '../../../src/player/shell/ended-page.ts';
 import {
+  answer,
   findAll,
+  focused,
   follow,
   goTo,
   heading,
@@ -57,6 +59,7 @@ describe('the save status', () => {
     expect(words()).toContain('No learning site answered');
     await press('Dismiss this message');
     expect(words()).not.toContain('No learning site answered');
+    expect(focused()?.localName).toBe('main');
     await press(/Who has your work/);
     expect(words()).toContain('nothing counts towards a record');
     await follow(/^Next/);
@@ -77,6 +80,44 @@ describe('the save status', () => {
     visit.record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
     await visit.saved();
     expect(words()).toContain('Your learning site has ended this session');
+  });
+});
+
+describe('what is spoken of saving', () => {
+  const spoken = (): string[] =>
+    findAll('cm-save-status').map((one) => one.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
+
+  /** What a screen reader hears while something is done: each change of the status, and no other. */
+  async function heard(doing: () => Promise<unknown>): Promise<string[]> {
+    const said: string[] = [];
+    const region = findAll('cm-save-status')[0]!.shadowRoot!.querySelector('[role=status]')!;
+    const watch = new MutationObserver(() => said.push(region.textContent));
+    watch.observe(region, { childList: true, characterData: true, subtree: true });
+    await doing();
+    await settled();
+    watch.disconnect();
+    return said;
+  }
+
+  it('is only what is news', async () => {
+    const visit = await launch();
+    await visit.saved();
+    expect(spoken()).toEqual(['Saved']);
+    const many = await heard(async () => {
+      for (const at of ['compass-more', 'privacy-start', 'privacy-end']) {
+        await goTo(at);
+        await visit.saved();
+      }
+    });
+    expect(many).toEqual([]);
+    const trouble = await heard(async () => {
+      visit.record.answer = refused;
+      await goTo('privacy-hard');
+      await visit.saved();
+      visit.record.answer = { stored: true };
+      await visit.clock.advance(60_000);
+    });
+    expect(trouble).toEqual(['Not saved', 'Saved']);
   });
 });
 
@@ -245,7 +286,26 @@ describe('save and exit', () => {
     visit.store.restored();
     await settled();
     expect(words()).toContain('This session is over');
-    expect(words()).toContain('Open the course again from your learning site');
+    expect(words()).toMatch(/kept on this device. Open the course again here, in this browser, to go on/);
+  });
+
+  it('in the middle of the test ends as well as anywhere: the question that goes away tells its time before the end', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    visit.record.slow = true;
+    const exit = visit.store.exit();
+    for (let turn = 0; turn < 40 && visit.store.phase !== 'ended'; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      visit.record.release();
+    }
+    await exit;
+    await settled();
+    expect(words()).toContain('Your work is saved');
+    expect(words()).not.toContain('didn’t take');
+    expect(visit.store.state.current?.form[0]?.latency).toBeGreaterThanOrEqual(1);
+    expect(visit.store.state.exiting).toBe(true);
   });
 });
 

@@ -57,7 +57,7 @@ describe('launch', () => {
     async (_what, name) => {
       document.body.replaceChildren();
       name();
-      const heard = vi.fn();
+      const heard = vi.fn<() => void>();
       document.addEventListener('cm-not-started', heard, { once: true });
       const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
       await launch(() => new FakeRecord());
