@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Item, PracticeBlock, Response } from '../../course/compiled.ts';
 import { ContextController } from '../context.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
@@ -90,15 +91,18 @@ export class Practice extends LocalizedElement {
         value=${at}
         aria-label=${t('block.practice.progress')}
       ></progress>
-      <cm-question
-        .question=${item}
-        .label=${t('block.practice.number', { number: at + 1, all: queue.length })}
-        .response=${this.response}
-        .order=${displayOrder(item, this.round.seed)}
-        .reveal=${this.checked}
-        @cm-response=${this.answer}
-        @keydown=${this.enter}
-      ></cm-question>
+      ${keyed(
+        item.id,
+        html`<cm-question
+          .question=${item}
+          .label=${t('block.practice.number', { number: at + 1, all: queue.length })}
+          .response=${this.response}
+          .order=${displayOrder(item, this.round.seed)}
+          .reveal=${this.checked}
+          @cm-response=${this.answer}
+          @keydown=${this.enter}
+        ></cm-question>`,
+      )}
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
       <div class="actions">
         ${

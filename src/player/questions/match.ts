@@ -51,7 +51,10 @@ export function match(view: View<MatchQuestion>): TemplateResult {
     </div>
     ${
       matched && matched < question.left.length && !fixed
-        ? html`<p class="how">${t('question.matched', { matched, all: question.left.length })}</p>`
+        ? html`<p
+            class="how"
+            .textContent=${t('question.matched', { matched, all: question.left.length })}
+          ></p>`
         : nothing
     }`;
 }

@@ -83,7 +83,7 @@ export class Question extends LocalizedElement {
     const fixed = this.fixed || this.reveal;
     return html`<fieldset class=${fixed ? 'revealed' : ''}>
       <legend>
-        ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
+        ${this.label ? html`<span class="label" .textContent=${this.label}></span>` : nothing}
         <div class="stem prose">${inline(question.stem)}</div>
       </legend>
       ${fixed ? this.verdict() : this.how()} ${this.parts(fixed)}

@@ -72,18 +72,18 @@ interface State extends Start {
   /** What the learning site answers from the first write on. */
   answer?: { stored: boolean; problem?: Problem };
   /** Up to where the learner goes. */
-  then?: 'reads' | 'exits' | 'completes' | 'looks' | 'waits';
+  learner?: 'reads' | 'exits' | 'completes' | 'looks' | 'waits';
 }
 
-async function come(language: Language, { answer, then = 'looks', ...start }: State): Promise<Visit> {
+async function come(language: Language, { answer, learner = 'looks', ...start }: State): Promise<Visit> {
   const facts: Partial<Launch> = { language, ...start.launch };
   const visit = await launch({ ...start, launch: facts });
   if (answer) visit.record.answer = answer;
-  if (then === 'completes') await readAll();
-  else if (then !== 'waits') await goTo('compass-more');
-  if (then !== 'waits') await visit.saved();
-  if (then === 'exits') await visit.store.exit();
-  if (then === 'completes') await goTo('left');
+  if (learner === 'completes') await readAll();
+  else if (learner !== 'waits') await goTo('compass-more');
+  if (learner !== 'waits') await visit.saved();
+  if (learner === 'exits') await visit.store.exit();
+  if (learner === 'completes') await goTo('left');
   await calm();
   return visit;
 }
@@ -104,7 +104,7 @@ const noLms: Partial<Launch> = { connected: false, problem: problem('no-lms') };
 
 /** A later launch on a device that kept what the learning site lacks. */
 async function offered(language: Language, first: State, next: Partial<Launch> = {}): Promise<Visit> {
-  const before = await come(language, { ...first, then: 'reads' });
+  const before = await come(language, { ...first, learner: 'reads' });
   return launch({ device: before.device, launch: { language, ...next } });
 }
 
@@ -116,11 +116,11 @@ async function stale(language: Language, what: State): Promise<void> {
 }
 
 async function saved(language: Language): Promise<string> {
-  return (await come(language, { then: 'reads' })).stored;
+  return (await come(language, { learner: 'reads' })).stored;
 }
 
 const earned = async (language: Language, mode: Launch['mode'], at = ''): Promise<void> => {
-  const visit = await come(language, { then: 'completes', course: readingIsEnough });
+  const visit = await come(language, { learner: 'completes', course: readingIsEnough });
   await launch({
     course: readingIsEnough,
     launch: { language, mode, saved: visit.stored },
@@ -130,7 +130,7 @@ const earned = async (language: Language, mode: Launch['mode'], at = ''): Promis
 
 /** As a session says it before anything was told to it. */
 async function nothingNew(language: Language): Promise<void> {
-  const visit = await come(language, { then: 'waits' });
+  const visit = await come(language, { learner: 'waits' });
   vi.spyOn(visit.store.session, 'status', 'get').mockReturnValue({ kind: 'nothing-to-save', held: 'lms' });
   visit.store.begin();
   await settled();
@@ -138,7 +138,7 @@ async function nothingNew(language: Language): Promise<void> {
 
 const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
   'save.nothing-to-save': nothingNew,
-  'save.saving': state({ then: 'waits' }),
+  'save.saving': state({ learner: 'waits' }),
   'save.saved': state({}),
   'save.saved-device': state({ onDevice: true }),
   'save.not-saved': state({ answer: refused }),
@@ -150,7 +150,7 @@ const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
     setLocale(language, text(language).ui);
   },
   'save.nothing-to-save.long': nothingNew,
-  'save.saving.long': state({ then: 'waits' }),
+  'save.saving.long': state({ learner: 'waits' }),
   'save.saved.lms': state({}),
   'save.saved.device': state({ onDevice: true }),
   'save.not-saved.device': state({ answer: refused }),
@@ -198,15 +198,15 @@ const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
     await expect.poll(() => visit.store.phase).toBe('ending');
     await settled();
   },
-  'exit.title': state({ then: 'exits' }),
-  'exit.title-left': state({ then: 'exits', launch: noLms }),
-  'exit.title-unsafe': state({ then: 'exits', answer: refused }),
-  'exit.title-nowhere': state({ then: 'exits', answer: refused, device: blocked(), onDevice: true }),
-  'exit.saved.lms': state({ then: 'exits' }),
-  'exit.saved.device': state({ then: 'exits', onDevice: true }),
-  'exit.close': state({ then: 'exits' }),
-  'exit.again': state({ then: 'exits' }),
-  'exit.again.web': state({ then: 'exits', onDevice: true }),
+  'exit.title': state({ learner: 'exits' }),
+  'exit.title-left': state({ learner: 'exits', launch: noLms }),
+  'exit.title-unsafe': state({ learner: 'exits', answer: refused }),
+  'exit.title-nowhere': state({ learner: 'exits', answer: refused, device: blocked(), onDevice: true }),
+  'exit.saved.lms': state({ learner: 'exits' }),
+  'exit.saved.device': state({ learner: 'exits', onDevice: true }),
+  'exit.close': state({ learner: 'exits' }),
+  'exit.again': state({ learner: 'exits' }),
+  'exit.again.web': state({ learner: 'exits', onDevice: true }),
   'exit.returning': async (language) => {
     EndedPage.wait = 100_000;
     const visit = await come(language, {});
@@ -214,25 +214,25 @@ const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
     await visit.store.exit();
     await calm();
   },
-  'exit.nobody': state({ then: 'exits', launch: noLms, device: blocked() }),
-  'exit.nobody.device': state({ then: 'exits', launch: noLms }),
-  'exit.review': state({ then: 'exits', launch: { mode: 'review' } }),
-  'exit.unsaved.device': state({ then: 'exits', answer: refused }),
-  'exit.unsaved.page': state({ then: 'exits', answer: refused, device: blocked() }),
-  'exit.unfinished.device': state({ then: 'exits', answer: over }),
-  'exit.unfinished.page': state({ then: 'exits', answer: over, device: blocked() }),
+  'exit.nobody': state({ learner: 'exits', launch: noLms, device: blocked() }),
+  'exit.nobody.device': state({ learner: 'exits', launch: noLms }),
+  'exit.review': state({ learner: 'exits', launch: { mode: 'review' } }),
+  'exit.unsaved.device': state({ learner: 'exits', answer: refused }),
+  'exit.unsaved.page': state({ learner: 'exits', answer: refused, device: blocked() }),
+  'exit.unfinished.device': state({ learner: 'exits', answer: over }),
+  'exit.unfinished.page': state({ learner: 'exits', answer: over, device: blocked() }),
 
-  'left.done.lms': state({ then: 'completes', course: readingIsEnough }),
-  'left.done.waiting': state({ then: 'completes', course: readingIsEnough, answer: refused }),
-  'left.done.over.device': state({ then: 'completes', course: readingIsEnough, answer: over }),
+  'left.done.lms': state({ learner: 'completes', course: readingIsEnough }),
+  'left.done.waiting': state({ learner: 'completes', course: readingIsEnough, answer: refused }),
+  'left.done.over.device': state({ learner: 'completes', course: readingIsEnough, answer: over }),
   'left.done.over.page': state({
-    then: 'completes',
+    learner: 'completes',
     course: readingIsEnough,
     answer: over,
     device: blocked(),
   }),
-  'left.done.device': state({ then: 'completes', course: readingIsEnough, onDevice: true }),
-  'left.done.nobody': state({ then: 'completes', course: readingIsEnough, launch: noLms }),
+  'left.done.device': state({ learner: 'completes', course: readingIsEnough, onDevice: true }),
+  'left.done.nobody': state({ learner: 'completes', course: readingIsEnough, launch: noLms }),
   'left.done.review': (language) => earned(language, 'review', 'left'),
 };
 
