@@ -1,5 +1,6 @@
 /** What components read of the course, of where the learner stands in it and of the session. The store changes it. */
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
+import { own } from '../course/own.ts';
 import { passMarkOf } from '../learning/pass-mark.ts';
 import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
@@ -115,11 +116,11 @@ export abstract class CourseView {
   }
 
   lessonTitle(id: string): string {
-    return this.text.lessons[id]?.title ?? '';
+    return own(this.text.lessons, id)?.title ?? '';
   }
 
   sectionTitle(lesson: string, section: string): string {
-    return this.text.lessons[lesson]?.sections[section] ?? '';
+    return own(own(this.text.lessons, lesson)?.sections ?? {}, section) ?? '';
   }
 
   practice(file: string): Promise<readonly Item[]> {

@@ -27,7 +27,7 @@ export const sources: Record<LazyKind, () => Promise<unknown>> = {
   practice: () => import('./practice.ts'),
 };
 
-const isLazy = (kind: Kind): kind is LazyKind => kind in sources;
+const isLazy = (kind: Kind): kind is LazyKind => Object.hasOwn(sources, kind);
 
 /** Whether a kind can be drawn at once. */
 export function isReady(kind: Kind): boolean {
