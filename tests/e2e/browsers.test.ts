@@ -146,3 +146,16 @@ describe('where the course can’t run', () => {
     expect(visit.watch.faults).toEqual([]);
   });
 });
+
+test('a frame that lets nothing be printed says so', async () => {
+  visit = await stage.visit();
+  stage.server.addPackage('tea', await unpack('short', 'web'));
+  stage.server.addPage(
+    '/no-print.html',
+    `<!doctype html><iframe width="900" height="700" sandbox="allow-scripts allow-same-origin" src="/tea/index.html#water-takeaway"></iframe>`,
+  );
+  await visit.page.goto(`${stage.server.origin}/no-print.html`);
+  const frame = visit.page.frameLocator('iframe');
+  await frame.locator('cm-takeaway').getByRole('button', { name: 'Print' }).click();
+  await frame.getByText('Nothing was printed').waitFor();
+});

@@ -7,8 +7,8 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { tickStyles } from '../design/ticks.ts';
 import { LocalizedElement } from '../localized-element.ts';
-import { icon } from '../design/icons.ts';
-import { printAlone } from './print.ts';
+import { layOutAlone } from './print.ts';
+import './print-button.ts';
 import './private-bar.ts';
 import { inline, prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -135,9 +135,7 @@ export class Compare extends LocalizedElement {
         )}
       </fieldset>
       <div class="actions words">
-        <button class="button plain" type="button" @click=${this.print}>
-          ${icon('printout')}${t('block.print')}
-        </button>
+        <cm-print-button look="plain" .prepare=${() => this.layOut()}></cm-print-button>
       </div>`;
   }
 
@@ -172,9 +170,9 @@ export class Compare extends LocalizedElement {
     this.notes.value.write(this.marksKey, [...others, ...(on ? [String(index)] : [])].join(' '));
   }
 
-  private print(): void {
+  private layOut(): void {
     const { block, marks } = this;
-    printAlone(
+    layOutAlone(
       this,
       t('block.compare'),
       html`${prose(block.prompt)}

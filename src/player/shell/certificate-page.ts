@@ -7,6 +7,7 @@ import { locale, t } from '../locale.ts';
 import { certificateName } from '../certificate-name.ts';
 import { NotesController } from '../private-notes.ts';
 import '../blocks/private-bar.ts';
+import '../blocks/print-button.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
@@ -112,9 +113,7 @@ export class CertificatePage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1 class="no-print" tabindex="-1" data-heading>${t('cert.title')}</h1>
       ${given === '' ? this.name() : nothing}
-      <button class="button no-print" type="button" @click=${() => print()}>
-        ${icon('print')}${t('app.print')}
-      </button>
+      <cm-print-button></cm-print-button>
       ${this.sheet(given || this.typed)}
       ${given === '' ? html`<cm-private-bar class="no-print"></cm-private-bar>` : nothing}
     </div>`;
