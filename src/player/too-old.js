@@ -1,4 +1,5 @@
-/* For pages in which the player doesn't start: it says why, as far as that can be found out. In the oldest language, so that it runs anywhere. The player marks the page when its module runs, and takes the mark away where it gives up. */
+/* For pages in which the player doesn't start: it says why, as far as that can be found out. In the oldest language, so that */
+/* it runs anywhere. The player marks the page when its module runs, and takes the mark away where it gives up. */
 (function () {
   'use strict';
 
