@@ -101,6 +101,6 @@ export function exitWords(saving: Saving, ended: boolean): { title: StringKey } 
   if (!ended)
     return { title: 'exit.title-unsafe', key: device ? 'exit.unsaved.device' : 'exit.unsaved.page' };
   return device
-    ? { title: 'exit.title', key: 'exit.saved.device', way: 'reload' }
+    ? { title: 'exit.title', key: 'exit.saved.device', way: 'relaunch' }
     : { title: 'exit.title', key: 'exit.saved.lms' };
 }
