@@ -144,13 +144,17 @@ function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
   };
 }
 
-/** `too-old.js` speaks to browsers that run no modules: it is copied as it is, named by its content. */
+/**
+ * `too-old.js` speaks to browsers that run no modules: it is copied as it is but for comments and indentation (a minifier
+ * would write what the oldest can't read), named by its content.
+ */
 function classicScripts(source: string): Plugin {
   return {
     name: 'classic-scripts',
     async generateBundle() {
       const text = await readFile(path.join(source, 'player/too-old.js'), 'utf8');
-      this.emitFile({ type: 'asset', name: 'too-old.js', source: text });
+      const lean = text.replace(/^\s*\/\*.*\*\/$/gm, '').replace(/^\s+/gm, '');
+      this.emitFile({ type: 'asset', name: 'too-old.js', source: lean });
     },
   };
 }

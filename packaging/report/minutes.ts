@@ -25,6 +25,7 @@ const SECONDS = {
   /** Each card to turn. */
   flipCard: 2,
   reflection: 45,
+  compare: 90,
   commitments: 20,
   confidence: 20,
 } as const;
@@ -58,6 +59,7 @@ function secondsOf(block: Block): number {
     case 'figure':
     case 'check':
     case 'reflection':
+    case 'compare':
     case 'commitments':
     case 'confidence':
       return SECONDS[block.kind];

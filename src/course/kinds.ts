@@ -65,6 +65,14 @@ export interface ReflectionBlock {
   id: string;
   prompt: Html;
 }
+export interface CompareBlock {
+  kind: 'compare';
+  id: string;
+  prompt: Html;
+  /** An answer to compare one's own with, and what to look for in it. */
+  model: Html;
+  points: readonly InlineHtml[];
+}
 export interface CommitmentsBlock {
   kind: 'commitments';
   id: string;
@@ -115,6 +123,7 @@ export type Block =
   | SortBlock
   | CheckBlock
   | ReflectionBlock
+  | CompareBlock
   | CommitmentsBlock
   | ScenarioBlock
   | ConfidenceBlock
@@ -269,6 +278,14 @@ const KINDS = {
     attributes: NOTHING,
     same: nothing,
     read: ({ prompt }) => [prompt],
+  },
+  compare: {
+    form: 'yaml',
+    id: 'needed',
+    code: 'later',
+    attributes: NOTHING,
+    same: nothing,
+    read: ({ prompt, model, points }) => [prompt, model, ...points],
   },
   confidence: {
     form: 'line',

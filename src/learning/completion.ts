@@ -60,6 +60,13 @@ export const hasPassed = (state: LearningState): boolean => state.best?.passed =
 export const hasFailedForGood = (course: CourseStructure, state: LearningState): boolean =>
   course.assessment !== undefined && !hasPassed(state) && triesLeft(course, state) === 0;
 
+/**
+ * Whether a submitted form may show its keys and the reasons: once the learner has passed, or when no try is left. Before
+ * that the next try would be one of memory, since a later form may hold the same items.
+ */
+export const showsKeys = (course: CourseStructure, state: LearningState): boolean =>
+  hasPassed(state) || triesLeft(course, state) === 0;
+
 /** Every unmet condition: lessons, then checks, in course order, then the assessment. Empty once the course was completed. */
 export function whatIsLeft(course: CourseStructure, state: LearningState): Unmet[] {
   if (state.completed) return [];

@@ -63,5 +63,11 @@ export function tidyFillIn(text: string): string {
 /** Whether an accepted answer of a course file can be typed and kept as it is written. */
 export const fitsFillIn = (text: string): boolean => text !== '' && tidyFillIn(text) === text;
 
-/** What two answers are compared by: case, accents, spaces, and the kind of quotes and dashes don't matter. */
-export const comparedFillIn = (text: string): string => withoutAccents(tidyFillIn(text)).toLowerCase();
+/** Signs around an answer that say nothing of it: a full stop that a phone put there, quotes, brackets. */
+const AROUND = /^[\s.,;:!?¿¡"'()[\]]+|[\s.,;:!?¿¡"'()[\]]+$/g;
+
+/** What two answers are compared by: case, accents, spaces, the kind of quotes and dashes, and signs around it don't matter. */
+export function comparedFillIn(text: string): string {
+  const whole = withoutAccents(tidyFillIn(text)).toLowerCase();
+  return whole.replace(AROUND, '') || whole;
+}

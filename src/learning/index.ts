@@ -10,7 +10,15 @@ export {
   resumeAt,
   type LessonProgress,
 } from './progress.ts';
-export { isComplete, isOpen, progressOf, triesLeft, whatIsLeft, type Unmet } from './completion.ts';
+export {
+  isComplete,
+  isOpen,
+  progressOf,
+  showsKeys,
+  triesLeft,
+  whatIsLeft,
+  type Unmet,
+} from './completion.ts';
 export { blockActivity, activityEvents } from './activity-events.ts';
 export { draw, optionOrder } from './draw.ts';
 export { formItems, unanswered, type FormItem } from './form.ts';

@@ -11,7 +11,7 @@
  *   other. So a step in the wrong place costs its neighbours and not the whole, and the reverse order earns nothing.
  *
  * One choice, true/false and fill-in are all or nothing. A fill-in is right when it equals one accepted form; case,
- * accents, spaces, and the kind of quotes and dashes don't matter. An unanswered item earns 0.
+ * accents, spaces, the kind of quotes and dashes, and signs around it don't matter. An unanswered item earns 0.
  *
  * Points are counted in whole 2,520ths, of which halves to tenths are all whole numbers, so that sums and comparisons are
  * exact; parts with other denominators are rounded down. The score is points ÷ items × 100, rounded **down** to two

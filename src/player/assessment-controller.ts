@@ -9,6 +9,7 @@ import {
   optionOrder,
   owedInteractions,
   remediation,
+  showsKeys,
   unanswered,
   whyNoTry,
   type FormItem,
@@ -52,6 +53,8 @@ export interface ResultView {
   again: Remediation;
   /** The submitted form, where it is still known. */
   items: readonly FormItem[];
+  /** Right answers and reasons may be read. */
+  keys: boolean;
 }
 
 export class AssessmentController {
@@ -133,7 +136,8 @@ export class AssessmentController {
       const sections = again.objectives.find((missed) => missed.objective === objective.id)?.sections ?? [];
       return [{ objective, score: objectiveScore(one), mastered: isMastered(one), sections }];
     });
-    return { result: latest, objectives, again, items: submitted ? formItems(bank, submitted) : [] };
+    const items = submitted ? formItems(bank, submitted) : [];
+    return { result: latest, objectives, again, items, keys: showsKeys(course, state) };
   }
 
   /** Sends answers once more: an earlier session could not prove that they arrived. */

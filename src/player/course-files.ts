@@ -12,6 +12,7 @@ import type {
   PageContent,
   Source,
 } from '../course/compiled.ts';
+import { own } from '../course/own.ts';
 import { ContentError, readJson, type Reader } from './read.ts';
 
 /** Files by language, each fetched once. One that failed is tried again when it is next asked for. */
@@ -42,7 +43,7 @@ export class CourseFiles {
   }
 
   lesson(language: string, id: string): Promise<LessonContent> {
-    return this.file(this.files(language).lessons[id]);
+    return this.file(own(this.files(language).lessons, id));
   }
 
   /** The lesson that a section belongs to, with that section at least: the first one of the course comes in a small file. */
@@ -56,7 +57,7 @@ export class CourseFiles {
   }
 
   practice(language: string, name: string): Promise<readonly Item[]> {
-    return this.file(this.files(language).practice[name]);
+    return this.file(own(this.files(language).practice, name));
   }
 
   glossary(language: string): Promise<readonly GlossaryEntry[]> {
@@ -68,11 +69,11 @@ export class CourseFiles {
   }
 
   page(language: string, id: string): Promise<PageContent> {
-    return this.file(this.files(language).pages[id]);
+    return this.file(own(this.files(language).pages, id));
   }
 
   private files(language: string): LanguageFiles {
-    const files = this.course.files[language];
+    const files = own(this.course.files, language);
     if (!files) throw new ContentError(language, new Error('no such language'));
     return files;
   }

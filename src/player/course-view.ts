@@ -1,5 +1,6 @@
 /** What components read of the course, of where the learner stands in it and of the session. The store changes it. */
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
+import { own } from '../course/own.ts';
 import { passMarkOf } from '../learning/pass-mark.ts';
 import type { LearningState, LessonProgress, Unmet } from '../learning/index.ts';
 import type { Launch } from '../tracking/record.ts';
@@ -9,6 +10,7 @@ import type { SaveStatus } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { LearningModel } from './learning-model.ts';
 import { placeOf, type CoursePlace } from './navigation.ts';
+import type { Saving } from './saving-words.ts';
 
 /** Before the LMS has answered. */
 const UNKNOWN: SaveStatus = { kind: 'nothing-to-save', held: 'page' };
@@ -21,6 +23,8 @@ export abstract class CourseView {
   protected opened: OpenedLaunch | undefined;
   /** What can write, once it is there: a first screen does without it. */
   protected session: Session | undefined;
+  /** The package keeps its record on this device, and no learning site has to do with it. */
+  protected onDevice = false;
   /** The state machine, once it is there: a first screen does without it. */
   protected learner: LearningModel | undefined;
 
@@ -53,6 +57,14 @@ export abstract class CourseView {
   /** What went wrong with the LMS, in lines that name nobody. */
   get log(): readonly string[] {
     return this.opened?.driver.log.lines ?? [];
+  }
+
+  /** What the words about saving hang on. */
+  get saving(): Saving {
+    const { status, launch, onDevice, unknownFormat } = this;
+    const earned = this.complete || this.learner?.state.best?.passed === true;
+    const { connected = true, mode = 'normal' } = launch ?? {};
+    return { status, connected, onDevice, mode, earned, unknownFormat };
   }
 
   /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */
@@ -125,11 +137,11 @@ export abstract class CourseView {
   }
 
   lessonTitle(id: string): string {
-    return this.text.lessons[id]?.title ?? '';
+    return own(this.text.lessons, id)?.title ?? '';
   }
 
   sectionTitle(lesson: string, section: string): string {
-    return this.text.lessons[lesson]?.sections[section] ?? '';
+    return own(own(this.text.lessons, lesson)?.sections ?? {}, section) ?? '';
   }
 
   practice(file: string): Promise<readonly Item[]> {

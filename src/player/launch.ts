@@ -37,11 +37,9 @@ async function fetchPlayer(): Promise<typeof import('./start.ts')> {
   return (await import(/* @vite-ignore */ href)) as typeof import('./start.ts');
 }
 
-/** Without the course's files there are no words but those that the page brings. */
+/** Without the course's words there are no others: `too-old.js` finds out why, and the page has the sentences. */
 function apologise(): void {
   document.querySelector('cm-course')?.remove();
-  const box = document.getElementById('failed');
-  if (!box) return;
-  box.hidden = false;
-  box.querySelector('button')?.addEventListener('click', () => location.reload());
+  delete document.documentElement.dataset['started'];
+  document.dispatchEvent(new Event('cm-not-started'));
 }

@@ -16,13 +16,15 @@ import type {
   OwedAnswer,
 } from '../learning/index.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
-import type { Offer, Opening, SaveStatus } from '../tracking/session/session.types.ts';
+import type { Offer, Opening } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';
 import type { AssessmentController } from './assessment-controller.ts';
 import { pickLanguage } from './language.ts';
 import { retriableImport } from './retriable-import.ts';
+import { reloadPage } from './reload.ts';
+import type { Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
 
 /**
@@ -43,8 +45,6 @@ export interface DeferredShell {
 export class PlayerStore extends CourseView implements PlayerContext {
   phase: Phase = 'connecting';
   offer: Offer | undefined;
-  /** How the session ended, once it has. */
-  ending: SaveStatus | undefined;
   /** What the first screen did without is here: all words, the state machine, the rest of the shell. */
   whole = false;
   deferredFailed = false;
@@ -54,6 +54,10 @@ export class PlayerStore extends CourseView implements PlayerContext {
   prepare: DeferredShell['prepare'] | undefined;
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
+  /** Loads the page again, or with `launch` the learning site's page around it; a test looks whether. */
+  reload: (around?: 'launch') => void = (around) => reloadPage(around === 'launch');
+  /** Save and exit has begun: what is done now would come after the end. */
+  private leaving = false;
   private deferred: Promise<void> | undefined;
   private launching: Promise<OpenedLaunch> | undefined;
   private opening: Opening | undefined;
@@ -96,6 +100,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     this.opening = this.opened.opening;
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
+    this.onDevice = this.launch.connected && this.status.held !== 'lms';
     const isNew = this.opening.saved.length === 0 && !this.offer && !named;
     if (!isNew) return this.fetchDeferred();
     await this.useLanguage(undefined);
@@ -169,8 +174,11 @@ export class PlayerStore extends CourseView implements PlayerContext {
     if (!learner || !session) return;
     this.phase = 'ending';
     this.changed();
+    // the page that goes away still tells how long its question was looked at: that belongs before the end
+    await new Promise((resolve) => setTimeout(resolve));
+    this.leaving = true;
     learner.apply({ type: 'exit' });
-    this.ending = await session.end(learner.report(this.text));
+    await session.end(learner.report(this.text));
     this.phase = 'ended';
     this.changed();
   }
@@ -178,15 +186,28 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Back to the course, after the LMS did not take the last of it. */
   stay(): void {
     if (this.ended) return;
+    this.leaving = false;
     this.phase = 'open';
     this.changed();
   }
 
-  /** The browser restored this page from its cache, though its session is over. */
+  /**
+   * The browser restored this page from its cache, though its session is over. Where no learning site has to do with it,
+   * the page loads itself again and goes on.
+   */
   restored(): void {
     if (!this.ended || this.phase === 'ended') return;
+    if (this.onDevice || this.launch?.connected === false) return this.reload();
     this.phase = 'stale';
     this.changed();
+  }
+
+  /** Does what a button beside the words about saving says. */
+  mend(way: Way): void {
+    const { returnUrl } = this;
+    if (way === 'reload') this.reload();
+    else if (returnUrl === undefined) this.reload('launch');
+    else this.leave(returnUrl);
   }
 
   /** The learner did something (key, pointer, scroll): active time goes on. */
@@ -197,6 +218,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Gives the machine an event; where that changed anything, the session hears of it. */
   dispatch(event: LearningEvent, urgency: 'soon' | 'now' = 'soon', answers?: Answers, doing?: Doing): void {
     const { learner } = this;
+    if (this.leaving || this.ended) return;
     if (!learner) {
       this.waiting.push(() => this.dispatch(event, urgency, answers, doing));
       return;
@@ -225,6 +247,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   /** What the learner did in another window on the same attempt. */
   private join(saved: string): void {
+    if (this.leaving) return;
     const before = this.known.report(this.text).saved;
     this.known.add(saved);
     if (this.known.report(this.text).saved === before) return;

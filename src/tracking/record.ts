@@ -47,8 +47,7 @@ export interface Problem {
     | 'lms-threw' // a call threw
     | 'offline'
     | 'session-over' // the LMS has ended the session
-    | 'not-stored' // commit failed
-    | 'refused-result'; // success or completion was not taken; all else was
+    | 'not-stored'; // commit failed
   detail: string;
   /** Why a session is over, where that can be told; absent where the LMS said so itself. */
   cause?: 'window-gone' | 'signed-out' | 'not-heard' | 'old-page';

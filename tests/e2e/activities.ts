@@ -62,6 +62,11 @@ export class Activities {
         return this.check(place, block);
       case 'reflection':
         return input.write(place.locator('textarea'), 'For me alone.');
+      case 'compare':
+        await input.write(place.locator('textarea'), 'In words of my own.');
+        await input.press(place.locator('.actions .button'));
+        await place.locator('.model').waitFor();
+        return input.pick(place.locator('.point input').first());
       case 'commitments':
         return input.pick(place.locator('input').first());
       case 'scenario':

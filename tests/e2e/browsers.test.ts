@@ -113,6 +113,7 @@ describe('where the course can’t run', () => {
 
   test('a browser that runs no modules says so', async () => {
     visit = await stage.visit();
+    await visit.context.addInitScript('delete Array.prototype.findLast;');
     const page = await open(
       'no-modules',
       withPage((html) => html.replace(/<script type="module"[^>]*><\/script>/g, '')),
@@ -139,15 +140,6 @@ describe('where the course can’t run', () => {
     expect(await visible(page)).toEqual(['plain']);
   });
 
-  test('a course whose files can’t be had says so, and offers to try again', async () => {
-    visit = await stage.visit();
-    const without = new Map([...files].filter(([name]) => !name.startsWith('content/course-')));
-    const page = await open('no-content', without);
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toContain('The course could not be loaded');
-    expect(await page.getByRole('button').innerText()).toContain('Try again');
-  });
-
   test('a browser that can run it sees none of these sentences', async () => {
     visit = await stage.visit();
     stage.server.addPackage('tea', await unpack('short', 'web'));
@@ -156,4 +148,17 @@ describe('where the course can’t run', () => {
     expect(await visible(visit.page)).toEqual([]);
     expect(visit.watch.faults).toEqual([]);
   });
+});
+
+test('a frame that lets nothing be printed says so', async () => {
+  visit = await stage.visit();
+  stage.server.addPackage('tea', await unpack('short', 'web'));
+  stage.server.addPage(
+    '/no-print.html',
+    `<!doctype html><iframe width="900" height="700" sandbox="allow-scripts allow-same-origin" src="/tea/index.html#water-takeaway"></iframe>`,
+  );
+  await visit.page.goto(`${stage.server.origin}/no-print.html`);
+  const frame = visit.page.frameLocator('iframe');
+  await frame.locator('cm-takeaway').getByRole('button', { name: 'Print' }).click();
+  await frame.getByText('Nothing was printed').waitFor();
 });

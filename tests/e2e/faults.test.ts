@@ -160,7 +160,7 @@ describe('when things go wrong', () => {
     await visit.context.setOffline(true);
     await me.readTo('water-takeaway');
     await me.waitForStatus('Not saved');
-    expect(await me.whoHasMyWork()).toContain('It is kept on this device');
+    expect(await me.whoHasMyWork()).toContain('is kept on this device');
 
     // the next lesson was never fetched
     await me.input.press(me.frame.locator('cm-section-page .way.next'));

@@ -98,6 +98,7 @@ export class Journey {
       'expand',
       'check',
       'reflection',
+      'compare',
       'figure',
       'steps',
       'cards',

@@ -6,6 +6,7 @@ import type { ParsedBlock } from '../directives.ts';
 import { nodesToHtml } from '../html.ts';
 import type { Part } from '../lesson.ts';
 import { buildCards } from './cards.ts';
+import { buildCompare } from './compare.ts';
 import { buildFigure } from './figure.ts';
 import {
   buildCheck,
@@ -35,6 +36,7 @@ const BUILDERS: Record<WrittenKind, Build> = {
   scenario: buildScenario,
   practice: buildPractice,
   reflection: buildReflection,
+  compare: buildCompare,
   confidence: buildConfidence,
 };
 

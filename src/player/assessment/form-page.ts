@@ -61,7 +61,7 @@ export class FormPage extends PageElement<PlayerStore> {
     return html`<div class="head">
       <h1 class="kicker">${t('test.title')}</h1>
       <progress max=${items.length} .value=${answered} aria-label=${t('test.progress')}></progress>
-      <p class="small muted">${t('test.answered', { answered, questions: items.length })}</p>
+      <p class="small muted" .textContent=${t('test.answered', { answered, questions: items.length })}></p>
     </div>`;
   }
 
@@ -71,7 +71,7 @@ export class FormPage extends PageElement<PlayerStore> {
     const { number } = this;
     const last = number === questions;
     return html`<div class="top">
-        <h2 tabindex="-1" data-heading>${t('test.question', { number, questions })}</h2>
+        <h2 tabindex="-1" data-heading .textContent=${t('test.question', { number, questions })}></h2>
         <a class="button plain" href="#assessment/overview">${icon('list')}${t('test.overview')}</a>
       </div>
       <div class="card question">
@@ -118,7 +118,7 @@ export class FormPage extends PageElement<PlayerStore> {
   private overview(items: readonly FormItem[]): TemplateResult {
     const open = items.filter(({ entry }) => !entry.response);
     return html`<h2 tabindex="-1" data-heading>${t('test.overview')}</h2>
-      <p>${open.length ? t('test.open', { count: open.length }) : t('test.none-open')}</p>
+      <p .textContent=${open.length ? t('test.open', { count: open.length }) : t('test.none-open')}></p>
       <ol class="grid" role="list">
         ${items.map((one) => this.tile(one))}
       </ol>

@@ -11,14 +11,17 @@ import '../questions/question.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
-import { statusSentence } from '../status-sentence.ts';
+import { statusWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { resultsStyles } from './results-page.styles.ts';
 
 type FormItem = ResultView['items'][number];
 
-/** After a try: the score, what is mastered, what to read again, every question with its explanations, and the next try. */
+/**
+ * After a try: the score, what is mastered, what to read again, the next try, and every question with the learner's answer;
+ * with the right one and the reasons once no later try could live off them.
+ */
 @customElement('cm-results-page')
 export class ResultsPage extends PageElement<PlayerStore> {
   static override styles = [baseStyles, buttonStyles, pageStyles, progressStyles, resultsStyles];
@@ -58,7 +61,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
             </p>`
           : nothing
       }
-      <p class="small status" role="status">${statusSentence(store)}</p>
+      <p class="small status" role="status" .textContent=${t(statusWords(store.saving).key)}></p>
     </section>`;
   }
 
@@ -137,7 +140,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
     </section>`;
   }
 
-  private review({ items }: ResultView): TemplateResult | typeof nothing {
+  private review({ items, keys }: ResultView): TemplateResult | typeof nothing {
     if (!items.length) return nothing;
     const all = this.unfolded.size === items.length;
     const toggle = (): void => {
@@ -145,17 +148,19 @@ export class ResultsPage extends PageElement<PlayerStore> {
     };
     return html`<section class="part" aria-labelledby="review">
       <h2 id="review">${t('results.review')}</h2>
-      <p>${t('results.review-long')}</p>
+      <p>
+        ${t(keys ? 'results.review-long' : this.store.triesLeft === 'unlimited' ? 'results.review-unlimited' : 'results.review-closed')}
+      </p>
       <button class="button plain no-print" type="button" @click=${toggle}>
         ${t(all ? 'results.fold' : 'results.unfold')}
       </button>
       <ol class="items" role="list">
-        ${items.map((one) => this.item(one))}
+        ${items.map((one) => this.item(one, keys))}
       </ol>
     </section>`;
   }
 
-  private item({ item, entry, position }: FormItem): TemplateResult {
+  private item({ item, entry, position }: FormItem, keys: boolean): TemplateResult {
     const credit = entry.credit ?? 0;
     const verdict = credit === 1 ? 'right' : !entry.response ? 'open' : credit > 0 ? 'partly' : 'wrong';
     const open = this.unfolded.has(item.id);
@@ -178,7 +183,8 @@ export class ResultsPage extends PageElement<PlayerStore> {
                   .question=${item}
                   .response=${entry.response}
                   .order=${this.controller.order(item)}
-                  .reveal=${true}
+                  .reveal=${keys}
+                  .fixed=${true}
                 ></cm-question>
                 ${this.teaches(item.teaches)}`
             : nothing

@@ -85,7 +85,7 @@ export class StartPage extends PageElement<PlayerStore> {
         }
       </dl>
       <ul class="rules" role="list">
-        ${[t('test.rule.change'), t('test.rule.leave'), t('test.rule.best')].map(
+        ${[t('test.rule.change'), t('test.rule.leave'), t('test.rule.best'), t('test.rule.keys')].map(
           (rule) => html`<li>${icon('done')}<span>${rule}</span></li>`,
         )}
       </ul>

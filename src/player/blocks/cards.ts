@@ -202,9 +202,11 @@ export class Cards extends LocalizedElement {
           </li>`;
         })}
       </ul>
-      <p class="count" role="status">
-        ${t('block.cards.count', { seen: this.seen.size, all: cards.length })}
-      </p>
+      <p
+        class="count"
+        role="status"
+        .textContent=${t('block.cards.count', { seen: this.seen.size, all: cards.length })}
+      ></p>
     </section>`;
   }
 

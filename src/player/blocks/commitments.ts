@@ -8,8 +8,8 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { tickStyles } from '../design/ticks.ts';
 import { LocalizedElement } from '../localized-element.ts';
-import { icon } from '../design/icons.ts';
-import { printAlone } from './print.ts';
+import { layOutAlone } from './print.ts';
+import './print-button.ts';
 import './private-bar.ts';
 import { inline, prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -89,9 +89,7 @@ export class Commitments extends LocalizedElement {
         </div>
       </fieldset>
       <div class="actions words">
-        <button class="button plain" type="button" @click=${this.print}>
-          ${icon('printout')}${t('block.print')}
-        </button>
+        <cm-print-button look="plain" .prepare=${() => this.layOut()}></cm-print-button>
       </div>
       <cm-private-bar></cm-private-bar>
     </section>`;
@@ -107,10 +105,10 @@ export class Commitments extends LocalizedElement {
     if (on) this.dispatchEvent(new BlockDoneEvent(this.block.id));
   }
 
-  private print(): void {
+  private layOut(): void {
     const ticked = this.ticked();
     const chosen = this.block.items.filter(({ id }) => ticked.includes(id));
-    printAlone(
+    layOutAlone(
       this,
       t('block.commitments'),
       html`${prose(this.block.intro)}

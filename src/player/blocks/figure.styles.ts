@@ -29,9 +29,20 @@ export const figureStyles = css`
     width: 100%;
     height: auto;
   }
+  /* a picture without a ground was drawn for paper: on the dark page its lines would be lost */
   img {
     max-width: max-content;
     border-radius: var(--radius);
+    background: #fff;
+  }
+  .paper {
+    --color-ink: #1c2329;
+    --color-muted: #4a5560;
+    --color-line-strong: #6b7781;
+    --color-surface: #fff;
+    padding: var(--space-3);
+    border-radius: var(--radius);
+    background: #fff;
   }
   figcaption {
     margin-top: var(--space-2);
@@ -148,6 +159,14 @@ export const figureStyles = css`
     }
     svg .fig-text-on {
       fill: Canvas;
+    }
+    /* what has colours of its own keeps them, and its ground */
+    .paper,
+    img {
+      forced-color-adjust: none;
+    }
+    .paper svg text {
+      fill: #1c2329;
     }
   }
 `;

@@ -9,6 +9,9 @@ import { inline, prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
+/** Colours that a drawing brings along, in the place of the classes that follow the theme. */
+const OWN_COLOURS = /\s(?:fill|stroke|stop-color)="(?!none|currentColor|url\()/i;
+
 /**
  * A picture with its caption and, where the author wrote one, a long description to open. A drawing is inlined so
  * that its colours follow the theme.
@@ -48,7 +51,8 @@ export class Figure extends LocalizedElement {
       return html`<img src=${src} width=${width} height=${height} alt=${alt} decoding="async" />`;
     }
     // the compiler gave the drawing its role and its words
-    return html`<div class="drawing">${unsafeHTML(picture.svg)}</div>`;
+    const ground = OWN_COLOURS.test(picture.svg) || !picture.svg.includes('fig-') ? 'paper' : '';
+    return html`<div class="drawing ${ground}">${unsafeHTML(picture.svg)}</div>`;
   }
 }
 

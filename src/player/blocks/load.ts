@@ -20,13 +20,14 @@ export const sources: Record<LazyKind, () => Promise<unknown>> = {
   check: () => import('./check.ts'),
   scenario: () => import('./scenario.ts'),
   reflection: () => import('./reflection.ts'),
+  compare: () => import('./compare.ts'),
   commitments: () => import('./commitments.ts'),
   confidence: () => import('./confidence.ts'),
   takeaway: () => import('./takeaway.ts'),
   practice: () => import('./practice.ts'),
 };
 
-const isLazy = (kind: Kind): kind is LazyKind => kind in sources;
+const isLazy = (kind: Kind): kind is LazyKind => Object.hasOwn(sources, kind);
 
 /** Whether a kind can be drawn at once. */
 export function isReady(kind: Kind): boolean {

@@ -1,5 +1,6 @@
 /** A round of practice as plain data, and how it is kept among the private notes. */
 import type { Item, Response } from '../../course/compiled.ts';
+import { own } from '../../course/own.ts';
 
 export interface PracticeState {
   /** Decides the order of what is shuffled. */
@@ -27,7 +28,7 @@ export function readPractice(text: string, items: readonly Item[]): PracticeStat
     const ids = new Set(items.map((item) => item.id));
     const queue = kept.queue.filter((id) => ids.has(id));
     // items that came with a new edition join the round
-    const fresh = [...ids].filter((id) => !queue.includes(id) && !kept.answers[id]);
+    const fresh = [...ids].filter((id) => !queue.includes(id) && !own(kept.answers, id));
     const all = [...queue, ...fresh];
     const current = kept.queue[kept.at];
     const at = current === undefined ? queue.length : all.indexOf(current);

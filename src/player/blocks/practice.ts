@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Item, PracticeBlock, Response } from '../../course/compiled.ts';
+import { own } from '../../course/own.ts';
 import { ContextController } from '../context.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { GoEvent } from '../design/marks.ts';
@@ -90,15 +92,18 @@ export class Practice extends LocalizedElement {
         value=${at}
         aria-label=${t('block.practice.progress')}
       ></progress>
-      <cm-question
-        .question=${item}
-        .label=${t('block.practice.number', { number: at + 1, all: queue.length })}
-        .response=${this.response}
-        .order=${displayOrder(item, this.round.seed)}
-        .reveal=${this.checked}
-        @cm-response=${this.answer}
-        @keydown=${this.enter}
-      ></cm-question>
+      ${keyed(
+        item.id,
+        html`<cm-question
+          .question=${item}
+          .label=${t('block.practice.number', { number: at + 1, all: queue.length })}
+          .response=${this.response}
+          .order=${displayOrder(item, this.round.seed)}
+          .reveal=${this.checked}
+          @cm-response=${this.answer}
+          @keydown=${this.enter}
+        ></cm-question>`,
+      )}
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
       <div class="actions">
         ${
@@ -172,7 +177,7 @@ export class Practice extends LocalizedElement {
   }
 
   private isRight(item: Item): boolean {
-    return verdict(item, this.round.answers[item.id]) === 'right';
+    return verdict(item, own(this.round.answers, item.id)) === 'right';
   }
 
   /** Takes the items in, and the round where the learner left it. */
@@ -215,7 +220,7 @@ export class Practice extends LocalizedElement {
     // from here on the answer stands, should the learner leave before going on
     this.round = { ...this.round, answers: { ...this.round.answers, [item.id]: this.response } };
     this.keep();
-    if (this.items.every(({ id }) => this.round.answers[id]))
+    if (this.items.every(({ id }) => own(this.round.answers, id)))
       this.dispatchEvent(new BlockDoneEvent(this.block.id));
     void this.updateComplete.then(() => this.asked?.focusVerdict());
   }

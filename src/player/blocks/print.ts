@@ -33,8 +33,8 @@ const alone = css`
   }
 `;
 
-/** Opens the browser's print dialogue with this part of a component and nothing else of the page. */
-export function printAlone(component: HTMLElement, title: string, content: TemplateResult): void {
+/** Lays out this part of a component, so that what is printed next has it and nothing else of the page. */
+export function layOutAlone(component: HTMLElement, title: string, content: TemplateResult): void {
   cleanUp();
   const sheet = document.createElement('div');
   sheet.className = 'print-alone';
@@ -46,9 +46,8 @@ export function printAlone(component: HTMLElement, title: string, content: Templ
   );
   document.body.append(sheet);
   document.adoptedStyleSheets.push(...styleSheets());
-  // not taken away after print() returns: phones return at once and draw the paper later
+  // not taken away when print() returns: phones return at once and draw the paper later
   addEventListener('afterprint', cleanUp, { once: true });
-  print();
 }
 
 function cleanUp(): void {

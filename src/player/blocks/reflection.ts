@@ -8,7 +8,8 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { icon } from '../design/icons.ts';
-import { printAlone } from './print.ts';
+import { layOutAlone } from './print.ts';
+import './print-button.ts';
 import './private-bar.ts';
 import { inline, prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -63,9 +64,7 @@ export class Reflection extends LocalizedElement {
       <label for="text" class="prose">${inline(this.block.prompt)}</label>
       <textarea id="text" rows="5" .value=${this.text} @input=${this.write}></textarea>
       <div class="actions words">
-        <button class="button plain" type="button" @click=${this.print}>
-          ${icon('printout')}${t('block.print')}
-        </button>
+        <cm-print-button look="plain" .prepare=${() => this.layOut()}></cm-print-button>
         <button class="button plain" type="button" @click=${this.download}>
           ${icon('save')}${t('block.download')}
         </button>
@@ -82,8 +81,8 @@ export class Reflection extends LocalizedElement {
     this.notes.value.write(this.block.id, (event.target as HTMLTextAreaElement).value);
   }
 
-  private print(): void {
-    printAlone(
+  private layOut(): void {
+    layOutAlone(
       this,
       t('block.reflection'),
       html`${prose(this.block.prompt)}

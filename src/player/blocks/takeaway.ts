@@ -1,12 +1,11 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TakeawayBlock } from '../../course/compiled.ts';
-import { t } from '../locale.ts';
 import { activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
-import { icon } from '../design/icons.ts';
-import { printAlone } from './print.ts';
+import { layOutAlone } from './print.ts';
+import './print-button.ts';
 import { prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
@@ -50,15 +49,13 @@ export class Takeaway extends LocalizedElement {
       <h3 id="title">${title}</h3>
       ${prose(text)}
       <div class="actions">
-        <button class="button quiet" type="button" @click=${this.print}>
-          ${icon('printout')}${t('block.print')}
-        </button>
+        <cm-print-button look="quiet" .prepare=${() => this.layOut()}></cm-print-button>
       </div>
     </section>`;
   }
 
-  private print(): void {
-    printAlone(this, this.block.title, prose(this.block.html));
+  private layOut(): void {
+    layOutAlone(this, this.block.title, prose(this.block.html));
   }
 }
 

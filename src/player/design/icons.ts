@@ -42,7 +42,6 @@ const strong = {
   cards: 'M3.5 6.5h9v10h-9zM7 3.5h9.5v10',
   gauge: 'M3 14a7 7 0 0 1 14 0M10 14l3.5-4.5',
   private: 'M5.5 9.5h9v7h-9zM7 9.5V7a3 3 0 0 1 6 0v2.5',
-  printout: 'M6 7.5V3.5h8v4M6 14.5H3.5v-7h13v7H14M6 12h8v5H6z',
   save: 'M10 3.5v9M6 9l4 4 4-4M4 16.5h12',
   way: 'M10 17.5V11M10 11L4.5 6.5M10 11l5.5-4.5M4.5 10V6h4M11.5 6h4v4',
 } as const;

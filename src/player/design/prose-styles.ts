@@ -82,6 +82,22 @@ export const proseStyles = css`
     color: inherit;
     text-decoration: underline dotted var(--color-accent) 2px;
   }
+  /* code breaks where it must: a page that scrolls sideways loses its readers (WCAG 1.4.10) */
+  .prose :is(pre, code) {
+    font-family: ui-monospace, monospace;
+    font-size: 0.9em;
+    overflow-wrap: anywhere;
+  }
+  .prose pre {
+    max-width: 100%;
+    padding: var(--space-3) var(--space-4);
+    border-radius: var(--radius-small);
+    background: var(--color-raised);
+    white-space: pre-wrap;
+  }
+  .prose pre code {
+    font-size: inherit;
+  }
   .prose .table {
     max-width: 100%;
     overflow-x: auto;

@@ -15,7 +15,7 @@ interface Choice {
 
 /** One choice (radio buttons) or several (checkboxes). */
 export function choice(view: View<ChoiceQuestion>): TemplateResult {
-  const { question, response, order, reveal, change } = view;
+  const { question, response, order, change } = view;
   const chosen = response?.type === 'choice' ? response.ids : [];
   const pick = (id: string, on: boolean): Response | undefined => {
     if (question.type === 'one') return { type: 'choice', ids: [id] };
@@ -25,27 +25,27 @@ export function choice(view: View<ChoiceQuestion>): TemplateResult {
       .filter((o) => (o === id ? on : chosen.includes(o)));
     return ids.length ? { type: 'choice', ids } : undefined;
   };
-  return choices(arranged(question.options, order), chosen, question.type === 'several', reveal, (id, on) =>
+  return choices(arranged(question.options, order), chosen, question.type === 'several', view, (id, on) =>
     change(pick(id, on)),
   );
 }
 
 /** A statement that is true or false, as two radio buttons. */
 export function trueFalse(view: View<TrueFalseQuestion>): TemplateResult {
-  const { question, response, reveal, change } = view;
+  const { question, response, change } = view;
   const options: Choice[] = [
     { id: 't', text: t('question.true'), right: question.answer, why: question.whenTrue },
     { id: 'f', text: t('question.false'), right: !question.answer, why: question.whenFalse },
   ];
   const chosen = response?.type === 'true-false' ? [response.answer ? 't' : 'f'] : [];
-  return choices(options, chosen, false, reveal, (id) => change({ type: 'true-false', answer: id === 't' }));
+  return choices(options, chosen, false, view, (id) => change({ type: 'true-false', answer: id === 't' }));
 }
 
 function choices(
   options: readonly Choice[],
   chosen: readonly string[],
   several: boolean,
-  reveal: boolean,
+  { reveal, fixed }: Pick<View, 'reveal' | 'fixed'>,
   pick: (id: string, on: boolean) => void,
 ): TemplateResult {
   const shown = (option: Choice): boolean => option.right || chosen.includes(option.id);
@@ -60,7 +60,7 @@ function choices(
               name="answer"
               .value=${option.id}
               .checked=${picked}
-              ?disabled=${reveal}
+              ?disabled=${fixed}
               @change=${(event: Event) => pick(option.id, (event.target as HTMLInputElement).checked)}
             />
             <span class="words prose">${inline(option.text)}</span>

@@ -8,7 +8,7 @@ import { verdict } from './verdict.ts';
 import type { View } from './view.ts';
 
 /** A word or two to write. 40 characters: what the saved state and every LMS take. */
-export function fillIn({ question, response, reveal, change }: View<FillInQuestion>): TemplateResult {
+export function fillIn({ question, response, reveal, fixed, change }: View<FillInQuestion>): TemplateResult {
   const text = response?.type === 'fill-in' ? response.text : '';
   const right = reveal && verdict(question, response) === 'right';
   return html`<div class="options">
@@ -21,7 +21,7 @@ export function fillIn({ question, response, reveal, change }: View<FillInQuesti
         autocomplete="off"
         autocapitalize="none"
         .value=${text}
-        ?disabled=${reveal}
+        ?disabled=${fixed}
         @input=${(event: Event) => {
           const written = (event.target as HTMLInputElement).value;
           change(written.trim() ? { type: 'fill-in', text: written } : undefined);

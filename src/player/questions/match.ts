@@ -11,7 +11,7 @@ const FITS = 24;
 
 /** A list to choose from beside each left side. What is matched so far is the response, even if some are open. */
 export function match(view: View<MatchQuestion>): TemplateResult {
-  const { question, response, order, reveal, change } = view;
+  const { question, response, order, reveal, fixed, change } = view;
   const pairs = response?.type === 'match' ? response.pairs : {};
   const rights = arranged(question.right, order);
   const pick = (left: string, right: string): void => {
@@ -28,7 +28,7 @@ export function match(view: View<MatchQuestion>): TemplateResult {
         return html`<div class="option pair ${classMap({ right: reveal && right, wrong: reveal && !right })}">
           <div class="row">
             ${
-              reveal
+              fixed
                 ? html`<div class="side prose">${inline(side.text)}</div>
                     <div class="given">${words || t('question.verdict.unanswered')}</div>`
                 : html`<label class="side prose" for="match-${side.id}">${inline(side.text)}</label>
@@ -50,8 +50,11 @@ export function match(view: View<MatchQuestion>): TemplateResult {
       })}
     </div>
     ${
-      matched && matched < question.left.length && !reveal
-        ? html`<p class="how">${t('question.matched', { matched, all: question.left.length })}</p>`
+      matched && matched < question.left.length && !fixed
+        ? html`<p
+            class="how"
+            .textContent=${t('question.matched', { matched, all: question.left.length })}
+          ></p>`
         : nothing
     }`;
 }

@@ -16,9 +16,13 @@ export interface Move {
   direction: 'up' | 'down';
 }
 
-/** Steps with buttons to move each up or down. The order first shown is no answer until something says so. */
-export function order(view: View<OrderQuestion>, moved: (move: Move) => void): TemplateResult {
-  const { question, response, reveal, change } = view;
+/** Steps with buttons to move each up or down. The order first shown is no answer until the learner says so: `kept`. */
+export function order(
+  view: View<OrderQuestion>,
+  moved: (move: Move) => void,
+  kept: () => void,
+): TemplateResult {
+  const { question, response, reveal, fixed, change } = view;
   const steps = arranged(question.steps, response?.type === 'order' ? response.ids : view.order);
   const ids = steps.map((step) => step.id);
   const swap = (from: number, direction: Move['direction']): void => {
@@ -29,6 +33,10 @@ export function order(view: View<OrderQuestion>, moved: (move: Move) => void): T
     change({ type: 'order', ids: ids.map((id, at) => (at === from ? other : at === to ? step.id : id)) });
     moved({ id: step.id, plain: step.plain, place: to + 1, direction });
   };
+  const keep = (): void => {
+    kept();
+    change({ type: 'order', ids });
+  };
   return html`<ol class="options" role="list">
       ${steps.map((step, index) => {
         const place = question.steps.findIndex(({ id }) => id === step.id);
@@ -38,7 +46,7 @@ export function order(view: View<OrderQuestion>, moved: (move: Move) => void): T
             <span class="place" aria-hidden="true">${index + 1}</span>
             <div class="words prose">${inline(step.text)}</div>
             ${
-              reveal
+              fixed
                 ? nothing
                 : html`<div class="moves">
                     ${moveButton('up', step, index === 0, () => swap(index, 'up'))}
@@ -58,11 +66,13 @@ export function order(view: View<OrderQuestion>, moved: (move: Move) => void): T
       })}
     </ol>
     ${
-      reveal || response
+      fixed
         ? nothing
-        : html`<button class="button quiet" type="button" @click=${() => change({ type: 'order', ids })}>
-            ${t('question.keep-order')}
-          </button>`
+        : response
+          ? html`<p class="how kept" tabindex="-1">${t('question.order-kept')}</p>`
+          : html`<button class="button quiet" type="button" @click=${keep}>
+              ${t('question.keep-order')}
+            </button>`
     }`;
 }
 

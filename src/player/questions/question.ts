@@ -35,10 +35,16 @@ export class Question extends LocalizedElement {
   /** Shows right and wrong with the reasons; nothing can be changed then. */
   @property({ type: Boolean }) reveal = false;
 
+  /** Nothing can be changed. Alone: whether the answer was right is said, and not which one is. */
+  @property({ type: Boolean }) fixed = false;
+
   /** Stands above the stem and belongs to the group's name: "Question 3 of 20". */
   @property() label = '';
 
   @state() private move: Move | undefined;
+
+  /** The learner has just kept the order as it was shown. */
+  private kept = false;
 
   @query('.verdict') private verdictElement!: HTMLElement | null;
 
@@ -47,6 +53,12 @@ export class Question extends LocalizedElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // the button went when the order was kept, and its place says so
+    const said = this.kept && this.renderRoot.querySelector<HTMLElement>('.kept');
+    if (said) {
+      this.kept = false;
+      said.focus();
+    }
     // the moved step took its buttons along: the focus goes with it
     const { move } = this;
     if (!changed.has('move') || !move) return;
@@ -68,21 +80,22 @@ export class Question extends LocalizedElement {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    return html`<fieldset class=${this.reveal ? 'revealed' : ''}>
+    const fixed = this.fixed || this.reveal;
+    return html`<fieldset class=${fixed ? 'revealed' : ''}>
       <legend>
-        ${this.label ? html`<span class="label">${this.label}</span>` : nothing}
+        ${this.label ? html`<span class="label" .textContent=${this.label}></span>` : nothing}
         <div class="stem prose">${inline(question.stem)}</div>
       </legend>
-      ${this.reveal ? this.verdict() : this.how()} ${this.parts()}
+      ${fixed ? this.verdict() : this.how()} ${this.parts(fixed)}
       <p class="for-ear" role="status">
         ${this.move ? t('question.moved', { step: this.move.plain, place: this.move.place }) : nothing}
       </p>
     </fieldset>`;
   }
 
-  private parts(): TemplateResult {
+  private parts(fixed: boolean): TemplateResult {
     const { question, response, reveal } = this;
-    const view = { response, reveal, order: this.order, change: this.change };
+    const view = { response, reveal, fixed, order: this.order, change: this.change };
     switch (question.type) {
       case 'one':
       case 'several':
@@ -92,7 +105,11 @@ export class Question extends LocalizedElement {
       case 'match':
         return match({ ...view, question });
       case 'order':
-        return order({ ...view, question }, (move) => (this.move = move));
+        return order(
+          { ...view, question },
+          (move) => (this.move = move),
+          () => (this.kept = true),
+        );
       case 'fill-in':
         return fillIn({ ...view, question });
     }

@@ -8,8 +8,10 @@ export interface View<Q extends Question = Question> {
   response: Response | undefined;
   /** Ids in the order shown; undefined where the author's order stands. */
   order: readonly string[] | undefined;
-  /** Right and wrong, and why, are shown; nothing can be changed. */
+  /** Right and wrong, and why, are shown. */
   reveal: boolean;
+  /** Nothing can be changed. Always so with `reveal`. */
+  fixed: boolean;
   /** The learner changed the response. */
   change(response: Response | undefined): void;
 }

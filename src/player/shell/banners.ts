@@ -2,15 +2,20 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
 import { t, type StringKey } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon } from '../design/icons.ts';
+import { isOver, looksBack, statusWords, type Words } from '../saving-words.ts';
+import { DismissedEvent } from './events.ts';
+import { wayButton } from './way-button.ts';
 
 /** What the learner must know about this launch, in plain words. Those that are only news can be put away. */
 @customElement('cm-banners')
 export class Banners extends StoreElement<PlayerStore> {
   static override styles = [
     baseStyles,
+    buttonStyles,
     css`
       .banner {
         display: flex;
@@ -27,6 +32,13 @@ export class Banners extends StoreElement<PlayerStore> {
       .banner > .icon {
         color: var(--color-caution);
       }
+      .banner.wide {
+        flex-wrap: wrap;
+        padding: var(--space-3) var(--space-4);
+      }
+      .banner.wide p {
+        flex: 1 1 16rem;
+      }
       p {
         flex: 1;
         min-height: var(--target);
@@ -34,7 +46,7 @@ export class Banners extends StoreElement<PlayerStore> {
         display: flex;
         align-items: center;
       }
-      button {
+      .close {
         display: grid;
         flex: none;
         place-items: center;
@@ -48,7 +60,7 @@ export class Banners extends StoreElement<PlayerStore> {
         color: inherit;
         cursor: pointer;
       }
-      button:hover {
+      .close:hover {
         background: var(--color-raised);
       }
     `,
@@ -58,18 +70,29 @@ export class Banners extends StoreElement<PlayerStore> {
 
   protected override render(): TemplateResult {
     const { store } = this;
-    const { launch, status, ended } = store;
-    const over = status.problem?.code === 'session-over';
+    const { launch, saving, ended } = store;
+    const over = isOver(saving);
+    const keepsNothing = saving.onDevice && saving.status.kind === 'not-saved';
     const mode = launch?.mode ?? 'normal';
+    const back = mode !== 'normal' && looksBack(saving);
     return html`
-      ${over ? this.banner('banner.session-over', false) : nothing}
-      ${mode !== 'normal' ? this.banner(`banner.${mode}`, true) : nothing}
+      ${over || keepsNothing ? this.trouble(statusWords(saving)) : nothing}
+      ${mode !== 'normal' ? this.banner(back ? 'banner.review' : 'banner.browse', true) : nothing}
       ${launch && !launch.connected && !over && !ended ? this.banner('banner.no-lms', true) : nothing}
       ${launch?.unencrypted ? this.banner('banner.unencrypted', true) : nothing}
       ${store.unknownFormat ? this.banner('banner.newer', false) : nothing}
       ${store.damaged ? this.banner('banner.damaged', true) : nothing}
       ${store.languageFailed !== undefined ? this.banner('banner.language', true) : nothing}
     `;
+  }
+
+  /** What no waiting mends: with the way out, and not to be put away. */
+  private trouble({ key, way }: Words): TemplateResult {
+    return html`<div class="banner wide" role="status">
+      ${icon('info')}
+      <p>${t(key)}</p>
+      ${way ? wayButton(this.store, way) : nothing}
+    </div>`;
   }
 
   private banner(key: StringKey, mayGo: boolean): TemplateResult | typeof nothing {
@@ -79,7 +102,12 @@ export class Banners extends StoreElement<PlayerStore> {
       <p>${t(key)}</p>
       ${
         mayGo
-          ? html`<button type="button" aria-label=${t('app.dismiss')} @click=${() => this.dismiss(key)}>
+          ? html`<button
+              class="close"
+              type="button"
+              aria-label=${t('app.dismiss')}
+              @click=${() => this.dismiss(key)}
+            >
               ${icon('close')}
             </button>`
           : nothing
@@ -89,6 +117,7 @@ export class Banners extends StoreElement<PlayerStore> {
 
   private dismiss(key: string): void {
     this.dismissed = new Set(this.dismissed).add(key);
+    this.dispatchEvent(new DismissedEvent());
   }
 }
 

@@ -1,17 +1,24 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { locale, t } from '../locale.ts';
+import { certificateName } from '../certificate-name.ts';
+import { NotesController } from '../private-notes.ts';
+import '../blocks/private-bar.ts';
+import '../blocks/print-button.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
+/** In the private notes, where ids of blocks never begin so. */
+const NAME = '/certificate-name';
+
 /**
- * A certificate of completion to print. It says that it isn't the official record. The name is the learning site's, or
- * what the learner types; what is typed is kept nowhere.
+ * A certificate of completion to print. It says that it isn't the official record. The name is the learning site's, where
+ * that is one, or what the learner types.
  */
 @customElement('cm-certificate-page')
 export class CertificatePage extends PageElement<PlayerStore> {
@@ -90,7 +97,7 @@ export class CertificatePage extends PageElement<PlayerStore> {
     `,
   ];
 
-  @state() private typed = '';
+  private readonly notes = new NotesController(this);
 
   protected override render(): TemplateResult {
     const { store } = this;
@@ -101,25 +108,28 @@ export class CertificatePage extends PageElement<PlayerStore> {
         <a class="button" href="#left">${t('left.title')}</a>
       </div>`;
     }
-    const given = asSpoken(store.launch?.learner?.name ?? '');
+    const { learner } = store.launch ?? {};
+    const given = certificateName(learner?.name ?? '', learner?.id);
     return html`<div class="stack">
       <h1 class="no-print" tabindex="-1" data-heading>${t('cert.title')}</h1>
       ${given === '' ? this.name() : nothing}
-      <button class="button no-print" type="button" @click=${() => print()}>
-        ${icon('print')}${t('app.print')}
-      </button>
+      <cm-print-button></cm-print-button>
       ${this.sheet(given || this.typed)}
+      ${given === '' ? html`<cm-private-bar class="no-print"></cm-private-bar>` : nothing}
     </div>`;
+  }
+
+  /** Private like what is written in lessons: it is kept for the visit, and on this device if the learner says so. */
+  private get typed(): string {
+    return this.notes.value.read(NAME);
   }
 
   private name(): TemplateResult {
     const type = (event: Event): void => {
-      this.typed = (event.target as HTMLInputElement).value;
+      this.notes.value.write(NAME, (event.target as HTMLInputElement).value);
     };
     return html`<label class="no-print"
-      >${t('cert.name')}
-      <input autocomplete="name" maxlength="120" @input=${type} aria-describedby="kept" />
-      <span class="small muted" id="kept">${t('cert.name-kept')}</span>
+      >${t('cert.name')} <input autocomplete="name" maxlength="120" .value=${this.typed} @input=${type} />
     </label>`;
   }
 
@@ -141,12 +151,6 @@ export class CertificatePage extends PageElement<PlayerStore> {
       <p class="not-official"><strong>${t('cert.not-official')}</strong> ${t('cert.not-official-more')}</p>
     </section>`;
   }
-}
-
-/** SCORM gives a name as "Last, First"; a certificate bears it as it is spoken. */
-function asSpoken(name: string): string {
-  const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim());
-  return last && first && !more.length ? `${first} ${last}` : name;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { provideContext } from '../context.ts';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -35,6 +35,8 @@ export class Course extends StoreElement<PlayerStore> {
 
   private readonly width = matchMedia(BESIDE);
 
+  @query('main') private main!: HTMLElement | null;
+
   constructor() {
     super();
     provideContext(this, () => this.store);
@@ -46,6 +48,7 @@ export class Course extends StoreElement<PlayerStore> {
     this.addEventListener('cm-block-done', ({ block, doing }) => this.store.blockDone(block, doing));
     this.addEventListener('cm-menu', () => this.toggleMenu());
     this.addEventListener('cm-help', () => void this.help());
+    this.addEventListener('cm-dismissed', () => this.main?.focus({ preventScroll: true }));
     this.addEventListener('cm-exit', () => void this.store.exit());
     this.addEventListener('cm-language', (event) => void this.chooseLanguage(event));
   }
@@ -248,9 +251,8 @@ export class Course extends StoreElement<PlayerStore> {
   }
 
   private skip(): void {
-    const main = this.renderRoot.querySelector('main');
-    main?.focus();
-    main?.scrollIntoView();
+    this.main?.focus();
+    this.main?.scrollIntoView();
   }
 }
 

@@ -7,6 +7,8 @@ import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { exitWords, type Way } from '../saving-words.ts';
+import { wayButton } from './way-button.ts';
 
 /** After Save and exit: what was recorded, by whom, and that the window can be closed. */
 @customElement('cm-ended-page')
@@ -49,64 +51,51 @@ export class EndedPage extends StoreElement<PlayerStore> {
   protected override render(): TemplateResult {
     const { phase } = this.store;
     if (phase === 'ending') return html`<div class="stack" role="status"><h1>${t('exit.saving')}</h1></div>`;
-    if (phase !== 'stale') return this.ended();
+    return phase === 'stale' ? this.stale() : this.ended();
+  }
+
+  /** The browser brought back a page whose session is over. */
+  private stale(): TemplateResult {
+    const { store } = this;
     return html`<div class="stack">
       <h1 tabindex="-1">${t('exit.stale.title')}</h1>
-      <p class="lead">${t('exit.stale')}</p>
+      <p class="lead">${t(store.status.held === 'device' ? 'exit.stale.device' : 'exit.stale')}</p>
+      ${wayButton(store, 'relaunch')}
     </div>`;
   }
 
   private ended(): TemplateResult {
-    return this.store.ended ? this.exited() : this.refused();
+    const { store } = this;
+    const { ended } = store;
+    const { title, key, way } = exitWords(store.saving, ended);
+    const kept = title === 'exit.title';
+    return html`<div class="stack">
+      <h1 tabindex="-1">${t(title)}</h1>
+      <p class="lead">${t(key)}</p>
+      ${kept ? this.recorded() : nothing}
+      ${ended ? this.farewell(title !== 'exit.title-unsafe', way) : this.again()}
+    </div>`;
   }
 
-  private exited(): TemplateResult {
+  /** The session is over: nothing is left to do here, or only to open the course again. */
+  private farewell(mayClose: boolean, way: Way | undefined): TemplateResult {
     const { store } = this;
     const { returnUrl } = store;
-    return html`<div class="stack">
-      <h1 tabindex="-1">${t(this.kept ? 'exit.title' : 'exit.title-left')}</h1>
-      <p class="lead">${this.sentence()}</p>
-      ${this.kept ? this.recorded() : nothing}
-      ${
-        returnUrl === undefined
-          ? html`<p><strong>${t('exit.close')}</strong></p>
-              <p class="muted">${t(this.device ? 'exit.again.web' : 'exit.again')}</p>`
-          : html`<p>${t('exit.returning')}</p>
-              <a class="button" href=${returnUrl}>${t('exit.return')}</a>`
-      }
-    </div>`;
+    if (returnUrl !== undefined)
+      return html`<p>${t('exit.returning')}</p>
+        <a class="button" href=${returnUrl}>${t('exit.return')}</a>`;
+    return html`${mayClose ? html`<p><strong>${t('exit.close')}</strong></p>` : nothing}
+    ${mayClose ? html`<p class="muted">${t(store.saving.onDevice ? 'exit.again.web' : 'exit.again')}</p>` : nothing}
+    ${way ? wayButton(store, way) : nothing}`;
   }
 
-  /** The learning site didn't take it: the session is still open. */
-  private refused(): TemplateResult {
+  /** It wasn't taken, and the session is still open. */
+  private again(): TemplateResult {
     const { store } = this;
-    return html`<div class="stack">
-      <h1 tabindex="-1">${t('exit.title-unsafe')}</h1>
-      <p class="lead">${t(store.ending?.held === 'device' ? 'exit.unsaved.device' : 'exit.unsaved.page')}</p>
-      <div class="buttons">
-        <button class="button" type="button" @click=${() => store.exit()}>${t('exit.retry')}</button>
-        <button class="button quiet" type="button" @click=${() => store.stay()}>${t('exit.back')}</button>
-      </div>
+    return html`<div class="buttons">
+      <button class="button" type="button" @click=${() => store.exit()}>${t('exit.retry')}</button>
+      <button class="button quiet" type="button" @click=${() => store.stay()}>${t('exit.back')}</button>
     </div>`;
-  }
-
-  /** Somebody has it: the learning site, or in a package without one this device. */
-  private get kept(): boolean {
-    const { ending, counts, launch } = this.store;
-    return counts && launch?.connected !== false && ending?.kind !== 'not-saved';
-  }
-
-  private get device(): boolean {
-    return this.store.ending?.held === 'device' && this.kept;
-  }
-
-  private sentence(): string {
-    const { ending, counts, launch } = this.store;
-    if (!counts) return t('exit.review');
-    if (launch?.connected === false)
-      return t(ending?.held === 'device' ? 'exit.nobody.device' : 'exit.nobody');
-    if (!this.kept) return t(ending?.held === 'device' ? 'exit.unsaved.device' : 'exit.unsaved.page');
-    return t(ending?.held === 'device' ? 'exit.saved.device' : 'exit.saved.lms');
   }
 
   /** In the learner's words. */
@@ -114,7 +103,7 @@ export class EndedPage extends StoreElement<PlayerStore> {
     const { store } = this;
     const { best } = store.state;
     return html`<div class="card">
-      <h2>${t(this.device ? 'exit.kept' : 'exit.recorded')}</h2>
+      <h2>${t(store.saving.onDevice ? 'exit.kept' : 'exit.recorded')}</h2>
       <ul>
         <li>
           ${t(store.complete ? 'exit.complete' : 'exit.progress', { percent: Math.floor(store.progress * 100) })}

@@ -15,6 +15,13 @@ export class HelpEvent extends BubblingEvent {
   }
 }
 
+/** A message was put away, and the button that had the focus with it. */
+export class DismissedEvent extends BubblingEvent {
+  constructor() {
+    super('cm-dismissed');
+  }
+}
+
 /** Save and exit. */
 export class ExitEvent extends BubblingEvent {
   constructor() {
@@ -35,6 +42,7 @@ declare global {
   interface HTMLElementEventMap {
     'cm-menu': MenuEvent;
     'cm-help': HelpEvent;
+    'cm-dismissed': DismissedEvent;
     'cm-exit': ExitEvent;
     'cm-language': LanguageEvent;
   }

@@ -57,8 +57,8 @@ export class Outline extends StoreElement<PlayerStore> {
     const share = Math.floor(store.progress * 100);
     return html`<a class="overall" href="#left" aria-current=${this.here === 'left' ? 'page' : nothing}>
       <span class="percent">
-        <strong>${t('outline.percent', { percent: share })}</strong>
-        <span>${store.complete ? t('left.complete') : t('left.title')}</span>
+        <strong .textContent=${t('outline.percent', { percent: share })}></strong>
+        <span .textContent=${store.complete ? t('left.complete') : t('left.title')}></span>
       </span>
       <progress max="100" .value=${share} aria-hidden="true"></progress>
     </a>`;
@@ -85,11 +85,13 @@ export class Outline extends StoreElement<PlayerStore> {
             ><span class="for-ear">${index + 1}. </span>${this.store.lessonTitle(lesson.id)}</span
           >
           <span class="sub">
-            ${
-              stage === 'begun'
-                ? t('outline.begun', { seen: this.seen(lesson), sections: lesson.sections.length })
-                : t(`outline.${stage}`, { minutes: lesson.minutes })
-            }
+            <span
+              .textContent=${
+                stage === 'begun'
+                  ? t('outline.begun', { seen: this.seen(lesson), sections: lesson.sections.length })
+                  : t(`outline.${stage}`, { minutes: lesson.minutes })
+              }
+            ></span>
             ${lesson.optional ? html` · ${t('section.optional')}` : nothing}
           </span>
         </span>

@@ -8,8 +8,10 @@ import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
+import { completionWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { wayButton } from './way-button.ts';
 
 /** What is left: every condition that isn't met, with a way to it; at the end, what the learning site acknowledged. */
 @customElement('cm-remaining-page')
@@ -145,12 +147,15 @@ export class RemainingPage extends PageElement<PlayerStore> {
   private complete(): TemplateResult {
     const { store } = this;
     const { best } = store.state;
+    const { key, way } = completionWords(store.saving);
+    const score = best ? t('left.done.and-score', { score: percent(best.score) }) : '';
     return html`<div class="stack">
       <div class="done">
         <h1 tabindex="-1" data-heading>${icon('done')}<span>${t('left.done.title')}</span></h1>
         <p>${t('left.done')}</p>
         ${best?.passed ? html`<p>${t('left.done.score', { score: percent(best.score) })}</p>` : nothing}
-        <p role="status"><strong>${this.acknowledged()}</strong></p>
+        <p role="status"><strong .textContent=${t(key, { score })}></strong></p>
+        ${way ? wayButton(store, way) : nothing}
       </div>
       <div class="buttons">
         <a class="button" href="#certificate">${t('left.certificate')}</a>
@@ -161,19 +166,6 @@ export class RemainingPage extends PageElement<PlayerStore> {
         }
       </div>
     </div>`;
-  }
-
-  /** What the learning site acknowledged, and nothing more than that. */
-  private acknowledged(): string {
-    const { status, launch, counts, state } = this.store;
-    if (!counts) return t('left.done.review');
-    if (launch?.connected === false) return t('left.done.nobody');
-    if (status.kind === 'not-saved' || status.kind === 'saving') return t('left.done.waiting');
-    if (status.held === 'device') return t('left.done.device');
-    if (status.held === 'page') return t('left.done.waiting');
-    return t('left.done.lms', {
-      score: state.best ? t('left.done.and-score', { score: percent(state.best.score) }) : '',
-    });
   }
 }
 

@@ -9,6 +9,9 @@ import { PageElement } from '../design/page-element.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
+/** ECMA-262, 21.4.1.1: time values reach this far. */
+const LAST_MOMENT = 8.64e15;
+
 /** Where to begin: where the learner left, or at the beginning; and before that, whether work on this device is theirs. */
 @customElement('cm-resume-page')
 export class ResumePage extends PageElement<PlayerStore> {
@@ -67,8 +70,7 @@ export class ResumePage extends PageElement<PlayerStore> {
 
   private offer(): TemplateResult {
     const { offer } = this.store;
-    const at = new Date(offer?.savedAt ?? 0);
-    const when = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(at);
+    const when = moment(offer?.savedAt ?? 0);
     return html`<div class="stack">
       <h1>${t('offer.title')}</h1>
       <p class="lead">${t(offer?.acknowledged ? 'offer.acknowledged' : 'offer.found', { when })}</p>
@@ -93,6 +95,12 @@ export class ResumePage extends PageElement<PlayerStore> {
     this.store.begin();
     this.dispatchEvent(new GoEvent(at));
   }
+}
+
+/** Other people's code writes to a device too: a date beyond what a calendar has is the last that it has, and no end of the course. */
+function moment(savedAt: number): string {
+  const at = new Date(Math.min(Math.max(savedAt, -LAST_MOMENT), LAST_MOMENT));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 declare global {

@@ -16,7 +16,7 @@ export function routeOf(store: PlayerStore, name: string): Route | undefined {
   const [id = '', part] = name.split('/');
   const own = OWN.find((page) => page === id);
   if (own) return { kind: own, id, part };
-  if (id in store.text.pages) return { kind: 'page', id };
+  if (Object.hasOwn(store.text.pages, id)) return { kind: 'page', id };
   const place = store.placeOf(id);
   if (!place) return undefined;
   const block = place.section.blocks.find((one) => one.id === id)?.id;

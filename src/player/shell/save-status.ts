@@ -3,15 +3,10 @@ import { customElement, state } from 'lit/decorators.js';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import type { PlayerStore } from '../store.ts';
-import { statusSentence } from '../status-sentence.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { statusWord, statusWords } from '../saving-words.ts';
+import { wayButton } from './way-button.ts';
 import { StoreElement } from '../design/store-element.ts';
-
-/** The one or two words of the header. */
-export function statusWord({ status, counts }: PlayerStore): string {
-  if (!counts) return t('save.review');
-  if (status.kind === 'saved' && status.held === 'device') return t('save.saved-device');
-  return t(`save.${status.kind}`);
-}
 
 /**
  * Saving, saved or not saved, in words, and on demand the sentence that says who has the learner's work: the learning
@@ -21,6 +16,7 @@ export function statusWord({ status, counts }: PlayerStore): string {
 export class SaveStatusLine extends StoreElement<PlayerStore> {
   static override styles = [
     baseStyles,
+    buttonStyles,
     css`
       :host {
         position: relative;
@@ -28,7 +24,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         font-size: var(--size-small);
         line-height: 1.35;
       }
-      button {
+      .status {
         position: relative;
         display: inline-flex;
         gap: 0.4em;
@@ -42,14 +38,14 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         cursor: pointer;
       }
       /* the pressable area reaches over the line above: as tall as any other target */
-      button::after {
+      .status::after {
         content: '';
         position: absolute;
         inset: auto -0.5rem -0.4rem;
         height: var(--target);
         min-width: var(--target);
       }
-      button:hover {
+      .status:hover {
         color: var(--color-ink);
         text-decoration: underline;
       }
@@ -92,14 +88,17 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       .more p {
         margin: 0;
       }
-      .more button {
+      .more .button {
+        margin-top: var(--space-3);
+      }
+      .more button:not(.button) {
         min-height: var(--target);
         color: var(--color-ink);
         text-align: start;
         text-decoration: underline;
         white-space: normal;
       }
-      .more button::after {
+      .more button:not(.button)::after {
         content: none;
       }
       textarea {
@@ -125,28 +124,40 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
   @state() private open = false;
   @state() private copying: 'done' | 'by hand' | undefined;
 
+  /** The last that was said aloud. */
+  private news = '';
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('pointerdown', this.closeOutside);
   }
 
+  protected override willUpdate(): void {
+    const { saving, counts } = this.store;
+    const { kind } = saving.status;
+    // spoken only where it is news: each save passes through "saving", and "saved" after "saved" is none
+    if (!counts || kind === 'saved' || kind === 'not-saved') this.news = t(statusWord(saving));
+  }
+
   protected override render(): TemplateResult {
-    const { status, counts } = this.store;
-    const word = statusWord(this.store);
-    const kind = counts ? status.kind : 'nothing-to-save';
+    const { saving, counts, whole } = this.store;
+    const kind = counts ? saving.status.kind : 'nothing-to-save';
+    const { key, way } = statusWords(saving);
     return html`<button
         type="button"
-        class=${kind}
+        class="status ${kind}"
         aria-expanded=${this.open}
         aria-controls="more"
         @click=${this.toggle}
         @keydown=${this.closeByKey}
       >
-        <span class="dot" aria-hidden="true"></span>${word}<span class="for-ear">. ${t('save.more')}</span>
+        <span class="dot" aria-hidden="true"></span><span .textContent=${t(statusWord(saving))}></span
+        ><span class="for-ear">. ${t('save.more')}</span>
       </button>
-      <p class="for-ear" role="status">${kind === 'saving' ? nothing : word}</p>
+      <p class="for-ear" role="status" .textContent=${this.news}></p>
       <div class="more" id="more" ?hidden=${!this.open}>
-        <p>${this.store.whole ? statusSentence(this.store) : nothing}</p>
+        <p .textContent=${whole ? t(key) : ''}></p>
+        ${whole && way ? wayButton(this.store, way) : nothing}
         ${this.store.log.length > 0 ? this.said() : nothing}
       </div>`;
   }

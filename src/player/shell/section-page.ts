@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PlayerStore } from '../store.ts';
 import type { Block, LessonContent } from '../../course/compiled.ts';
 import { learningMinutes } from '../../course/minutes.ts';
@@ -67,7 +68,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     const { lesson, section, index } = this.place;
     if (!this.store.canOpen(section.id)) return this.locked();
     const title = this.store.sectionTitle(lesson.id, section.id);
-    return html`<article class="stack" aria-labelledby="heading">
+    const article = html`<article class="stack" aria-labelledby="heading">
       ${index === 0 ? this.opening() : this.where()}
       <header class="head">
         ${section.optional ? this.optional() : nothing}
@@ -76,6 +77,8 @@ export class SectionPage extends PageElement<PlayerStore> {
       </header>
       ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.navigation(false)}
     </article>`;
+    // made anew for each section: a page translator leaves texts that can't be changed in place
+    return html`${keyed(section.id, article)}`;
   }
 
   private optional(): TemplateResult {

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { own } from '../../course/own.ts';
 import type { PlayerStore } from '../store.ts';
 import type { Source } from '../../course/compiled.ts';
 import { buttonStyles } from '../design/buttons.ts';
@@ -127,7 +128,7 @@ export class SourcesPage extends PageElement<PlayerStore> {
   private citing(id: string): TemplateResult | typeof nothing {
     const { store } = this;
     const place = store.placeOf(id);
-    const title = place ? store.sectionTitle(place.lesson.id, place.section.id) : store.text.pages[id];
+    const title = place ? store.sectionTitle(place.lesson.id, place.section.id) : own(store.text.pages, id);
     return title === undefined ? nothing : html`<a href="#${id}">${title}</a>`;
   }
 }

@@ -5,10 +5,9 @@ import type { PageContent } from '../../course/compiled.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { prepare } from '../blocks/load.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { t } from '../locale.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/icons.ts';
+import '../blocks/print-button.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
@@ -58,9 +57,7 @@ export class TextPage extends PageElement<PlayerStore> {
     return html`<article class="stack">
       <header>
         <h1 tabindex="-1" data-heading>${this.store.text.pages[this.page]}</h1>
-        <button class="button quiet no-print" type="button" @click=${() => print()}>
-          ${icon('print')}${t('app.print')}
-        </button>
+        <cm-print-button look="quiet"></cm-print-button>
       </header>
       ${this.content.failed ? notLoaded(() => this.content.again()) : ''}
       <div class="blocks">

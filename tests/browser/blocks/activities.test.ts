@@ -214,6 +214,19 @@ describe('sorting', () => {
 });
 
 describe('takeaway', () => {
+  it('says so where nothing was printed, and nothing where it was', async () => {
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await show(samples.takeaway);
+    await press('Print');
+    await expect.poll(shownWords).toContain('Nothing was printed');
+    expect(await objections()).toEqual([]);
+    print.mockImplementation(() => window.dispatchEvent(new Event('beforeprint')));
+    await press('Print');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(shownWords()).not.toContain('Nothing was printed');
+    print.mockRestore();
+  });
+
   it('prints itself and nothing else of the page', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
     await show(samples.takeaway);

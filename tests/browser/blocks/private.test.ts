@@ -19,7 +19,7 @@ import {
   tick,
   write,
 } from './harness.ts';
-import { after, before, commitments, reflection } from './samples.ts';
+import { after, before, commitments, compare, reflection } from './samples.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -146,6 +146,57 @@ describe('reflection', () => {
     expect(text).toContain('lost sight of you');
     expect(text).toContain('One line\nand another');
     expect((pressed.mock.contexts[0] as HTMLAnchorElement).download).toBe('reflect-compass.txt');
+  });
+});
+
+describe('write, then compare', () => {
+  const model = 'I want to hear it';
+
+  it('shows the model answer after something was written, and puts the focus on it', async () => {
+    const { heard } = await show(compare);
+    expect(shownWords()).not.toContain(model);
+    await press('Compare with a model answer');
+    expect(shownWords()).toContain('Write your own answer first');
+    expect(shownWords()).not.toContain(model);
+    await write('Not before I have told you my limits.');
+    await press('Compare with a model answer');
+    expect(shownWords()).toContain(model);
+    await expect.poll(focusedWords).toBe('A model answer');
+    await tick('It says so kindly.');
+    expect(await objections()).toEqual([]);
+    expect(heard.done).toEqual([]);
+  });
+
+  it('keeps text and ticks for the visit, on the device only when asked, and erases both', async () => {
+    await show(compare);
+    await write('Words of mine.');
+    await press('Compare with a model answer');
+    await tick('It stays with her.');
+    expect(written()).not.toContain('mine');
+    await show(compare);
+    await expect.element(page.getByRole('checkbox', { name: 'It stays with her.' })).toBeChecked();
+    await expect.element(page.getByRole('checkbox', { name: 'It says so kindly.' })).not.toBeChecked();
+    await tick('Keep on this computer');
+    reopenPage();
+    await show(compare);
+    await expect.element(page.getByRole('textbox')).toHaveValue('Words of mine.');
+    await expect.element(page.getByRole('checkbox', { name: 'It stays with her.' })).toBeChecked();
+    await press('Erase everything private');
+    await press('Erase it all');
+    expect(written()).not.toContain('mine');
+    expect(shownWords()).not.toContain(model);
+  });
+
+  it('prints what was written beside the model answer', async () => {
+    await show(compare);
+    await write('Words of mine.');
+    await press('Compare with a model answer');
+    await tick('It stays with her.');
+    vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await press('Print');
+    const sheet = document.querySelector('.print-alone')?.textContent ?? '';
+    for (const part of ['Words of mine.', model, 'It stays with her.']) expect(sheet).toContain(part);
+    expect(sheet).not.toContain('It says so kindly.');
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   CheckBlock,
   ChoiceQuestion,
   CommitmentsBlock,
+  CompareBlock,
   FillInQuestion,
   Item,
   MatchQuestion,
@@ -328,6 +329,19 @@ export const reflection: ReflectionBlock = {
     '<p>Think of a time when somebody followed a rule and lost sight of you. What had you hoped they would see?</p>',
 };
 
+export const compare: CompareBlock = {
+  kind: 'compare',
+  id: 'compare-secret',
+  prompt: '<p>“Promise that you won’t tell anybody,” says Ana. What do you answer?</p>',
+  model: '<p>“I can’t promise that, and I want to hear it. Shall I say first what I keep to myself?”</p>',
+  points: [
+    'It says the limit before anything is told.',
+    'It says so kindly.',
+    'It leaves the choice to her.',
+    'It stays with her.',
+  ],
+};
+
 export const commitments: CommitmentsBlock = {
   kind: 'commitments',
   id: 'commit-compass',
@@ -397,6 +411,7 @@ export const all: Block[] = [
   check,
   scenario,
   reflection,
+  compare,
   commitments,
   before,
   after,

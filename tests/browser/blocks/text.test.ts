@@ -1,6 +1,7 @@
 /** Text, callouts, figures, expandable sections, tabs and steps. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Block } from '../../../src/course/compiled.ts';
 import { objections, focused, keys, openCourse, show, shownWords, tabTo } from './harness.ts';
 import { callouts, expand, figure, prose, steps, tabs } from './samples.ts';
 
@@ -137,5 +138,64 @@ describe('tabs', () => {
     await tabTo('At the clinic');
     await keys('{Tab}');
     expect(focused()?.getAttribute('role')).toBe('tabpanel');
+  });
+});
+
+describe('what is wider than a phone', () => {
+  const line =
+    'const answer = theLongestNameThatAnybodyEverGaveToAFunction(withAnArgument, andAnother, andYetAnother);';
+  const wide = `<pre><code>${line}\n${'x'.repeat(300)}</code></pre><p><code>${'y'.repeat(300)}</code></p>
+    <div class="table" tabindex="0" role="region" aria-label="Much"><table><thead><tr>${'<th scope="col">Heading</th>'.repeat(9)}</tr></thead>
+    <tbody><tr>${`<td>${'z'.repeat(30)}</td>`.repeat(9)}</tr></tbody></table></div>`;
+  const kinds: Block[] = [
+    { kind: 'prose', html: wide },
+    { kind: 'callout', type: 'note', html: wide },
+    { kind: 'expand', title: 'More', html: wide },
+    { kind: 'tabs', tabs: [{ title: 'One', html: wide }] },
+    { kind: 'steps', steps: [{ title: 'One', html: wide }] },
+    { kind: 'takeaway', title: 'Take it', html: wide },
+  ];
+  it.each(kinds)('never makes the page scroll sideways, in $kind', async (block) => {
+    await page.viewport(320, 700);
+    await show(block);
+    if (block.kind === 'expand') await userEvent.click(page.getByText('More'));
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+    expect(await objections()).toEqual([]);
+    await page.viewport(800, 700);
+  });
+});
+
+describe('a picture in the dark', () => {
+  const svg = (inner: string): Block => ({
+    kind: 'figure',
+    alt: 'Lines',
+    picture: { svg: `<svg viewBox="0 0 9 9" role="img" aria-label="Lines">${inner}</svg>` },
+  });
+  const png: Block = {
+    kind: 'figure',
+    alt: 'Lines',
+    picture: { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', width: 9, height: 9 },
+  };
+  const ground = (): string => {
+    const inside = document.querySelector('cm-block')?.shadowRoot?.querySelector('cm-figure')?.shadowRoot;
+    const picture = inside?.querySelector('.drawing, img');
+    return picture ? getComputedStyle(picture).backgroundColor : '';
+  };
+
+  it.each([
+    ['a black line', svg('<path stroke="#000" d="M0 0L9 9"/>'), 'rgb(255, 255, 255)'],
+    ['shapes with no colour said', svg('<path d="M0 0L9 9L9 0z"/>'), 'rgb(255, 255, 255)'],
+    ['a transparent picture', png, 'rgb(255, 255, 255)'],
+    ['classes that follow the theme', svg('<path class="fig-line" d="M0 0L9 9"/>'), 'rgb(18, 23, 28)'],
+    [
+      'the colour of the text',
+      svg('<path class="fig-line" stroke="currentColor" d="M0 0"/>'),
+      'rgb(18, 23, 28)',
+    ],
+  ])('of %s stands on %3$s', async (_what, block, colour) => {
+    document.documentElement.dataset['theme'] = 'dark';
+    await show(block);
+    expect(ground()).toBe(colour);
+    delete document.documentElement.dataset['theme'];
   });
 });

@@ -190,6 +190,9 @@ describe('ordering', () => {
     expect(answers).toEqual([]);
     await press('Keep this order');
     expect(answers).toEqual([{ type: 'order', ids: shown }]);
+    // the button is gone: what came in its place says so and has the focus
+    await expect.poll(focusedWords).toBe('This order is your answer.');
+    expect(await objections()).toEqual([]);
   });
 
   it('is put right by keyboard alone: the focus goes with the step, and its new place is said', async () => {

@@ -183,7 +183,7 @@ describe('a form', () => {
 });
 
 describe('the results', () => {
-  it('show score, mastery of each objective, what to read again, and every explanation', async () => {
+  it('show score, mastery of each objective, what to read again, and which answers were right', async () => {
     await launch({ at: 'assessment' });
     await press('Begin');
     await takeMixed();
@@ -194,11 +194,52 @@ describe('the results', () => {
     expect(words()).toContain('0%: worth another look');
     expect(words()).toMatch(/What to read again .* A secret/);
     await press('Open all');
+    expect(words()).toContain('Not quite.');
+    expect(words()).toContain('Yes, that’s it.');
+    await follow(/A secret/);
+    expect(heading()).toBe('What is shared');
+  });
+
+  it('give no key and no reason away while another try may be passed by them', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeMixed();
+    await press('Open all');
+    const closed = words();
+    expect(closed).toContain('once you have passed, or after your last try');
+    for (const given of [
+      /Because of/,
+      /not the best one/,
+      /The right answer\b(?!s)/,
+      /About the other answers/,
+    ])
+      expect(closed).not.toMatch(given);
+    const inputs = findAll('cm-results-page, input') as HTMLInputElement[];
+    expect(inputs.filter(({ type, disabled }) => type === 'radio' && !disabled)).toEqual([]);
+    expect(findAll('.option.right, .option.wrong')).toEqual([]);
+    await visit.saved();
+    // looking back gives no more away than the try did
+    await launch({ launch: { saved: visit.stored, mode: 'review' }, at: 'assessment' });
+    await press('Open all');
+    expect(words()).not.toContain('Because of');
+  });
+
+  it('give keys and reasons once the assessment is passed, and after the last try', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, true, true, false]);
+    await press('Open all');
     expect(words()).toMatch(/Because of b in \d/);
     expect(words()).toContain('Your answer: not the best one');
     expect(words()).toContain('The right answer');
-    await follow(/A secret/);
-    expect(heading()).toBe('What is shared');
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, false, false, false]);
+    await press('Try again');
+    await calm();
+    await takeForm([false, false, false, false]);
+    await press('Open all');
+    expect(words()).toMatch(/Because of b in \d/);
   });
 
   it('send each answer once, at the moment of submission', async () => {

@@ -25,6 +25,8 @@ export interface Start {
   device?: FakeStore;
   /** Address before the page opens. */
   at?: string;
+  /** The package keeps its record on the device: no learning site has to do with it. */
+  onDevice?: boolean;
   /** The LMS answers only when `record.answer…` says so. */
   waits?: boolean;
 }
@@ -43,8 +45,9 @@ export class Visit {
   readonly element: HTMLElementTagNameMap['cm-course'];
   connected: Promise<void> = Promise.resolve();
 
-  constructor({ launch: facts = {}, course = {}, device = new FakeStore() }: Start) {
+  constructor({ launch: facts = {}, course = {}, device = new FakeStore(), onDevice = false }: Start) {
     this.record = new FakeRecord(facts);
+    if (onDevice) this.record.keeper = 'device';
     this.device = device;
     const whole = { ...structure, ...course };
     const words: FirstScreen = first('en');

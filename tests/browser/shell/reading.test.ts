@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { FakeStore } from '../../fakes/store.ts';
+import { courseFiles } from './course.ts';
 import {
   calm,
   findAll,
@@ -478,3 +479,23 @@ async function leftOffline(): Promise<FakeStore> {
   await visit.saved();
   return visit.device;
 }
+
+const courseFileNames = new Set(courseFiles().keys());
+
+describe('an address that names what every object has', () => {
+  it.each([
+    'constructor',
+    'toString',
+    '__proto__',
+    'hasOwnProperty',
+    'assessment/constructor',
+    'sources/constructor',
+  ])('#%s leads to no page of that name', async (name) => {
+    const visit = await launch({ at: name });
+    await goTo('compass-more');
+    await goTo(name);
+    expect(words()).not.toMatch(/could not be loaded|\[object|native code/);
+    expect(visit.fetched.filter((file) => !courseFileNames.has(file))).toEqual([]);
+    expect(document.title).not.toMatch(/function|object/);
+  });
+});

@@ -9,7 +9,7 @@ import { launch } from '../../../src/player/launch.ts';
 import { setLocale } from '../../../src/player/locale.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { first, structure } from './course.ts';
-import { calm, words } from './harness.ts';
+import { calm, findAll, words } from './harness.ts';
 
 /** What the page's head names. */
 function link(id: string, href: string): void {
@@ -80,35 +80,28 @@ describe('launch', () => {
         link('player', new URL('/player/gone.js', location.href).href);
       },
     ],
-  ])('says plainly that the %s could not be loaded, and offers another try', async (_what, name) => {
-    document.body.innerHTML = BODY;
-    name();
-    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await launch(() => new FakeRecord());
-    silence.mockRestore();
-    const shown = [...document.querySelectorAll<HTMLElement>('.plain')].filter((box) =>
-      box.checkVisibility(),
-    );
-    expect(shown.map(({ id }) => id)).toEqual(['failed']);
-    const [said] = shown;
-    expect(said?.innerText).toContain('The course could not be loaded.');
-    expect(said?.innerText).toContain('No se pudo cargar el curso.');
-    expect([...(said?.querySelectorAll('[lang]') ?? [])].map((part) => part.getAttribute('lang'))).toEqual([
-      'en',
-      'es',
-      'en',
-      'es',
-    ]);
-    expect(said?.querySelector('button')?.innerText).toBe('Try again · Intentar de nuevo');
-    expect(document.body.innerText).not.toMatch(/Error|undefined/);
-  });
+  ])(
+    'takes its mark away where the %s could not be loaded, and says so to the classic script',
+    async (_what, name) => {
+      document.body.replaceChildren();
+      name();
+      const heard = vi.fn<() => void>();
+      document.addEventListener('cm-not-started', heard, { once: true });
+      const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+      await launch(() => new FakeRecord());
+      silence.mockRestore();
+      expect(heard).toHaveBeenCalledOnce();
+      expect(document.documentElement.hasAttribute('data-started')).toBe(false);
+      expect(findAll('cm-course')).toEqual([]);
+    },
+  );
 });
 
 describe('the classic script', () => {
   /** The page's own body with the script in it, started or not. */
-  async function frame(started: boolean): Promise<Document> {
+  async function frame(started: boolean, before = ''): Promise<Document> {
     const inside = document.createElement('iframe');
-    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${tooOld}</script></body></html>`;
+    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${before}</script><script>${tooOld}</script></body></html>`;
     document.body.append(inside);
     await new Promise((resolve) => inside.addEventListener('load', resolve));
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -116,9 +109,27 @@ describe('the classic script', () => {
   }
 
   it('tells an old browser which ones will do', async () => {
-    const page = await frame(false);
+    const page = await frame(false, 'delete Array.prototype.findLast');
     expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(false);
     expect(page.querySelector('#too-old')?.textContent).toContain('Firefox 114');
+  });
+
+  it('never calls a browser too old that isn’t', async () => {
+    const page = await frame(false);
+    expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(true);
+    expect(page.querySelector('#not-started')?.textContent).toContain('could not be started');
+    expect(page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
+  });
+
+  it('has the same causes in both languages', async () => {
+    const page = await frame(true);
+    for (const cause of page.querySelectorAll('[data-cause]')) {
+      expect(
+        [...cause.children].map((one) => `${one.tagName} ${one.getAttribute('lang') ?? 'page’s'}`),
+      ).toEqual(['P page’s', 'P es']);
+    }
+    for (const [, name = ''] of tooOld.matchAll(/\['([a-z-]+)'/g))
+      expect(page.querySelector(`[data-cause="${name}"]`), name).not.toBeNull();
   });
 
   it('keeps quiet where the player runs', async () => {

@@ -47,6 +47,7 @@ describe('the short course', async () => {
       'cards',
       'check',
       'commitments',
+      'compare',
       'confidence',
       'expand',
       'figure',

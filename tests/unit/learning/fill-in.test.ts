@@ -63,3 +63,19 @@ it('compares without case, accents, spaces, and kinds of quotes', () => {
   expect(comparedFillIn('  ÉL  “dijo” ')).toBe(comparedFillIn('el "dijo"'));
   expect(comparedFillIn('a b')).not.toBe(comparedFillIn('ab'));
 });
+
+it.each([
+  ['self-determination.', 'self-determination'],
+  ['“Self-determination”', 'self-determination'],
+  ['(autodeterminación)', 'autodeterminacion'],
+  ['¿respeto?', 'respeto'],
+  ["'etc.'", 'etc'],
+  ['peer, specialist', 'peer, specialist'],
+  ['don’t', "don't"],
+  ['-5', '-5'],
+  ['C#', 'c#'],
+  ['80 %', '80 %'],
+  ['?', '?'],
+])('compares %o as %o: signs around the words say nothing', (typed, compared) => {
+  expect(comparedFillIn(typed)).toBe(compared);
+});

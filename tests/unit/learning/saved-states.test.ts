@@ -7,7 +7,6 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledCourse } from '../../../packaging/compile/index.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
-import type {} from '../../../src/course/compiled.ts';
 import {
   decode,
   encode,

@@ -6,6 +6,7 @@ import {
   LATENCY_LIMIT,
   remediation,
   report,
+  showsKeys,
   step,
   TRY_LIMIT,
   unanswered,
@@ -334,5 +335,36 @@ describe('review and browse', () => {
     const after = events.reduce((next, event) => step(of, next, event), state);
     expect(after).toEqual({ ...state, place: 0 });
     expect(report(of, after).counts).toBe(false);
+  });
+});
+
+describe('keys and reasons', () => {
+  const twice = course({ assessment: { tries: 2, blueprint: [{ objective: 'purpose', count: 6 }] } });
+  const failed = takeTry(initialState(), { course: twice, bank: items, right: 0 });
+
+  it('wait for a pass or the last try, and never close again', () => {
+    expect(showsKeys(twice, initialState())).toBe(false);
+    expect(showsKeys(twice, failed)).toBe(false);
+    const last = takeTry(failed, { course: twice, bank: items, right: 0 });
+    expect(showsKeys(twice, last)).toBe(true);
+    const passed = takeTry(failed, { course: twice, bank: items });
+    expect(showsKeys(twice, passed)).toBe(true);
+    // the second of unlimited tries failed after a pass
+    expect(showsKeys(of, takeTry(passed, { course: of, bank: items, right: 0 }))).toBe(true);
+  });
+
+  it('stay away however often a try fails, where tries are unlimited', () => {
+    const ever = course({
+      assessment: { tries: 'unlimited', blueprint: [{ objective: 'purpose', count: 6 }] },
+    });
+    let state = initialState();
+    for (let number = 1; number <= 20; number++) {
+      state = takeTry(state, { course: ever, bank: items, right: 0 });
+      expect(showsKeys(ever, state)).toBe(false);
+    }
+  });
+
+  it('stay away in review', () => {
+    expect(showsKeys(twice, step(twice, failed, { type: 'launched', mode: 'review' }))).toBe(false);
   });
 });

@@ -1,0 +1,288 @@
+/** Each row of docs/saving-words.md: its state is brought about, and its words and its button are looked for on the page. */
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import table from '../../../docs/saving-words.md?raw';
+import { setLocale } from '../../../src/player/locale.ts';
+import { EndedPage } from '../../../src/player/shell/ended-page.ts';
+import en from '../../../src/player/strings/en.json';
+import es from '../../../src/player/strings/es.json';
+import type { Launch, Problem } from '../../../src/tracking/record.ts';
+import { text } from './course.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import {
+  calm,
+  findAll,
+  goTo,
+  launch,
+  open,
+  readAll,
+  settled,
+  words,
+  type Start,
+  type Visit,
+} from './harness.ts';
+
+interface Row {
+  key: string;
+  english: string;
+  spanish: string;
+  button: string | undefined;
+}
+
+const rows: Row[] = [...table.matchAll(/^\| `([a-z.-]+)` \|(.*)\|$/gm)].map(([, key = '', rest = '']) => {
+  const [, , english = '', spanish = '', button = ''] = rest.split('|').map((cell) => cell.trim());
+  return { key, english, spanish, button: /^`([a-z.-]+)`/.exec(button)?.[1] };
+});
+
+/** What stands beside the sentences: names of buttons, and what was recorded. */
+const LABELS =
+  /^(save\.(more|relaunch|reload)|exit\.(button|retry|back|return|recorded|kept|complete|progress|passed|score|left\..+)|offer\.(title|take|leave)|left\.done(\.(title|score|and-score))?|banner\.language)$/;
+
+describe('the table', () => {
+  const strings: Record<'en' | 'es', Record<string, string>> = { en, es };
+
+  it('has every sentence about saving, each once', () => {
+    const all = Object.keys(en).filter(
+      (key) => /^(save|exit|banner|offer|left\.done)\b/.test(key) && !LABELS.test(key),
+    );
+    const listed = rows.map(({ key }) => key);
+    expect(listed.toSorted()).toEqual([...all, 'app.connecting', 'resume.nothing-lost'].toSorted());
+  });
+
+  it.each(rows)('has the words of $key', ({ key, english, spanish }) => {
+    expect([english, spanish]).toEqual([strings.en[key], strings.es[key]]);
+  });
+});
+
+// ---- how each row comes about ----------------------------------------------------------------------------------------
+
+type Language = 'en' | 'es';
+
+const problem = (code: Problem['code']): Problem => ({ code, detail: '' });
+const refused = { stored: false, problem: problem('not-stored') };
+const over = { stored: false, problem: problem('session-over') };
+const offline = { stored: false, problem: problem('offline') };
+const readingIsEnough = {
+  completion: { lessons: true, checks: false, assessment: false },
+  assessment: undefined as never,
+};
+const blocked = (): FakeStore => Object.assign(new FakeStore(), { refusal: 'throws' as const });
+
+interface State extends Start {
+  /** What the learning site answers from the first write on. */
+  answer?: { stored: boolean; problem?: Problem };
+  /** Up to where the learner goes. */
+  learner?: 'reads' | 'exits' | 'completes' | 'looks' | 'waits';
+}
+
+async function come(language: Language, { answer, learner = 'looks', ...start }: State): Promise<Visit> {
+  const facts: Partial<Launch> = { language, ...start.launch };
+  const visit = await launch({ ...start, launch: facts });
+  if (answer) visit.record.answer = answer;
+  if (learner === 'completes') await readAll();
+  else if (learner !== 'waits') await goTo('compass-more');
+  if (learner !== 'waits') await visit.saved();
+  if (learner === 'exits') await visit.store.exit();
+  if (learner === 'completes') await goTo('left');
+  await calm();
+  return visit;
+}
+
+/** Opens what the header says on demand. */
+async function more(): Promise<void> {
+  const button = findAll('cm-save-status').map((one) => one.shadowRoot?.querySelector('button'))[0];
+  if (button?.getAttribute('aria-expanded') === 'false') await userEvent.click(button);
+  await settled();
+}
+
+const state =
+  (what: State) =>
+  (language: Language): Promise<unknown> =>
+    come(language, what);
+
+const noLms: Partial<Launch> = { connected: false, problem: problem('no-lms') };
+
+/** A later launch on a device that kept what the learning site lacks. */
+async function offered(language: Language, first: State, next: Partial<Launch> = {}): Promise<Visit> {
+  const before = await come(language, { ...first, learner: 'reads' });
+  return launch({ device: before.device, launch: { language, ...next } });
+}
+
+async function stale(language: Language, what: State): Promise<void> {
+  const visit = await come(language, what);
+  visit.page.happens('left');
+  visit.store.restored();
+  await calm();
+}
+
+async function saved(language: Language): Promise<string> {
+  return (await come(language, { learner: 'reads' })).stored;
+}
+
+const earned = async (language: Language, mode: Launch['mode'], at = ''): Promise<void> => {
+  const visit = await come(language, { learner: 'completes', course: readingIsEnough });
+  await launch({
+    course: readingIsEnough,
+    launch: { language, mode, saved: visit.stored },
+    ...(at ? { at } : { at: 'compass-start' }),
+  });
+};
+
+/** As a session says it before anything was told to it. */
+async function nothingNew(language: Language): Promise<void> {
+  const visit = await come(language, { learner: 'waits' });
+  vi.spyOn(visit.store, 'status', 'get').mockReturnValue({ kind: 'nothing-to-save', held: 'lms' });
+  visit.store.begin();
+  await settled();
+}
+
+const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
+  'save.nothing-to-save': nothingNew,
+  'save.saving': state({ learner: 'waits' }),
+  'save.saved': state({}),
+  'save.saved-device': state({ onDevice: true }),
+  'save.not-saved': state({ answer: refused }),
+  'save.review': state({ launch: { mode: 'review' } }),
+
+  'app.connecting': async (language) => {
+    open({ waits: true });
+    // in the course's first language, for nobody has said yet which one it should be
+    setLocale(language, text(language).ui);
+  },
+  'save.nothing-to-save.long': nothingNew,
+  'save.saving.long': state({ learner: 'waits' }),
+  'save.saved.lms': state({}),
+  'save.saved.device': state({ onDevice: true }),
+  'save.not-saved.device': state({ answer: refused }),
+  'save.not-saved.page': state({ answer: refused, device: blocked() }),
+  'save.offline.device': state({ answer: offline }),
+  'save.offline.page': state({ answer: offline, device: blocked() }),
+  'save.over': async (language) => {
+    const visit = await come(language, {});
+    visit.record.answer = over;
+    visit.store.active();
+    await visit.clock.advance(61_000);
+  },
+  'save.over.device': state({ answer: over }),
+  'save.over.page': state({ answer: over, device: blocked() }),
+  'save.keeps-nothing': state({ answer: refused, device: blocked(), onDevice: true }),
+  'save.no-lms.device': state({ launch: noLms }),
+  'save.no-lms.page': state({ launch: noLms, device: blocked() }),
+  'save.review.long': (language) => earned(language, 'browse'),
+  'save.browse.long': state({ launch: { mode: 'browse' } }),
+
+  'banner.no-lms': state({ launch: noLms }),
+  'banner.review': (language) => earned(language, 'browse'),
+  'banner.browse': state({ launch: { mode: 'browse' } }),
+  'banner.unencrypted': state({ launch: { unencrypted: true } }),
+  'banner.damaged': async (language) => {
+    const whole = await saved(language);
+    await launch({ at: 'compass-start', launch: { language, saved: whole.slice(0, -2) } });
+  },
+  'banner.newer': state({ launch: { saved: '1.abcdefghij.7.9AAAAAAAAbcde' } }),
+
+  'offer.found': (language) => offered(language, { answer: refused }),
+  'offer.acknowledged': (language) => offered(language, {}),
+  'offer.unnamed': (language) => offered(language, { launch: { ...noLms, learner: { id: '', name: '' } } }),
+  'offer.whose': (language) => offered(language, { answer: refused }),
+  'offer.erased': (language) => offered(language, { answer: refused }),
+  'resume.nothing-lost': async (language) => launch({ launch: { language, saved: await saved(language) } }),
+  'exit.stale.title': (language) => stale(language, {}),
+  'exit.stale': (language) => stale(language, {}),
+  'exit.stale.device': (language) => stale(language, { answer: refused }),
+
+  'exit.saving': async (language) => {
+    const visit = await come(language, {});
+    visit.record.slow = true;
+    void visit.store.exit();
+    await expect.poll(() => visit.store.phase).toBe('ending');
+    await settled();
+  },
+  'exit.title': state({ learner: 'exits' }),
+  'exit.title-left': state({ learner: 'exits', launch: noLms }),
+  'exit.title-unsafe': state({ learner: 'exits', answer: refused }),
+  'exit.title-nowhere': state({ learner: 'exits', answer: refused, device: blocked(), onDevice: true }),
+  'exit.saved.lms': state({ learner: 'exits' }),
+  'exit.saved.device': state({ learner: 'exits', onDevice: true }),
+  'exit.close': state({ learner: 'exits' }),
+  'exit.again': state({ learner: 'exits' }),
+  'exit.again.web': state({ learner: 'exits', onDevice: true }),
+  'exit.returning': async (language) => {
+    EndedPage.wait = 100_000;
+    const visit = await come(language, {});
+    Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
+    await visit.store.exit();
+    await calm();
+  },
+  'exit.nobody': state({ learner: 'exits', launch: noLms, device: blocked() }),
+  'exit.nobody.device': state({ learner: 'exits', launch: noLms }),
+  'exit.review': state({ learner: 'exits', launch: { mode: 'review' } }),
+  'exit.unsaved.device': state({ learner: 'exits', answer: refused }),
+  'exit.unsaved.page': state({ learner: 'exits', answer: refused, device: blocked() }),
+  'exit.unfinished.device': state({ learner: 'exits', answer: over }),
+  'exit.unfinished.page': state({ learner: 'exits', answer: over, device: blocked() }),
+
+  'left.done.lms': state({ learner: 'completes', course: readingIsEnough }),
+  'left.done.waiting': state({ learner: 'completes', course: readingIsEnough, answer: refused }),
+  'left.done.over.device': state({ learner: 'completes', course: readingIsEnough, answer: over }),
+  'left.done.over.page': state({
+    learner: 'completes',
+    course: readingIsEnough,
+    answer: over,
+    device: blocked(),
+  }),
+  'left.done.device': state({ learner: 'completes', course: readingIsEnough, onDevice: true }),
+  'left.done.nobody': state({ learner: 'completes', course: readingIsEnough, launch: noLms }),
+  'left.done.review': (language) => earned(language, 'review', 'left'),
+};
+
+/** The text with anything in its gaps. */
+const pattern = (sentence: string): RegExp =>
+  new RegExp(
+    sentence
+      .split(/\{\w+\}/)
+      .map((part) => part.replace(/\s+/g, ' ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*'),
+  );
+
+describe.each(['en', 'es'] as const)('on the page, in %s', (language) => {
+  it.each(rows)('$key', async ({ key, english, spanish, button }) => {
+    const way = WAYS[key];
+    if (!way) throw new Error(`Nothing brings about ${key}.`);
+    await way(language);
+    if (/^save\..*\.|^save\.(over|keeps)/.test(key)) await more();
+    await settled();
+    expect(words()).toMatch(pattern(language === 'en' ? english : spanish));
+    const names: Record<string, string> = language === 'en' ? en : es;
+    const name = button === undefined ? undefined : names[button];
+    if (name === undefined) return;
+    const pressed = page.getByRole('button', { name, exact: true }).elements();
+    const followed = page.getByRole('link', { name, exact: true }).elements();
+    expect(pressed.length + followed.length, name).toBeGreaterThan(0);
+  });
+});
+
+describe('what the buttons do', () => {
+  it('load the learning site’s page again, or go back to it where the launch says where', async () => {
+    const visit = await come('en', { answer: over });
+    const done: unknown[] = [];
+    visit.store.reload = (around) => done.push(around);
+    visit.store.leave = (url) => done.push(url);
+    await userEvent.click(page.getByRole('button', { name: 'Open the course again' }).first());
+    Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
+    visit.store.begin();
+    await settled();
+    await userEvent.click(page.getByRole('button', { name: 'Return to your learning site' }).first());
+    expect(done).toEqual(['launch', 'https://example.org/back']);
+  });
+
+  it('are not needed in a web package that comes back: it loads itself again and goes on', async () => {
+    const visit = await come('en', { onDevice: true });
+    let loaded = 0;
+    visit.store.reload = () => (loaded += 1);
+    visit.page.happens('left');
+    visit.store.restored();
+    expect(loaded).toBe(1);
+    expect(visit.store.phase).toBe('open');
+  });
+});
