@@ -121,10 +121,3 @@ function isCitation(node: HastNodes): boolean {
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
-
-/** What an LMS's report takes: 250 characters (SCORM 2004 4th, 4.2.9: localized_string_type). */
-export function shorten(plain: string, most = 250): string {
-  if (plain.length <= most) return plain;
-  const cut = plain.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40)).trimEnd()}…`;
-}

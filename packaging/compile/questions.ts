@@ -5,7 +5,7 @@ import { FILL_IN_LIMIT, fitsFillIn } from '../../src/learning/fill-in.ts';
 import type { Content } from './blocks/read.ts';
 import type { Faults } from './faults.ts';
 import type { Place } from './fragment.ts';
-import { shorten, type Rendered } from './html.ts';
+import type { Rendered } from './html.ts';
 import { sameTwice } from './same.ts';
 
 type Of<T extends QuestionSource['type']> = Content<Extract<QuestionSource, { type: T }>> & { at: At };
@@ -19,7 +19,7 @@ export function buildQuestion(
 ): Question {
   const at: At = (...path) => content.yaml.place([...base, ...path]);
   const stem = content.flow('stem');
-  const common = { stem: stem.html, plain: shorten(stem.plain) };
+  const common = { stem: stem.html, plain: stem.plain };
   const of = { ...content, at };
   switch (content.value.type) {
     case 'one':
@@ -41,7 +41,7 @@ type Rest<Q extends Question> = Q extends Question ? Omit<Q, 'stem' | 'plain'> :
 type RestOf<T extends Question['type']> = Rest<Extract<Question, { type: T }>>;
 
 function words({ html, plain }: Rendered): { text: string; plain: string } {
-  return { text: html, plain: shorten(plain) };
+  return { text: html, plain };
 }
 
 function choice(

@@ -40,7 +40,8 @@ export interface Problem {
     | 'lms-threw' // a call threw
     | 'offline'
     | 'session-over' // the LMS has ended the session
-    | 'not-stored'; // commit failed
+    | 'not-stored' // commit failed
+    | 'refused-result'; // success or completion was not taken; all else was
   detail: string;
 }
 
@@ -94,6 +95,10 @@ export interface RecordWriter {
    * with the next write. Called before that write; answers come again with it.
    */
   observe?(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
+  /** Called with the saved state (an envelope) of another page or device that the record turns out to hold. */
+  onElsewhere?(listener: (saved: string) => void): void;
+  /** Called when the record is there again after a write that failed: what was not stored can be written at once. */
+  onRecovered?(listener: () => void): void;
   /** Writes (unless there is nothing to write), commits and ends the session, once; a second call answers as the first did. */
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written>;
 }

@@ -48,7 +48,9 @@ export function learnerRecordContract(standard: Standard): void {
   };
   const launched = async (facts?: LaunchFacts, from?: Subject): Promise<Launched> => {
     const subject = from?.again(facts) ?? standard.launch(facts);
-    return { ...subject, ...(await begin(subject.driver)) };
+    const begun = await begin(subject.driver);
+    await subject.settled();
+    return { ...subject, ...begun };
   };
   /** Unless a fault was asked for, no call may be refused. */
   const strict = <Some extends Subject>(subject: Some): Some => {
@@ -62,6 +64,8 @@ export function learnerRecordContract(standard: Standard): void {
       expect(subject.calls()).toEqual([]);
       const [one, other] = [subject.driver.open(), subject.driver.open()];
       expect((await other).launch).toEqual((await one).launch);
+      for (const opened of [await one, await other]) await opened.loadWriter();
+      await subject.settled();
       expect(subject.seen().opened).toBe(1);
     });
 

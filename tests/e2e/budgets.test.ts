@@ -15,7 +15,10 @@ import { checkSavedState } from '../../packaging/pack/saved-state.ts';
 import { STANDARDS } from '../../packaging/pack/standards.ts';
 import type { Files } from '../../packaging/pack/zip.ts';
 import budgets from '../bench/budgets.json' with { type: 'json' };
+import { Cmi5Lms, Lrs } from '../fakes/lrs.ts';
+import { LrsServer } from '../fakes/lrs-server.ts';
 import { generateCourse } from '../fixtures/generate.ts';
+import { xapiSearch } from '../unit/xapi/harness.ts';
 import { REAL } from './build.ts';
 import { Lms } from './lms.ts';
 import { unpack, zipFile } from './packages.ts';
@@ -60,12 +63,21 @@ describe('budgets', () => {
     visit = await stage.visit();
     const lms = new Lms('1.2', stage.server, name);
     const frame = await lms.launch(visit.page);
+    const { origin, at, ...needed } = await needs(frame, name);
+    return { ...needed, calls: await lms.calls(origin + at) };
+  }
+
+  /** What a page asked its package for until its first lesson screen stood. */
+  async function needs(frame: Frame, name: string) {
     await frame.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
     await frame.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
     const { origin, at, asked } = await timeline(frame);
-    const files = asked.map((url) => new URL(url).pathname.replace(`/${name}/`, ''));
+    const files = asked
+      .map((url) => new URL(url))
+      .filter((url) => url.origin === stage.server.origin)
+      .map(({ pathname }) => pathname.replace(`/${name}/`, ''));
     const sizes = files.map((file) => gzipSync(packages.get(name)?.get(file) ?? new Uint8Array()).byteLength);
-    return { files, gzip: sizes.reduce((sum, size) => sum + size, 0), calls: await lms.calls(origin + at) };
+    return { origin, at, files, gzip: sizes.reduce((sum, size) => sum + size, 0) };
   }
 
   /** What was asked for before the mark. */
@@ -92,6 +104,27 @@ describe('budgets', () => {
     console.log(`First screen: ${gzip} bytes (gzip) in ${files.length} requests.`);
     expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
     expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+  });
+
+  test.each([
+    ['xapi', new Lrs()],
+    ['cmi5', new Cmi5Lms()],
+  ] as const)('neither does what is said to an LRS weigh on it: %s', async (standard, lrs) => {
+    packages.set(standard, await unpack('real', standard));
+    stage.server.addPackage(standard, packages.get(standard)!);
+    const server = new LrsServer<Lrs | Cmi5Lms>(lrs);
+    await server.start();
+    visit = await stage.visit();
+    visit.watch.allow(new RegExp(`asked another host: ${server.origin}`));
+    const search = lrs instanceof Cmi5Lms ? lrs.launch() : xapiSearch(lrs);
+    await visit.page.goto(`${stage.server.origin}/${standard}/index.html${search}`);
+    const { files, gzip } = await needs(visit.page.mainFrame(), standard);
+    console.log(`First screen of ${standard}: ${gzip} bytes (gzip) in ${files.length} requests.`);
+    expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
+    expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+    await expect.poll(() => lrs.verbs('initialized').length).toBe(1);
+    await visit.context.close();
+    await server.stop();
   });
 
   test('the LMS is called seldom before the first screen, however large the course is', async () => {

@@ -34,7 +34,7 @@ describe('the course in two tabs, in cmi5', () => {
   afterAll(() => Promise.all([stage.close(), server.stop()]));
   afterEach(() => {
     expect(visit.watch.faults).toEqual([]);
-    expect(lms.refusals.filter((words) => !words.endsWith('the session was abandoned'))).toEqual([]);
+    expect(lms.refusals.filter((words) => !words.endsWith('the session is over'))).toEqual([]);
   });
 
   const address = (): string => `${stage.server.origin}/tea/index.html${lms.launch({ masteryScore: 0.6 })}`;

@@ -4,59 +4,81 @@ import type { Actor } from './types.ts';
 
 /**
  * The actor as the launch gives it. Old launches send every property in an array, and an account in SCORM Cloud's
- * words; that is put right. A well-formed actor is given back as it is: a strict LMS compares it word for word.
- * Undefined where nobody is named.
+ * words; mailboxes come without their scheme, or with a plus that became a space on the way: that is put right. A
+ * well-formed actor is given back as it is: a strict LMS compares it word for word. Undefined where nobody is named.
  */
-export function readActor(text: string | null): Actor | undefined {
-  let given: Record<string, unknown>;
+export function readActor(text: string | undefined): Actor | undefined {
+  let given: unknown;
   try {
-    given = JSON.parse(text ?? '') as Record<string, unknown>;
+    given = JSON.parse(text ?? '');
   } catch {
     return undefined;
   }
-  if (typeof given !== 'object' || given === null) return undefined;
-  const old = Object.values(given).some(Array.isArray) || given['objectType'] === 'Person';
-  const actor = old ? fromOldForm(given) : (given as Actor);
-  return actor.mbox || actor.mbox_sha1sum || actor.openid || (actor.account?.homePage && actor.account.name)
-    ? actor
-    : undefined;
+  if (!isObject(given)) return undefined;
+  return isWellFormed(given) ? given : repaired(given);
+}
+
+/** Exactly one inverse functional identifier (xAPI 1.0.3, 2.4.2.1), and no more than an agent has. */
+function isWellFormed(given: Record<string, unknown>): given is Record<string, unknown> & Actor {
+  const { objectType = 'Agent', name, mbox, mbox_sha1sum: sha1, openid, account, ...more } = given;
+  const identifiers = [mbox, sha1, openid, account].filter((value) => value !== undefined);
+  return (
+    objectType === 'Agent' &&
+    (name === undefined || typeof name === 'string') &&
+    identifiers.length === 1 &&
+    (mbox === undefined || (typeof mbox === 'string' && /^mailto:[^\s@]+@\S+$/.test(mbox))) &&
+    [sha1, openid].every((value) => value === undefined || isText(value)) &&
+    (account === undefined || isAccount(account)) &&
+    Object.keys(more).length === 0
+  );
+}
+
+function repaired(given: Record<string, unknown>): Actor | undefined {
+  const text = (name: string): string | undefined => {
+    const value = first(given[name]);
+    return isText(value) ? value.trim() : undefined;
+  };
+  const identifier = identifierIn(first(given['account']), text);
+  if (!identifier) return undefined;
+  const parts = [text('givenName') ?? text('firstName'), text('familyName') ?? text('lastName')];
+  const name = text('name') ?? (parts.filter(Boolean).join(' ') || undefined);
+  return { objectType: 'Agent', ...(name && { name }), ...identifier };
+}
+
+function identifierIn(account: unknown, text: (name: string) => string | undefined): Actor | undefined {
+  if (isObject(account)) {
+    const homePage = account['homePage'] ?? account['accountServiceHomePage'];
+    const name = account['name'] ?? account['accountName'];
+    if (isText(homePage) && (isText(name) || typeof name === 'number'))
+      return { account: { homePage, name: String(name) } };
+  }
+  const mbox = text('mbox')?.replace(/^mailto:\s*/i, '');
+  // No mailbox has a space: it was a plus
+  if (mbox?.includes('@')) return { mbox: `mailto:${mbox.replaceAll(' ', '+')}` };
+  const [sha1, openid] = [text('mbox_sha1sum'), text('openid')];
+  return sha1 ? { mbox_sha1sum: sha1 } : openid ? { openid } : undefined;
 }
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? (value as unknown[])[0] : value);
 
-function fromOldForm(given: Record<string, unknown>): Actor {
-  const text = (name: string): string | undefined => {
-    const value = first(given[name]);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const account = first(given['account']) as Record<string, string | undefined> | undefined;
-  const homePage = account?.['homePage'] ?? account?.['accountServiceHomePage'];
-  const accountName = account?.['name'] ?? account?.['accountName'];
-  const name =
-    text('name') ??
-    ([text('givenName') ?? text('firstName'), text('familyName') ?? text('lastName')]
-      .filter(Boolean)
-      .join(' ') ||
-      undefined);
-  const mbox = text('mbox');
-  const [sha1, openid] = [text('mbox_sha1sum'), text('openid')];
-  // Exactly one inverse functional identifier (xAPI 1.0.3, 2.4.2.1)
-  const identifier: Actor =
-    homePage && accountName
-      ? { account: { homePage, name: accountName } }
-      : mbox
-        ? { mbox: mbox.startsWith('mailto:') ? mbox : `mailto:${mbox}` }
-        : sha1
-          ? { mbox_sha1sum: sha1 }
-          : openid
-            ? { openid }
-            : {};
-  return { objectType: 'Agent', ...(name && { name }), ...identifier };
-}
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isAccount = (value: unknown): boolean =>
+  isObject(value) && isText(value['homePage']) && isText(value['name']) && Object.keys(value).length === 2;
+
+/** Without a name where the launch gives none: an account's id and a mailbox are nobody's name. */
 export function learnerOf(actor: Actor): LearnerIdentity {
   const { account, mbox, mbox_sha1sum: sha1, openid } = actor;
   const mail = mbox?.replace(/^mailto:/, '');
   const id = account ? `${account.name} ${account.homePage}` : (mail ?? openid ?? sha1 ?? '');
-  return { id, name: actor.name ?? account?.name ?? mail ?? '' };
+  const name = actor.name?.trim() ?? '';
+  return { id, name: isName(name, [account?.name, mail, openid, sha1]) ? name : '' };
 }
+
+const UUID = /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+
+const isName = (name: string, ids: readonly (string | undefined)[]): boolean =>
+  /\p{Letter}/u.test(name) && !ids.includes(name) && !/^\S+@\S+$/.test(name) && !UUID.test(name);

@@ -3,7 +3,7 @@
  * kept with the saved state; the LRS itself has the last word, for the session that sent it may have been ended before
  * it arrived.
  */
-import { statusOf, type Client, type StatementQuery } from './client.ts';
+import { statusOf, waits, type Client, type StatementQuery } from './client.ts';
 import type { AlreadySent } from './resume-state.ts';
 import { verbId } from './statements.ts';
 
@@ -21,13 +21,14 @@ export async function wasSent(
 ): Promise<boolean> {
   const id = verb === 'failed' ? undefined : sent[verb];
   try {
-    if (id !== undefined && (await client.statement(id))) return true;
-    // Without a registration last year's would be found as well
-    if (query.registration === undefined) return false;
-    return (await client.latest({ ...query, verb: verbId(verb) })) !== undefined;
+    const [own, any] = await Promise.all([
+      id === undefined ? undefined : client.statement(id),
+      // Without a registration last year's would be found as well
+      query.registration === undefined ? undefined : client.latest({ ...query, verb: verbId(verb) }),
+    ]);
+    return own !== undefined || any !== undefined;
   } catch (error) {
-    const status = statusOf(error);
-    if (status >= 400 && status < 500 && status !== 429 && status !== 408) return id !== undefined;
+    if (!waits(statusOf(error)) && statusOf(error) !== 401) return id !== undefined;
     throw error;
   }
 }

@@ -18,12 +18,19 @@ export class LrsError extends Error {
   readonly status: number;
   /** Milliseconds that the LRS asked to wait. */
   readonly wait: number | undefined;
-  constructor(what: string, status: number, wait?: number) {
+  /** A 403 to this alone: the session goes on. */
+  readonly alone: boolean;
+  constructor(what: string, status: number, wait?: number, alone = false) {
     super(status === 0 ? `${what}: no answer` : `${what}: ${status}`);
     this.status = status;
     this.wait = wait;
+    this.alone = alone;
   }
 }
+
+/** No answer, time-out, too many requests, or a fault of the server. */
+export const waits = (status: number): boolean =>
+  status === 0 || status === 408 || status === 425 || status === 429 || status >= 500;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -36,6 +43,8 @@ export interface ClientOptions {
   version?: string;
   /** Milliseconds. */
   timeout?: number;
+  /** Milliseconds since 1970. */
+  now?: () => number;
 }
 
 export interface Client {
@@ -48,6 +57,8 @@ export interface Client {
   /** Gives the new ETag where the LRS tells one. */
   putState(key: StateKey, value: unknown, match: Match, leaving?: boolean): Promise<string | undefined>;
   profile(agent: Actor, profileId: string): Promise<unknown>;
+  /** For how many milliseconds the LRS has asked, with any answer, to be left alone. */
+  pause(): number;
 }
 
 export interface StatementQuery {
@@ -76,7 +87,19 @@ const TIMEOUT = 20_000;
 
 export function createClient(options: ClientOptions): Client {
   const version = (options.version ?? '1.0.3') as '1.0.3';
-  const { endpoint, auth } = options;
+  const { endpoint, auth, now = Date.now } = options;
+  let notBefore = 0;
+  const patient =
+    (send: Adapter): Adapter =>
+    async (request) => {
+      try {
+        return await send(request);
+      } catch (error) {
+        if (error instanceof LrsError && error.wait !== undefined)
+          notBefore = Math.max(notBefore, now() + error.wait);
+        throw error;
+      }
+    };
   const connections = new Map<boolean, XAPI>();
   const library = later(() => import('@xapi/xapi'));
 
@@ -84,7 +107,12 @@ export function createClient(options: ClientOptions): Client {
     const { default: Library } = await library();
     let connection = connections.get(leaving);
     if (!connection) {
-      connection = new Library({ endpoint, auth, version, adapter: adapter(options, leaving) as never });
+      connection = new Library({
+        endpoint,
+        auth,
+        version,
+        adapter: patient(adapter(options, leaving)) as never,
+      });
       connections.set(leaving, connection);
     }
     return connection;
@@ -102,7 +130,7 @@ export function createClient(options: ClientOptions): Client {
     const url = `${endpoint.replace(/\/?$/, '/')}${resource}?${new URLSearchParams(query)}`;
     const headers = { Authorization: auth, 'X-Experience-API-Version': version };
     try {
-      const answer = await adapter(options, false)({ url, method: 'GET', headers });
+      const answer = await patient(adapter(options, false))({ url, method: 'GET', headers });
       return { value: answer.data, etag: answer.headers['etag'] };
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
@@ -140,6 +168,7 @@ export function createClient(options: ClientOptions): Client {
       return headers['etag'] as string | undefined;
     },
     profile: async (agent, profileId) => (await read('agents/profile', { agent, profileId }))?.value,
+    pause: () => Math.max(notBefore - now(), 0),
   };
 }
 
@@ -173,9 +202,17 @@ interface AdapterRequest {
   data?: unknown;
 }
 
-function adapter(options: ClientOptions, leaving: boolean) {
+interface AdapterAnswer {
+  data: unknown;
+  headers: Record<string, string>;
+  status: number;
+}
+
+type Adapter = (request: AdapterRequest) => Promise<AdapterAnswer>;
+
+function adapter(options: ClientOptions, leaving: boolean): Adapter {
   const send = options.fetch ?? ((url, init) => fetch(url, init));
-  return async ({ url, method, headers, data }: AdapterRequest) => {
+  return async ({ url, method, headers, data }) => {
     const what = `${method} ${url.slice(options.endpoint.length).replace(/^\/|\?.*$/gs, '')}`;
     let response: Response;
     let body: string;

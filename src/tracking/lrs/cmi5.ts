@@ -4,6 +4,7 @@ import { shortHash } from '../device/hash.ts';
 import { parsed, tabStorage, type SafeStorage } from '../device/storage.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
+import { browserClock } from '../device/surroundings.ts';
 import { createClient, statusOf, type Fetch } from './client.ts';
 import {
   isPrivate,
@@ -16,19 +17,20 @@ import {
   type Marks,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
-import { CMI5_IDS } from './statements.ts';
+import { launchAddress } from './launch-address.ts';
+import { CMI5_IDS } from './cmi5-ids.ts';
 import type { Context } from './types.ts';
 
 const TIMEOUT = 20_000;
 
 export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
   return createLrsDriver(course, options, async (): Promise<Connection> => {
-    const query = new URLSearchParams(options.search ?? globalThis.location?.search ?? '');
-    const endpoint = webAddress(query.get('endpoint'));
-    const fetchUrl = webAddress(query.get('fetch'));
+    const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
+    const endpoint = webAddress(query.solid('endpoint'));
+    const fetchUrl = webAddress(query.solid('fetch'));
     const actor = readActor(query.get('actor'));
-    const registration = query.get('registration');
-    const activity = query.get('activityId');
+    const registration = query.solid('registration');
+    const activity = query.solid('activityId');
     if (!endpoint || !fetchUrl || !actor || !registration || !activity) {
       const parts = { endpoint, fetch: fetchUrl, actor, registration, activityId: activity };
       const missing = Object.entries(parts).flatMap(([name, value]) => (value ? [] : [name]));
@@ -46,6 +48,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
       // 8.1.4: the token as it is, as the Basic credential
       auth: `Basic ${token}`,
       ...(options.fetch && { fetch: options.fetch }),
+      now: () => (options.clock ?? browserClock).now(),
     });
     return {
       client,
@@ -111,14 +114,22 @@ function factsOf(
 
 const primary = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
+/** Brought to one form (`spa` is `es`, `es_US` is `es-US`); undefined for what is no tag. */
+function canonical(tag: string): string | undefined {
+  const text = tag.trim().replaceAll('_', '-');
+  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(text)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** The first language of the learner's list that the course speaks, else the first (cmi5 11.1). */
 function languageOf(preferred: unknown, languages: readonly string[]): string | undefined {
   const list = (preferred as { languagePreference?: unknown } | null | undefined)?.languagePreference;
   if (typeof list !== 'string') return undefined;
-  const tags = list
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag));
+  const tags = list.split(',').flatMap((tag) => canonical(tag) ?? []);
   return tags.find((tag) => languages.some((language) => primary(language) === primary(tag))) ?? tags[0];
 }
 

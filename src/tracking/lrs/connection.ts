@@ -15,6 +15,8 @@ export interface LrsOptions extends DriverOptions {
   tabStorage?: WebStorage | null;
   /** 0 to 1: for back-off. */
   random?: () => number;
+  /** The language that the learner is reading in. */
+  language?: () => string | undefined;
   /** Runs alone among the tabs of the browser. */
   lock?: <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
 }

@@ -58,6 +58,32 @@ export function iriOf({ iri }: Pick<CourseStructure, 'iri'>, about: About): stri
   }
 }
 
+/**
+ * The part of the course that an activity in a statement's context is; undefined for everybody else's.
+ * @param launched What the LMS calls the course.
+ */
+export function aboutOf(
+  { iri }: Pick<CourseStructure, 'iri'>,
+  launched: string,
+  id: string,
+): About | undefined {
+  if (id === iri || id === launched) return { of: 'course' };
+  if (!id.startsWith(`${iri}/`)) return undefined;
+  const [kind, one, , number] = id.slice(iri.length + 1).split('/');
+  if (kind === 'assessment')
+    return number === undefined ? { of: 'assessment' } : { of: 'try', number: Number(number) };
+  if (one === undefined) return undefined;
+  if (kind === 'lessons') return { of: 'lesson', lesson: one };
+  return kind === 'objectives' ? { of: 'objective', id: one } : undefined;
+}
+
+/** What stands in the context: its type and name. What there is to say beyond that is said of objects. */
+export function brief(course: CourseStructure, texts: CourseTexts, about: About, id?: string): Defined {
+  const { activity, whole } = define(course, texts, about, id);
+  const { type, name } = activity.definition!;
+  return { activity: { ...activity, definition: { type, ...(name && { name }) } }, whole };
+}
+
 /** An extension of this course's own. */
 export const extension = (course: Pick<CourseStructure, 'iri'>, name: string): string =>
   `${course.iri}/extensions/${name}`;
@@ -105,7 +131,12 @@ function wordsOfBlock(found: InLanguages<Block>): Omit<Definition, 'type'> {
   const questions = found.flatMap(([language, it]) =>
     it.kind === 'check' ? [[language, it.question] as const] : [],
   );
-  if (questions.length > 0) return interaction(questions);
+  // A check has no name of its own: its question is what people know it by
+  if (questions.length > 0)
+    return {
+      ...named('name', new Map(questions), ({ plain: text }) => short(text)),
+      ...interaction(questions),
+    };
   const scenarios = found.flatMap(([language, it]) =>
     it.kind === 'scenario' ? [[language, it] as const] : [],
   );
@@ -191,6 +222,15 @@ function named<Name extends 'name' | 'description', From>(
 ): Partial<Record<Name, LanguageMap>> {
   const found = entries(from, (value) => pick(value) || undefined);
   return found.length === 0 ? {} : ({ [name]: Object.fromEntries(found) } as Record<Name, LanguageMap>);
+}
+
+/** A name fits on a line. */
+const LINE = 100;
+
+function short(text: string): string {
+  if (text.length <= LINE) return text;
+  const cut = text.slice(0, LINE - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LINE - 30)).trimEnd()}…`;
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };

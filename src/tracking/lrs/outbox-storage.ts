@@ -4,17 +4,7 @@
  */
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
-import type { About, BareStatement } from './types.ts';
-
-export interface Entry {
-  statement: BareStatement;
-  /** cmi5: the session that it belongs to. */
-  session?: string;
-  /** Its words in some language are missing: to be put in before it is sent for the first time. */
-  about?: About;
-  /** Ids under which it may have been sent in sessions that are over, and when it first happened. */
-  before?: { ids: readonly string[]; timestamp: string };
-}
+import { isEntry, type Entry } from './entry.ts';
 
 export interface Held {
   key: string;
@@ -32,9 +22,10 @@ export interface OutboxStorage {
   release(held: readonly Held[]): void;
   /** Ids of what was delivered. */
   remember(ids: readonly string[]): void;
+  isDelivered(id: string): boolean;
   /** Whether it is here or was delivered. */
   knows(id: string): boolean;
-  /** What an LRS will never take: kept apart, for somebody who looks into it. */
+  /** What an LRS does not take: kept apart, for the next launch and for somebody who looks into it. */
   setAside(held: Held): void;
 }
 
@@ -45,6 +36,8 @@ export interface OutboxStorageOptions {
   /** Tells this page's statements from another tab's. */
   page: string;
   clock: Pick<Clock, 'now'>;
+  /** Something on the device was no statement, and was passed over. */
+  damaged(): void;
 }
 
 const PREFIX = 'cm-out';
@@ -52,20 +45,23 @@ const PREFIX = 'cm-out';
 const OLDEST = 400 * 86_400_000;
 /** Ids of delivered statements that are remembered. */
 const REMEMBERED = 400;
+/** In so many launches a statement that was refused is tried again. */
+const TRIES = 5;
 
-export function createOutboxStorage({ storage, owner, page, clock }: OutboxStorageOptions): OutboxStorage {
+export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorage {
+  const { storage, owner, page, clock } = options;
   const under = `${PREFIX}|${owner}|`;
   const doneKey = `${PREFIX}-done|${owner}`;
   const aside = `${PREFIX}-aside|${owner}|`;
   const memory = new Map<string, Held>();
+  /** What this page has put on the device: a store that can't be read any more must not change the order. */
+  const own = new Map<string, Held>();
   const delivered = new Set<string>();
   let count = 0;
 
   function read(key: string): Entry | undefined {
-    const entry = parsed(storage.get(key)) as Entry | null | undefined;
-    return typeof entry?.statement?.id === 'string' && entry.statement.verb && entry.statement.object
-      ? entry
-      : undefined;
+    const entry = parsed(storage.get(key));
+    return isEntry(entry) ? entry : undefined;
   }
 
   function doneIds(): string[] {
@@ -73,9 +69,10 @@ export function createOutboxStorage({ storage, owner, page, clock }: OutboxStora
     return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
   }
 
-  /** What has become too old goes, whose ever it is. */
+  /** Other people's that have become too old. The own ones are sent now, whatever a wrong clock says of their age. */
   function tidy(): void {
     for (const key of [...storage.keys(`${PREFIX}|`), ...storage.keys(`${PREFIX}-aside|`)]) {
+      if (key.startsWith(under) || key.startsWith(aside)) continue;
       const time = Date.parse(read(key)?.statement.timestamp ?? '');
       if (!(clock.now() - time < OLDEST)) storage.remove(key);
     }
@@ -86,9 +83,16 @@ export function createOutboxStorage({ storage, owner, page, clock }: OutboxStora
     for (const key of storage.keys(under)) {
       const entry = read(key);
       if (entry) held.set(key, { key, entry, durable: true });
+      else {
+        options.damaged();
+        storage.remove(key);
+      }
     }
-    // What was on the device and is gone was delivered or taken over by another tab; what never got there is in memory,
-    // and a full device may have kept an earlier form of it
+    const done = new Set([...delivered, ...doneIds()]);
+    // What was on the device and is gone was delivered by another tab, unless the store has stopped to answer
+    for (const [key, one] of own)
+      if (!held.has(key) && !done.has(one.entry.statement.id)) held.set(key, { ...one, durable: false });
+    // What never got there is in memory, and a full device may have kept an earlier form of it
     for (const [key, one] of memory) held.set(key, one);
     return [...held.values()].sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
   }
@@ -97,7 +101,7 @@ export function createOutboxStorage({ storage, owner, page, clock }: OutboxStora
     const text = JSON.stringify(entry);
     let durable = storage.set(key, text);
     if (!durable) {
-      // The quota is full: what can never be sent goes first
+      // The quota is full: what was refused goes first
       for (const one of storage.keys(`${PREFIX}-aside|`)) storage.remove(one);
       tidy();
       durable = storage.set(key, text);
@@ -105,17 +109,32 @@ export function createOutboxStorage({ storage, owner, page, clock }: OutboxStora
     const held = { key, entry, durable };
     if (durable) memory.delete(key);
     else memory.set(key, held);
+    own.set(key, held);
     return held;
   }
 
   function release(held: readonly Held[]): void {
     for (const { key } of held) {
       memory.delete(key);
+      own.delete(key);
       storage.remove(key);
     }
   }
 
+  /** What an earlier launch's LRS refused is tried again in this one: whoever runs it may have put it right. */
+  function restore(): void {
+    for (const key of storage.keys(aside)) {
+      const entry = read(key);
+      if (!entry) storage.remove(key);
+      else if ((entry.refused?.times ?? 1) < TRIES) {
+        // The copy goes only when there is another
+        if (storage.set(`${under}${key.slice(aside.length)}`, JSON.stringify(entry))) storage.remove(key);
+      }
+    }
+  }
+
   tidy();
+  restore();
   return {
     everything,
     hold,
@@ -128,6 +147,7 @@ export function createOutboxStorage({ storage, owner, page, clock }: OutboxStora
       for (const id of ids) delivered.add(id);
       storage.set(doneKey, JSON.stringify([...new Set([...doneIds(), ...ids])].slice(-REMEMBERED)));
     },
+    isDelivered: (id) => delivered.has(id) || doneIds().includes(id),
     knows: (id) =>
       delivered.has(id) ||
       doneIds().includes(id) ||

@@ -9,6 +9,7 @@ export function problemOf(error: unknown): Problem {
   if (!(error instanceof LrsError))
     return { code: 'lms-threw', detail: error instanceof Error ? error.name : 'unknown' };
   const detail = error.message;
+  if (error.alone) return { code: 'lms-refused', detail };
   if (error.status === 401 || error.status === 403) return { code: 'session-over', detail };
   return { code: error.status === 0 ? 'offline' : 'not-stored', detail };
 }

@@ -6,17 +6,19 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Log } from '../log.ts';
-import type { Clock } from '../device/surroundings.ts';
-import { statusOf, type Client } from './client.ts';
+import { statusOf, waits, type Client } from './client.ts';
 import { extension } from './define.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
-import type { Entry } from './outbox-storage.ts';
+import type { Entry } from './entry.ts';
 import { list, type Setting } from './statements.ts';
 import type { BareStatement, Context } from './types.ts';
 
 /** What a session says about itself is said of the launched activity; lessons, items and tries are others. */
 const isOfItsSession = ({ statement }: Entry, activity: string): boolean => statement.object.id === activity;
+
+/** Look-ups under way at a time: leftovers of a long day are many, and an LRS may be slow. */
+const AT_ONCE = 10;
 
 export interface ReissueOptions {
   course: CourseStructure;
@@ -24,12 +26,13 @@ export interface ReissueOptions {
   activity: string;
   setting: Setting;
   outbox: Outbox;
-  clock: Pick<Clock, 'now'>;
+  /** The time for the next statement. */
+  now: () => number;
   log: Log;
 }
 
 /**
- * Runs before every sending until it has gone through; without the outbox's lock two tabs might take over the same
+ * Runs beside every sending until it has gone through; without the outbox's lock two tabs might take over the same
  * statements. Rejects where it is sensible to wait.
  */
 export function createReissue({
@@ -38,25 +41,35 @@ export function createReissue({
   activity,
   setting,
   outbox,
-  clock,
+  now,
   log,
 }: ReissueOptions): () => Promise<void> {
   let over = false;
 
-  async function reissue(entry: Entry): Promise<void> {
-    if (isOfItsSession(entry, activity)) return outbox.replace(entry);
+  async function isThere(entry: Entry): Promise<boolean> {
     const ids = [entry.statement.id, ...(entry.before?.ids ?? [])];
     const found = await Promise.all(ids.map((id) => client.statement(id)));
-    outbox.replace(entry, found.some(Boolean) ? 'delivered' : reissued(course, entry, setting, clock.now()));
+    return found.some(Boolean);
+  }
+
+  /** Looked up side by side; taken over in the order in which they happened. */
+  async function reissue(entries: readonly Entry[]): Promise<void> {
+    const there = await Promise.all(entries.map(isThere));
+    entries.forEach((entry, index) =>
+      outbox.replace(entry, there[index] ? 'delivered' : reissued(course, entry, setting, now())),
+    );
   }
 
   return async () => {
     if (over) return;
     try {
-      for (const entry of outbox.others()) await reissue(entry);
+      const all = outbox.others();
+      for (const entry of all) if (isOfItsSession(entry, activity)) outbox.replace(entry);
+      const others = all.filter((entry) => !isOfItsSession(entry, activity));
+      for (let at = 0; at < others.length; at += AT_ONCE) await reissue(others.slice(at, at + AT_ONCE));
     } catch (error) {
       const status = statusOf(error);
-      if (status === 0 || status === 408 || status === 429 || status >= 500) throw error;
+      if (waits(status) || status === 401) throw error;
       // Without leave to look, sending again might tell a thing twice: they stay on the device
       log.add(`start: earlier statements could not be looked up, ${status}`);
     }
@@ -82,6 +95,7 @@ function reissued(course: CourseStructure, entry: Entry, setting: Setting, at: n
     before,
     ...(setting.session === undefined ? {} : { session: setting.session }),
     ...(entry.about && { about: entry.about }),
+    ...(entry.refused && { refused: entry.refused }),
   };
 }
 

@@ -1,10 +1,12 @@
 /**
- * The saved state in the LRS's State API, under one id, with what was sent once and must
- * not be sent again. With ETags (where the LRS shows them) two tabs or devices can't overwrite each other unseen: on a conflict both states are merged by learning's own rule, so that nothing earned in
- * either is lost. One request at a time, and only the newest state waits.
+ * The saved state in the LRS's State API, under one id, with what was sent once and must not be sent again. With ETags
+ * (where the LRS shows them) two tabs or devices can't overwrite each other unseen; where it shows none, the document is
+ * read again before a write that comes after a pause. Both states are then merged by learning's own rule, so that nothing
+ * earned in either is lost, and whoever listens is told. One request at a time, and only the newest state waits.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import { statusOf, type Client, type Match, type StateKey } from './client.ts';
+import type { Clock } from '../device/surroundings.ts';
+import { LrsError, statusOf, type Client, type Match, type StateKey } from './client.ts';
 
 /** What was sent in this registration: ids of the statements, and the last progress in per cent. */
 export interface AlreadySent {
@@ -26,28 +28,50 @@ export interface ResumeState {
   write(kept: ResumeDocument): Promise<void>;
   /** The page is closing. */
   leave(kept: ResumeDocument): void;
+  /** Whether the LRS has this very state. */
+  has(saved: string): boolean;
+  /** Rejects where nobody knows. */
+  isOver(): Promise<boolean>;
+  /** What another tab or device has stored. */
+  onElsewhere(listener: (theirs: ResumeDocument) => void): void;
 }
 
-export function createResumeState(client: Client, key: StateKey, course: CourseStructure): ResumeState {
+export interface ResumeOptions {
+  client: Client;
+  key: StateKey;
+  course: CourseStructure;
+  clock: Pick<Clock, 'now'>;
+  /** The document is none that this course can have written. */
+  damaged(): void;
+}
+
+/** Milliseconds without a word from the LRS after which somebody else may have written. */
+const PAUSE = 30_000;
+
+export function createResumeState({ client, key, course, clock, damaged }: ResumeOptions): ResumeState {
   let known = false;
   let match: Match;
+  let asked = 0;
   /** Another tab's or device's, found while writing: what it earned goes into every write from then on. */
   let other: ResumeDocument | undefined;
   let stored: ResumeDocument | undefined;
   let wanted: ResumeDocument | undefined;
   let running: Promise<void> | undefined;
+  let refreshing: Promise<void> | undefined;
   let mergeSaved: typeof import('./merge-saved.ts').mergeSaved | undefined;
+  const listeners: ((theirs: ResumeDocument) => void)[] = [];
 
   async function read(): Promise<ResumeDocument> {
     const found = await client.state(key);
     match = found === undefined ? 'new' : found.etag === undefined ? undefined : { etag: found.etag };
     known = true;
-    return documentIn(found?.value);
+    asked = clock.now();
+    return documentIn(found?.value, damaged);
   }
 
   function mix(mine: ResumeDocument, theirs: ResumeDocument): ResumeDocument {
     const saved = mergeSaved?.(course, mine.saved, theirs.saved) ?? mine.saved;
-    return { saved, sent: { ...theirs.sent, ...mine.sent } };
+    return { saved, sent: both(mine.sent, theirs.sent) };
   }
   const mixed = (kept: ResumeDocument): ResumeDocument => (other === undefined ? kept : mix(kept, other));
 
@@ -55,23 +79,28 @@ export function createResumeState(client: Client, key: StateKey, course: CourseS
     if (theirs.saved === '' || theirs.saved === stored?.saved) return;
     ({ mergeSaved } = await import('./merge-saved.ts'));
     other = other === undefined ? theirs : mix(theirs, other);
+    for (const listener of listeners) listener(theirs);
   }
 
   async function put(kept: ResumeDocument): Promise<void> {
     const value = mixed(kept);
     const etag = await client.putState(key, documentOf(value), match);
     stored = value;
-    // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write
+    asked = clock.now();
+    // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
+    // waits for that: what was to be stored is stored
     if (etag !== undefined) match = { etag };
-    else if (match !== undefined) await refresh(value.saved);
+    else if (match !== undefined) {
+      match = undefined;
+      refreshing = refresh(value.saved).finally(() => (refreshing = undefined));
+    }
   }
 
   async function refresh(own: string): Promise<void> {
-    match = undefined;
     try {
       const found = await client.state(key);
       match = found?.etag === undefined ? undefined : { etag: found.etag };
-      const theirs = documentIn(found?.value);
+      const theirs = documentIn(found?.value, damaged);
       if (theirs.saved !== own) await learn(theirs);
     } catch {
       known = false;
@@ -79,6 +108,9 @@ export function createResumeState(client: Client, key: StateKey, course: CourseS
   }
 
   async function attempt(kept: ResumeDocument): Promise<void> {
+    await refreshing;
+    if (client.pause() > 0) throw new LrsError('PUT activities/state', 429);
+    if (match === undefined && clock.now() - asked > PAUSE) known = false;
     for (let round = 0; ; round++) {
       try {
         if (!known) await learn(await read());
@@ -86,14 +118,35 @@ export function createResumeState(client: Client, key: StateKey, course: CourseS
       } catch (error) {
         // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
         const conflict = statusOf(error) === 412 || statusOf(error) === 409;
-        if (!conflict || round === 3) throw error;
+        if (!conflict || round === 3) throw await told(error);
         known = false;
       }
     }
   }
 
+  /** A 403 to the writing alone is no end of the session. */
+  async function told(error: unknown): Promise<unknown> {
+    if (statusOf(error) !== 403) return error;
+    const over = await isOver().catch((): true => true);
+    return over ? error : new LrsError('PUT activities/state', 403, undefined, true);
+  }
+
+  async function isOver(): Promise<boolean> {
+    try {
+      await client.state(key);
+      return false;
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 401 || status === 403) return true;
+      throw error;
+    }
+  }
+
   return {
     read,
+    isOver,
+    has: (saved) => stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved,
+    onElsewhere: (listener) => void listeners.push(listener),
     async write(kept) {
       wanted = kept;
       for (let now = running; now; now = running) await now.catch(() => undefined);
@@ -108,13 +161,31 @@ export function createResumeState(client: Client, key: StateKey, course: CourseS
   };
 }
 
+/** What either has sent; an own id goes before another's. */
+export function both(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
+  const progress = Math.max(mine.progress ?? 0, theirs.progress ?? 0);
+  return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
+}
+
 /** As it lies in the LRS; its names are those of the first version. */
 const documentOf = ({ saved, sent }: ResumeDocument): object => ({ saved, told: sent });
 
-function documentIn(value: unknown): ResumeDocument {
-  const { saved, told } = (value ?? {}) as { saved?: unknown; told?: unknown };
+function documentIn(value: unknown, damaged: () => void): ResumeDocument {
+  if (value === undefined || value === null || value === '') return { saved: '', sent: {} };
+  const { saved, told } = value as { saved?: unknown; told?: unknown };
+  if (typeof saved !== 'string' || (told !== undefined && !isObject(told))) damaged();
+  return { saved: typeof saved === 'string' ? saved : '', sent: sentIn(told) };
+}
+
+function sentIn(value: unknown): AlreadySent {
+  if (!isObject(value)) return {};
+  const { completed, passed, progress } = value;
   return {
-    saved: typeof saved === 'string' ? saved : '',
-    sent: typeof told === 'object' && told !== null ? told : {},
+    ...(typeof completed === 'string' && { completed }),
+    ...(typeof passed === 'string' && { passed }),
+    ...(typeof progress === 'number' && Number.isFinite(progress) && { progress }),
   };
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

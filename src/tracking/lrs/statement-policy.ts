@@ -8,7 +8,7 @@ import type { Clock } from '../device/surroundings.ts';
 import type { Connection, Facts } from './connection.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
-import type { AlreadySent } from './resume-state.ts';
+import { both, type AlreadySent } from './resume-state.ts';
 import { verbId, type Made, type Setting, type Statements, type Verb } from './statements.ts';
 import { wasSent, type OnceVerb } from './already-sent.ts';
 
@@ -26,8 +26,10 @@ export interface StatementPolicyOptions {
 }
 
 export interface StatementPolicy {
-  /** Sent in this registration so far, to be kept with the saved state. */
+  /** What the LRS has taken in this registration so far, to be kept with the saved state. */
   readonly sent: AlreadySent;
+  /** Another page or device has sent this. */
+  learn(theirs: AlreadySent): void;
   put(made: Made): void;
   observe(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
   /**
@@ -50,6 +52,9 @@ export function createStatementPolicy({
   resumed,
 }: StatementPolicyOptions): StatementPolicy {
   let sent = before;
+  /** Put into the outbox, here or by an earlier page: sent when the LRS has taken it. */
+  const said = new Map<OnceVerb, string>();
+  let mayBeSent = resumed;
   let stopped = false;
   /** The try that was submitted in this session, by its score; `owed`: its answers came again from an earlier one. */
   let tried: { score: number } | 'owed' | undefined;
@@ -61,7 +66,9 @@ export function createStatementPolicy({
   }
 
   function observe(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void {
-    for (const answer of answers) put(statements.answered(answer));
+    // In the order in which they were given: those of an earlier sitting are dated one after the other
+    for (const answer of [...answers].sort((one, other) => one.at - other.at))
+      put(statements.answered(answer));
     for (const event of events) {
       if (event.type === 'try-submitted') tried = { score: event.score };
       for (const made of statements.happened(event)) put(made);
@@ -73,7 +80,17 @@ export function createStatementPolicy({
     const percent = Math.min(Math.floor(done * 100), 99);
     if (percent <= (sent.progress ?? 0)) return;
     sent = { ...sent, progress: percent };
-    put(statements.progressed(clock.now(), randomUuid(), percent));
+    put(statements.progressed(clock.now(), onceId('progressed', String(percent)), percent));
+  }
+
+  /** One id for what is said once, so that two pages or devices that say it at one time say it once. Without a registration
+   * next year's attempt would have the same. */
+  const onceId = (...what: string[]): string =>
+    connection.registration === undefined ? randomUuid() : statements.onceId(...what);
+
+  function learn(theirs: AlreadySent): void {
+    sent = both(sent, theirs);
+    mayBeSent = true;
   }
 
   /** Sends it unless the LRS has it; asks where an earlier session may have sent it. Undefined: nothing to wait for. */
@@ -83,10 +100,11 @@ export function createStatementPolicy({
     say: (id: string) => void,
   ): Promise<void> | undefined {
     if (asked.has(verb)) return asked.get(verb);
-    const waits = isWaiting(verb);
-    if (waits || !ask) {
+    const waits = waitingId(verb);
+    if (waits !== undefined || !ask) {
       asked.set(verb, Promise.resolve());
-      if (!waits) say(randomUuid());
+      if (waits === undefined) say(idOf(verb));
+      else if (verb !== 'failed') said.set(verb, waits);
       return undefined;
     }
     const answer = askFirst(verb, say);
@@ -99,16 +117,18 @@ export function createStatementPolicy({
     const { actor: agent, activity, registration } = connection;
     const query = { agent, activity, ...(registration === undefined ? {} : { registration }) };
     const was = await wasSent(connection.client, verb, sent, query);
-    if (!was && !stopped) say(randomUuid());
+    if (!was && !stopped) say(idOf(verb));
   }
 
-  /** An earlier page of this session has it in the outbox, and the LRS has not got it yet. */
-  const isWaiting = (verb: Verb): boolean =>
+  const idOf = (verb: OnceVerb | 'failed'): string => (verb === 'failed' ? randomUuid() : onceId(verb));
+
+  /** An earlier page has it in the outbox, and the LRS has not got it yet. */
+  const waitingId = (verb: Verb): string | undefined =>
     outbox
       .waiting()
-      .some(
+      .find(
         ({ statement }) => statement.verb.id === verbId(verb) && statement.object.id === connection.activity,
-      );
+      )?.statement.id;
 
   function conclude(
     verb: 'passed' | 'failed',
@@ -117,7 +137,7 @@ export function createStatementPolicy({
     score: number | undefined,
   ): void {
     facts.marks.set('judged');
-    if (verb === 'passed') sent = { ...sent, passed: id };
+    if (verb === 'passed') said.set(verb, id);
     put(statements.passedOrFailed(verb, clock.now(), id, activeTime, score));
   }
 
@@ -126,7 +146,7 @@ export function createStatementPolicy({
     const { success: reported, sessionSuccess, score } = writing.report;
     if (asked.has('passed') || facts.marks.has('judged')) return asked.get('passed');
     if (reported === 'passed')
-      return once('passed', resumed, (id) => conclude('passed', writing, id, score?.raw));
+      return once('passed', mayBeSent, (id) => conclude('passed', writing, id, score?.raw));
     // In the session in which the try was submitted; the saved state says `failed` in every later one too
     if (sessionSuccess !== 'failed' || closing || tried === undefined) return undefined;
     const failed = tried === 'owed' ? score?.raw : tried.score;
@@ -135,16 +155,22 @@ export function createStatementPolicy({
 
   function completion({ report, activeTime }: Writing): Promise<void> | undefined {
     if (report.completion !== 'completed') return undefined;
-    return once('completed', resumed, (id) => {
-      sent = { ...sent, completed: id };
+    return once('completed', mayBeSent, (id) => {
+      said.set('completed', id);
       put(statements.completed(clock.now(), id, activeTime));
     });
   }
 
   return {
     get sent() {
+      for (const [verb, id] of said) {
+        if (!outbox.isDelivered(id)) continue;
+        sent = { ...sent, [verb]: id };
+        said.delete(verb);
+      }
       return sent;
     },
+    learn,
     put,
     observe,
     write(writing, closing) {

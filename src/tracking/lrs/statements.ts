@@ -8,8 +8,10 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { ActivityEvent, InteractionReport } from '../../learning/types.ts';
 import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
-import { define, extension, iriOf, wayPoint } from './define.ts';
+import { CMI5_IDS } from './cmi5-ids.ts';
+import { brief, define, extension, wayPoint } from './define.ts';
 import { namedUuid } from './ids.ts';
+import { createStamps, type Stamps } from './stamps.ts';
 import type {
   About,
   Activity,
@@ -42,16 +44,6 @@ export type Verb = keyof typeof VERBS;
 
 export const verbId = (verb: Verb): string => ADL + verb;
 
-const CMI5 = 'https://w3id.org/xapi/cmi5/context/';
-
-export const CMI5_IDS = {
-  category: `${CMI5}categories/cmi5`,
-  moveOn: `${CMI5}categories/moveon`,
-  sessionId: `${CMI5}extensions/sessionid`,
-  masteryScore: `${CMI5}extensions/masteryscore`,
-  progress: 'https://w3id.org/xapi/cmi5/result/extensions/progress',
-} as const;
-
 /** What the launch says about every statement. */
 export interface Setting {
   /** The launched activity, as the LMS names it. */
@@ -63,8 +55,10 @@ export interface Setting {
   session?: string | undefined;
   /** As the LMS gave it, 0 to 1. */
   masteryScore?: number | undefined;
-  /** When this launch began: nothing is dated before it (cmi5 allows statements only after `initialized`). */
+  /** When this launch began: `initialized` is dated so, and in cmi5 everything else after it. */
   since: number;
+  /** The language that the learner is reading in. */
+  language?: (() => string | undefined) | undefined;
 }
 
 /** A statement to be kept, and whether its words in some language are still missing. */
@@ -74,6 +68,7 @@ export interface Made {
 }
 
 export interface Statements {
+  readonly stamps: Stamps;
   initialized(at: number, id: string): Made;
   resumed(at: number, id: string): Made;
   /** @param percent A whole number below 100 (cmi5 9.5.5.1). */
@@ -91,6 +86,8 @@ export interface Statements {
   /** An answer of a submitted form. The same answer always has the same id. */
   answered(answer: InteractionReport): Made;
   happened(happening: ActivityEvent): Made[];
+  /** The id of what is said once in a registration, or in a cmi5 session, by whatever page or device. */
+  onceId(...what: readonly string[]): string;
 }
 
 /** @param who Makes ids differ between learners and registrations. */
@@ -101,6 +98,7 @@ export function createStatements(
   who: string,
 ): Statements {
   const { activity } = setting;
+  const stamps = createStamps(setting.since, setting.session !== undefined);
 
   function make(
     verb: Verb,
@@ -110,33 +108,40 @@ export function createStatements(
     more: Partial<Pick<BareStatement, 'result'>> & Own = {},
   ): Made {
     const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
-    const { result, ...own } = more;
+    const { result, given, ...own } = more;
+    const stamp = given ? stamps.given(at) : stamps.next(at);
     const statement: BareStatement = {
       id,
       verb: { id: verbId(verb), display: VERBS[verb] },
-      // cmi5 9.4: the LMS knows its own activity; what the course says of it is for plain LRSs
-      object:
-        about.of === 'course' && setting.session !== undefined
-          ? { objectType: 'Activity', id: activity }
-          : defined.activity,
+      object: defined.activity,
       ...(result && { result }),
-      context: context(course, setting, own, about),
-      timestamp: new Date(Math.max(at, setting.since)).toISOString(),
+      context: context(course, setting, texts, { ...own, ...original(at, stamp, given) }, about),
+      timestamp: new Date(stamp).toISOString(),
     };
-    return defined.whole || statement.object.definition === undefined ? { statement } : { statement, about };
+    const whole = defined.whole && brief(course, texts, { of: 'course' }).whole;
+    return whole ? { statement } : { statement, about };
   }
+
+  /** An answer of an earlier sitting can't be dated as it was given: that time goes along. */
+  function original(at: number, stamp: number, given: boolean | undefined): Pick<Own, 'extensions'> {
+    if (!given || at === stamp) return {};
+    return { extensions: { [extension(course, 'original-time')]: new Date(at).toISOString() } };
+  }
+
   const named = (...parts: (string | number)[]): string => namedUuid([who, ...parts].join('\n'));
-  const part = (about: About): Activity => ({ objectType: 'Activity', id: iriOf(course, about) });
-  const launched: Activity = { objectType: 'Activity', id: activity };
+  const part = (about: About): Activity => brief(course, texts, about).activity;
+  const whole: About = { of: 'course' };
+  const launched = (): Activity => brief(course, texts, whole, activity).activity;
   const mastery: Extensions =
     setting.masteryScore === undefined ? {} : { [CMI5_IDS.masteryScore]: setting.masteryScore };
-  const whole: About = { of: 'course' };
 
   function triesOf(number: number): ContextActivities {
     return { parent: [part({ of: 'try', number })], grouping: [part({ of: 'assessment' })] };
   }
 
   return {
+    stamps,
+    onceId: (...what) => named('once', setting.session ?? '', ...what),
     initialized: (at, id) => make('initialized', at, id, whole, { category: 'defined' }),
     resumed: (at, id) => make('resumed', at, id, whole),
     progressed: (at, id, percent) =>
@@ -165,6 +170,7 @@ export function createStatements(
       const given = response(item, answer.response, SPELLING_2004);
       const points = number(credit * weighting);
       return make('answered', at, named('answered', index, tryNumber, item.id, at), about, {
+        given: true,
         activities: {
           ...triesOf(tryNumber),
           other: [part({ of: 'objective', id: item.objective })],
@@ -185,7 +191,7 @@ export function createStatements(
           const about: About = { of: 'lesson', lesson: happening.lesson };
           return [
             make('completed', at, named(happening.type, happening.lesson, at), about, {
-              activities: { parent: [launched] },
+              activities: { parent: [launched()] },
               result: { completion: true },
             }),
           ];
@@ -241,7 +247,7 @@ export function createStatements(
             named(happening.type, tryNumber, at),
             { of: 'try', number: tryNumber },
             {
-              activities: { parent: [part({ of: 'assessment' })], grouping: [launched] },
+              activities: { parent: [part({ of: 'assessment' })], grouping: [launched()] },
               result: {
                 score: scoreOf(happening.score),
                 success: happening.passed,
@@ -260,18 +266,27 @@ interface Own {
   category?: 'defined' | 'moveOn';
   activities?: ContextActivities;
   extensions?: Extensions;
+  /** It is told after it was given. */
+  given?: boolean;
 }
 
 /**
  * cmi5 10.2.1: the template comes first, whole and in its order, and nothing in it is overwritten; own entries after it.
  */
-function context(course: CourseStructure, setting: Setting, own: Own, about: About): Context {
+function context(
+  course: CourseStructure,
+  setting: Setting,
+  texts: CourseTexts,
+  own: Own,
+  about: About,
+): Context {
   const { template, registration, session, activity } = setting;
   const category: Activity[] =
     session === undefined || !own.category
       ? []
       : [{ id: CMI5_IDS.category }, ...(own.category === 'moveOn' ? [{ id: CMI5_IDS.moveOn }] : [])];
-  const grouping = about.of === 'course' && activity === course.iri ? [] : [{ id: course.iri }];
+  const grouping =
+    about.of === 'course' && activity === course.iri ? [] : [brief(course, texts, { of: 'course' }).activity];
   const mine: ContextActivities = {
     ...own.activities,
     grouping: [...(own.activities?.grouping ?? []), ...grouping],
@@ -286,7 +301,9 @@ function context(course: CourseStructure, setting: Setting, own: Own, about: Abo
     }),
   );
   const extensions = { ...own.extensions, ...template.extensions };
+  const language = languageTag(setting.language?.());
   return {
+    ...(language && { language }),
     revision: course.version,
     ...(registration === undefined ? {} : { registration }),
     ...template,
@@ -298,6 +315,15 @@ function context(course: CourseStructure, setting: Setting, own: Own, about: Abo
 /** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a list of one. */
 export const list = (activities: unknown): Activity[] =>
   (activities === undefined ? [] : [activities].flat(1)) as Activity[];
+
+/** Undefined for what is no language tag (RFC 5646). */
+function languageTag(text: string | undefined): string | undefined {
+  try {
+    return text ? Intl.getCanonicalLocales(text)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const number = (value: number): number => Number(decimal(value, 4));
 

@@ -6,13 +6,13 @@ import type { ActivityEvent, InteractionReport, Report } from '../../learning/ty
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
-import { LrsError } from './client.ts';
+import { LrsError, type Client } from './client.ts';
 import type { Facts } from './connection.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { randomUuid } from './ids.ts';
-import type { Delivery, Outbox } from './outbox.ts';
+import { backOff, type Delivery, type Outbox } from './outbox.ts';
 import { problemIn, problemOf } from './problems.ts';
-import type { ResumeState } from './resume-state.ts';
+import type { ResumeDocument, ResumeState } from './resume-state.ts';
 import type { StatementPolicy } from './statement-policy.ts';
 import type { Setting, Statements } from './statements.ts';
 
@@ -20,6 +20,7 @@ import type { Setting, Statements } from './statements.ts';
 export interface LrsSession {
   clock: Clock;
   log: Log;
+  client: Pick<Client, 'pause'>;
   texts: CourseTexts;
   facts: Facts;
   setting: Setting;
@@ -27,6 +28,8 @@ export interface LrsSession {
   resume: ResumeState;
   statements: Statements;
   policy: StatementPolicy;
+  /** 0 to 1: for back-off. */
+  random: () => number;
 }
 
 /** Milliseconds. */
@@ -39,24 +42,29 @@ const FINISHED: Written = {
 
 export class LrsWriter implements RecordWriter {
   readonly #session: LrsSession;
+  readonly #recovered: (() => void)[] = [];
   #finished: Promise<Written> | undefined;
   #cancelSoon: (() => void) | undefined;
   #textsWanted = false;
+  /** The state that the LRS has not taken, while it is away. */
+  #unstored: ResumeDocument | undefined;
+  #cancelProbe: (() => void) | undefined;
+  #failures = 0;
 
   constructor(session: LrsSession) {
     this.#session = session;
+    session.resume.onElsewhere(({ sent }) => session.policy.learn(sent));
   }
 
   /** Says, once in a session, that it has begun. */
   begin(resumed: boolean): void {
-    const { facts, statements, policy, clock } = this.#session;
+    const { facts, setting, statements, policy, outbox } = this.#session;
     if (!facts.marks.has('initialized')) {
-      policy.put(statements.initialized(clock.now(), randomUuid()));
-      if (resumed && facts.mode === 'normal') policy.put(statements.resumed(clock.now(), randomUuid()));
+      policy.put(statements.initialized(setting.since, randomUuid()));
+      if (resumed && facts.mode === 'normal') policy.put(statements.resumed(setting.since, randomUuid()));
       facts.marks.set('initialized');
     }
-    // Not before the first screen is there: sending takes the xAPI library, and words in other languages
-    this.#flushSoon();
+    void outbox.flush();
   }
 
   observe(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void {
@@ -64,6 +72,14 @@ export class LrsWriter implements RecordWriter {
     if (this.#finished || facts.mode !== 'normal') return;
     policy.observe(events, answers);
     if (events.length > 0) this.#flushSoon();
+  }
+
+  onElsewhere(listener: (saved: string) => void): void {
+    this.#session.resume.onElsewhere(({ saved }) => listener(saved));
+  }
+
+  onRecovered(listener: () => void): void {
+    this.#recovered.push(listener);
   }
 
   async write(writing: Writing): Promise<Written> {
@@ -88,34 +104,65 @@ export class LrsWriter implements RecordWriter {
     });
   }
 
-  async #deliver({ saved, report, ...rest }: Writing): Promise<Written> {
+  /** The state and the statements side by side: an LRS may take seconds to answer. */
+  async #deliver(writing: Writing): Promise<Written> {
     const { outbox, resume, policy } = this.#session;
-    const waits = policy.write({ saved, report, ...rest }, false);
-    const { sent } = policy;
-    this.#fetchTexts(report);
-    const state = problemIn(resume.write({ saved, sent }));
-    const answers = await Promise.all(waits.map(problemIn));
+    const asking = policy.write(writing, false);
+    this.#fetchTexts(writing.report);
+    const kept = { saved: writing.saved, sent: policy.sent };
+    const state = problemIn(resume.write(kept));
+    const answers = await Promise.all(asking.map(problemIn));
     const delivery = await outbox.flush();
-    let problem = await state;
-    // What was sent once is kept with the state that goes with it
-    if (!problem && policy.sent !== sent)
-      problem = await problemIn(resume.write({ saved, sent: policy.sent }));
+    const problem = await state;
+    this.#unstored = problem && kept;
+    if (!problem) this.#keepSent(kept);
     return this.#written(delivery, [problem, ...answers]);
   }
 
+  /** With the state that goes with it; the LRS has the last word about it, so nobody waits. */
+  #keepSent({ saved, sent: before }: ResumeDocument): void {
+    const { resume, policy } = this.#session;
+    const { sent } = policy;
+    if (sent !== before) resume.write({ saved, sent }).catch(() => undefined);
+  }
+
   #written(delivery: Delivery, problems: readonly (Problem | undefined)[]): Written {
-    const problem =
-      (delivery.outcome === 'delivered'
-        ? undefined
-        : problemOf(new LrsError('POST statements', delivery.status))) ?? problems.find(Boolean);
+    const problem = problemWith(delivery, problems.find(Boolean));
+    const { log, outbox } = this.#session;
     if (problem) {
-      this.#session.log.add(`write: ${problem.code}, ${problem.detail}`);
+      log.add(`write: ${problem.code}, ${problem.detail}`);
+      if (problem.code !== 'session-over') this.#probe();
       return { stored: false, problem };
     }
-    const refused = this.#session.outbox.setAside;
+    this.#failures = 0;
+    const refused = outbox.setAside;
     return refused === 0
       ? { stored: true }
       : { stored: true, problem: { code: 'lms-refused', detail: `${refused} statements refused` } };
+  }
+
+  /** Until the LRS is there again: then what failed is written anew at once, and not when its turn comes. */
+  #probe(): void {
+    const { clock, client, random } = this.#session;
+    if (this.#finished) return;
+    this.#cancelProbe ??= clock.after(backOff(this.#failures++, client.pause(), random()), () => {
+      this.#cancelProbe = undefined;
+      void this.#tryAgain();
+    });
+  }
+
+  async #tryAgain(): Promise<void> {
+    const { outbox, resume } = this.#session;
+    if (this.#finished) return;
+    const kept = this.#unstored;
+    const problem = kept && (await problemIn(resume.write(kept)));
+    // The outbox goes on by itself; a result that was refused is no sign of an LRS that is away
+    const waits = outbox.waiting().some(({ refused }) => refused === undefined);
+    if (problem?.code === 'session-over') return;
+    if (problem || waits) return this.#probe();
+    if (this.#unstored === kept) this.#unstored = undefined;
+    this.#failures = 0;
+    for (const listener of this.#recovered) listener();
   }
 
   /** The first section is on the screen: the names in other languages can be fetched without being in anybody's way. */
@@ -127,9 +174,15 @@ export class LrsWriter implements RecordWriter {
 
   async #finish(writing: Writing | undefined, leaving: Leaving): Promise<Written> {
     this.#cancelSoon?.();
+    this.#cancelProbe?.();
     if (leaving === 'page') return this.#leave(writing);
-    const { facts, outbox } = this.#session;
-    const answer: Written = this.#counts(writing) ? await this.#deliver(writing) : { stored: true };
+    const { facts, outbox, resume, policy } = this.#session;
+    let answer: Written = { stored: true };
+    if (this.#counts(writing)) {
+      // The LRS has this state since a moment ago: what else there is goes along with the last statement
+      if (resume.has(writing.saved)) await Promise.all(policy.write(writing, false).map(problemIn));
+      else answer = await this.#deliver(writing);
+    }
     this.#terminate(writing);
     const delivery = await outbox.flush();
     if (delivery.outcome === 'delivered') facts.marks.forget();
@@ -157,4 +210,12 @@ export class LrsWriter implements RecordWriter {
     policy.stop();
     facts.marks.set('terminated');
   }
+}
+
+function problemWith({ outcome, status }: Delivery, other: Problem | undefined): Problem | undefined {
+  if (outcome === 'over') return problemOf(new LrsError('POST statements', status));
+  if (other) return other;
+  if (outcome === 'waiting') return problemOf(new LrsError('POST statements', status));
+  if (outcome === 'delivered') return undefined;
+  return { code: 'refused-result', detail: `The LRS does not take success or completion: ${status}` };
 }

@@ -5,6 +5,7 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
+import { browserClock } from '../device/surroundings.ts';
 import { createClient } from './client.ts';
 import {
   addressOf,
@@ -16,24 +17,26 @@ import {
   type LrsOptions,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
+import { launchAddress, type LaunchAddress } from './launch-address.ts';
 import type { Context } from './types.ts';
 
 export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
   return createLrsDriver(course, options, async (): Promise<Connection> => {
-    const query = new URLSearchParams(options.search ?? globalThis.location?.search ?? '');
-    const endpoint = webAddress(query.get('endpoint'));
+    const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
+    const endpoint = webAddress(query.solid('endpoint'));
     const actor = readActor(query.get('actor'));
-    const auth = query.get('auth');
+    const auth = credential(query.get('auth'));
     const missing = [!endpoint && 'endpoint', !actor && 'actor', !auth && 'auth'].filter(Boolean).join(', ');
     if (!endpoint || !actor || !auth)
       throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing}.` });
-    const activity = query.get('activity_id') || course.iri;
-    const registration = query.get('registration') || undefined;
+    const activity = query.solid('activity_id') || course.iri;
+    const registration = query.solid('registration') || undefined;
     return {
       client: createClient({
         endpoint: endpoint.href,
-        auth: /^\w+ /.test(auth) ? auth : `Basic ${auth}`,
+        auth,
         ...(options.fetch && { fetch: options.fetch }),
+        now: () => (options.clock ?? browserClock).now(),
       }),
       endpoint: endpoint.href.replace(/\/$/, ''),
       actor,
@@ -50,9 +53,15 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
   });
 }
 
-function template(query: URLSearchParams): Context {
+/** The whole header: the scheme may be left out, and after it stands no space, only what was a plus. */
+function credential(text: string | undefined): string | undefined {
+  const [, scheme = 'Basic', rest] = /^\s*(?:(Basic|Bearer)\s+)?(.*?)\s*$/i.exec(text ?? '') ?? [];
+  return rest ? `${scheme} ${rest.replaceAll(' ', '+')}` : undefined;
+}
+
+function template(query: LaunchAddress): Context {
   const platform = query.get('activity_platform');
-  const grouping = query.get('grouping');
+  const grouping = query.solid('grouping');
   return {
     ...(platform && { platform }),
     ...(grouping &&

@@ -5,6 +5,7 @@
 import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
+import { unseal } from '../envelope.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 import type { SaveStatus } from './session.types.ts';
 import { Work } from './work.ts';
@@ -203,6 +204,11 @@ export class Session {
     page.on('online', () => void this.#write());
     page.on('left', () => void this.#finish('page'));
     page.on('restored', () => this.#ended && this.#announce());
+    this.#writer?.onRecovered?.(() => this.#work.unwritten && void this.#write());
+    this.#writer?.onElsewhere?.((saved) => {
+      const body = unseal(saved)?.body;
+      if (body) for (const listener of this.#elsewhereListeners) listener(body);
+    });
   }
 
   /** As soon as this page has told of its own work: before, nobody knows whose the device's is. */

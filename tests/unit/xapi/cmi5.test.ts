@@ -46,6 +46,15 @@ describe('the start', () => {
     });
   });
 
+  it.each([
+    ['spa', 'es'],
+    ['eng,spa', 'en'],
+    ['ES_us', 'es-US'],
+    ['x, ,??', undefined],
+  ])('understands the language %j', async (languagePreference, language) => {
+    expect((await cmi5(device, lms, { languagePreference })).launch.language).toBe(language);
+  });
+
   for (const preferencesStatus of [403, 404] as const) {
     it(`goes on where the preferences answer ${preferencesStatus}`, async () => {
       mayRefuse = true;

@@ -228,7 +228,10 @@ async function patiently(device: Device, driver: Driver): Promise<void> {
 
 async function begun(device: Device, driver: Driver, tab: FakeStore, search: string): Promise<Page> {
   await patiently(device, driver);
-  return Object.assign(await begin(driver), { tab, search });
+  const page = Object.assign(await begin(driver), { tab, search });
+  // What the half that writes says first is on its way
+  await quiet();
+  return page;
 }
 
 export function newLms(): Cmi5Lms {
@@ -267,8 +270,10 @@ export const xapiSearch = (lrs: Lrs, more: Record<string, string> = {}): string 
     ...more,
   })}`;
 
-export async function xapi(device: Device, lrs: Lrs, more: Record<string, string> = {}): Promise<Page> {
-  const search = xapiSearch(lrs, more);
+export const xapi = (device: Device, lrs: Lrs, more: Record<string, string> = {}): Promise<Page> =>
+  xapiAt(device, lrs, xapiSearch(lrs, more));
+
+export async function xapiAt(device: Device, lrs: Lrs, search: string): Promise<Page> {
   const tab = new FakeStore();
   return begun(device, createXapi(COURSE, options(device, lrs, search, tab)), tab, search);
 }

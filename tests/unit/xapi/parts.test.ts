@@ -5,10 +5,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
 import { createClient, LrsError, retryAfter } from '../../../src/tracking/lrs/client.ts';
 import { plain } from '../../../src/tracking/lrs/define.ts';
+import { launchAddress } from '../../../src/tracking/lrs/launch-address.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
 import { browserLock } from '../../../src/tracking/lrs/lock.ts';
 import { backOff } from '../../../src/tracking/lrs/outbox.ts';
-import { createOutboxStorage, type Entry } from '../../../src/tracking/lrs/outbox-storage.ts';
+import type { Entry } from '../../../src/tracking/lrs/entry.ts';
+import { createOutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
@@ -54,17 +56,79 @@ describe('actors', () => {
   ])('in the old form become new: %j', (old, actor) => {
     expect(readActor(JSON.stringify(old))).toEqual(actor);
   });
-  it.each([null, '', 'x', 'null', '7', '{}', '{"name":"Nobody"}', '{"account":{}}', '{"mbox":[]}'])(
-    'none in %j',
-    (text) => {
-      expect(readActor(text)).toBeUndefined();
+  it.each([
+    [{ mbox: 'ana@example.org' }, { objectType: 'Agent', mbox: 'mailto:ana@example.org' }],
+    [
+      { mbox: 'mailto:ana course@example.org' },
+      { objectType: 'Agent', mbox: 'mailto:ana+course@example.org' },
+    ],
+    [
+      { name: { en: 'Ana' }, mbox: 5, account: { homePage: 'https://x.example', name: 7 } },
+      { objectType: 'Agent', account: { homePage: 'https://x.example', name: '7' } },
+    ],
+    [
+      { mbox: 'mailto:ana@example.org', account: { homePage: 'https://x.example', name: 'ana' } },
+      { objectType: 'Agent', account: { homePage: 'https://x.example', name: 'ana' } },
+    ],
+  ])('in an odd form become what an LRS takes: %j', (odd, actor) => {
+    expect(readActor(JSON.stringify(odd))).toEqual(actor);
+  });
+  it.each([
+    undefined,
+    '',
+    'x',
+    'null',
+    '7',
+    '[]',
+    '{}',
+    '{"name":"Nobody"}',
+    '{"account":{}}',
+    '{"account":null}',
+    '{"mbox":[]}',
+    '{"mbox":5}',
+    '{"mbox":{"a":1}}',
+    '{"mbox":"mailto:nobody"}',
+  ])('none in %j', (text) => {
+    expect(readActor(text)).toBeUndefined();
+  });
+  it('tell who learns', () => {
+    expect(learnerOf({ name: ' Ana Rivera ', mbox: 'mailto:ana@example.org' })).toEqual({
+      id: 'ana@example.org',
+      name: 'Ana Rivera',
+    });
+  });
+  it.each([undefined, '', 'ana-1', 'ana@example.org', '7f3c9a52-0b1e-4c55-9d2e-0d9f5a1b2c3d', '4711'])(
+    'have no name in %j',
+    (name) => {
+      const account = { homePage: 'https://x.example', name: 'ana-1' };
+      expect(learnerOf({ ...(name !== undefined && { name }), account }).name).toBe('');
     },
   );
-  it('tell who learns', () => {
-    expect(learnerOf({ mbox: 'mailto:ana@example.org' })).toEqual({
-      id: 'ana@example.org',
-      name: 'ana@example.org',
-    });
+});
+
+describe('launch addresses', () => {
+  const actor = (text: string) => readActor(launchAddress(`?a=1&actor=${text}`).get('actor'));
+  it.each([
+    ['a bare plus in a mailbox', '{"name":"Ana","mbox":"mailto:ana+course@example.org"}'],
+    [
+      'the plus encoded',
+      '%7B%22name%22%3A%22Ana%22%2C%22mbox%22%3A%22mailto%3Aana%2Bcourse%40example.org%22%7D',
+    ],
+  ])('%s', (_name, text) => {
+    expect(actor(text)).toMatchObject({ name: 'Ana', mbox: 'mailto:ana+course@example.org' });
+  });
+  it('a plus is a space in a name that a form encoded, and a plus where spaces are written otherwise', () => {
+    const account = (text: string) =>
+      `{"name":"${text}","account":{"homePage":"https://x.example","name":"ana+1"}}`;
+    expect(actor(account('Ana+Rivera'))).toMatchObject({ name: 'Ana Rivera' });
+    expect(actor(account('Ana%20Rivera'))).toMatchObject({ name: 'Ana Rivera', account: { name: 'ana+1' } });
+  });
+  it('addresses and credentials have no space', () => {
+    expect(launchAddress('?endpoint=https://x.example/a+b/').solid('endpoint')).toBe(
+      'https://x.example/a+b/',
+    );
+    expect(launchAddress('?x=%E0%A4').get('x')).toBe('%E0%A4');
+    expect(launchAddress('').get('x')).toBeUndefined();
   });
 });
 
@@ -148,13 +212,9 @@ describe('the client', () => {
     expect(retryAfter(null)).toBeUndefined();
   });
 
-  it('backs off from two seconds to two minutes, half of it by chance, and as long as it is asked to', () => {
-    expect([0, 1, 2, 9].map((failures) => backOff(failures, undefined, 0))).toEqual([
-      1000, 2000, 4000, 60_000,
-    ]);
-    expect([0, 1, 2, 9].map((failures) => backOff(failures, undefined, 1))).toEqual([
-      2000, 4000, 8000, 120_000,
-    ]);
+  it('backs off from two seconds to ten, half of it by chance, and as long as it is asked to', () => {
+    expect([0, 1, 2, 9].map((failures) => backOff(failures, 0, 0))).toEqual([1000, 2000, 4000, 5000]);
+    expect([0, 1, 2, 9].map((failures) => backOff(failures, 0, 1))).toEqual([2000, 4000, 8000, 10_000]);
     expect(backOff(0, 300_000, 0)).toBe(300_000);
   });
 });
@@ -172,6 +232,7 @@ describe('the storage of the outbox', () => {
       owner: 'anna',
       page: 'page',
       clock: new FakeClock(),
+      damaged: () => {},
     });
     // As many as the answers of a form of fifty
     const ids = Array.from({ length: 50 }, (_, n) => `answer ${n}`);

@@ -154,7 +154,7 @@ describe('interactions', () => {
 
   it('knows which words it lacks', async () => {
     const lacking = (await all(SETTINGS['cmi5']!, false)).filter(({ about }) => about);
-    expect(lacking.length).toBe(answers().length + 6);
+    expect(lacking.length).toBe(7 + answers().length + 6);
     const none = await words(false);
     for (const { about } of lacking) expect(define(COURSE, none, about!).whole).toBe(false);
   });
@@ -170,7 +170,17 @@ it('cmi5: the template first and whole, the categories where they belong', async
   };
   const statements = createStatements(COURSE, { ...SETTINGS['cmi5']!, template }, await words(), 'who');
   expect(statements.completed(AT, ID, 0).statement.context.contextActivities).toEqual({
-    grouping: [{ id: 'https://lms.example/one' }, { id: COURSE.iri }],
+    grouping: [
+      { id: 'https://lms.example/one' },
+      {
+        objectType: 'Activity',
+        id: COURSE.iri,
+        definition: {
+          type: 'http://adlnet.gov/expapi/activities/course',
+          name: { en: 'The course (en)', es: 'The course (es)' },
+        },
+      },
+    ],
     category: [
       { id: 'https://lms.example/c' },
       { id: 'https://w3id.org/xapi/cmi5/context/categories/cmi5' },
@@ -191,9 +201,56 @@ it('a day of work is PT24H: the library would say P1DT, which is no duration', a
   expect(theirs).toMatch(/T$/);
 });
 
-it('nothing is dated before the launch that says it: a form may have been begun in an earlier session', async () => {
+it('cmi5: nothing is dated before the session, and the time at which it was given goes along', async () => {
   const statements = createStatements(COURSE, { ...SETTINGS['cmi5']!, since: AT }, await words(), 'who');
-  const [early] = answers();
+  const [early, next] = answers();
   expect(early!.at).toBeLessThan(AT);
-  expect(statements.answered(early!).statement.timestamp).toBe(new Date(AT).toISOString());
+  const begun = [statements.initialized(AT, ID), statements.resumed(AT, ID)];
+  const told = [
+    ...begun,
+    statements.answered(early!),
+    statements.answered(next!),
+    statements.terminated(AT, ID, 0),
+  ];
+  const times = told.map(({ statement }) => Date.parse(statement.timestamp));
+  expect(times).toEqual([AT, AT + 1, AT + 2, AT + 3, AT + 4]);
+  expect(told[2]!.statement.context.extensions).toMatchObject({
+    [`${COURSE.iri}/extensions/original-time`]: new Date(early!.at).toISOString(),
+  });
+});
+
+it('xAPI: an answer of an earlier sitting keeps its time', async () => {
+  const statements = createStatements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
+  const [early] = answers();
+  expect(statements.answered(early!).statement.timestamp).toBe(new Date(early!.at).toISOString());
+});
+
+it('no two of what follows on each other have one time, whatever the clock does', async () => {
+  const statements = createStatements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
+  const made = [AT, AT, AT - 60_000].map((at, n) => statements.progressed(at, ID, n));
+  const times = made.map(({ statement }) => Date.parse(statement.timestamp));
+  expect(times).toEqual([AT, AT + 1, AT + 2]);
+});
+
+it('says in which language the learner reads, where the launch does not, and nothing that is no language', async () => {
+  const spoken = (language: string, template = {}) => {
+    const setting: Setting = { ...SETTINGS['xapi']!, template, language: () => language };
+    const texts = createCourseTexts(COURSE, async () => new Response('{}'));
+    return createStatements(COURSE, setting, texts, 'who').resumed(AT, ID).statement.context['language'];
+  };
+  expect(spoken('es')).toBe('es');
+  expect(spoken('es', { language: 'fr' })).toBe('fr');
+  expect([spoken(''), spoken('a b')]).toEqual([undefined, undefined]);
+});
+
+it('every activity has a type and a name, checks too, in the object and in the context', async () => {
+  for (const setting of Object.values(SETTINGS))
+    for (const { statement } of await all(setting)) {
+      const { parent = [], grouping = [], other = [] } = statement.context.contextActivities ?? {};
+      const own = [statement.object, ...parent, ...grouping, ...other].filter(
+        ({ id }) => id !== 'https://lms.example/groups/7',
+      );
+      for (const { id, definition } of own)
+        expect(Object.keys(definition?.name ?? {}), id).toEqual(COURSE.languages);
+    }
 });

@@ -22,6 +22,8 @@ import {
   savedState,
   cmi5,
   xapi,
+  xapiAt,
+  xapiSearch,
 } from './harness.ts';
 
 let lrs: Lrs;
@@ -91,6 +93,16 @@ describe('the launch', () => {
       object: { id: COURSE.iri },
     });
     expect(lrs.verbs('passed')[0]!.context).not.toHaveProperty('registration');
+  });
+
+  it('takes a credential with a bare plus, which a form-decoded address turns into a space', async () => {
+    lrs.auth = 'Basic YW5h+mE/eA==';
+    const search = xapiSearch(lrs).replace(/auth=[^&]*/, `auth=${lrs.auth.replace(' ', '%20')}`);
+    const form = search.replace('%20', '+').replace('auth=Basic+', 'auth=Basic+');
+    for (const address of [search, form]) {
+      const { writer } = await xapiAt(device, lrs, address);
+      expect(await writer.write(writing())).toEqual({ stored: true });
+    }
   });
 
   it('warns of an endpoint without https, but not of loopback', async () => {

@@ -1,0 +1,50 @@
+/** One statement as it lies on the device. */
+import type { About, BareStatement } from './types.ts';
+
+export interface Entry {
+  statement: BareStatement;
+  /** cmi5: the session that it belongs to. */
+  session?: string;
+  /** Its words in some language are missing: to be put in before it is sent for the first time. */
+  about?: About;
+  /** Ids under which it may have been sent in sessions that are over, and when it first happened. */
+  before?: { ids: readonly string[]; timestamp: string };
+  /** The LRS has refused it, with this status and so often. It is sent again alone, so that it holds nothing up. */
+  refused?: { status: number; times: number };
+}
+
+/** What lies on a device may be damaged, or of a later version: anything that could not be sent is no entry. */
+export function isEntry(value: unknown): value is Entry {
+  if (!isObject(value)) return false;
+  const { statement, session, about, before, refused } = value;
+  return (
+    isStatement(statement) &&
+    (session === undefined || typeof session === 'string') &&
+    (about === undefined || (isObject(about) && typeof about['of'] === 'string')) &&
+    (before === undefined || isBefore(before)) &&
+    (refused === undefined ||
+      (isObject(refused) && [refused['status'], refused['times']].every(Number.isFinite)))
+  );
+}
+
+function isStatement(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { id, verb, object, context, timestamp } = value;
+  return (
+    typeof id === 'string' &&
+    [verb, object].every((part) => isObject(part) && typeof part['id'] === 'string') &&
+    isObject(context) &&
+    isTime(timestamp)
+  );
+}
+
+const isBefore = (value: unknown): boolean =>
+  isObject(value) &&
+  Array.isArray(value['ids']) &&
+  value['ids'].every((id) => typeof id === 'string') &&
+  isTime(value['timestamp']);
+
+const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

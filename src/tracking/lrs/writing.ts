@@ -1,0 +1,121 @@
+/** The half that writes to an LRS: loaded when the first screen stands. */
+import type { CourseStructure } from '../../course/compiled.ts';
+import { deviceStorage } from '../device/storage.ts';
+import type { Clock } from '../device/surroundings.ts';
+import type { Log } from '../log.ts';
+import type { Connection, Facts, LrsOptions } from './connection.ts';
+import { createCourseTexts, type CourseTexts } from './course-texts.ts';
+import { describe } from './describe.ts';
+import { ownerHash, randomUuid } from './ids.ts';
+import { browserLock } from './lock.ts';
+import { createOutbox, type Outbox, type Role } from './outbox.ts';
+import type { Entry } from './entry.ts';
+import { createReissue } from './reissue.ts';
+import type { ResumeDocument, ResumeState } from './resume-state.ts';
+import { createStatementPolicy } from './statement-policy.ts';
+import { createStatements, verbId, type Setting, type Statements } from './statements.ts';
+import { LrsWriter } from './writer.ts';
+
+/** What the first half has found. */
+export interface OpenedSession {
+  course: CourseStructure;
+  options: LrsOptions;
+  clock: Clock;
+  log: Log;
+  connection: Connection;
+  facts: Facts;
+  resume: ResumeState;
+  found: ResumeDocument;
+  /** Nobody knows whether there were earlier sessions. */
+  unread: boolean;
+  /** When the launch was opened. */
+  since: number;
+}
+
+export function createWriter(opened: OpenedSession): LrsWriter {
+  const { clock, log, connection, facts, resume, found, unread, options } = opened;
+  const parts = partsOf(opened);
+  const { sent, saved } = found;
+  const resumed = saved !== '' || Object.keys(sent).length > 0 || unread;
+  const policy = createStatementPolicy({ connection, facts, clock, sent, resumed, ...parts });
+  const { client } = connection;
+  const random = options.random ?? Math.random;
+  const writer = new LrsWriter({ clock, log, client, facts, resume, policy, random, ...parts });
+  writer.begin(saved !== '');
+  return writer;
+}
+
+/** The learner ended the session, and the page came back: what is still on the device goes out, nothing new. */
+export function sendLeftovers(opened: OpenedSession): void {
+  void partsOf(opened).outbox.flush();
+}
+
+interface Parts {
+  texts: CourseTexts;
+  setting: Setting;
+  statements: Statements;
+  outbox: Outbox;
+}
+
+function partsOf(opened: OpenedSession): Parts {
+  const { course, options, connection, facts, since } = opened;
+  const { endpoint, actor, activity, registration = '' } = connection;
+  const texts = createCourseTexts(course, options.fetch);
+  const setting: Setting = { ...facts.setting, since, language: options.language ?? pageLanguage };
+  const owner = ownerHash([endpoint, JSON.stringify(actor), activity, registration].join('\n'));
+  const statements = createStatements(course, setting, texts, owner);
+  return { texts, setting, statements, outbox: outboxOf(opened, { texts, setting, statements }, owner) };
+}
+
+/** The player sets it to the language that the learner reads in. */
+const pageLanguage = (): string | undefined => globalThis.document?.documentElement.lang;
+
+function outboxOf(
+  { course, options, clock, log, connection, facts, resume }: OpenedSession,
+  { texts, setting, statements }: Omit<Parts, 'outbox'>,
+  owner: string,
+): Outbox {
+  const { client, activity, actor } = connection;
+  const outbox: Outbox = createOutbox({
+    storage: deviceStorage(options.storage),
+    owner,
+    page: randomUuid().slice(0, 4),
+    clock,
+    log,
+    send: (batch, leaving) =>
+      client.send(
+        batch.map((statement) => ({ ...statement, actor })),
+        leaving,
+      ),
+    find: (id) => client.statement(id),
+    pause: () => client.pause(),
+    isOver: () => resume.isOver(),
+    mine: ({ session }) => session === setting.session,
+    role: (entry) => roleOf(entry, setting),
+    adopt: () => adopt(),
+    describe: (entry) => describe(course, texts, setting, entry),
+    ...(options.random && { random: options.random }),
+    lock: options.lock ?? browserLock,
+  });
+  const now = (): number => statements.stamps.next(clock.now());
+  const adopt =
+    facts.mode === 'normal'
+      ? createReissue({ course, client, activity, setting, now, log, outbox })
+      : async (): Promise<void> => {};
+  return outbox;
+}
+
+const ROLES: readonly (readonly [verb: string, role: Role])[] = [
+  [verbId('initialized'), 'opens'],
+  [verbId('terminated'), 'closes'],
+  [verbId('passed'), 'decides'],
+  [verbId('failed'), 'decides'],
+  [verbId('completed'), 'decides'],
+];
+
+/** What the course itself is said to be. An LRS without sessions asks for no order. */
+function roleOf({ statement }: Entry, { activity, session }: Setting): Role | undefined {
+  if (statement.object.id !== activity) return undefined;
+  const [, role] = ROLES.find(([verb]) => verb === statement.verb.id) ?? [];
+  return role === 'decides' || session !== undefined ? role : undefined;
+}

@@ -1,0 +1,380 @@
+/** What an LRS or a cmi5 LMS refuses is not delivered, and stops nothing but itself. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
+import type { LrsRequest } from '../../../src/lms/lrs.ts';
+import { answers, PASSED, report, writing } from '../../contract/material.ts';
+import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
+import { Session } from '../../../src/tracking/session/session.ts';
+import type { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
+import { FakePage } from '../../fakes/page.ts';
+import {
+  cmi5,
+  COURSE,
+  Device,
+  FILES,
+  HAPPENINGS,
+  later,
+  newLms,
+  newLrs,
+  quiet,
+  savedState,
+  xapi,
+  type Page,
+} from './harness.ts';
+
+let device: Device;
+beforeEach(() => {
+  device = new Device();
+});
+
+const isPost = ({ resource, method }: LrsRequest): boolean => resource === 'statements' && method === 'POST';
+/** Refuses every request that holds such a statement. */
+const refusing =
+  (words: RegExp, fault: LrsFault) =>
+  (request: LrsRequest): LrsFault | undefined =>
+    isPost(request) && words.test(request.body) ? fault : undefined;
+const RESULTS =
+  /verbs\/(passed|completed)"[^[]*?"object":\{"objectType":"Activity","id":"https:\/\/(lms\.example\/activities\/42|example\.org\/courses\/test)"/;
+const told = (lrs: Lrs): { passed?: string; completed?: string } => {
+  const [, text = '{}'] = [...lrs.documents].find(([key]) => key.includes('|resume|')) ?? [];
+  return (JSON.parse(text) as { told: object }).told;
+};
+
+interface Standard {
+  make(): Lrs;
+  open(device: Device, lrs: Lrs): Promise<Page>;
+}
+
+const STANDARDS: [string, Standard][] = [
+  ['xAPI', { make: newLrs, open: xapi }],
+  ['cmi5', { make: newLms, open: (on, lrs) => cmi5(on, lrs as Cmi5Lms) }],
+];
+
+describe.each(STANDARDS)('%s: success and completion that are not taken', (_name, { make, open }) => {
+  it.each([400, 403, 404, 413, 422])(
+    '%s is not stored, is told, and is tried again until it is taken',
+    async (status) => {
+      const lrs = make();
+      const { writer } = await open(device, lrs);
+      lrs.fault = refusing(RESULTS, { status });
+      writer.observe?.(HAPPENINGS, answers());
+      for (let time = 0; time < 2; time++) {
+        expect(await writer.write(writing(PASSED, { interactions: answers() }))).toMatchObject({
+          stored: false,
+          problem: { code: 'refused-result' },
+        });
+      }
+      expect(lrs.verbs('answered')).toHaveLength(8);
+      expect(told(lrs)).not.toHaveProperty('passed');
+      expect(told(lrs)).not.toHaveProperty('completed');
+      lrs.fault = () => undefined;
+      expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+      await quiet();
+      expect(lrs.verbs('passed')).toHaveLength(1);
+      expect(lrs.verbs('completed').filter(({ result }) => result?.duration)).toHaveLength(1);
+      expect(told(lrs)).toMatchObject({ passed: lrs.verbs('passed')[0]!.id, completed: expect.any(String) });
+      expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+    },
+  );
+
+  it('is tried again at the next launch, on another device too', async () => {
+    const lrs = make();
+    const first = await open(device, lrs);
+    lrs.fault = refusing(RESULTS, { status: 400 });
+    const passed = writing({ ...PASSED, saved: savedState('abcdefghij', 9).split('.').pop()! });
+    expect((await first.writer.write(passed)).stored).toBe(false);
+    await first.writer.finish(passed, 'page');
+    await quiet();
+    expect(lrs.verbs('passed')).toEqual([]);
+    lrs.fault = () => undefined;
+    await device.clock.advance(60_000);
+    const second = await open(new Device(), lrs);
+    expect(await second.writer.write(writing(PASSED))).toEqual({ stored: true });
+    const third = await open(device, lrs);
+    expect(await third.writer.write(writing(PASSED))).toEqual({ stored: true });
+    await later(device, 60_000);
+    expect(lrs.verbs('passed')).toHaveLength(1);
+  });
+
+  it('the session says so, and takes it back when the LRS has taken it', async () => {
+    const lrs = make();
+    const { driver } = await open(device, lrs);
+    const page = new FakePage();
+    const { clock, store: storage } = device;
+    const opened = await openLaunch({ driver, course: COURSE, clock, page, storage });
+    const session = new Session(opened, await opened.loadWriter());
+    lrs.fault = refusing(RESULTS, { status: 400 });
+    session.update(report(PASSED), 'now');
+    await later(device, 1000);
+    expect(session.status).toMatchObject({ kind: 'not-saved', problem: { code: 'refused-result' } });
+    expect((await session.end(report(PASSED))).kind).toBe('not-saved');
+    expect(session.ended).toBe(false);
+    lrs.fault = () => undefined;
+    await later(device, 60_000);
+    expect(session.status).toMatchObject({ kind: 'saved', held: 'lms' });
+  });
+});
+
+describe('a statement that is refused for ever', () => {
+  it.each([
+    ['one', 1],
+    ['seven of them', 7],
+  ])('403 to %s ends no session: it is found, set aside, and the rest is delivered', async (_name, many) => {
+    const lms = newLms();
+    const { driver, writer } = await cmi5(device, lms);
+    const words = new RegExp(
+      answers()
+        .slice(0, many)
+        .map(({ item }) => `/items/${item.id}"`)
+        .join('|'),
+    );
+    lms.fault = refusing(words, { status: 403 });
+    writer.observe?.(HAPPENINGS, answers());
+    const written = await writer.write(writing(PASSED));
+    expect(written).toMatchObject({ stored: true, problem: { code: 'lms-refused' } });
+    expect(driver.log.lines.join()).toContain('set aside, 403');
+    expect(lms.verbs('passed')).toHaveLength(1);
+    expect((await writer.finish(writing(PASSED), 'exit')).stored).toBe(true);
+    expect(lms.verbs('terminated')).toHaveLength(1);
+  });
+
+  it('is tried again at the next launch, not oftener than five times, and holds nothing up', async () => {
+    const lrs = newLrs();
+    lrs.fault = refusing(/item-true/, { status: 400 });
+    const first = await xapi(device, lrs);
+    first.writer.observe?.([], answers());
+    await first.writer.write(writing());
+    for (let launch = 0; launch < 8; launch++) {
+      const page = await xapi(device, lrs);
+      page.writer.observe?.([{ ...HAPPENINGS[0]!, at: launch } as (typeof HAPPENINGS)[0]], []);
+      expect((await page.writer.write(writing())).stored).toBe(true);
+    }
+    const tried = lrs.requests.filter((request) => isPost(request) && request.body.includes('item-true'));
+    expect(tried.length).toBeGreaterThan(4);
+    expect(tried.length).toBeLessThan(12);
+    expect(lrs.verbs('completed')).toHaveLength(8);
+  });
+
+  it('goes out when the LRS has changed its mind', async () => {
+    const lrs = newLrs();
+    lrs.fault = refusing(/item-true/, { status: 400 });
+    const first = await xapi(device, lrs);
+    first.writer.observe?.([], answers());
+    await first.writer.write(writing());
+    lrs.fault = () => undefined;
+    await device.clock.advance(1000);
+    await xapi(device, lrs);
+    expect(lrs.verbs('answered')).toHaveLength(7);
+  });
+
+  it('403 to the state alone is no end either, and not stored', async () => {
+    const lrs = newLrs();
+    const { writer } = await xapi(device, lrs);
+    lrs.fault = ({ method }) => (method === 'PUT' ? { status: 403 } : undefined);
+    expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'lms-refused' } });
+    lrs.fault = () => undefined;
+    expect(await writer.write(writing())).toEqual({ stored: true });
+  });
+
+  it('an `initialized` that is not taken leaves everything for another session', async () => {
+    const lms = newLms();
+    lms.fault = refusing(/verbs\/initialized/, { status: 403 });
+    const { writer } = await cmi5(device, lms);
+    writer.observe?.(HAPPENINGS, answers());
+    expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+    lms.fault = () => undefined;
+    await later(device, 1000);
+    const next = await cmi5(device, lms);
+    expect(await next.writer.write(writing())).toEqual({ stored: true });
+    expect(lms.verbs('answered')).toHaveLength(8);
+  });
+});
+
+describe('what lies on the device', () => {
+  const entries = () => [...device.store.entries.keys()].filter((key) => key.startsWith('cm-out|'));
+
+  it('damaged entries are passed over, said once, and hold up nothing', async () => {
+    const lrs = newLrs();
+    const first = await xapi(device, lrs);
+    lrs.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    first.writer.observe?.([], answers());
+    await first.writer.write(writing());
+    const good = JSON.parse(device.store.entries.get(entries()[0]!)!) as { statement: object };
+    const bad: unknown[] = [
+      'x',
+      7,
+      null,
+      {},
+      { statement: {} },
+      { statement: { ...good.statement, timestamp: 'never' } },
+      { statement: { ...good.statement, object: 'x' } },
+      { statement: { ...good.statement, verb: null } },
+      { statement: { ...good.statement, context: 5 } },
+      { ...good, before: {} },
+      { ...good, before: { ids: 5, timestamp: '2026-01-05T10:00:00Z' } },
+      { ...good, before: { ids: [1], timestamp: '2026-01-05T10:00:00Z' } },
+      { ...good, session: 4 },
+      { ...good, about: 4 },
+      { ...good, refused: true },
+    ];
+    const [some] = entries();
+    bad.forEach((value, n) =>
+      device.store.entries.set(`${some}${n}`, typeof value === 'string' ? value : JSON.stringify(value)),
+    );
+    lrs.fault = () => undefined;
+    await device.clock.advance(1000);
+    const next = await xapi(device, lrs);
+    expect(await next.writer.write(writing({}, { interactions: answers() }))).toEqual({ stored: true });
+    expect(lrs.verbs('answered')).toHaveLength(7);
+    const lines = [first, next].flatMap(({ driver }) => driver.log.lines);
+    expect(lines.filter((line) => line.includes('passed over'))).toHaveLength(1);
+    const after = await xapi(device, lrs);
+    expect(after.driver.log.lines.filter((line) => line.includes('passed over'))).toEqual([]);
+  });
+
+  it('documents of another shape are passed over, and said once', async () => {
+    for (const text of [
+      '7',
+      '[]',
+      '"x"',
+      '{"saved":7}',
+      '{"saved":"","told":5}',
+      '{"saved":"","told":{"passed":{},"progress":"x"}}',
+      'x',
+    ]) {
+      const lrs = newLrs();
+      const first = await xapi(new Device(), lrs);
+      await first.writer.write(writing());
+      const [key] = [...lrs.documents.keys()].filter((one) => one.includes('|resume|'));
+      lrs.documents.set(key!, text);
+      const { launch, writer, driver } = await xapi(new Device(), lrs);
+      expect(launch, text).toMatchObject({ connected: true, saved: '' });
+      expect(await writer.write(writing(PASSED)), text).toEqual({ stored: true });
+      expect(lrs.verbs('passed'), text).toHaveLength(1);
+      expect(driver.log.lines.filter((line) => line.includes('passed over')).length).toBeLessThan(2);
+    }
+  });
+
+  it('a clock that is wrong by years throws nothing of the learner away', async () => {
+    const lrs = newLrs();
+    const first = await xapi(device, lrs);
+    lrs.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    first.writer.observe?.([], answers());
+    await first.writer.write(writing());
+    lrs.fault = () => undefined;
+    const wrong = new Device();
+    wrong.store = device.store;
+    await wrong.clock.advance(12 * 365 * 86_400_000);
+    await xapi(wrong, lrs);
+    expect(lrs.verbs('answered')).toHaveLength(7);
+  });
+
+  it('a store that stops to answer before `initialized` was sent changes no order', async () => {
+    const lms = newLms();
+    lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    const { writer } = await cmi5(device, lms);
+    writer.observe?.([HAPPENINGS[0]!], []);
+    await quiet();
+    device.store.refusal = 'throws';
+    writer.observe?.([HAPPENINGS[1]!], []);
+    lms.fault = () => undefined;
+    expect((await writer.write(writing())).stored).toBe(true);
+    expect(lms.story).toEqual(['initialized 42', 'completed compass', 'answered check-one']);
+    expect(lms.refusals).toEqual([]);
+  });
+});
+
+describe('an LRS that is slow or was away', () => {
+  it('is asked again within seconds when it is back, and the session says that all is saved', async () => {
+    const lrs = newLrs();
+    const { driver } = await xapi(device, lrs);
+    const { clock, store: storage } = device;
+    const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
+    const session = new Session(opened, await opened.loadWriter());
+    lrs.fault = () => ({ status: 500 });
+    session.update(report({ progress: 0.3 }), 'now', [], [HAPPENINGS[0]!]);
+    await later(device, 10 * 60_000);
+    expect(session.status.kind).toBe('not-saved');
+    lrs.fault = () => undefined;
+    await later(device, 12_000);
+    expect(session.status).toMatchObject({ kind: 'saved', held: 'lms' });
+  });
+
+  it('is left alone for as long as it asks, with the state as with statements', async () => {
+    const lrs = newLrs();
+    const { writer } = await xapi(device, lrs);
+    lrs.fault = ({ method }) => (method === 'PUT' ? { status: 429, after: 60 } : undefined);
+    expect((await writer.write(writing({ progress: 0.1 }))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    const asked = lrs.requests.length;
+    expect((await writer.write(writing({ progress: 0.2 }))).stored).toBe(false);
+    await later(device, 50_000);
+    expect((await writer.write(writing({ progress: 0.3 }))).stored).toBe(false);
+    expect(lrs.requests.length).toBe(asked);
+    await later(device, 30_000);
+    expect(await writer.write(writing({ progress: 0.3 }))).toEqual({ stored: true });
+  });
+
+  it.each([true, false])(
+    'five seconds a request: Save and exit takes two of them (ETag with the PUT: %s)',
+    async (tells) => {
+      const lms = newLms();
+      if (!tells) lms.habits.add('no-etag-after-put');
+      const { driver } = await cmi5(device, lms);
+      const { clock, store: storage } = device;
+      const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
+      const session = new Session(opened, await opened.loadWriter());
+      session.update(report({ progress: 0.1 }), 'now');
+      await later(device, 5000);
+      lms.wait = (milliseconds) => new Promise((resolve) => void clock.after(milliseconds, resolve));
+      lms.fault = () => ({ late: 5000 });
+      const began = clock.now();
+      let took = 0;
+      void session.end(report({ progress: 0.2 })).then(() => (took = clock.now() - began));
+      for (let n = 0; n < 60 && took === 0; n++) await later(device, 1000);
+      expect(session.ended).toBe(true);
+      expect(took).toBeLessThan(13_000);
+      expect(lms.verbs('terminated')).toHaveLength(1);
+    },
+  );
+
+  it('thirty leftovers are looked up side by side, after `initialized`, and the learner goes on', async () => {
+    const lms = newLms();
+    const first = await cmi5(device, lms);
+    lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    first.writer.observe?.(
+      [],
+      [0, 1, 2, 3, 4].flatMap((n) => answers(n * 7, n + 1)),
+    );
+    await first.writer.write(writing());
+    let most = 0;
+    let open = 0;
+    const { fetch } = lms;
+    Object.assign(lms, {
+      fetch: async (url: string, init: RequestInit) => {
+        const looks = url.includes('statementId');
+        if (looks) most = Math.max(most, ++open);
+        if (looks) await new Promise((resolve) => setTimeout(resolve, 5));
+        if (looks) open--;
+        return fetch(url, init);
+      },
+    });
+    lms.fault = () => undefined;
+    const next = await cmi5(device, lms);
+    expect(lms.story.filter((line) => line.startsWith('initialized'))).toHaveLength(2);
+    expect(await next.writer.write(writing())).toEqual({ stored: true });
+    expect(most).toBe(10);
+    expect(lms.verbs('answered')).toHaveLength(35);
+  });
+});
+
+it('no text is cut for the sake of another standard', async () => {
+  const lrs = newLrs();
+  const long = 'Why? '.repeat(120).trim();
+  const bank = FILES['bank-en'] as { items: { plain: string }[] };
+  const [item, ...others] = bank.items;
+  lrs.files = { ...FILES, 'bank-en': { ...bank, items: [{ ...item, plain: long }, ...others] } };
+  const { writer } = await xapi(device, lrs);
+  await writer.write(writing({}, { interactions: answers().slice(0, 1) }));
+  expect(lrs.verbs('answered')[0]!.object.definition?.description?.['en']).toBe(long);
+});

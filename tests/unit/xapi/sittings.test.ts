@@ -1,0 +1,213 @@
+/**
+ * Registrations over several sittings, devices and tabs, against an LMS that judges as a real one does: in the end they are
+ * satisfied, and nothing is told twice.
+ */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
+import type { Lrs } from '../../fakes/lrs.ts';
+import { answers, PASSED, writing } from '../../contract/material.ts';
+import {
+  cmi5,
+  Device,
+  HAPPENINGS,
+  later,
+  newLms,
+  newLrs,
+  quiet,
+  savedState,
+  xapi,
+  type Page,
+} from './harness.ts';
+
+const CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
+
+/** CompletedAndPassed, as the LMS reckons it. */
+const satisfied = (lrs: Lrs): boolean =>
+  ['passed', 'completed'].every((verb) =>
+    lrs
+      .verbs(verb)
+      .some(({ context }) => context.contextActivities?.category?.some(({ id }) => id === CATEGORY)),
+  );
+const course = (lrs: Lrs, verb: string) =>
+  lrs.verbs(verb).filter(({ object }) => !object.id.includes('/lessons/'));
+const ordered = (lrs: Lrs, session: string): boolean => {
+  const mine = lrs.statements.filter(({ context }) =>
+    JSON.stringify(context.extensions ?? {}).includes(session),
+  );
+  const [first, ...rest] = mine.map(({ timestamp }) => Date.parse(timestamp ?? ''));
+  return rest.every((time) => time > first!);
+};
+
+describe('cmi5', () => {
+  it('three sittings, the second of them on another device, with leftovers: satisfied', async () => {
+    const lms = newLms();
+    const [home, work] = [new Device(), new Device()];
+    const first = await cmi5(home, lms);
+    first.writer.observe?.([HAPPENINGS[0]!], []);
+    await first.writer.write(writing({ progress: 0.3 }));
+    // The network goes while a form is submitted, and the window is closed
+    lms.fault = () => 'offline';
+    first.writer.observe?.([HAPPENINGS[1]!], answers());
+    await first.writer.write(writing({ progress: 0.4 }, { interactions: answers() }));
+    await first.writer.finish(writing({ progress: 0.4 }), 'page');
+    await quiet();
+    lms.fault = () => undefined;
+    const second = await cmi5(work, lms);
+    expect(await second.writer.write(writing({ progress: 0.6 }))).toEqual({ stored: true });
+    expect(await second.writer.finish(writing({ progress: 0.6 }), 'exit')).toEqual({ stored: true });
+    const third = await cmi5(home, lms);
+    expect(await third.writer.write(writing(PASSED, { interactions: answers(7, 2) }))).toEqual({
+      stored: true,
+    });
+    expect(await third.writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+    expect(lms.refusals).toEqual([]);
+    expect(satisfied(lms)).toBe(true);
+    expect(lms.verbs('answered')).toHaveLength(15);
+    expect(lms.verbs('initialized')).toHaveLength(3);
+    for (const { id } of lms.sessions) expect(ordered(lms, id)).toBe(true);
+  });
+
+  it('an answer to `initialized` that gets lost, or a server that trips over it, is no dead session', async () => {
+    for (const fault of ['lost', { status: 500 }, { status: 500, stored: true }, { late: 1 }] as const) {
+      const lms = newLms();
+      const device = new Device();
+      let first = true;
+      lms.fault = ({ resource, method }) => {
+        if (resource !== 'statements' || method !== 'POST' || !first) return undefined;
+        first = false;
+        return fault;
+      };
+      const { writer } = await cmi5(device, lms);
+      writer.observe?.(HAPPENINGS, answers());
+      await later(device, 20_000);
+      expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+      expect(satisfied(lms), JSON.stringify(fault)).toBe(true);
+    }
+  });
+
+  it('whatever goes wrong in whatever sitting on whatever device: satisfied in the end, each answer once, in order', async () => {
+    const fault = fc.constantFrom<LrsFault | undefined>(
+      undefined,
+      undefined,
+      'offline',
+      'lost',
+      { status: 500 },
+      { status: 500, stored: true },
+      { status: 429, after: 3 },
+      { late: 200 },
+    );
+    const sitting = fc.record({
+      device: fc.nat(1),
+      faults: fc.array(fault, { maxLength: 8 }),
+      happenings: fc.nat(4),
+      tried: fc.boolean(),
+      passed: fc.boolean(),
+      leaves: fc.constantFrom('exit', 'page', 'crash'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(sitting, { minLength: 1, maxLength: 5 }), async (sittings) => {
+        const lms = newLms();
+        const devices = [new Device(), new Device()];
+        // One time for both
+        devices[1]!.clock = devices[0]!.clock;
+        let index = 0;
+        const expected: string[] = [];
+        for (const [
+          number,
+          { device: place, faults, happenings, tried, passed, leaves },
+        ] of sittings.entries()) {
+          const device = devices[place]!;
+          const page = await cmi5(device, lms);
+          if (!page.launch.connected) continue;
+          let at = 0;
+          lms.fault = ({ resource }) => (resource === 'statements' ? faults[at++] : undefined);
+          const form = tried ? answers(index, number + 1) : [];
+          index += form.length;
+          expected.push(...form.map(({ tryNumber }) => String(tryNumber)));
+          const done = HAPPENINGS.slice(0, happenings).map((one) => ({
+            ...one,
+            at: one.at + number * 60_000,
+          }));
+          page.writer.observe?.(done, form);
+          const last = writing(passed ? PASSED : { progress: (number + 1) / 10 }, { interactions: form });
+          await Promise.race([page.writer.write(last), later(device, 20_000)]);
+          if (leaves !== 'crash')
+            await Promise.race([page.writer.finish(last, leaves as 'exit'), later(device, 20_000)]);
+          lms.fault = () => undefined;
+          await later(device, 1000);
+        }
+        // Each device comes back once more, and the learner has passed
+        for (const device of [devices[0]!, devices[1]!, devices[0]!]) {
+          const page = await cmi5(device, lms);
+          await later(device, 30_000);
+          expect(await page.writer.write(writing(PASSED))).toEqual({ stored: true });
+          expect((await page.writer.finish(writing(PASSED), 'exit')).stored).toBe(true);
+        }
+        expect(satisfied(lms)).toBe(true);
+        for (const verb of ['passed', 'completed']) expect(course(lms, verb)).toHaveLength(1);
+        const told = lms.verbs('answered').filter(({ object }) => object.id.includes('/items/'));
+        expect(
+          told.map(({ context }) => context.contextActivities!.parent![0]!.id.split('/').at(-1)).sort(),
+        ).toEqual(expected.sort());
+        for (const { id } of lms.sessions) expect(ordered(lms, id)).toBe(true);
+        // What is refused is what an abandoned page sends late, and nothing else
+        expect(lms.refusals.filter((words) => !words.endsWith('the session is over'))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+});
+
+describe('xAPI, on two devices or in two tabs that were opened before anything was saved', () => {
+  const A = (more: object, counter: number, ...seen: string[]) =>
+    writing(more, { saved: savedState('aaaaaaaaaa', counter, ...seen) });
+  const B = (more: object, counter: number, ...seen: string[]) =>
+    writing(more, { saved: savedState('bbbbbbbbbb', counter, ...seen) });
+
+  const pairs: [string, (lrs: Lrs) => Promise<[Page, Page]>][] = [
+    ['two devices', async (lrs) => [await xapi(new Device(), lrs), await xapi(new Device(), lrs)]],
+    [
+      'two tabs',
+      async (lrs) => {
+        const device = new Device();
+        return [await xapi(device, lrs), await xapi(device, lrs)];
+      },
+    ],
+  ];
+  it.each(pairs)('%s: one passed, one completed, each step of progress once', async (_name, open) => {
+    const lrs = newLrs();
+    const [one, two] = await open(lrs);
+    for (const percent of [6, 9, 11]) {
+      await one.writer.write(A({ progress: percent / 100 }, percent, 'compass-start'));
+      await two.writer.write(B({ progress: percent / 100 }, percent, 'compass-end'));
+    }
+    await Promise.all([one.writer.write(A(PASSED, 50)), two.writer.write(B(PASSED, 50))]);
+    expect(lrs.verbs('passed')).toHaveLength(1);
+    expect(course(lrs, 'completed')).toHaveLength(1);
+    const percents = lrs.verbs('progressed').map(({ result }) => Object.values(result?.extensions ?? {})[0]);
+    expect(percents).toEqual([6, 9, 11, 99]);
+    expect(await one.writer.write(A(PASSED, 51))).toEqual({ stored: true });
+    expect(await two.writer.write(B(PASSED, 51))).toEqual({ stored: true });
+  });
+
+  it.each([true, false])(
+    'what the other has stored is handed up, so that tries are numbered once (ETags: %s)',
+    async (etags) => {
+      const lrs = newLrs();
+      if (!etags) lrs.habits.add('no-etags');
+      const device = new Device();
+      const one = await xapi(device, lrs);
+      const two = await xapi(new Device(), lrs);
+      const heard: string[] = [];
+      one.writer.onElsewhere?.((saved) => heard.push(saved));
+      await one.writer.write(A({}, 1, 'compass-start'));
+      const theirs = B({}, 9, 'compass-end');
+      await two.writer.write(theirs);
+      await later(device, 60_000);
+      await one.writer.write(A({}, 2, 'compass-start'));
+      expect(heard).toHaveLength(1);
+      expect(heard[0]).toContain('bbbbbbbbbb');
+    },
+  );
+});
