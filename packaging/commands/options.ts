@@ -6,8 +6,8 @@ import { choicesSchema, type Choices } from '../pack/choices.ts';
 import { STANDARDS } from '../pack/standards.ts';
 import type { Values } from './command.ts';
 
-/** One value each, as course.yaml has it. */
-const SETTINGS = { ...choosable.words, ...choosable.course, ...choosable.assessment };
+/** One value each. */
+const SETTINGS = { ...choosable.words, ...choosable.course, ...choosable.pack, ...choosable.assessment };
 const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
 
 /** `passMark` is `pass-mark`. */

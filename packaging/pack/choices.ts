@@ -14,7 +14,8 @@ import { STANDARDS } from './standards.ts';
 const KNOWN = STANDARDS.map(({ id }) => id) as [string, ...string[]];
 
 export const choicesSchema = fields({
-  ...fields({ ...choosable.words, ...choosable.course, ...choosable.assessment }).partial().shape,
+  ...fields({ ...choosable.words, ...choosable.course, ...choosable.pack, ...choosable.assessment }).partial()
+    .shape,
   /** By the name or path of its file. */
   logo: fields({
     name: z.string(),
@@ -53,6 +54,7 @@ export function choose(course: CompiledCourse, choices: Choices): CompiledCourse
       ...(organisation && { organisation }),
       ...rest,
       ...chosen(choosable.course, choices),
+      ...chosen(choosable.pack, choices),
       completion: completionOf(course, choices),
       ...(assessment && { assessment }),
     },

@@ -34,11 +34,12 @@ export function chooseCourse(compiled: CompiledCourse, choices: Choices): Chosen
 
 export async function pack(standard: Standard, content: ContentFiles, player: PlayerFiles): Promise<Packed> {
   const assembled = assemble(standard, player, content);
-  const { id, version } = content.structure;
+  const { id, version, lms = 'generic' } = content.structure;
+  const madeFor = lms === 'generic' ? '' : `-${lms}`;
   return {
     ...assembled,
     standard,
-    name: `${id}-${version}-${standard.id}.zip`,
+    name: `${id}-${version}-${standard.id}${madeFor}.zip`,
     bytes: await zip(assembled.files),
   };
 }

@@ -86,6 +86,20 @@ export interface LanguageFiles {
   pages: Readonly<Record<string, string>>;
 }
 
+/** LMSs that a package can be made for. */
+export type Lms =
+  | 'generic'
+  | 'moodle'
+  | 'forma'
+  | 'chamilo'
+  | 'canvas'
+  | 'blackboard'
+  | 'brightspace'
+  | 'open-edx'
+  | 'saba'
+  | 'successfactors'
+  | 'cornerstone';
+
 export interface CourseStructure {
   id: string;
   /** Absolute IRI, stable for ever. */
@@ -99,6 +113,8 @@ export interface CourseStructure {
   assessment?: AssessmentSettings;
   /** What SCORM 1.2's one status says at success. */
   status12: 'passed' | 'completed';
+  /** What the package is made for; `generic` where it is absent. */
+  lms?: Lms;
   objectives: readonly ObjectiveStructure[];
   lessons: readonly LessonStructure[];
   files: Readonly<Record<string, LanguageFiles>>;

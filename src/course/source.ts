@@ -4,6 +4,7 @@
  * imports this: Zod never reaches a learner's browser. docs/authoring.md is the manual.
  */
 import { z } from 'zod';
+import type { Lms } from './compiled.ts';
 import { fields, id, ID_EXPECTED, markdown, oneOf, whole, words } from './source-words.ts';
 
 const LANGUAGE = 'a language tag such as en, es or pt-BR';
@@ -27,6 +28,21 @@ export const mediaName = z
 
 const TRIES = 'unlimited, or a whole number from 1 to 20';
 
+/** LMSs that a package can be made for. Some want what others don't; the sheet of settings goes by the name too. */
+const LMSS = [
+  'generic',
+  'moodle',
+  'forma',
+  'chamilo',
+  'canvas',
+  'blackboard',
+  'brightspace',
+  'open-edx',
+  'saba',
+  'successfactors',
+  'cornerstone',
+] as const satisfies readonly Lms[];
+
 /**
  * Settings that whoever packages the course may choose anew (`packaging/pack/choices.ts`). A rule stands once, here, and so
  * do the words of `npm run package -- --help`; the flag is the setting's name.
@@ -40,6 +56,10 @@ export const choosable = {
   },
   course: {
     gating: oneOf(['free', 'in-order']).describe('HOW free, or in-order: lessons open one after the other'),
+  },
+  /** Of the package alone: no course has it. */
+  pack: {
+    lms: oneOf(LMSS).describe('NAME of the LMS that it is for; generic suits them all'),
   },
   assessment: {
     /** Per cent of the possible points. */

@@ -37,6 +37,11 @@ export interface Call {
   error: number;
 }
 
+/** What a window tells of how it came. */
+export interface Navigated {
+  getEntriesByType(type: string): { type: string; transferSize: number }[];
+}
+
 type Refuses = (call: Call) => boolean;
 
 export class ScormLms {
@@ -73,6 +78,13 @@ export class ScormLms {
     if (this.has('already-begun')) this.#begin();
     this.#page = new Map(this.delivered.data);
     this.#tried = new Map(this.delivered.data);
+  }
+
+  /** A page out of the browser's cache took nothing from the network. */
+  protected get navigated(): Navigated {
+    const isOld = this.facts.page !== undefined;
+    const entry = { type: isOld ? 'back_forward' : 'navigate', transferSize: isOld ? 0 : 30_000 };
+    return { getEntriesByType: (type) => (type === 'navigation' ? [entry] : []) };
   }
 
   /** A page out of the cache is there once. */

@@ -2,7 +2,7 @@
 import type { Attempt } from './attempt.ts';
 import { LMSS, type Habit } from './habits.ts';
 import { SCORM_12 } from './rules12.ts';
-import { ScormLms, type Call, type LaunchFacts } from './scorm.ts';
+import { ScormLms, type Call, type LaunchFacts, type Navigated } from './scorm.ts';
 
 export class Scorm12Lms extends ScormLms {
   readonly #habits: readonly Habit[];
@@ -27,8 +27,8 @@ export class Scorm12Lms extends ScormLms {
   }
 
   /** A window in which a course finds the API. */
-  get scope(): { API: Scorm12Lms['api'] } {
-    return { API: this.api };
+  get scope(): { API: Scorm12Lms['api']; performance: Navigated } {
+    return { API: this.api, performance: this.navigated };
   }
 
   get refusals(): Call[] {

@@ -2,7 +2,7 @@
 import type { Attempt } from './attempt.ts';
 import { LMSS, type Habit } from './habits.ts';
 import { SCORM_2004 } from './rules2004.ts';
-import { ScormLms, type Call, type LaunchFacts } from './scorm.ts';
+import { ScormLms, type Call, type LaunchFacts, type Navigated } from './scorm.ts';
 
 export class Scorm2004Lms extends ScormLms {
   readonly #habits: readonly Habit[];
@@ -27,8 +27,8 @@ export class Scorm2004Lms extends ScormLms {
   }
 
   /** A window in which a course finds the API. */
-  get scope(): { API_1484_11: Scorm2004Lms['api'] } {
-    return { API_1484_11: this.api };
+  get scope(): { API_1484_11: Scorm2004Lms['api']; performance: Navigated } {
+    return { API_1484_11: this.api, performance: this.navigated };
   }
 
   /** Reading what was never set is no refusal. */

@@ -26,6 +26,8 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
+  /** The LMS holds a final status, and yet no state: it was wiped, and this is no new attempt. */
+  wiped?: true;
   /** The records travel without https, so that others on the network can read them. */
   unencrypted?: true;
   /** Why not connected, or what went wrong while reading. */
@@ -41,8 +43,10 @@ export interface Problem {
     | 'offline'
     | 'session-over' // the LMS has ended the session
     | 'not-stored' // commit failed
-    | 'refused-result'; // success or completion was not taken; all else was
+    | 'refused-result'; // the work is taken, a status or the score is not
   detail: string;
+  /** Why a session is over, where that can be told; absent where the LMS said so itself. */
+  cause?: 'window-gone' | 'signed-out' | 'not-heard' | 'old-page';
 }
 
 export interface Written {
@@ -59,6 +63,8 @@ export interface Writing {
   saved: string;
   /** Answers of a form that was just submitted, or is sent again after a failure. */
   interactions: readonly InteractionReport[];
+  /** Indexes of those that an earlier session had handed in: the LMS may have them, at that place. */
+  earlier?: ReadonlySet<number>;
   /** Active time of this session so far, in milliseconds. */
   activeTime: number;
 }
@@ -101,6 +107,8 @@ export interface RecordWriter {
   onRecovered?(listener: () => void): void;
   /** Writes (unless there is nothing to write), commits and ends the session, once; a second call answers as the first did. */
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written>;
+  /** The page goes. For records that are closed only now, though the learner has left before. */
+  left?(): void;
 }
 
 /** What a driver's `createDriver(course, options)` takes; a browser's own things where left out. */

@@ -3,6 +3,7 @@
  */
 import type { Log } from '../log.ts';
 import type { Problem } from '../record.ts';
+import type { FoundApi } from './find-api.ts';
 
 export interface CallNames {
   readonly initialize: string;
@@ -19,6 +20,9 @@ export interface CallRules {
   readonly over: readonly string[];
 }
 
+/** Why a value must be taken: without the state the work is not stored, without a result it doesn't count. */
+export type Need = 'state' | 'result';
+
 export type OtherSpelling = (element: string, value: string) => string;
 
 export class ScormCalls {
@@ -32,7 +36,7 @@ export class ScormCalls {
   warning: Problem | undefined;
   /** Set since the last commit. */
   readonly touched = new Set<string>();
-  readonly #api: Record<string, unknown>;
+  readonly #found: FoundApi;
   readonly #rules: CallRules;
   readonly #online: () => boolean;
   readonly #log: Log;
@@ -41,9 +45,11 @@ export class ScormCalls {
   /** Of that, what it may not have stored. */
   readonly #unsure = new Set<string>();
   readonly #refused = new Map<string, string>();
+  /** This LMS answers `false` with error 0 to commits that went well: its first one showed whether it does. */
+  #contradicts: boolean | undefined;
 
-  constructor(api: Record<string, unknown>, rules: CallRules, online: () => boolean, log: Log) {
-    this.#api = api;
+  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log) {
+    this.#found = found;
     this.#rules = rules;
     this.#online = online;
     this.#log = log;
@@ -53,9 +59,17 @@ export class ScormCalls {
     this.failure = this.warning = undefined;
   }
 
-  /** Empty for anything that is no text. */
+  /** Empty for anything that is no text, and for the words that some write for nothing. */
   get(element: string): string {
-    return textOf(this.#call(this.#rules.calls.get, element)) ?? '';
+    const text = textOf(this.#call(this.#rules.calls.get, element)) ?? '';
+    return NOTHING.test(text) ? '' : text;
+  }
+
+  /** Where the window of the LMS has gone, nothing can be stored any more, whatever its object says. */
+  gone(): Problem | undefined {
+    if (this.#found.isThere()) return undefined;
+    const detail = 'The window of the LMS is closed, or shows something else.';
+    return { code: 'session-over', detail, cause: 'window-gone' };
   }
 
   /** The code of the last error; `none` where the LMS answers nonsense. */
@@ -75,19 +89,20 @@ export class ScormCalls {
 
   /**
    * Sets an element unless the LMS has the value already. False where it was refused.
-   * @param essential Without it the learner's work is not stored: tried every time, and a failure.
+   * @param need Tried every time, and a failure where it is refused.
    */
-  put(element: string, value: string, essential = false): boolean {
+  put(element: string, value: string, need?: Need): boolean {
     let spelled = value;
     if (this.#held.get(element) === value) {
       if (!this.#unsure.has(element) || !this.otherSpelling) return true;
       spelled = this.otherSpelling(element, value);
     }
-    if (!essential && this.#refused.get(element) === spelled) return false;
+    if (!need && this.#refused.get(element) === spelled) return false;
     const problem = this.#ask(this.#rules.calls.set, element, spelled);
     if (problem) {
       if (problem.code === 'lms-refused') this.#refused.set(element, spelled);
-      if (essential || problem.code !== 'lms-refused') this.failure ??= problem;
+      if (problem.code !== 'lms-refused' || need === 'state') this.failure ??= problem;
+      else if (need) this.failure ??= { ...problem, code: 'refused-result' };
       else this.warning ??= problem;
       return false;
     }
@@ -122,24 +137,30 @@ export class ScormCalls {
   }
 
   /**
-   * `false` with the error code 0 contradicts itself: a warning. And `true` is no proof: offline, an LMS may hand the
-   * data to the browser and hope.
+   * `false` with the error code 0 contradicts itself: where the launch's own first commit was answered so it is a habit,
+   * and a warning; after a clear yes it means that the session is lost. And `true` is no proof: offline, an LMS may hand
+   * the data to the browser and hope.
    */
   #store(name: string): Problem | undefined {
     const before = this.#online();
-    const problem = this.#ask(name, '');
-    if (problem?.code === 'lms-refused' && problem.detail.endsWith('false, error 0'))
-      this.warning ??= problem;
-    else if (problem) return problem.code === 'lms-refused' ? { ...problem, code: 'not-stored' } : problem;
-    return before && this.#online() ? undefined : { code: 'offline', detail: 'The browser is offline.' };
+    const answer = this.#ask(name, '');
+    const isOdd = answer?.code === 'lms-refused' && CONTRADICTION.test(answer.detail);
+    this.#contradicts ??= isOdd;
+    if (isOdd && this.#contradicts) this.warning ??= answer;
+    else if (answer) return answer.code === 'lms-refused' ? { ...answer, code: 'not-stored' } : answer;
+    if (!before || !this.#online()) return { code: 'offline', detail: 'The browser is offline.' };
+    return this.gone();
   }
 
   /** Undefined where it went well. */
   #ask(name: string, ...values: string[]): Problem | undefined {
-    const answer = this.#call(name, ...values);
+    const answer = unboxed(this.#call(name, ...values));
     if (isYes(answer)) return undefined;
     if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.kind}` };
     const code = this.error();
+    // Neither yes nor no: the error decides. Of a commit that is too little
+    const isSilent = answer === undefined || answer === null || answer === '';
+    if (isSilent && name !== this.#rules.calls.commit && Number(code) === 0) return undefined;
     // An LMS may answer with anything, a page that greets the learner by name too
     const said = /^\w{0,9}$/.test(String(answer)) ? String(answer) : typeof answer;
     const detail = `${name} ${values[0] || '()'}: ${said}, error ${code}`;
@@ -149,7 +170,8 @@ export class ScormCalls {
 
   #call(name: string, ...values: string[]): unknown {
     try {
-      return Reflect.apply(this.#api[name] as (...values: string[]) => unknown, this.#api, values);
+      const { api } = this.#found;
+      return Reflect.apply(api[name] as (...values: string[]) => unknown, api, values);
     } catch (error) {
       this.#log.add(`${name} ${values[0] ?? ''} threw`);
       return new Thrown(error instanceof Error ? error.name : typeof error);
@@ -165,8 +187,22 @@ class Thrown {
   }
 }
 
+/** No, or nothing, and yet no error. */
+const CONTRADICTION = /: (false|undefined|null|), error 0$/i;
+
+/** What LMSs and the wrappers around them write where there is nothing. */
+const NOTHING = /^\s*(null|undefined|false|NaN)\s*$/;
+
+/** Some answer with an object that holds the word. Of another window it is no instance of ours. */
+function unboxed(answer: unknown): unknown {
+  const kind = Object.prototype.toString.call(answer);
+  const isBox = typeof answer === 'object' && /^\[object (String|Number|Boolean)\]$/.test(kind);
+  return isBox ? (answer as object).valueOf() : answer;
+}
+
 function textOf(answer: unknown): string | undefined {
-  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : undefined;
+  const plain = unboxed(answer);
+  return typeof plain === 'string' || typeof plain === 'number' ? String(plain) : undefined;
 }
 
 /** The standard's word is "true"; LMSs also answer true, "TRUE" and 1. */

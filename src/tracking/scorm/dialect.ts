@@ -24,8 +24,12 @@ export interface Dialect extends CallRules {
   readonly elements: Readonly<Record<Elements, string>>;
   /** Statuses, and those of their values that no lower one is written over, from the lower to the higher. */
   readonly earned: Readonly<Record<string, readonly string[]>>;
+  /** What the statuses say when an attempt has begun. */
+  readonly begun: Readonly<Record<string, string>>;
   /** Error codes after reading that only say: it was never set. */
   readonly unset: readonly string[];
+  /** Error codes of an Initialize that came second: there is a session. */
+  readonly running: readonly string[];
   /** Per cent; NaN where there is none. */
   passMark(text: string): number;
   statuses(report: Pick<Report, 'completion' | 'success'>): readonly Value[];
@@ -34,6 +38,8 @@ export interface Dialect extends CallRules {
 /** What writing needs besides. */
 export interface WritingDialect {
   readonly otherSpelling?: OtherSpelling;
+  /** Rows that fit into what a closing page can send, where all of them travel each time. */
+  readonly mostInteractions?: number;
   time(milliseconds: number): string;
   location(report: Report): readonly Value[];
   /** Fields below a `score`. */
@@ -41,7 +47,9 @@ export interface WritingDialect {
   /** Below an objective, its id aside. */
   objective(objective: ObjectiveReport): readonly Value[];
   /** Below an interaction, its id aside. */
-  interaction(answer: InteractionReport): readonly Value[];
+  interaction(answer: InteractionReport, place: number): readonly Value[];
+  /** The same in another way, for LMSs that refused the first. */
+  inOtherWords?(field: string, value: string): string | undefined;
   objectiveId(objective: ObjectiveReport): string;
   interactionId(answer: InteractionReport): string;
   /** What to ask the LMS for at the learner's exit. */

@@ -1,6 +1,6 @@
 /**
  * How standards spell values. Pure. Where LMSs disagree, these write what all of them accept: two decimals at most,
- * no exponent, no leading dot, ids of `[A-Za-z0-9_]`, one line of text.
+ * no exponent, no leading dot, ids of letters and digits, one line of text.
  */
 import type { Item, Question, Response } from '../../course/compiled.ts';
 import { answerTo, kindOf } from '../../learning/items/index.ts';
@@ -37,6 +37,13 @@ export function timestamp(time: number): string {
   return new Date(time).toISOString().replace(/\d(?=Z$)/, '');
 }
 
+/** SCORM 2004 without a zone. */
+export function localTime(time: number): string {
+  const date = new Date(time);
+  const day = [date.getMonth() + 1, date.getDate()].map((part) => pad(part)).join('-');
+  return `${date.getFullYear()}-${day}T${timeOfDay(time)}`;
+}
+
 /** SCORM 1.2 CMITime, `HH:MM:SS`; no zone in the format, so the learner's. */
 export function timeOfDay(time: number): string {
   const date = new Date(time);
@@ -45,35 +52,39 @@ export function timeOfDay(time: number): string {
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0');
 
-/** Letters, digits and underscores; accents are taken off. Empty where nothing is left. */
+/** Letters and digits alone, for some take nothing else; accents are taken off, and words begin with a capital. */
 export function identifier(text: string): string {
-  return text
+  const [first = '', ...others] = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/\W+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+  return first + others.map(capital).join('');
 }
 
-/** Reads as the question in an LMS's report, the same for every learner: `Q07_Keeping_a_secret`. Counted from 1. */
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What two spellings of one id have in common: earlier versions of the course wrote `obj_purpose`. */
+export const sameIdentifier = (id: string): string => id.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+
+/** Reads as the question in an LMS's report, the same for every learner: `Q07KeepingASecret`. Counted from 1. */
 export function itemIdentifier(item: Pick<Item, 'no' | 'name' | 'recordName' | 'id'>): string {
-  const words = (identifier(item.recordName ?? item.name) || identifier(item.id))
-    .slice(0, 60)
-    .replace(/_$/, '');
-  return `Q${pad(item.no + 1)}_${words}`;
+  const words = capital(identifier(item.recordName ?? item.name) || identifier(item.id));
+  return `Q${pad(item.no + 1)}${words.slice(0, 60)}`;
 }
 
-/** One line of at most 250 UTF-16 units. */
-export function line(text: string): string {
+/** One line of at most so many UTF-16 units. */
+export function line(text: string, most = 250): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 250)
+    .slice(0, most)
     .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** SCORM 2004's localised string: a brace at its start would be read as `{lang=…}`. */
-export function description(text: string): string {
-  return line(text).replace(/^\{/, '(');
+export function description(text: string, most?: number): string {
+  return line(text, most).replace(/^\{/, '(');
 }
 
 // ---- interactions ------------------------------------------------------------------------------------------------

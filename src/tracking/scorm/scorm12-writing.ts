@@ -86,7 +86,7 @@ function otherSpelling(element: string, value: string): string {
     case 'latency':
       return value.replace(/\d$/, (digit) => (digit === '9' ? '8' : String(Number(digit) + 1)));
     case 'id':
-      return `${value}_`;
+      return `${value}0`;
     case 'type':
       return value === 'performance' ? 'choice' : 'performance';
     case 'time':

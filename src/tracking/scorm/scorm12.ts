@@ -31,12 +31,15 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
       score: 'cmi.core.score',
     },
     earned: { [STATUS]: ['completed', 'passed'] },
+    begun: { [STATUS]: 'incomplete' },
     over: ['301'],
     unset: [],
+    // The standard has no code of its own for it; the second is 2004's
+    running: ['101', '103'],
     passMark: parseFloat,
     statuses: (report) => [[STATUS, status(report, course)]],
   };
-  return createScormDriver(dialect, () => import('./scorm12-writing.ts'), options);
+  return createScormDriver(course, dialect, () => import('./scorm12-writing.ts'), options);
 }
 
 /**

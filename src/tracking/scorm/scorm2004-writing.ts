@@ -1,5 +1,5 @@
 /** How SCORM 2004 is written, 3rd and 4th edition (RTE 4.2). */
-import type { ObjectiveReport } from '../../learning/types.ts';
+import type { InteractionReport, ObjectiveReport } from '../../learning/types.ts';
 import {
   decimal,
   description,
@@ -7,6 +7,7 @@ import {
   identifier,
   interactionType,
   itemIdentifier,
+  localTime,
   patterns,
   response,
   SPELLING_2004,
@@ -19,7 +20,18 @@ import { ScormWriter } from './writing.ts';
 
 export const createWriter = (session: ScormSession): RecordWriter => new ScormWriter(session, DIALECT);
 
+/**
+ * Each commit of Moodle's brings the whole model along, and a page that closes can send 64 KiB: a question is told in full
+ * at its first try and in brief after that, and beyond so many rows no more is told. With a state of 4,000 characters and
+ * a dozen objectives that stays below 50 KB.
+ */
+const MOST_ROWS = 80;
+const MOST_IN_FULL = 40;
+/** Of a description. */
+const MOST_CHARACTERS = 100;
+
 const DIALECT: WritingDialect = {
+  mostInteractions: MOST_ROWS,
   time: duration,
   location: ({ location, progress }) => [
     ['cmi.location', location.slice(0, 1000)],
@@ -29,28 +41,30 @@ const DIALECT: WritingDialect = {
   objective,
   objectiveId: ({ id }) => identifier(id),
   interactionId: ({ item }) => itemIdentifier(item),
-  interaction: ({ item, response: given, correct, weighting, at, latency }) => {
-    const text = response(item, given, SPELLING_2004);
-    return [
-      // Before any response: else 408, dependency not established
-      ['type', interactionType(item)],
-      ['objectives.0.id', identifier(item.objective)],
-      ['timestamp', timestamp(at)],
-      ...patterns(item, SPELLING_2004).map((pattern, n): Value => [
-        `correct_responses.${n}.pattern`,
-        pattern,
-      ]),
-      ['weighting', decimal(weighting)],
-      ...(text === undefined ? [] : [['learner_response', text] as const]),
-      ['result', correct ? 'correct' : 'incorrect'],
-      ['latency', duration(latency * 1000)],
-      ['description', description(item.plain)],
-    ];
-  },
-  navigation: ({ completion }) => [
-    ['adl.nav.request', completion === 'completed' ? 'exitAll' : 'suspendAll'],
-  ],
+  interaction,
+  // Some refuse a time that ends in Z: without a zone it is the learner's own
+  inOtherWords: (field, value) => (field === 'timestamp' ? localTime(Date.parse(value)) : undefined),
+  // `exitAll` makes Moodle's Terminate throw, `exit` makes it fail: all take this, and what is done stays done
+  navigation: () => [['adl.nav.request', 'suspendAll']],
 };
+
+function interaction(answer: InteractionReport, place: number): Value[] {
+  const { item, response: given, correct, weighting, at, latency, tryNumber } = answer;
+  const text = response(item, given, SPELLING_2004);
+  const isWhole = tryNumber === 1 && place < MOST_IN_FULL;
+  return [
+    // Before any response: else 408, dependency not established
+    ['type', interactionType(item)],
+    ['objectives.0.id', identifier(item.objective)],
+    ['timestamp', timestamp(at)],
+    ...patterns(item, SPELLING_2004).map((pattern, n): Value => [`correct_responses.${n}.pattern`, pattern]),
+    ['weighting', decimal(weighting)],
+    ...(text === undefined ? [] : [['learner_response', text] as const]),
+    ['result', correct ? 'correct' : 'incorrect'],
+    ['latency', duration(latency * 1000)],
+    ...(isWhole ? [['description', description(item.plain, MOST_CHARACTERS)] as const] : []),
+  ];
+}
 
 /** All four: Moodle grades from raw alone, others from scaled. */
 function score(raw: number): Value[] {
@@ -66,7 +80,8 @@ function objective({ description: words, score: earned, completion, success }: O
   return [
     ...(earned ? score(earned.raw).map(([field, value]): Value => [`score.${field}`, value]) : []),
     ['success_status', success],
-    ['completion_status', completion],
-    ...(words ? [['description', description(words)] as const] : []),
+    // Reports show this one alone: what isn't mastered is not done
+    ['completion_status', success === 'passed' ? completion : 'incomplete'],
+    ...(words ? [['description', description(words, MOST_CHARACTERS)] as const] : []),
   ];
 }

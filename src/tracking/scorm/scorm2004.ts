@@ -27,9 +27,12 @@ const DIALECT: Dialect = {
     score: 'cmi.score',
   },
   earned: { 'cmi.completion_status': ['completed'], 'cmi.success_status': ['passed'] },
+  // Said even where it says nothing yet: some complete what was silent about success
+  begun: { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'unknown' },
   // Store, commit before initialize or after terminate
   over: ['132', '133', '142', '143'],
   unset: ['403'],
+  running: ['103'],
   passMark: (text) => parseFloat(text) * 100,
   statuses: ({ completion, success }) => [
     ['cmi.completion_status', completion],
@@ -37,6 +40,6 @@ const DIALECT: Dialect = {
   ],
 };
 
-export function createDriver(_course: CourseStructure, options: DriverOptions = {}): Driver {
-  return createScormDriver(DIALECT, () => import('./scorm2004-writing.ts'), options);
+export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
+  return createScormDriver(course, DIALECT, () => import('./scorm2004-writing.ts'), options);
 }

@@ -1,13 +1,17 @@
 /** The writing half of the SCORM drivers: it comes after the first screen. */
-import type { InteractionReport, Report } from '../../learning/types.ts';
-import type { Leaving, RecordWriter, Writing, Written } from '../record.ts';
+import type { Report } from '../../learning/types.ts';
+import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
 import type { ScormCalls } from './calls.ts';
 import type { Value, WritingDialect } from './dialect.ts';
+import { decimal, sameIdentifier } from './formats.ts';
+import { Interactions } from './interactions.ts';
+import { LostSession } from './lost-session.ts';
 import type { ScormSession } from './scorm.ts';
 
-/** Where an objective stands in the LMS, and its score there. */
+/** Where an objective stands in the LMS, by which id, and its score there. */
 interface Row {
   place: number;
+  id: string;
   floor: number;
 }
 
@@ -22,33 +26,55 @@ const FINISHED: Written = {
 /** The hundredth by which a resent score differs for a moment. */
 const TOLERANCE = 0.01;
 
+/** After so long without a write another device may have written, where the LMS can tell. */
+const PAUSE = 180_000;
+
+/** A course that is done. */
+const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
+
 export class ScormWriter implements RecordWriter {
   readonly #session: ScormSession;
   readonly #words: WritingDialect;
   readonly #calls: ScormCalls;
   /** The parts that the LMS has, asked when the first is written. */
   readonly #children = new Map<string, string>();
-  #scoreFloor: number | undefined;
+  readonly #interactions: Interactions;
+  readonly #lost = new LostSession();
+  #scoreFloor = UNTESTED;
   #objectives: Map<string, Row> | undefined;
-  /** Added to the index of interactions where the LMS brought back fewer than were written. */
-  #shift = 0;
+  /** When this page last knew what the LMS holds. */
+  #looked: number | undefined;
   #finished: Promise<Written> | undefined;
+  /** The LMS has a good status, and was told in a way that all of them notice. */
+  #settled = false;
+  /** The learner has left, and the LMS is told when the page goes. */
+  #open = false;
 
   constructor(session: ScormSession, words: WritingDialect) {
     this.#session = session;
     this.#words = words;
     this.#calls = session.calls;
     this.#calls.otherSpelling = words.otherSpelling;
+    this.#interactions = new Interactions(session.calls, words, (field) =>
+      this.#has('cmi.interactions', field),
+    );
   }
 
   async write(writing: Writing): Promise<Written> {
     if (this.#finished) return FINISHED;
-    return this.#counts(writing) ? this.#write(writing, true) : { stored: true };
+    if (!this.#counts(writing)) return { stored: true };
+    const problem = this.#calls.gone();
+    return problem ? { stored: false, problem } : this.#write(writing, true);
   }
 
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written> {
     this.#finished ??= Promise.resolve(this.#finish(writing, leaving));
     return this.#finished;
+  }
+
+  left(): void {
+    if (this.#open) this.#calls.finish();
+    this.#open = false;
   }
 
   #finish(writing: Writing | undefined, leaving: Leaving): Written {
@@ -57,8 +83,13 @@ export class ScormWriter implements RecordWriter {
       written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
+    if (leaving === 'exit' && finishesLate(this.#session)) {
+      this.#open = true;
+      return written;
+    }
     const problem = this.#calls.finish();
-    return problem ? { stored: false, problem } : written;
+    // What was stored before stays stored, whatever becomes of the end
+    return problem ? { stored: written.stored, problem: written.problem ?? problem } : written;
   }
 
   /** In review and browse nothing is written: an LMS stores it all the same, and a grade falls. */
@@ -69,57 +100,131 @@ export class ScormWriter implements RecordWriter {
   /** @param always False: only if more than the time has changed; the finish stores that. */
   #write(writing: Writing, always: boolean): Written {
     const calls = this.#calls;
-    const { dialect, log } = this.#session;
+    const { dialect, log, clock } = this.#session;
     calls.forgive();
+    if (this.#looked === undefined || clock.now() - this.#looked > PAUSE) this.#look();
+    const turning = !this.#settled && this.#willBeDone(writing.report);
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
-    for (let round = 0; round < 2; round++) {
-      this.#putAll(writing);
+    let committed = true;
+    for (let round = 0; round < 2 && committed; round++) {
+      this.#putAll(writing, !turning);
       const { size } = calls.touched;
       if (size === 0 || (size === 1 && !always && calls.touched.has(dialect.elements.time))) break;
-      if (!calls.commit()) break;
+      committed = calls.commit();
     }
+    if (turning && committed) this.#settle(writing);
+    this.#looked = clock.now();
     const problem = calls.failure ?? calls.warning;
     if (problem) log.add(`write: ${problem.code}, ${problem.detail}`);
-    return { stored: !calls.failure, ...(problem && { problem }) };
+    return this.#judged(problem);
   }
 
-  #putAll({ report, saved, interactions, activeTime }: Writing): void {
+  #judged(problem: Problem | undefined): Written {
+    const failed = this.#calls.failure;
+    if (!failed) this.#lost.stored();
+    const over = failed?.code === 'not-stored' ? this.#lost.failed() : undefined;
+    if (over) return { stored: false, problem: over };
+    return { stored: !failed, ...(problem && { problem }) };
+  }
+
+  /**
+   * What the LMS has is a floor: this page's own state may be older than what another device wrote. Read after the
+   * first screen and before the first write, and again after a pause.
+   */
+  #look(): void {
+    const calls = this.#calls;
+    const { dialect } = this.#session;
+    for (const status of Object.keys(dialect.earned)) this.#raise(status, calls.get(status));
+    const score = parseFloat(calls.get(`${dialect.elements.score}.raw`));
+    this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
+    this.#settled ||= this.#isDone();
+    this.#interactions.look();
+  }
+
+  /** Of two statuses the higher one is the one that was earned. */
+  #raise(status: string, value: string): string {
+    const { dialect, earned } = this.#session;
+    const ranks = dialect.earned[status] ?? [];
+    const before = earned.get(status) ?? '';
+    const now = ranks.indexOf(before) > ranks.indexOf(value) ? before : value;
+    earned.set(status, now);
+    return now;
+  }
+
+  #isDone(): boolean {
+    return [...this.#session.earned.values()].some((value) => DONE.has(value));
+  }
+
+  #willBeDone(report: Report): boolean {
+    return this.#session.dialect.statuses(report).some(([, value]) => DONE.has(value));
+  }
+
+  /**
+   * The turn to a good status, once, in commits of its own. The score is stored before it, for some grade by what they
+   * have when the status comes. And it comes once more after it: some builds of Moodle look at their rule of completion
+   * only then, and only where it changes, so that with the status it goes out a thousandth beside itself.
+   */
+  #settle(writing: Writing): void {
+    const calls = this.#calls;
+    const { dialect, lms } = this.#session;
+    const raw = `${dialect.elements.score}.raw`;
+    const { score } = writing.report;
+    const beside = score && this.#words.otherSpelling?.(raw, decimal(score.raw));
+    if (beside) calls.put(raw, beside, 'result');
+    this.#putStatuses(writing.report);
+    this.#putExit();
+    if (!calls.commit()) return;
+    for (const way of lms === 'moodle' ? this.#detour() : []) {
+      calls.put(...way);
+      if (!calls.commit()) return;
+    }
+    this.#putAll(writing, true);
+    this.#settled = calls.commit();
+  }
+
+  /** There are builds that notice a change of the status alone. Others lock or close on `completed`. */
+  #detour(): [string, string][] {
+    const { dialect, earned } = this.#session;
+    return [...earned].flatMap(([status, value]) =>
+      value === 'passed' && dialect.earned[status]?.includes('completed') ? [[status, 'completed']] : [],
+    );
+  }
+
+  #putExit(): void {
+    const { elements } = this.#session.dialect;
+    this.#calls.put(elements.exit, this.#isDone() && endsForGood(this.#session) ? '' : 'suspend');
+  }
+
+  #putAll({ report, saved, interactions, earlier, activeTime }: Writing, statuses: boolean): void {
     const calls = this.#calls;
     const { elements } = this.#session.dialect;
     const { location, time } = this.#words;
-    calls.put(elements.saved, saved, true);
+    calls.put(elements.saved, saved, 'state');
     if (calls.touched.has(elements.saved)) calls.verify(elements.saved);
-    calls.put(elements.exit, 'suspend');
     for (const [element, value] of location(report)) calls.put(element, value);
     this.#putScore(report);
-    this.#putStatuses(report);
+    if (statuses) this.#putStatuses(report);
+    this.#putExit();
     this.#putObjectives(report);
-    for (const answer of interactions) this.#putInteraction(answer);
+    this.#interactions.put(interactions, earlier);
     calls.put(elements.time, time(activeTime));
   }
 
   /** Never lowers what was earned, in this session or before: not after lost data either. */
   #putStatuses(report: Report): void {
-    const { dialect, earned } = this.#session;
-    for (const [status, value] of dialect.statuses(report)) {
-      const ranks = dialect.earned[status] ?? [];
-      const before = earned.get(status) ?? '';
-      const now = ranks.indexOf(before) > ranks.indexOf(value) ? before : value;
-      earned.set(status, now);
-      this.#calls.put(status, now, true);
-    }
+    for (const [status, value] of this.#session.dialect.statuses(report))
+      this.#calls.put(status, this.#raise(status, value), 'result');
   }
 
   #putScore({ score }: Report): void {
     if (!score) return;
     const calls = this.#calls;
     const { elements } = this.#session.dialect;
-    this.#scoreFloor ??= Number(calls.get(`${elements.score}.raw`)) || 0;
     if (score.raw < this.#scoreFloor - TOLERANCE) return;
     this.#scoreFloor = Math.max(this.#scoreFloor, score.raw);
     for (const [field, value] of this.#words.score(score.raw)) {
       if (field === 'raw' || this.#has(elements.score, field)) {
-        calls.put(`${elements.score}.${field}`, value, field === 'raw');
+        calls.put(`${elements.score}.${field}`, value, field === 'raw' ? 'result' : undefined);
       }
     }
   }
@@ -131,11 +236,12 @@ export class ScormWriter implements RecordWriter {
     if (!this.#has('cmi.objectives', 'id')) return;
     const rows = (this.#objectives ??= this.#readObjectives());
     for (const objective of objectives) {
-      const id = this.#words.objectiveId(objective);
-      const { place, floor } = rows.get(id) ?? { place: rows.size, floor: UNTESTED };
+      const own = this.#words.objectiveId(objective);
+      const key = sameIdentifier(own);
+      const { place, id, floor } = rows.get(key) ?? { place: rows.size, id: own, floor: UNTESTED };
       if (!calls.put(`cmi.objectives.${place}.id`, id)) continue;
       const raw = objective.score?.raw ?? UNTESTED;
-      rows.set(id, { place, floor: Math.max(floor, raw) });
+      rows.set(key, { place, id, floor: Math.max(floor, raw) });
       if (raw < floor - TOLERANCE) continue;
       this.#putFields('cmi.objectives', place, this.#words.objective(objective));
     }
@@ -149,24 +255,10 @@ export class ScormWriter implements RecordWriter {
       const start = `cmi.objectives.${place}`;
       const id = calls.get(`${start}.id`);
       const held = this.#has('cmi.objectives', 'score') ? parseFloat(calls.get(`${start}.score.raw`)) : NaN;
-      rows.set(id || `#${place}`, { place, floor: Number.isNaN(held) ? UNTESTED : held });
+      rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor: Number.isNaN(held) ? UNTESTED : held });
       if (id) calls.known(`${start}.id`, id);
     }
     return rows;
-  }
-
-  /** At the index that the answer keeps; an LMS that lost earlier ones takes no gap, so there after its last. */
-  #putInteraction(answer: InteractionReport): void {
-    const calls = this.#calls;
-    if (!this.#has('cmi.interactions', 'id')) return;
-    const id = this.#words.interactionId(answer);
-    if (!calls.put(`cmi.interactions.${answer.index + this.#shift}.id`, id)) {
-      const count = Number(calls.get('cmi.interactions._count') || NaN);
-      if (!(count < answer.index + this.#shift)) return;
-      this.#shift = count - answer.index;
-      if (!calls.put(`cmi.interactions.${count}.id`, id)) return;
-    }
-    this.#putFields('cmi.interactions', answer.index + this.#shift, this.#words.interaction(answer));
   }
 
   #putFields(parent: string, place: number, fields: readonly Value[]): void {
@@ -186,3 +278,10 @@ export class ScormWriter implements RecordWriter {
     for (const [element, value] of this.#words.navigation(report)) this.#calls.put(element, value);
   }
 }
+
+/** Some end a final attempt only where it isn't suspended. */
+const endsForGood = ({ lms, dialect }: ScormSession): boolean =>
+  (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
+
+/** Some keep no score of a session that was ended while their player is open. */
+const finishesLate = ({ lms }: ScormSession): boolean => lms === 'blackboard';

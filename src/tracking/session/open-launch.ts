@@ -57,7 +57,9 @@ export class OpenedLaunch {
     this.found = resume(launch, this.journal.list(), this.journal.unnamed());
     this.journal.confirm(this.found.merged);
     this.token = this.found.token ?? token();
-    this.offered = launch.mode === 'normal' ? this.found.offered : undefined;
+    // A page of an earlier launch can't say what the LMS has now: then there is nothing to decide about
+    const isStale = launch.problem?.code === 'session-over';
+    this.offered = launch.mode === 'normal' && !isStale ? this.found.offered : undefined;
   }
 
   get launch(): Launch {

@@ -202,7 +202,10 @@ export class Session {
     page.on('stored', () => this.#takeInElsewhere());
     // Also what counts as stored: an LMS may have called it so before the browser noticed that it was offline
     page.on('online', () => void this.#write());
-    page.on('left', () => void this.#finish('page'));
+    page.on('left', () => {
+      void this.#finish('page');
+      this.#writer?.left?.();
+    });
     page.on('restored', () => this.#ended && this.#announce());
     this.#writer?.onRecovered?.(() => this.#work.unwritten && void this.#write());
     this.#writer?.onElsewhere?.((saved) => {

@@ -27,6 +27,8 @@ export class Work {
   #answers: InteractionReport[] = [];
   /** Answers of earlier sessions that are still to be handed in: an update brings them. */
   #owed: readonly OwedAnswer[];
+  /** Indexes of those that an update has brought. */
+  readonly #earlier = new Set<number>();
   /** Changes with every journal entry and every write. */
   #counter: number;
   /** How often the learner's work has changed, and up to where the record has it. */
@@ -69,6 +71,7 @@ export class Work {
     const isAnother = ({ index }: { index: number }): boolean =>
       !interactions.some((answer) => answer.index === index);
     this.#answers = [...this.#answers.filter(isAnother), ...interactions];
+    for (const { index } of this.#owed.filter((answer) => !isAnother(answer))) this.#earlier.add(index);
     this.#owed = this.#owed.filter(isAnother);
     this.#revision++;
     this.#counter++;
@@ -83,6 +86,7 @@ export class Work {
       report,
       saved: seal({ token: this.#token, counter: this.#counter, body: report.saved }),
       interactions: this.#answers,
+      earlier: this.#earlier,
       activeTime,
     };
   }

@@ -19,13 +19,14 @@ describe('the flags', () => {
 
   it('give every choice that the schema has', async () => {
     const args =
-      '--standard web --standard cmi5 --language es --language en --pass-mark 70 --tries 3 --gating in-order --completion lessons --completion assessment --organisation Org';
+      '--standard web --standard cmi5 --language es --language en --pass-mark 70 --tries 3 --gating in-order --completion lessons --completion assessment --organisation Org --lms moodle';
     const choices = await read(...args.split(' '), '--title', '  Two   words ', '--logo', 'LICENSE');
     expect(choices).toMatchObject({
       standards: ['web', 'cmi5'],
       languages: ['es', 'en'],
       passMark: 70,
       tries: 3,
+      lms: 'moodle',
       gating: 'in-order',
       completion: ['lessons', 'assessment'],
       title: 'Two words',
@@ -53,6 +54,7 @@ describe('the flags', () => {
     [['--pass-mark', '8e1'], /1 to 100/],
     [['--tries', '21'], /--tries takes unlimited, or a whole number from 1 to 20/],
     [['--gating', 'never'], /--gating takes one of: free, in-order/],
+    [['--lms', 'Nimbus'], /--lms takes one of: generic, moodle, .* and not "Nimbus"/],
     [['--completion', 'luck'], /--completion takes one of: lessons, checks, assessment/],
     [['--title', '  '], /--title takes the title of the course, and not/],
     [['--title', 'bell\u0007'], /without a character that no text needs, and not "bell\?"\.$/],

@@ -7,7 +7,7 @@ const API = { LMSInitialize: () => 'true' };
 type Window = Record<string, unknown>;
 
 const find = (scope: object, clock = new FakeClock()): Promise<object | undefined> =>
-  findApi(scope, 'API', 'LMSInitialize', clock);
+  findApi(scope, 'API', 'LMSInitialize', clock).then((found) => found?.api);
 
 /** A window whose parent is another, or itself as at the top. */
 function window(parent?: Window, own: Window = {}): Window {

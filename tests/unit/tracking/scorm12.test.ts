@@ -6,12 +6,11 @@ import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
 import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
+import type { Lms } from '../../../src/course/compiled.ts';
+import { LMSS } from '../../../src/lms/habits.ts';
+import { Scorm12Lms, StrictScorm12 } from '../../../src/lms/scorm12.ts';
 
-async function started(
-  lms: StrictScorm12,
-  status12: 'passed' | 'completed' = 'passed',
-): Promise<RecordWriter> {
+async function started(lms: Scorm12Lms, status12: 'passed' | 'completed' = 'passed'): Promise<RecordWriter> {
   return (await begin(driverOver(lms.scope, { ...COURSE, status12 }))).writer;
 }
 
@@ -79,8 +78,8 @@ describe('values', () => {
     await (await started(lms)).write(writing({}, { interactions: answers() }));
     const [one, several, trueFalse, match, order, word, blank] = lms.seen().interactions;
     expect(one).toEqual({
-      id: 'Q07_Keeping_a_secret',
-      'objectives.0.id': 'obj_purpose',
+      id: 'Q07KeepingASecret',
+      'objectives.0.id': 'objPurpose',
       time: expect.stringMatching(/^\d\d:00:00$/),
       type: 'choice',
       'correct_responses.0.pattern': 'b',
@@ -127,8 +126,8 @@ describe('values', () => {
     ];
     await (await started(lms)).write(writing({ objectives }));
     expect(lms.seen().objectives).toEqual([
-      { id: 'obj_a', 'score.raw': '50', 'score.min': '0', 'score.max': '100', status: 'failed' },
-      { id: 'obj_b', status: 'incomplete' },
+      { id: 'objA', 'score.raw': '50', 'score.min': '0', 'score.max': '100', status: 'failed' },
+      { id: 'objB', status: 'incomplete' },
     ]);
   });
 
@@ -162,7 +161,7 @@ describe('after a commit that failed', () => {
             : [],
       );
 
-  it('T13 passes by way of completed, changes the score by a thousandth, and puts both right', async () => {
+  it('T13 sends all again in another spelling, and puts it right', async () => {
     const lms = new StrictScorm12();
     const writer = await started(lms);
     lms.fault = 'refuses';
@@ -178,17 +177,34 @@ describe('after a commit that failed', () => {
       'score.raw=99.999',
       'score.min=0.001',
       'score.max=99.999',
-      'lesson_status=completed',
       'session_time=0000:01:02.00',
       'commit',
       'lesson_location=assessment',
       'score.raw=100',
       'score.min=0',
       'score.max=100',
+      'commit',
+      // The turn to a good status has commits of its own, the score before it and after it
+      'score.raw=99.999',
       'lesson_status=passed',
+      'commit',
+      'score.raw=100',
       'commit',
     ]);
     expect(lms.seen()).toMatchObject({ success: 'passed', score: { raw: '100' } });
+  });
+
+  it('T13 sends a status again by way of one that says no less', async () => {
+    const lms = new StrictScorm12();
+    const writer = await started(lms);
+    await writer.write(writing(PASSED));
+    lms.fault = 'refuses';
+    await writer.write(writing({ ...PASSED, location: 'elsewhere' }));
+    lms.fault = undefined;
+    const from = lms.calls.length;
+    await writer.write(writing({ ...PASSED, location: 'elsewhere' }));
+    expect(sets(lms, from).filter((set) => set.includes('status'))).toEqual([]);
+    expect(lms.seen()).toMatchObject({ success: 'passed', location: 'elsewhere' });
   });
 
   it.each([
@@ -217,13 +233,13 @@ describe('after a commit that failed', () => {
     });
     expect(seen.interactions).toHaveLength(7);
     expect(seen.interactions[0]).toMatchObject({
-      id: 'Q07_Keeping_a_secret',
+      id: 'Q07KeepingASecret',
       type: 'choice',
       student_response: 'b',
       result: 'correct',
       latency: '0000:00:00.05',
     });
-    expect(seen.objectives[0]).toMatchObject({ id: 'obj_purpose', status: 'passed', 'score.raw': '100' });
+    expect(seen.objectives[0]).toMatchObject({ id: 'objPurpose', status: 'passed', 'score.raw': '100' });
     expect(lms.refusals).toEqual([]);
   });
 });
@@ -233,6 +249,44 @@ it('T18 says when the LMS has ended the session', async () => {
   const writer = await started(lms);
   lms.api.LMSFinish('');
   expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+});
+
+it('T4 sets the status once in each session, though it stays what it was: some complete a session that sets none', async () => {
+  const lms = new Scorm12Lms(LMSS.chamilo['1.2']);
+  await (await started(lms)).finish(writing(), 'page');
+  const next = lms.relaunch();
+  await (await started(next)).finish(undefined, 'page');
+  expect(next.status).toBe('incomplete');
+});
+
+describe('a package that is made for one LMS', () => {
+  const madeFor = async (made: Lms, lms: Scorm12Lms): Promise<RecordWriter> =>
+    (await begin(driverOver(lms.scope, { ...COURSE, lms: made }))).writer;
+
+  it('T25 for Moodle: says the status once more by way of completed', async () => {
+    for (const made of ['generic', 'moodle'] as const) {
+      const lms = new Scorm12Lms(LMSS.moodle['1.2']);
+      await (await madeFor(made, lms)).write(writing(PASSED));
+      const statuses = lms.calls.flatMap(({ name, element, value }) =>
+        name === 'LMSSetValue' && element === 'cmi.core.lesson_status' ? [value] : [],
+      );
+      expect(statuses).toEqual(
+        made === 'moodle' ? ['incomplete', 'passed', 'completed', 'passed'] : ['incomplete', 'passed'],
+      );
+      expect(lms.status).toBe('passed');
+    }
+  });
+
+  it('T7 for Blackboard: ends the session when the page goes, and not when the learner leaves', async () => {
+    const lms = new Scorm12Lms(LMSS.blackboard['1.2']);
+    const writer = await madeFor('blackboard', lms);
+    expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+    expect(lms.seen()).toMatchObject({ closed: 0, success: 'passed', resumable: false });
+    lms.leaving = true;
+    writer.left?.();
+    writer.left?.();
+    expect(lms.seen()).toMatchObject({ closed: 1, grade: '83.33' });
+  });
 });
 
 describe('T12 the start', () => {
@@ -247,8 +301,8 @@ describe('T12 the start', () => {
       'GetLastError',
       'GetValue cmi.core.student_id',
       'GetValue cmi.core.student_name',
-      'GetValue cmi.student_preference.language',
       'GetValue cmi.student_data.mastery_score',
+      'GetValue cmi.student_preference.language',
       'GetValue cmi.core.lesson_status',
       'SetValue cmi.core.lesson_status',
       'SetValue cmi.core.exit',
@@ -348,7 +402,11 @@ it('S13 keeps what an LMS answers and throws out of its log', async () => {
   };
   const { driver, writer } = await begin(driverOver({ API }));
   expect((await writer.write(writing())).stored).toBe(false);
-  expect((await writer.finish(undefined, 'page')).stored).toBe(false);
+  // Nothing was to be stored; what the end came to is in the log
+  expect(await writer.finish(undefined, 'page')).toMatchObject({
+    stored: true,
+    problem: { code: 'not-stored' },
+  });
   expect(driver.log.lines.join()).toMatch(/LMSSetValue.*LMSCommit.*LMSFinish/);
   expect(driver.log.lines.join()).not.toMatch(/anna|morning/i);
 });

@@ -1,0 +1,65 @@
+/** Where each answer stands among the LMS's interactions, and what is told of it. */
+import type { InteractionReport } from '../../learning/types.ts';
+import type { ScormCalls } from './calls.ts';
+import type { WritingDialect } from './dialect.ts';
+
+const PARENT = 'cmi.interactions';
+
+export class Interactions {
+  readonly #calls: ScormCalls;
+  readonly #words: WritingDialect;
+  readonly #has: (field: string) => boolean;
+  /** By the answer's own index: once it has a place it keeps it. */
+  readonly #places = new Map<number, number>();
+  /** Fields that this LMS took in other words only. */
+  readonly #reworded = new Set<string>();
+  /** The first index that is free as far as this page knows. Undefined where the LMS doesn't count. */
+  #free: number | undefined;
+
+  constructor(calls: ScormCalls, words: WritingDialect, has: (field: string) => boolean) {
+    this.#calls = calls;
+    this.#words = words;
+    this.#has = has;
+  }
+
+  /** Rows that another device may have written are taken, though this one's state knows nothing of them. */
+  look(): void {
+    const count = parseInt(this.#calls.get(`${PARENT}._count`), 10);
+    if (!Number.isNaN(count)) this.#free = Math.max(this.#free ?? 0, count);
+  }
+
+  /** @param earlier Of those, the indexes that an earlier session had handed in already. */
+  put(answers: readonly InteractionReport[], earlier: ReadonlySet<number> = new Set()): void {
+    if (answers.length === 0 || !this.#has('id')) return;
+    // In their own order: no gap is taken
+    for (const answer of answers.toSorted((one, other) => one.index - other.index)) {
+      const place = this.#places.get(answer.index) ?? this.#placeOf(answer, earlier);
+      if (place < (this.#words.mostInteractions ?? Infinity)) this.#putOne(answer, place);
+    }
+  }
+
+  #placeOf({ index }: InteractionReport, earlier: ReadonlySet<number>): number {
+    if (this.#free === undefined) return index;
+    // An LMS that lost earlier rows takes no gap; one that has more than this page knew of keeps them
+    return earlier.has(index) ? Math.min(index, this.#free) : this.#free;
+  }
+
+  #putOne(answer: InteractionReport, place: number): void {
+    const calls = this.#calls;
+    const row = `${PARENT}.${place}`;
+    if (!calls.put(`${row}.id`, this.#words.interactionId(answer))) return;
+    this.#places.set(answer.index, place);
+    if (this.#free !== undefined) this.#free = Math.max(this.#free, place + 1);
+    for (const [field, value] of this.#words.interaction(answer, place))
+      if (this.#has(field)) this.#putField(row, field, value);
+  }
+
+  #putField(row: string, field: string, value: string): void {
+    const calls = this.#calls;
+    const other = this.#words.inOtherWords?.(field, value);
+    if (!this.#reworded.has(field)) {
+      if (calls.put(`${row}.${field}`, value) || other === undefined) return;
+    }
+    if (other !== undefined && calls.put(`${row}.${field}`, other)) this.#reworded.add(field);
+  }
+}

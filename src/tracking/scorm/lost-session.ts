@@ -1,0 +1,55 @@
+/** Tells a session that the LMS has lost from a server that is down: SCORM has no word for the difference. */
+import type { Problem } from '../record.ts';
+
+/**
+ * Whether the LMS still knows the learner: asked for this page, it sends a stranger to the door. Undefined where nobody
+ * can tell.
+ */
+export async function isKnown(address = globalThis.location?.href): Promise<boolean | undefined> {
+  if (!address?.startsWith('http')) return undefined;
+  try {
+    const { type, ok, status } = await fetch(address, {
+      method: 'HEAD',
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (type === 'opaqueredirect' || status === 401 || status === 403) return false;
+    return ok || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Commits that failed in a row, by when a server that is merely down would have come back. */
+const MANY = 6;
+
+export class LostSession {
+  readonly #ask: () => Promise<boolean | undefined>;
+  #failures = 0;
+  #known: boolean | undefined;
+
+  constructor(ask: () => Promise<boolean | undefined> = isKnown) {
+    this.#ask = ask;
+  }
+
+  stored(): void {
+    this.#failures = 0;
+    this.#known = undefined;
+  }
+
+  /**
+   * A commit failed while the browser was online. The LMS is asked meanwhile, and what it said counts at the next one.
+   * Gives why the session is over, where that is sure.
+   */
+  failed(): Problem | undefined {
+    const known = this.#known;
+    this.#failures++;
+    void this.#ask().then((answer) => (this.#known = answer));
+    if (known === false)
+      return { code: 'session-over', detail: 'The LMS has signed the learner out.', cause: 'signed-out' };
+    if (!known || this.#failures < MANY) return undefined;
+    const detail = `The LMS answers, and refused ${this.#failures} commits in a row.`;
+    return { code: 'session-over', detail, cause: 'not-heard' };
+  }
+}

@@ -1,0 +1,133 @@
+/** What the LMS holds is a floor: two devices, one learner, and a page whose own state is the older one. */
+import { describe, expect, it } from 'vitest';
+import { LMSS } from '../../../src/lms/habits.ts';
+import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
+import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
+import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
+import { answers, COURSE, LESS, PASSED, report, writing } from '../../contract/material.ts';
+import { begin } from '../../fakes/begin.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { Harness } from './harness.ts';
+
+type Lms = Scorm12Lms | Scorm2004Lms;
+
+describe.each([
+  { version: '1.2', Lms: Scorm12Lms, create: create12 },
+  { version: '2004', Lms: Scorm2004Lms, create: create2004 },
+] as const)('SCORM $version', ({ version, Lms, create }) => {
+  const on = async (lms: Lms, clock = new FakeClock()) =>
+    (await begin(create(COURSE, { scope: lms.scope, clock, online: () => true }))).writer;
+
+  it('T9 a third device with an old state takes nothing from what a second one earned', async () => {
+    const second = new Lms(LMSS.plain[version]);
+    await (await on(second)).write(writing(PASSED, { interactions: answers() }));
+    const earned = second.seen();
+    // An older page put its own state in the place of that one's
+    second.attempt.data.set('cmi.suspend_data', writing({ saved: 'old' }).saved);
+
+    const third = second.relaunch();
+    const writer = await on(third);
+    // Its state knows of no try: it counts from 0
+    await writer.write(writing(LESS, { interactions: answers(0, 1) }));
+    const { interactions, score, completion, success, objectives } = third.seen();
+    expect({ score, completion, success, objectives }).toEqual({
+      score: earned.score,
+      completion: earned.completion,
+      success: earned.success,
+      objectives: earned.objectives,
+    });
+    expect(interactions).toHaveLength(14);
+    expect(interactions.slice(0, 7)).toEqual(earned.interactions);
+    await writer.write(writing(LESS, { interactions: answers(7, 2) }));
+    expect(third.seen().interactions, 'and goes on from there').toHaveLength(21);
+  });
+
+  it('T11 answers that an earlier session had handed in stay in their place', async () => {
+    const first = new Lms(LMSS.plain[version]);
+    await (await on(first)).write(writing({}, { interactions: answers() }));
+    const next = first.relaunch();
+    const again = writing(
+      {},
+      { interactions: answers(), earlier: new Set(answers().map((one) => one.index)) },
+    );
+    await (await on(next)).write(again);
+    expect(next.seen().interactions).toEqual(first.seen().interactions);
+  });
+
+  it('T9 looks again after a pause, where the LMS can tell what another device did meanwhile', async () => {
+    const lms = new Lms(LMSS.plain[version]);
+    const clock = new FakeClock();
+    const writer = await on(lms, clock);
+    await writer.write(writing({ score: { raw: 40 } }));
+    const raw = version === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw';
+    const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const api = lms.api as unknown as Record<string, (element: string) => string>;
+    const own = api[method]!;
+    api[method] = (element) => (element === raw ? '90' : own(element));
+    await clock.advance(200_000);
+    const from = lms.calls.length;
+    await writer.write(writing({ score: { raw: 50 } }));
+    expect(lms.calls.slice(from).some(({ element, name }) => /Set/.test(name) && element === raw)).toBe(
+      false,
+    );
+  });
+
+  it('T9 reads nothing of that before the first screen', async () => {
+    const lms = new Lms(LMSS.plain[version]);
+    await create(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }).open();
+    expect(lms.calls.some(({ element }) => /score\.raw|_count/.test(element))).toBe(false);
+  });
+
+  it('J2 a state that was wiped after a final status is no new attempt: the journal brings it back', async () => {
+    const clock = new FakeClock();
+    const store = new FakeStore();
+    const visit = async (lms: Lms) =>
+      Harness.open(create(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
+    const first = new Lms(LMSS.plain[version], { learnerId: 'anna-1', learnerName: 'Anna' });
+    const begun = await visit(first);
+    begun.session.update(report({ saved: 'begun' }), 'now');
+    await begun.settled();
+    begun.page.happens('left');
+    const second = first.relaunch();
+    const done = await visit(second);
+    done.session.update(report({ ...PASSED, saved: 'all' }), 'now');
+    await done.settled();
+    done.page.happens('left');
+    second.attempt.data.delete('cmi.suspend_data');
+
+    const back = await visit(second.relaunch());
+    expect(back.opening.launch.wiped).toBe(true);
+    expect(back.opening.saved).toEqual(['all']);
+    expect(back.opening.offer).toBeUndefined();
+  });
+});
+
+describe('sizes', () => {
+  it('T12 keeps what Moodle sends in one go in SCORM 2004 below 50 KB, however many tries there are', async () => {
+    const lms = new Scorm2004Lms(LMSS.moodle['2004']);
+    const clock = new FakeClock();
+    const { writer } = await begin(create2004(COURSE, { scope: lms.scope, clock, online: () => true }));
+    const long =
+      'Which of these would you do first, and why, if a colleague asked you in the corridor? '.repeat(4);
+    let most = 0;
+    lms.attempt.gate = (posted) => {
+      // Its names have two underscores for each dot
+      const names = [...posted].map(([name, value]) => [name.replaceAll('.', '__'), value]);
+      most = Math.max(most, new URLSearchParams(names).toString().length);
+      return posted;
+    };
+    for (let n = 0; n < 30; n++) {
+      const form = [0, 1, 2, 3].flatMap((part) => answers(n * 28 + part * 7, n + 1));
+      const interactions = form.map((answer) => ({
+        ...answer,
+        item: { ...answer.item, plain: long, name: 'What she said in confidence to you' },
+      }));
+      await writer.write(writing({ ...PASSED, saved: 'A'.repeat(4000) }, { interactions }));
+    }
+    expect(lms.seen().interactions.length).toBe(80);
+    expect(most).toBeGreaterThan(30_000);
+    expect(most).toBeLessThan(50_000);
+  });
+});

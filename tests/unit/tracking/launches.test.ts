@@ -1,0 +1,142 @@
+/** Launches as they are: begun by somebody else, with words for nothing, in other words than the standard's. */
+import { describe, expect, it } from 'vitest';
+import type { Habit } from '../../../src/lms/habits.ts';
+import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
+import type { LaunchFacts } from '../../../src/lms/standard.ts';
+import type { Driver, Launch } from '../../../src/tracking/record.ts';
+import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
+import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
+import { answers, COURSE, PASSED, writing } from '../../contract/material.ts';
+import { begin } from '../../fakes/begin.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+
+describe.each([
+  { version: '1.2', Lms: Scorm12Lms, create: create12 },
+  { version: '2004', Lms: Scorm2004Lms, create: create2004 },
+] as const)('SCORM $version', ({ version, Lms, create }) => {
+  const over = (scope: object): Driver =>
+    create(COURSE, { scope, clock: new FakeClock(), online: () => true });
+  const launched = async (facts: LaunchFacts, habits: readonly Habit[] = []): Promise<Launch> =>
+    (await over(new Lms(habits, facts).scope).open()).launch;
+  const status = version === '1.2' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+
+  it('T1 goes on in a session that somebody else began', async () => {
+    const lms = new Lms(['already-begun'], { learnerId: 'anna-1', learnerName: 'Anna' });
+    const { launch, writer } = await begin(over(lms.scope));
+    expect(launch).toMatchObject({ connected: true, learner: { id: 'anna-1' } });
+    expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+  });
+
+  it('T2 takes the words that some write for nothing for nothing', async () => {
+    const { launch } = await over(new Lms(['null-for-nothing']).scope).open();
+    expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
+  });
+
+  it.each([
+    ['spa', 'es'],
+    ['ES_us', 'es-US'],
+    ['en', 'en'],
+  ])('T2 reads the language %s as %s', async (given, language) => {
+    const lms = new Lms();
+    const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const api = lms.api as unknown as Record<string, (element: string) => string>;
+    const own = api[method]!;
+    api[method] = (element) => (element.endsWith('preference.language') ? given : own(element));
+    expect((await over(lms.scope).open()).launch.language).toBe(language);
+  });
+
+  it('T2 takes the language of the page around it where the LMS gives none', async () => {
+    const around = (own: object): object => {
+      const parent: Record<string, unknown> = { ...new Lms().scope, ...own };
+      parent.parent = parent;
+      return { parent };
+    };
+    const document = { documentElement: { lang: 'es' } };
+    expect((await over(around({ document })).open()).launch.language).toBe('es');
+    const forbidden = Object.defineProperty({}, 'documentElement', {
+      get: () => {
+        throw new DOMException('Blocked', 'SecurityError');
+      },
+    });
+    expect((await over(around({ document: forbidden })).open()).launch.language).toBeUndefined();
+    // Its own page tells nothing about the learner
+    expect((await over({ ...new Lms().scope, document }).open()).launch.language).toBeUndefined();
+  });
+
+  it('T10 is in review where what was earned takes no credit any more', async () => {
+    const lms = new Lms(
+      [],
+      {},
+      new Map([
+        [status, 'completed'],
+        ['cmi.exit', 'suspend'],
+      ]),
+    );
+    const next = lms.relaunch({ mode: 'normal', credit: 'no-credit' });
+    expect((await over(next.scope).open()).launch.mode).toBe('review');
+    expect((await launched({ mode: 'normal', credit: 'no-credit' })).mode).toBe('browse');
+  });
+
+  it('T13 is taken at its word by an LMS that answers SetValue with nothing, and not where an error stands beside it', async () => {
+    const lms = new Lms(['silent-set']);
+    const { writer } = await begin(over(lms.scope));
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect((await writer.write(writing({ saved: 'ü'.repeat(70_000) }))).stored).toBe(false);
+  });
+
+  it('T15 says which it was that the LMS refused: the result and not the work', async () => {
+    const lms = new Lms();
+    const { writer } = await begin(over(lms.scope));
+    const set = version === '1.2' ? 'LMSSetValue' : 'SetValue';
+    const api = lms.api as unknown as Record<string, (element: string, value: string) => string>;
+    const own = api[set]!;
+    api[set] = (element, value) =>
+      element === status && value !== 'incomplete' ? 'false' : own(element, value);
+    const sent = writing(PASSED);
+    expect(await writer.write(sent)).toMatchObject({ stored: false, problem: { code: 'refused-result' } });
+    expect(lms.seen().saved).toBe(sent.saved);
+    api[set] = own;
+    expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+    expect(lms.seen().completion).toBe('completed');
+  });
+
+  it('T11 goes on in an attempt whose ids are spelled as earlier versions did', async () => {
+    const held = new Map([
+      ['cmi.exit', 'suspend'],
+      [status, 'incomplete'],
+      ['cmi.objectives.0.id', 'obj_purpose'],
+      ['cmi.objectives.1.id', 'obj_deciding'],
+      ['cmi.interactions.0.id', 'Q07_Keeping_a_secret'],
+    ]);
+    const lms = new Lms([], {}, held);
+    const { writer } = await begin(over(lms.scope));
+    expect(await writer.write(writing(PASSED, { interactions: answers(1) }))).toEqual({ stored: true });
+    const { objectives, interactions } = lms.seen();
+    expect(objectives.map(({ id }) => id)).toEqual(['obj_purpose', 'obj_deciding']);
+    expect(objectives[1]?.['score.raw']).toBe('66.67');
+    expect(interactions.map(({ id }) => id).slice(0, 2)).toEqual([
+      'Q07_Keeping_a_secret',
+      'Q07KeepingASecret',
+    ]);
+  });
+});
+
+it('T1 goes on in SCORM 1.2 where a second Initialize is answered with the general error', async () => {
+  const lms = new Scorm12Lms(['already-begun']);
+  const { LMSGetLastError } = lms.api;
+  lms.api.LMSGetLastError = () => LMSGetLastError().replace('103', '101');
+  const driver = create12(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+  expect((await driver.open()).launch.connected).toBe(true);
+});
+
+it('T11 gives a time without a zone where an LMS refuses the one with it', async () => {
+  const lms = new Scorm2004Lms(['no-z-timestamps']);
+  const driver = create2004(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+  const { writer } = await begin(driver);
+  await writer.write(writing({}, { interactions: answers() }));
+  const { interactions } = lms.seen();
+  expect(interactions).toHaveLength(7);
+  for (const { timestamp } of interactions) expect(timestamp).toMatch(/^2026-01-0\dT\d\d:00:0\d$/);
+  expect(lms.refusals.filter(({ element }) => element.endsWith('timestamp'))).toHaveLength(1);
+});

@@ -1,0 +1,146 @@
+/** An LMS that is not what it was: another window's, an earlier launch's, one that has forgotten the learner. */
+import { describe, expect, it } from 'vitest';
+import { LMSS } from '../../../src/lms/habits.ts';
+import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
+import type { Problem } from '../../../src/tracking/record.ts';
+import { LostSession } from '../../../src/tracking/scorm/lost-session.ts';
+import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
+import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
+import { COURSE, LESS, PASSED, report, writing } from '../../contract/material.ts';
+import { begin } from '../../fakes/begin.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { Harness } from './harness.ts';
+
+type Window = Record<string, unknown>;
+
+const driver12 = (scope: object) => create12(COURSE, { scope, clock: new FakeClock(), online: () => true });
+
+/** A window of its own whose LMS is in the window behind it. */
+function popup(lms: Scorm12Lms): { opener: Window; scope: Window } {
+  const opener: Window = { API: lms.api, closed: false };
+  opener.parent = opener;
+  const scope: Window = { opener };
+  scope.parent = scope;
+  return { opener, scope };
+}
+
+describe('the window of the LMS', () => {
+  it.each<[string, (opener: Window) => void]>([
+    ['is closed', (opener) => (opener.closed = true)],
+    ['shows another page', (opener) => delete opener.API],
+    ['holds another launch', (opener) => (opener.API = new Scorm12Lms().api)],
+  ])('T18 %s: its object goes on saying true, and nobody believes it', async (_, happens) => {
+    const lms = new Scorm12Lms();
+    const { opener, scope } = popup(lms);
+    const { writer } = await begin(driver12(scope));
+    expect(await writer.write(writing())).toEqual({ stored: true });
+    happens(opener);
+    expect(await writer.write(writing(PASSED))).toMatchObject({
+      stored: false,
+      problem: { code: 'session-over' },
+    });
+    expect(lms.seen().success, 'nothing is told to a page that has moved on').toBe('unknown');
+  });
+
+  it('T18 is gone by the time of the answer', async () => {
+    const lms = new Scorm12Lms();
+    const { opener, scope } = popup(lms);
+    const { writer } = await begin(driver12(scope));
+    const { LMSCommit } = lms.api;
+    lms.api.LMSCommit = (parameter) => {
+      opener.closed = true;
+      return LMSCommit(parameter);
+    };
+    expect((await writer.write(writing())).stored).toBe(false);
+  });
+
+  it('T7 still gets the last words of a page that closes with it', async () => {
+    const lms = new Scorm12Lms();
+    const parent: Window = { API: lms.api, closed: true };
+    parent.parent = parent;
+    const { writer } = await begin(driver12({ parent }));
+    expect(await writer.finish(writing(PASSED), 'page')).toEqual({ stored: true });
+  });
+
+  it('T16 may make a new object whenever it is asked', async () => {
+    const lms = new Scorm12Lms();
+    const parent: Window = {
+      get API() {
+        return { ...lms.api };
+      },
+    };
+    parent.parent = parent;
+    const { writer } = await begin(driver12({ parent }));
+    expect(await writer.write(writing())).toEqual({ stored: true });
+  });
+});
+
+describe.each([
+  { version: '1.2', Lms: Scorm12Lms, create: create12 },
+  { version: '2004', Lms: Scorm2004Lms, create: create2004 },
+] as const)('SCORM $version, a page that Back brought out of the cache', ({ version, Lms, create }) => {
+  it('J2 says so, asks nothing, writes nothing and closes nothing; what is done in it is kept and sent later', async () => {
+    const clock = new FakeClock();
+    const store = new FakeStore();
+    const first = new Lms(LMSS.moodle[version], { learnerId: 'anna-1', learnerName: 'Anna' });
+    const on = async (lms: typeof first) =>
+      Harness.open(create(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
+    const visit = await on(first);
+    visit.session.update(report({ ...PASSED, completion: 'incomplete', saved: 'seven' }), 'now');
+    await visit.settled();
+    visit.page.happens('left');
+    const before = first.seen();
+
+    const stale = first.relaunch({ page: first.delivered });
+    const back = await on(stale);
+    expect(back.opening.launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
+    expect(back.opening.offer).toBeUndefined();
+    back.session.update(report({ ...LESS, saved: 'two' }), 'now');
+    await back.session.end(report({ ...LESS, saved: 'two' }));
+    back.page.happens('left');
+    expect(back.status).toMatchObject({ kind: 'not-saved', problem: { code: 'session-over' } });
+    expect(stale.seen()).toMatchObject({ ...before, opened: 1, closed: 0, commits: 0 });
+  });
+
+  it('T3 goes on where the LMS itself was asked for the page again', async () => {
+    const lms = new Lms();
+    const scope = {
+      ...lms.scope,
+      performance: { getEntriesByType: () => [{ type: 'back_forward', transferSize: 31_000 }] },
+    };
+    const { launch } = await create(COURSE, { scope, clock: new FakeClock(), online: () => true }).open();
+    expect(launch.connected).toBe(true);
+  });
+});
+
+describe('a session that the LMS has lost', () => {
+  it('T18 is over when the LMS has sent the learner to its door', async () => {
+    const lost = new LostSession(() => Promise.resolve(false));
+    expect(lost.failed()).toBeUndefined();
+    await Promise.resolve();
+    expect(lost.failed()).toMatchObject({ code: 'session-over', cause: 'signed-out' });
+  });
+
+  it('T18 is over when the LMS answers well and takes nothing for minutes; a yes in between begins anew', async () => {
+    const lost = new LostSession(() => Promise.resolve(true));
+    const fail = async (): Promise<Problem | undefined> => {
+      const why = lost.failed();
+      await Promise.resolve();
+      return why;
+    };
+    for (let n = 0; n < 5; n++) expect(await fail()).toBeUndefined();
+    lost.stored();
+    for (let n = 0; n < 5; n++) expect(await fail()).toBeUndefined();
+    expect(await fail()).toMatchObject({ code: 'session-over', cause: 'not-heard' });
+  });
+
+  it('T18 is not over where nobody can tell it from a server that is down', async () => {
+    const lost = new LostSession(() => Promise.resolve(undefined));
+    for (let n = 0; n < 20; n++) {
+      expect(lost.failed()).toBeUndefined();
+      await Promise.resolve();
+    }
+  });
+});
