@@ -1,0 +1,33 @@
+/** Stories by their seeds, each against one counterpart; one that breaks the promise is shortened and told. */
+import { random } from '../../src/learning/draw.ts';
+import { COUNTERPARTS } from './counterparts.ts';
+import { shrink } from './shrink.ts';
+import { anySteps } from './steps.ts';
+import { tell, type Told } from './story.ts';
+
+export interface Tried {
+  launches: number;
+  /** Undefined where the promise held. */
+  failure: string | undefined;
+}
+
+/** Counterparts whose name begins so; all for nothing. */
+export const chosen = (only: string): readonly string[] =>
+  COUNTERPARTS.filter((name) => name.startsWith(only));
+
+/** One story: the seed and the counterpart decide everything. */
+export async function tryOut(seed: number, of: string): Promise<Tried> {
+  const steps = anySteps(random(seed));
+  const told = await tell(seed, of, steps);
+  if (told.broken.length === 0) return { launches: told.launches, failure: undefined };
+  const short = await shrink(steps, async (some) => (await tell(seed, of, some)).broken.length > 0);
+  return { launches: told.launches, failure: asStory(seed, of, await tell(seed, of, short)) };
+}
+
+const asStory = (seed: number, of: string, { broken, lines }: Told): string =>
+  [
+    `${of}, seed ${seed}. The learner …`,
+    ...lines.map((line, index) => `${String(index + 1).padStart(3)}. ${line}`),
+    ...broken.map((what) => `  => ${what}`),
+    `Again: npm run soak -- --seed ${seed} --only ${of}`,
+  ].join('\n');

@@ -1,0 +1,219 @@
+/**
+ * The promise, as what must be true after each step and in the end. Each exemption is one of `UNAVOIDABLE`, with its
+ * reason: a standard or an LMS leaves no way, and docs/records.md says so.
+ */
+import { unseal } from '../../src/tracking/envelope.ts';
+import type { Counterpart, Held } from './counterparts.ts';
+import type { Device } from './device.ts';
+import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
+import type { OpenPage } from './open-page.ts';
+import type { World } from './world.ts';
+
+export const UNAVOIDABLE = {
+  'stale page':
+    'SCORM: a page reads what its launch gave it. One that stands open while another device writes knows nothing of that, and what the LMS posts for it is written over what is there.',
+  'lying LMS':
+    'The LMS says yes and stores nothing, in this call alone. Nobody can know before the next launch reads.',
+  'always yes': 'An LMS that says yes to every commit, in a launch in which its server failed.',
+  'new attempt':
+    'The LMS itself begins a new attempt after one that is over: what was there is in the old one.',
+  'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
+  locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
+  'forgetful LMS':
+    'The LMS gives no state back: another device knows only what statuses and scores say, and its own is written over it.',
+  'completing LMS':
+    'The LMS completes each session that set no status, in review too, and writes that over a pass.',
+  'wiped state': 'The LMS wipes the state once a status is final: what is earned stays.',
+} as const;
+
+const SCORM = /^scorm/;
+
+export class Oracle {
+  readonly broken: string[] = [];
+  readonly #lms: Counterpart;
+  readonly #devices: readonly Device[];
+  readonly #world: World;
+  /** The highest that the LMS has had. */
+  #high: Held | undefined;
+  /** What was kept on a device or called saved. */
+  #safe: Facts = NOTHING;
+  #attempts = 0;
+  /** Two pages were open at once, and one could not hear of the other. */
+  #apart = false;
+  #storageFailed = false;
+  #answers = 0;
+  #before = '';
+  /** Tokens of attempts that the LMS threw away. */
+  readonly #over = new Set<string>();
+  #used = new Set<Device>();
+
+  constructor(lms: Counterpart, devices: readonly Device[], world: World) {
+    this.#lms = lms;
+    this.#devices = devices;
+    this.#world = world;
+  }
+
+  /** Before a launch. */
+  opens(device: Device, pages: readonly OpenPage[]): void {
+    this.#used.add(device);
+    const open = pages.filter((page) => !page.dead && !page.store.ended);
+    this.#apart ||= open.some((page) => page.device !== device || this.#storageFailed);
+  }
+
+  storageFails(_device: Device): void {
+    this.#storageFailed = true;
+  }
+
+  submitted(_page: OpenPage): void {
+    this.#answers += 6;
+  }
+
+  get #isScorm(): boolean {
+    return SCORM.test(this.#lms.standard);
+  }
+
+  has(habit: string): boolean {
+    return (this.#lms.habits as ReadonlySet<string>).has(habit);
+  }
+
+  #breaks(what: string): void {
+    if (!this.broken.includes(what)) this.broken.push(what);
+  }
+
+  // ---- at any time ---------------------------------------------------------------------------------------------
+
+  /** A page says that everything is saved. */
+  said(page: OpenPage): void {
+    const { store } = page;
+    if (!store.whole || !store.counts || page.deceived) return;
+    if (page.launched.mode !== 'normal') return;
+    if (this.has('always-true') && page.troubled) return;
+    if (this.has('locks-early-completion')) return;
+    const held = this.#lms.held();
+    const known = factsOf(store.state);
+    if (!this.has('wipes-state-when-final')) {
+      const lacks = missing(known, allOf(held));
+      if (lacks)
+        this.#breaks(`"${store.status.kind}, ${store.status.held}" is said, and the state lacks ${lacks}`);
+    }
+    const lacks = this.#lackingResult(known, store.complete, held);
+    if (lacks) this.#breaks(`"${store.status.kind}" is said, and the record lacks ${lacks}`);
+    this.#safe = united(this.#safe, known);
+  }
+
+  #lackingResult(known: Facts, complete: boolean, held: Held): string {
+    if (this.#lms.standard === 'web') return '';
+    const { standard } = this.#lms;
+    const decides = !this.has('ignores-final-when-suspended');
+    const needsPass = standard === 'scorm12' ? complete && known.passed : known.passed;
+    return [
+      this.#isScorm &&
+        known.best !== undefined &&
+        !((held.score ?? -1) >= known.best - 0.011) &&
+        `the score ${known.best}`,
+      decides && needsPass && !held.passed && 'the pass',
+      decides && complete && !held.completed && !held.passed && 'completion',
+    ]
+      .filter((one) => one !== false)
+      .join(', ');
+  }
+
+  look(pages: readonly OpenPage[]): void {
+    for (const what of this.#world.escaped.splice(0)) this.#breaks(`escaped: ${what}`);
+    for (const what of this.#lms.broken()) this.#breaks(`rule: ${what}`);
+    for (const page of pages) if (page.store.deferredFailed) this.#breaks('the course did not start');
+    if (this.#attempts !== this.#lms.attempts) this.#newAttempt();
+    const held = this.#lms.held();
+    this.#review(pages, held);
+    this.#lower(held);
+    for (const { store } of this.#devices)
+      for (const [key, text] of store.entries)
+        if (key.startsWith('cm1|') && !this.#over.has(tokenOf(key)))
+          this.#safe = united(this.#safe, journalled(text));
+  }
+
+  #newAttempt(): void {
+    this.#attempts = this.#lms.attempts;
+    this.#high = undefined;
+    this.#safe = NOTHING;
+    for (const { store } of this.#devices)
+      for (const key of store.entries.keys()) this.#over.add(tokenOf(key));
+  }
+
+  /** Where every open page is in review, nothing changes. */
+  #review(pages: readonly OpenPage[], held: Held): void {
+    const now = JSON.stringify({ ...held, objectives: [...held.objectives] });
+    const open = pages.filter((page) => !page.dead && !page.wasSeen);
+    if (
+      open.length > 0 &&
+      !this.has('completes-silent-session') &&
+      open.every(({ launched }) => launched.mode !== 'normal') &&
+      this.#before !== now
+    )
+      this.#breaks('something was written in review');
+    for (const page of pages) page.wasSeen ||= page.dead || page.store.ended;
+    this.#before = now;
+  }
+
+  #lower(held: Held): void {
+    const high = this.#high;
+    const exempt = this.#isScorm && this.#apart;
+    const completes = this.has('completes-silent-session');
+    if (high && !exempt && this.#lms.standard !== 'web') {
+      if (high.passed && !held.passed && !completes && !this.has('ignores-final-when-suspended'))
+        this.#breaks('the pass was taken back');
+      if (high.completed && !held.completed && !held.passed) this.#breaks('completion was taken back');
+      if (high.score !== undefined && !((held.score ?? -1) >= high.score - 0.011))
+        this.#breaks(`the score fell from ${high.score} to ${held.score}`);
+      for (const [id, score] of high.objectives)
+        if (!((held.objectives.get(id) ?? -1) >= score - 0.011))
+          this.#breaks(`objective ${id} fell from ${score} to ${held.objectives.get(id)}`);
+    }
+    this.#high = held;
+  }
+
+  // ---- in the end ----------------------------------------------------------------------------------------------
+
+  judge(last: OpenPage | undefined, pages: readonly OpenPage[]): void {
+    if (!last) return;
+    if (this.has('locks-early-completion') || last.launched.mode !== 'normal') return;
+    const held = this.#lms.held();
+    const { ending, status } = last.store;
+    const said = ending ?? status;
+    if (said.kind !== 'saved' && said.kind !== 'nothing-to-save' && last.store.counts)
+      this.#breaks(
+        `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
+      );
+    const forgets = this.has('forgets-state') && this.#used.size > 1;
+    if (this.#lms.standard !== 'web' && !forgets && !this.has('wipes-state-when-final')) {
+      const lacks = missing(this.#safe, allOf(held));
+      if (lacks) this.#breaks(`lost: ${lacks}`);
+    }
+    const result = this.#lackingResult(this.#safe, this.#safe.completed, held);
+    if (result && !this.#apart) this.#breaks(`lost in the record: ${result}`);
+    this.#answersOf(held, pages);
+  }
+
+  #answersOf({ answers }: Held, pages: readonly OpenPage[]): void {
+    if (this.#lms.standard === 'web') return;
+    if (!this.#isScorm && new Set(answers).size < answers.length) this.#breaks('an answer is there twice');
+    if (this.#apart || this.#storageFailed || this.#attempts > 0 || pages.some(({ deceived }) => deceived))
+      return;
+    if (this.#isScorm && (this.#used.size > 1 || this.has('forgets-state') || this.has('no-counts'))) return;
+    if (answers.length !== this.#answers)
+      this.#breaks(`${answers.length} answers of ${this.#answers} are there`);
+  }
+}
+
+const allOf = ({ saved }: Held): Facts => saved.map(factsIn).reduce(united, NOTHING);
+
+const tokenOf = (key: string): string => key.split('|')[3] ?? '';
+
+function journalled(text: string): Facts {
+  try {
+    const { body } = JSON.parse(text) as { body?: unknown };
+    return typeof body === 'string' ? factsIn(unseal(body)?.body ?? body) : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
