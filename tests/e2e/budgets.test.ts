@@ -120,8 +120,8 @@ describe('budgets', () => {
     await visit.page.goto(`${stage.server.origin}/${standard}/index.html${search}`);
     const { files, gzip } = await needs(visit.page.mainFrame(), standard);
     console.log(`First screen of ${standard}: ${gzip} bytes (gzip) in ${files.length} requests.`);
-    expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
-    expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+    expect(gzip, files.join('\n')).toBeLessThanOrEqual(budgets.firstScreenGzip);
+    expect(files.length, files.join('\n')).toBeLessThanOrEqual(budgets.firstScreenRequests);
     await expect.poll(() => lrs.verbs('initialized').length).toBe(1);
     await visit.context.close();
     await server.stop();

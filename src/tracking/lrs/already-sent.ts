@@ -3,8 +3,9 @@
  * kept with the saved state; the LRS itself has the last word, for the session that sent it may have been ended before
  * it arrived.
  */
-import { statusOf, waits, type Client, type StatementQuery } from './client.ts';
-import type { AlreadySent } from './resume-state.ts';
+import { statusOf, waits } from './client.ts';
+import type { AlreadySent } from './resume-document.ts';
+import type { StatementClient, StatementQuery } from './statement-client.ts';
 import { verbId } from './statements.ts';
 
 export type OnceVerb = 'completed' | 'passed';
@@ -14,7 +15,7 @@ export type OnceVerb = 'completed' | 'passed';
  * kept is believed.
  */
 export async function wasSent(
-  client: Client,
+  client: StatementClient,
   verb: OnceVerb | 'failed',
   sent: AlreadySent,
   query: Omit<StatementQuery, 'verb'>,

@@ -9,6 +9,7 @@ import { createClient, statusOf, type Fetch } from './client.ts';
 import {
   isPrivate,
   LaunchRefused,
+  SESSION_ID,
   webAddress,
   type Connection,
   type Facts,
@@ -18,7 +19,6 @@ import {
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
 import { launchAddress } from './launch-address.ts';
-import { CMI5_IDS } from './cmi5-ids.ts';
 import type { Context } from './types.ts';
 
 const TIMEOUT = 20_000;
@@ -92,7 +92,7 @@ function factsOf(
 ): Facts {
   const data = (typeof value === 'object' && value !== null ? value : {}) as LaunchData;
   const template = data.contextTemplate ?? {};
-  const session = template.extensions?.[CMI5_IDS.sessionId];
+  const session = template.extensions?.[SESSION_ID];
   const mode = data.launchMode?.toLowerCase();
   const mastery = data.masteryScore;
   return {

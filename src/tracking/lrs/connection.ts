@@ -63,6 +63,9 @@ export function marksInMemory(): Marks {
   return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), forget: () => {} };
 }
 
+/** The extension in which cmi5's context template names the session (9.6.3.1). */
+export const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
+
 /** Why there is no session. */
 export class LaunchRefused extends Error {
   readonly problem: Problem;

@@ -7,10 +7,10 @@ import { browserClock, loadCode, type Clock } from '../device/surroundings.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Driver, Launch, LaunchedRecord, Problem, RecordWriter } from '../record.ts';
 import { learnerOf } from './actor.ts';
-import { LrsError, statusOf, waits } from './client.ts';
+import { LrsError, statusOf, waits, type StateKey } from './client.ts';
 import type { Connection, Facts, LrsOptions } from './connection.ts';
 import { problemOf } from './problems.ts';
-import { createResumeState, type ResumeDocument, type ResumeState } from './resume-state.ts';
+import { readResume, type ReadDocument } from './resume-document.ts';
 import type { OpenedSession } from './writing.ts';
 
 /** Milliseconds. */
@@ -46,15 +46,16 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
       launch.unencrypted = true;
       log.add('warning: an address of the launch is not https; what is sent there can be read on the way');
     }
-    const resume = resumeOf(context, connection);
-    const [facts, { problem, ...found }] = await Promise.all([
+    const damaged = onceSaid(log);
+    const key = keyOf(connection);
+    const ask = () => readResume(connection.client, key, damaged, () => clock.now());
+    const [facts, { read, problem }] = await Promise.all([
       patiently(clock, connection.facts),
-      readResume(context, resume),
+      readAtLaunch(context, ask),
     ]);
     Object.assign(launch, learned(connection, facts), problem && { problem });
-    launch.saved = found.saved;
-    const unread = problem !== undefined;
-    const session = { ...context, connection, facts, resume, found, unread, since };
+    launch.saved = read?.kept.saved ?? '';
+    const session = { ...context, connection, facts, key, read, damaged, since };
     if (!facts.marks.has('terminated')) return connected(launch, session);
     returnUrl = facts.returnUrl;
     launch.problem = { code: 'session-over', detail: 'The session was ended.' };
@@ -87,20 +88,19 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
   };
 }
 
-function resumeOf({ course, clock, log }: DriverContext, connection: Connection): ResumeState {
-  const { client, actor, activity, registration } = connection;
-  const key = {
-    agent: actor,
-    activityId: activity,
-    stateId: 'resume',
-    ...(registration && { registration }),
-  };
+const keyOf = ({ actor, activity, registration }: Connection): StateKey => ({
+  agent: actor,
+  activityId: activity,
+  stateId: 'resume',
+  ...(registration && { registration }),
+});
+
+function onceSaid(log: Log): () => void {
   let said = false;
-  const damaged = (): void => {
+  return () => {
     if (!said) log.add('state: the document is none of this course, and was passed over');
     said = true;
   };
-  return createResumeState({ client, key, course, clock, damaged });
 }
 
 const learned = (connection: Connection, { mode, language, setting }: Facts): Partial<Launch> => ({
@@ -110,17 +110,18 @@ const learned = (connection: Connection, { mode, language, setting }: Facts): Pa
   ...(setting.masteryScore !== undefined && { passMark: setting.masteryScore * 100 }),
 });
 
-type Found = ResumeDocument & { problem?: Problem };
-
 /** Unreadable is not empty: what is there is read again, and merged, before anything is written over it. */
-async function readResume({ clock, log }: DriverContext, resume: ResumeState): Promise<Found> {
+async function readAtLaunch(
+  { clock, log }: DriverContext,
+  ask: () => Promise<ReadDocument>,
+): Promise<{ read?: ReadDocument; problem?: Problem }> {
   try {
-    return await patiently(clock, resume.read);
+    return { read: await patiently(clock, ask) };
   } catch (error) {
     if (statusOf(error) === 401 || statusOf(error) === 403) throw error;
     const problem = problemOf(error);
     log.add(`start: ${problem.code}, ${problem.detail}`);
-    return { saved: '', sent: {}, problem };
+    return { problem };
   }
 }
 

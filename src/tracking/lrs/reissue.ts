@@ -6,11 +6,12 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Log } from '../log.ts';
-import { statusOf, waits, type Client } from './client.ts';
+import { statusOf, waits } from './client.ts';
 import { extension } from './define.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { Entry } from './entry.ts';
+import type { StatementClient } from './statement-client.ts';
 import { list, type Setting } from './statements.ts';
 import type { BareStatement, Context } from './types.ts';
 
@@ -22,7 +23,7 @@ const AT_ONCE = 10;
 
 export interface ReissueOptions {
   course: CourseStructure;
-  client: Client;
+  client: StatementClient;
   activity: string;
   setting: Setting;
   outbox: Outbox;

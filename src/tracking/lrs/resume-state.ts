@@ -6,24 +6,18 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Clock } from '../device/surroundings.ts';
-import { LrsError, statusOf, type Client, type Match, type StateKey } from './client.ts';
-
-/** What was sent in this registration: ids of the statements, and the last progress in per cent. */
-export interface AlreadySent {
-  completed?: string;
-  passed?: string;
-  progress?: number;
-}
-
-export interface ResumeDocument {
-  /** The envelope, or empty. */
-  saved: string;
-  sent: AlreadySent;
-}
+import { LrsError, statusOf, type Document, type StateKey } from './client.ts';
+import {
+  documentIn,
+  documentOf,
+  readResume,
+  type AlreadySent,
+  type ReadDocument,
+  type ResumeDocument,
+} from './resume-document.ts';
+import type { Match, StatementClient } from './statement-client.ts';
 
 export interface ResumeState {
-  /** Rejects with what the LRS said. */
-  read(): Promise<ResumeDocument>;
   /** Rejects where it was not stored. Where it could not be read before, it is read and merged first. */
   write(kept: ResumeDocument): Promise<void>;
   /** The page is closing. */
@@ -37,21 +31,24 @@ export interface ResumeState {
 }
 
 export interface ResumeOptions {
-  client: Client;
+  client: StatementClient;
   key: StateKey;
   course: CourseStructure;
   clock: Pick<Clock, 'now'>;
   /** The document is none that this course can have written. */
   damaged(): void;
+  /** What the launch has read; undefined where it could not. */
+  read: ReadDocument | undefined;
 }
 
 /** Milliseconds without a word from the LRS after which somebody else may have written. */
 const PAUSE = 30_000;
 
-export function createResumeState({ client, key, course, clock, damaged }: ResumeOptions): ResumeState {
-  let known = false;
-  let match: Match;
-  let asked = 0;
+export function createResumeState(options: ResumeOptions): ResumeState {
+  const { client, key, course, clock, damaged, read: first } = options;
+  let known = first !== undefined;
+  let match: Match = first && matchOf(first.document);
+  let asked = first?.at ?? 0;
   /** Another tab's or device's, found while writing: what it earned goes into every write from then on. */
   let other: ResumeDocument | undefined;
   let stored: ResumeDocument | undefined;
@@ -62,11 +59,11 @@ export function createResumeState({ client, key, course, clock, damaged }: Resum
   const listeners: ((theirs: ResumeDocument) => void)[] = [];
 
   async function read(): Promise<ResumeDocument> {
-    const found = await client.state(key);
-    match = found === undefined ? 'new' : found.etag === undefined ? undefined : { etag: found.etag };
+    const { kept, document, at } = await readResume(client, key, damaged, () => clock.now());
+    match = matchOf(document);
     known = true;
-    asked = clock.now();
-    return documentIn(found?.value, damaged);
+    asked = at;
+    return kept;
   }
 
   function mix(mine: ResumeDocument, theirs: ResumeDocument): ResumeDocument {
@@ -143,7 +140,6 @@ export function createResumeState({ client, key, course, clock, damaged }: Resum
   }
 
   return {
-    read,
     isOver,
     has: (saved) => stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved,
     onElsewhere: (listener) => void listeners.push(listener),
@@ -167,25 +163,5 @@ export function both(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
   return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
 }
 
-/** As it lies in the LRS; its names are those of the first version. */
-const documentOf = ({ saved, sent }: ResumeDocument): object => ({ saved, told: sent });
-
-function documentIn(value: unknown, damaged: () => void): ResumeDocument {
-  if (value === undefined || value === null || value === '') return { saved: '', sent: {} };
-  const { saved, told } = value as { saved?: unknown; told?: unknown };
-  if (typeof saved !== 'string' || (told !== undefined && !isObject(told))) damaged();
-  return { saved: typeof saved === 'string' ? saved : '', sent: sentIn(told) };
-}
-
-function sentIn(value: unknown): AlreadySent {
-  if (!isObject(value)) return {};
-  const { completed, passed, progress } = value;
-  return {
-    ...(typeof completed === 'string' && { completed }),
-    ...(typeof passed === 'string' && { passed }),
-    ...(typeof progress === 'number' && Number.isFinite(progress) && { progress }),
-  };
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const matchOf = (document: Document | undefined): Match =>
+  document === undefined ? 'new' : document.etag === undefined ? undefined : { etag: document.etag };

@@ -8,11 +8,14 @@ import type { Clock } from '../device/surroundings.ts';
 import type { Connection, Facts } from './connection.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
-import { both, type AlreadySent } from './resume-state.ts';
+import type { AlreadySent } from './resume-document.ts';
+import { both } from './resume-state.ts';
+import type { StatementClient } from './statement-client.ts';
 import { verbId, type Made, type Setting, type Statements, type Verb } from './statements.ts';
 import { wasSent, type OnceVerb } from './already-sent.ts';
 
 export interface StatementPolicyOptions {
+  client: StatementClient;
   connection: Connection;
   facts: Facts;
   setting: Setting;
@@ -42,6 +45,7 @@ export interface StatementPolicy {
 }
 
 export function createStatementPolicy({
+  client,
   connection,
   facts,
   setting,
@@ -116,7 +120,7 @@ export function createStatementPolicy({
   async function askFirst(verb: OnceVerb | 'failed', say: (id: string) => void): Promise<void> {
     const { actor: agent, activity, registration } = connection;
     const query = { agent, activity, ...(registration === undefined ? {} : { registration }) };
-    const was = await wasSent(connection.client, verb, sent, query);
+    const was = await wasSent(client, verb, sent, query);
     if (!was && !stopped) say(idOf(verb));
   }
 

@@ -12,7 +12,8 @@ import type { CourseTexts } from './course-texts.ts';
 import { randomUuid } from './ids.ts';
 import { backOff, type Delivery, type Outbox } from './outbox.ts';
 import { problemIn, problemOf } from './problems.ts';
-import type { ResumeDocument, ResumeState } from './resume-state.ts';
+import type { ResumeDocument } from './resume-document.ts';
+import type { ResumeState } from './resume-state.ts';
 import type { StatementPolicy } from './statement-policy.ts';
 import type { Setting, Statements } from './statements.ts';
 
@@ -155,11 +156,9 @@ export class LrsWriter implements RecordWriter {
     const { outbox, resume } = this.#session;
     if (this.#finished) return;
     const kept = this.#unstored;
-    const problem = kept && (await problemIn(resume.write(kept)));
-    // The outbox goes on by itself; a result that was refused is no sign of an LRS that is away
-    const waits = outbox.waiting().some(({ refused }) => refused === undefined);
-    if (problem?.code === 'session-over') return;
-    if (problem || waits) return this.#probe();
+    const [problem, { outcome }] = await Promise.all([kept && problemIn(resume.write(kept)), outbox.flush()]);
+    if (problem?.code === 'session-over' || outcome === 'over') return;
+    if (problem || outcome !== 'delivered') return this.#probe();
     if (this.#unstored === kept) this.#unstored = undefined;
     this.#failures = 0;
     for (const listener of this.#recovered) listener();

@@ -3,6 +3,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import { deviceStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
+import type { StateKey } from './client.ts';
 import type { Connection, Facts, LrsOptions } from './connection.ts';
 import { createCourseTexts, type CourseTexts } from './course-texts.ts';
 import { describe } from './describe.ts';
@@ -11,7 +12,9 @@ import { browserLock } from './lock.ts';
 import { createOutbox, type Outbox, type Role } from './outbox.ts';
 import type { Entry } from './entry.ts';
 import { createReissue } from './reissue.ts';
-import type { ResumeDocument, ResumeState } from './resume-state.ts';
+import type { ReadDocument } from './resume-document.ts';
+import { createResumeState, type ResumeState } from './resume-state.ts';
+import { createStatementClient, type StatementClient } from './statement-client.ts';
 import { createStatementPolicy } from './statement-policy.ts';
 import { createStatements, verbId, type Setting, type Statements } from './statements.ts';
 import { LrsWriter } from './writer.ts';
@@ -24,23 +27,30 @@ export interface OpenedSession {
   log: Log;
   connection: Connection;
   facts: Facts;
-  resume: ResumeState;
-  found: ResumeDocument;
-  /** Nobody knows whether there were earlier sessions. */
-  unread: boolean;
+  /** Where the saved state lies. */
+  key: StateKey;
+  /** Undefined: nobody could read it. */
+  read: ReadDocument | undefined;
+  /** The saved state was of another shape. */
+  damaged(): void;
   /** When the launch was opened. */
   since: number;
 }
 
 export function createWriter(opened: OpenedSession): LrsWriter {
-  const { clock, log, connection, facts, resume, found, unread, options } = opened;
+  const { clock, log, connection, facts, read, options } = opened;
   const parts = partsOf(opened);
-  const { sent, saved } = found;
-  const resumed = saved !== '' || Object.keys(sent).length > 0 || unread;
+  const { sent, saved } = read?.kept ?? { sent: {}, saved: '' };
+  const resumed = saved !== '' || Object.keys(sent).length > 0 || read === undefined;
   const policy = createStatementPolicy({ connection, facts, clock, sent, resumed, ...parts });
-  const { client } = connection;
-  const random = options.random ?? Math.random;
-  const writer = new LrsWriter({ clock, log, client, facts, resume, policy, random, ...parts });
+  const writer = new LrsWriter({
+    clock,
+    log,
+    facts,
+    policy,
+    random: options.random ?? Math.random,
+    ...parts,
+  });
   writer.begin(saved !== '');
   return writer;
 }
@@ -51,6 +61,8 @@ export function sendLeftovers(opened: OpenedSession): void {
 }
 
 interface Parts {
+  client: StatementClient;
+  resume: ResumeState;
   texts: CourseTexts;
   setting: Setting;
   statements: Statements;
@@ -64,18 +76,21 @@ function partsOf(opened: OpenedSession): Parts {
   const setting: Setting = { ...facts.setting, since, language: options.language ?? pageLanguage };
   const owner = ownerHash([endpoint, JSON.stringify(actor), activity, registration].join('\n'));
   const statements = createStatements(course, setting, texts, owner);
-  return { texts, setting, statements, outbox: outboxOf(opened, { texts, setting, statements }, owner) };
+  const client = createStatementClient(connection.client);
+  const resume = createResumeState({ ...opened, client });
+  const parts = { client, resume, texts, setting, statements };
+  return { ...parts, outbox: outboxOf(opened, parts, owner) };
 }
 
 /** The player sets it to the language that the learner reads in. */
 const pageLanguage = (): string | undefined => globalThis.document?.documentElement.lang;
 
 function outboxOf(
-  { course, options, clock, log, connection, facts, resume }: OpenedSession,
-  { texts, setting, statements }: Omit<Parts, 'outbox'>,
+  { course, options, clock, log, connection, facts }: OpenedSession,
+  { client, resume, texts, setting, statements }: Omit<Parts, 'outbox'>,
   owner: string,
 ): Outbox {
-  const { client, activity, actor } = connection;
+  const { activity, actor } = connection;
   const outbox: Outbox = createOutbox({
     storage: deviceStorage(options.storage),
     owner,

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
-import { createClient, LrsError, retryAfter } from '../../../src/tracking/lrs/client.ts';
+import { createClient, LrsError, retryAfter, type ClientOptions } from '../../../src/tracking/lrs/client.ts';
+import { createStatementClient } from '../../../src/tracking/lrs/statement-client.ts';
 import { plain } from '../../../src/tracking/lrs/define.ts';
 import { launchAddress } from '../../../src/tracking/lrs/launch-address.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
@@ -15,6 +16,8 @@ import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
+
+const newClient = (options: ClientOptions) => createStatementClient(createClient(options));
 
 describe('ids', () => {
   it('SHA-1 is SHA-1', () => {
@@ -137,7 +140,7 @@ describe('the client', () => {
   const client = (
     fetch: (url: string, init: RequestInit) => Promise<Response>,
     endpoint = 'https://lrs.example/xapi',
-  ) => createClient({ endpoint, auth: 'Basic c2VjcmV0', fetch });
+  ) => newClient({ endpoint, auth: 'Basic c2VjcmV0', fetch });
 
   it.each(['https://lrs.example/xapi', 'https://lrs.example/xapi/'])('joins %s', async (endpoint) => {
     const urls: string[] = [];
@@ -179,7 +182,7 @@ describe('the client', () => {
   });
 
   it('gives up a request that gets no answer', async () => {
-    const one = createClient({
+    const one = newClient({
       endpoint: 'https://lrs.example/',
       auth: 'x',
       timeout: 20,
