@@ -84,6 +84,28 @@ export interface LearningState {
   readonly exiting: boolean;
 }
 
+/**
+ * What the LMS itself holds of this attempt, whatever the saved state says: a stale page or another device may have
+ * replaced that by an older one, and some LMSs wipe it. Nothing earned falls below it. Absent: the LMS doesn't tell.
+ */
+export interface Floor {
+  /** Raw, 0 to 100. */
+  score?: number;
+  /** Success, where it is decided: false is "failed". */
+  passed?: boolean;
+  completed?: boolean;
+  objectives?: readonly ObjectiveFloor[];
+  /** How many interactions it has: the first free index. */
+  interactionsCount?: number;
+}
+
+export interface ObjectiveFloor {
+  /** As the course files have it. */
+  id: string;
+  /** Raw, 0 to 100. */
+  score?: number;
+}
+
 export type LearningEvent =
   | { type: 'launched'; mode: LaunchMode; passMark?: number }
   | { type: 'section-shown'; section: string }

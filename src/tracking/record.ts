@@ -4,7 +4,7 @@
  * waits for none of it. SPEC.md beside this file numbers the clauses; the contract suite proves them for each driver. A
  * driver translates; it decides nothing.
  */
-import type { ActivityEvent, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
+import type { ActivityEvent, Floor, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
 import type { Clock, LoadCode } from './device/surroundings.ts';
 import type { WebStorage } from './device/storage.ts';
 import type { Log } from './log.ts';
@@ -26,8 +26,12 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
-  /** The LMS holds a final status, and yet no state: it was wiped, and this is no new attempt. */
-  wiped?: true;
+  /**
+   * What the LMS holds besides. Statuses, and where `saved` is empty the score, are there when `open` answers: they tell
+   * a state that was wiped from a new attempt. The driver adds the rest until `loadWriter` answers, after the first screen
+   * and before the first write.
+   */
+  floor?: Floor;
   /** The records travel without https, so that others on the network can read them. */
   unencrypted?: true;
   /** Why not connected, or what went wrong while reading. */
@@ -39,11 +43,11 @@ export interface Problem {
   code:
     | 'no-lms' // no API object / launch parameters within the time allowed
     | 'lms-refused' // initialise or a call was refused
+    | 'refused-result' // the record did not take success, completion or the score
     | 'lms-threw' // a call threw
     | 'offline'
     | 'session-over' // the LMS has ended the session
-    | 'not-stored' // commit failed
-    | 'refused-result'; // the work is taken, a status or the score is not
+    | 'not-stored'; // commit failed
   detail: string;
   /** Why a session is over, where that can be told; absent where the LMS said so itself. */
   cause?: 'window-gone' | 'signed-out' | 'not-heard' | 'old-page';

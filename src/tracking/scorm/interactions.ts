@@ -22,6 +22,10 @@ export class Interactions {
     this.#has = has;
   }
 
+  get count(): number {
+    return this.#free ?? 0;
+  }
+
   /** Rows that another device may have written are taken, though this one's state knows nothing of them. */
   look(): void {
     const count = parseInt(this.#calls.get(`${PARENT}._count`), 10);

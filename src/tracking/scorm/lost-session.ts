@@ -9,12 +9,11 @@ export async function isKnown(address = globalThis.location?.href): Promise<bool
   if (!address?.startsWith('http')) return undefined;
   try {
     const { type, ok, status } = await fetch(address, {
-      method: 'HEAD',
       redirect: 'manual',
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });
-    if (type === 'opaqueredirect' || status === 401 || status === 403) return false;
+    if (type === 'opaqueredirect' || status === 401) return false;
     return ok || undefined;
   } catch {
     return undefined;

@@ -3,8 +3,9 @@
  * launch needs before its first screen: to find the LMS, to open the session, to read and to mark the attempt as begun. The
  * writing half (writing.ts) follows it.
  */
-import type { CourseStructure, Lms } from '../../course/compiled.ts';
+import type { CourseStructure } from '../../course/compiled.ts';
 import { browserClock, loadCode, online, type Clock } from '../device/surroundings.ts';
+import type { Floor } from '../../learning/types.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Driver, DriverOptions, Launch, LaunchedRecord, Problem, RecordWriter } from '../record.ts';
 import { ScormCalls } from './calls.ts';
@@ -12,24 +13,30 @@ import type { Dialect } from './dialect.ts';
 import { findApi } from './find-api.ts';
 import { isReplayed, pageLanguage } from './lms-page.ts';
 
+export type ScormCourse = Pick<CourseStructure, 'lms' | 'objectives'>;
+
 /** A session that the LMS has opened. */
 export interface ScormSession {
   readonly dialect: Dialect;
   readonly calls: ScormCalls;
   readonly mode: Launch['mode'];
-  /** What the package was made for. */
-  readonly lms: Lms;
+  readonly course: ScormCourse;
   readonly clock: Clock;
-  /** Statuses as they are in the LMS. */
+  /** Statuses as they were in the LMS, and what was earned since. */
   readonly earned: Map<string, string>;
   readonly log: Log;
 }
 
+/** The writing half: it also tells what the LMS holds, before the first write. */
+export interface ScormRecord extends RecordWriter {
+  floor(): Floor;
+}
+
 /** Loads the writing half. */
-type LoadWriting = () => Promise<{ createWriter: (session: ScormSession) => RecordWriter }>;
+type LoadWriting = () => Promise<{ createWriter: (session: ScormSession) => ScormRecord }>;
 
 export function createScormDriver(
-  { lms = 'generic' }: Pick<CourseStructure, 'lms'>,
+  course: ScormCourse,
   dialect: Dialect,
   loadWriting: LoadWriting,
   options: DriverOptions,
@@ -40,13 +47,13 @@ export function createScormDriver(
   return {
     keeper: 'lms',
     log,
-    open: () => (opened ??= open(dialect, lms, () => load('scorm-writing', loadWriting), log, options)),
+    open: () => (opened ??= open(dialect, course, () => load('scorm-writing', loadWriting), log, options)),
   };
 }
 
 async function open(
   dialect: Dialect,
-  lms: Lms,
+  course: ScormCourse,
   loadWriting: LoadWriting,
   log: Log,
   { scope = globalThis, clock = browserClock, online: isOnline = online }: DriverOptions,
@@ -59,22 +66,27 @@ async function open(
   const calls = new ScormCalls(found, dialect, isOnline, log);
   const problem = calls.initialize();
   if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, log);
-  const statuses = read(calls, dialect, launch);
+  const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, calls.get(status)]));
+  read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
   const spoken = found.holder === scope ? '' : pageLanguage(found.holder);
   const language = languageOf(calls.get(dialect.elements.language)) ?? languageOf(spoken);
   if (language) launch.language = language;
   if (!found.behind && isReplayed(found.holder)) return unconnected({ ...launch, problem: REPLAYED }, log);
   launch.connected = true;
-  const earned = launch.mode === 'normal' ? begin(calls, dialect, launch, log) : statuses;
-  const session = { dialect, calls, mode: launch.mode, lms, clock, earned, log };
+  if (launch.mode === 'normal') begin(calls, dialect, launch, statuses, log);
+  const session = { dialect, calls, mode: launch.mode, course, clock, earned: statuses, log };
   let writer: RecordWriter | undefined;
   return {
     launch,
     close: () => void calls.finish(),
     async loadWriter() {
       const { createWriter } = await loadWriting();
-      return (writer ??= createWriter(session));
+      if (writer) return writer;
+      const made = createWriter(session);
+      const floor = { ...launch.floor, ...made.floor() };
+      if (Object.keys(floor).length > 0) launch.floor = floor;
+      return (writer = made);
     },
   };
 }
@@ -98,19 +110,17 @@ function isRunning(calls: ScormCalls, { running, elements, unset }: Dialect, { d
   return Number(code) === 0 || unset.includes(code);
 }
 
-/** Gives the statuses that decide about the mode, where they had to be read. */
-function read(calls: ScormCalls, dialect: Dialect, launch: Launch): Map<string, string> {
-  const { elements, unset, passMark, earned } = dialect;
-  let statuses = new Map<string, string>();
+function read(
+  calls: ScormCalls,
+  { elements, unset, passMark, earned }: Dialect,
+  launch: Launch,
+  statuses: ReadonlyMap<string, string>,
+): void {
   const mode = calls.get(elements.mode);
+  const isEarned = [...statuses].some(([status, value]) => earned[status]?.includes(value));
   if (mode === 'review' || mode === 'browse') launch.mode = mode;
-  else if (calls.get(elements.credit) === 'no-credit') {
-    // Some LMSs say so of what was passed: that is review, and no looking around
-    statuses = statusesOf(calls, dialect);
-    launch.mode = [...statuses].some(([status, value]) => earned[status]?.includes(value))
-      ? 'review'
-      : 'browse';
-  }
+  // Some LMSs say so of what was passed: that is review, and no looking around
+  else if (calls.get(elements.credit) === 'no-credit') launch.mode = isEarned ? 'review' : 'browse';
   // Some LMSs pad what they give back; no envelope has space around it
   launch.saved = calls.get(elements.saved).trim();
   if (launch.saved === '') {
@@ -123,7 +133,26 @@ function read(calls: ScormCalls, dialect: Dialect, launch: Launch): Map<string, 
   const percent = passMark(calls.get(elements.passMark));
   // 0 is what LMSs say that were given none; with it everybody would pass
   if (percent > 0 && percent <= 100) launch.passMark = percent;
-  return statuses;
+  const floor = floorOf(calls, elements.score, launch, [...statuses.values()]);
+  if (floor) launch.floor = floor;
+}
+
+/** The score tells a state that was wiped from a new attempt; that of an attempt that has not begun tells nothing. */
+function floorOf(
+  calls: ScormCalls,
+  score: string,
+  { saved }: Launch,
+  statuses: readonly string[],
+): Floor | undefined {
+  const has = (...words: string[]): boolean => statuses.some((status) => words.includes(status));
+  const mayBeWiped = saved === '' && has('passed', 'completed', 'failed', 'incomplete');
+  const raw = mayBeWiped ? parseFloat(calls.get(`${score}.raw`)) : NaN;
+  const floor = {
+    ...(has('passed', 'completed') && { completed: true }),
+    ...(has('passed', 'failed') && { passed: has('passed') }),
+    ...(!Number.isNaN(raw) && { score: raw }),
+  };
+  return Object.keys(floor).length > 0 ? floor : undefined;
 }
 
 /** In one form: `es_US`, `spa` and `ES` are common too. */
@@ -137,31 +166,30 @@ function languageOf(text: string): string | undefined {
   }
 }
 
-const statusesOf = (calls: ScormCalls, { earned }: Dialect): Map<string, string> =>
-  new Map(Object.keys(earned).map((status) => [status, calls.get(status)]));
-
 /** Statuses of an attempt in which nothing has counted yet. */
 const NOT_BEGUN: ReadonlySet<string> = new Set(['', 'not attempted', 'unknown', 'browsed']);
 const LASTING: ReadonlySet<string> = new Set(['passed', 'completed', 'failed', 'incomplete']);
-const FINAL: ReadonlySet<string> = new Set(['passed', 'completed', 'failed']);
 
 /**
  * At once: an LMS may turn a status that was never set, or not in this session, into `completed`, and only `suspend`
- * resumes after a crash. Gives the statuses that the LMS had.
+ * resumes after a crash.
  */
-function begin(calls: ScormCalls, dialect: Dialect, launch: Launch, log: Log): Map<string, string> {
-  const before = statusesOf(calls, dialect);
-  for (const [status, value] of before) {
-    // An attempt that an earlier session ended, failed for good perhaps, stays so until a report says otherwise
-    const begun = NOT_BEGUN.has(value) ? dialect.begun[status] : value;
+function begin(
+  calls: ScormCalls,
+  { begun, elements }: Dialect,
+  { saved }: Launch,
+  statuses: ReadonlyMap<string, string>,
+  log: Log,
+): void {
+  const isNew = [...statuses.values()].every((value) => NOT_BEGUN.has(value));
+  for (const [status, value] of statuses) {
     // Where there is a state, a status that reads as nothing can't be read: who knows what it is
-    if (value === '' && launch.saved !== '') continue;
-    if (begun && (NOT_BEGUN.has(value) || LASTING.has(value))) calls.put(status, begun, 'result');
+    if (value === '' && saved !== '') continue;
+    // An attempt that an earlier session ended, failed for good perhaps, stays so until a report says otherwise
+    const now = LASTING.has(value) ? value : begun[status];
+    if (now && (LASTING.has(now) || isNew)) calls.put(status, now, 'result');
   }
-  if (launch.saved === '' && !launch.problem && [...before.values()].some((value) => FINAL.has(value)))
-    launch.wiped = true;
-  calls.put(dialect.elements.exit, 'suspend');
+  calls.put(elements.exit, 'suspend');
   calls.commit();
   if (calls.failure) log.add(`start: ${calls.failure.code}, ${calls.failure.detail}`);
-  return before;
 }

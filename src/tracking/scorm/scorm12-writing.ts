@@ -11,12 +11,11 @@ import {
   timeOfDay,
   timespan,
 } from './formats.ts';
-import type { RecordWriter } from '../record.ts';
 import type { Value, WritingDialect } from './dialect.ts';
-import type { ScormSession } from './scorm.ts';
+import type { ScormRecord, ScormSession } from './scorm.ts';
 import { ScormWriter } from './writing.ts';
 
-export const createWriter = (session: ScormSession): RecordWriter => new ScormWriter(session, DIALECT);
+export const createWriter = (session: ScormSession): ScormRecord => new ScormWriter(session, DIALECT);
 
 const DIALECT: WritingDialect = {
   time: timespan,

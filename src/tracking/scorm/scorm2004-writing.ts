@@ -13,12 +13,11 @@ import {
   SPELLING_2004,
   timestamp,
 } from './formats.ts';
-import type { RecordWriter } from '../record.ts';
 import type { Value, WritingDialect } from './dialect.ts';
-import type { ScormSession } from './scorm.ts';
+import type { ScormRecord, ScormSession } from './scorm.ts';
 import { ScormWriter } from './writing.ts';
 
-export const createWriter = (session: ScormSession): RecordWriter => new ScormWriter(session, DIALECT);
+export const createWriter = (session: ScormSession): ScormRecord => new ScormWriter(session, DIALECT);
 
 /**
  * Each commit of Moodle's brings the whole model along, and a page that closes can send 64 KiB: a question is told in full

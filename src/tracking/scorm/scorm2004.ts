@@ -27,8 +27,7 @@ const DIALECT: Dialect = {
     score: 'cmi.score',
   },
   earned: { 'cmi.completion_status': ['completed'], 'cmi.success_status': ['passed'] },
-  // Said even where it says nothing yet: some complete what was silent about success
-  begun: { 'cmi.completion_status': 'incomplete', 'cmi.success_status': 'unknown' },
+  begun: { 'cmi.completion_status': 'incomplete' },
   // Store, commit before initialize or after terminate
   over: ['132', '133', '142', '143'],
   unset: ['403'],
@@ -40,6 +39,16 @@ const DIALECT: Dialect = {
   ],
 };
 
+/**
+ * An LMS was reported to complete what says nothing about success. In others `unknown` is worth saying to none: where a
+ * commit brings the whole model, an old page would put it in the place of what was passed meanwhile.
+ */
+const NOT_SILENT: Dialect = {
+  ...DIALECT,
+  begun: { ...DIALECT.begun, 'cmi.success_status': 'unknown' },
+};
+
 export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
-  return createScormDriver(course, DIALECT, () => import('./scorm2004-writing.ts'), options);
+  const dialect = course.lms === 'successfactors' ? NOT_SILENT : DIALECT;
+  return createScormDriver(course, dialect, () => import('./scorm2004-writing.ts'), options);
 }

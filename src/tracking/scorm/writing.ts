@@ -1,30 +1,18 @@
 /** The writing half of the SCORM drivers: it comes after the first screen. */
-import type { Report } from '../../learning/types.ts';
-import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
+import type { Floor, Report } from '../../learning/types.ts';
+import type { Leaving, Problem, Writing, Written } from '../record.ts';
 import type { ScormCalls } from './calls.ts';
-import type { Value, WritingDialect } from './dialect.ts';
-import { decimal, sameIdentifier } from './formats.ts';
+import type { WritingDialect } from './dialect.ts';
+import { decimal } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
-import type { ScormSession } from './scorm.ts';
-
-/** Where an objective stands in the LMS, by which id, and its score there. */
-interface Row {
-  place: number;
-  id: string;
-  floor: number;
-}
-
-/** Below every score. */
-const UNTESTED = -1;
+import { Objectives, TOLERANCE, UNTESTED } from './objectives.ts';
+import type { ScormRecord, ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
   stored: false,
   problem: { code: 'session-over', detail: 'The session was finished.' },
 };
-
-/** The hundredth by which a resent score differs for a moment. */
-const TOLERANCE = 0.01;
 
 /** After so long without a write another device may have written, where the LMS can tell. */
 const PAUSE = 180_000;
@@ -32,16 +20,16 @@ const PAUSE = 180_000;
 /** A course that is done. */
 const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
 
-export class ScormWriter implements RecordWriter {
+export class ScormWriter implements ScormRecord {
   readonly #session: ScormSession;
   readonly #words: WritingDialect;
   readonly #calls: ScormCalls;
   /** The parts that the LMS has, asked when the first is written. */
   readonly #children = new Map<string, string>();
+  readonly #objectives: Objectives;
   readonly #interactions: Interactions;
   readonly #lost = new LostSession();
   #scoreFloor = UNTESTED;
-  #objectives: Map<string, Row> | undefined;
   /** When this page last knew what the LMS holds. */
   #looked: number | undefined;
   #finished: Promise<Written> | undefined;
@@ -55,9 +43,23 @@ export class ScormWriter implements RecordWriter {
     this.#words = words;
     this.#calls = session.calls;
     this.#calls.otherSpelling = words.otherSpelling;
-    this.#interactions = new Interactions(session.calls, words, (field) =>
-      this.#has('cmi.interactions', field),
-    );
+    const has =
+      (parent: string) =>
+      (field: string): boolean =>
+        this.#has(parent, field);
+    this.#objectives = new Objectives(session.calls, words, has('cmi.objectives'));
+    this.#interactions = new Interactions(session.calls, words, has('cmi.interactions'));
+  }
+
+  floor(): Floor {
+    this.#look();
+    const count = this.#interactions.count;
+    const objectives = this.#objectives.held(this.#session.course.objectives.map(({ id }) => id));
+    return {
+      ...(this.#scoreFloor > UNTESTED && { score: this.#scoreFloor }),
+      ...(count > 0 && { interactionsCount: count }),
+      ...(objectives.length > 0 && { objectives }),
+    };
   }
 
   async write(writing: Writing): Promise<Written> {
@@ -139,6 +141,7 @@ export class ScormWriter implements RecordWriter {
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     this.#settled ||= this.#isDone();
     this.#interactions.look();
+    this.#looked = this.#session.clock.now();
   }
 
   /** Of two statuses the higher one is the one that was earned. */
@@ -166,7 +169,7 @@ export class ScormWriter implements RecordWriter {
    */
   #settle(writing: Writing): void {
     const calls = this.#calls;
-    const { dialect, lms } = this.#session;
+    const { dialect, course } = this.#session;
     const raw = `${dialect.elements.score}.raw`;
     const { score } = writing.report;
     const beside = score && this.#words.otherSpelling?.(raw, decimal(score.raw));
@@ -174,7 +177,7 @@ export class ScormWriter implements RecordWriter {
     this.#putStatuses(writing.report);
     this.#putExit();
     if (!calls.commit()) return;
-    for (const way of lms === 'moodle' ? this.#detour() : []) {
+    for (const way of course.lms === 'moodle' ? this.#detour() : []) {
       calls.put(...way);
       if (!calls.commit()) return;
     }
@@ -205,7 +208,7 @@ export class ScormWriter implements RecordWriter {
     this.#putScore(report);
     if (statuses) this.#putStatuses(report);
     this.#putExit();
-    this.#putObjectives(report);
+    this.#objectives.put(report.objectives);
     this.#interactions.put(interactions, earlier);
     calls.put(elements.time, time(activeTime));
   }
@@ -229,44 +232,6 @@ export class ScormWriter implements RecordWriter {
     }
   }
 
-  /** Each at the place where its id is found; a new one goes to the end. One that has less than the LMS holds stays as it is there. */
-  #putObjectives({ objectives }: Report): void {
-    const calls = this.#calls;
-    if (!objectives.some(({ score, success }) => score || success !== 'unknown')) return;
-    if (!this.#has('cmi.objectives', 'id')) return;
-    const rows = (this.#objectives ??= this.#readObjectives());
-    for (const objective of objectives) {
-      const own = this.#words.objectiveId(objective);
-      const key = sameIdentifier(own);
-      const { place, id, floor } = rows.get(key) ?? { place: rows.size, id: own, floor: UNTESTED };
-      if (!calls.put(`cmi.objectives.${place}.id`, id)) continue;
-      const raw = objective.score?.raw ?? UNTESTED;
-      rows.set(key, { place, id, floor: Math.max(floor, raw) });
-      if (raw < floor - TOLERANCE) continue;
-      this.#putFields('cmi.objectives', place, this.#words.objective(objective));
-    }
-  }
-
-  #readObjectives(): Map<string, Row> {
-    const calls = this.#calls;
-    const rows = new Map<string, Row>();
-    const count = Number(calls.get('cmi.objectives._count')) || 0;
-    for (let place = 0; place < count; place++) {
-      const start = `cmi.objectives.${place}`;
-      const id = calls.get(`${start}.id`);
-      const held = this.#has('cmi.objectives', 'score') ? parseFloat(calls.get(`${start}.score.raw`)) : NaN;
-      rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor: Number.isNaN(held) ? UNTESTED : held });
-      if (id) calls.known(`${start}.id`, id);
-    }
-    return rows;
-  }
-
-  #putFields(parent: string, place: number, fields: readonly Value[]): void {
-    for (const [field, value] of fields) {
-      if (this.#has(parent, field)) this.#calls.put(`${parent}.${place}.${field}`, value);
-    }
-  }
-
   #has(parent: string, field: string): boolean {
     const known = this.#children.get(parent) || this.#calls.get(`${parent}._children`);
     this.#children.set(parent, known);
@@ -280,8 +245,8 @@ export class ScormWriter implements RecordWriter {
 }
 
 /** Some end a final attempt only where it isn't suspended. */
-const endsForGood = ({ lms, dialect }: ScormSession): boolean =>
+const endsForGood = ({ course: { lms }, dialect }: ScormSession): boolean =>
   (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
 
 /** Some keep no score of a session that was ended while their player is open. */
-const finishesLate = ({ lms }: ScormSession): boolean => lms === 'blackboard';
+const finishesLate = ({ course }: ScormSession): boolean => course.lms === 'blackboard';

@@ -24,24 +24,22 @@ export interface Resumption {
  * once come back from it, and a question to the learner where it never had or where the LMS could not be read.
  */
 export function resume(
-  { saved, problem, wiped }: Pick<Launch, 'saved' | 'problem' | 'wiped'>,
+  { saved, problem }: Pick<Launch, 'saved' | 'problem'>,
   own: readonly KeptSnapshot[],
   unnamed: readonly KeptSnapshot[],
 ): Resumption {
   const held = unseal(saved);
-  // An LMS that wiped the state of an attempt it still knows: the device has that state, under the attempt's token
-  const attempt = held?.token ?? (wiped ? own.find(({ acknowledged }) => acknowledged)?.token : undefined);
-  const merged = own.filter(({ token }) => token === attempt);
+  const merged = own.filter(({ token }) => token === held?.token);
   const states = [...(held ? [held] : []), ...merged].sort((one, other) => other.counter - one.counter);
   // Nothing read, or nothing legible, is not the same as an empty state: then the LMS proves nothing
-  const proven = held !== undefined || (saved === '' && !problem && !wiped);
+  const proven = held !== undefined || (saved === '' && !problem);
   const over = new Set(own.filter(({ confirmed }) => confirmed && proven).map(({ token }) => token));
   // With another attempt in the LMS, what it had acknowledged was put aside on purpose
   const others = own.filter(
-    ({ token, acknowledged }) => token !== attempt && !over.has(token) && !(held && acknowledged),
+    ({ token, acknowledged }) => token !== held?.token && !over.has(token) && !(held && acknowledged),
   );
   return {
-    token: attempt,
+    token: held?.token,
     counter: states[0]?.counter ?? 0,
     saved: held || saved === '' ? distinct(states.map(({ body }) => body)) : [saved],
     merged,

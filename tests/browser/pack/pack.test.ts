@@ -23,5 +23,6 @@ it('makes the packages that Node makes, byte for byte', async () => {
     hashes[name] = hash(bytes);
   }
   expect(Object.keys(hashes)).toHaveLength(6);
+  for (const name of Object.keys(hashes)) expect(name, 'says for which LMS').toMatch(/-moodle\.zip$/);
   expect(hashes).toEqual(inNode.hashes);
 });

@@ -15,6 +15,7 @@ export const CHOICES: Choices = {
   title: 'Té & tea',
   organisation: 'The Tea Room',
   passMark: 75,
+  lms: 'moodle',
   logo: {
     name: 'Our logo.svg',
     bytes: new TextEncoder().encode(

@@ -5,11 +5,9 @@ import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
 import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
 import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
-import { answers, COURSE, LESS, PASSED, report, writing } from '../../contract/material.ts';
+import { answers, COURSE, LESS, PASSED, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { FakeStore } from '../../fakes/store.ts';
-import { Harness } from './harness.ts';
 
 type Lms = Scorm12Lms | Scorm2004Lms;
 
@@ -74,33 +72,41 @@ describe.each([
     );
   });
 
-  it('T9 reads nothing of that before the first screen', async () => {
+  it('T12 reads nothing of that before the first screen', async () => {
     const lms = new Lms(LMSS.plain[version]);
     await create(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }).open();
     expect(lms.calls.some(({ element }) => /score\.raw|_count/.test(element))).toBe(false);
   });
 
-  it('J2 a state that was wiped after a final status is no new attempt: the journal brings it back', async () => {
-    const clock = new FakeClock();
-    const store = new FakeStore();
-    const visit = async (lms: Lms) =>
-      Harness.open(create(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
-    const first = new Lms(LMSS.plain[version], { learnerId: 'anna-1', learnerName: 'Anna' });
-    const begun = await visit(first);
-    begun.session.update(report({ saved: 'begun' }), 'now');
-    await begun.settled();
-    begun.page.happens('left');
-    const second = first.relaunch();
-    const done = await visit(second);
-    done.session.update(report({ ...PASSED, saved: 'all' }), 'now');
-    await done.settled();
-    done.page.happens('left');
-    second.attempt.data.delete('cmi.suspend_data');
+  it('T2 tells what the LMS holds: at once what tells a wiped state from a new attempt, and the rest with the writer', async () => {
+    const course = {
+      ...COURSE,
+      objectives: ['obj-purpose', 'obj-deciding'].map((id, n) => ({ id, no: n, graded: true })),
+    };
+    const over = (lms: Lms) =>
+      create(course, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+    const first = new Lms(LMSS.plain[version]);
+    const begun = await begin(over(first));
+    expect(begun.launch.floor).toBeUndefined();
+    await begun.writer.write(writing(PASSED, { interactions: answers() }));
 
-    const back = await visit(second.relaunch());
-    expect(back.opening.launch.wiped).toBe(true);
-    expect(back.opening.saved).toEqual(['all']);
-    expect(back.opening.offer).toBeUndefined();
+    const second = await over(first.relaunch()).open();
+    expect(second.launch.floor).toEqual({ completed: true, passed: true });
+    await second.loadWriter();
+    expect(second.launch.floor).toEqual({
+      completed: true,
+      passed: true,
+      score: 83.33,
+      interactionsCount: 7,
+      objectives: [
+        { id: 'obj-purpose', score: 100 },
+        { id: 'obj-deciding', score: 66.67 },
+      ],
+    });
+
+    first.attempt.data.delete('cmi.suspend_data');
+    const wiped = await over(first.relaunch()).open();
+    expect(wiped.launch.floor).toEqual({ completed: true, passed: true, score: 83.33 });
   });
 });
 

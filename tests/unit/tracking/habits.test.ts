@@ -98,6 +98,7 @@ const MADE_FOR: readonly { name: LmsName; version: Version; made: Lms }[] = [
   { name: 'blackboard', version: '1.2', made: 'blackboard' },
   { name: 'blackboard', version: '2004', made: 'blackboard' },
   { name: 'saba', version: '1.2', made: 'saba' },
+  { name: 'successfactors', version: '2004', made: 'successfactors' },
 ];
 
 describe.each([...ALL, ...MADE_FOR])(
@@ -119,7 +120,12 @@ describe.each([...ALL, ...MADE_FOR])(
       learner.visit.session.resolveOffer(true);
       await learner.tell(TRIED, answers());
       await learner.exit(TRIED);
-      expect(learner.lms.seen()).toMatchObject({ completion: 'incomplete', score: { raw: '40' } });
+      // A session that says nothing about success is completed there, and what isn't earned can't be said to be failed
+      const isHasty = learner.lms.has('completes-without-success') && made === 'generic';
+      expect(learner.lms.seen()).toMatchObject({
+        completion: isHasty ? 'completed' : 'incomplete',
+        score: { raw: '40' },
+      });
       expect(learner.lms.seen().interactions).toHaveLength(7);
 
       await learner.launch();

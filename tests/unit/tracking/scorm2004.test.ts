@@ -25,11 +25,23 @@ describe('values', () => {
     expect(lms.seen()).toMatchObject({ completion: 'completed', progress: '1' });
   });
 
-  it('T4 says unknown in so many words: some complete an activity that is silent about success', async () => {
-    const lms = new Scorm2004Lms(['completes-without-success']);
-    const writer = await started(lms);
-    await writer.finish(undefined, 'page');
-    expect(lms.seen()).toMatchObject({ completion: 'incomplete', success: 'unknown' });
+  it('T6 says unknown by saying nothing, but for the LMS that completes what is silent about success', async () => {
+    for (const [made, completion] of [
+      ['generic', 'completed'],
+      ['successfactors', 'incomplete'],
+    ] as const) {
+      const lms = new Scorm2004Lms(LMSS.successfactors['2004']);
+      const driver = createDriver(
+        { ...COURSE, lms: made },
+        { scope: lms.scope, clock: new FakeClock(), online: () => true },
+      );
+      await (await begin(driver)).writer.finish(undefined, 'page');
+      const said = lms.calls.some(
+        ({ name, element }) => name === 'SetValue' && element === 'cmi.success_status',
+      );
+      expect(said).toBe(made === 'successfactors');
+      expect(lms.seen()).toMatchObject({ completion, success: 'unknown' });
+    }
   });
 
   it('T8 has all four scores', async () => {

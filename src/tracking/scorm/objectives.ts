@@ -1,0 +1,80 @@
+/** The course's objectives among the LMS's: each at the place where its id is found, and never lowered there. */
+import type { ObjectiveFloor, Report } from '../../learning/types.ts';
+import type { ScormCalls } from './calls.ts';
+import type { Value, WritingDialect } from './dialect.ts';
+import { sameIdentifier } from './formats.ts';
+
+/** Where an objective stands, by which id, and its score there. */
+interface Row {
+  place: number;
+  id: string;
+  floor: number;
+}
+
+/** Below every score. */
+export const UNTESTED = -1;
+
+/** The hundredth by which a resent score differs for a moment. */
+export const TOLERANCE = 0.01;
+
+const PARENT = 'cmi.objectives';
+
+export class Objectives {
+  readonly #calls: ScormCalls;
+  readonly #words: WritingDialect;
+  readonly #has: (field: string) => boolean;
+  #rows: Map<string, Row> | undefined;
+
+  constructor(calls: ScormCalls, words: WritingDialect, has: (field: string) => boolean) {
+    this.#calls = calls;
+    this.#words = words;
+    this.#has = has;
+  }
+
+  /** What the LMS holds of those with these ids. */
+  held(ids: readonly string[]): ObjectiveFloor[] {
+    if (!this.#has('id')) return [];
+    const rows = (this.#rows ??= this.#read());
+    return ids.flatMap((id) => {
+      const { floor = UNTESTED } = rows.get(sameIdentifier(id)) ?? {};
+      return floor > UNTESTED ? [{ id, score: floor }] : [];
+    });
+  }
+
+  /** A new one goes to the end. One that has less than the LMS holds stays as it is there. */
+  put(objectives: Report['objectives']): void {
+    const calls = this.#calls;
+    if (!objectives.some(({ score, success }) => score || success !== 'unknown')) return;
+    if (!this.#has('id')) return;
+    const rows = (this.#rows ??= this.#read());
+    for (const objective of objectives) {
+      const own = this.#words.objectiveId(objective);
+      const key = sameIdentifier(own);
+      const { place, id, floor } = rows.get(key) ?? { place: rows.size, id: own, floor: UNTESTED };
+      if (!calls.put(`${PARENT}.${place}.id`, id)) continue;
+      const raw = objective.score?.raw ?? UNTESTED;
+      rows.set(key, { place, id, floor: Math.max(floor, raw) });
+      if (raw >= floor - TOLERANCE) this.#putFields(place, this.#words.objective(objective));
+    }
+  }
+
+  #putFields(place: number, fields: readonly Value[]): void {
+    for (const [field, value] of fields)
+      if (this.#has(field)) this.#calls.put(`${PARENT}.${place}.${field}`, value);
+  }
+
+  #read(): Map<string, Row> {
+    const calls = this.#calls;
+    const rows = new Map<string, Row>();
+    const count = Number(calls.get(`${PARENT}._count`)) || 0;
+    for (let place = 0; place < count; place++) {
+      const start = `${PARENT}.${place}`;
+      const id = calls.get(`${start}.id`);
+      const held = this.#has('score') ? parseFloat(calls.get(`${start}.score.raw`)) : NaN;
+      const floor = Number.isNaN(held) ? UNTESTED : held;
+      rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor });
+      if (id) calls.known(`${start}.id`, id);
+    }
+    return rows;
+  }
+}
