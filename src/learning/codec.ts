@@ -15,11 +15,12 @@
 import type { Response } from '../course/compiled.ts';
 import { BitReader, BitWriter, checksum, widthOf } from './bits.ts';
 import { Damage, type DamageReason } from './damage.ts';
-import { FORM_LIMIT } from './draw.ts';
 import { ANSWERS } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';
 import { UNITS } from './items/points.ts';
+import { FORM_LIMIT, INTERACTION_LIMIT, TRY_LIMIT } from './limits.ts';
 import { initialState } from './machine.ts';
+import { orderFrom, splitOrder } from './order.ts';
 import { fromSeconds, packSpan, SPAN_BITS, toSeconds, unpackSpan } from './packed-times.ts';
 import { type Format, responseCodec, type ResponseCodec } from './response-codec.ts';
 import { toUnits } from './scoring.ts';
@@ -63,7 +64,7 @@ export function versionMark(version: string): number {
 export interface StateCodec {
   /** The saved state. `courseVersion` is the course's own version text. */
   encode(state: LearningState, courseVersion?: string): string;
-  /** Reads what `encode` wrote. Empty text is a new state and no damage. */
+  /** Reads what `encode` wrote, and what the device keeps of it (`order.ts`). Empty text is a new state and no damage. */
   decode(text: string): Decoded;
 }
 
@@ -78,8 +79,10 @@ export function stateCodec(answers: readonly AnswerForm[]): StateCodec {
     decode(text) {
       const none = { state: initialState(), courseVersion: 0 };
       if (text === '') return none;
+      const { saved, order } = splitOrder(text);
       try {
-        return decodeOrThrow(text, responses);
+        const decoded = decodeOrThrow(saved, responses);
+        return { ...decoded, state: { ...decoded.state, order: orderFrom(order) } };
       } catch (error) {
         if (!(error instanceof Damage)) throw error;
         const { reason } = error;
@@ -129,8 +132,8 @@ function decodeOrThrow(text: string, responses: ResponseCodec): Decoded {
   const place = from.number();
   const done = from.set();
   const itemsSeen = from.set();
-  const triesSubmitted = from.number();
-  const interactionsUsed = from.number();
+  const triesSubmitted = from.number(TRY_LIMIT);
+  const interactionsUsed = from.number(INTERACTION_LIMIT);
   const best = readOptional(from, readResult);
   const latest = readOptional(from, () => readLatest(from, best));
   const current = readOptional(from, () => readTry(from, () => responses.read(from, format)));
@@ -181,7 +184,7 @@ function writeResult(out: BitWriter, result: TryResult): void {
 }
 
 function readResult(from: BitReader): TryResult {
-  const number = from.number();
+  const number = from.number(TRY_LIMIT);
   const submittedAt = fromSeconds(from.bits(WIDTH.moment));
   const passed = from.flag();
   const score = atMost(10_000, from.bits(WIDTH.score)) / 100;
@@ -243,11 +246,11 @@ function writeTry(
 }
 
 function readTry(from: BitReader, readResponse: () => Response | undefined): Try {
-  const number = from.number();
+  const number = from.number(TRY_LIMIT);
   const seed = from.bits(WIDTH.seed);
   const started = from.bits(WIDTH.moment);
   const submitted = readOptional(from, () => from.bits(WIDTH.moment));
-  const firstInteraction = from.number();
+  const firstInteraction = from.number(INTERACTION_LIMIT);
   const length = atMost(FORM_LIMIT, from.bits(WIDTH.formLength));
   const itemWidth = from.bits(WIDTH.itemWidth);
   const form = Array.from({ length }, () =>

@@ -4,11 +4,9 @@
  */
 import type { Bank, CourseStructure, Item, LedgerNumber, Question } from '../course/compiled.ts';
 import { kindOf } from './items/index.ts';
+import { FORM_LIMIT } from './limits.ts';
 import { shuffled } from './items/shuffle.ts';
 import type { LearningState } from './types.ts';
-
-/** Most items in a form. */
-export const FORM_LIMIT = 50;
 
 /** mulberry32: numbers from 0 up to but not including 1, the same for the same seed. */
 export function random(seed: number): () => number {

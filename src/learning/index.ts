@@ -1,6 +1,7 @@
 /** What the rest of the project uses of learning. */
 export * from './types.ts';
-export { initialState, step, whyNoTry, LATENCY_LIMIT, TRY_LIMIT } from './machine.ts';
+export { initialState, step, whyNoTry } from './machine.ts';
+export { LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
 export {
   canOpen,
   courseProgress,

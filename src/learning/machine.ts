@@ -10,19 +10,16 @@ import { isComplete, isOpen, triesLeft } from './completion.ts';
 import { passMarkOf } from './pass-mark.ts';
 import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
+import { withFloor } from './floor.ts';
 import { isEmptyAnswer } from './items/index.ts';
+import { LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
 import { bankLookup, lookup } from './lookup.ts';
+import { NO_ORDER, withChange } from './order.ts';
 import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
 import { canOpen } from './progress.ts';
 import { keptResponse } from './responses.ts';
 import { marked, resultOf } from './scoring.ts';
-import type { FormEntry, LearningEvent, LearningState, Try } from './types.ts';
-
-/** Longest time on one item that is kept, in seconds. */
-export const LATENCY_LIMIT = 4095;
-
-/** Even unlimited tries end somewhere, so that the saved state has a proven size. */
-export const TRY_LIMIT = 4095;
+import type { Change, FormEntry, LearningEvent, LearningState, Try } from './types.ts';
 
 export const initialState = (): LearningState => ({
   done: new Set(),
@@ -35,6 +32,7 @@ export const initialState = (): LearningState => ({
   latest: undefined,
   current: undefined,
   completed: false,
+  order: NO_ORDER,
   mode: 'normal',
   passMark: undefined,
   submittedThisLaunch: false,
@@ -47,14 +45,19 @@ export function step(course: CourseStructure, state: LearningState, event: Learn
   return { ...next, completed: true };
 }
 
-/** A learner who does something after the Exit button was pressed (the LMS didn't take the last of it) isn't leaving yet. */
-const stillHere = (next: LearningState, before: LearningState, event: LearningEvent): LearningState =>
-  next !== before && next.exiting && event.type !== 'exit' ? { ...next, exiting: false } : next;
+/**
+ * A learner who does something after the Exit button was pressed (the LMS didn't take the last of it) isn't leaving yet. The
+ * time that a question was on the screen is told by the page that goes, and is nothing that the learner does.
+ */
+const stillHere = (next: LearningState, before: LearningState, { type }: LearningEvent): LearningState =>
+  next !== before && next.exiting && type !== 'exit' && type !== 'looked-at'
+    ? { ...next, exiting: false }
+    : next;
 
 function apply(course: CourseStructure, state: LearningState, event: LearningEvent): LearningState {
   switch (event.type) {
     case 'launched':
-      return launched(state, event);
+      return launched(course, state, event);
     case 'exit':
       return state.exiting ? state : { ...state, exiting: true };
     case 'language-chosen':
@@ -68,27 +71,34 @@ function apply(course: CourseStructure, state: LearningState, event: LearningEve
     case 'try-started':
       return tryStarted(course, state, event);
     case 'answered':
-      return changed(state, event, (entry, current) => answered(entry, current, event));
+      return changed(state, event, (entry, current) => answered(entry, current, event), 'answer');
     case 'looked-at':
       return changed(state, event, (entry) => {
         const latency = Math.min(LATENCY_LIMIT, entry.latency + Math.max(0, Math.round(event.seconds) || 0));
         return latency === entry.latency ? entry : { ...entry, latency };
       });
     case 'flagged':
-      return changed(state, event, (entry) =>
-        entry.flagged === event.flagged ? entry : { ...entry, flagged: event.flagged },
+      return changed(
+        state,
+        event,
+        (entry) => (entry.flagged === event.flagged ? entry : { ...entry, flagged: event.flagged }),
+        'flag',
       );
     case 'try-submitted':
       return trySubmitted(course, state, event);
   }
 }
 
-function launched(state: LearningState, event: Extract<LearningEvent, { type: 'launched' }>): LearningState {
-  const { mode, passMark } = event;
+function launched(
+  course: CourseStructure,
+  state: LearningState,
+  { mode, passMark, floor, at }: Extract<LearningEvent, { type: 'launched' }>,
+): LearningState {
   const given = passMark !== undefined && passMark >= 0 && passMark <= 100;
   // 0.55 × 100 is 55.000000000000007: an LMS's scaled value must not ask for more than it says.
   const rounded = given ? Math.round(passMark * 1e6) / 1e6 : undefined;
-  return { ...state, mode, passMark: rounded, submittedThisLaunch: false, exiting: false };
+  const here = { ...state, mode, passMark: rounded, submittedThisLaunch: false, exiting: false };
+  return floor ? withFloor(course, here, floor, at ?? 0) : here;
 }
 
 function languageChosen(course: CourseStructure, state: LearningState, tag: string): LearningState {
@@ -146,7 +156,7 @@ function tryStarted(
     form: items.map((item) => ({ item, flagged: false, latency: 0, answeredAfter: 0 })),
     firstInteraction: state.interactionsUsed,
   };
-  return { ...state, current, itemsSeen: new Set([...state.itemsSeen, ...items]) };
+  return { ...state, current, order: NO_ORDER, itemsSeen: new Set([...state.itemsSeen, ...items]) };
 }
 
 /**
@@ -167,6 +177,7 @@ function changed(
   before: LearningState,
   { item: id, bank }: { item: string; bank: Bank },
   change: (entry: FormEntry, current: Try) => FormEntry,
+  what?: keyof Change,
 ): LearningState {
   if (before.mode !== 'normal') return before;
   const state = withoutVanished(before, bank);
@@ -178,7 +189,8 @@ function changed(
   const next = change(entry, current);
   if (next === entry) return state;
   const form = current.form.map((other) => (other === entry ? next : other));
-  return { ...state, current: { ...current, form } };
+  const order = what ? withChange(state.order, no, what) : state.order;
+  return { ...state, current: { ...current, form }, order };
 }
 
 function answered(
@@ -206,6 +218,8 @@ function trySubmitted(
   if (!isOpen(current)) return state;
   const submitted = {
     ...current,
+    // Another device may have submitted one meanwhile
+    number: state.triesSubmitted + 1,
     submittedAt: Math.max(current.startedAt, wholeSecond(event.at)),
     form: marked(event.bank, current.form, course.assessment.partialCredit),
     firstInteraction: state.interactionsUsed,
@@ -214,6 +228,7 @@ function trySubmitted(
   return {
     ...state,
     current: submitted,
+    order: NO_ORDER,
     triesSubmitted: state.triesSubmitted + 1,
     interactionsUsed: state.interactionsUsed + submitted.form.length,
     best: bestOf(state.best, result),

@@ -6,7 +6,8 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import { isComplete, isOpen } from './completion.ts';
 import { bestOf, laterOf } from './earned.ts';
-import type { FormEntry, LearningState, Try } from './types.ts';
+import { changeOf, highestOf } from './order.ts';
+import type { Change, FormEntry, FormOrder, LearningState, Try } from './types.ts';
 
 export function merge(course: CourseStructure, a: LearningState, b: LearningState): LearningState {
   const merged: LearningState = {
@@ -19,7 +20,7 @@ export function merge(course: CourseStructure, a: LearningState, b: LearningStat
     interactionsUsed: Math.max(a.interactionsUsed, b.interactionsUsed),
     best: bestOf(a.best, b.best),
     latest: laterOf(a.latest, b.latest),
-    current: furtherOf(a.current, b.current),
+    ...furtherOf(a, b),
     completed: a.completed || b.completed,
     submittedThisLaunch: a.submittedThisLaunch || b.submittedThisLaunch,
   };
@@ -27,21 +28,27 @@ export function merge(course: CourseStructure, a: LearningState, b: LearningStat
   return { ...merged, completed };
 }
 
+/** A try, with the order in which its answers were given. */
+type Filling = Pick<LearningState, 'current' | 'order'>;
+
 /** The later try; of two copies of one unsubmitted try, the answers of both. */
-function furtherOf(a: Try | undefined, b: Try | undefined): Try | undefined {
-  if (!a || !b) return a ?? b;
-  if (isSameOpenTry(a, b)) return unite(a, b);
-  return compareTries(a, b) >= 0 ? a : b;
+function furtherOf(a: Filling, b: Filling): Filling {
+  if (a.current && b.current && isSameOpenTry(a.current, b.current))
+    return unite({ ...a.current, order: a.order }, { ...b.current, order: b.order });
+  const { current, order } = !b.current || (a.current && compareTries(a, b) >= 0) ? a : b;
+  return { current, order };
 }
 
 const isSameOpenTry = (a: Try, b: Try): boolean =>
   isOpen(a) && isOpen(b) && a.number === b.number && a.seed === b.seed && a.startedAt === b.startedAt;
 
 /** Above 0 where `a` is further on (a submitted one before an open one of its number); never depends on which is named first. */
-function compareTries(a: Try, b: Try): number {
+function compareTries(one: Filling, other: Filling): number {
+  const [a, b] = [one.current!, other.current!];
   return (
     a.number - b.number ||
     (a.submittedAt ?? 0) - (b.submittedAt ?? 0) ||
+    compareKnown(highestOf(one.order), highestOf(other.order)) ||
     lastChange(a) - lastChange(b) ||
     compareText(JSON.stringify(a), JSON.stringify(b))
   );
@@ -52,19 +59,51 @@ const lastChange = (current: Try): number =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** 0 where either isn't known. */
+const compareKnown = (a: number, b: number): number => (a > 0 && b > 0 ? a - b : 0);
+
 /** Of each item the answer given last. An entry that only one has was dropped by the other because its item is gone. */
-function unite(a: Try, b: Try): Try {
+function unite(a: Try & { order: FormOrder }, b: Try & { order: FormOrder }): Filling {
   const others = new Map(b.form.map((entry) => [entry.item, entry]));
+  const order = new Map<number, Change>();
   const form = a.form.flatMap((entry) => {
-    const other = others.get(entry.item);
-    return other ? [uniteEntries(entry, other)] : [];
+    const { item } = entry;
+    const other = others.get(item);
+    if (!other) return [];
+    const [mine, theirs] = [changeOf(a.order, item), changeOf(b.order, item)];
+    const last = compareAnswers({ ...entry, ...mine }, { ...other, ...theirs }) >= 0 ? entry : other;
+    const flagged = flagOf({ ...entry, ...mine }, { ...other, ...theirs });
+    const change = {
+      answer: Math.max(mine.answer, theirs.answer),
+      flag: Math.max(mine.flag, theirs.flag),
+    };
+    if (change.answer + change.flag > 0) order.set(item, change);
+    return [{ ...last, flagged, latency: Math.max(entry.latency, other.latency) }];
   });
-  return { ...a, firstInteraction: Math.max(a.firstInteraction, b.firstInteraction), form };
+  const { order: _order, ...current } = a;
+  const firstInteraction = Math.max(a.firstInteraction, b.firstInteraction);
+  return { current: { ...current, firstInteraction, form }, order };
 }
 
-function uniteEntries(a: FormEntry, b: FormEntry): FormEntry {
-  const order =
-    a.answeredAfter - b.answeredAfter || compareText(JSON.stringify(a.response), JSON.stringify(b.response));
-  const last = order >= 0 ? a : b;
-  return { ...last, flagged: a.flagged || b.flagged, latency: Math.max(a.latency, b.latency) };
+/**
+ * Above 0 where `a` was given later. The order decides where both have one, and the clock where neither has: both come
+ * from an LMS then, and of two that the clock can't tell apart the first is the newer state's. An answer with an order was
+ * given on this device; only a later one of another device comes before it, never one that it replaced or took back.
+ */
+function compareAnswers(a: FormEntry & Change, b: FormEntry & Change): number {
+  const clock = a.answeredAfter - b.answeredAfter;
+  if (a.answer > 0 && b.answer > 0) {
+    return (
+      a.answer - b.answer || clock || compareText(JSON.stringify(a.response), JSON.stringify(b.response))
+    );
+  }
+  if (a.answer > 0) return a.response && clock < 0 ? -1 : 1;
+  if (b.answer > 0) return b.response && clock > 0 ? 1 : -1;
+  return clock;
+}
+
+/** A flag that was taken away stays so; where nothing is known of the order, it is better looked at once more. */
+function flagOf(a: FormEntry & Change, b: FormEntry & Change): boolean {
+  if (a.flag === b.flag) return a.flagged || b.flagged;
+  return a.flag > b.flag ? a.flagged : b.flagged;
 }

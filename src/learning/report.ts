@@ -2,7 +2,9 @@
 import type { Bank, CourseStructure, CourseText, ObjectiveStructure } from '../course/compiled.ts';
 import { encode } from './codec.ts';
 import { hasFailedForGood, hasPassed, isFinished, progressOf } from './completion.ts';
+import { isAnswer } from './items/index.ts';
 import { bankLookup, lookup } from './lookup.ts';
+import { orderText } from './order.ts';
 import { keptResponse } from './responses.ts';
 import { isMastered, objectiveScore } from './scoring.ts';
 import type {
@@ -39,7 +41,21 @@ export function report(
       .sort((a, b) => a.no - b.no)
       .map((objective) => objectiveReport(objective, state, texts?.objectives[objective.id] ?? '')),
     saved: encode(state, course.version),
+    ...(isUntouched(course, state) && { untouched: true }),
+    ...(state.order.size > 0 && { order: orderText(state.order) }),
   };
+}
+
+function isUntouched(course: CourseStructure, { done, current, best, itemsSeen }: LearningState): boolean {
+  const { sectionsByNumber } = lookup(course);
+  const seen = [...done];
+  return (
+    !current &&
+    !best &&
+    itemsSeen.size === 0 &&
+    seen.length <= 1 &&
+    seen.every((no) => sectionsByNumber.has(no))
+  );
 }
 
 function successOf(course: CourseStructure, state: LearningState): Success {
@@ -90,12 +106,16 @@ export function interactionsOf(
   return current.form.flatMap((entry, position) => interaction(bank, current, entry, position) ?? []);
 }
 
-/** Answers that the device kept, whole again; an item that has since left the bank is left out here too. */
+/**
+ * Answers that the device kept, whole again; an item that has since left the bank is left out here too. Of one whose
+ * response is damaged the rest still counts.
+ */
 export function owedInteractions(bank: Bank, owed: readonly OwedAnswer[]): InteractionReport[] {
   const { items } = bankLookup(bank);
   return owed.flatMap(({ item: id, response, ...rest }) => {
     const item = items.get(id);
-    return item ? [{ ...rest, item, response: keptResponse(item, response) }] : [];
+    const sound = isAnswer(response) ? response : undefined;
+    return item ? [{ ...rest, item, response: keptResponse(item, sound) }] : [];
   });
 }
 

@@ -24,6 +24,14 @@ export interface FormEntry {
   credit?: number;
 }
 
+/** When an answer and a flag of an open form were last changed, as numbers of `learning/order`; 0: not known. */
+export interface Change {
+  readonly answer: number;
+  readonly flag: number;
+}
+
+export type FormOrder = ReadonlyMap<LedgerNumber, Change>;
+
 /** One form of the assessment: being filled in until `submittedAt` is set. */
 export interface Try {
   /** 1 for the first. */
@@ -76,6 +84,8 @@ export interface LearningState {
   /** Completion once earned is never lost, whatever is edited later. */
   readonly completed: boolean;
   // -- facts of this launch, never saved
+  /** Of the open form: kept on the device alone, for the other pages there. */
+  readonly order: FormOrder;
   readonly mode: LaunchMode;
   /** Per cent; the LMS's own mastery score, where it gave one. */
   readonly passMark: number | undefined;
@@ -107,7 +117,7 @@ export interface ObjectiveFloor {
 }
 
 export type LearningEvent =
-  | { type: 'launched'; mode: LaunchMode; passMark?: number }
+  | { type: 'launched'; mode: LaunchMode; passMark?: number; floor?: Floor; at?: number }
   | { type: 'section-shown'; section: string }
   | { type: 'block-done'; block: string }
   | { type: 'assessment-shown' }
@@ -160,6 +170,10 @@ export interface Report {
   objectives: readonly ObjectiveReport[];
   /** The encoded state: ASCII, without the envelope that tracking adds. */
   saved: string;
+  /** For the device alone, which keeps it beside the state (`learning/order`); absent where no form is open. */
+  order?: string;
+  /** For the device alone: no more was done than to look at one section, as every start does by itself. */
+  untouched?: true;
 }
 
 /**

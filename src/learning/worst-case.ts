@@ -6,10 +6,9 @@
 import type { Bank, CourseStructure, ItemType, LedgerNumber } from '../course/compiled.ts';
 import { numberBits, setBits, widthOf } from './bits.ts';
 import { WIDTH } from './codec.ts';
-import { FORM_LIMIT } from './draw.ts';
 import { kindOf } from './items/index.ts';
 import { UNITS } from './items/points.ts';
-import { TRY_LIMIT } from './machine.ts';
+import { FORM_LIMIT, INTERACTION_LIMIT, TRY_LIMIT } from './limits.ts';
 import { SPAN_BITS } from './packed-times.ts';
 import { answerBits, widestFormat } from './response-codec.ts';
 
@@ -70,7 +69,7 @@ function assessmentBits(
     .sort((a, b) => b - a)
     .slice(0, FORM_LIMIT);
   const mostTries = tries === 'unlimited' ? TRY_LIMIT : Math.min(tries, TRY_LIMIT);
-  const counters = numberBits(mostTries) + numberBits(mostTries * entries.length);
+  const counters = numberBits(mostTries) + numberBits(INTERACTION_LIMIT);
   const result = resultBits(course, mostTries, highestObjective);
   const form = entries.reduce((sum, entry) => sum + entry, 0) + entries.length * widthOf(highestItem);
   const heading =
@@ -79,7 +78,7 @@ function assessmentBits(
     WIDTH.moment +
     1 +
     WIDTH.moment +
-    numberBits(mostTries * entries.length) +
+    numberBits(INTERACTION_LIMIT) +
     WIDTH.formLength +
     WIDTH.itemWidth;
   return counters + (1 + result) + (2 + result) + (1 + heading + form);

@@ -235,25 +235,36 @@ export class PlayerStore extends CourseView implements PlayerContext {
   private async becomeWhole(): Promise<void> {
     const opened = await this.launching;
     if (!opened) throw new Error('nothing was launched');
-    const [{ LearningModel: Model }, { prepare }, { Session }, writer] = await Promise.all([
+    const [{ LearningModel: Model }, { prepare }, { Session, recover }, writer] = await Promise.all([
       retriableImport('learning', () => import('./learning-model.ts')),
       retriableImport('shell', this.fetchShell),
       retriableImport('session', () => import('../tracking/session/session.ts')),
       opened.loadWriter(),
       this.files.text(this.language),
     ]);
+    await recover(opened);
+    this.opening = opened.opening;
+    this.offer = this.opening.offer;
     const learner = new Model(this.course);
     for (const saved of this.opening?.saved ?? []) learner.add(saved);
-    const { mode = 'normal', passMark } = this.launch ?? {};
-    learner.apply({ type: 'launched', mode, ...(passMark === undefined ? {} : { passMark }) });
+    const { mode = 'normal', passMark, floor } = this.launch ?? {};
+    learner.apply({
+      type: 'launched',
+      mode,
+      ...(passMark !== undefined && { passMark }),
+      // Whole by now: the half that writes has been loaded
+      ...(floor && { floor, at: Date.now() }),
+    });
     await this.useLanguage(learner.language, true);
+    if (this.opening?.damaged) learner.damaged = true;
     this.learner = learner;
     this.session = new Session(opened, writer);
     this.session.onStatus(() => this.changed());
     this.session.onElsewhere((saved) => this.join(saved));
     this.prepare = prepare;
     this.whole = true;
-    if (this.phase === 'connecting') this.phase = this.firstPhase();
+    // A first screen may stand already: then only work that came back from a browser's sudden end stops the learner
+    if (this.phase === 'connecting' || this.offer) this.phase = this.firstPhase();
     for (const run of this.waiting.splice(0)) run();
     // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
     if (!this.offer) this.tell('soon');

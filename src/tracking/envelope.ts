@@ -12,11 +12,14 @@ export interface Envelope {
 const TOKEN = 10;
 const COUNTER = 6;
 
+/** How many counters there are. Behind the last comes the first: only a state that was tampered with gets there. */
+const COUNTERS = 36 ** COUNTER;
+
 /** What the envelope adds at most to a state, for the proof that the worst case fits. */
 export const ENVELOPE_LIMIT = '1.'.length + TOKEN + 1 + COUNTER + 1;
 
 export function seal({ token, counter, body }: Envelope): string {
-  return `1.${token}.${counter.toString(36)}.${body}`;
+  return `1.${token}.${(counter % COUNTERS).toString(36)}.${body}`;
 }
 
 /** Undefined where the text is no envelope. The body is not looked into. */

@@ -2,6 +2,7 @@
 import type { ChoiceQuestion, Response } from '../../course/compiled.ts';
 import type { AnswerForm, ItemKind } from './item.ts';
 import {
+  areTexts,
   knownIds,
   LETTER_BITS,
   mostBitsOfLetters,
@@ -24,6 +25,7 @@ const choiceAnswer: AnswerForm<Choice> = {
   write: (out, { ids }, tag) => (tag === ONE ? writeLetter(out, ids[0]!) : writeLetters(out, ids)),
   read: (from, tag) => ({ type: 'choice', ids: tag === ONE ? [readLetter(from)] : readLetters(from) }),
   isEmpty: ({ ids }) => ids.length === 0,
+  isSound: ({ ids }) => areTexts(ids),
 };
 
 /** Choices are kept in the order of the alphabet. */

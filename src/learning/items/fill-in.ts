@@ -20,6 +20,7 @@ export const fillIn: ItemKind<FillInQuestion, FillIn> = {
     },
     read: (from) => ({ type: 'fill-in', text: readText(from) }),
     isEmpty: () => true,
+    isSound: ({ text }) => typeof text === 'string',
   },
   interaction: 'fill-in',
   inParts: false,

@@ -23,6 +23,14 @@ export const kindOf = (type: ItemType): ItemKind => KINDS[type];
 export const answerTo = (question: Question, response: Response | undefined): Response | undefined =>
   response?.type === kindOf(question.type).answer.type ? response : undefined;
 
+/** Whether it is an answer at all: a device may keep what it has damaged. */
+export function isAnswer(value: unknown): value is Response {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type } = value as { type?: unknown };
+  const form = ANSWERS.find((answer) => answer.type === type);
+  return form?.isSound(value as Readonly<Record<string, unknown>>) ?? false;
+}
+
 export const ITEM_TYPES = Object.keys(KINDS) as readonly ItemType[];
 
 export const ANSWERS: readonly AnswerForm[] = [...new Set(Object.values(KINDS).map(({ answer }) => answer))];

@@ -33,6 +33,8 @@ export interface AnswerForm<R extends Response = Response> {
   read(from: BitReader, tag: number): R;
   /** Whether it takes an earlier answer back. */
   isEmpty(response: R): boolean;
+  /** Whether what a device kept under this type has its shape. */
+  isSound(value: Readonly<Record<string, unknown>>): boolean;
 }
 
 export interface ItemKind<Q extends Question = Question, R extends Response = Response> {

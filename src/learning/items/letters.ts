@@ -27,6 +27,10 @@ export function readSide(from: BitReader): string {
   return number < LETTERS ? letter(number) : String(number - LETTERS + 1);
 }
 
+/** Whether a stranger's value is a list of ids. */
+export const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((id) => typeof id === 'string');
+
 /** A set of letters: up to the last one, a bit each. */
 export function writeLetters(out: BitWriter, ids: readonly string[]): void {
   const numbers = ids.map(letterNumber);

@@ -1,6 +1,7 @@
 import type { MatchQuestion, Response } from '../../course/compiled.ts';
 import type { ItemKind } from './item.ts';
 import {
+  areTexts,
   knownIds,
   mostBitsOfLetters,
   readLetters,
@@ -29,6 +30,7 @@ export const match: ItemKind<MatchQuestion, Match> = {
       pairs: Object.fromEntries(readLetters(from).map((left) => [left, readSide(from)])),
     }),
     isEmpty: ({ pairs }) => Object.keys(pairs).length === 0,
+    isSound: ({ pairs }) => typeof pairs === 'object' && pairs !== null && areTexts(Object.values(pairs)),
   },
   interaction: 'matching',
   inParts: true,

@@ -1,7 +1,7 @@
 import type { OrderQuestion, Response } from '../../course/compiled.ts';
 import { Damage } from '../damage.ts';
 import type { ItemKind } from './item.ts';
-import { knownIds, LETTER_BITS, readLetter, writeLetter } from './letters.ts';
+import { areTexts, knownIds, LETTER_BITS, readLetter, writeLetter } from './letters.ts';
 import { share } from './points.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -22,6 +22,7 @@ export const order: ItemKind<OrderQuestion, Order> = {
       return { type: 'order', ids };
     },
     isEmpty: ({ ids }) => ids.length === 0,
+    isSound: ({ ids }) => areTexts(ids),
   },
   interaction: 'sequencing',
   inParts: true,

@@ -13,6 +13,7 @@ export const trueFalse: ItemKind<TrueFalseQuestion, TrueFalse> = {
     write: () => {},
     read: (_from, tag) => ({ type: 'true-false', answer: tag === TRUE }),
     isEmpty: () => false,
+    isSound: ({ answer }) => typeof answer === 'boolean',
   },
   interaction: 'true-false',
   inParts: false,

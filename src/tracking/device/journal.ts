@@ -1,7 +1,9 @@
 /**
  * What the device keeps so that a crash, a lost connection or a closed laptop loses nothing: one snapshot for each
  * attempt's token and each open page. Keys carry a hash of the learner, so nobody's name or id lies about on a shared
- * computer, and one learner's snapshots are never found under another's.
+ * computer, and one learner's snapshots are never found under another's, but by the token that their own LMS returns.
+ *
+ * What is newer and what is too old is told by counting launches: clocks of devices are wrong by years.
  */
 import type { OwedAnswer } from '../../learning/types.ts';
 import { shortHash } from './hash.ts';
@@ -12,12 +14,16 @@ export interface Snapshot {
   counter: number;
   /** The encoded learning state. */
   body: string;
-  /** Milliseconds since 1970. */
+  /** The order of an open form's answers, for other pages on this device (`learning/order`). */
+  order?: string | undefined;
+  /** Milliseconds since 1970, as the device had it: for the learner to read, and for nothing else. */
   savedAt: number;
   /** The LMS gave the token back at a later launch: the attempt is really in it. */
   confirmed: boolean;
   /** The LMS said that it stored this very state. */
   acknowledged: boolean;
+  /** Nothing was done that a new start would not do by itself: no question is worth it. */
+  untouched?: boolean | undefined;
   /** Answers of submitted forms that have not been acknowledged yet. The state has those of the last form alone. */
   answersOwed: readonly OwedAnswer[];
 }
@@ -25,8 +31,8 @@ export interface Snapshot {
 export interface Journal {
   /** False where the device does not keep it. */
   put(snapshot: Snapshot): boolean;
-  /** This learner's snapshots of this course, newest first; those of other pages too. */
-  list(): KeptSnapshot[];
+  /** This learner's snapshots of this course, and those of the attempt under whatever name, newest first; those of other pages too. */
+  list(token?: string): KeptSnapshot[];
   /** Those of other open or lost pages on this attempt, newest first. */
   others(token: string): KeptSnapshot[];
   /** Snapshots of the course from times when nobody told who the learner was; empty where several people use the device. */
@@ -35,17 +41,28 @@ export interface Journal {
   erase(kept: readonly KeptSnapshot[]): void;
   /** The LMS gave their token back. */
   confirm(kept: readonly KeptSnapshot[]): void;
+  /** Puts what can't be read aside, so that it is said once; true where there was any. */
+  setDamagedAside(): boolean;
 }
 
 export interface KeptSnapshot extends Snapshot {
   key: string;
   /** Kept while nobody told who the learner was. */
   unnamed: boolean;
+  /** Counts the launches on this device: those of a later one are newer, whatever the clock says. */
+  launch: number;
 }
 
 const PREFIX = 'cm1';
+/** The last that could not be read, for somebody who looks into it. */
+const ASIDE = 'cm1-aside';
 const NOBODY = '-';
-const LONGEST = 400 * 86_400_000;
+/** An envelope has room for six digits in base 36; a counter beyond them could not be read again. */
+const COUNTERS = 36 ** 6;
+/** Launches on this device after which a snapshot goes: one that an LMS has, and one that only this device has. */
+const LASTS = { acknowledged: 100, owed: 1_000 } as const;
+/** What a `Date` can hold (ECMA-262, 21.4.1.1). */
+const LAST_MOMENT = 8.64e15;
 
 /** @param page Tells this page's snapshots from those of another tab on the same attempt. */
 export function createJournal(
@@ -53,65 +70,98 @@ export function createJournal(
   course: string,
   learner: { id: string; name: string } | undefined,
   page: string,
-  now: number,
 ): Journal {
   const who = learner?.id ? shortHash(`${learner.id}\n${learner.name}`) : NOBODY;
-  const under = (person: string): string => `${PREFIX}|${course}|${person}|`;
+  const ofCourse = `${PREFIX}|${course}|`;
+  const under = (person: string): string => `${ofCourse}${person}|`;
   const own = (token: string): string => `${under(who)}${token}|${page}`;
   const all = (start: string): KeptSnapshot[] =>
     storage
       .keys(start)
-      .map((key) => read(storage, key))
+      .map((key) => read(storage, key)?.kept)
       .filter((kept) => kept !== undefined)
-      .sort((one, other) => other.savedAt - one.savedAt);
+      .sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
+  const attempt = (token: string): KeptSnapshot[] => all(ofCourse).filter((kept) => kept.token === token);
   const erase = (kept: readonly KeptSnapshot[]): void =>
     kept
-      .filter(({ key, counter }) => read(storage, key)?.counter === counter)
+      .filter(({ key, counter }) => read(storage, key)?.kept.counter === counter)
       .forEach(({ key }) => storage.remove(key));
-  erase(all(`${PREFIX}|`).filter(({ savedAt }) => now - savedAt > LONGEST));
+  const everybodys = all(`${PREFIX}|`);
+  const launch = 1 + (everybodys[0]?.launch ?? 0);
+  erase(everybodys.filter((kept) => launch - kept.launch > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)));
 
   return {
     erase,
     confirm: (kept) =>
-      kept.forEach(({ key, ...snapshot }) =>
+      kept.forEach(({ key, unnamed: _unnamed, ...snapshot }) =>
         storage.set(key, JSON.stringify({ ...snapshot, confirmed: true })),
       ),
-    list: () => all(under(who)),
-    others: (token) => all(`${under(who)}${token}|`).filter(({ key }) => key !== own(token)),
+    list(token) {
+      const named = all(under(who));
+      if (token === undefined) return named;
+      return [...attempt(token), ...named.filter((kept) => kept.token !== token)];
+    },
+    others: (token) => attempt(token).filter(({ key }) => key !== own(token)),
     unnamed() {
-      const people = new Set(storage.keys(`${PREFIX}|${course}|`).map((key) => key.split('|')[2]));
+      const people = new Set(storage.keys(ofCourse).map((key) => key.split('|')[2]));
       people.delete(who);
       people.delete(NOBODY);
       return who === NOBODY || people.size > 0 ? [] : all(under(NOBODY));
     },
     put(snapshot) {
       const key = own(snapshot.token);
-      const text = JSON.stringify(snapshot);
+      const text = JSON.stringify({ ...snapshot, launch });
       if (storage.set(key, text)) return true;
       // The quota is full: what an LMS has can go. What only this device has stays until it is too old.
-      erase(
-        all(`${PREFIX}|`).filter(
-          (kept) => kept.acknowledged && kept.answersOwed.length === 0 && kept.key !== key,
-        ),
-      );
+      erase(all(`${PREFIX}|`).filter((kept) => isSafe(kept) && kept.key !== key));
       return storage.set(key, text);
+    },
+    setDamagedAside() {
+      const damaged = storage.keys(ofCourse).filter((key) => !read(storage, key)?.whole);
+      for (const key of damaged) {
+        const found = read(storage, key);
+        storage.set(ASIDE, storage.get(key) ?? '');
+        if (found) storage.set(key, JSON.stringify(found.kept));
+        else storage.remove(key);
+      }
+      return damaged.length > 0;
     },
   };
 }
 
-/** Undefined for anything that is not a snapshot. */
-function read(storage: SafeStorage, key: string): KeptSnapshot | undefined {
+/** An LMS has all of it. */
+const isSafe = ({ acknowledged, answersOwed }: Snapshot): boolean => acknowledged && answersOwed.length === 0;
+
+/** Undefined for anything that is not a snapshot; `whole` is false where some of its answers are none. */
+function read(storage: SafeStorage, key: string): { kept: KeptSnapshot; whole: boolean } | undefined {
   const value = parsed(storage.get(key));
   if (typeof value !== 'object' || value === null) return undefined;
-  const kept = value as Snapshot;
-  if (typeof kept.token !== 'string' || typeof kept.body !== 'string') return undefined;
-  if (!Number.isSafeInteger(kept.counter) || !Number.isFinite(kept.savedAt)) return undefined;
-  const owed: unknown = kept.answersOwed;
-  const answersOwed = Array.isArray(owed) ? owed.filter(isAnswer) : [];
-  return { ...kept, answersOwed, key, unnamed: key.split('|')[2] === NOBODY };
+  const found = value as Snapshot & { launch?: unknown };
+  if (typeof found.token !== 'string' || typeof found.body !== 'string') return undefined;
+  if (!isCount(found.counter) || found.counter >= COUNTERS || !isMoment(found.savedAt)) return undefined;
+  const owed: readonly unknown[] = Array.isArray(found.answersOwed) ? found.answersOwed : [];
+  const answersOwed = owed.filter(isAnswer);
+  const kept = {
+    ...found,
+    order: typeof found.order === 'string' ? found.order : undefined,
+    answersOwed,
+    key,
+    unnamed: key.split('|')[2] === NOBODY,
+    // Those of earlier players have none and are older than all others
+    launch: isCount(found.launch) && found.launch < COUNTERS ? found.launch : 0,
+  };
+  return { kept, whole: answersOwed.length === owed.length };
 }
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isMoment = (value: unknown): boolean =>
+  Number.isFinite(value) && Math.abs(Number(value)) <= LAST_MOMENT;
+
+/** Its response is looked at by learning, which knows the kinds of answers. */
 function isAnswer(value: unknown): value is OwedAnswer {
-  const { index, item, at, latency } = (value ?? {}) as OwedAnswer;
-  return typeof item === 'string' && Number.isSafeInteger(index) && [at, latency].every(Number.isFinite);
+  const { index, item, correct, credit, weighting, at, latency, tryNumber } = (value ?? {}) as OwedAnswer;
+  const amounts = [credit, weighting, latency].every((amount) => Number.isFinite(amount) && amount >= 0);
+  const counts = [index, tryNumber].every(isCount);
+  return typeof item === 'string' && typeof correct === 'boolean' && amounts && counts && isMoment(at);
 }

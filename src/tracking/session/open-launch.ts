@@ -4,11 +4,12 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import { createJournal, type Journal, type KeptSnapshot } from '../device/journal.ts';
-import { deviceStorage, type WebStorage } from '../device/storage.ts';
+import { deviceStorage, type SafeStorage, type WebStorage } from '../device/storage.ts';
 import { browserClock, browserPage, type Clock, type Page } from '../device/surroundings.ts';
-import { newToken } from '../envelope.ts';
+import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
 import { createActiveTime, type ActiveTime } from './active-time.ts';
+import { withOrder } from '../../learning/order.ts';
 import { resume, type Resumption } from './resume.ts';
 import type { Offer, Opening, SaveStatus } from './session.types.ts';
 import { Waiting } from './waiting.ts';
@@ -33,11 +34,12 @@ export class OpenedLaunch {
   readonly time: ActiveTime;
   readonly waiting: Waiting;
   readonly journal: Journal;
-  readonly found: Resumption;
+  readonly storage: SafeStorage;
+  found: Resumption;
+  /** The device had kept something that can't be read any more. Said once. */
+  readonly damaged: boolean;
   /** The attempt's. */
-  readonly token: string;
-  /** What only the learner can decide about. */
-  readonly offered: KeptSnapshot | undefined;
+  token: string;
 
   constructor(
     { driver, course, clock = browserClock, page = browserPage, storage, token = newToken }: LaunchOptions,
@@ -53,13 +55,32 @@ export class OpenedLaunch {
     this.page = page;
     this.time = time;
     this.waiting = waiting;
-    this.journal = createJournal(deviceStorage(storage), course.id, launch.learner, name, clock.now());
-    this.found = resume(launch, this.journal.list(), this.journal.unnamed());
-    this.journal.confirm(this.found.merged);
+    this.storage = deviceStorage(storage);
+    this.journal = createJournal(this.storage, course.id, launch.learner, name);
+    this.damaged = this.journal.setDamagedAside();
+    if (this.damaged) driver.log.add("start: the device kept something that can't be read");
+    this.found = this.#look();
     this.token = this.found.token ?? token();
+  }
+
+  /** The device has got back what it had lost. */
+  lookAgain(): void {
+    this.found = this.#look();
+    this.token = this.found.token ?? this.token;
+  }
+
+  #look(): Resumption {
+    const { launch, journal } = this;
+    const found = resume(launch, journal.list(unseal(launch.saved)?.token), journal.unnamed());
+    journal.confirm(found.merged);
+    return found;
+  }
+
+  /** What only the learner can decide about. */
+  get offered(): KeptSnapshot | undefined {
     // A page of an earlier launch can't say what the LMS has now: then there is nothing to decide about
-    const isStale = launch.problem?.code === 'session-over';
-    this.offered = launch.mode === 'normal' && !isStale ? this.found.offered : undefined;
+    const isStale = this.launch.problem?.code === 'session-over';
+    return this.launch.mode === 'normal' && !isStale ? this.found.offered : undefined;
   }
 
   get launch(): Launch {
@@ -69,8 +90,14 @@ export class OpenedLaunch {
   /** What the player begins with. */
   get opening(): Opening {
     const { saved, answersOwed } = this.found;
-    const { launch, offered } = this;
-    return { launch, saved, answersOwed, ...(offered && { offer: offerOf(offered) }) };
+    const { launch, offered, damaged } = this;
+    return {
+      launch,
+      saved,
+      answersOwed,
+      ...(damaged && { damaged: true as const }),
+      ...(offered && { offer: offerOf(offered) }),
+    };
   }
 
   /** What can be said before anything was written. */
@@ -109,6 +136,6 @@ export async function openLaunch(options: LaunchOptions): Promise<OpenedLaunch> 
   return new OpenedLaunch(options, record, time, waiting);
 }
 
-function offerOf({ body, savedAt, acknowledged, answersOwed, unnamed }: KeptSnapshot): Offer {
-  return { saved: body, savedAt, acknowledged, answersOwed, unnamed };
+function offerOf({ body, order, savedAt, acknowledged, answersOwed, unnamed }: KeptSnapshot): Offer {
+  return { saved: withOrder(body, order), savedAt, acknowledged, answersOwed, unnamed };
 }

@@ -10,11 +10,15 @@ import type { OpenedLaunch } from './open-launch.ts';
 import type { SaveStatus } from './session.types.ts';
 import { Work } from './work.ts';
 
+export { recover } from './recover.ts';
+
 /** Milliseconds. */
 const DEBOUNCE = 2_000;
 const HEARTBEAT = 60_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 60_000;
+/** Writes at the end, each for what came during the one before. */
+const ROUNDS = 5;
 
 export class Session {
   readonly #opened: OpenedLaunch;
@@ -24,6 +28,8 @@ export class Session {
   readonly #statusListeners = new Set<(status: SaveStatus) => void>();
   readonly #elsewhereListeners = new Set<(saved: string) => void>();
   #status: SaveStatus;
+  /** What was told last, whoever may say so by now. */
+  #told: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
   #timeWritten = 0;
   #failures = 0;
   #inFlight = 0;
@@ -46,6 +52,7 @@ export class Session {
     this.#ended = left;
     this.#keptElsewhere = keptElsewhere;
     this.#listen();
+    opened.storage.mirror?.onAnswer(() => this.#told && this.#tell(this.#told.kind, this.#told.problem));
     this.#beat();
   }
 
@@ -142,17 +149,18 @@ export class Session {
     return this.#work.writing(report, this.#timeWritten, anew);
   }
 
-  /** Writes in this turn what is there now. */
-  async #write(): Promise<void> {
+  /** Writes in this turn what is there now; undefined where there is nothing or nobody to write to. */
+  async #write(): Promise<Written | undefined> {
     this.#cancelWrite?.();
     this.#cancelWrite = undefined;
     const { report, revision } = this.#work;
-    if (!this.#writer || !this.#writable || !report) return;
+    if (!this.#writer || !this.#writable || !report) return undefined;
     this.#inFlight++;
     const writing = this.#writing(report, true);
     const written = await this.#writer.write(writing);
     this.#inFlight--;
     this.#answered(written, revision, writing.interactions);
+    return written;
   }
 
   #answered({ stored, problem }: Written, revision: number, answers: readonly InteractionReport[]): void {
@@ -227,11 +235,30 @@ export class Session {
   async #end(report: Report): Promise<SaveStatus> {
     if (this.#ended) return this.#status;
     this.#work.take(report, []);
-    // Not finished before it is stored: in some LMSs a failed finish can't be repeated
-    await this.#write();
-    if (this.#work.unwritten && this.#writable) return this.#status;
+    // Not finished before it is stored: in some LMSs a failed finish can't be repeated. A page that goes may tell something
+    // more meanwhile, such as the time that its question was on the screen
+    for (let round = 0; round < ROUNDS; round++) {
+      const written = await this.#write();
+      if (!this.#work.unwritten || !written?.stored) break;
+    }
+    if (this.#work.unwritten && this.#writable) return this.#onDisk();
+    const { unwritten } = this.#work;
     const written = await this.#finish('exit');
-    if (written?.stored === false) this.#tell('not-saved', written.problem);
+    // What was stored before stays so where the end itself fails
+    if (written?.stored === false) this.#tell(unwritten ? 'not-saved' : 'saved', written.problem);
+    return this.#onDisk();
+  }
+
+  /** The status once the device has answered, which takes it milliseconds; a learner doesn't wait for one that never does. */
+  async #onDisk(): Promise<SaveStatus> {
+    const { clock, storage } = this.#opened;
+    const { mirror } = storage;
+    if (mirror?.state === 'writing') {
+      await new Promise<void>((resolve) => {
+        mirror.onAnswer(resolve);
+        clock.after(DEBOUNCE, resolve);
+      });
+    }
     return this.#status;
   }
 
@@ -245,12 +272,20 @@ export class Session {
     return finished;
   }
 
-  #tell(kind: SaveStatus['kind'], problem?: Problem): void {
+  #tell(asked: SaveStatus['kind'], problem?: Problem): void {
+    this.#told = { kind: asked, problem };
     const { keeper } = this.#opened.driver;
+    const kind = keeper === 'device' && asked === 'saved' ? this.#onDevice : asked;
     const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device';
     const held = !nowhere ? 'lms' : this.#work.onDevice || kind === 'saved' ? 'device' : 'page';
     this.#status = { kind, held, ...(problem && { problem }) };
     this.#announce();
+  }
+
+  /** Where the device is the record, it has answered when it is on the disk. */
+  get #onDevice(): SaveStatus['kind'] {
+    const { state = 'safe' } = this.#opened.storage.mirror ?? {};
+    return state === 'safe' ? 'saved' : state === 'writing' ? 'saving' : 'not-saved';
   }
 
   #announce(): void {

@@ -30,6 +30,8 @@ export interface Opening {
    */
   saved: readonly string[];
   offer?: Offer;
+  /** The device had kept something that can't be read; the good went on. Said once. */
+  damaged?: true;
   /** Answers of submitted forms that the LMS may lack: hand them in with an `update`. */
   answersOwed: readonly OwedAnswer[];
 }

@@ -2,8 +2,10 @@
  * What the learner did in this session: on the device as soon as it is taken in, and kept apart from what the record has
  * of it. It knows nothing of time or network.
  */
+import { withOrder } from '../../learning/order.ts';
 import type { InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
 import type { Journal, KeptSnapshot } from '../device/journal.ts';
+import type { SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { seal } from '../envelope.ts';
 import type { Writing } from '../record.ts';
@@ -12,8 +14,9 @@ import type { OpenedLaunch } from './open-launch.ts';
 export class Work {
   /** The last that was taken in. */
   report: Report | undefined;
-  /** The device has all of it. */
-  onDevice = false;
+  /** The device has taken all of it. */
+  #kept = false;
+  readonly #storage: SafeStorage;
   readonly #normal: boolean;
   readonly #clock: Clock;
   readonly #journal: Journal;
@@ -35,7 +38,8 @@ export class Work {
   #revision = 0;
   #stored = 0;
 
-  constructor({ launch, clock, journal, token, found, offered }: OpenedLaunch) {
+  constructor({ launch, clock, storage, journal, token, found, offered }: OpenedLaunch) {
+    this.#storage = storage;
     this.#normal = launch.mode === 'normal';
     this.#clock = clock;
     this.#journal = journal;
@@ -45,6 +49,11 @@ export class Work {
     this.#absorbed = found.merged;
     this.#owed = found.answersOwed;
     this.#offered = offered;
+  }
+
+  /** The device has all of it, where a crash takes nothing away. */
+  get onDevice(): boolean {
+    return this.#kept && (this.#storage.mirror?.state ?? 'safe') === 'safe';
   }
 
   /** What is done in this launch counts. */
@@ -115,21 +124,25 @@ export class Work {
 
   /** States that other pages on this attempt keep, where they differ. */
   elsewhere(): string[] {
-    const bodies = this.#journal.others(this.#token).map(({ body }) => body);
-    return bodies.filter((body) => body !== this.report?.saved);
+    const { saved, order } = this.report ?? {};
+    const own = saved === undefined ? undefined : withOrder(saved, order);
+    const texts = this.#journal.others(this.#token).map((kept) => withOrder(kept.body, kept.order));
+    return texts.filter((text) => text !== own);
   }
 
   #keep(acknowledged: boolean): void {
-    this.onDevice = this.#journal.put({
+    this.#kept = this.#journal.put({
       token: this.#token,
       counter: this.#counter,
       body: this.report?.saved ?? '',
+      order: this.report?.order,
       savedAt: this.#clock.now(),
       confirmed: this.#confirmed,
       acknowledged,
+      untouched: this.report?.untouched,
       answersOwed: [...this.#owed, ...this.#answers.map((answer) => ({ ...answer, item: answer.item.id }))],
     });
-    if (!this.onDevice) return;
+    if (!this.#kept) return;
     this.#journal.erase(this.#absorbed);
     this.#absorbed = [];
   }

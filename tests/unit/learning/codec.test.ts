@@ -178,6 +178,7 @@ describe('the formats of the saved state', () => {
     write: (out, response) => out.bits((response as unknown as { at: number }).at, 10),
     read: (from) => ({ type: 'spot', at: from.bits(10) }) as unknown as Response,
     isEmpty: () => false,
+    isSound: () => true,
   };
   const later = stateCodec([...ANSWERS, spot]);
   const six = course({

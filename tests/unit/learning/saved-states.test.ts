@@ -21,6 +21,7 @@ import {
 } from '../../../src/learning/index.ts';
 import { ITEM_TYPES } from '../../../src/learning/items/index.ts';
 import { lookup } from '../../../src/learning/lookup.ts';
+import { widestFormat } from '../../../src/learning/response-codec.ts';
 import { factsOf, type Recorded } from '../../fixtures/states/learners.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../fixtures/states');
@@ -41,6 +42,12 @@ beforeAll(async () => {
 
 it('are kept of the version that the course has now', () => {
   expect(files.map((file) => read(file).version)).toContain(course.structure.version);
+});
+
+it('are kept in every format that the course of the day can come to need', () => {
+  const types = course.banks['en']!.items.map(({ type }) => type);
+  const formats = files.flatMap((file) => read(file).learners.map(({ saved }) => saved[0]));
+  expect(formats).toContain(widestFormat(types));
 });
 
 describe.each(files)('states of %s', (file) => {

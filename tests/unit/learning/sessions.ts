@@ -208,6 +208,7 @@ function sentence(event: LearningEvent): string {
 /** A state without the facts of the launch: what is saved. */
 export function savedFields(state: LearningState) {
   const {
+    order: _order,
     mode: _mode,
     passMark: _passMark,
     submittedThisLaunch: _submitted,

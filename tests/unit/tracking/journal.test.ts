@@ -1,7 +1,7 @@
 /** What the device keeps: src/tracking/SPEC.md, J1 to J8, over the SCORM 1.2 driver and its strict fake. */
 import { describe, expect, it } from 'vitest';
 import type { InteractionReport, OwedAnswer } from '../../../src/learning/types.ts';
-import { seal } from '../../../src/tracking/envelope.ts';
+import { seal, unseal } from '../../../src/tracking/envelope.ts';
 import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { answers, COURSE, report } from '../../contract/material.ts';
@@ -15,7 +15,6 @@ import { Harness } from './harness.ts';
 
 const ANNA: LaunchFacts = { learnerId: 'anna-1', learnerName: 'Arendt, Anna' };
 const BEN: LaunchFacts = { learnerId: 'ben-2', learnerName: 'Berg, Ben' };
-const DAY = 86_400_000;
 
 const launch = (
   lms: StrictScorm12,
@@ -159,7 +158,98 @@ describe('which work belongs to an attempt', () => {
   });
 });
 
+describe('a state that the LMS has lost', () => {
+  const earned = { completed: true, passed: true, score: 90 } as const;
+  const token = 'tokentoken';
+
+  /** The token came back once; then more was done. */
+  async function confirmed(store: FakeStore): Promise<void> {
+    const { session, settled } = await Harness.open(
+      new FakeRecord({ saved: seal({ token, counter: 4, body: 'A' }) }),
+      store,
+    );
+    session.update(report({ saved: 'AB' }), 'now');
+    await settled();
+  }
+
+  it.each([{ completed: true }, { passed: false }, { score: 0 }, earned])(
+    'J2 is a wiped one beside %j: the device brings the progress back',
+    async (floor) => {
+      const store = new FakeStore();
+      await confirmed(store);
+      const { opening, session, record, settled } = await Harness.open(new FakeRecord({ floor }), store);
+      expect(opening).toMatchObject({ saved: ['AB'], launch: { floor } });
+      expect(opening.offer).toBeUndefined();
+      session.update(report({ saved: 'ABC' }), 'now');
+      await settled();
+      expect(record.last.saved).toMatch(/^1\.tokentoken\..\.ABC$/);
+    },
+  );
+
+  it('J2 is a new attempt beside nothing', async () => {
+    const store = new FakeStore();
+    await confirmed(store);
+    const { opening } = await Harness.open(new FakeRecord({ floor: { completed: false } }), store);
+    expect([opening.saved, opening.offer]).toEqual([[], undefined]);
+  });
+
+  it('J2 still asks about work that no LMS ever had', async () => {
+    const store = new FakeStore();
+    const failing = new FakeRecord();
+    failing.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+    const { session, settled } = await Harness.open(failing, store);
+    session.update(report({ saved: 'A' }), 'now');
+    await settled();
+    const { opening } = await Harness.open(new FakeRecord({ floor: earned }), store);
+    expect([opening.saved, opening.offer?.saved]).toEqual([[], 'A']);
+  });
+});
+
+describe('a launch in which nothing was done', () => {
+  it.each([{ connected: false, problem: { code: 'no-lms', detail: '' } } as const, { connected: true }])(
+    'J2 leaves no question at the next one: %j',
+    async (facts) => {
+      const store = new FakeStore();
+      const failing = new FakeRecord(facts);
+      failing.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+      const failed = await Harness.open(failing, store);
+      failed.session.update(report({ saved: 'A', untouched: true }), 'now');
+      await failed.settled();
+      expect((await Harness.open(new FakeRecord(), store)).opening.offer).toBeUndefined();
+      failed.session.update(report({ saved: 'AB' }), 'now');
+      expect((await Harness.open(new FakeRecord(), store)).opening.offer?.saved).toBe('AB');
+    },
+  );
+
+  it('J2 leaves none of an instance that never met its LMS, and that nobody named', async () => {
+    const store = new FakeStore();
+    const nowhere = new FakeRecord({ connected: false });
+    delete nowhere.launch.learner;
+    (await Harness.open(nowhere, store)).session.update(report({ saved: 'A', untouched: true }), 'now');
+    expect((await Harness.open(new FakeRecord(), store)).opening.offer).toBeUndefined();
+  });
+});
+
 describe('whose work it is', () => {
+  it('J1 finds what the LMS returns the token of, however the name or the id is spelled now', async () => {
+    for (const anew of [
+      { ...ANNA, learnerName: 'Arendt Gómez, Anna' },
+      { learnerName: 'Arendt, Anna', learnerId: 'ANNA-1' },
+      {},
+    ]) {
+      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      await stored(lms, store, 'A');
+      await crashed(lms.relaunch(), store, 'AB');
+      const renamed = lms.relaunch();
+      Object.assign(renamed, { facts: anew });
+      const { opening, session } = await launch(renamed, store);
+      expect(opening.saved).toEqual(['AB', 'A']);
+      expect(opening.offer).toBeUndefined();
+      session.update(report({ saved: 'ABC' }), 'now');
+      expect(store.entries.size, 'and it moves to the new name').toBe(1);
+    }
+  });
+
   it('J3 shows one learner nothing of another, whatever the LMS says', async () => {
     const store = new FakeStore();
     await crashed(new StrictScorm12(ANNA), store, 'A');
@@ -279,16 +369,38 @@ describe('the device', () => {
     expect(heard).toEqual(['A1']);
   });
 
-  it('J6 throws away what is older than 400 days', async () => {
-    const [lms, store, clock] = [new StrictScorm12(ANNA), new FakeStore(), new FakeClock()];
-    await crashed(lms, store, 'A', clock);
-    expect(
-      (await launch(lms.relaunch(), store, new FakeClock(clock.now() + 399 * DAY))).opening.offer,
-    ).toBeDefined();
-    expect(
-      (await launch(lms.relaunch(), store, new FakeClock(clock.now() + 401 * DAY))).opening.offer,
-    ).toBeUndefined();
-    expect(store.entries.size).toBe(0);
+  it.each([2015, 2026, 2038])('J6 goes by no clock: work of %i is there in any year', async (year) => {
+    for (const then of [2015, 2026, 2038]) {
+      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      await crashed(lms, store, 'A', new FakeClock(Date.UTC(year, 0, 5)));
+      const { opening } = await launch(lms.relaunch(), store, new FakeClock(Date.UTC(then, 0, 5)));
+      expect(opening.offer?.saved, `${year} to ${then}`).toBe('A');
+    }
+  });
+
+  it('J6 offers the work of the last launch, though an earlier one had its clock in the future', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'earlier', new FakeClock(Date.UTC(2038, 0, 5)));
+    await crashed(lms.relaunch(), store, 'later', new FakeClock(Date.UTC(2015, 0, 5)));
+    expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toBe('later');
+  });
+
+  it('J6 throws away what lay there for a thousand launches, and after a hundred what an LMS has', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(new StrictScorm12(ANNA), store, 'acknowledged');
+    await crashed(lms, store, 'owed');
+    const bodies = async (launches: number): Promise<string[]> => {
+      const [key = '', text = ''] = [...store.entries].find(([name]) => name.includes('|ben|')) ?? [];
+      const kept = JSON.parse(text || '{"token":"t","body":"B","counter":1,"savedAt":0}') as object;
+      store.entries.set(key || 'cm1|other|ben|t|0', JSON.stringify({ ...kept, launch: launches }));
+      await launch(new StrictScorm12({}), store);
+      const left = [...store.entries.values()].map((value) => (JSON.parse(value) as { body: string }).body);
+      return left.filter((body) => body !== 'B').toSorted();
+    };
+    expect(await bodies(99)).toEqual(['acknowledged', 'owed']);
+    expect(await bodies(102)).toEqual(['owed']);
+    expect(await bodies(1_000)).toEqual(['owed']);
+    expect(await bodies(1_002)).toEqual([]);
   });
 
   it('J6 makes room by what an LMS has, and by nothing else', async () => {
@@ -350,6 +462,39 @@ describe('the device', () => {
     expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toBe('A');
   });
 
+  it('J7 passes over what is damaged, says it once, and goes on with the good', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    await crashed(lms.relaunch(), store, 'AB');
+    const [[key, text] = ['', '']] = store.entries;
+    const kept = JSON.parse(text) as object;
+    const odd: object[] = [
+      { savedAt: 9e15 },
+      { savedAt: null },
+      { counter: 36 ** 6 },
+      { counter: 2 ** 53 },
+      { counter: -1 },
+      { body: 5 },
+    ];
+    for (const [n, fields] of odd.entries())
+      store.entries.set(`${key}${n}`, JSON.stringify({ ...kept, ...fields, body: 'odd', ...fields }));
+    const first = await launch(lms.relaunch(), store);
+    expect(first.opening).toMatchObject({ saved: ['AB', 'A'], damaged: true });
+    expect(first.record.log.lines.filter((line) => line.includes('device'))).toHaveLength(1);
+    const second = await launch(lms.relaunch(), store);
+    expect(second.opening.damaged).toBeUndefined();
+    expect(second.opening.saved).toEqual(['AB', 'A']);
+  });
+
+  it('J7 never writes an envelope that can not be read, however far the counter has come', async () => {
+    const last = 36 ** 6 - 1;
+    const saved = seal({ token: 'tokentoken', counter: last, body: 'A' });
+    const { session, record, settled } = await Harness.open(new FakeRecord({ saved }));
+    session.update(report({ saved: 'B' }), 'now');
+    await settled();
+    expect(unseal(record.last.saved)).toMatchObject({ token: 'tokentoken', body: 'B' });
+  });
+
   it('J8 owes the answers that were not acknowledged', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await refused(lms, store);
@@ -401,7 +546,19 @@ describe('the device', () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await refused(lms, store);
     const [[key, text] = ['', '']] = store.entries;
-    const junk = [null, 7, { index: 1.5, item: 'item-secret' }, { ...asOwed(answers())[0], at: null }];
+    const [sound] = asOwed(answers());
+    const junk = [
+      null,
+      7,
+      { index: 1.5, item: 'item-secret' },
+      { ...sound, at: null },
+      { ...sound, at: 9e15 },
+      { ...sound, credit: 'all' },
+      { ...sound, weighting: undefined },
+      { ...sound, tryNumber: -1 },
+      { ...sound, correct: 1 },
+      { ...sound, item: 5 },
+    ];
     const kept = JSON.parse(text) as { answersOwed: unknown[] };
     store.entries.set(`${key}x`, JSON.stringify({ ...kept, answersOwed: [...junk, ...kept.answersOwed] }));
     store.entries.set(`${key}y`, JSON.stringify({ ...kept, answersOwed: true }));

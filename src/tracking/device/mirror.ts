@@ -1,0 +1,146 @@
+/**
+ * The device's storage once more, in IndexedDB with strict durability: browsers write localStorage to the disk seconds
+ * late, and one that is killed meanwhile loses them. localStorage goes first all the same, since it can be written in the
+ * turn in which a page is torn away. This comes with the session, after the first screen.
+ */
+import type { Mirror, SafeStorage } from './storage.ts';
+
+const NAME = 'cm-device';
+const STORE = 'kept';
+/** What is told to an LMS. Private notes stay in the one place where the learner can erase them. */
+const MIRRORED = /^cm(1|-out|-web)/;
+
+/** Undefined where the browser has no IndexedDB for this page. */
+export async function openMirror(): Promise<DeviceMirror | undefined> {
+  try {
+    return new DeviceMirror(await openDatabase());
+  } catch {
+    return undefined;
+  }
+}
+
+export class DeviceMirror implements Mirror {
+  #database: IDBDatabase | undefined;
+  /** What is to be written next; undefined: to be removed. */
+  #wanted = new Map<string, string | undefined>();
+  #running = false;
+  #failed = false;
+  readonly #listeners: (() => void)[] = [];
+
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+  }
+
+  get state(): Mirror['state'] {
+    return this.#running ? 'writing' : this.#failed ? 'failed' : 'safe';
+  }
+
+  set(key: string, text: string): void {
+    this.#want(key, text);
+  }
+
+  remove(key: string): void {
+    this.#want(key, undefined);
+  }
+
+  onAnswer(run: () => void): void {
+    this.#listeners.push(run);
+  }
+
+  /** Everything that it has. Rejects where it can't be read. */
+  async entries(): Promise<[key: string, text: string][]> {
+    const store = (await this.#open()).transaction(STORE).objectStore(STORE);
+    const [keys, texts] = await Promise.all([answerOf(store.getAllKeys()), answerOf(store.getAll())]);
+    return keys.flatMap((key, place) => {
+      const text: unknown = texts[place];
+      return typeof key === 'string' && typeof text === 'string' ? [[key, text]] : [];
+    });
+  }
+
+  #want(key: string, text: string | undefined): void {
+    if (!MIRRORED.test(key)) return;
+    this.#wanted.set(key, text);
+    if (!this.#running) void this.#write();
+  }
+
+  /** One transaction at a time, with all that came during the last; the first begins in the turn of the change. */
+  async #write(): Promise<void> {
+    this.#running = true;
+    while (this.#wanted.size > 0) {
+      const changes = this.#wanted;
+      this.#wanted = new Map();
+      this.#failed = !(await this.#store(changes));
+      // Tried again with the next change, which may be of the same text
+      if (this.#failed) {
+        this.#wanted = new Map([...changes, ...this.#wanted]);
+        break;
+      }
+    }
+    this.#running = false;
+    for (const run of this.#listeners) run();
+  }
+
+  async #store(changes: ReadonlyMap<string, string | undefined>): Promise<boolean> {
+    try {
+      await put(this.#database ?? (await this.#open()), changes);
+      return true;
+    } catch {
+      // The browser may have closed it; the next change opens it again
+      this.#database = undefined;
+      return false;
+    }
+  }
+
+  async #open(): Promise<IDBDatabase> {
+    this.#database ??= await openDatabase();
+    return this.#database;
+  }
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(NAME, 1);
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+  return answerOf(request);
+}
+
+function put(database: IDBDatabase, changes: ReadonlyMap<string, string | undefined>): Promise<void> {
+  const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+  const store = transaction.objectStore(STORE);
+  for (const [key, text] of changes) {
+    if (text === undefined) store.delete(key);
+    else store.put(text, key);
+  }
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
+  });
+}
+
+const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('refused')));
+  });
+
+/**
+ * Brings back what the storage has lost, and has the mirror follow it from here on. Of two texts under one key the
+ * storage's stays, unless `newer` says otherwise.
+ */
+export async function follow(
+  storage: SafeStorage,
+  mirror: DeviceMirror,
+  newer: (mirrored: string, stored: string) => boolean,
+): Promise<void> {
+  const entries = new Map(await mirror.entries());
+  storage.mirror = mirror;
+  for (const [key, text] of entries) {
+    const stored = storage.get(key);
+    if (storage.removed.has(key)) mirror.remove(key);
+    else if (stored === undefined || (stored !== text && newer(text, stored))) storage.set(key, text);
+  }
+  // What was kept before, or by a page without a mirror
+  for (const key of storage.keys('cm')) {
+    const text = storage.get(key);
+    if (text !== undefined && text !== entries.get(key)) mirror.set(key, text);
+  }
+}

@@ -1,0 +1,33 @@
+/** What a browser that was killed had not brought to the disk comes back before the session begins. */
+import { follow, openMirror } from '../device/mirror.ts';
+import { parsed } from '../device/storage.ts';
+import { unseal } from '../envelope.ts';
+import type { OpenedLaunch } from './open-launch.ts';
+
+/** Milliseconds that a learner waits for it: some browsers' IndexedDB was seen never to answer. */
+const PATIENCE = 2_000;
+
+/** Never rejects. Where the browser has no IndexedDB for this page, the device keeps what it did before. */
+export function recover(opened: OpenedLaunch): Promise<void> {
+  const late = new Promise<void>((resolve) => opened.clock.after(PATIENCE, resolve));
+  return Promise.race([mirrored(opened), late]);
+}
+
+async function mirrored(opened: OpenedLaunch): Promise<void> {
+  const { storage } = opened;
+  const mirror = await openMirror();
+  if (!mirror) return;
+  try {
+    await follow(storage, mirror, (one, other) => counterIn(one) > counterIn(other));
+  } catch {
+    opened.driver.log.add("start: the device's database can't be read");
+  }
+  opened.lookAgain();
+}
+
+/** Of a snapshot or of an envelope; statements have none, and never change for the better. */
+function counterIn(text: string): number {
+  const counter =
+    unseal(text)?.counter ?? (parsed(text) as { counter?: unknown } | null | undefined)?.counter;
+  return typeof counter === 'number' ? counter : 0;
+}

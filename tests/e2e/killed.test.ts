@@ -1,0 +1,118 @@
+/**
+ * A browser that is killed without warning (a flat battery, a system that needs memory) brings nothing more to its disk. What
+ * the page said was on this device is there at the next start.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANNA } from '../../src/lms/cmi5.ts';
+import { launchOptions, prepareBrowser } from '../browser.ts';
+import { Lrs } from '../fakes/lrs.ts';
+import { LrsServer } from '../fakes/lrs-server.ts';
+import { Learner } from './learner.ts';
+import type { Course } from './packages.ts';
+import { Stage } from './stage.ts';
+
+/** A browser of its own with its own folder, as a learner has one. */
+class OwnBrowser {
+  readonly #folder: string;
+  #process: ChildProcess | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async start(): Promise<Page> {
+    const { args } = launchOptions();
+    const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${this.#folder}`];
+    const child = spawn(await prepareBrowser(), [...args, ...own, 'about:blank']);
+    this.#process = child;
+    const address = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      child.stderr?.on('data', (words: Buffer) => {
+        said += words.toString();
+        const [, found] = /DevTools listening on (\S+)/.exec(said) ?? [];
+        if (found) resolve(found);
+      });
+      child.on('error', reject);
+    });
+    const [context] = (await chromium.connectOverCDP(address)).contexts();
+    if (!context) throw new Error('The browser has no context.');
+    return context.newPage();
+  }
+
+  /** As the system does it: no page hears of it. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+describe('a browser that is killed', () => {
+  const stage = new Stage();
+  const server = new LrsServer(new Lrs());
+  const { lrs } = server;
+  let course: Course;
+  let folder: string;
+  let browser: OwnBrowser;
+  let query: URLSearchParams;
+
+  beforeAll(async () => {
+    await Promise.all([stage.server.start(), server.start()]);
+    course = await stage.put('tea', 'short', 'xapi');
+    folder = await mkdtemp(path.join(os.tmpdir(), 'killed-'));
+    browser = new OwnBrowser(folder);
+    query = new URLSearchParams({
+      endpoint: lrs.endpoint,
+      auth: lrs.auth,
+      actor: JSON.stringify(ANNA),
+      registration: randomUUID(),
+      activity_id: course.structure.iri,
+    });
+  });
+  afterAll(async () => {
+    await browser.kill();
+    await Promise.all([stage.close(), server.stop()]);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function open(): Promise<Learner> {
+    const page = await browser.start();
+    await page.goto(`${stage.server.origin}/tea/index.html?${query}`);
+    return new Learner(page.mainFrame(), course);
+  }
+
+  test('loses nothing that the page said was on this device', async () => {
+    const me = await open();
+    await me.waitForSection('water-start');
+    await me.readTo('leaves-ready');
+    await me.waitForStatus('Saved');
+    lrs.fault = () => 'offline';
+    await me.openAssessment();
+    await me.begin();
+    const given = await me.fillIn(() => 'right');
+    await me.submit();
+    await me.waitForStatus('Not saved');
+    expect(await me.whoHasMyWork()).toContain('this device');
+    await browser.kill();
+
+    lrs.fault = () => undefined;
+    const later = await open();
+    await later.frame.getByRole('heading', { name: 'Welcome back' }).waitFor();
+    await later.resume();
+    await later.waitForStatus('Saved');
+    const answers = lrs.verbs('answered').filter(({ object }) => object.id.includes('/items/'));
+    expect(answers.map(({ object }) => object.id.split('/').at(-1) ?? '').toSorted()).toEqual(
+      given.map(({ item }) => item.id).toSorted(),
+    );
+    expect(answers.every(({ result }) => result?.success)).toBe(true);
+    expect(lrs.verbs('passed').map(({ result }) => result?.score?.raw)).toEqual([100]);
+  });
+});

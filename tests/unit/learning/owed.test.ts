@@ -1,0 +1,41 @@
+/** Answers that the device kept until the LMS has them, as they come back from it: damaged ones stop no good ones. */
+import { expect, it } from 'vitest';
+import type { Response } from '../../../src/course/compiled.ts';
+import {
+  interactionsOf,
+  initialState,
+  owedInteractions,
+  type OwedAnswer,
+} from '../../../src/learning/index.ts';
+import { course, sixItems, takeTry } from './builders.ts';
+
+const OF = course();
+const BANK = sixItems();
+const GIVEN = interactionsOf(OF, BANK, takeTry(initialState(), { course: OF, bank: BANK }));
+const OWED: readonly OwedAnswer[] = GIVEN.map((answer) => ({ ...answer, item: answer.item.id }));
+
+it('are whole again', () => {
+  expect(GIVEN.length).toBeGreaterThan(0);
+  expect(owedInteractions(BANK, OWED)).toEqual(GIVEN);
+});
+
+it.each<[string, unknown]>([
+  ['null', null],
+  ['a word', 'a'],
+  ['no type', {}],
+  ['an unknown type', { type: 'essay', text: '' }],
+  ['a choice without ids', { type: 'choice' }],
+  ['a choice of numbers', { type: 'choice', ids: [1] }],
+  ['an order that is a word', { type: 'order', ids: 'ab' }],
+  ['a match without pairs', { type: 'match', pairs: null }],
+  ['a match of numbers', { type: 'match', pairs: { a: 1 } }],
+  ['a text that is none', { type: 'fill-in', text: 5 }],
+  ['a truth that is none', { type: 'true-false', answer: 'yes' }],
+])('go on where the response of one is %s', (_what, response) => {
+  for (const [place, owed] of OWED.entries()) {
+    const all = OWED.with(place, { ...owed, response: response as Response });
+    const told = owedInteractions(BANK, all);
+    expect(told).toHaveLength(GIVEN.length);
+    expect(told[place]).toEqual({ ...GIVEN[place], response: undefined });
+  }
+});
