@@ -69,7 +69,8 @@ export interface Counterpart {
   /** How often the LMS threw an attempt away by a habit of its own. */
   readonly attempts: number;
   launch(place: Place, older?: Delivered): Launched;
-  held(): Held;
+  /** What it has; where the device is the record, that of this page's device. */
+  held(of?: WebStorage): Held;
   /** Rules of the standard that were broken, in words. */
   broken(): readonly string[];
 }
@@ -324,14 +325,12 @@ class WebSide implements Counterpart {
   readonly habits: ReadonlySet<Habit> = new Set();
   readonly attempts = 0;
   readonly #course: CourseStructure;
-  #storage: WebStorage | undefined;
 
   constructor(course: CourseStructure) {
     this.#course = course;
   }
 
   launch({ storage }: Place): Launched {
-    this.#storage = storage;
     return {
       driver: web(this.#course, { storage }),
       leaving: () => {},
@@ -340,8 +339,8 @@ class WebSide implements Counterpart {
     };
   }
 
-  held(): Held {
-    const saved = this.#read();
+  held(of?: WebStorage): Held {
+    const saved = this.#read(of);
     return {
       saved: saved ? [saved] : [],
       score: undefined,
@@ -352,9 +351,9 @@ class WebSide implements Counterpart {
     };
   }
 
-  #read(): string | null | undefined {
+  #read(of: WebStorage | undefined): string | null | undefined {
     try {
-      return this.#storage?.getItem(`cm-web|${this.#course.id}`);
+      return of?.getItem(`cm-web|${this.#course.id}`);
     } catch {
       return undefined;
     }

@@ -40,6 +40,8 @@ export class Oracle {
   #attempts = 0;
   /** Two pages were open at once, and one could not hear of the other. */
   #apart = false;
+  /** Two pages were open at once. */
+  #atOnce = false;
   #storageFailed = false;
   #answers = 0;
   #before = '';
@@ -57,6 +59,7 @@ export class Oracle {
   opens(device: Device, pages: readonly OpenPage[]): void {
     this.#used.add(device);
     const open = pages.filter((page) => !page.dead && !page.store.ended);
+    this.#atOnce ||= open.length > 0;
     this.#apart ||= open.some((page) => page.device !== device || this.#storageFailed);
   }
 
@@ -89,7 +92,7 @@ export class Oracle {
     if (page.launched.mode !== 'normal') return;
     if (this.has('always-true') && page.troubled) return;
     if (this.has('locks-early-completion')) return;
-    const held = this.#lms.held();
+    const held = this.#lms.held(page.device.store);
     const known = factsOf(store.state);
     if (!this.has('wipes-state-when-final')) {
       const lacks = missing(known, allOf(held));
@@ -157,7 +160,7 @@ export class Oracle {
 
   #lower(held: Held): void {
     const high = this.#high;
-    const exempt = this.#isScorm && this.#apart;
+    const exempt = this.#isScorm && (this.#apart || (this.#atOnce && this.has('forgets-state')));
     const completes = this.has('completes-silent-session');
     if (high && !exempt && this.#lms.standard !== 'web') {
       if (high.passed && !held.passed && !completes && !this.has('ignores-final-when-suspended'))
@@ -176,15 +179,16 @@ export class Oracle {
 
   judge(last: OpenPage | undefined, pages: readonly OpenPage[]): void {
     if (!last) return;
-    if (this.has('locks-early-completion') || last.launched.mode !== 'normal') return;
+    // Over for review, or without credit: nothing is taken any more
+    if (this.has('locks-early-completion') || !last.store.counts) return;
     const held = this.#lms.held();
     const { ending, status } = last.store;
     const said = ending ?? status;
-    if (said.kind !== 'saved' && said.kind !== 'nothing-to-save' && last.store.counts)
+    if (said.kind !== 'saved' && said.kind !== 'nothing-to-save')
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const forgets = this.has('forgets-state') && this.#used.size > 1;
+    const forgets = this.has('forgets-state') && (this.#used.size > 1 || this.#atOnce);
     if (this.#lms.standard !== 'web' && !forgets && !this.has('wipes-state-when-final')) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
@@ -211,8 +215,9 @@ const tokenOf = (key: string): string => key.split('|')[3] ?? '';
 
 function journalled(text: string): Facts {
   try {
-    const { body } = JSON.parse(text) as { body?: unknown };
-    return typeof body === 'string' ? factsIn(unseal(body)?.body ?? body) : NOTHING;
+    const { body, untouched } = JSON.parse(text) as { body?: unknown; untouched?: unknown };
+    // No more was done than to look at one section: nobody is asked about that
+    return typeof body === 'string' && untouched !== true ? factsIn(unseal(body)?.body ?? body) : NOTHING;
   } catch {
     return NOTHING;
   }
