@@ -40,7 +40,7 @@ export class OpenPage implements Resident {
   wasSeen = false;
   /** When it was opened, counted over all pages. */
   readonly number: number;
-  readonly planned: PlannedFault[] = [];
+  readonly planned: PlannedFault[];
   readonly #world: World;
   #told: SaveStatus | undefined;
 
@@ -51,11 +51,19 @@ export class OpenPage implements Resident {
       course,
       lms,
       world,
+      planned,
       older,
-    }: { course: CourseStructure; lms: Counterpart; world: World; older?: Delivered },
+    }: {
+      course: CourseStructure;
+      lms: Counterpart;
+      world: World;
+      planned: PlannedFault[];
+      older?: Delivered;
+    },
     onSaved: (page: OpenPage) => void,
   ) {
     this.number = number;
+    this.planned = planned;
     this.device = device;
     this.#world = world;
     world.offset = device.offset;

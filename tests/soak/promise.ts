@@ -37,6 +37,8 @@ export class Oracle {
   #high: Held | undefined;
   /** What was kept on a device or called saved. */
   #safe: Facts = NOTHING;
+  /** Answers to open forms, by the form's seed and the question. */
+  readonly #given = new Map<string, { text: string; device: Device }>();
   #attempts = 0;
   /** Two pages were open at once, and one could not hear of the other. */
   #apart = false;
@@ -67,8 +69,18 @@ export class Oracle {
     this.#storageFailed = true;
   }
 
-  submitted(_page: OpenPage): void {
-    this.#answers += 6;
+  submitted(page: OpenPage): void {
+    this.#answers += page.store.state.current?.form.length ?? 0;
+  }
+
+  /** The learner has given this answer; an earlier one to the question counts no more. */
+  answered({ store, device, dead }: OpenPage, item: number): void {
+    const { current } = store.state;
+    const response = current?.form.find((entry) => entry.item === item)?.response;
+    const key = `${current?.seed} ${item}`;
+    // Torn away while it was given: this one may be lost
+    if (dead || !response) this.#given.delete(key);
+    else this.#given.set(key, { text: JSON.stringify(response), device });
   }
 
   get #isScorm(): boolean {
@@ -188,7 +200,9 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const forgets = this.has('forgets-state') && (this.#used.size > 1 || this.#atOnce);
+    // One section that was looked at is nothing that a learner is asked about
+    const little = this.#safe.done.size === 1 && this.#safe.tries === 0;
+    const forgets = this.has('forgets-state') && (this.#used.size > 1 || this.#atOnce || little);
     if (this.#lms.standard !== 'web' && !forgets && !this.has('wipes-state-when-final')) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
@@ -196,6 +210,20 @@ export class Oracle {
     const result = this.#lackingResult(this.#safe, this.#safe.completed, held);
     if (result && !this.#apart) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
+    this.#form(last);
+  }
+
+  /** A form that is still open has each answer as it was given last. */
+  #form({ store }: OpenPage): void {
+    const { current } = store.state;
+    if (!current || current.submittedAt !== undefined) return;
+    if (this.#apart || this.#storageFailed || this.#used.size > 1 || this.has('forgets-state')) return;
+    for (const { item, response } of current.form) {
+      const given = this.#given.get(`${current.seed} ${item}`);
+      const has = JSON.stringify(response);
+      if (given && given.text !== has)
+        this.#breaks(`question ${item} was answered ${given.text}, and is ${has}`);
+    }
   }
 
   #answersOf({ answers }: Held, pages: readonly OpenPage[]): void {

@@ -52,8 +52,10 @@ async function all(): Promise<void> {
   const codes = await Promise.all(
     Array.from({ length: workers }, (_, index) => {
       const child = fork(fileURLToPath(import.meta.url), [
-        ...['--worker', `${index}/${workers}`, '--only', values.only],
-        ...['--launches', String(Math.ceil(Number(values.launches) / workers)), '--from', values.from],
+        `--worker=${index}/${workers}`,
+        `--only=${values.only}`,
+        `--launches=${Math.ceil(Number(values.launches) / workers)}`,
+        `--from=${values.from}`,
       ]);
       return new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
     }),

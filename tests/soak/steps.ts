@@ -22,7 +22,7 @@ export type Step =
   | { do: 'freeze' }
   | { do: 'wake' }
   | { do: 'restore' }
-  | { do: 'fault'; after: number; fault: AnyFault }
+  | { do: 'fault' | 'fault at the next launch'; after: number; fault: AnyFault }
   | { do: 'storage'; device: number; fails: Refusal | 'full' | undefined }
   | { do: 'clock'; device: number; days: number }
   | { do: 'network'; online: boolean };
@@ -55,6 +55,7 @@ const STEPS: readonly (readonly [weight: number, make: (chance: Chance) => Step]
     6,
     (chance) => ({ do: 'fault', after: of(chance, [0, 0, 1, 2, 3, 5, 8, 13, 21]), fault: anyFault(chance) }),
   ],
+  [2, (chance) => ({ do: 'fault at the next launch', after: upTo(chance, 18), fault: anyFault(chance) })],
   [
     0.6,
     (chance) => ({
@@ -189,6 +190,8 @@ export function sentence(step: Step): string {
       return 'leaves the page and comes back to it by the Back button';
     case 'fault':
       return `(${step.after} calls later: ${told(step.fault)})`;
+    case 'fault at the next launch':
+      return `(the next launch, ${step.after} calls after its beginning: ${told(step.fault)})`;
     case 'storage':
       return `(storage of device ${step.device} ${step.fails ?? 'is well again'})`;
     case 'clock':

@@ -8,7 +8,7 @@ import type { Delivered } from '../../src/lms/standard.ts';
 import { counterpart, type Counterpart } from './counterparts.ts';
 import { shortCourse } from './course.ts';
 import { Device } from './device.ts';
-import { OpenPage } from './open-page.ts';
+import { OpenPage, type PlannedFault } from './open-page.ts';
 import { Oracle } from './promise.ts';
 import { handed, sentence, type Step } from './steps.ts';
 import { enter, quiet, World } from './world.ts';
@@ -47,6 +47,8 @@ class Story {
   readonly oracle: Oracle;
   #page: OpenPage | undefined;
   #oldest: Delivered | undefined;
+  /** Of the next launch. */
+  #awaited: PlannedFault[] = [];
 
   constructor(of: string, world: World, seed: number) {
     this.world = world;
@@ -68,6 +70,7 @@ class Story {
   /** The faults end; each device opens the course until nothing is asked any more. */
   async end(): Promise<void> {
     this.lines.push('All faults end. The pages are gone, and each device opens the course once more.');
+    this.#awaited = [];
     for (const page of this.pages) page.die();
     for (const device of this.devices) device.fail(undefined);
     let last: OpenPage | undefined;
@@ -97,7 +100,9 @@ class Story {
   async #open(number: number, older?: Delivered): Promise<OpenPage> {
     const device = this.devices[number]!;
     const { course, lms, world } = this;
-    const all = { course, lms, world, ...(older && { older }) };
+    const planned = this.#awaited;
+    this.#awaited = [];
+    const all = { course, lms, world, planned, ...(older && { older }) };
     this.oracle.opens(device, this.pages);
     const page = new OpenPage(this.pages.length, device, all, (saved) => this.oracle.said(saved));
     this.#oldest ??= page.launched.delivered;
@@ -146,6 +151,9 @@ class Story {
         return this.devices[step.device]!.fail(step.fails);
       case 'clock':
         this.devices[step.device]!.offset = step.days * 86_400_000;
+        return;
+      case 'fault at the next launch':
+        this.#awaited.push({ after: step.after, fault: step.fault });
         return;
       case 'wake':
         for (const page of this.pages) page.asleep = false;
@@ -205,14 +213,16 @@ class Story {
 
   async #answer(page: OpenPage, place: number, right: boolean): Promise<void> {
     const item = page.questions[place]?.item;
-    if (item) await page.answer(place, handed(item, right));
+    if (!item) return;
+    await page.answer(place, handed(item, right));
+    this.oracle.answered(page, item.no);
   }
 
   async #submit(page: OpenPage, right: number): Promise<void> {
     await page.startTry();
     for (let place = 0; place < page.questions.length; place++)
       await this.#answer(page, place, place < right);
-    if (page.questions.length === 0 || !page.usable) return;
+    if (!page.usable || page.questions.length === 0) return;
     await page.submit();
     this.oracle.submitted(page);
   }
