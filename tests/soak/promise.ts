@@ -191,6 +191,7 @@ export class Oracle {
 
   judge(last: OpenPage | undefined, pages: readonly OpenPage[]): void {
     if (!last) return;
+    if (!last.store.whole) return this.#breaks('all is well, and the course does not open');
     // Over for review, or without credit: nothing is taken any more
     if (this.has('locks-early-completion') || !last.store.counts) return;
     const held = this.#lms.held();
