@@ -9,22 +9,27 @@ import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.
 import type { OpenPage } from './open-page.ts';
 import type { World } from './world.ts';
 
-export const UNAVOIDABLE = {
+const UNAVOIDABLE = {
   'stale page':
     'SCORM: a page reads what its launch gave it. One that stands open while another device writes knows nothing of that, and what the LMS posts for it is written over what is there.',
+  'two beginnings':
+    'SCORM: two pages that were opened before either had saved have an attempt each, and do not hear of each other.',
   'lying LMS':
-    'The LMS says yes and stores nothing, in this call alone. Nobody can know before the next launch reads.',
-  'always yes': 'An LMS that says yes to every commit, in a launch in which its server failed.',
+    'The LMS says yes in one call and stores nothing, or less. Nobody can know before the next launch reads.',
+  'always yes': 'The LMS says yes to every commit, and its server failed in this launch.',
   'new attempt':
     'The LMS itself begins a new attempt after one that is over: what was there is in the old one.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: another device knows only what statuses and scores say, and its own is written over it.',
+    'The LMS gives no state back: another page or device knows only what statuses and scores say, and its own is written over it.',
   'completing LMS':
     'The LMS completes each session that set no status, in review too, and writes that over a pass.',
   'wiped state': 'The LMS wipes the state once a status is final: what is earned stays.',
+  'suspended status': 'The LMS takes no final status while the learner may come back.',
 } as const;
+
+type Unavoidable = keyof typeof UNAVOIDABLE;
 
 const SCORM = /^scorm/;
 
@@ -42,6 +47,7 @@ export class Oracle {
   #attempts = 0;
   /** Two pages were open at once, and one could not hear of the other. */
   #apart = false;
+  #twoBeginnings = false;
   /** Two pages were open at once. */
   #atOnce = false;
   #storageFailed = false;
@@ -62,6 +68,7 @@ export class Oracle {
     this.#used.add(device);
     const open = pages.filter((page) => !page.dead && !page.store.ended);
     this.#atOnce ||= open.length > 0;
+    this.#twoBeginnings ||= open.length > 0 && this.#lms.held(device.store).saved.length === 0;
     this.#apart ||= open.some((page) => page.device !== device || this.#storageFailed);
   }
 
@@ -91,6 +98,44 @@ export class Oracle {
     return (this.#lms.habits as ReadonlySet<string>).has(habit);
   }
 
+  /** Whether a reason holds in this story, and for this page. */
+  #spares(reason: Unavoidable, page?: OpenPage): boolean {
+    switch (reason) {
+      case 'stale page':
+        return this.#isScorm && this.#apart;
+      case 'two beginnings':
+        return this.#isScorm && this.#twoBeginnings;
+      case 'lying LMS':
+        return page?.deceived === true;
+      case 'always yes':
+        return this.has('always-true') && page?.troubled === true;
+      case 'new attempt':
+        return this.#attempts > 0;
+      case 'over for review':
+        return page?.store.counts === false;
+      case 'locked':
+        return this.has('locks-early-completion');
+      case 'forgetful LMS':
+        return this.has('forgets-state') && (this.#used.size > 1 || this.#atOnce || this.#little);
+      case 'completing LMS':
+        return this.has('completes-silent-session');
+      case 'wiped state':
+        return this.has('wipes-state-when-final');
+      case 'suspended status':
+        return this.has('ignores-final-when-suspended');
+    }
+  }
+
+  /** One section that was looked at is nothing that a learner is asked about. */
+  get #little(): boolean {
+    return this.#safe.done.size === 1 && this.#safe.tries === 0;
+  }
+
+  /** Pages of one learner knew nothing of each other. */
+  get #unheard(): boolean {
+    return this.#spares('stale page') || this.#spares('two beginnings');
+  }
+
   #breaks(what: string): void {
     if (!this.broken.includes(what)) this.broken.push(what);
   }
@@ -100,13 +145,12 @@ export class Oracle {
   /** A page says that everything is saved. */
   said(page: OpenPage): void {
     const { store } = page;
-    if (!store.whole || !store.counts || page.deceived) return;
-    if (page.launched.mode !== 'normal') return;
-    if (this.has('always-true') && page.troubled) return;
-    if (this.has('locks-early-completion')) return;
+    if (!store.whole || page.launched.mode !== 'normal') return;
+    const spared = ['over for review', 'lying LMS', 'always yes', 'locked'] as const;
+    if (spared.some((reason) => this.#spares(reason, page))) return;
     const held = this.#lms.held(page.device.store);
     const known = factsOf(store.state);
-    if (!this.has('wipes-state-when-final')) {
+    if (!this.#spares('wiped state')) {
       const lacks = missing(known, allOf(held));
       if (lacks)
         this.#breaks(`"${store.status.kind}, ${store.status.held}" is said, and the state lacks ${lacks}`);
@@ -119,7 +163,7 @@ export class Oracle {
   #lackingResult(known: Facts, complete: boolean, held: Held): string {
     if (this.#lms.standard === 'web') return '';
     const { standard } = this.#lms;
-    const decides = !this.has('ignores-final-when-suspended');
+    const decides = !this.#spares('suspended status');
     const needsPass = standard === 'scorm12' ? complete && known.passed : known.passed;
     return [
       this.#isScorm &&
@@ -161,7 +205,7 @@ export class Oracle {
     const open = pages.filter((page) => !page.dead && !page.wasSeen);
     if (
       open.length > 0 &&
-      !this.has('completes-silent-session') &&
+      !this.#spares('completing LMS') &&
       open.every(({ launched }) => launched.mode !== 'normal') &&
       this.#before !== now
     )
@@ -172,11 +216,10 @@ export class Oracle {
 
   #lower(held: Held): void {
     const high = this.#high;
-    const exempt = this.#isScorm && (this.#apart || (this.#atOnce && this.has('forgets-state')));
-    const completes = this.has('completes-silent-session');
-    if (high && !exempt && this.#lms.standard !== 'web') {
-      if (high.passed && !held.passed && !completes && !this.has('ignores-final-when-suspended'))
-        this.#breaks('the pass was taken back');
+    const unheard = this.#unheard || this.#spares('forgetful LMS');
+    const decides = !this.#spares('completing LMS') && !this.#spares('suspended status');
+    if (high && !unheard && this.#lms.standard !== 'web') {
+      if (high.passed && !held.passed && decides) this.#breaks('the pass was taken back');
       if (high.completed && !held.completed && !held.passed) this.#breaks('completion was taken back');
       if (high.score !== undefined && !((held.score ?? -1) >= high.score - 0.011))
         this.#breaks(`the score fell from ${high.score} to ${held.score}`);
@@ -193,7 +236,7 @@ export class Oracle {
     if (!last) return;
     if (!last.store.whole) return this.#breaks('all is well, and the course does not open');
     // Over for review, or without credit: nothing is taken any more
-    if (this.has('locks-early-completion') || !last.store.counts) return;
+    if (this.#spares('locked') || this.#spares('over for review', last)) return;
     const held = this.#lms.held();
     const { ending, status } = last.store;
     const said = ending ?? status;
@@ -201,15 +244,13 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    // One section that was looked at is nothing that a learner is asked about
-    const little = this.#safe.done.size === 1 && this.#safe.tries === 0;
-    const forgets = this.has('forgets-state') && (this.#used.size > 1 || this.#atOnce || little);
-    if (this.#lms.standard !== 'web' && !forgets && !this.has('wipes-state-when-final')) {
+    const gone = this.#spares('forgetful LMS') || this.#spares('wiped state');
+    if (this.#lms.standard !== 'web' && !gone) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(this.#safe, this.#safe.completed, held);
-    if (result && !this.#apart) this.#breaks(`lost in the record: ${result}`);
+    if (result && !this.#apart && !this.#unheard) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last);
   }
@@ -218,7 +259,8 @@ export class Oracle {
   #form({ store }: OpenPage): void {
     const { current } = store.state;
     if (!current || current.submittedAt !== undefined) return;
-    if (this.#apart || this.#storageFailed || this.#used.size > 1 || this.has('forgets-state')) return;
+    if (this.#apart || this.#unheard || this.#storageFailed || this.#used.size > 1) return;
+    if (this.has('forgets-state')) return;
     for (const { item, response } of current.form) {
       const given = this.#given.get(`${current.seed} ${item}`);
       const has = JSON.stringify(response);
@@ -230,8 +272,8 @@ export class Oracle {
   #answersOf({ answers }: Held, pages: readonly OpenPage[]): void {
     if (this.#lms.standard === 'web') return;
     if (!this.#isScorm && new Set(answers).size < answers.length) this.#breaks('an answer is there twice');
-    if (this.#apart || this.#storageFailed || this.#attempts > 0 || pages.some(({ deceived }) => deceived))
-      return;
+    if (this.#apart || this.#unheard || this.#storageFailed || this.#spares('new attempt')) return;
+    if (pages.some((page) => this.#spares('lying LMS', page))) return;
     if (this.#isScorm && (this.#used.size > 1 || this.has('forgets-state') || this.has('no-counts'))) return;
     if (answers.length !== this.#answers)
       this.#breaks(`${answers.length} answers of ${this.#answers} are there`);

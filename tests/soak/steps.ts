@@ -22,10 +22,31 @@ export type Step =
   | { do: 'freeze' }
   | { do: 'wake' }
   | { do: 'restore' }
-  | { do: 'fault' | 'fault at the next launch'; after: number; fault: AnyFault }
+  | { do: 'fault'; after: number; fault: AnyFault }
+  | { do: 'fault at the next launch'; after: number; fault: AnyFault }
   | { do: 'storage'; device: number; fails: Refusal | 'full' | undefined }
   | { do: 'clock'; device: number; days: number }
   | { do: 'network'; online: boolean };
+
+/** What a learner does, or what happens, on the page that is looked at. */
+const ON_THE_PAGE = [
+  'read',
+  'block',
+  'language',
+  'try',
+  'answer',
+  'submit',
+  'look away',
+  'exit',
+  'close',
+  'restore',
+  'fault',
+  'network',
+] as const;
+export type OnThePage = Extract<Step, { do: (typeof ON_THE_PAGE)[number] }>;
+
+export const isOnThePage = (step: Step): step is OnThePage =>
+  (ON_THE_PAGE as readonly string[]).includes(step.do);
 
 export type Chance = () => number;
 

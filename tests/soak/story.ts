@@ -10,7 +10,7 @@ import { shortCourse } from './course.ts';
 import { Device } from './device.ts';
 import { OpenPage, type PlannedFault } from './open-page.ts';
 import { Oracle } from './promise.ts';
-import { handed, sentence, type Step } from './steps.ts';
+import { handed, isOnThePage, sentence, type OnThePage, type Step } from './steps.ts';
 import { enter, quiet, World } from './world.ts';
 
 export interface Told {
@@ -131,6 +131,7 @@ class Story {
 
   /** Steps that happen to pages and devices, whoever looks at them. */
   async #do(step: Step): Promise<void> {
+    if (isOnThePage(step)) return this.#learn(step);
     switch (step.do) {
       case 'open':
         this.#page = await this.#open(step.device, step.back ? this.#oldest : undefined);
@@ -163,12 +164,10 @@ class Story {
       case 'freeze':
         if (this.#page) this.#page.asleep = true;
         return;
-      default:
-        return this.#learn(step);
     }
   }
 
-  async #learn(step: Step): Promise<void> {
+  async #learn(step: OnThePage): Promise<void> {
     const page = await this.#at();
     if (!page) return;
     const { store } = page;
