@@ -27,7 +27,11 @@ export default mergeConfig(
             name: 'unit',
             root: here('.'),
             environment: 'node',
-            include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+            include: [
+              'tests/unit/**/*.test.ts',
+              'tests/contract/**/*.test.ts',
+              'tests/soak/laboratory.test.ts',
+            ],
           },
         },
         {
@@ -55,6 +59,18 @@ export default mergeConfig(
             root: here('.'),
             environment: 'node',
             include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: ['tests/e2e/build.ts'],
+            fileParallelism: false,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'long',
+            root: here('.'),
+            environment: 'node',
+            include: ['tests/soak/pages.test.ts'],
             globalSetup: ['tests/e2e/build.ts'],
             fileParallelism: false,
           },

@@ -47,6 +47,8 @@ export class LrsWriter implements RecordWriter {
   #finished: Promise<Written> | undefined;
   #cancelSoon: (() => void) | undefined;
   #textsWanted = false;
+  /** The state of the last write: what an earlier one has to say about its own never follows it. */
+  #newest = '';
   /** The state that the LRS has not taken, while it is away. */
   #unstored: ResumeDocument | undefined;
   #cancelProbe: (() => void) | undefined;
@@ -111,12 +113,15 @@ export class LrsWriter implements RecordWriter {
     const asking = policy.write(writing, false);
     this.#fetchTexts(writing.report);
     const kept = { saved: writing.saved, sent: policy.sent };
+    this.#newest = kept.saved;
     const state = problemIn(resume.write(kept));
     const answers = await Promise.all(asking.map(problemIn));
     const delivery = await outbox.flush();
     const problem = await state;
-    this.#unstored = problem && kept;
-    if (!problem) this.#keepSent(kept);
+    if (kept.saved === this.#newest) {
+      this.#unstored = problem && kept;
+      if (!problem) this.#keepSent(kept);
+    }
     return this.#written(delivery, [problem, ...answers]);
   }
 
@@ -155,11 +160,11 @@ export class LrsWriter implements RecordWriter {
   async #tryAgain(): Promise<void> {
     const { outbox, resume } = this.#session;
     if (this.#finished) return;
-    const kept = this.#unstored;
+    const kept = this.#unstored?.saved === this.#newest ? this.#unstored : undefined;
     const [problem, { outcome }] = await Promise.all([kept && problemIn(resume.write(kept)), outbox.flush()]);
     if (problem?.code === 'session-over' || outcome === 'over') return;
     if (problem || outcome !== 'delivered') return this.#probe();
-    if (this.#unstored === kept) this.#unstored = undefined;
+    if (kept && this.#unstored === kept) this.#unstored = undefined;
     this.#failures = 0;
     for (const listener of this.#recovered) listener();
   }
@@ -195,6 +200,7 @@ export class LrsWriter implements RecordWriter {
     if (counts) void Promise.allSettled(policy.write(writing, true));
     if (facts.pageEnds) this.#terminate(writing);
     else policy.stop();
+    this.#newest = counts ? writing.saved : this.#newest;
     if (counts) resume.leave({ saved: writing.saved, sent: policy.sent });
     outbox.leave();
     if (!counts) return { stored: true };

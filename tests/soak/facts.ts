@@ -1,0 +1,49 @@
+/** What a saved state says that a learner has done, in a form in which two states can be compared. */
+import { decode, type LearningState } from '../../src/learning/index.ts';
+import { unseal } from '../../src/tracking/envelope.ts';
+
+export interface Facts {
+  done: ReadonlySet<number>;
+  tries: number;
+  best: number | undefined;
+  passed: boolean;
+  completed: boolean;
+}
+
+export const NOTHING: Facts = { done: new Set(), tries: 0, best: undefined, passed: false, completed: false };
+
+export const factsOf = ({ done, triesSubmitted, best, completed }: LearningState): Facts => ({
+  done,
+  tries: triesSubmitted,
+  best: best?.score,
+  passed: best?.passed ?? false,
+  completed,
+});
+
+/** Of an envelope, or of a state without one. Nothing where it can't be read. */
+export function factsIn(saved: string): Facts {
+  const { state, damaged, unknownFormat } = decode(unseal(saved)?.body ?? saved);
+  return damaged || unknownFormat ? NOTHING : factsOf(state);
+}
+
+export const united = (one: Facts, other: Facts): Facts => ({
+  done: new Set([...one.done, ...other.done]),
+  tries: Math.max(one.tries, other.tries),
+  best: one.best === undefined ? other.best : Math.max(one.best, other.best ?? 0),
+  passed: one.passed || other.passed,
+  completed: one.completed || other.completed,
+});
+
+/** What the first has and the second lacks, in words; empty where nothing. */
+export function missing(wanted: Facts, has: Facts): string {
+  const lacks = [...wanted.done].filter((no) => !has.done.has(no)).toSorted((a, b) => a - b);
+  return [
+    lacks.length > 0 && `section or block ${lacks.join(', ')}`,
+    wanted.tries > has.tries && `try ${wanted.tries}`,
+    wanted.best !== undefined && !((has.best ?? -1) >= wanted.best - 0.011) && `the score ${wanted.best}`,
+    wanted.passed && !has.passed && 'the pass',
+    wanted.completed && !has.completed && 'completion',
+  ]
+    .filter((one) => one !== false)
+    .join(', ');
+}

@@ -1,0 +1,51 @@
+/** Stories by their seeds, each against one counterpart; one that breaks the promise is shortened and told. */
+import { random } from '../../src/learning/draw.ts';
+import { COUNTERPARTS } from './counterparts.ts';
+import { shrink } from './shrink.ts';
+import { anySteps } from './steps.ts';
+import { tell, type Told } from './story.ts';
+
+export interface Tried {
+  launches: number;
+  /** Undefined where the promise held. */
+  failure: string | undefined;
+}
+
+/** Counterparts whose name begins so; all for nothing. */
+export const chosen = (only: string): readonly string[] =>
+  COUNTERPARTS.filter((name) => name.startsWith(only));
+
+/** What the player fetches late: here it must not take the machine's time while a story's own stands still. */
+const late = (): Promise<unknown> =>
+  Promise.all([
+    import('../../src/player/learning-model.ts'),
+    import('../../src/player/assessment-controller.ts'),
+    import('../../src/tracking/session/session.ts'),
+    import('../../src/tracking/scorm/scorm12-writing.ts'),
+    import('../../src/tracking/scorm/scorm2004-writing.ts'),
+    import('../../src/tracking/lrs/writing.ts'),
+    import('../../src/tracking/lrs/merge-saved.ts'),
+    import('@xapi/xapi'),
+  ]);
+let fetched: Promise<unknown> | undefined;
+
+/** One story: the seed and the counterpart decide everything. */
+export async function tryOut(seed: number, of: string): Promise<Tried> {
+  await (fetched ??= late());
+  const steps = anySteps(random(seed));
+  const told = await tell(seed, of, steps);
+  if (told.broken.length === 0) return { launches: told.launches, failure: undefined };
+  const short = await shrink(steps, async (some) => kindOf(await tell(seed, of, some)) === kindOf(told));
+  return { launches: told.launches, failure: asStory(seed, of, await tell(seed, of, short)) };
+}
+
+/** What was broken first, whatever its numbers: a shorter story must break the same. */
+const kindOf = ({ broken: [first = ''] }: Told): string => first.replace(/[\d.]+/g, 'n');
+
+const asStory = (seed: number, of: string, { broken, lines }: Told): string =>
+  [
+    `${of}, seed ${seed}. The learner …`,
+    ...lines.map((line, index) => `${String(index + 1).padStart(3)}. ${line}`),
+    ...broken.map((what) => `  => ${what}`),
+    `Again: npm run soak -- --seed ${seed} --only ${of}`,
+  ].join('\n');

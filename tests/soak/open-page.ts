@@ -1,0 +1,190 @@
+/** One page of the course, opened as the player opens it: the real store, session, journal and driver, without a DOM. */
+import type { CourseStructure, Response as Answer } from '../../src/course/compiled.ts';
+import { formItems } from '../../src/learning/form.ts';
+import { CourseFiles } from '../../src/player/course-files.ts';
+import { PlayerStore } from '../../src/player/store.ts';
+import type { Delivered } from '../../src/lms/standard.ts';
+import { openLaunch } from '../../src/tracking/session/open-launch.ts';
+import type { SaveStatus } from '../../src/tracking/session/session.types.ts';
+import { FakePage } from '../fakes/page.ts';
+import type { AnyFault, Counterpart, Launched } from './counterparts.ts';
+import { BANK, FILES, first } from './course.ts';
+import type { Device, Resident } from './device.ts';
+import { quiet, type World } from './world.ts';
+
+/** Milliseconds that a learner waits for a course to open. */
+const PATIENCE = 10_000;
+
+export interface PlannedFault {
+  /** How many calls from now. */
+  after: number;
+  fault: AnyFault;
+}
+
+export class OpenPage implements Resident {
+  dead = false;
+  asleep = false;
+  readonly device: Device;
+  readonly browser = new FakePage();
+  readonly store: PlayerStore;
+  readonly launched: Launched;
+  /** Another page of this device kept something that this one hasn't heard of. */
+  news = false;
+  /** It was told that something was stored that wasn't: from here on its word is worth as much as the LMS's. */
+  deceived = false;
+  /** Something went wrong in it. */
+  troubled = false;
+  /** The learner was asked about work on the device, and took it. */
+  taken = false;
+  /** It had gone when the record was last looked at. */
+  wasSeen = false;
+  /** When it was opened, counted over all pages. */
+  readonly number: number;
+  readonly planned: PlannedFault[];
+  readonly #world: World;
+  #told: SaveStatus | undefined;
+
+  constructor(
+    number: number,
+    device: Device,
+    {
+      course,
+      lms,
+      world,
+      planned,
+      older,
+    }: {
+      course: CourseStructure;
+      lms: Counterpart;
+      world: World;
+      planned: PlannedFault[];
+      older?: Delivered;
+    },
+    onSaved: (page: OpenPage) => void,
+  ) {
+    this.number = number;
+    this.planned = planned;
+    this.device = device;
+    this.#world = world;
+    world.offset = device.offset;
+    device.listeners.add((by) => (this.news ||= by !== this));
+    const place = {
+      clock: device.clockOf(this),
+      storage: device.storageOf(this),
+      online: () => this.browser.isOnline,
+      lock: device.lockOf(this),
+      nextFault: () => this.#nextFault(),
+      isDead: () => this.dead,
+      line: (online: boolean) => this.line(online),
+    };
+    this.launched = lms.launch(place, older);
+    const files = new CourseFiles(
+      { course, first: first('en') },
+      async (url) => FILES[url.split('/').at(-1) ?? ''],
+    );
+    this.store = new PlayerStore(files, first('en'), async () => ({ prepare: async () => {} }));
+    // the page goes, and the next launch is the story's
+    this.store.reload = () => {};
+    this.store.subscribe(() => {
+      const { status } = this.store;
+      if (status !== this.#told && status.kind === 'saved' && !this.dead) onSaved(this);
+      this.#told = status;
+    });
+    const { clock, storage } = place;
+    const opened = openLaunch({ driver: this.launched.driver, course, clock, storage, page: this.browser });
+    this.store
+      .connect(false, opened)
+      .then(() => this.store.fetchDeferred())
+      .catch((error: unknown) => world.escape('the start', error));
+  }
+
+  /** Time goes on until the course stands there, or the learner has waited long enough. */
+  async opened(): Promise<void> {
+    for (let waited = 0; waited < PATIENCE && !this.store.whole && !this.dead; waited += 500)
+      await this.#world.advance(500);
+    if (!this.store.whole) return;
+    if (this.store.offer) {
+      this.taken = true;
+      this.store.answerOffer(true);
+    }
+    if (this.store.phase === 'resume') this.store.begin();
+    await quiet();
+  }
+
+  /** It is there, and its learner can do something in it. */
+  get usable(): boolean {
+    return !this.dead && !this.asleep && this.store.whole && !this.store.ended;
+  }
+
+  #nextFault(): AnyFault | undefined {
+    for (const one of this.planned) one.after--;
+    const at = this.planned.findIndex(({ after }) => after < 0);
+    const [due] = at < 0 ? [] : this.planned.splice(at, 1);
+    if (due?.fault.dies) this.die();
+    if (due) this.troubled = true;
+    if (due && isLie(due.fault)) this.deceived = true;
+    return due?.fault;
+  }
+
+  /** Torn away: a crash, a battery that is empty. */
+  die(): void {
+    this.dead = true;
+    this.device.gone();
+  }
+
+  line(online: boolean): void {
+    const was = this.browser.isOnline;
+    this.browser.isOnline = online;
+    if (online && !was) this.browser.happens('online');
+  }
+
+  hear(): void {
+    if (!this.news || this.dead || this.asleep) return;
+    this.news = false;
+    this.#world.offset = this.device.offset;
+    this.browser.happens('stored');
+  }
+
+  /** The learner closes it, or goes elsewhere. */
+  close(): void {
+    if (this.dead) return;
+    this.launched.leaving();
+    this.browser.happens('left');
+  }
+
+  // ---- what a learner does in it ---------------------------------------------------------------------------------
+
+  async startTry(): Promise<void> {
+    const assessment = await this.store.assessment();
+    assessment.shown();
+    if (!assessment.open && !assessment.whyNot) assessment.start(BANK);
+  }
+
+  get questions(): ReturnType<typeof formItems> {
+    const { current } = this.store.state;
+    return current && current.submittedAt === undefined ? formItems(BANK, current) : [];
+  }
+
+  /** In steps, each a little further, as a hand gives it. */
+  async answer(place: number, steps: readonly Answer[]): Promise<void> {
+    const assessment = await this.store.assessment();
+    const question = this.questions[place];
+    if (!question) return;
+    for (const step of steps) {
+      assessment.answer(BANK, question.item.id, step);
+      if (this.#world.chance() < 0.3) await this.#world.advance(300);
+    }
+    assessment.lookedAt(BANK, question.item.id, 2);
+  }
+
+  async submit(): Promise<void> {
+    (await this.store.assessment()).submit(BANK);
+  }
+}
+
+/** Yes is said, and it is not true. */
+function isLie({ api, lrs }: AnyFault): boolean {
+  if (lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'answers' in lrs)) return true;
+  if (typeof api === 'string') return api === 'unstored' || api === 'half';
+  return typeof api === 'object' && 'truncates' in api;
+}
