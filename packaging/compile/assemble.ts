@@ -7,7 +7,7 @@ import type {
   Source,
 } from '../../src/course/compiled.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
-import type { CourseSource } from '../../src/course/source.ts';
+import { choosable, type CourseSource } from '../../src/course/source.ts';
 import { ownField } from '../own-field.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
 import type { Ledger, LedgerIds } from './ledger.ts';
@@ -102,7 +102,7 @@ function structureOf(
     version: course.version,
     languages: built.map(({ language }) => language),
     ...(Object.keys(organisation).length ? { organisation } : {}),
-    gating: course.gating,
+    ...settingsOf(course),
     completion: course.completion,
     ...(assessment ? { assessment } : {}),
     status12: course.status12,
@@ -114,6 +114,13 @@ function structureOf(
     lessons: lessonsOf(first, ledger),
     files: {},
   };
+}
+
+/** What stands in the structure as in the settings of the course, under the same name. */
+function settingsOf(course: CourseSource): Pick<CourseSource, keyof typeof choosable.course> {
+  const names = Object.keys(choosable.course) as (keyof typeof choosable.course)[];
+  const given = names.filter((name) => course[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, course[name]])) as ReturnType<typeof settingsOf>;
 }
 
 function assessmentOf(

@@ -1,5 +1,6 @@
 /** How long the lessons take by counting, beside what their authors state. */
-import type { Block, CourseStructure, LessonContent } from '../../src/course/compiled.ts';
+import type { CourseStructure, LessonContent } from '../../src/course/compiled.ts';
+import { kindOfBlock } from '../../src/course/kinds.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
 import { inLanguage } from './language.ts';
 import type { Limit, Part } from './limits.ts';
@@ -13,22 +14,6 @@ import { htmlOf } from './words.ts';
  */
 const PACE: Readonly<Record<string, number>> = { en: 220, es: 255 };
 export const paceOf = (language: string): number => inLanguage(PACE, language) ?? 220;
-
-/** What a block takes besides reading its words: seconds to look, think and press. */
-const SECONDS = {
-  figure: 5,
-  check: 15,
-  /** Each decision on one way through a scenario. */
-  decision: 10,
-  /** Each card to sort. */
-  sortCard: 4,
-  /** Each card to turn. */
-  flipCard: 2,
-  reflection: 45,
-  compare: 90,
-  commitments: 20,
-  confidence: 20,
-} as const;
 
 const LEAST_A_LESSON = 5;
 const MOST_A_LESSON = 8;
@@ -50,46 +35,8 @@ export function countedMinutes(required: LessonContent, language: string): Count
   return {
     words,
     reading: words / paceOf(language),
-    doing: blocks.reduce((sum, block) => sum + secondsOf(block), 0) / 60,
+    doing: blocks.reduce((sum, block) => sum + kindOfBlock(block.kind).seconds(block), 0) / 60,
   };
-}
-
-function secondsOf(block: Block): number {
-  switch (block.kind) {
-    case 'figure':
-    case 'check':
-    case 'reflection':
-    case 'compare':
-    case 'commitments':
-    case 'confidence':
-      return SECONDS[block.kind];
-    case 'cards':
-      return SECONDS.flipCard * block.cards.length;
-    case 'sort':
-      return SECONDS.sortCard * block.cards.length;
-    case 'scenario':
-      return SECONDS.decision * decisionsOnTheWay(block);
-    case 'callout':
-    case 'expand':
-    case 'practice':
-    case 'prose':
-    case 'steps':
-    case 'tabs':
-    case 'takeaway':
-      return 0;
-  }
-}
-
-/** By the first choices, as the words are counted. */
-function decisionsOnTheWay({ scenes }: Extract<Block, { kind: 'scenario' }>): number {
-  const seen = new Set<string>();
-  let scene = scenes[0];
-  while (scene && scene.choices.length > 0 && !seen.has(scene.id)) {
-    seen.add(scene.id);
-    const then = scene.choices[0]?.then;
-    scene = scenes.find(({ id }) => id === then);
-  }
-  return seen.size;
 }
 
 /**

@@ -1,9 +1,10 @@
 /** What blind readers made of the graded items, and how many of them would pass. */
 import type { Bank, CourseStructure, Item } from '../../src/course/compiled.ts';
+import { typeOfQuestion } from '../../src/course/questions.ts';
 import { readingOf, type Reading, type Readings } from './blind/readings.ts';
 import { KINDS, type Kind } from './blind/sheets.ts';
 import { atLeast, atMost, percent, type Limit, type Part } from './limits.ts';
-import { pureChance, simulate } from './simulation.ts';
+import { simulate } from './simulation.ts';
 
 /** Means of the readers. */
 const MOST_OPTIONS = 0.5;
@@ -62,7 +63,11 @@ function limitsOf(kind: Kind, reads: readonly Read[], course: CourseStructure, b
   if (done.length === 0) return [coverage];
   const mean = meanOf(done);
   const chances = new Map(reads.map(({ item, reading }) => [item.id, reading ? shareOf(reading) : mean]));
-  const { first, third, tenth } = simulate(course, bank, (item) => chances.get(item.id) ?? pureChance(item));
+  const { first, third, tenth } = simulate(
+    course,
+    bank,
+    (item) => chances.get(item.id) ?? typeOfQuestion(item).chance(item),
+  );
   const passing = `Such readers (${kind}) pass at the first try`;
   const later = `by the third ${percent(third)}, by the tenth ${percent(tenth)}`;
   const limit: Limit =

@@ -66,23 +66,3 @@ function chanceAgain(item: Item, { right, wrong }: Met, chance: number): number 
   if (wrong === 0 || item.type !== 'one') return item.type === 'true-false' && wrong > 0 ? 1 : chance;
   return Math.max(chance, 1 / Math.max(1, item.options.length - wrong));
 }
-
-/** Of one who knows nothing and has only the form of the answer. */
-export function pureChance(item: Item): number {
-  switch (item.type) {
-    case 'one':
-      return 1 / item.options.length;
-    case 'true-false':
-      return 1 / 2;
-    case 'several':
-      return 1 / 2 ** item.options.length;
-    case 'match':
-      return 1 / orders(item.right.length);
-    case 'order':
-      return 1 / orders(item.steps.length);
-    case 'fill-in':
-      return 0;
-  }
-}
-
-const orders = (count: number): number => (count <= 1 ? 1 : count * orders(count - 1));

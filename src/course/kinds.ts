@@ -1,6 +1,6 @@
 /**
  * The kinds of blocks: what each is compiled to, how it stands in a course file, whether it counts, when its code is
- * fetched, what no language may change of it, and what of it is read. All lists of kinds follow from here.
+ * fetched, what no language may change of it, what of it is read, and what it takes to do. All lists of kinds follow from here.
  *
  * Only packaging imports values from here: they bring Zod. What stands inside a block of YAML is checked where it is
  * built (`packaging/compile/blocks`); a component draws it (`src/player/blocks`).
@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import type { Html, InlineHtml } from './html.ts';
 import { readOfQuestion, sameOfQuestion, type Question, type Shape } from './questions.ts';
-import { oneWay, wayThrough } from './scenes.ts';
+import { decisionsOnTheWay, oneWay, wayThrough } from './scenes.ts';
 import { fields, id, oneOf, words } from './source-words.ts';
 
 /** In `html`: `<a class="term" data-term="ID">`, `<a class="cite" data-cite="KEY">`, `<a data-go="ID">` are acted on by the player. */
@@ -148,11 +148,17 @@ interface Kind<B extends Block = Block> extends Form {
   same(block: B): Shape;
   /** The HTML that everybody reads who takes the section once: of a scenario one way through, of boxes to open nothing. */
   read(block: B): Html[];
+  /** Seconds to look, think and press, beside reading its words. */
+  seconds(block: B): number;
 }
 
 const NOTHING = fields({});
 const nothing = () => ({});
 const unread = () => [];
+const readOnly = () => 0;
+
+const SECONDS_A_CARD = { turned: 2, sorted: 4 };
+const SECONDS_A_DECISION = 10;
 
 const KINDS = {
   prose: {
@@ -162,6 +168,7 @@ const KINDS = {
     attributes: NOTHING,
     same: nothing,
     read: ({ html }) => [html],
+    seconds: readOnly,
   },
   callout: {
     form: 'markdown',
@@ -173,6 +180,7 @@ const KINDS = {
     }),
     same: nothing,
     read: ({ html }) => [html],
+    seconds: readOnly,
   },
   figure: {
     form: 'markdown',
@@ -187,6 +195,7 @@ const KINDS = {
     }),
     same: nothing,
     read: ({ caption }) => [caption ?? ''],
+    seconds: () => 5,
   },
   expand: {
     form: 'markdown',
@@ -195,6 +204,7 @@ const KINDS = {
     attributes: fields({ title: words('the words that are always shown', 200) }),
     same: nothing,
     read: unread,
+    seconds: readOnly,
   },
   tabs: {
     form: 'markdown',
@@ -203,6 +213,7 @@ const KINDS = {
     attributes: NOTHING,
     same: nothing,
     read: ({ tabs }) => tabs.map(({ html }) => html),
+    seconds: readOnly,
   },
   steps: {
     form: 'yaml',
@@ -211,6 +222,7 @@ const KINDS = {
     attributes: NOTHING,
     same: nothing,
     read: ({ steps }) => steps.flatMap(({ title, html }) => [`<p>${title}</p>`, html]),
+    seconds: readOnly,
   },
   takeaway: {
     form: 'markdown',
@@ -219,6 +231,7 @@ const KINDS = {
     attributes: fields({ title: words('a title', 200) }),
     same: nothing,
     read: ({ html }) => [html],
+    seconds: readOnly,
   },
   cards: {
     form: 'yaml',
@@ -227,6 +240,7 @@ const KINDS = {
     attributes: NOTHING,
     same: ({ cards }) => ({ 'number of cards': cards.length }),
     read: ({ cards }) => cards.flatMap(({ front, back }) => [front, back]),
+    seconds: ({ cards }) => SECONDS_A_CARD.turned * cards.length,
   },
   sort: {
     form: 'yaml',
@@ -238,6 +252,7 @@ const KINDS = {
       'cards and their buckets': cards.map((card) => `${card.id} ${card.bucket}`),
     }),
     read: ({ question, cards }) => [question, ...cards.flatMap(({ text, why }) => [text, why])],
+    seconds: ({ cards }) => SECONDS_A_CARD.sorted * cards.length,
   },
   check: {
     form: 'yaml',
@@ -246,6 +261,7 @@ const KINDS = {
     attributes: NOTHING,
     same: ({ question }) => sameOfQuestion(question),
     read: ({ question }) => readOfQuestion(question),
+    seconds: () => 15,
   },
   commitments: {
     form: 'yaml',
@@ -254,6 +270,7 @@ const KINDS = {
     attributes: NOTHING,
     same: ({ items }) => ({ 'commitments’ ids': items.map((item) => item.id) }),
     read: ({ intro, items }) => [intro, ...items.map(({ text }) => text)],
+    seconds: () => 20,
   },
   scenario: {
     form: 'yaml',
@@ -262,6 +279,7 @@ const KINDS = {
     attributes: NOTHING,
     same: ({ scenes }) => ({ 'scenes, choices and endings': scenes.map(wayThrough) }),
     read: oneWay,
+    seconds: (block) => SECONDS_A_DECISION * decisionsOnTheWay(block),
   },
   practice: {
     form: 'line',
@@ -270,6 +288,7 @@ const KINDS = {
     attributes: fields({ file: id }),
     same: ({ file }) => ({ file }),
     read: unread,
+    seconds: readOnly,
   },
   reflection: {
     form: 'markdown',
@@ -278,6 +297,7 @@ const KINDS = {
     attributes: NOTHING,
     same: nothing,
     read: ({ prompt }) => [prompt],
+    seconds: () => 45,
   },
   compare: {
     form: 'yaml',
@@ -286,6 +306,7 @@ const KINDS = {
     attributes: NOTHING,
     same: nothing,
     read: ({ prompt, model, points }) => [prompt, model, ...points],
+    seconds: () => 90,
   },
   confidence: {
     form: 'line',
@@ -294,6 +315,7 @@ const KINDS = {
     attributes: fields({ moment: oneOf(['before', 'after']) }),
     same: ({ moment }) => ({ moment }),
     read: unread,
+    seconds: () => 20,
   },
 } satisfies { [K in BlockKind]: Kind<Extract<Block, { kind: K }>> };
 

@@ -1,6 +1,6 @@
 /**
  * The types of questions: what an author writes of each, what it is compiled to, what no language may change of it, and
- * what of it is read. What an answer to it is worth stands in `src/learning/items`.
+ * what of it is read, and how it is put to a reader who hasn't had the course. What an answer to it is worth stands in `src/learning/items`.
  *
  * Only packaging imports values from here: they bring Zod.
  */
@@ -181,26 +181,78 @@ interface QuestionType<Q extends Question = Question> {
   same(question: Q): Shape;
   /** As one reads it once: what stands below the stem, and the explanation of one answer. */
   read(question: Q): Html[];
+  /** What `asked` shows and its key, but for what only adds to the key: what other languages accept. In the authors' order. */
+  words(question: Q, line: Line): Record<string, unknown>;
+  asked(question: Q, how: Asking): Offered;
+  /** How likely somebody who knows nothing has it all right. */
+  chance(question: Q): number;
 }
+
+/** HTML as one line of text. */
+type Line = (html: Html) => string;
+
+export interface Asking {
+  line: Line;
+  shuffle: <T>(values: readonly T[]) => T[];
+  /** The words for true and false. */
+  yesNo: readonly [string, string];
+}
+
+/** How an answer is written down on a sheet. */
+export type AnswerForm = 'letter' | 'letters' | 'pairs' | 'order' | 'words';
+
+/** A question as a sheet on paper has it. */
+export interface Offered {
+  form: AnswerForm;
+  /** What stands on the left of pairs, in the order of the answer. */
+  left: readonly string[];
+  /** In the order of their letters. */
+  offers: readonly string[];
+  /** Letters; of words, the forms that count as right. */
+  right: readonly string[];
+}
+
+export const letterOf = (index: number): string => String.fromCodePoint(97 + index);
+
+/** In how many orders so many things can stand. */
+const orders = (count: number): number => (count <= 1 ? 1 : count * orders(count - 1));
 
 const idsOf = (parts: readonly { id: string }[]): string[] => parts.map((part) => part.id);
 const textsOf = (parts: readonly { text: Html }[]): Html[] => parts.map(({ text }) => text);
 
-const choiceType: QuestionType<ChoiceQuestion> = {
+const choiceType = {
   same: ({ options, shuffle }) => ({
     'options’ ids': idsOf(options),
     'right options': idsOf(options.filter(({ right }) => right)),
     shuffle,
   }),
   read: ({ options }) => [...textsOf(options), options.find(({ right }) => right)?.why ?? ''],
-};
+  words: ({ options }, line) => ({ options: options.map(({ text, right }) => [line(text), right]) }),
+  asked({ type, options, shuffle: mixed }, { line, shuffle }) {
+    const shown = mixed ? shuffle(options) : options;
+    return {
+      form: type === 'one' ? 'letter' : 'letters',
+      left: [],
+      offers: textsOf(shown).map(line),
+      right: shown.flatMap(({ right }, index) => (right ? [letterOf(index)] : [])),
+    };
+  },
+} satisfies Partial<QuestionType<ChoiceQuestion>>;
 
 const TYPES_OF_QUESTIONS: { [T in ItemType]: QuestionType<Extract<Question, { type: T }>> } = {
-  one: choiceType,
-  several: choiceType,
+  one: { ...choiceType, chance: ({ options }: ChoiceQuestion) => 1 / options.length },
+  several: { ...choiceType, chance: ({ options }: ChoiceQuestion) => 1 / 2 ** options.length },
   'true-false': {
     same: ({ answer }) => ({ answer }),
     read: ({ answer, whenTrue, whenFalse }) => [answer ? whenTrue : whenFalse],
+    words: ({ answer }) => ({ answer }),
+    asked: ({ answer }, { yesNo }) => ({
+      form: 'letter',
+      left: [],
+      offers: yesNo,
+      right: [answer ? 'a' : 'b'],
+    }),
+    chance: () => 1 / 2,
   },
   match: {
     same: ({ left, right }) => ({
@@ -208,26 +260,51 @@ const TYPES_OF_QUESTIONS: { [T in ItemType]: QuestionType<Extract<Question, { ty
       'number of extras': right.length - left.length,
     }),
     read: ({ left, right }) => [...textsOf(left), ...textsOf(right)],
+    words: ({ left, right }, line) => ({ left: textsOf(left).map(line), right: textsOf(right).map(line) }),
+    asked({ left, right }, { line, shuffle }) {
+      const shown = shuffle(right);
+      return {
+        form: 'pairs',
+        left: textsOf(left).map(line),
+        offers: textsOf(shown).map(line),
+        right: left.map(({ id: side }) => letterOf(shown.findIndex((other) => other.id === side))),
+      };
+    },
+    chance: ({ right }) => 1 / orders(right.length),
   },
   order: {
     same: ({ steps }) => ({ 'steps’ ids': idsOf(steps) }),
     read: ({ steps }) => textsOf(steps),
+    words: ({ steps }, line) => ({ steps: textsOf(steps).map(line) }),
+    asked({ steps }, { line, shuffle }) {
+      const shown = shuffle(steps);
+      return {
+        form: 'order',
+        left: [],
+        offers: textsOf(shown).map(line),
+        right: steps.map((step) => letterOf(shown.indexOf(step))),
+      };
+    },
+    chance: ({ steps }) => 1 / orders(steps.length),
   },
   'fill-in': {
     same: () => ({}),
     read: ({ why: explained }) => [explained],
+    words: ({ accept }) => ({ accept: accept[0] }),
+    asked: ({ accept }) => ({ form: 'words', left: [], offers: [], right: accept }),
+    chance: () => 0,
   },
 };
 
-const typeOf = (question: Question): QuestionType => TYPES_OF_QUESTIONS[question.type];
+export const typeOfQuestion = (question: Question): QuestionType => TYPES_OF_QUESTIONS[question.type];
 
 export const sameOfQuestion = (question: Question): Shape => ({
   type: question.type,
-  ...typeOf(question).same(question),
+  ...typeOfQuestion(question).same(question),
 });
 
 /** A question as one reads it: stem, options, and the explanation of one of them. */
 export const readOfQuestion = (question: Question): Html[] => [
   question.stem,
-  ...typeOf(question).read(question),
+  ...typeOfQuestion(question).read(question),
 ];

@@ -21,3 +21,15 @@ export function oneWay({ intro, scenes }: ScenarioBlock): Html[] {
   }
   return read;
 }
+
+/** How many decisions `oneWay` takes. */
+export function decisionsOnTheWay({ scenes }: ScenarioBlock): number {
+  const seen = new Set<string>();
+  let scene = scenes[0];
+  while (scene && scene.choices.length > 0 && !seen.has(scene.id)) {
+    seen.add(scene.id);
+    const then = scene.choices[0]?.then;
+    scene = scenes.find(({ id }) => id === then);
+  }
+  return seen.size;
+}

@@ -1,7 +1,8 @@
 /** Sheets for blind readers, and the keys that are kept apart from them. */
 import type { Item } from '../../../src/course/compiled.ts';
 import { random } from '../../../src/learning/draw.ts';
-import { asked, letterOf, type AnswerForm, type Asked } from './asked.ts';
+import { letterOf, type AnswerForm } from '../../../src/course/questions.ts';
+import { asked, type Asked } from './asked.ts';
 import { phrasesOf, type Phrases } from './phrases.ts';
 
 /** `options`: options without questions; `lay`: read without the lessons; `taught`: just after them. */
@@ -43,7 +44,7 @@ export function blindSheets(items: readonly Item[], { language, kind, sheets, se
         .toSorted((a, b) => a.place - b.place)
         .map(({ value }) => value);
     const name = `${language}-${kind}-${index + 1}`;
-    const questions = shuffle(shown).map((item) => asked(item, shuffle, phrases.yesNo));
+    const questions = shuffle(shown).map((item) => asked(item, { shuffle, yesNo: phrases.yesNo }));
     const answers = questions.map(({ item, words, form, right }) => ({ item, words, form, right }));
     return {
       name,
