@@ -105,13 +105,18 @@ export class LrsWriter implements RecordWriter {
     });
   }
 
-  /** The state and the statements side by side: an LRS may take seconds to answer. */
+  /**
+   * The state and the statements side by side: an LRS may take seconds to answer. After a pause the state goes first, for
+   * its answer may tell of more progress on another device.
+   */
   async #deliver(writing: Writing): Promise<Written> {
     const { outbox, resume, policy } = this.#session;
     const asking = policy.write(writing, false);
     this.#fetchTexts(writing.report);
     const kept = { saved: writing.saved, sent: policy.sent };
+    const mayBeOld = resume.mayBeOld();
     const state = problemIn(resume.write(kept));
+    if (mayBeOld) await state;
     const answers = await Promise.all(asking.map(problemIn));
     const delivery = await outbox.flush();
     const problem = await state;
