@@ -52,8 +52,9 @@ export function statusWords(saving: Saving): Words {
   const onPage = status.held === 'page';
   if (saving.unknownFormat) return { key: 'banner.newer' };
   if (saving.mode !== 'normal') return { key: looksBack(saving) ? 'save.review.long' : 'save.browse.long' };
-  if (!connected) return { key: status.held === 'device' ? 'save.no-lms.device' : 'save.no-lms.page' };
+  // Before the question whether one is connected: a launch may find its session over already
   if (isOver(saving)) return overWords(status);
+  if (!connected) return { key: status.held === 'device' ? 'save.no-lms.device' : 'save.no-lms.page' };
   if (status.kind === 'saving' || status.kind === 'nothing-to-save')
     return { key: `save.${status.kind}.long` };
   if (status.kind === 'saved' && !onPage)

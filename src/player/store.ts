@@ -30,7 +30,7 @@ import { setLocale } from './locale.ts';
 /**
  * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. resume: the
  * learner may go on or start at the beginning. ended: after Save and exit. stale: the browser brought back a page whose
- * session is over.
+ * session is over, or one of an earlier launch.
  */
 export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'ended' | 'stale';
 
@@ -101,7 +101,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     this.onDevice = this.launch.connected && this.status.held !== 'lms';
-    const isNew = this.opening.saved.length === 0 && !this.offer && !named;
+    const isNew = this.opening.saved.length === 0 && !this.offer && !named && !this.replayed;
     if (!isNew) return this.fetchDeferred();
     await this.useLanguage(undefined);
     this.phase = 'open';
@@ -288,6 +288,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     this.whole = true;
     // A first screen may stand already: then only work that came back from a browser's sudden end stops the learner
     if (this.phase === 'connecting' || this.offer) this.phase = this.firstPhase();
+    if (this.replayed) return this.changed();
     for (const run of this.waiting.splice(0)) run();
     // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
     if (!this.offer) this.tell('soon');
@@ -302,7 +303,13 @@ export class PlayerStore extends CourseView implements PlayerContext {
     await controller?.sendOwed(owed).catch(() => undefined);
   }
 
+  /** The launch is an earlier one's: what it knows is old, so nothing is shown or kept that would come of it. */
+  private get replayed(): boolean {
+    return this.launch?.problem?.cause === 'old-page';
+  }
+
   private firstPhase(): Phase {
+    if (this.replayed) return 'stale';
     if (this.offer) return 'offer';
     return this.known.state.place === undefined ? 'open' : 'resume';
   }

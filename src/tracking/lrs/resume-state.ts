@@ -24,6 +24,8 @@ export interface ResumeState {
   leave(kept: ResumeDocument): void;
   /** Whether the LRS has this very state. */
   has(saved: string): boolean;
+  /** Milliseconds since the LRS's last word about it, in which another tab or device may have written. */
+  quiet(): number;
   /** Rejects where nobody knows. */
   isOver(): Promise<boolean>;
   /** What another tab or device has stored. */
@@ -107,7 +109,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   async function attempt(kept: ResumeDocument): Promise<void> {
     await refreshing;
     if (client.pause() > 0) throw new LrsError('PUT activities/state', 429);
-    if (match === undefined && clock.now() - asked > PAUSE) known = false;
+    if (match === undefined && quiet() > PAUSE) known = false;
     for (let round = 0; ; round++) {
       try {
         if (!known) await learn(await read());
@@ -120,6 +122,8 @@ export function createResumeState(options: ResumeOptions): ResumeState {
       }
     }
   }
+
+  const quiet = (): number => clock.now() - asked;
 
   /** A 403 to the writing alone is no end of the session. */
   async function told(error: unknown): Promise<unknown> {
@@ -148,6 +152,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 
   return {
     isOver,
+    quiet,
     has: (saved) => stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved,
     onElsewhere: (listener) => void listeners.push(listener),
     async write(kept) {

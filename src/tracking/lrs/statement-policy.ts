@@ -5,6 +5,7 @@
 import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
 import type { Writing } from '../record.ts';
 import type { Clock } from '../device/surroundings.ts';
+import { CMI5_IDS } from './cmi5-ids.ts';
 import type { Connection, Facts } from './connection.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
@@ -95,6 +96,11 @@ export function createStatementPolicy({
   function learn(theirs: AlreadySent): void {
     sent = both(sent, theirs);
     mayBeSent = true;
+    // What still waits here is news no more, and would be told after it
+    for (const entry of outbox.waiting()) {
+      const percent = entry.statement.result?.extensions?.[CMI5_IDS.progress];
+      if (typeof percent === 'number' && percent < (theirs.progress ?? 0)) outbox.replace(entry, 'delivered');
+    }
   }
 
   /** Sends it unless the LRS has it; asks where an earlier session may have sent it. Undefined: nothing to wait for. */

@@ -35,6 +35,8 @@ export interface LrsSession {
 
 /** Milliseconds. */
 const SOON = 1_000;
+/** Nobody goes from one device to another in less. */
+const PAUSE = 5_000;
 
 const FINISHED: Written = {
   stored: false,
@@ -107,14 +109,19 @@ export class LrsWriter implements RecordWriter {
     });
   }
 
-  /** The state and the statements side by side: an LRS may take seconds to answer. */
-  async #deliver(writing: Writing): Promise<Written> {
+  /**
+   * The state and the statements side by side: an LRS may take seconds to answer. After a pause the state goes first, for
+   * its answer may tell of more progress on another device; only a learner who leaves is not kept waiting.
+   */
+  async #deliver(writing: Writing, leaving = false): Promise<Written> {
     const { outbox, resume, policy } = this.#session;
     const asking = policy.write(writing, false);
     this.#fetchTexts(writing.report);
     const kept = { saved: writing.saved, sent: policy.sent };
     this.#newest = kept.saved;
+    const stateFirst = !leaving && resume.quiet() > PAUSE;
     const state = problemIn(resume.write(kept));
+    if (stateFirst) await state;
     const answers = await Promise.all(asking.map(problemIn));
     const delivery = await outbox.flush();
     const problem = await state;
@@ -185,7 +192,7 @@ export class LrsWriter implements RecordWriter {
     if (this.#counts(writing)) {
       // The LRS has this state since a moment ago: what else there is goes along with the last statement
       if (resume.has(writing.saved)) await Promise.all(policy.write(writing, false).map(problemIn));
-      else answer = await this.#deliver(writing);
+      else answer = await this.#deliver(writing, true);
     }
     this.#terminate(writing);
     const delivery = await outbox.flush();

@@ -248,5 +248,5 @@ export class ScormWriter implements ScormRecord {
 const endsForGood = ({ course: { lms }, dialect }: ScormSession): boolean =>
   (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
 
-/** Some keep no score of a session that was ended while their player is open. */
-const finishesLate = ({ course }: ScormSession): boolean => course.lms === 'blackboard';
+/** Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded. */
+const finishesLate = ({ course: { lms } }: ScormSession): boolean => lms === 'blackboard' || lms === 'forma';

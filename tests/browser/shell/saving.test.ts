@@ -122,6 +122,39 @@ describe('the save status', () => {
   });
 });
 
+describe('a launch that was over before it began', () => {
+  const over = { code: 'session-over' as const, detail: '' };
+
+  it('is told as such, with the way out, and not as a learning site that is missing', async () => {
+    await launch({ launch: { connected: false, problem: over } });
+    expect(words()).toContain('Your learning site has ended this session');
+    expect(words()).not.toContain('No learning site');
+    await expect.element(page.getByRole('button', { name: 'Open the course again' })).toBeInTheDocument();
+  });
+
+  it('asks to be opened again where the browser brought back an earlier page, and does nothing there', async () => {
+    const before = await launch();
+    await goTo('compass-more');
+    await before.saved();
+    const device = before.device;
+    const kept = JSON.stringify([...device.entries]);
+    const visit = await launch({
+      device,
+      launch: { connected: false, problem: { ...over, cause: 'old-page' } },
+    });
+    await visit.saved();
+    expect(heading()).toBe('This session is over');
+    expect(words()).toContain(
+      'Your browser brought back an earlier page. Everything that was saved is safe.',
+    );
+    expect(JSON.stringify([...device.entries])).toBe(kept);
+    const reloaded: unknown[] = [];
+    visit.store.reload = (around) => reloaded.push(around);
+    await press('Open the course again');
+    expect(reloaded).toEqual(['launch']);
+  });
+});
+
 describe('what is spoken of saving', () => {
   const spoken = (): string[] =>
     findAll('cm-save-status').map((one) => one.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');

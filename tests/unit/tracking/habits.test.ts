@@ -97,6 +97,8 @@ const MADE_FOR: readonly { name: LmsName; version: Version; made: Lms }[] = [
   { name: 'moodle-late-2023', version: '1.2', made: 'moodle' },
   { name: 'blackboard', version: '1.2', made: 'blackboard' },
   { name: 'blackboard', version: '2004', made: 'blackboard' },
+  { name: 'forma', version: '1.2', made: 'forma' },
+  { name: 'forma', version: '2004', made: 'forma' },
   { name: 'saba', version: '1.2', made: 'saba' },
   { name: 'successfactors', version: '2004', made: 'successfactors' },
 ];

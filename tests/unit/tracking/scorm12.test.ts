@@ -287,6 +287,15 @@ describe('a package that is made for one LMS', () => {
     writer.left?.();
     expect(lms.seen()).toMatchObject({ closed: 1, grade: '83.33' });
   });
+
+  it('T7 for forma: ends the session when the page goes, since forma blanks the page that says what was recorded', async () => {
+    const lms = new Scorm12Lms(LMSS.forma['1.2']);
+    const writer = await madeFor('forma', lms);
+    expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+    expect(lms.seen()).toMatchObject({ closed: 0, success: 'passed' });
+    writer.left?.();
+    expect(lms.seen()).toMatchObject({ closed: 1, success: 'passed' });
+  });
 });
 
 describe('T12 the start', () => {

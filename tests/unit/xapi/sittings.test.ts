@@ -212,4 +212,27 @@ describe('xAPI, on two devices or in two tabs that were opened before anything w
       expect(heard[0]).toContain('bbbbbbbbbb');
     },
   );
+
+  it.each([
+    [true, 10_000],
+    [false, 60_000],
+  ])(
+    'a page that was left open says no progress below what the other has told (ETags: %s, after %i ms)',
+    async (etags, pause) => {
+      const lrs = newLrs();
+      if (!etags) lrs.habits.add('no-etags');
+      const device = new Device();
+      const old = await xapi(device, lrs);
+      const other = await xapi(new Device(), lrs);
+      await old.writer.write(A({ progress: 0.05 }, 1, 'compass-start'));
+      await other.writer.write(B({ progress: 0.98 }, 9, 'compass-start', 'compass-end'));
+      await later(device, pause);
+      expect(await old.writer.write(A({ progress: 0.06 }, 2, 'compass-start'))).toEqual({ stored: true });
+      await old.writer.write(A({ progress: 0.99 }, 3, 'compass-start', 'compass-end'));
+      const percents = lrs
+        .verbs('progressed')
+        .map(({ result }) => Object.values(result?.extensions ?? {})[0]);
+      expect(percents).toEqual([5, 98, 99]);
+    },
+  );
 });
