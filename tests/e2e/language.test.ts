@@ -108,7 +108,8 @@ describe('choosing another language', () => {
     expect(stage.server.requests.filter(({ path }) => path === '/tea/index.html')).toHaveLength(pages);
     // the LMS's records don't depend on the language
     const { item } = given[0] ?? {};
-    expect((await lms.look())['cmi.interactions.0.id']).toContain(item?.name.replaceAll(' ', '_'));
+    const words = item?.name.split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+    expect((await lms.look())['cmi.interactions.0.id']).toContain(words?.join(''));
   });
 
   test('in the middle of a section: what was begun stays, and the next launch is in that language', async () => {
