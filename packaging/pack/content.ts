@@ -7,8 +7,10 @@ import type {
   CourseText,
   FirstScreen,
   LanguageFiles,
-  LaunchFile,
+  LaterFiles,
+  TextFile,
 } from '../../src/course/compiled.ts';
+import { packLaunch } from '../../src/course/packed.ts';
 import { isEarly } from '../../src/player/strings/early.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
@@ -62,7 +64,7 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
       ),
     },
   };
-  const launch: LaunchFile = { course: structure, first: firstScreen(course, main) };
+  const launch = packLaunch({ course: structure, first: firstScreen(course, main) });
   return {
     files,
     structure,
@@ -99,8 +101,7 @@ function languageFiles(
       Object.entries(values ?? {}).map(([id, value]) => [id, put(`${kind}-${id}-${language}`, value)]),
     );
   const bank = course.banks[language];
-  return {
-    text: put(`text-${language}`, text),
+  const files: LaterFiles = {
     lessons: each(course.lessons[language], 'lesson'),
     ...(bank ? { bank: put(`bank-${language}`, bank) } : {}),
     practice: each(course.practice[language], 'practice'),
@@ -109,6 +110,8 @@ function languageFiles(
     sources: put('sources', course.sources),
     pages: each(course.pages[language], 'page'),
   };
+  const whole: TextFile = { ...text, files };
+  return { text: put(`text-${language}`, whole) };
 }
 
 /** The part of the words and of the first lesson that the first screen shows: it has to be small. */

@@ -5,6 +5,7 @@ import template from '../../../src/index.html?raw';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 import { fill } from '../../../packaging/pack/page.ts';
+import { packLaunch } from '../../../src/course/packed.ts';
 import { launch } from '../../../src/player/launch.ts';
 import { setLocale } from '../../../src/player/locale.ts';
 import { FakeRecord } from '../../fakes/record.ts';
@@ -20,7 +21,9 @@ function link(id: string, href: string): void {
 }
 
 const COURSE = URL.createObjectURL(
-  new Blob([JSON.stringify({ course: structure, first: first('en') })], { type: 'application/json' }),
+  new Blob([JSON.stringify(packLaunch({ course: structure, first: first('en') }))], {
+    type: 'application/json',
+  }),
 );
 const PLAYER = new URL('../../../src/player/start.ts', import.meta.url).href;
 
