@@ -15,7 +15,7 @@ import { isEarly } from '../../src/player/strings/early.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
 import { shortHash } from '../hash.ts';
-import type { PageWords } from './page.ts';
+import { causes, type PageWords } from './page.ts';
 import { split, stringsFile, stringsOf, type Strings } from './strings.ts';
 
 export interface ContentFiles {
@@ -29,6 +29,8 @@ export interface ContentFiles {
   minutes: number;
   /** The name of the `LaunchFile`, which the page preloads. */
   launch: string;
+  /** That of the sentences for a start that failed. */
+  causes: string;
 }
 
 /** Of the hash in a file's name. */
@@ -65,13 +67,15 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
     },
   };
   const launch = packLaunch({ course: structure, first: firstScreen(course, main) });
+  const page = spoken.map(({ language, page: words }) => ({ language, words }));
   return {
     files,
     structure,
     texts,
-    page: spoken.map(({ language, page }) => ({ language, words: page })),
+    page,
     minutes: course.minutes,
     launch: put('course', launch),
+    causes: put('causes', causes(page)),
   };
 }
 
