@@ -72,8 +72,8 @@ export function packageOf(module: string): string | undefined {
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
   const start = player.entries.get('player');
-  const [tooOld, notStarted] = ['too-old-', 'not-started-'].map((start) =>
-    [...player.files.keys()].find((name) => name.includes(start)),
+  const [tooOld, notStarted] = ['too-old-', 'not-started-'].map((begins) =>
+    [...player.files.keys()].find((name) => name.includes(begins)),
   );
   if (entry === undefined || start === undefined || tooOld === undefined || notStarted === undefined)
     throw new Error(`The player was built without "${driver}".`);

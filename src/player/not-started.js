@@ -1,18 +1,25 @@
 /* Finds out why the player didn't start, by asking for its files again. `too-old.js` fetches it then, and only then. */
-window.cmFindOut = function (causes, unreachable) {
+(function () {
   'use strict';
 
-  fetch(causes)
-    .then(function (answer) {
-      return answer.json();
-    })
-    .then(function (words) {
-      return ask(entries(), 0).then(function (cause) {
-        if (words[cause[0]]) say(words[cause[0]], cause);
-        else unreachable();
-      });
-    })
-    .catch(unreachable);
+  /* `unreachable` says what stands in the page: nothing more can be told where the words can't be had */
+  window.cmFindOut = function (causes, unreachable) {
+    function tell(found) {
+      var words = found[0][found[1][0]];
+      if (words) say(words, found[1]);
+      else unreachable();
+    }
+
+    function giveUp() {
+      unreachable();
+    }
+
+    Promise.all([fetch(causes).then(json), ask(entries(), 0)]).then(tell, giveUp);
+  };
+
+  function json(answer) {
+    return answer.json();
+  }
 
   /* what the page names, scripts first */
   function entries() {
@@ -80,4 +87,4 @@ window.cmFindOut = function (causes, unreachable) {
     }
     box.hidden = false;
   }
-};
+})();

@@ -36,14 +36,16 @@
     say('unreachable');
   }
 
+  function found() {
+    /* a login page may have come in the script's place */
+    if (window.cmFindOut) window.cmFindOut(here.getAttribute('data-causes'), unreachable);
+    else unreachable();
+  }
+
   function findOut() {
     var script = document.createElement('script');
-    script.onload = function () {
-      /* a login page may have come in its place */
-      if (window.cmFindOut) window.cmFindOut(here.getAttribute('data-causes'), unreachable);
-      else unreachable();
-    };
-    script.onerror = unreachable;
+    script.addEventListener('load', found);
+    script.addEventListener('error', unreachable);
     script.src = here.getAttribute('data-find-out');
     document.head.appendChild(script);
   }
