@@ -24,6 +24,7 @@ export function assemble(standard: Standard, player: PlayerFiles, content: Conte
     words: content.page,
     connect: standard.connect,
     launch: content.launch,
+    causes: content.causes,
   });
   files.set('index.html', encode(html));
   files.set('LICENCES.txt', encode(licencesText(parts.packages, player)));

@@ -7,13 +7,15 @@ import type {
   CourseText,
   FirstScreen,
   LanguageFiles,
-  LaunchFile,
+  LaterFiles,
+  TextFile,
 } from '../../src/course/compiled.ts';
+import { packLaunch } from '../../src/course/packed.ts';
 import { isEarly } from '../../src/player/strings/early.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
 import { shortHash } from '../hash.ts';
-import type { PageWords } from './page.ts';
+import { causes, type PageWords } from './page.ts';
 import { split, stringsFile, stringsOf, type Strings } from './strings.ts';
 
 export interface ContentFiles {
@@ -27,6 +29,8 @@ export interface ContentFiles {
   minutes: number;
   /** The name of the `LaunchFile`, which the page preloads. */
   launch: string;
+  /** That of the sentences for a start that failed. */
+  causes: string;
 }
 
 /** Of the hash in a file's name. */
@@ -62,14 +66,16 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
       ),
     },
   };
-  const launch: LaunchFile = { course: structure, first: firstScreen(course, main) };
+  const launch = packLaunch({ course: structure, first: firstScreen(course, main) });
+  const page = spoken.map(({ language, page: words }) => ({ language, words }));
   return {
     files,
     structure,
     texts,
-    page: spoken.map(({ language, page }) => ({ language, words: page })),
+    page,
     minutes: course.minutes,
     launch: put('course', launch),
+    causes: put('causes', causes(page)),
   };
 }
 
@@ -99,8 +105,7 @@ function languageFiles(
       Object.entries(values ?? {}).map(([id, value]) => [id, put(`${kind}-${id}-${language}`, value)]),
     );
   const bank = course.banks[language];
-  return {
-    text: put(`text-${language}`, text),
+  const files: LaterFiles = {
     lessons: each(course.lessons[language], 'lesson'),
     ...(bank ? { bank: put(`bank-${language}`, bank) } : {}),
     practice: each(course.practice[language], 'practice'),
@@ -109,6 +114,8 @@ function languageFiles(
     sources: put('sources', course.sources),
     pages: each(course.pages[language], 'page'),
   };
+  const whole: TextFile = { ...text, files };
+  return { text: put(`text-${language}`, whole) };
 }
 
 /** The part of the words and of the first lesson that the first screen shows: it has to be small. */

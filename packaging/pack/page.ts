@@ -22,6 +22,9 @@ export interface PageFacts {
   player: string;
   styles: readonly string[];
   tooOld: string;
+  /** What that fetches where the player didn't start: the script that finds out why, and its sentences. */
+  notStarted: string;
+  causes: string;
   /** The course's structure and first screen: likewise. */
   launch: string;
 }
@@ -54,6 +57,14 @@ export function fill(
     .replaceAll(MARKERS.title, () => escapeXml(title))
     .replaceAll(/<!--(p|span) ([\w.-]+)-->/g, (_marker, tag: string, key: string) => inEach(words, tag, key))
     .replace(MARKERS.head, () => inHead);
+}
+
+/** Causes that only files tell which were asked for again: their sentences are fetched then. The other ones are in the page. */
+const CAUSES = ['signed-out', 'refused', 'wrong-type', 'broken'] as const;
+
+/** HTML by cause. */
+export function causes(words: readonly PageWords[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(CAUSES.map((cause) => [cause, inEach(words, 'p', `page.${cause}`)]));
 }
 
 /** One element a language: `<p lang="es">…</p>`. */
@@ -95,6 +106,6 @@ export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): st
     `<link id="course" rel="preload" as="fetch" crossorigin href="${escapeXml(facts.launch)}">`,
     // the largest comes last: the LMS is asked with what was there before it
     `<link id="player" rel="modulepreload" href="${escapeXml(facts.player)}">`,
-    `<script defer src="${escapeXml(facts.tooOld)}"></script>`,
+    `<script defer src="${escapeXml(facts.tooOld)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
   ].join('\n    ');
 }

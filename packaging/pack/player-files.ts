@@ -52,6 +52,8 @@ export interface PlayerParts {
   styles: string[];
   /** For browsers that run no modules. */
   tooOld: string;
+  /** What that fetches where the player didn't start. */
+  notStarted: string;
   /** Everything reachable, dynamic imports included. */
   all: string[];
   /** npm packages with code in it. */
@@ -70,8 +72,10 @@ export function packageOf(module: string): string | undefined {
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
   const start = player.entries.get('player');
-  const tooOld = [...player.files.keys()].find((name) => name.includes('too-old-'));
-  if (entry === undefined || start === undefined || tooOld === undefined)
+  const [tooOld, notStarted] = ['too-old-', 'not-started-'].map((begins) =>
+    [...player.files.keys()].find((name) => name.includes(begins)),
+  );
+  if (entry === undefined || start === undefined || tooOld === undefined || notStarted === undefined)
     throw new Error(`The player was built without "${driver}".`);
   const eager = reach(player, [entry], (chunk) => chunk.imports);
   const shown = reach(player, [start], (chunk) => chunk.imports);
@@ -84,7 +88,10 @@ export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
     player: start,
     styles: stylesOf([...eager, ...shown]),
     tooOld,
-    all: [...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), tooOld])].toSorted(),
+    notStarted,
+    all: [
+      ...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), tooOld, notStarted]),
+    ].toSorted(),
     packages: [
       ...new Set(every.flatMap((chunk) => chunk.modules.flatMap((id) => packageOf(id) ?? []))),
     ].toSorted(),

@@ -145,16 +145,18 @@ function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
 }
 
 /**
- * `too-old.js` speaks to browsers that run no modules: it is copied as it is but for comments and indentation (a minifier
- * would write what the oldest can't read), named by its content.
+ * `too-old.js` speaks to browsers that run no modules: it and what it fetches are copied as they are but for comments and
+ * indentation (a minifier would write what the oldest can't read), named by their content.
  */
 function classicScripts(source: string): Plugin {
   return {
     name: 'classic-scripts',
     async generateBundle() {
-      const text = await readFile(path.join(source, 'player/too-old.js'), 'utf8');
-      const lean = text.replace(/^\s*\/\*.*\*\/$/gm, '').replace(/^\s+/gm, '');
-      this.emitFile({ type: 'asset', name: 'too-old.js', source: lean });
+      for (const name of ['too-old.js', 'not-started.js']) {
+        const text = await readFile(path.join(source, 'player', name), 'utf8');
+        const lean = text.replace(/^\s*\/\*.*\*\/$/gm, '').replace(/^\s+/gm, '');
+        this.emitFile({ type: 'asset', name, source: lean });
+      }
     },
   };
 }

@@ -110,6 +110,8 @@ function developmentPage(html: string, content: ContentFiles | undefined): strin
     player: '/player/start.ts',
     styles: [],
     tooOld: '/player/too-old.js',
+    notStarted: '/player/not-started.js',
+    causes: content.causes,
     launch: content.launch,
   });
   const own = links.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');

@@ -76,7 +76,12 @@ export interface LessonStructure {
 export interface LanguageFiles {
   /** `FirstScreen`. Absent in the default language, in which it comes with the structure (`LaunchFile`). */
   first?: string;
+  /** `TextFile`. */
   text: string;
+}
+
+/** Names of what is fetched after the words: they come with these, since the first screen needs none of them. */
+export interface LaterFiles {
   lessons: Readonly<Record<string, string>>;
   /** Absent where the course has no assessment. */
   bank?: string;
@@ -143,6 +148,11 @@ export interface CourseText {
   ui: Readonly<Record<string, string>>;
 }
 
+/** The words of the frame as a file, with the names of the other files in their language. */
+export interface TextFile extends CourseText {
+  files: LaterFiles;
+}
+
 /**
  * What the first screen of a new learner needs, in one small file. The words are those of the interface that it uses,
  * the first lesson's titles, title, description and disclaimer; the lesson is the first one with its first section only.
@@ -152,7 +162,10 @@ export interface FirstScreen {
   lesson: LessonContent;
 }
 
-/** The one file of content that the page preloads: the structure, and the first screen in the default language. */
+/**
+ * The one file of content that the page preloads: the structure, and the first screen in the default language. In the
+ * package its lessons are packed (`packed.ts`).
+ */
 export interface LaunchFile {
   course: CourseStructure;
   first: FirstScreen;

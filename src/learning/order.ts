@@ -7,9 +7,6 @@
 import type { LedgerNumber } from '../course/compiled.ts';
 import type { Change, FormOrder } from './types.ts';
 
-/** Between the saved state and the order in what the device keeps. Neither has this sign. */
-const MARK = '~';
-
 /** Far above what anybody can do in a form; it bounds what damaged text can bring. */
 const HIGHEST = 1_000_000_000;
 
@@ -43,12 +40,4 @@ export function orderFrom(text: string): FormOrder {
   return sound
     ? new Map(rows.map(([item, answer, flag]) => [item!, { answer: answer!, flag: flag! }]))
     : NO_ORDER;
-}
-
-/** What the device keeps, as `decode` reads it: the saved state, and the order behind it. */
-export const withOrder = (saved: string, order = ''): string => (order === '' ? saved : saved + MARK + order);
-
-export function splitOrder(text: string): { saved: string; order: string } {
-  const [saved = '', order = ''] = text.split(MARK);
-  return { saved, order };
 }

@@ -3,7 +3,6 @@
  * shown, practice items, and under which name private notes may be kept on this device. A component asks for it by an
  * event that the shell answers, so that two players may stand in one page.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
 import { BubblingEvent } from './design/bubbling-event.ts';
 
@@ -18,7 +17,7 @@ export interface PlayerContext {
 }
 
 /** Asks whoever is around a component for the context; answered before `dispatchEvent` returns. */
-class ContextEvent extends BubblingEvent {
+export class ContextEvent extends BubblingEvent {
   context: PlayerContext | undefined;
   constructor() {
     super('cm-context');
@@ -31,33 +30,6 @@ export function provideContext(root: HTMLElement, context: () => PlayerContext):
     event.stopPropagation();
     event.context = context();
   });
-}
-
-/** For what happens while the component is in the page, such as a press. */
-export function contextOf(component: EventTarget): PlayerContext {
-  const event = new ContextEvent();
-  component.dispatchEvent(event);
-  if (!event.context) throw new Error('no course is open around this component');
-  return event.context;
-}
-
-/** Asks when its host comes into the page and remembers: a drawing may come due after the host has left it. */
-export class ContextController implements ReactiveController {
-  private readonly host: ReactiveControllerHost & HTMLElement;
-  private known: PlayerContext | undefined;
-
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.known = contextOf(this.host);
-  }
-
-  get value(): PlayerContext {
-    return (this.known ??= contextOf(this.host));
-  }
 }
 
 declare global {

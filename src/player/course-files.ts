@@ -7,10 +7,12 @@ import type {
   GlossaryEntry,
   Item,
   LanguageFiles,
+  LaterFiles,
   LaunchFile,
   LessonContent,
   PageContent,
   Source,
+  TextFile,
 } from '../course/compiled.ts';
 import { own } from '../course/own.ts';
 import { ContentError, readJson, type Reader } from './read.ts';
@@ -39,11 +41,11 @@ export class CourseFiles {
   }
 
   text(language: string): Promise<CourseText> {
-    return this.file(this.files(language).text);
+    return this.words(language);
   }
 
   lesson(language: string, id: string): Promise<LessonContent> {
-    return this.file(own(this.files(language).lessons, id));
+    return this.later(language, ({ lessons }) => own(lessons, id));
   }
 
   /** The lesson that a section belongs to, with that section at least: the first one of the course comes in a small file. */
@@ -53,23 +55,31 @@ export class CourseFiles {
   }
 
   bank(language: string): Promise<Bank> {
-    return this.file(this.files(language).bank);
+    return this.later(language, ({ bank }) => bank);
   }
 
   practice(language: string, name: string): Promise<readonly Item[]> {
-    return this.file(own(this.files(language).practice, name));
+    return this.later(language, ({ practice }) => own(practice, name));
   }
 
   glossary(language: string): Promise<readonly GlossaryEntry[]> {
-    return this.file(this.files(language).glossary);
+    return this.later(language, ({ glossary }) => glossary);
   }
 
   sources(language: string): Promise<readonly Source[]> {
-    return this.file(this.files(language).sources);
+    return this.later(language, ({ sources }) => sources);
   }
 
   page(language: string, id: string): Promise<PageContent> {
-    return this.file(own(this.files(language).pages, id));
+    return this.later(language, ({ pages }) => own(pages, id));
+  }
+
+  private words(language: string): Promise<TextFile> {
+    return this.file(this.files(language).text);
+  }
+
+  private async later<T>(language: string, name: (files: LaterFiles) => string | undefined): Promise<T> {
+    return this.file(name((await this.words(language)).files));
   }
 
   private files(language: string): LanguageFiles {

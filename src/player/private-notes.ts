@@ -3,7 +3,8 @@
  * for the visit; on the device only when the learner says so. Never sent anywhere, and no part of the saved state.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ContextController, type PlayerContext } from './context.ts';
+import { ContextController } from './context-controller.ts';
+import type { PlayerContext } from './context.ts';
 import { deviceStorage, parsed, type SafeStorage } from '../tracking/device/storage.ts';
 
 export class PrivateNotes {

@@ -3,6 +3,7 @@
  * (`<link id="course" rel="preload">`), so fetching it costs no further trip.
  */
 import type { LaunchFile } from '../course/compiled.ts';
+import { unpackLaunch, type PackedLaunch } from '../course/packed.ts';
 
 /** A file that could not be had. `url` is for the console, never for the learner. */
 export class ContentError extends Error {
@@ -31,5 +32,5 @@ export const readJson: Reader = async (url) => {
 export async function readLaunch(): Promise<LaunchFile> {
   const { href } = document.querySelector<HTMLLinkElement>('link#course') ?? {};
   if (href === undefined) throw new Error('the page names no course');
-  return (await readJson(href)) as LaunchFile;
+  return unpackLaunch((await readJson(href)) as PackedLaunch);
 }

@@ -8,9 +8,11 @@ import type {
   CourseStructure,
   CourseText,
   Item,
-  LaunchFile,
+  LaterFiles,
   LessonContent,
+  TextFile,
 } from '../../src/course/compiled.ts';
+import { unpackLaunch, type PackedLaunch } from '../../src/course/packed.ts';
 
 export type Made = 'short' | 'real' | 'real-en';
 
@@ -32,20 +34,21 @@ export class Course {
   readonly lessons: readonly LessonContent[];
   readonly bank: readonly Item[];
   private readonly files: Files;
-  private readonly language: string;
+  private readonly names: LaterFiles;
 
   constructor(files: Files, language = 'en') {
     this.files = files;
-    this.language = language;
     const name = [...files.keys()].find((file) => /^content\/course-\w+\.json$/.test(file)) ?? '';
-    this.structure = (this.read(name) as LaunchFile).course;
+    this.structure = unpackLaunch(this.read(name) as PackedLaunch).course;
     const named = this.structure.files[language];
     if (!named) throw new Error(`The package has nothing in ${language}.`);
-    this.text = this.read(named.text) as CourseText;
+    const text = this.read(named.text) as TextFile;
+    this.text = text;
+    this.names = text.files;
     this.lessons = this.structure.lessons.map(
-      ({ id }) => this.read(named.lessons[id] ?? '') as LessonContent,
+      ({ id }) => this.read(text.files.lessons[id] ?? '') as LessonContent,
     );
-    this.bank = (this.read(named.bank ?? '') as Bank).items;
+    this.bank = (this.read(text.files.bank ?? '') as Bank).items;
   }
 
   /** Ids of all sections, in order. */
@@ -60,7 +63,7 @@ export class Course {
   }
 
   practice(file: string): readonly Item[] {
-    return this.read(this.structure.files[this.language]?.practice[file] ?? '') as readonly Item[];
+    return this.read(this.names.practice[file] ?? '') as readonly Item[];
   }
 
   item(id: string): Item {

@@ -105,7 +105,7 @@ test('a frame without allow-same-origin', async () => {
   await visit.page.goto(`${origin}/closed.html`);
   const frame = visit.page.frameLocator('iframe');
   await frame.locator('#not-started').waitFor();
-  expect(await frame.locator('[data-cause="closed-frame"]').innerText()).toContain('needs allow-same-origin');
+  expect(await frame.locator('#closed-frame').innerText()).toContain('needs allow-same-origin');
   expect(await frame.locator('.plain:visible').count()).toBe(1);
 });
 

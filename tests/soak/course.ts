@@ -4,7 +4,9 @@ import type {
   CourseStructure,
   CourseText,
   FirstScreen,
+  LaterFiles,
   LessonContent,
+  TextFile,
 } from '../../src/course/compiled.ts';
 import { course, mixedBank } from '../unit/learning/builders.ts';
 
@@ -13,6 +15,9 @@ const LANGUAGES = ['en', 'es'] as const;
 const files = (language: string): CourseStructure['files'][string] => ({
   text: `text-${language}.json`,
   first: `first-${language}.json`,
+});
+
+const later = (language: string): LaterFiles => ({
   bank: `bank-${language}.json`,
   lessons: { compass: `compass-${language}.json`, deciding: `deciding-${language}.json` },
   practice: {},
@@ -61,7 +66,7 @@ export const first = (language: string): FirstScreen => ({
 /** By their names. */
 export const FILES: Readonly<Record<string, unknown>> = Object.fromEntries(
   LANGUAGES.flatMap((language) => [
-    [`text-${language}.json`, text(language)],
+    [`text-${language}.json`, { ...text(language), files: later(language) } satisfies TextFile],
     [`first-${language}.json`, first(language)],
     [`bank-${language}.json`, { ...BANK, language }],
     [`compass-${language}.json`, lesson('compass', language)],

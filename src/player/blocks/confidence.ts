@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ConfidenceBlock } from '../../course/compiled.ts';
-import { ContextController } from '../context.ts';
+import { ContextController } from '../context-controller.ts';
 import { t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';

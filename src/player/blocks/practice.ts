@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Item, PracticeBlock, Response } from '../../course/compiled.ts';
 import { own } from '../../course/own.ts';
-import { ContextController } from '../context.ts';
+import { ContextController } from '../context-controller.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { GoEvent } from '../design/marks.ts';
 import { locale, t } from '../locale.ts';

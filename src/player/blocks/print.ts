@@ -1,5 +1,5 @@
 import { css, html, render, type TemplateResult } from 'lit';
-import { contextOf } from '../context.ts';
+import { contextOf } from '../context-controller.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
 /** Only while something is printed alone: the rest of the page stays on the screen and off the paper. */

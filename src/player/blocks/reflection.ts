@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReflectionBlock } from '../../course/compiled.ts';
-import { contextOf } from '../context.ts';
+import { contextOf } from '../context-controller.ts';
 import { t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';

@@ -95,20 +95,4 @@ export const courseStyles = css`
       padding-block: var(--space-5);
     }
   }
-  @media print {
-    .panel,
-    cm-banners,
-    cm-footer,
-    .skip {
-      display: none;
-    }
-    .frame,
-    .column {
-      display: block;
-    }
-    main {
-      max-width: none;
-      padding: 0;
-    }
-  }
 `;

@@ -6,6 +6,7 @@ import './ended-page.ts';
 import './footer.ts';
 import './header.ts';
 import './help-dialog.ts';
+import './later-styles.ts';
 import './other-page.ts';
 import './outline.ts';
 import './section-navigation.ts';

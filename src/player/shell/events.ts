@@ -8,13 +8,6 @@ export class MenuEvent extends BubblingEvent {
   }
 }
 
-/** Show the help lines. */
-export class HelpEvent extends BubblingEvent {
-  constructor() {
-    super('cm-help');
-  }
-}
-
 /** A message was put away, and the button that had the focus with it. */
 export class DismissedEvent extends BubblingEvent {
   constructor() {
@@ -41,7 +34,6 @@ export class LanguageEvent extends BubblingEvent {
 declare global {
   interface HTMLElementEventMap {
     'cm-menu': MenuEvent;
-    'cm-help': HelpEvent;
     'cm-dismissed': DismissedEvent;
     'cm-exit': ExitEvent;
     'cm-language': LanguageEvent;

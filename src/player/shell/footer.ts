@@ -6,7 +6,8 @@ import { languageName } from '../language.ts';
 import { t } from '../locale.ts';
 import { chooseTheme, chosenTheme, THEMES, type Theme } from '../design/theme.ts';
 import { StoreElement } from '../design/store-element.ts';
-import { HelpEvent, LanguageEvent } from './events.ts';
+import { LanguageEvent } from './events.ts';
+import { HelpEvent } from './help-event.ts';
 import { icon } from '../design/icons.ts';
 
 /** At the end of every page: help lines, language, appearance. */

@@ -4,7 +4,8 @@ import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
-import { ExitEvent, HelpEvent, MenuEvent } from './events.ts';
+import { ExitEvent, MenuEvent } from './events.ts';
+import { HelpEvent } from './help-event.ts';
 import { icon } from '../design/icons.ts';
 import './save-status.ts';
 

@@ -6,7 +6,7 @@ import type { LessonProgress } from '../../learning/index.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
-import { HelpEvent } from './events.ts';
+import { HelpEvent } from './help-event.ts';
 import { icon, type IconName } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
 import { outlineStyles } from './outline.styles.ts';

@@ -128,18 +128,6 @@ export const sectionStyles = css`
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
-  .where {
-    display: grid;
-    gap: var(--space-2);
-    justify-self: stretch;
-  }
-  h1.kicker {
-    color: var(--color-accent);
-    font-family: var(--font-text);
-    font-size: var(--size-small);
-    letter-spacing: 0.02em;
-    line-height: 1.4;
-  }
   .head {
     display: grid;
     gap: var(--space-2);
@@ -163,10 +151,6 @@ export const sectionStyles = css`
     height: 0.5rem;
     border: 1.5px solid var(--color-line-strong);
     border-radius: 999px;
-  }
-  .segments .seen {
-    border-color: var(--color-accent);
-    background: var(--color-accent);
   }
   .segments .here {
     width: 2rem;
@@ -211,17 +195,9 @@ export const sectionStyles = css`
       display: none;
     }
   }
-  @media print {
-    .position {
-      display: none;
-    }
-  }
   @media (forced-colors: active) {
     .opening {
       border: 2px solid CanvasText;
-    }
-    .segments .seen {
-      background: CanvasText;
     }
   }
 `;

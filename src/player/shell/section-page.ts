@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { PlayerStore } from '../store.ts';
 import type { Block, LessonContent } from '../../course/compiled.ts';
 import { learningMinutes } from '../../course/minutes.ts';
@@ -12,7 +11,7 @@ import { neighbour, type CoursePlace } from '../navigation.ts';
 import { DONE, drawing, INFO } from '../design/drawing.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
-import { HelpEvent } from './events.ts';
+import { HelpEvent } from './help-event.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { sectionStyles } from './section-page.styles.ts';
 
@@ -40,6 +39,10 @@ export class SectionPage extends PageElement<PlayerStore> {
     (section) => (this.store.whole ? undefined : this.store.files.known(this.store.language, section)),
   );
 
+  /** Of the section that is drawn; two templates take turns, which costs the first screen less than a directive. */
+  private drawn = '';
+  private even = false;
+
   protected override get ready(): boolean {
     return this.content !== undefined;
   }
@@ -49,6 +52,8 @@ export class SectionPage extends PageElement<PlayerStore> {
   }
 
   protected override willUpdate(): void {
+    if (this.drawn !== this.place.section.id) this.even = !this.even;
+    this.drawn = this.place.section.id;
     if (this.store.canOpen(this.place.section.id))
       this.lesson.need(this.place.section.id, this.store.language);
   }
@@ -77,8 +82,8 @@ export class SectionPage extends PageElement<PlayerStore> {
       </header>
       ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.navigation(false)}
     </article>`;
-    // made anew for each section: a page translator leaves texts that can't be changed in place
-    return html`${keyed(section.id, article)}`;
+    // made anew for each section, as another template is: a page translator leaves texts that can't be changed in place
+    return this.even ? html`${article}` : html`${article}${nothing}`;
   }
 
   private optional(): TemplateResult {

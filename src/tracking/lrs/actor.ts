@@ -1,13 +1,13 @@
 /** Who the launch names. */
+import { loadCode } from '../device/surroundings.ts';
 import type { LearnerIdentity } from '../record.ts';
 import type { Actor } from './types.ts';
 
 /**
- * The actor as the launch gives it. Old launches send every property in an array, and an account in SCORM Cloud's
- * words; mailboxes come without their scheme, or with a plus that became a space on the way: that is put right. A
+ * The actor as the launch gives it. One that old launches send is put right (`old-actor.ts`, fetched for them alone). A
  * well-formed actor is given back as it is: a strict LMS compares it word for word. Undefined where nobody is named.
  */
-export function readActor(text: string | undefined): Actor | undefined {
+export async function readActor(text: string | undefined, load = loadCode): Promise<Actor | undefined> {
   let given: unknown;
   try {
     given = JSON.parse(text ?? '');
@@ -15,7 +15,9 @@ export function readActor(text: string | undefined): Actor | undefined {
     return undefined;
   }
   if (!isObject(given)) return undefined;
-  return isWellFormed(given) ? given : repaired(given);
+  if (isWellFormed(given)) return given;
+  const { repaired } = await load('old-actor', () => import('./old-actor.ts'));
+  return repaired(given);
 }
 
 /** Exactly one inverse functional identifier (xAPI 1.0.3, 2.4.2.1), and no more than an agent has. */
@@ -33,37 +35,9 @@ function isWellFormed(given: Record<string, unknown>): given is Record<string, u
   );
 }
 
-function repaired(given: Record<string, unknown>): Actor | undefined {
-  const text = (name: string): string | undefined => {
-    const value = first(given[name]);
-    return isText(value) ? value.trim() : undefined;
-  };
-  const identifier = identifierIn(first(given['account']), text);
-  if (!identifier) return undefined;
-  const parts = [text('givenName') ?? text('firstName'), text('familyName') ?? text('lastName')];
-  const name = text('name') ?? (parts.filter(Boolean).join(' ') || undefined);
-  return { objectType: 'Agent', ...(name && { name }), ...identifier };
-}
+export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-function identifierIn(account: unknown, text: (name: string) => string | undefined): Actor | undefined {
-  if (isObject(account)) {
-    const homePage = account['homePage'] ?? account['accountServiceHomePage'];
-    const name = account['name'] ?? account['accountName'];
-    if (isText(homePage) && (isText(name) || typeof name === 'number'))
-      return { account: { homePage, name: String(name) } };
-  }
-  const mbox = text('mbox')?.replace(/^mailto:\s*/i, '');
-  // No mailbox has a space: it was a plus
-  if (mbox?.includes('@')) return { mbox: `mailto:${mbox.replaceAll(' ', '+')}` };
-  const [sha1, openid] = [text('mbox_sha1sum'), text('openid')];
-  return sha1 ? { mbox_sha1sum: sha1 } : openid ? { openid } : undefined;
-}
-
-const first = (value: unknown): unknown => (Array.isArray(value) ? (value as unknown[])[0] : value);
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isAccount = (value: unknown): boolean =>

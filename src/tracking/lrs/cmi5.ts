@@ -30,7 +30,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
     const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
     const endpoint = webAddress(query.solid('endpoint'));
     const fetchUrl = webAddress(query.solid('fetch'));
-    const actor = readActor(query.get('actor'));
+    const actor = await readActor(query.get('actor'), options.loadCode);
     const registration = query.solid('registration');
     const activity = query.solid('activityId');
     if (!endpoint || !fetchUrl || !actor || !registration || !activity) {

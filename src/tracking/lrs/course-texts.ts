@@ -6,8 +6,9 @@ import type {
   Bank,
   CourseStructure,
   CourseText,
-  LanguageFiles,
+  LaterFiles,
   LessonContent,
+  TextFile,
 } from '../../course/compiled.ts';
 import type { Fetch } from './client.ts';
 import type { About } from './types.ts';
@@ -53,20 +54,29 @@ export function createCourseTexts(
         return file === undefined ? [] : [[language, file as Kind] as const];
       }),
     );
-  const namesOf = (language: string) => course.files[language];
+  const wordsOf = (language: string) => course.files[language]?.text;
+  /** Known once the words are here. */
+  const namesOf = (language: string): LaterFiles | undefined =>
+    (files.get(wordsOf(language) ?? '') as TextFile | undefined)?.files;
+
+  /** The words, and what they name besides. */
+  async function inEach(name: (names: LaterFiles | undefined) => string | undefined): Promise<void> {
+    await Promise.all(
+      course.languages.map(async (language) => {
+        await get(wordsOf(language));
+        await get(name(namesOf(language)));
+      }),
+    );
+  }
 
   return {
-    texts: () => pick<CourseText>((language) => namesOf(language)?.text),
+    texts: () => pick<CourseText>(wordsOf),
     banks: () => pick<Bank>((language) => namesOf(language)?.bank),
     lesson: (id) => pick<LessonContent>((language) => namesOf(language)?.lessons[id]),
-    async load(about) {
-      const name = (names: LanguageFiles | undefined): string | undefined =>
-        about.of === 'item' ? names?.bank : about.of === 'block' ? names?.lessons[about.lesson] : names?.text;
-      await Promise.all(course.languages.map((language) => get(name(namesOf(language)))));
-    },
-    async loadAll() {
-      const all = course.languages.flatMap((language) => [namesOf(language)?.text, namesOf(language)?.bank]);
-      await Promise.all(all.map(get));
-    },
+    load: (about) =>
+      inEach((names) =>
+        about.of === 'item' ? names?.bank : about.of === 'block' ? names?.lessons[about.lesson] : undefined,
+      ),
+    loadAll: () => inEach((names) => names?.bank),
   };
 }

@@ -24,7 +24,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
   return createLrsDriver(course, options, async (): Promise<Connection> => {
     const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
     const endpoint = webAddress(query.solid('endpoint'));
-    const actor = readActor(query.get('actor'));
+    const actor = await readActor(query.get('actor'), options.loadCode);
     const auth = credential(query.get('auth'));
     const missing = [!endpoint && 'endpoint', !actor && 'actor', !auth && 'auth'].filter(Boolean).join(', ');
     if (!endpoint || !actor || !auth)

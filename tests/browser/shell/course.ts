@@ -6,9 +6,11 @@ import type {
   FirstScreen,
   GlossaryEntry,
   Item,
+  LaterFiles,
   LessonContent,
   PageContent,
   Source,
+  TextFile,
 } from '../../../src/course/compiled.ts';
 import { isEarly } from '../../../src/player/strings/early.ts';
 import en from '../../../src/player/strings/en.json';
@@ -17,6 +19,9 @@ import es from '../../../src/player/strings/es.json';
 const files = (language: string): CourseStructure['files'][string] => ({
   ...(language === 'en' ? {} : { first: `first-${language}` }),
   text: `text-${language}`,
+});
+
+const later = (language: string): LaterFiles => ({
   lessons: { compass: `lesson-compass-${language}`, privacy: `lesson-privacy-${language}` },
   bank: `bank-${language}`,
   practice: {},
@@ -248,7 +253,7 @@ export function courseFiles(): Map<string, unknown> {
     };
     const bank: Bank = { language, items: items(language) };
     all.set(`first-${language}`, first(language));
-    all.set(`text-${language}`, text(language));
+    all.set(`text-${language}`, { ...text(language), files: later(language) } satisfies TextFile);
     all.set(`lesson-compass-${language}`, lesson(language, 'compass'));
     all.set(`lesson-privacy-${language}`, lesson(language, 'privacy'));
     all.set(`bank-${language}`, bank);

@@ -1,10 +1,12 @@
 /** Where a launch begins: the page's links, the mark for the classic script, and what is said when nothing can start. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import tooOld from '../../../src/player/too-old.js?raw';
+import notStarted from '../../../src/player/not-started.js?raw';
 import template from '../../../src/index.html?raw';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
-import { fill } from '../../../packaging/pack/page.ts';
+import { causes, fill } from '../../../packaging/pack/page.ts';
+import { packLaunch } from '../../../src/course/packed.ts';
 import { launch } from '../../../src/player/launch.ts';
 import { setLocale } from '../../../src/player/locale.ts';
 import { FakeRecord } from '../../fakes/record.ts';
@@ -20,16 +22,19 @@ function link(id: string, href: string): void {
 }
 
 const COURSE = URL.createObjectURL(
-  new Blob([JSON.stringify({ course: structure, first: first('en') })], { type: 'application/json' }),
+  new Blob([JSON.stringify(packLaunch({ course: structure, first: first('en') }))], {
+    type: 'application/json',
+  }),
 );
 const PLAYER = new URL('../../../src/player/start.ts', import.meta.url).href;
 
+const spoken = [
+  { language: 'en', words: en },
+  { language: 'es', words: es },
+];
+
 /** The body of the page that a course in two languages comes with. */
 const BODY = ((): string => {
-  const spoken = [
-    { language: 'en', words: en },
-    { language: 'es', words: es },
-  ];
   const html = fill(template, { title: 'The title in the file', words: spoken }, '');
   return html.slice(html.indexOf('<body>') + 6, html.indexOf('</body>'));
 })();
@@ -98,13 +103,17 @@ describe('launch', () => {
 });
 
 describe('the classic script', () => {
+  const blob = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
+  const FIND_OUT = blob(notStarted, 'text/javascript');
+  const CAUSES = blob(JSON.stringify(causes(spoken)), 'application/json');
+
   /** The page's own body with the script in it, started or not. */
-  async function frame(started: boolean, before = ''): Promise<Document> {
+  async function frame(started: boolean, before = '', findOut = FIND_OUT): Promise<Document> {
     const inside = document.createElement('iframe');
-    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${before}</script><script>${tooOld}</script></body></html>`;
+    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${before}</script><script data-find-out="${findOut}" data-causes="${CAUSES}">${tooOld}</script></body></html>`;
     document.body.append(inside);
     await new Promise((resolve) => inside.addEventListener('load', resolve));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     return inside.contentDocument!;
   }
 
@@ -121,15 +130,33 @@ describe('the classic script', () => {
     expect(page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
   });
 
+  it.each([
+    ['can’t be had', 'gone.js'],
+    ['is a login page', blob('<!doctype html><h1>Log in</h1>', 'text/javascript')],
+  ])('says that the course could not be loaded where what would find out why %s', async (_what, file) => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const page = await frame(false, 'onerror = () => true', file);
+    errors.mockRestore();
+    expect(page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
+    expect(page.querySelector<HTMLElement>('#unreachable')?.hidden).toBe(false);
+  });
+
   it('has the same causes in both languages', async () => {
     const page = await frame(true);
+    for (const [name, html] of Object.entries(causes(spoken))) {
+      const cause = page.createElement('div');
+      cause.dataset['cause'] = name;
+      cause.id = name;
+      cause.innerHTML = html;
+      page.body.append(cause);
+    }
     for (const cause of page.querySelectorAll('[data-cause]')) {
       expect(
         [...cause.children].map((one) => `${one.tagName} ${one.getAttribute('lang') ?? 'page’s'}`),
       ).toEqual(['P en', 'P es']);
     }
-    for (const [, name = ''] of tooOld.matchAll(/\['([a-z-]+)'/g))
-      expect(page.querySelector(`[data-cause="${name}"]`), name).not.toBeNull();
+    for (const [, name = ''] of (tooOld + notStarted).matchAll(/(?:\[|say\()'([a-z-]+)'/g))
+      expect(page.getElementById(name), name).not.toBeNull();
   });
 
   it('keeps quiet where the player runs', async () => {

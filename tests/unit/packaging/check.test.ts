@@ -138,6 +138,7 @@ describe('one of ours', () => {
     files: new Map([
       [SCRIPT, bytes('1')],
       ['too-old-1.js', bytes('')],
+      ['not-started-1.js', bytes('')],
     ]),
     chunks: new Map([[SCRIPT, chunk]]),
     entries: new Map([

@@ -12,7 +12,7 @@ function build(inShared: readonly string[]): PlayerFiles {
     file,
     { file, imports, dynamicImports: [], css: [], modules: [...modules] },
   ];
-  const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js', 'too-old-1.js'];
+  const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js', 'too-old-1.js', 'not-started-1.js'];
   return {
     template: '',
     strings: {},

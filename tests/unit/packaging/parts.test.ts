@@ -80,6 +80,8 @@ describe('the page', () => {
     player: 'player/player-12345678.js',
     styles: ['player/theme-12345678.css'],
     tooOld: 'player/too-old-12345678.js',
+    notStarted: 'player/not-started-12345678.js',
+    causes: 'content/causes-1234567890.json',
     launch: 'content/course-1234567890.json',
   };
 

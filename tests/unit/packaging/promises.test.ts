@@ -21,6 +21,8 @@ function headOf(id: string): string {
     player: 'b.js',
     styles: [],
     tooOld: 'c.js',
+    notStarted: 'd.js',
+    causes: 'e.json',
     launch: 'd.json',
   });
 }

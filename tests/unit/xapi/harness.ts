@@ -3,7 +3,7 @@ import '@xapi/xapi';
 import type {
   Bank,
   CourseStructure,
-  CourseText,
+  TextFile,
   LessonContent,
   Question,
 } from '../../../src/course/compiled.ts';
@@ -59,12 +59,6 @@ export const COURSE: CourseStructure = {
       language,
       {
         text: `text-${language}`,
-        lessons: { compass: `compass-${language}` },
-        bank: `bank-${language}`,
-        practice: {},
-        glossary: '',
-        sources: '',
-        pages: {},
         first: '',
       },
     ]),
@@ -75,7 +69,7 @@ const QUESTION = ITEMS[0] as Question;
 
 export const FILES: Record<string, unknown> = Object.fromEntries(
   ['en', 'es'].flatMap((language) => {
-    const text: CourseText = {
+    const text: TextFile = {
       language,
       title: `The course (${language})`,
       description: `About it (${language})`,
@@ -85,6 +79,14 @@ export const FILES: Record<string, unknown> = Object.fromEntries(
       pages: {},
       help: [],
       ui: { 'test.title': `Assessment (${language})`, 'results.try': `Try {number} (${language})` },
+      files: {
+        lessons: { compass: `compass-${language}` },
+        bank: `bank-${language}`,
+        practice: {},
+        glossary: '',
+        sources: '',
+        pages: {},
+      },
     };
     const bank: Bank = {
       language,

@@ -35,8 +35,8 @@ describe('ids', () => {
 });
 
 describe('actors', () => {
-  it('are left as they are', () => {
-    expect(readActor(JSON.stringify(ANNA))).toEqual(ANNA);
+  it('are left as they are', async () => {
+    expect(await readActor(JSON.stringify(ANNA))).toEqual(ANNA);
   });
   it.each([
     [
@@ -56,8 +56,8 @@ describe('actors', () => {
       { objectType: 'Agent', name: 'Ana', account: { homePage: 'https://x.example', name: 'ana' } },
     ],
     [{ openid: ['https://ana.example'] }, { objectType: 'Agent', openid: 'https://ana.example' }],
-  ])('in the old form become new: %j', (old, actor) => {
-    expect(readActor(JSON.stringify(old))).toEqual(actor);
+  ])('in the old form become new: %j', async (old, actor) => {
+    expect(await readActor(JSON.stringify(old))).toEqual(actor);
   });
   it.each([
     [{ mbox: 'ana@example.org' }, { objectType: 'Agent', mbox: 'mailto:ana@example.org' }],
@@ -73,8 +73,8 @@ describe('actors', () => {
       { mbox: 'mailto:ana@example.org', account: { homePage: 'https://x.example', name: 'ana' } },
       { objectType: 'Agent', account: { homePage: 'https://x.example', name: 'ana' } },
     ],
-  ])('in an odd form become what an LRS takes: %j', (odd, actor) => {
-    expect(readActor(JSON.stringify(odd))).toEqual(actor);
+  ])('in an odd form become what an LRS takes: %j', async (odd, actor) => {
+    expect(await readActor(JSON.stringify(odd))).toEqual(actor);
   });
   it.each([
     undefined,
@@ -91,8 +91,8 @@ describe('actors', () => {
     '{"mbox":5}',
     '{"mbox":{"a":1}}',
     '{"mbox":"mailto:nobody"}',
-  ])('none in %j', (text) => {
-    expect(readActor(text)).toBeUndefined();
+  ])('none in %j', async (text) => {
+    expect(await readActor(text)).toBeUndefined();
   });
   it('tell who learns', () => {
     expect(learnerOf({ name: ' Ana Rivera ', mbox: 'mailto:ana@example.org' })).toEqual({
@@ -117,14 +117,17 @@ describe('launch addresses', () => {
       'the plus encoded',
       '%7B%22name%22%3A%22Ana%22%2C%22mbox%22%3A%22mailto%3Aana%2Bcourse%40example.org%22%7D',
     ],
-  ])('%s', (_name, text) => {
-    expect(actor(text)).toMatchObject({ name: 'Ana', mbox: 'mailto:ana+course@example.org' });
+  ])('%s', async (_name, text) => {
+    expect(await actor(text)).toMatchObject({ name: 'Ana', mbox: 'mailto:ana+course@example.org' });
   });
-  it('a plus is a space in a name that a form encoded, and a plus where spaces are written otherwise', () => {
+  it('a plus is a space in a name that a form encoded, and a plus where spaces are written otherwise', async () => {
     const account = (text: string) =>
       `{"name":"${text}","account":{"homePage":"https://x.example","name":"ana+1"}}`;
-    expect(actor(account('Ana+Rivera'))).toMatchObject({ name: 'Ana Rivera' });
-    expect(actor(account('Ana%20Rivera'))).toMatchObject({ name: 'Ana Rivera', account: { name: 'ana+1' } });
+    expect(await actor(account('Ana+Rivera'))).toMatchObject({ name: 'Ana Rivera' });
+    expect(await actor(account('Ana%20Rivera'))).toMatchObject({
+      name: 'Ana Rivera',
+      account: { name: 'ana+1' },
+    });
   });
   it('addresses and credentials have no space', () => {
     expect(launchAddress('?endpoint=https://x.example/a+b/').solid('endpoint')).toBe(
