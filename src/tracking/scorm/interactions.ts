@@ -36,7 +36,7 @@ export class Interactions {
   put(answers: readonly InteractionReport[], earlier: ReadonlySet<number> = new Set()): void {
     if (answers.length === 0 || !this.#has('id')) return;
     // In their own order: no gap is taken
-    for (const answer of answers.toSorted((one, other) => one.index - other.index)) {
+    for (const answer of [...answers].sort((one, other) => one.index - other.index)) {
       const place = this.#places.get(answer.index) ?? this.#placeOf(answer, earlier);
       if (place < (this.#words.mostInteractions ?? Infinity)) this.#putOne(answer, place);
     }
