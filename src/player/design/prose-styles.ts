@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of compiled text, inside `.prose`. Tables, code and quotations follow the first screen (`later-styles.ts`). */
+/** The look of compiled text, inside `.prose`. Tables, code and quotations follow the first screen (`later-prose-styles.ts`). */
 export const proseStyles = css`
   .prose > * {
     max-width: var(--measure);

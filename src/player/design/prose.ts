@@ -4,6 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Html } from '../../course/compiled.ts';
 import { TextElement } from './text-element.ts';
 import { baseStyles } from './base-styles.ts';
+import './later-prose-styles.ts';
 import { proseStyles } from './prose-styles.ts';
 
 /** Compiled text, for use inside components that hold `proseStyles`. It was sanitised by the compiler; give it nothing else. */

@@ -1,5 +1,6 @@
 /** The shell beyond the first screen. */
 import '../blocks/block.ts';
+import '../design/later-prose-styles.ts';
 import './banners.ts';
 import './drawer.ts';
 import './ended-page.ts';

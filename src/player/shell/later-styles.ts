@@ -1,104 +1,8 @@
-/**
- * What of the style sheets a new learner's first screen does without, put into them when it stands. A sheet is shared by
- * all that adopted it, so what is on the screen has it at once.
- */
-import { css, type CSSResult } from 'lit';
-import { proseStyles } from '../design/prose-styles.ts';
+/** The shell's styles that a new learner's first screen does without. */
+import { css } from 'lit';
+import { extend } from '../design/extend-styles.ts';
 import { courseStyles } from './course.styles.ts';
 import { sectionStyles } from './section-page.styles.ts';
-
-const prose = css`
-  .prose blockquote {
-    margin: var(--space-5) 0;
-    padding: var(--space-1) 0 var(--space-1) var(--space-5);
-    border-inline-start: 4px solid var(--color-warm);
-    font-family: var(--font-heading);
-    font-size: var(--size-large);
-    line-height: 1.5;
-  }
-  .prose blockquote > * {
-    margin: 0 0 var(--space-2);
-  }
-  .prose blockquote > :last-child {
-    margin-bottom: 0;
-  }
-  .prose hr {
-    border: 0;
-    border-top: 1px solid var(--color-line);
-    margin: var(--space-6) 0;
-  }
-  /* code breaks where it must: a page that scrolls sideways loses its readers (WCAG 1.4.10) */
-  .prose :is(pre, code) {
-    font-family: ui-monospace, monospace;
-    font-size: 0.9em;
-    overflow-wrap: anywhere;
-  }
-  .prose pre {
-    max-width: 100%;
-    padding: var(--space-3) var(--space-4);
-    border-radius: var(--radius-small);
-    background: var(--color-raised);
-    white-space: pre-wrap;
-  }
-  .prose pre code {
-    font-size: inherit;
-  }
-  .prose .table {
-    max-width: 100%;
-    overflow-x: auto;
-    border: 1px solid var(--color-line);
-    border-radius: var(--radius-small);
-  }
-  .prose table {
-    width: 100%;
-    border-collapse: collapse;
-    overflow-wrap: normal;
-  }
-  .prose :is(th, td) {
-    min-width: 5.5rem;
-    padding: var(--space-2) var(--space-3);
-    border-top: 1px solid var(--color-line);
-    text-align: start;
-    vertical-align: top;
-  }
-  @media (max-width: 30rem) {
-    .prose table {
-      font-size: 0.9375rem;
-      line-height: 1.5;
-    }
-    .prose :is(th, td) {
-      min-width: 4.5rem;
-      padding: var(--space-2);
-    }
-    .prose .stacks :is(tbody, tr, th, td) {
-      display: block;
-      border: 0;
-    }
-    .prose .stacks thead {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-    .prose .stacks tr + tr {
-      border-top: 1px solid var(--color-line);
-    }
-    .prose .stacks [data-label]::before {
-      content: attr(data-label);
-      content: attr(data-label) / '';
-      display: block;
-      color: var(--color-muted);
-      font-size: var(--size-small);
-      font-weight: 400;
-    }
-    .prose .stacks tr > :first-child {
-      font-weight: 600;
-    }
-  }
-  .prose thead th {
-    border-top: 0;
-    background: var(--color-raised);
-    font-size: var(--size-small);
-  }
-`;
 
 const section = css`
   .where {
@@ -148,10 +52,5 @@ const course = css`
   }
 `;
 
-function extend(sheet: CSSResult, later: CSSResult): void {
-  sheet.styleSheet?.replaceSync(sheet.cssText + later.cssText);
-}
-
-extend(proseStyles, prose);
 extend(sectionStyles, section);
 extend(courseStyles, course);
