@@ -6,6 +6,7 @@ import { contentFiles } from '../../../packaging/pack/content.ts';
 import { NO_READINGS } from '../../../packaging/report/blind/readings.ts';
 import { courseReport } from '../../../packaging/report/report.ts';
 import { learningMinutes } from '../../../src/course/minutes.ts';
+import en from '../../../src/player/strings/en.json';
 import { baseText, baseWith } from '../compile/fixtures.ts';
 
 const BANK = 'en/bank/all.yaml';
@@ -33,7 +34,7 @@ describe('needs and keyLooks', () => {
 
   it('never reach a learner’s browser, since they tell of the key', () => {
     const { course } = compileFolder(baseWith({ [BANK]: MARKED }));
-    const written = [...contentFiles(course, { en: {} }).files.values()];
+    const written = [...contentFiles(course, { en }).files.values()];
     const text = written.map((bytes) => new TextDecoder().decode(bytes)).join('\n');
     expect(text).toContain('item-one');
     expect(text).not.toMatch(/keyLooks|doing-for|"needs"/);
