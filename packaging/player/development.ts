@@ -65,7 +65,12 @@ export function courseInDevelopment(folder: string): Plugin {
       server.middlewares.use((request, response, next) => {
         const name = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
         const bytes = content?.files.get(name);
-        if (!bytes) return next();
+        if (!bytes) {
+          if (!/^(content|media)\//.test(name)) return next();
+          // a file of an earlier state: Vite would give out the page in its place, and take that for a new one
+          response.statusCode = 404;
+          return response.end();
+        }
         response.setHeader('Content-Type', TYPES[path.extname(name)] ?? 'application/octet-stream');
         response.end(bytes);
       });
