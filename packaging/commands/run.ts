@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   'course:ledger': () => import('./update-ledger.ts'),
   'course:report': () => import('./report.ts'),
   'course:blind': () => import('./blind.ts'),
+  records: () => import('./records.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

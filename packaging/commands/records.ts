@@ -1,0 +1,176 @@
+/** `npm run records`: reports of an LMS or statements of an LRS in, what a supervisor asks out. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { erase, findPeople } from '../../src/workbench/records/erase.ts';
+import type { Filters } from '../../src/workbench/records/filters.ts';
+import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
+import { importFile, ImportFailure } from '../../src/workbench/records/import/index.ts';
+import { readRoster } from '../../src/workbench/records/import/roster.ts';
+import { setCourse } from '../../src/workbench/records/reference.ts';
+import { openStore, type Store } from '../../src/workbench/records/store.ts';
+import { FORMATS, write } from '../../src/workbench/records/write.ts';
+import { CourseErrors } from '../compile/errors.ts';
+import { compileCourse } from '../compile/read-folder.ts';
+import { UsageError } from '../failures.ts';
+import type { Command, Output } from './command.ts';
+
+/** The store's name in the folder of `--data`. */
+const RECORDS_FILE = 'workbench.duckdb';
+
+const OPTIONS = {
+  report: { type: 'string', default: 'now' },
+  format: { type: 'string', default: 'table' },
+  people: { type: 'string' },
+  due: { type: 'string' },
+  dates: { type: 'string' },
+  team: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  data: { type: 'string' },
+  course: { type: 'string', default: 'course' },
+  erase: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const HELP = `Answers from exports of an LMS or statements of an LRS: who has finished, who is stuck, what the group gets wrong.
+
+  npm run records -- FILE… [options]
+
+FILE is an export as CSV or Excel (Moodle's SCORM reports, activity completion, grades; other tables with headings), or
+xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its content.
+
+  --report NAME        now (the default), people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
+  --format NAME        table (the default), csv or json
+  --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
+  --due DATE           when everybody should have finished, as 2026-12-31: who hasn't is overdue after it
+  --dates ORDER        day-first or month-first, where a file's own dates can't tell
+  --team NAME          only this group
+  --since, --until     only attempts last seen in this time
+  --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept
+  --erase PERSON       take a person out of the records in --data
+  --course FOLDER      whose questions and principles these are: "course" where none is named`;
+
+const command: Command = async (args, output) => {
+  try {
+    return await run(args, output);
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof ImportFailure || error instanceof CourseErrors))
+      throw error;
+    output.complain(error.message);
+    return error instanceof UsageError ? 2 : 1;
+  }
+};
+
+export default command;
+
+async function run(args: readonly string[], { say, complain }: Output): Promise<number> {
+  const { values, positionals: files } = parse(args);
+  if (values.help) {
+    say(HELP);
+    return 0;
+  }
+  const report = oneOf('--report', values.report, QUESTIONS);
+  const format = oneOf('--format', values.format, FORMATS);
+  const order = values.dates === undefined ? undefined : oneOf('--dates', values.dates, ORDERS);
+  if (values.erase !== undefined) return erasePerson(values.erase, values.data, { say, complain });
+  const times = timesOf(values);
+  if (files.length === 0 && values.data === undefined)
+    throw new UsageError('Name at least one file. npm run records -- --help shows how.');
+  const { course } = await compileCourse(values.course, { ledger: 'propose' });
+  const store = await openStore(await storeFile(values.data));
+  try {
+    await setCourse(store, course);
+    for (const file of files) tell(await importFile(store, file, { order }), complain);
+    if (values.people !== undefined) await setRoster(store, values.people);
+    const passMark = course.structure.assessment?.passMark ?? 100;
+    say(write(await ask(store, report, { ...times, passMark, team: values.team }), format));
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+const ORDERS = ['day-first', 'month-first'] as const satisfies readonly DayOrder[];
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<const T extends string>(option: string, value: string, known: readonly T[]): T {
+  const found = known.find((name) => name === value);
+  if (!found) throw new UsageError(`${option} "${value}" isn’t known. It may be ${known.join(', ')}.`);
+  return found;
+}
+
+async function storeFile(data: string | undefined): Promise<string | undefined> {
+  if (data === undefined) return undefined;
+  await mkdir(data, { recursive: true });
+  return join(data, RECORDS_FILE);
+}
+
+/** Told beside the report and not in it: the report may go into a file. */
+function tell(
+  { file, title, rows }: { file: string; title: string; rows: number },
+  complain: Output['complain'],
+): void {
+  complain(`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
+}
+
+async function setRoster(store: Store, file: string): Promise<void> {
+  const people = await readRoster(file);
+  await store.whole(async () => {
+    await store.put({ people, attempts: [], answers: [], events: [] });
+    await store.setReference(
+      'roster',
+      people.map(({ person }) => ({ person })),
+    );
+  });
+}
+
+function day(option: string, value: string | undefined, end = false): string | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+    throw new UsageError(`${option} "${value}" is no date. Write it as 2026-12-31.`);
+  return `${value} ${end ? '23:59:59' : '00:00:00'}`;
+}
+
+function timesOf(values: { due?: string; since?: string; until?: string }): Omit<Filters, 'passMark'> {
+  return {
+    now: new Date().toISOString().slice(0, 19).replace('T', ' '),
+    due: day('--due', values.due, true),
+    since: day('--since', values.since),
+    until: day('--until', values.until, true),
+  };
+}
+
+async function erasePerson(
+  who: string,
+  data: string | undefined,
+  { say, complain }: Output,
+): Promise<number> {
+  if (data === undefined)
+    throw new UsageError('--erase needs --data: the folder in which the records are kept.');
+  const file = join(data, RECORDS_FILE);
+  const store = await openStore(file);
+  const found = await findPeople(store, who).finally(() => store.close());
+  if (found.length === 0) {
+    complain(`Nobody in these records is called "${who}".`);
+    return 1;
+  }
+  const [person, ...others] = found;
+  if (person === undefined || others.length > 0) {
+    complain(
+      `${found.length} people are called "${who}". Name one by address or account: ${found.join(', ')}.`,
+    );
+    return 1;
+  }
+  await erase(file, person);
+  say(`"${who}" is no longer in these records; the store was written anew.`);
+  return 0;
+}

@@ -1,0 +1,89 @@
+/**
+ * What every question stands on: the four tables, narrowed to a group, a time or a version, and who has passed. Written in
+ * the part of SQL that DuckDB and ClickHouse read alike, and put before each question as common table expressions that
+ * bear the tables' names.
+ */
+import { text } from './sql-text.ts';
+
+export interface Filters {
+  /** `2026-11-25 13:00:00`: what is overdue, and what is late, is measured from here. */
+  now: string;
+  /** Per cent from which a score counts as passed where the source doesn't say. */
+  passMark: number;
+  /** When everybody should have finished. */
+  due?: string | undefined;
+  team?: string | undefined;
+  person?: string | undefined;
+  course?: string | undefined;
+  source?: string | undefined;
+  version?: string | undefined;
+  language?: string | undefined;
+  /** Attempts that were last seen from here on … */
+  since?: string | undefined;
+  /** … up to here. */
+  until?: string | undefined;
+}
+
+const NO_TIME = '1970-01-01 00:00:00';
+
+const equal = (column: string, value: string | undefined): string[] =>
+  value === undefined ? [] : [`${column} = ${text(value)}`];
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+
+function people({ team, person }: Filters): string {
+  return `select person, coalesce(name, person) as name, email, team from records.people${where([...equal('team', team), ...equal('person', person)])}`;
+}
+
+function attempts(filters: Filters): string {
+  const { course, source, version, language, since, until } = filters;
+  const conditions = [
+    ...equal('course', course),
+    ...equal('source', source),
+    ...equal('version', version),
+    ...equal('language', language),
+    ...(since === undefined ? [] : [`last_seen >= cast(${text(since)} as timestamp)`]),
+    ...(until === undefined ? [] : [`last_seen <= cast(${text(until)} as timestamp)`]),
+    'person in (select person from people)',
+  ];
+  return `select a.*,
+    case when success is not null then success when score >= ${filters.passMark} then 'passed' end as outcome,
+    case when completion = 'completed' then 3
+         when success = 'passed' or (success is null and score >= ${filters.passMark}) then 2
+         when started is not null or score is not null or completion = 'incomplete' then 1
+         else 0 end as standing
+    from records.attempts a${where(conditions)}`;
+}
+
+/** What each person holds of each principle: the share of right answers in the last form that they handed in. */
+const HELD = `select person, objective, sum(correct) * 1.0 / count(*) as share, count(*) as asked from (
+      select an.person as person, coalesce(an.objective, ci.objective) as objective, an.correct as correct,
+        dense_rank() over (partition by an.person
+          order by at_.started desc nulls last, an.attempt, coalesce(an.try_number, 1) desc) as position
+      from answers an
+      join attempts at_ on at_.attempt = an.attempt
+      left join records.course_items ci on ci.item = an.item
+      where an.correct is not null
+    ) last_forms where position = 1 and objective is not null
+    group by person, objective`;
+
+/** @param question one question's SQL; it may begin with expressions of its own */
+export function withFilters(question: string, filters: Filters): string {
+  const body = question.trim();
+  const own = /^with\s/i.test(body) ? `, ${body.slice(4).trimStart()}` : `\n${body}`;
+  return `with settings as (
+    select cast(${text(filters.now)} as timestamp) as now_at, cast(${text(filters.due ?? NO_TIME)} as timestamp) as due_at,
+      ${filters.due === undefined ? 0 : 1} as has_due
+  ), people as (
+    ${people(filters)}
+  ), attempts as (
+    ${attempts(filters)}
+  ), answers as (
+    select * from records.answers where attempt in (select attempt from attempts)
+  ), events as (
+    select * from records.events where attempt in (select attempt from attempts)
+  ), held as (
+    ${HELD}
+  )${own}`;
+}

@@ -1,0 +1,175 @@
+/** What is written in a cell of an export: numbers with either decimal mark, dates as LMSs spell them, words of status. */
+
+const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'null']);
+
+export const isNothing = (cell: string): boolean => NOTHING.has(cell.toLowerCase());
+
+/** `83.33`, `83,33`, `83 %`, `1,234.5`. Undefined where it is no number. */
+export function numberIn(cell: string): number | undefined {
+  const bare = cell.replace(/[\s\u00a0\u202f%]/g, '');
+  if (!/^[-+]?[\d.,]*\d[\d.,]*$/.test(bare)) return undefined;
+  const decimalMark = bare.lastIndexOf(',') > bare.lastIndexOf('.') ? ',' : '.';
+  const grouped = decimalMark === ',' ? '.' : ',';
+  const value = Number(bare.replaceAll(grouped, '').replace(decimalMark, '.'));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Which of two numbers of `3/4/2026` is the day. */
+export type DayOrder = 'day-first' | 'month-first';
+
+const MONTHS = monthNames(['en', 'es', 'pt', 'fr', 'de', 'it', 'ca', 'nl']);
+
+/** Long and short names of the months in some languages, without accents and dots. */
+function monthNames(languages: readonly string[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const language of languages) {
+    for (const month of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+      for (let index = 0; index < 12; index += 1)
+        names.set(plainWord(format.format(Date.UTC(2026, index, 15))), index + 1);
+    }
+  }
+  return names;
+}
+
+function plainWord(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .toLowerCase();
+}
+
+/**
+ * A date as `2026-11-25 13:14:00`, in the zone in which it is written. Undefined where it is none, or where nobody could
+ * know which number is the day.
+ */
+export function timeIn(cell: string, order?: DayOrder): string | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
+  if (iso)
+    return stamp(iso[1], iso[2], iso[3], [Number(iso[4] ?? 0), Number(iso[5] ?? 0), Number(iso[6] ?? 0)]);
+  if (/^\d{9,10}$/.test(cell)) return unixTime(Number(cell));
+  const clock = clockIn(cell);
+  return namedDate(cell, clock) ?? numericDate(cell, clock, order);
+}
+
+const unixTime = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
+type Clock = readonly [number, number, number];
+
+function clockIn(cell: string): Clock {
+  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?m?/iu.exec(cell.replaceAll('\u202f', ' '));
+  if (!found) return [0, 0, 0];
+  const half = found[4]?.toLowerCase();
+  const hour = Number(found[1]);
+  const twelve = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  return [twelve, Number(found[2]), Number(found[3] ?? 0)];
+}
+
+/** `Wednesday, 25 November 2026, 1:14 PM`, `November 25, 2026`, `miércoles, 25 de noviembre de 2026, 13:14`. */
+function namedDate(cell: string, clock: Clock): string | undefined {
+  const month = cell
+    .split(/[\s,]+/u)
+    .map((word) => MONTHS.get(plainWord(word)))
+    .find((found) => found !== undefined);
+  const year = /\b(?:19|20)\d{2}\b/.exec(cell)?.[0];
+  const day = /\b([0-3]?\d)\b(?![:\d])/.exec(cell.replace(/\d{1,2}:\d{2}(:\d{2})?/g, ''))?.[1];
+  return month && year && day ? stamp(year, String(month), day, clock) : undefined;
+}
+
+function numericDate(cell: string, clock: Clock, order: DayOrder | undefined): string | undefined {
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(cell);
+  if (!found) return undefined;
+  const known = order ?? orderOf([cell]);
+  if (known === undefined) return undefined;
+  const [day, month] = known === 'day-first' ? [found[1], found[2]] : [found[2], found[1]];
+  return stamp(found[3], month, day, clock);
+}
+
+/** Which number is the day, where some date in a column tells. */
+export function orderOf(cells: Iterable<string>): DayOrder | undefined {
+  for (const cell of cells) {
+    const found = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(cell);
+    if (found && Number(found[1]) > 12) return 'day-first';
+    if (found && Number(found[2]) > 12) return 'month-first';
+    if (found && found[1] === found[2]) continue;
+  }
+  return undefined;
+}
+
+function stamp(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  [hour, minute, second]: Clock,
+): string | undefined {
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hour, minute, second));
+  if (Number.isNaN(time.getTime()) || time.getUTCDate() !== Number(day)) return undefined;
+  return time.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** What a word of an LMS says about where somebody stands. */
+export interface Standing {
+  completion: 'completed' | 'incomplete' | 'not attempted';
+  success: 'passed' | 'failed' | null;
+}
+
+const standing = (completion: Standing['completion'], success: Standing['success'] = null): Standing => ({
+  completion,
+  success,
+});
+
+/** In the words of Moodle (English, and Spanish as its language packs have it) and of other exports. */
+const STANDINGS: Readonly<Record<string, Standing>> = {
+  'not attempted': standing('not attempted'),
+  'not started': standing('not attempted'),
+  'not completed': standing('incomplete'),
+  incomplete: standing('incomplete'),
+  'in progress': standing('incomplete'),
+  browsed: standing('incomplete'),
+  completed: standing('completed'),
+  complete: standing('completed'),
+  yes: standing('completed'),
+  'completed (achieved pass grade)': standing('completed', 'passed'),
+  'completed (did not achieve pass grade)': standing('completed', 'failed'),
+  passed: standing('completed', 'passed'),
+  failed: standing('incomplete', 'failed'),
+  'no se ha intentado': standing('not attempted'),
+  'no intentado': standing('not attempted'),
+  'no iniciado': standing('not attempted'),
+  'no completado': standing('incomplete'),
+  'sin completar': standing('incomplete'),
+  'no finalizado': standing('incomplete'),
+  incompleto: standing('incomplete'),
+  'en curso': standing('incomplete'),
+  'en progreso': standing('incomplete'),
+  completado: standing('completed'),
+  completo: standing('completed'),
+  finalizado: standing('completed'),
+  'finalizado (ha alcanzado la calificacion de aprobado)': standing('completed', 'passed'),
+  'finalizado (no ha alcanzado la calificacion de aprobado)': standing('completed', 'failed'),
+  aprobado: standing('completed', 'passed'),
+  superado: standing('completed', 'passed'),
+  pasado: standing('completed', 'passed'),
+  'no aprobado': standing('incomplete', 'failed'),
+  reprobado: standing('incomplete', 'failed'),
+  suspenso: standing('incomplete', 'failed'),
+  fallado: standing('incomplete', 'failed'),
+};
+
+export function standingIn(cell: string): Standing | undefined {
+  const word = plainWord(cell);
+  return Object.hasOwn(STANDINGS, word) ? STANDINGS[word] : undefined;
+}
+
+/** `PT1H2M3S`, `0001:02:03.05`, `1:02:03`, or a number of seconds. */
+export function secondsIn(cell: string): number | undefined {
+  const iso = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(cell);
+  if (iso && cell.length > 2) {
+    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
+    return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  }
+  const clock = /^(\d+):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(cell);
+  if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  return numberIn(cell);
+}

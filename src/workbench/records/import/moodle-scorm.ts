@@ -1,0 +1,219 @@
+/**
+ * Moodle's reports on a SCORM activity: *Basic*, *Interactions*, *Objectives*. All three have a row an attempt, with who,
+ * attempt, started, last accessed and score; then a column a SCO (its score, or its status where it has none), and groups
+ * of columns for questions or objectives. Columns are told by their place and by what is in them, since their names
+ * come in Moodle's language.
+ */
+import type { Row, Rows } from '../tables.ts';
+import { isNothing, numberIn, standingIn, timeIn, type DayOrder } from './cells.ts';
+import { isAddress, personRow } from './person.ts';
+import type { TableRow } from './table.ts';
+
+/** Where the columns of a report are. */
+export interface ScormColumns {
+  /** The first of attempt, started on, last accessed on, score. */
+  attempt: number;
+  scos: readonly number[];
+  questions: readonly Question[];
+  objectives: readonly Objective[];
+}
+
+interface Question {
+  id: number;
+  response?: number;
+  pattern?: number;
+  result?: number;
+}
+
+interface Objective {
+  id: string;
+  status?: number;
+  score?: number;
+}
+
+const HEADINGS = {
+  attempt: ['attempt', 'intento'],
+  score: ['score', 'puntuación', 'puntuacion', 'calificación', 'calificacion', 'puntaje'],
+};
+
+/** Undefined where this is no such report. */
+export function scormColumns(header: readonly string[]): ScormColumns | undefined {
+  const attempt = header.findIndex(
+    (heading, place) =>
+      HEADINGS.attempt.includes(heading.toLowerCase()) &&
+      HEADINGS.score.includes((header[place + 3] ?? '').toLowerCase()),
+  );
+  if (attempt < 1) return undefined;
+  const rest = header.map((heading, place) => ({ heading, place })).slice(attempt + 4);
+  const questions = questionColumns(rest);
+  const objectives = objectiveColumns(rest);
+  const taken = new Set([
+    ...questions.flatMap((columns) => Object.values(columns) as number[]),
+    ...objectives.flatMap(({ status, score }) => [status, score]),
+  ]);
+  return {
+    attempt,
+    questions,
+    objectives,
+    scos: rest.filter(({ place, heading }) => heading && !taken.has(place)).map(({ place }) => place),
+  };
+}
+
+interface Heading {
+  heading: string;
+  place: number;
+}
+
+/** `Question 0`, `Response 0`, `Right answer 0`, `Result 0`: any of the last three may have been left out. */
+function questionColumns(headings: readonly Heading[]): Question[] {
+  const groups = new Map<string, Heading[]>();
+  for (const heading of headings) {
+    const number = /^\D+ (\d+)$/u.exec(heading.heading)?.[1];
+    if (number !== undefined) groups.set(number, [...(groups.get(number) ?? []), heading]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [id] = group;
+    if (!id || !/^(question|pregunta)/iu.test(id.heading)) return [];
+    const find = (words: RegExp): number | undefined =>
+      group.find(({ heading }) => words.test(heading))?.place;
+    const places = {
+      response: find(/^(response|respuesta(?! correcta))/iu),
+      pattern: find(/^(right answer|respuesta correcta|correct)/iu),
+      result: find(/^(result|resultado)/iu),
+    };
+    return [{ id: id.place, ...defined(places) }];
+  });
+}
+
+function objectiveColumns(headings: readonly Heading[]): Objective[] {
+  const found = new Map<string, Objective>();
+  for (const { heading, place } of headings) {
+    const [, id, what] =
+      /^(\S+) (status|score|estado|estatus|puntuación|puntaje|calificación)$/iu.exec(heading) ?? [];
+    if (!id || !what) continue;
+    const column = /^(status|est)/iu.test(what) ? 'status' : 'score';
+    found.set(id, { ...(found.get(id) ?? { id }), [column]: place });
+  }
+  return [...found.values()];
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/** What one row says. Adds to `rows`. */
+export function readScormRow(
+  { cells }: TableRow,
+  columns: ScormColumns,
+  order: DayOrder | undefined,
+  rows: Rows,
+): void {
+  const before = cells.slice(0, columns.attempt);
+  const email = before.find(isAddress);
+  const person = personRow({ name: before[0], email });
+  if (!person) return;
+  rows.people.push(person);
+  const [number = '', started = '', last = '', score = ''] = cells.slice(
+    columns.attempt,
+    columns.attempt + 4,
+  );
+  if (isNothing(number)) return;
+  const attempt = ['moodle', person.person, number, timeIn(started, order) ?? started].join('|');
+  rows.attempts.push({
+    attempt,
+    person: person.person,
+    source: 'Moodle',
+    course: null,
+    number: numberIn(number) ?? null,
+    version: null,
+    language: null,
+    started: timeIn(started, order) ?? null,
+    last_seen: timeIn(last, order) ?? null,
+    finished: null,
+    ...standingOfScos(columns.scos.map((place) => cells[place] ?? '')),
+    score: numberIn(score) ?? null,
+    seconds: null,
+    progress: null,
+    tries: null,
+    place: null,
+  });
+  readAnswers(cells, columns, attempt, person.person, rows);
+  readObjectives(cells, columns, attempt, person.person, rows);
+}
+
+/** A SCO's column shows its score where it has one, and its status only where it has none. */
+function standingOfScos(cells: readonly string[]): Pick<Row<'attempts'>, 'completion' | 'success'> {
+  const standings = cells.flatMap((cell) => standingIn(cell) ?? []);
+  const completions = standings.map(({ completion }) => completion);
+  const success = standings.find((standing) => standing.success)?.success ?? null;
+  if (completions.length === 0 || completions.length < cells.length) return { completion: null, success };
+  if (completions.every((completion) => completion === 'completed'))
+    return { completion: 'completed', success };
+  const untouched = completions.every((completion) => completion === 'not attempted');
+  return { completion: untouched ? 'not attempted' : 'incomplete', success };
+}
+
+const CORRECT: Readonly<Record<string, number>> = { correct: 1, wrong: 0, incorrect: 0, unanticipated: 0 };
+
+function readAnswers(
+  cells: readonly string[],
+  { questions }: ScormColumns,
+  attempt: string,
+  person: string,
+  rows: Rows,
+): void {
+  const cell = (place: number | undefined): string | null =>
+    place === undefined ? null : cells[place] || null;
+  const met = new Map<string, number>();
+  questions.forEach((columns) => {
+    const item = cell(columns.id);
+    if (!item) return;
+    const again = (met.get(item) ?? 0) + 1;
+    met.set(item, again);
+    rows.answers.push({
+      answer: [attempt, item, again].join('|'),
+      attempt,
+      person,
+      item,
+      try_number: again,
+      given: null,
+      response: cell(columns.response),
+      correct: CORRECT[cell(columns.result)?.toLowerCase() ?? ''] ?? null,
+      seconds: null,
+      pattern: cell(columns.pattern),
+      objective: null,
+    });
+  });
+}
+
+function readObjectives(
+  cells: readonly string[],
+  { objectives }: ScormColumns,
+  attempt: string,
+  person: string,
+  rows: Rows,
+): void {
+  for (const { id, status, score } of objectives) {
+    const standing = standingIn(cells[status ?? -1] ?? '');
+    const points = numberIn(cells[score ?? -1] ?? '');
+    if (!standing && points === undefined) continue;
+    if (standing?.completion === 'not attempted' && points === undefined) continue;
+    rows.events.push({
+      event: [attempt, 'objective', id].join('|'),
+      attempt,
+      person,
+      happened: null,
+      kind: 'objective',
+      object: id,
+      name: null,
+      response: null,
+      ending: null,
+      ok: standing?.success ? Number(standing.success === 'passed') : null,
+      score: points ?? null,
+      seconds: null,
+      try_number: null,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Who somebody is, over several sources: the e-mail address where there is one, else the account in its LMS, else the
+ * name as it stands there. Two people of one name and no address count as one, and the page says so.
+ */
+import type { Row } from '../tables.ts';
+
+export interface Identity {
+  name?: string | undefined;
+  email?: string | undefined;
+  /** In the LMS, where there is no address. */
+  account?: string | undefined;
+  team?: string | undefined;
+}
+
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.?[^\s@]*$/.test(text);
+
+export function personKey({ name, email, account }: Identity): string | undefined {
+  if (email) return email.trim().toLowerCase();
+  if (account) return account.trim();
+  const plain = name?.trim().replace(/\s+/g, ' ').normalize('NFC');
+  return plain ? `name:${plain.toLowerCase()}` : undefined;
+}
+
+/** Undefined where nothing says who it is. */
+export function personRow(identity: Identity): (Row<'people'> & { person: string }) | undefined {
+  const person = personKey(identity);
+  if (!person) return undefined;
+  const { name, email, team } = identity;
+  return { person, name: name?.trim() || null, email: email?.toLowerCase() ?? null, team: team || null };
+}

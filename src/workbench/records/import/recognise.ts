@@ -1,0 +1,68 @@
+/** What a file is, told by its content and never by its name. */
+import { basename } from 'node:path';
+import { ImportFailure } from './failure.ts';
+import {
+  completionColumns,
+  gradeColumns,
+  type CompletionColumns,
+  type GradeColumns,
+} from './moodle-lists.ts';
+import { isEnough, proposeMapping, type Mapping } from './mapping.ts';
+import { scormColumns, type ScormColumns } from './moodle-scorm.ts';
+import { containerOf, firstText } from './text.ts';
+import { readTable } from './table.ts';
+
+export type Recognised =
+  | { kind: 'statements'; title: string; array: boolean }
+  | { kind: 'moodle-scorm'; title: string; columns: ScormColumns }
+  | { kind: 'moodle-completion'; title: string; columns: CompletionColumns }
+  | { kind: 'moodle-grades'; title: string; columns: GradeColumns }
+  | { kind: 'table'; title: string; header: readonly string[]; mapping: Mapping };
+
+/** @throws ImportFailure where it is nothing that can be read */
+export async function recognise(path: string): Promise<Recognised> {
+  const container = await containerOf(path);
+  if (container === 'empty') throw empty(path);
+  if (container !== 'zip') {
+    const text = (await firstText(path)).trimStart();
+    if (!text) throw empty(path);
+    if (text.startsWith('{') || text.startsWith('[')) return statements(text);
+  }
+  for await (const { cells } of readTable(path)) {
+    if (cells.every((cell) => cell === '')) continue;
+    return byHeader(path, cells);
+  }
+  throw empty(path);
+}
+
+function empty(path: string): ImportFailure {
+  return new ImportFailure(basename(path), undefined, 'This file is empty.', 'Export it again.');
+}
+
+/** A list of statements, statements a line each, or the answer of an LRS to a query (`statements`, `more`). */
+function statements(text: string): Recognised {
+  return { kind: 'statements', title: 'xAPI statements', array: text.startsWith('[') };
+}
+
+function byHeader(path: string, header: readonly string[]): Recognised {
+  const scorm = scormColumns(header);
+  if (scorm) {
+    const which =
+      scorm.questions.length > 0 ? 'interactions' : scorm.objectives.length > 0 ? 'objectives' : 'basic';
+    return { kind: 'moodle-scorm', title: `Moodle’s SCORM report (${which})`, columns: scorm };
+  }
+  const completion = completionColumns(header);
+  if (completion)
+    return { kind: 'moodle-completion', title: 'Moodle’s activity completion', columns: completion };
+  const grades = gradeColumns(header);
+  if (grades) return { kind: 'moodle-grades', title: 'Moodle’s grades', columns: grades };
+  const mapping = proposeMapping(header);
+  if (header.length < 2)
+    throw new ImportFailure(
+      basename(path),
+      1,
+      'The first line names one column only, so this is no table of learners.',
+      'Export the report as CSV or Excel, with its headings.',
+    );
+  return { kind: 'table', title: isEnough(mapping) ? 'a table' : 'a table to be mapped', header, mapping };
+}

@@ -1,0 +1,83 @@
+/** Reads a table of any recognised kind into rows, some thousands at a time. */
+import { basename } from 'node:path';
+import { noRows, type Rows } from '../tables.ts';
+import { orderOf, type DayOrder } from './cells.ts';
+import { ImportFailure } from './failure.ts';
+import { isEnough, readMappedRow, type Mapping } from './mapping.ts';
+import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
+import { readScormRow } from './moodle-scorm.ts';
+import type { Recognised } from './recognise.ts';
+import { readTable, type TableRow } from './table.ts';
+
+const BATCH = 5000;
+/** How many rows are looked at to learn which number of a date is the day. */
+const LOOK = 2000;
+
+export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
+
+export interface Wishes {
+  /** Where the file's own dates can't tell. */
+  order?: DayOrder | undefined;
+  /** Instead of the one that the headings suggest. */
+  mapping?: Mapping | undefined;
+}
+
+/** @throws ImportFailure with the line */
+export async function* rowsOf(path: string, found: TableKind, wishes: Wishes = {}): AsyncGenerator<Rows> {
+  const mapping = found.kind === 'table' ? (wishes.mapping ?? found.mapping) : undefined;
+  if (mapping && !isEnough(mapping)) throw unmapped(path);
+  const order = await dayOrder(path, wishes.order);
+  const source = basename(path);
+  let rows = noRows();
+  let header = true;
+  for await (const row of readTable(path)) {
+    if (header) header = row.cells.every((cell) => cell === '');
+    else take(row, found, { order, mapping, source }, rows);
+    if (rows.people.length < BATCH) continue;
+    yield rows;
+    rows = noRows();
+  }
+  yield rows;
+}
+
+function take(
+  row: TableRow,
+  found: TableKind,
+  { order, mapping, source }: { order: DayOrder | undefined; mapping: Mapping | undefined; source: string },
+  rows: Rows,
+): void {
+  if (found.kind === 'moodle-scorm') readScormRow(row, found.columns, order, rows);
+  else if (found.kind === 'moodle-completion') readCompletionRow(row, found.columns, order, rows);
+  else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, rows);
+  else if (mapping) readMappedRow(row, mapping, { order, source }, rows);
+}
+
+async function dayOrder(path: string, wished: DayOrder | undefined): Promise<DayOrder | undefined> {
+  if (wished) return wished;
+  const dates: { line: number; cell: string }[] = [];
+  let looked = 0;
+  for await (const { line, cells } of readTable(path)) {
+    dates.push(
+      ...cells.filter((cell) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(cell)).map((cell) => ({ line, cell })),
+    );
+    if ((looked += 1) > LOOK) break;
+  }
+  const order = orderOf(dates.map(({ cell }) => cell));
+  const [first] = dates;
+  if (order || !first) return order;
+  throw new ImportFailure(
+    basename(path),
+    first.line,
+    `"${first.cell}" could be read with the day or with the month first, and no date in this file tells which.`,
+    'Say which: day first or month first (--dates day-first or --dates month-first).',
+  );
+}
+
+function unmapped(path: string): ImportFailure {
+  return new ImportFailure(
+    basename(path),
+    1,
+    'The headings don’t say which column is the learner and which the status or score.',
+    'Say it (in the page, or --columns name=1,status=4).',
+  );
+}

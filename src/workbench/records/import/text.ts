@@ -1,0 +1,83 @@
+/**
+ * Bytes of an export as text: gzip is unpacked, the encoding found. Exports come as UTF-8 with or without a mark, as
+ * UTF-16 (Moodle's "CSV for Excel"), or in Windows' western alphabet.
+ */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { ImportFailure } from './failure.ts';
+
+const SAMPLE = 65_536;
+const startsWith = (bytes: Uint8Array, ...first: number[]): boolean =>
+  first.every((byte, place) => bytes[place] === byte);
+
+/** What a file is, by its first bytes. */
+export type Container = 'gzip' | 'zip' | 'plain' | 'empty';
+
+export async function containerOf(path: string): Promise<Container> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    if (bytesRead === 0) return 'empty';
+    if (startsWith(buffer, 0x1f, 0x8b)) return 'gzip';
+    return startsWith(buffer, 0x50, 0x4b, 0x03, 0x04) ? 'zip' : 'plain';
+  } finally {
+    await file.close();
+  }
+}
+
+/** The name of an encoding as `TextDecoder` knows it. */
+export function encodingOf(sample: Uint8Array): string {
+  if (startsWith(sample, 0xff, 0xfe)) return 'utf-16le';
+  if (startsWith(sample, 0xfe, 0xff)) return 'utf-16be';
+  try {
+    // The sample may end inside a character: a decoder that is told of more to come doesn't mind.
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+function bytesOf(path: string, container: Container): Readable {
+  const stream = createReadStream(path);
+  if (container !== 'gzip') return stream;
+  const unpacked = createGunzip();
+  stream.on('error', (error) => unpacked.destroy(error));
+  return stream.pipe(unpacked);
+}
+
+/** The text of a file, a piece at a time; nothing is kept. @throws ImportFailure where it can't be unpacked */
+export async function* readText(path: string): AsyncGenerator<string> {
+  const container = await containerOf(path);
+  let decoder: TextDecoder | undefined;
+  try {
+    for await (const piece of bytesOf(path, container)) {
+      const bytes = piece as Buffer;
+      decoder ??= new TextDecoder(encodingOf(bytes.subarray(0, SAMPLE)));
+      yield decoder.decode(bytes, { stream: true });
+    }
+  } catch (error) {
+    if (container !== 'gzip') throw error;
+    throw new ImportFailure(
+      basename(path),
+      undefined,
+      'This compressed file ends too early or is damaged.',
+      'Export it again, and see that the download comes to its end.',
+    );
+  }
+  const rest = decoder?.decode();
+  if (rest) yield rest;
+}
+
+/** The beginning of a file's text, enough to know what it is. */
+export async function firstText(path: string, length = SAMPLE): Promise<string> {
+  let text = '';
+  for await (const piece of readText(path)) {
+    text += piece;
+    if (text.length >= length) break;
+  }
+  return text;
+}

@@ -1,0 +1,34 @@
+-- How far is each, how well, how long, and what is hardest for them?
+with tried as (
+  select attempt, max(try_number) as tries from answers group by attempt
+), whole as (
+  select a.person as person, max(a.standing) as standing, max(a.score) as best, sum(a.seconds) as seconds,
+    max(a.progress) as progress, max(a.last_seen) as last_seen, min(a.started) as started, min(a.finished) as finished,
+    max(case when a.outcome = 'passed' then 1 else 0 end) as passed,
+    sum(coalesce(a.tries, t.tries, case when a.score is not null then 1 else 0 end)) as tries
+  from attempts a left join tried t on t.attempt = a.attempt
+  group by a.person
+), latest as (
+  select person, place from (
+    select person, place, row_number() over (partition by person order by last_seen desc nulls last, attempt) as position
+    from attempts where place is not null
+  ) placed where position = 1
+), weakest as (
+  select person, objective, share from (
+    select person, objective, share,
+      row_number() over (partition by person order by share, asked desc, objective) as position
+    from held where share < 2.0 / 3
+  ) ordered where position = 1
+)
+select
+  p.person as person, p.name as name, p.team as team,
+  case when w.standing = 3 then 'completed' when w.standing = 2 then 'passed'
+       when w.standing = 1 then 'in progress' else 'not started' end as status,
+  w.passed as passed, w.best as best_score, w.tries as tries, floor(w.seconds / 60 + 0.5) as minutes,
+  w.progress as progress, l.place as place, w.started as started, w.last_seen as last_seen, w.finished as finished,
+  k.objective as weakest, k.share as weakest_share
+from people p
+left join whole w on w.person = p.person
+left join latest l on l.person = p.person
+left join weakest k on k.person = p.person
+order by p.name, p.person

@@ -1,0 +1,76 @@
+/** What the course says about its questions, principles and dilemmas, as tables beside the records. */
+import type { CompiledCourse } from '../../../packaging/compile/types.ts';
+import type { Item } from '../../course/compiled.ts';
+import type { Store } from './store.ts';
+import type { ReferenceName, ReferenceRow } from './tables.ts';
+
+type Reference = { [T in Exclude<ReferenceName, 'roster'>]: ReferenceRow<T>[] };
+
+/** In the course's first language. */
+export function referenceOf(course: CompiledCourse): Reference {
+  const [language = ''] = course.structure.languages;
+  const words = course.texts[language];
+  const items = course.banks[language]?.items ?? [];
+  const dilemmas = dilemmasOf(course, language);
+  return {
+    courses: [{ iri: course.structure.iri, title: words?.title ?? course.structure.iri }],
+    course_items: items.map((item) => ({
+      item: item.id,
+      // As an LMS's report numbers it: `Q07…`.
+      number: item.no + 1,
+      title: item.name,
+      objective: item.objective,
+      section: item.teaches,
+      removed: 0,
+    })),
+    course_objectives: course.structure.objectives.map(({ id }) => {
+      const lesson = course.structure.lessons.find(({ objectives }) => objectives.includes(id))?.id ?? null;
+      return {
+        objective: id,
+        title: words?.objectives[id] ?? id,
+        lesson,
+        section: mostNamed(items.filter((item) => item.objective === id).map((item) => item.teaches)),
+        case_title: dilemmas.find((dilemma) => dilemma.lesson === lesson)?.title ?? null,
+      };
+    }),
+    course_options: items.flatMap(optionsOf),
+    course_dilemmas: dilemmas,
+  };
+}
+
+function mostNamed(names: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+function optionsOf(item: Item): ReferenceRow<'course_options'>[] {
+  if (item.type !== 'one') return [];
+  return item.options.map(({ id, plain, right }) => ({
+    item: item.id,
+    option: id,
+    words: plain,
+    is_key: Number(right),
+  }));
+}
+
+function dilemmasOf(course: CompiledCourse, language: string): ReferenceRow<'course_dilemmas'>[] {
+  return course.structure.lessons.flatMap(({ id: lesson }) =>
+    (course.lessons[language]?.[lesson]?.sections ?? [])
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) =>
+        block.kind === 'scenario' ? [{ dilemma: block.id, title: block.title, lesson }] : [],
+      ),
+  );
+}
+
+export async function setCourse(store: Store, course: CompiledCourse): Promise<void> {
+  const reference = referenceOf(course);
+  await store.whole(async () => {
+    await store.setReference('courses', reference.courses);
+    await store.setReference('course_items', reference.course_items);
+    await store.setReference('course_objectives', reference.course_objectives);
+    await store.setReference('course_options', reference.course_options);
+    await store.setReference('course_dilemmas', reference.course_dilemmas);
+  });
+}

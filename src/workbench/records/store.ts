@@ -1,0 +1,161 @@
+/**
+ * The store of the records: four tables in a DuckDB file, or in memory. An import is a transaction: one that fails or is
+ * cancelled leaves nothing behind, and a second import of the same thing changes nothing.
+ */
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import {
+  KEYS,
+  REFERENCE,
+  TABLES,
+  type Cell,
+  type ColumnType,
+  type ReferenceName,
+  type ReferenceRow,
+  type Rows,
+  type TableName,
+} from './tables.ts';
+
+const TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'varchar',
+  number: 'double',
+  whole: 'integer',
+  time: 'timestamp',
+};
+
+const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+const IN_MEMORY = ':memory:';
+
+export interface Store {
+  readonly connection: DuckDBConnection;
+  /** Rows of an answer, with the columns' names. */
+  query(sql: string): Promise<Record<string, Cell>[]>;
+  /** Everything in it happens, or nothing. */
+  whole<T>(work: () => Promise<T>): Promise<T>;
+  /** Adds rows; what is known already is brought up to date. Inside `whole`. */
+  put(rows: Rows): Promise<void>;
+  setReference<T extends ReferenceName>(table: T, rows: readonly ReferenceRow<T>[]): Promise<void>;
+  close(): void;
+}
+
+/** @param file a DuckDB file, made where there is none; in memory where none is named */
+export async function openStore(file = IN_MEMORY): Promise<Store> {
+  const instance = await DuckDBInstance.create(file, {
+    memory_limit: '700MB',
+    preserve_insertion_order: 'false',
+  });
+  const connection = await instance.connect();
+  const run = async (sql: string): Promise<void> => void (await connection.run(sql));
+  await run('create schema if not exists records');
+  for (const [name, columns] of [...Object.entries(TABLES), ...Object.entries(REFERENCE)])
+    await run(`create table if not exists records.${name} (${declare(columns)})`);
+
+  return {
+    connection,
+    query: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects().map(plainRow),
+    async whole(work) {
+      await run('begin');
+      try {
+        const result = await work();
+        await run('commit');
+        return result;
+      } catch (error) {
+        await run('rollback');
+        throw error;
+      }
+    },
+    async put(rows) {
+      for (const table of TABLE_NAMES) {
+        if (rows[table].length === 0) continue;
+        await run(`create or replace temp table staged_${table} (${declare(TABLES[table])})`);
+        await append(connection, `staged_${table}`, TABLES[table], rows[table]);
+        await merge(connection, table);
+      }
+    },
+    async setReference(table, rows) {
+      await run(`delete from records.${table}`);
+      await append(connection, table, REFERENCE[table], rows, 'records');
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
+  Object.entries(columns)
+    .map(([column, type]) => `${column} ${TYPES[type]}`)
+    .join(', ');
+
+/**
+ * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks
+ * a column takes nothing away, and an older export doesn't turn the clock back.
+ */
+export async function merge(connection: DuckDBConnection, table: TableName): Promise<void> {
+  const key = KEYS[table];
+  const columns = Object.keys(TABLES[table]);
+  const recent = { people: 'null', attempts: 'last_seen', answers: 'given', events: 'happened' }[table];
+  const merged = columns
+    .map((column) => (column === key ? key : `arg_min(${column}, rank_) as ${column}`))
+    .join(', ');
+  await connection.run(`
+    create or replace temp table merged as
+    with both_ as (
+      select *, 0 as old from staged_${table}
+      union all
+      select *, 1 as old from records.${table} where ${key} in (select ${key} from staged_${table})
+    ), ranked as (
+      select *, row_number() over (partition by ${key} order by ${recent} desc nulls last, old) as rank_ from both_
+    )
+    select ${merged} from ranked group by ${key}`);
+  await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
+  await connection.run(`insert into records.${table} by name select * from merged`);
+  await connection.run(`drop table merged; drop table staged_${table}`);
+}
+
+async function append(
+  connection: DuckDBConnection,
+  table: string,
+  columns: Readonly<Record<string, ColumnType>>,
+  rows: readonly Readonly<Record<string, Cell>>[],
+  schema?: string,
+): Promise<void> {
+  // Times travel as text and are read by the engine: a table of text first, then one insert.
+  const names = Object.keys(columns);
+  const passing = `passing_${table}`;
+  await connection.run(
+    `create or replace temp table ${passing} (${names.map((name) => `${name} ${columns[name] === 'time' ? 'varchar' : TYPES[columns[name] ?? 'text']}`).join(', ')})`,
+  );
+  const appender = await connection.createAppender(passing, undefined, 'temp');
+  for (const row of rows) {
+    for (const name of names) appendCell(appender, row[name] ?? null, columns[name] ?? 'text');
+    appender.endRow();
+  }
+  appender.closeSync();
+  const target = schema ? `${schema}.${table}` : table;
+  await connection.run(
+    `insert into ${target} select ${names.map((name) => (columns[name] === 'time' ? `cast(${name} as timestamp)` : name)).join(', ')} from ${passing}`,
+  );
+  await connection.run(`drop table ${passing}`);
+}
+
+type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
+
+function appendCell(appender: Appender, value: Cell, type: ColumnType): void {
+  if (value === null) appender.appendNull();
+  else if (type === 'number') appender.appendDouble(Number(value));
+  else if (type === 'whole') appender.appendInteger(Math.trunc(Number(value)));
+  else appender.appendVarchar(String(value));
+}
+
+/** Big whole numbers as numbers, times and days as text: what a page or a file can take. */
+function plainRow(row: Record<string, DuckDBValue>): Record<string, Cell> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainCell(value)]));
+}
+
+function plainCell(value: DuckDBValue): Cell {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  if (typeof value === 'boolean') return Number(value);
+  return String(value);
+}

@@ -1,0 +1,113 @@
+/**
+ * The four tables of the records, whatever an import came from, and what the course says about its questions. Portable:
+ * the same columns stand in DuckDB and in ClickHouse. Times are without a zone: UTC where the source says so (an LRS), as
+ * the export shows them where it doesn't (Moodle). Scores are per cents, times in seconds.
+ */
+
+/** A cell of a table. Booleans are 1 and 0, since not every engine has an average of truth. */
+export type Cell = string | number | null;
+
+export type ColumnType = 'text' | 'number' | 'whole' | 'time';
+
+type Columns = Readonly<Record<string, ColumnType>>;
+
+export const TABLES = {
+  /** Somebody, known by e-mail address where there is one. */
+  people: { person: 'text', name: 'text', email: 'text', team: 'text' },
+  /** One attempt at a course in an LMS, or one registration in an LRS. */
+  attempts: {
+    attempt: 'text',
+    person: 'text',
+    source: 'text',
+    course: 'text',
+    number: 'whole',
+    version: 'text',
+    language: 'text',
+    started: 'time',
+    last_seen: 'time',
+    finished: 'time',
+    /** `completed`, `incomplete`, `not attempted`; null where the source doesn't say. */
+    completion: 'text',
+    /** `passed`, `failed`; null where the source doesn't say. */
+    success: 'text',
+    score: 'number',
+    seconds: 'number',
+    progress: 'number',
+    tries: 'whole',
+    place: 'text',
+  },
+  /** One answer to a question of the assessment. */
+  answers: {
+    answer: 'text',
+    attempt: 'text',
+    person: 'text',
+    item: 'text',
+    try_number: 'whole',
+    given: 'time',
+    response: 'text',
+    correct: 'whole',
+    seconds: 'number',
+    pattern: 'text',
+    objective: 'text',
+  },
+  /** What happened besides: `progressed`, `lesson`, `way`, `objective`, `try`, `passed`, `completed` … */
+  events: {
+    event: 'text',
+    attempt: 'text',
+    person: 'text',
+    happened: 'time',
+    kind: 'text',
+    object: 'text',
+    name: 'text',
+    response: 'text',
+    ending: 'text',
+    ok: 'whole',
+    score: 'number',
+    seconds: 'number',
+    try_number: 'whole',
+  },
+} as const satisfies Record<string, Columns>;
+
+/** What the course, and its ledger for what has left it, say about questions, principles and dilemmas. */
+export const REFERENCE = {
+  course_items: {
+    item: 'text',
+    number: 'whole',
+    title: 'text',
+    objective: 'text',
+    section: 'text',
+    removed: 'whole',
+  },
+  course_objectives: {
+    objective: 'text',
+    title: 'text',
+    lesson: 'text',
+    section: 'text',
+    case_title: 'text',
+  },
+  course_options: { item: 'text', option: 'text', words: 'text', is_key: 'whole' },
+  /** The course by its IRI, as statements name it. */
+  courses: { iri: 'text', title: 'text' },
+  /** Who is expected to take the course, where somebody has said so. */
+  roster: { person: 'text' },
+  course_dilemmas: { dilemma: 'text', title: 'text', lesson: 'text' },
+} as const satisfies Record<string, Columns>;
+
+export type TableName = keyof typeof TABLES;
+export type ReferenceName = keyof typeof REFERENCE;
+
+export type Row<T extends TableName> = { [C in keyof (typeof TABLES)[T]]: Cell };
+export type ReferenceRow<T extends ReferenceName> = { [C in keyof (typeof REFERENCE)[T]]: Cell };
+
+/** Rows of all four tables, as one import brings them. */
+export type Rows = { [T in TableName]: Row<T>[] };
+
+export const noRows = (): Rows => ({ people: [], attempts: [], answers: [], events: [] });
+
+/** Columns that name a row: a second import of the same thing replaces it. */
+export const KEYS: Readonly<Record<TableName, string>> = {
+  people: 'person',
+  attempts: 'attempt',
+  answers: 'answer',
+  events: 'event',
+};

@@ -1,0 +1,107 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import command from '../../../packaging/commands/records.ts';
+import { csvCell } from '../../../src/workbench/records/write.ts';
+
+const COURSE = 'tests/fixtures/courses/short';
+const EXPORT =
+  'Name,Email,Status,Score\n=1+1,ann@example.org,Passed,90\nBen Baker,ben@example.org,In progress,\n';
+
+describe('npm run records', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'records-'));
+    await writeFile(join(folder, 'export.csv'), EXPORT);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function run(...args: string[]) {
+    const said: string[] = [];
+    const complained: string[] = [];
+    const code = await command(args, {
+      say: (text) => said.push(text),
+      complain: (text) => complained.push(text),
+    });
+    return { code, said: said.join('\n'), complained: complained.join('\n') };
+  }
+  const file = () => join(folder, 'export.csv');
+
+  it('answers from a file, and says beside the answer what it took the file for', async () => {
+    const { code, said, complained } = await run(file(), '--format', 'json', '--course', COURSE);
+    expect(code).toBe(0);
+    expect(JSON.parse(said)).toMatchObject([
+      { person: 'ben@example.org', status: 'in progress' },
+      { person: 'ann@example.org', status: 'completed' },
+    ]);
+    expect(complained).toBe('export.csv: a table, 2 rows.');
+  });
+
+  it('writes CSV in which no name is a formula', async () => {
+    const { said } = await run(file(), '--format', 'csv', '--course', COURSE);
+    expect(said).toContain(`ann@example.org,'=1+1,`);
+    expect(['@x', '-x', '+x', '\tx'].map(csvCell)).toEqual(["'@x", "'-x", "'+x", "'\tx"]);
+    expect([csvCell(-3), csvCell('a"b'), csvCell(null)]).toEqual(['-3', '"a""b"', '']);
+  });
+
+  it('shows who is expected and has not begun', async () => {
+    await writeFile(join(folder, 'list.txt'), 'Email,Team\nben@example.org,North\ncyd@example.org,North\n');
+    const { said } = await run(
+      file(),
+      '--people',
+      join(folder, 'list.txt'),
+      '--team',
+      'North',
+      '--format',
+      'json',
+      '--course',
+      COURSE,
+    );
+    expect(JSON.parse(said)).toMatchObject([
+      { person: 'cyd@example.org', status: 'not started', expected: 1 },
+      { person: 'ben@example.org', name: 'Ben Baker', status: 'in progress', expected: 1 },
+    ]);
+  });
+
+  it('keeps the records where it is told to, and takes a person out of every file', async () => {
+    const data = join(folder, 'kept');
+    await run(file(), '--data', data, '--course', COURSE);
+    const { said } = await run('--data', data, '--course', COURSE, '--format', 'json');
+    expect(JSON.parse(said)).toHaveLength(2);
+    const found = async (who: string) => {
+      const names = await readdir(data);
+      const contents = await Promise.all(names.map((name) => readFile(join(data, name), 'latin1')));
+      return contents.some((content) => content.includes(who));
+    };
+    expect(await found('ben@example.org'), 'the test can see it').toBe(true);
+    const erased = await run('--data', data, '--erase', 'Ben Baker');
+    expect(erased).toMatchObject({
+      code: 0,
+      said: '"Ben Baker" is no longer in these records; the store was written anew.',
+    });
+    expect(await found('ben@example.org')).toBe(false);
+    expect(await found('ann@example.org')).toBe(true);
+    const after = await run('--data', data, '--course', COURSE, '--format', 'json');
+    expect(JSON.parse(after.said)).toMatchObject([{ person: 'ann@example.org' }]);
+    expect(await run('--data', data, '--erase', 'Nobody')).toMatchObject({ code: 1 });
+  });
+
+  it.each([
+    [['--report', 'x'], '--report "x" isn’t known.'],
+    [['--due', '3/4/2026'], '--due "3/4/2026" is no date.'],
+    [[], 'Name at least one file.'],
+    [['--erase', 'A'], '--erase needs --data'],
+    [['--nonsense'], "Unknown option '--nonsense'"],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, complained } = await run(...args);
+    expect(code).toBe(2);
+    expect(complained).toContain(message);
+  });
+
+  it('names a file that is not there', async () => {
+    const { code, complained } = await run(join(folder, 'nothing.csv'), '--course', COURSE);
+    expect(code).toBe(1);
+    expect(complained).toBe('nothing.csv: There is no such file. See that the name is right.');
+  });
+});

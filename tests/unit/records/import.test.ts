@@ -1,0 +1,368 @@
+/** Exports as LMSs and LRSs write them, in every dress that they come in. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import writeExcel from 'write-excel-file/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
+import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'records [1] '));
+  store = await openStore();
+});
+afterEach(async () => {
+  store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function take(content: string | Uint8Array, control: Control = {}, name = 'export.bin') {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return importFile(store, path, control);
+}
+const attempts = () =>
+  store.query(
+    'select person, started, score, completion, success, course from records.attempts order by person, course',
+  );
+
+const tabs = (...lines: string[][]): string =>
+  lines.map((line) => line.map((cell) => `"${cell}"`).join('\t')).join('\r\n');
+
+const BASIC = tabs(
+  ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score'],
+  [
+    'Ann Able',
+    'ann@example.org',
+    '1',
+    'Wednesday, 4 March 2026, 1:14 PM',
+    'Wednesday, 4 March 2026, 2:15 PM',
+    '83.33',
+  ],
+  ['Ben Baker', 'ben@example.org', '-', '-', '-', '-'],
+);
+const ANN = {
+  person: 'ann@example.org',
+  started: '2026-03-04 13:14:00',
+  score: 83.33,
+  completion: null,
+  success: null,
+  course: null,
+};
+
+describe('a SCORM report of Moodle', () => {
+  it.each([
+    ['as it is', BASIC],
+    ['with a mark at its beginning', `\uFEFF${BASIC}`],
+    ['as UTF-16', Buffer.from(`\uFEFF${BASIC}`, 'utf16le')],
+    ['compressed', gzipSync(BASIC)],
+    ['with semicolons', BASIC.replaceAll('\t', ';')],
+    ['with an American date', BASIC.replace('4 March 2026, 1', 'March 4, 2026, 1')],
+    ['with decimal commas', BASIC.replace('83.33', '83,33')],
+    [
+      'in Spanish',
+      tabs(
+        ['Nombre', 'Dirección Email', 'Intento', 'Comenzado el', 'Último acceso el', 'Puntuación'],
+        [
+          'Ann Able',
+          'ANN@example.org',
+          '1',
+          'miércoles, 4 de marzo de 2026, 13:14',
+          'miércoles, 4 de marzo de 2026, 14:15',
+          '83,33',
+        ],
+        ['Ben Baker', 'ben@example.org', '-', '-', '-', '-'],
+      ),
+    ],
+  ])('is read %s', async (_, content) => {
+    expect(await take(content)).toMatchObject({ title: 'Moodle’s SCORM report (basic)', rows: 2 });
+    expect(await attempts()).toEqual([ANN]);
+    expect(await store.query('select person from records.people order by 1')).toEqual([
+      { person: 'ann@example.org' },
+      { person: 'ben@example.org' },
+    ]);
+  });
+
+  it('is read from Excel', async () => {
+    const rows = BASIC.split('\r\n').map((line) => line.split('\t').map((cell) => cell.slice(1, -1)));
+    const path = join(folder, 'report.dat');
+    await writeExcel(rows.map((row) => row.map((value) => ({ value })))).toFile(path);
+    await importFile(store, path);
+    expect(await attempts()).toEqual([ANN]);
+  });
+
+  it('gives answers, and knows the course’s question under every spelling of its number', async () => {
+    await store.setReference('course_items', [
+      { item: 'a-secret', number: 7, title: 'A secret', objective: 'A', section: 's', removed: 0 },
+    ]);
+    const report = (id: string) =>
+      tabs(
+        [
+          'Name',
+          'Email address',
+          'Attempt',
+          'Started on',
+          'Last accessed on',
+          'Score',
+          'The course',
+          'Question 0',
+          'Response 0',
+          'Right answer 0',
+          'Result 0',
+        ],
+        [
+          'Ann Able',
+          'ann@example.org',
+          '1',
+          '4 March 2026, 1:14 PM',
+          '4 March 2026, 2:15 PM',
+          '0',
+          'Incomplete',
+          id,
+          'b',
+          'a',
+          'wrong',
+        ],
+      );
+    await take(report('Q07_Keeping_a_secret'));
+    await take(report('Q07KeepingASecret'));
+    const answers = await store.query(
+      'select distinct item, response, correct, pattern from records.answers',
+    );
+    expect(answers).toEqual([{ item: 'a-secret', response: 'b', correct: 0, pattern: 'a' }]);
+    expect(await attempts()).toMatchObject([{ score: 0, completion: 'incomplete' }]);
+  });
+
+  it('gives objectives', async () => {
+    const report = tabs(
+      [
+        'Name',
+        'Email address',
+        'Attempt',
+        'Started on',
+        'Last accessed on',
+        'Score',
+        'The course',
+        'obj_rights status',
+        'obj_rights score',
+      ],
+      [
+        'Ann Able',
+        'ann@example.org',
+        '1',
+        '4 March 2026, 1:14 PM',
+        '4 March 2026, 2:15 PM',
+        '50',
+        '50',
+        'failed',
+        '25',
+      ],
+    );
+    await take(report);
+    expect(await store.query('select kind, object, score, ok from records.events')).toEqual([
+      { kind: 'objective', object: 'obj_rights', score: 25, ok: 0 },
+    ]);
+  });
+
+  it('changes nothing a second time, and an older one takes nothing away', async () => {
+    await take(BASIC);
+    const before = await store.query('select * from records.attempts');
+    await take(BASIC);
+    await take(BASIC.replace('2:15 PM', '1:20 PM').replace('83.33', '12'));
+    expect(await store.query('select * from records.attempts')).toEqual(before);
+  });
+});
+
+describe('other lists', () => {
+  it('reads activity completion, in English and in Spanish', async () => {
+    const list = (done: string, not: string) =>
+      `,"Email address","Ethics",""\n"Ann Able","ann@example.org","${done}","2026-03-04 13:14:00"\n"Ben Baker","ben@example.org","${not}",""\n`;
+    for (const content of [list('Completed', 'Not completed'), list('Finalizado', 'No finalizado')]) {
+      await take(content);
+      expect(await attempts()).toMatchObject([
+        { person: 'ann@example.org', course: 'Ethics', completion: 'completed' },
+        { person: 'ben@example.org', completion: 'not attempted' },
+      ]);
+    }
+  });
+
+  it('reads grades', async () => {
+    await take(
+      'First name,Last name,Email address,SCORM package: Ethics (Real),Course total (Real)\nAnn,Able,ann@example.org,83.33,83.33\nBen,Baker,ben@example.org,-,-\n',
+    );
+    expect(await attempts()).toMatchObject([{ person: 'ann@example.org', course: 'Ethics', score: 83.33 }]);
+  });
+
+  it('reads any table by its headings', async () => {
+    await take(
+      'Learner,E-mail,Course,Status,Score,Completed on\nAnn Able,ann@example.org,Ethics,Passed,90 %,25/03/2026\nBen Baker,ben@example.org,Ethics,In progress,,\n',
+    );
+    expect(
+      await store.query(
+        'select person, completion, success, score, finished from records.attempts order by 1',
+      ),
+    ).toEqual([
+      {
+        person: 'ann@example.org',
+        completion: 'completed',
+        success: 'passed',
+        score: 90,
+        finished: '2026-03-25 00:00:00',
+      },
+      { person: 'ben@example.org', completion: 'incomplete', success: null, score: null, finished: null },
+    ]);
+  });
+
+  it('keeps two people of one name apart by their addresses', async () => {
+    await take('Name,Email,Status\nAna Ruiz,a1@example.org,Completed\nAna Ruiz,a2@example.org,Incomplete\n');
+    expect(await attempts()).toHaveLength(2);
+  });
+});
+
+describe('what can’t be read is told with the line and what to do', () => {
+  it.each([
+    ['an empty file', '', /export\.bin: This file is empty\./],
+    ['spaces alone', ' \n \n', /This file is empty\./],
+    ['one column', 'Hello\nthere\n', /line 1: The first line names one column only/],
+    [
+      'a quotation mark that never ends',
+      'Name,Score\n"Ann,3\nBen,4\n',
+      /A cell begins with a quotation mark that never ends/,
+    ],
+    ['headings that say nothing', 'Alpha,Beta\n1,2\n', /line 1: The headings don’t say which column/],
+    [
+      'days and months that can’t be told apart',
+      'Name,Status,Started on\nAnn,Passed,3/4/2026\n',
+      /line 2: "3\/4\/2026" could be read with the day or with the month first/,
+    ],
+    [
+      'half of a compressed file',
+      gzipSync(BASIC.repeat(50)).subarray(0, 120),
+      /ends too early or is damaged/,
+    ],
+    [
+      'a broken statement',
+      '{"id":"a"}\n{"id":x}\n{"id":"b"}\n',
+      /line 2: From here on this is no xAPI statement/,
+    ],
+    [
+      'a workbook that is none',
+      Buffer.from('PK\u0003\u0004 nothing'),
+      /neither an Excel workbook nor a text file/,
+    ],
+  ])('%s', async (_, content, message) => {
+    await expect(take(content)).rejects.toThrow(message);
+    expect(await store.query('select count(*) as rows_ from records.people')).toEqual([{ rows_: 0 }]);
+  });
+
+  it('takes the order of days and months that it is told', async () => {
+    const table = 'Name,Status,Started on\nAnn,Passed,3/4/2026\n';
+    await take(table, { order: 'day-first' });
+    expect(await attempts()).toMatchObject([{ started: '2026-04-03 00:00:00' }]);
+  });
+
+  it('leaves nothing of an import that was cancelled', async () => {
+    const long = `Name,Email,Status\n${Array.from({ length: 12_000 }, (_, n) => `N ${n},n${n}@example.org,Passed`).join('\n')}\n`;
+    const cancel = new AbortController();
+    const importing = take(long, { signal: cancel.signal, progress: () => cancel.abort() });
+    await expect(importing).rejects.toThrow(/abort/i);
+    expect(await attempts()).toEqual([]);
+  });
+});
+
+describe('statements', () => {
+  const statement = (id: string, verb: string, object: object, more: object = {}) => ({
+    id,
+    actor: { name: 'Ann', mbox: 'mailto:Ann@example.org' },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+    object,
+    timestamp: '2026-03-04T13:14:00.000Z',
+    context: { registration: 'r', revision: '1.0.0', language: 'es' },
+    ...more,
+  });
+  const course = {
+    id: 'https://course.test',
+    definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { en: 'Ethics' } },
+  };
+  const ALL = [
+    statement('1', 'initialized', course),
+    statement(
+      '2',
+      'answered',
+      {
+        id: 'https://course.test/items/q1',
+        definition: {
+          type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+          correctResponsesPattern: ['a'],
+        },
+      },
+      {
+        result: { response: 'b', success: false, duration: 'PT1M2.5S' },
+        context: {
+          registration: 'r',
+          contextActivities: {
+            parent: [{ id: 'https://course.test/assessment/tries/2' }],
+            other: [{ id: 'https://course.test/objectives/A' }],
+          },
+        },
+      },
+    ),
+    statement('3', 'passed', course, { result: { score: { scaled: 0.9 }, success: true } }),
+    statement('4', 'completed', course, { timestamp: '2026-03-04T15:14:00+01:00' }),
+    statement('5', 'terminated', course, { result: { duration: 'PT1H' } }),
+  ];
+
+  it.each([
+    ['a line each', ALL.map((one) => JSON.stringify(one)).join('\n')],
+    ['as a list', JSON.stringify(ALL)],
+    ['as an LRS answers', JSON.stringify({ statements: ALL, more: '/more' })],
+    ['as an LRS answers, spaced', JSON.stringify({ more: '', statements: ALL }, undefined, 2)],
+    ['compressed', gzipSync(JSON.stringify(ALL))],
+  ])('are read %s, and once only', async (_, content) => {
+    expect(await take(content)).toMatchObject({ title: 'xAPI statements', rows: 5 });
+    expect(await take(content)).toMatchObject({ rows: 0 });
+    expect(await store.query('select * from records.attempts')).toMatchObject([
+      {
+        person: 'ann@example.org',
+        source: 'LRS',
+        started: '2026-03-04 13:14:00',
+        finished: '2026-03-04 14:14:00',
+        completion: 'completed',
+        success: 'passed',
+        score: 90,
+        seconds: 3600,
+        tries: 2,
+        version: '1.0.0',
+        language: 'es',
+      },
+    ]);
+    expect(
+      await store.query(
+        'select item, try_number, response, correct, seconds, objective from records.answers',
+      ),
+    ).toEqual([{ item: 'q1', try_number: 2, response: 'b', correct: 0, seconds: 62.5, objective: 'A' }]);
+  });
+
+  it('lets go of what was voided, whichever comes first', async () => {
+    const voiding = statement('9', 'voided', { objectType: 'StatementRef', id: '2' });
+    await take(JSON.stringify([...ALL, voiding]));
+    expect(await store.query('select count(*) as rows_ from records.answers')).toEqual([{ rows_: 0 }]);
+    await take(JSON.stringify(ALL.slice(2)));
+    await take(JSON.stringify([statement('10', 'voided', { objectType: 'StatementRef', id: '3' })]));
+    expect(await store.query(`select kind from records.events where kind = 'passed'`)).toEqual([]);
+  });
+
+  it('joins what comes later to what it belongs to', async () => {
+    await take(JSON.stringify(ALL.slice(0, 2)));
+    expect(await store.query('select completion, success from records.attempts')).toEqual([
+      { completion: 'incomplete', success: null },
+    ]);
+    await take(JSON.stringify(ALL.slice(2)));
+    expect(await store.query('select completion, success, version from records.attempts')).toEqual([
+      { completion: 'completed', success: 'passed', version: '1.0.0' },
+    ]);
+  });
+});

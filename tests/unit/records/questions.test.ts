@@ -1,0 +1,147 @@
+/** Every question's answer for the twelve, worked out by hand. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, howCounted, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
+import type { Filters } from '../../../src/workbench/records/filters.ts';
+import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import { PASS_MARK, twelve } from './twelve.ts';
+
+const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
+
+describe('what a supervisor asks, of twelve people', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openStore();
+    await store.whole(() => store.put(twelve()));
+  });
+  afterAll(() => store.close());
+  const asked = (name: QuestionName, filters: Partial<Filters> = {}) =>
+    ask(store, name, { ...FILTERS, ...filters });
+
+  it('tells where everybody stands', async () => {
+    const standing = Object.fromEntries((await asked('now')).map(({ person, status }) => [person, status]));
+    expect(standing).toEqual({
+      p01: 'completed',
+      p02: 'completed',
+      p03: 'completed',
+      p04: 'passed',
+      p05: 'passed',
+      p06: 'in progress',
+      p07: 'in progress',
+      p08: 'in progress',
+      p09: 'in progress',
+      p10: 'completed',
+      p11: 'in progress',
+      p12: 'not started',
+    });
+  });
+
+  it('counts as overdue whoever has not completed after the day that was set, and nobody before it', async () => {
+    const overdue = async (due: string) =>
+      (await asked('now', { due })).filter((row) => row['overdue'] === 1).map(({ person }) => person);
+    expect(new Set(await overdue('2026-03-31 23:59:59'))).toEqual(
+      new Set(['p04', 'p05', 'p06', 'p07', 'p08', 'p09', 'p11', 'p12']),
+    );
+    expect(await overdue('2026-04-30 23:59:59')).toEqual([]);
+  });
+
+  it('names tries, best score, minutes and the weakest principle of each', async () => {
+    const people = Object.fromEntries((await asked('people')).map((row) => [row['person'], row]));
+    expect(people['p10']).toMatchObject({ best_score: 100, tries: 2, minutes: 30, weakest: null });
+    // p08 has one of two in A (0.5), none in B
+    expect(people['p08']).toMatchObject({ best_score: 25, tries: 1, weakest: 'B', weakest_share: 0 });
+    expect(people['p04']).toMatchObject({ weakest: 'B', weakest_share: 0.5 });
+    expect(people['p12']).toMatchObject({ status: 'not started', best_score: null, tries: null });
+  });
+
+  it('takes the last form for what a person holds', async () => {
+    const rows = await asked('principles');
+    const share = (person: string, objective: string) =>
+      rows.find((row) => row['person'] === person && row['objective'] === objective);
+    expect(share('p10', 'A')).toMatchObject({ share: 1, asked: 2, mastered: 1 });
+    expect(share('p08', 'A')).toMatchObject({ share: 0.5, mastered: 0 });
+    expect(rows).toHaveLength(20);
+  });
+
+  it('finds the group’s weakest principle', async () => {
+    // A: 1,1,1,1,1,1,1,.5,0,1 = 8.5 of 10. B: 1,1,1,.5,.5,0,0,0,0,1 = 5 of 10.
+    expect(await asked('group')).toMatchObject([
+      { objective: 'B', people: 10, mean_share: 0.5, mastered: 4 },
+      { objective: 'A', people: 10, mean_share: 0.85, mastered: 8 },
+    ]);
+  });
+
+  it('measures questions by first forms alone', async () => {
+    const rows = Object.fromEntries((await asked('questions')).map((row) => [row['item'], row]));
+    // q1: right by all but p09 and p10's first form: 8 of 10. q4: p01-p03 and p10: 4 of 10.
+    expect(rows['q1']).toMatchObject({ answers: 10, facility: 0.8, seconds: 10 });
+    expect(rows['q4']).toMatchObject({ answers: 10, facility: 0.4, seconds: 40 });
+    // Wilson's interval for 8 of 10
+    expect(rows['q1']?.['facility_low']).toBeCloseTo(0.4902, 3);
+    expect(rows['q1']?.['facility_high']).toBeCloseTo(0.9433, 3);
+    expect(rows['q1']?.['discrimination'], 'ten answers are too few').toBeNull();
+  });
+
+  it('shows who chose what, among the stronger and the weaker half', async () => {
+    const q4 = (await asked('options')).filter(({ item }) => item === 'q4');
+    // By the rest (q1 to q3): p08 1, p09 0, p10 1 of 3 ... The stronger half: p01 to p05.
+    expect(q4).toMatchObject([
+      { response: 'b', is_key: 0, chosen: 6, share_of_stronger: 0.4 },
+      { response: 'a', is_key: 1, chosen: 4, share_of_stronger: 0.6, share_of_weaker: 0.2 },
+    ]);
+    expect(q4[0]?.['share_of_weaker']).toBeCloseTo(0.8, 9);
+  });
+
+  it('counts the first way that each person took', async () => {
+    expect(await asked('dilemmas')).toMatchObject([
+      { dilemma: 'scarf', title: 'The scarf', way: 'talk', ending: 'good', chosen: 3, people: 5, share: 0.6 },
+      { dilemma: 'scarf', way: 'take', ending: 'poor', chosen: 2, share: 0.4 },
+    ]);
+  });
+
+  it('goes by weeks', async () => {
+    // 2026-03-01 is a Sunday: p01 alone; from Monday the 2nd p02 to p08; from the 9th p09 to p11.
+    expect(await asked('weeks')).toMatchObject([
+      { week: '2026-02-23', attempts: 1, completed: 1, passed: 1, mean_score: 100 },
+      { week: '2026-03-02', attempts: 7, completed: 2, passed: 4 },
+      { week: '2026-03-09', attempts: 3, completed: 1, passed: 1, mean_score: 50 },
+    ]);
+  });
+
+  it('tells where those stop who have not finished', async () => {
+    expect(await asked('leaving')).toEqual([
+      { place: 'lesson-two', people: 6 },
+      { place: 'lesson-one', people: 1 },
+    ]);
+  });
+
+  it('proposes what to talk about', async () => {
+    const rows = Object.fromEntries((await asked('thursday')).map((row) => [row['what'], row]));
+    expect(rows['principle']).toMatchObject({ id: 'B', people: 10, figure: 0.5 });
+    // 1 - (9 + 4) / 25
+    expect(rows['dilemma']).toMatchObject({ id: 'scarf', title: 'The scarf', people: 5 });
+    expect(rows['dilemma']?.['figure']).toBeCloseTo(0.48, 9);
+  });
+
+  it('keeps to the group, the person and the time that were asked for', async () => {
+    expect(await asked('now', { team: 'South' })).toHaveLength(6);
+    expect(await asked('people', { person: 'p04' })).toHaveLength(1);
+    expect((await asked('group', { team: 'North' }))[0]).toMatchObject({ objective: 'B', people: 6 });
+    const early = await asked('now', { until: '2026-03-05 23:59:59' });
+    expect(early.filter(({ status }) => status !== 'not started')).toHaveLength(5);
+  });
+
+  it('says nothing of questions, and breaks nothing, where nobody answered', async () => {
+    for (const name of QUESTIONS) {
+      const rows = await asked(name, { team: 'Nowhere' });
+      expect(rows, name).toEqual([]);
+    }
+  });
+
+  it('says in a sentence how each is counted', async () => {
+    for (const name of QUESTIONS) expect(await howCounted(name), name).toMatch(/\?/);
+  });
+
+  it('takes a quotation mark or a backslash in a filter as it is', async () => {
+    expect(await asked('now', { team: `O'Brien\\ "x" \\' or 1=1 --` })).toEqual([]);
+  });
+});
