@@ -1,0 +1,175 @@
+/**
+ * `npm run bench:records`: many people's statements, made into a file first, imported and asked. Compared with what DuckDB
+ * needs merely to count the same file's objects. `--people N` (100,000 where it isn't said), 50 statements each.
+ */
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { importFile } from '../../src/workbench/records/import/index.ts';
+import { openStore } from '../../src/workbench/records/store.ts';
+
+/** An import takes at most this many times what counting takes; a page's question, this many milliseconds. */
+const BUDGET = { times: 3, question: 1000, resident: 1_073_741_824 };
+
+const COURSE = 'https://example.test/course';
+const LOREM =
+  'What would a colleague do first, and what would the person want to know before anything is written down? ';
+
+/** Pseudo-random, the same in every run (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function* statements(people: number): Generator<string> {
+  const random = randomFrom(1);
+  const hex = (length: number): string =>
+    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
+  for (let person = 0; person < people; person += 1) {
+    const ability = random();
+    const begin = Date.UTC(2026, 0, 1) + Math.floor(random() * 300) * 86_400_000;
+    const common = {
+      actor: {
+        name: `Person ${person}`,
+        account: { homePage: 'https://lms.example.test', name: `p${person}` },
+      },
+      context: registration(hex, person),
+    };
+    for (let step = 0; step < 50; step += 1) {
+      const made = one(step, ability, random);
+      const [verb, rest] = made;
+      const { context = {}, ...others } = rest;
+      yield `${JSON.stringify({
+        id: `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
+        ...common,
+        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
+        ...others,
+        context: { ...common.context, ...context },
+        timestamp: new Date(begin + step * 61_000).toISOString(),
+      })}\n`;
+    }
+  }
+}
+
+const registration = (hex: (length: number) => string, person: number) => ({
+  registration: `${hex(8)}-${person}`,
+  revision: '2.0.0',
+  language: 'en',
+});
+
+type Rest = { context?: object } & Record<string, unknown>;
+
+function one(step: number, ability: number, random: () => number): [string, Rest] {
+  const type = (name: string) => `http://adlnet.gov/expapi/activities/${name}`;
+  const course = { id: COURSE, definition: { type: type('course'), name: { en: 'The course' } } };
+  if (step === 0) return ['initialized', { object: course }];
+  if (step < 13)
+    return [
+      'completed',
+      {
+        object: { id: `${COURSE}/lessons/l${step}`, definition: { type: type('lesson') } },
+        result: { completion: true },
+      },
+    ];
+  if (step < 21) {
+    const way = random() < 0.5 ? 'a' : 'b';
+    const object = {
+      id: `${COURSE}/lessons/l1/activities/d${step}`,
+      definition: { type: type('cmi.interaction'), name: { en: `Dilemma ${step}` } },
+    };
+    return [
+      'responded',
+      {
+        object,
+        result: {
+          response: `one.${way}`,
+          extensions: { [`${COURSE}/extensions/ending`]: way === 'a' ? 'good' : 'poor' },
+        },
+      },
+    ];
+  }
+  if (step < 46) {
+    const item = Math.floor(random() * 130);
+    const right = random() < 0.3 + 0.6 * ability;
+    const definition = {
+      type: type('cmi.interaction'),
+      name: { en: `Item ${item}` },
+      description: { en: LOREM.repeat(3), es: LOREM.repeat(3) },
+      correctResponsesPattern: ['a'],
+    };
+    return [
+      'answered',
+      {
+        object: { id: `${COURSE}/items/i${item}`, definition },
+        result: { response: right ? 'a' : random() < 0.5 ? 'b' : 'c', success: right, duration: 'PT12.5S' },
+        context: {
+          contextActivities: {
+            parent: [{ id: `${COURSE}/assessment/tries/1` }],
+            other: [{ id: `${COURSE}/objectives/o${item % 7}` }],
+          },
+        },
+      },
+    ];
+  }
+  if (step === 46)
+    return [
+      'scored',
+      {
+        object: { id: `${COURSE}/assessment/tries/1`, definition: { type: type('attempt') } },
+        result: { score: { scaled: ability } },
+      },
+    ];
+  if (step === 47)
+    return [ability > 0.5 ? 'passed' : 'failed', { object: course, result: { score: { scaled: ability } } }];
+  if (step === 48) return [ability > 0.5 ? 'completed' : 'progressed', { object: course }];
+  return ['terminated', { object: course, result: { duration: 'PT50M' } }];
+}
+
+const { values } = parseArgs({ options: { people: { type: 'string', default: '100000' } } });
+const people = Number(values.people);
+const folder = await mkdtemp(join(tmpdir(), 'records-bench-'));
+const failures: string[] = [];
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const began = performance.now();
+  return [await work(), performance.now() - began];
+}
+
+try {
+  const file = join(folder, 'statements.ndjson');
+  await pipeline(Readable.from(statements(people)), createWriteStream(file));
+  const { size } = await stat(file);
+  console.log(`${people} people, ${people * 50} statements, ${(size / 1e9).toFixed(2)} GB`);
+  const store = await openStore(join(folder, 'store.duckdb'));
+  const [, counting] = await timed(() =>
+    store.query(`select count(*) from read_json_objects('${file}', format = 'newline_delimited')`),
+  );
+  const [, importing] = await timed(() => importFile(store, file));
+  console.log(
+    `counted in ${(counting / 1000).toFixed(1)} s, imported in ${(importing / 1000).toFixed(1)} s: ${(importing / counting).toFixed(2)} times (budget ${BUDGET.times})`,
+  );
+  if (importing / counting > BUDGET.times) failures.push('importing is too slow');
+  for (const name of QUESTIONS) {
+    const [rows, took] = await timed(() => ask(store, name, { now: '2026-12-01 00:00:00', passMark: 80 }));
+    console.log(`${name}: ${rows.length} rows in ${Math.round(took)} ms`);
+    if (took > BUDGET.question) failures.push(`${name} takes more than ${BUDGET.question} ms`);
+  }
+  const peak = process.resourceUsage().maxRSS * 1024;
+  console.log(`${Math.round(peak / 1e6)} MB resident at most`);
+  if (peak > BUDGET.resident) failures.push('more than 1 GiB resident');
+  store.close();
+} finally {
+  await rm(folder, { recursive: true });
+}
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;
