@@ -57,16 +57,18 @@ function attempts(filters: Filters): string {
 }
 
 /** What each person holds of each principle: the share of right answers in the last form that they handed in. */
-const HELD = `select person, objective, sum(correct) * 1.0 / count(*) as share, count(*) as asked from (
-      select an.person as person, coalesce(an.objective, ci.objective) as objective, an.correct as correct,
-        dense_rank() over (partition by an.person
-          order by at_.started desc nulls last, an.attempt, coalesce(an.try_number, 1) desc) as position
-      from answers an
-      join attempts at_ on at_.attempt = an.attempt
-      left join records.course_items ci on ci.item = an.item
-      where an.correct is not null
-    ) last_forms where position = 1 and objective is not null
-    group by person, objective`;
+const HELD = `select f.person as person, f.objective as objective, f.correct * 1.0 / f.asked as share, f.asked as asked
+    from forms f join (
+      select attempt, try_number from (
+        select attempt, try_number, row_number() over (partition by person
+          order by started desc nulls last, attempt, try_number desc) as position
+        from (
+          select distinct f2.attempt as attempt, f2.try_number as try_number, f2.person as person, a2.started as started
+          from forms f2 join attempts a2 on a2.attempt = f2.attempt
+        ) handed_in
+      ) ranked where position = 1
+    ) last_form on last_form.attempt = f.attempt and last_form.try_number = f.try_number
+    where f.objective <> ''`;
 
 /** @param question one question's SQL; it may begin with expressions of its own */
 export function withFilters(question: string, filters: Filters): string {
@@ -83,6 +85,8 @@ export function withFilters(question: string, filters: Filters): string {
     select * from records.answers where attempt in (select attempt from attempts)
   ), events as (
     select * from records.events where attempt in (select attempt from attempts)
+  ), forms as (
+    select * from records.forms where attempt in (select attempt from attempts)
   ), held as (
     ${HELD}
   )${own}`;

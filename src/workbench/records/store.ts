@@ -4,6 +4,7 @@
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import {
+  DERIVED,
   KEYS,
   REFERENCE,
   TABLES,
@@ -46,7 +47,8 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
   const connection = await instance.connect();
   const run = async (sql: string): Promise<void> => void (await connection.run(sql));
   await run('create schema if not exists records');
-  for (const [name, columns] of [...Object.entries(TABLES), ...Object.entries(REFERENCE)])
+  const tables = { ...TABLES, ...DERIVED, ...REFERENCE };
+  for (const [name, columns] of Object.entries(tables))
     await run(`create table if not exists records.${name} (${declare(columns)})`);
 
   return {
@@ -70,6 +72,7 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
         await append(connection, `staged_${table}`, TABLES[table], rows[table]);
         await merge(connection, table);
       }
+      if (rows.answers.length > 0) await deriveForms(connection);
     },
     async setReference(table, rows) {
       await run(`delete from records.${table}`);
@@ -86,6 +89,20 @@ const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
   Object.entries(columns)
     .map(([column, type]) => `${column} ${TYPES[type]}`)
     .join(', ');
+
+/** Works the forms out anew, of the attempts that a query names; of all where none is named. Inside `whole`. */
+export async function deriveForms(connection: DuckDBConnection, attempts?: string): Promise<void> {
+  const which = attempts === undefined ? '' : `where attempt in (${attempts})`;
+  await connection.run(`delete from records.forms ${which}`);
+  await connection.run(`
+    insert into records.forms by name
+    select an.attempt as attempt, an.person as person, coalesce(an.try_number, 1) as try_number,
+      coalesce(an.objective, ci.objective, '') as objective, sum(an.correct) as correct, count(*) as asked
+    from (select * from records.answers ${which}) an
+    left join records.course_items ci on ci.item = an.item
+    where an.correct is not null
+    group by an.attempt, an.person, coalesce(an.try_number, 1), coalesce(an.objective, ci.objective, '')`);
+}
 
 /**
  * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks

@@ -68,6 +68,19 @@ export const TABLES = {
   },
 } as const satisfies Record<string, Columns>;
 
+/** What is worked out from the answers after an import, since most questions ask for it: marks by form and principle. */
+export const DERIVED = {
+  forms: {
+    attempt: 'text',
+    person: 'text',
+    try_number: 'whole',
+    /** Empty where nobody knows which principle a question belongs to. */
+    objective: 'text',
+    correct: 'whole',
+    asked: 'whole',
+  },
+} as const satisfies Record<string, Columns>;
+
 /** What the course, and its ledger for what has left it, say about questions, principles and dilemmas. */
 export const REFERENCE = {
   course_items: {

@@ -1,7 +1,7 @@
 /** Takes a file into the store, whatever it is. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Store } from '../store.ts';
+import { deriveForms, type Store } from '../store.ts';
 import { ImportFailure } from './failure.ts';
 import { recognise } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
@@ -58,4 +58,5 @@ async function resolveItems(store: Store): Promise<void> {
     update records.events set object = co.objective
     from records.course_objectives co
     where events.kind = 'objective' and lower(regexp_replace(events.object, '[^A-Za-z0-9]', '', 'g')) = lower(regexp_replace(co.objective, '[^A-Za-z0-9]', '', 'g'))`);
+  await deriveForms(store.connection);
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
-import { merge } from '../store.ts';
+import { deriveForms, merge } from '../store.ts';
 import { ImportFailure } from './failure.ts';
 import { containerOf, firstText } from './text.ts';
 
@@ -144,12 +144,16 @@ async function takeStaged(connection: DuckDBConnection): Promise<number> {
   await run(
     `create or replace temp table gone as select distinct object as statement from staged where verb = 'voided'`,
   );
+  await run(`create or replace temp table twice as
+    select statement, min(rowid) as first from staged group by statement having count(*) > 1`);
+  await run(
+    'delete from staged where rowid in (select s.rowid from staged s join twice t on t.statement = s.statement where s.rowid <> t.first)',
+  );
   await run(`create or replace temp table fresh as
     select * from staged where verb <> 'voided'
-      and not exists (select 1 from gone where gone.statement = staged.statement)
-      and not exists (select 1 from records.events where event = staged.statement)
-      and not exists (select 1 from records.answers where answer = staged.statement)
-    qualify row_number() over (partition by statement order by happened) = 1`);
+      and statement not in (select statement from gone)
+      and statement not in (select event from records.events)
+      and statement not in (select answer from records.answers)`);
   await run(`delete from records.events where event in (select statement from gone)`);
   await run(`delete from records.answers where answer in (select statement from gone)`);
   await run(`insert into records.answers by name
@@ -171,8 +175,9 @@ async function takeStaged(connection: DuckDBConnection): Promise<number> {
     from fresh where not ${IS_ITEM}`);
   await mergePeople(connection);
   await mergeAttempts(connection);
+  await deriveForms(connection, 'select attempt from fresh');
   const rows = await connection.runAndReadAll('select count(*) from fresh');
-  await run('drop table staged; drop table fresh; drop table gone');
+  await run('drop table staged; drop table fresh; drop table gone; drop table twice');
   return Number(rows.getRows()[0]?.[0] ?? 0);
 }
 

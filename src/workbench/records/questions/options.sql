@@ -4,7 +4,7 @@ with first_forms as (
   from answers an join attempts at_ on at_.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and coalesce(at_.number, 1) = 1 and an.correct is not null
 ), totals as (
-  select attempt, sum(correct) as total, count(*) as asked from first_forms group by attempt
+  select attempt, sum(correct) as total, sum(asked) as asked from forms where try_number = 1 group by attempt
 ), ranked as (
   select f.item as item, coalesce(f.response, '') as response, f.correct as correct,
     row_number() over (partition by f.item order by (t.total - f.correct) * 1.0 / nullif(t.asked - 1, 0), f.attempt) as position,

@@ -1,6 +1,6 @@
 -- How far is each, how well, how long, and what is hardest for them?
 with tried as (
-  select attempt, max(try_number) as tries from answers group by attempt
+  select attempt, max(try_number) as tries from forms group by attempt
 ), whole as (
   select a.person as person, max(a.standing) as standing, max(a.score) as best, sum(a.seconds) as seconds,
     max(a.progress) as progress, max(a.last_seen) as last_seen, min(a.started) as started, min(a.finished) as finished,

@@ -7,7 +7,7 @@ with first_forms as (
   from answers an join attempts at_ on at_.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and coalesce(at_.number, 1) = 1 and an.correct is not null
 ), totals as (
-  select attempt, sum(correct) as total, count(*) as asked from first_forms group by attempt
+  select attempt, sum(correct) as total, sum(asked) as asked from forms where try_number = 1 group by attempt
 ), marked as (
   select f.item as item, f.correct as correct, f.seconds as seconds,
     case when t.asked > 1 then (t.total - f.correct) * 1.0 / (t.asked - 1) end as rest
