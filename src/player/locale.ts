@@ -29,6 +29,14 @@ export function locale(): string {
   return tag;
 }
 
+/** Where the words of a language without a region are at home: the Spanish of `strings/es.json` is that of the United States. */
+const HOME: Readonly<Record<string, string>> = { es: 'es-US' };
+
+/** The tag by which numbers, dates and times are written: `83.5` and `5:52 p.m.` in Spanish, unless a course says `es-ES`. */
+export function formats(): string {
+  return HOME[tag] ?? tag;
+}
+
 /**
  * The words for a key, with `{name}` replaced. A key with a `count` is looked up as `key.one`, `key.other` by the
  * language's plural rule first.

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { locale, t } from '../locale.ts';
+import { formats, t } from '../locale.ts';
 import { certificateName } from '../certificate-name.ts';
 import { NotesController } from '../private-notes.ts';
 import '../blocks/private-bar.ts';
@@ -137,7 +137,7 @@ export class CertificatePage extends PageElement<PlayerStore> {
     const { store } = this;
     const { best } = store.state;
     const at = best?.passed ? new Date(best.submittedAt) : new Date();
-    const when = new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(at);
+    const when = new Intl.DateTimeFormat(formats(), { dateStyle: 'long' }).format(at);
     return html`<section class="sheet" aria-label=${t('cert.of-completion')}>
       ${icon('award')}
       <p class="kicker">${t('cert.of-completion')}</p>

@@ -4,7 +4,7 @@ import type { PlayerStore } from '../store.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { GoEvent } from '../design/marks.ts';
-import { locale, t } from '../locale.ts';
+import { formats, t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -100,7 +100,7 @@ export class ResumePage extends PageElement<PlayerStore> {
 /** Other people's code writes to a device too: a date beyond what a calendar has is the last that it has, and no end of the course. */
 function moment(savedAt: number): string {
   const at = new Date(Math.min(Math.max(savedAt, -LAST_MOMENT), LAST_MOMENT));
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(formats(), { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 declare global {

@@ -7,7 +7,7 @@ import type { Source } from '../../course/compiled.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
-import { locale, t } from '../locale.ts';
+import { formats, t } from '../locale.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
@@ -142,7 +142,7 @@ function noteIn(language: string, note: Source['note'] = {}): [language: string,
 /** `2026-11` or `2026-11-25` in words. */
 function day(text: string): string {
   const [, , date] = text.split('-');
-  return new Intl.DateTimeFormat(locale(), {
+  return new Intl.DateTimeFormat(formats(), {
     year: 'numeric',
     month: 'long',
     ...(date === undefined ? {} : { day: 'numeric' }),
