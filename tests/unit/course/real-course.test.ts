@@ -1,17 +1,17 @@
 /** The course in `course/`: what it promises, counted; every scenario walked, every item answered right and wrong. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledCourse } from '../../../packaging/compile/index.ts';
-import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { plainLines } from '../../../packaging/compile/html.ts';
 import { checkSavedState } from '../../../packaging/pack/saved-state.ts';
 import type { Block, Item, Response, Scene } from '../../../src/course/compiled.ts';
 import { creditOf } from '../../../src/learning/index.ts';
+import { theRealCourse } from '../the-real-course.ts';
 
 const LANGUAGES = ['en', 'es'];
 
 let course: CompiledCourse;
 beforeAll(async () => {
-  ({ course } = await compileCourse('course'));
+  course = await theRealCourse();
 });
 
 const bank = (language: string): readonly Item[] => course.banks[language]?.items ?? [];
