@@ -81,12 +81,14 @@ describe('the later of two results', () => {
   it('is the one with the higher number, whatever the clocks say', () => {
     const second = result({ number: 2, submittedAt: NOON - 60_000 });
     expect(inBothOrders(laterOf, result({ score: 90 }), second)).toEqual(second);
+    expect(inBothOrders(laterOf, result({ number: 9 }), result({ number: 10 })).number).toBe(10);
   });
 
   it('is of two devices’ tries of one number the one submitted later, and of these the better', () => {
     const later = result({ submittedAt: NOON + 1000, score: 10 });
     expect(inBothOrders(laterOf, result(), later)).toEqual(later);
-    expect(inBothOrders(laterOf, result(), result({ score: 60 })).score).toBe(60);
+    expect(inBothOrders(laterOf, result({ score: 9 }), result({ score: 60 })).score).toBe(60);
+    expect(inBothOrders(laterOf, result({ score: 9 }), result({ score: 100 })).score).toBe(100);
   });
 
   it('doesn’t depend on which is named first, though they differ in a detail alone', () => {
