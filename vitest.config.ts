@@ -19,19 +19,31 @@ export default mergeConfig(
   defineConfig({
     test: {
       root: here('.'),
+      // as many as there are processors: by itself it leaves one idle, which is half of two
+      maxWorkers: '100%',
       projects: [
         {
           extends: true,
+          // Files share their modules, which are pure, and so are loaded once. What has to change the whole process, as the
+          // laboratory does with time and chance, is a project of its own.
           test: {
             ...PATIENCE,
             name: 'unit',
             root: here('.'),
             environment: 'node',
-            include: [
-              'tests/unit/**/*.test.ts',
-              'tests/contract/**/*.test.ts',
-              'tests/soak/laboratory.test.ts',
-            ],
+            include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+            isolate: false,
+            unstubGlobals: true,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'laboratory',
+            root: here('.'),
+            environment: 'node',
+            include: ['tests/soak/laboratory.test.ts'],
           },
         },
         {

@@ -1,6 +1,7 @@
 /** Blocks as they stand in Markdown: their names, colons, attributes and ids, and the text between their fences. */
 import type { CountingKind } from '../../src/course/compiled.ts';
-import { FORMS, WRITTEN_KINDS, type BlockName, type Form } from '../../src/course/kinds.ts';
+import type { Form } from '../../src/course/kind.ts';
+import { FORMS, WRITTEN_KINDS, type BlockName } from '../../src/course/kinds.ts';
 import { didYouMean, oneOfNames, type Faults } from './faults.ts';
 import { placeIn, slice, type Fragment, type Place } from './fragment.ts';
 import { endOf, startOf, type BlockDirective } from './markdown.ts';

@@ -5,6 +5,7 @@
  * Only packaging imports values from here: they bring Zod.
  */
 import { z } from 'zod';
+import type { Asking, Line, Offered } from './asked.ts';
 import type { Html, InlineHtml } from './html.ts';
 import { fields, id, letter, markdown, oneOf, words } from './source-words.ts';
 
@@ -186,30 +187,6 @@ interface QuestionType<Q extends Question = Question> {
   asked(question: Q, how: Asking): Offered;
   /** How likely somebody who knows nothing has it all right. */
   chance(question: Q): number;
-}
-
-/** HTML as one line of text. */
-type Line = (html: Html) => string;
-
-export interface Asking {
-  line: Line;
-  shuffle: <T>(values: readonly T[]) => T[];
-  /** The words for true and false. */
-  yesNo: readonly [string, string];
-}
-
-/** How an answer is written down on a sheet. */
-export type AnswerForm = 'letter' | 'letters' | 'pairs' | 'order' | 'words';
-
-/** A question as a sheet on paper has it. */
-export interface Offered {
-  form: AnswerForm;
-  /** What stands on the left of pairs, in the order of the answer. */
-  left: readonly string[];
-  /** In the order of their letters. */
-  offers: readonly string[];
-  /** Letters; of words, the forms that count as right. */
-  right: readonly string[];
 }
 
 export const letterOf = (index: number): string => String.fromCodePoint(97 + index);

@@ -1,6 +1,6 @@
 /** The ways through a scenario. */
 import type { Html } from './html.ts';
-import type { Scene, ScenarioBlock } from './kinds.ts';
+import type { Scene, ScenarioBlock } from './kinds-to-do.ts';
 
 /** A scene with its choices and where they lead. */
 export function wayThrough({ id: scene, choices, ending }: Scene): string {

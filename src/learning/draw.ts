@@ -19,6 +19,9 @@ export function random(seed: number): () => number {
   };
 }
 
+/** In the order in which they are drawn. */
+const STALENESS = ['new', 'seen', 'in the last form'] as const;
+
 /**
  * A form by the course's blueprint: of each objective as many items as it asks for, or all where there are fewer. Items
  * that were in no form before come first, then those that weren't in the last form. Empty without an assessment.
@@ -31,12 +34,12 @@ export function draw(
 ): LedgerNumber[] {
   const next = random(seed);
   const last = new Set(before.current?.form.map((entry) => entry.item));
-  const staleness = ({ no }: Item): number => (last.has(no) ? 2 : before.itemsSeen.has(no) ? 1 : 0);
+  const staleness = ({ no }: Item): (typeof STALENESS)[number] =>
+    last.has(no) ? 'in the last form' : before.itemsSeen.has(no) ? 'seen' : 'new';
   const drawn = (course.assessment?.blueprint ?? []).flatMap(({ objective, count }) => {
     const items = bank.items.filter((item) => item.objective === objective).sort((a, b) => a.no - b.no);
-    return shuffled(items, next)
-      .sort((a, b) => staleness(a) - staleness(b))
-      .slice(0, count);
+    const mixed = shuffled(items, next);
+    return STALENESS.flatMap((stale) => mixed.filter((item) => staleness(item) === stale)).slice(0, count);
   });
   return shuffled(drawn, next)
     .slice(0, FORM_LIMIT)

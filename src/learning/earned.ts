@@ -29,10 +29,8 @@ const compareResults = (a: TryResult, b: TryResult): number =>
   a.score - b.score || b.submittedAt - a.submittedAt || b.number - a.number;
 
 /** A last resort, so that the choice between two results never depends on which is named first. */
-const compareDetails = (a: TryResult, b: TryResult): number => {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
+const compareDetails = (a: TryResult, b: TryResult): number =>
+  JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 
 function bestObjectives(a: readonly ObjectiveResult[], b: readonly ObjectiveResult[]): ObjectiveResult[] {
   const best = new Map<number, ObjectiveResult>();

@@ -155,7 +155,7 @@ export interface ObjectiveReport {
  * a completed course for review only.
  */
 export interface Report {
-  /** False in review and browse: nothing may be written. */
+  /** False in review and browse, and where what is saved is of a later format: nothing may be written, whatever the launch says. */
   counts: boolean;
   completion: Completion;
   success: Success;

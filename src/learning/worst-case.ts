@@ -5,7 +5,7 @@
  */
 import type { Bank, CourseStructure, ItemType, LedgerNumber } from '../course/compiled.ts';
 import { numberBits, setBits, widthOf } from './bits.ts';
-import { WIDTH } from './codec.ts';
+import { WIDTH } from './codec-fields.ts';
 import { kindOf } from './items/index.ts';
 import { UNITS } from './items/points.ts';
 import { FORM_LIMIT, INTERACTION_LIMIT, TRY_LIMIT } from './limits.ts';

@@ -110,10 +110,12 @@ export interface LaunchFacts {
 
 /** Rows that a collection has in the page. */
 export function countOf(page: ReadonlyMap<string, unknown>, collection: string): number {
+  const before = `${collection}.`;
   const indexes = new Set<string>();
   for (const element of page.keys()) {
-    if (element.startsWith(`${collection}.`))
-      indexes.add(element.slice(collection.length + 1).split('.')[0] ?? '');
+    if (!element.startsWith(before)) continue;
+    const end = element.indexOf('.', before.length);
+    indexes.add(element.slice(before.length, end < 0 ? undefined : end));
   }
   return indexes.size;
 }

@@ -1,7 +1,7 @@
 /** What there is to do in a section: each kind of block, as a learner does it. */
 import type { Locator } from 'playwright-core';
 import type { Block, CheckBlock, ScenarioBlock, SortBlock } from '../../src/course/compiled.ts';
-import { rightAnswer } from './answers.ts';
+import { rightAnswer } from '../answers.ts';
 import type { Learner } from './learner.ts';
 
 const COUNTING = ['cards', 'sort', 'check', 'commitments', 'scenario', 'practice'];

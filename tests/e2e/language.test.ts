@@ -1,7 +1,8 @@
 /** The other language, chosen in the middle of things: every answer stays, nothing is loaded anew. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Response } from '../../src/course/compiled.ts';
-import { plainText, rightAnswer } from './answers.ts';
+import { plainText } from './answers.ts';
+import { rightAnswer } from '../answers.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import { Course, unpack } from './packages.ts';

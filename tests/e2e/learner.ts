@@ -4,7 +4,8 @@
  */
 import type { Frame, Locator } from 'playwright-core';
 import type { Item, Question, Response } from '../../src/course/compiled.ts';
-import { plainText, rightAnswer, wordsOf, wrongAnswer, type Given } from './answers.ts';
+import { plainText, wordsOf, type Given } from './answers.ts';
+import { rightAnswer, wrongAnswer } from '../answers.ts';
 import { Activities } from './activities.ts';
 import { Mouse, type InputMethod } from './input-methods.ts';
 import type { Course } from './packages.ts';

@@ -1,7 +1,7 @@
 /** What can happen in a story, each as a plain value, so that a story can be shortened and told. */
 import type { Item, Response } from '../../src/course/compiled.ts';
 import type { Refusal } from '../fakes/store.ts';
-import { rightAnswer } from '../unit/learning/builders.ts';
+import { rightAnswer } from '../answers.ts';
 import type { AnyFault } from './counterparts.ts';
 
 export type Step =

@@ -1,7 +1,8 @@
 /** An item as a blind reader sees it: a question, lettered offers in a shuffled order, and the answer that is right. */
 import { createHash } from 'node:crypto';
 import type { Item } from '../../../src/course/compiled.ts';
-import { typeOfQuestion, type Asking, type Offered } from '../../../src/course/questions.ts';
+import type { Asking, Offered } from '../../../src/course/asked.ts';
+import { typeOfQuestion } from '../../../src/course/questions.ts';
 import { plainLines } from '../../compile/html.ts';
 
 export interface Asked extends Offered {

@@ -1,5 +1,5 @@
 /** What stands on the sheets of blind readers, beside the items. */
-import type { AnswerForm } from '../../../src/course/questions.ts';
+import type { AnswerForm } from '../../../src/course/asked.ts';
 import type { Kind } from './sheets.ts';
 
 export interface Phrases {

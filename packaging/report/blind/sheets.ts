@@ -1,7 +1,8 @@
 /** Sheets for blind readers, and the keys that are kept apart from them. */
 import type { Item } from '../../../src/course/compiled.ts';
 import { random } from '../../../src/learning/draw.ts';
-import { letterOf, type AnswerForm } from '../../../src/course/questions.ts';
+import type { AnswerForm } from '../../../src/course/asked.ts';
+import { letterOf } from '../../../src/course/questions.ts';
 import { asked, type Asked } from './asked.ts';
 import { phrasesOf, type Phrases } from './phrases.ts';
 

@@ -3,7 +3,7 @@ import type { LaunchMode } from '../../learning/types.ts';
 import type { WebStorage } from '../device/storage.ts';
 import type { DriverOptions, Problem } from '../record.ts';
 import type { Client, Fetch } from './client.ts';
-import type { Setting } from './statements.ts';
+import type { Setting } from './context.ts';
 import type { Actor } from './types.ts';
 
 /** What a driver's `createDriver` takes beside the common options; a browser's own things where left out. */

@@ -3,7 +3,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { aboutOf, brief, define } from './define.ts';
 import type { Entry } from './entry.ts';
-import { list, type Setting } from './statements.ts';
+import { list, type Setting } from './context.ts';
 import type { Activity, ContextActivities } from './types.ts';
 
 export async function describe(

@@ -12,7 +12,7 @@ import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { Entry } from './entry.ts';
 import type { StatementClient } from './statement-client.ts';
-import { list, type Setting } from './statements.ts';
+import { list, type Setting } from './context.ts';
 import type { BareStatement, Context } from './types.ts';
 
 /** What a session says about itself is said of the launched activity; lessons, items and tries are others. */

@@ -12,7 +12,8 @@ import type { Outbox } from './outbox.ts';
 import type { AlreadySent } from './resume-document.ts';
 import { both } from './resume-state.ts';
 import type { StatementClient } from './statement-client.ts';
-import { verbId, type Made, type Setting, type Statements, type Verb } from './statements.ts';
+import type { Setting } from './context.ts';
+import { verbId, type Made, type Statements, type Verb } from './statements.ts';
 import { wasSent, type OnceVerb } from './already-sent.ts';
 
 export interface StatementPolicyOptions {

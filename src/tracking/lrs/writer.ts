@@ -15,7 +15,8 @@ import { problemIn, problemOf } from './problems.ts';
 import type { ResumeDocument } from './resume-document.ts';
 import type { ResumeState } from './resume-state.ts';
 import type { StatementPolicy } from './statement-policy.ts';
-import type { Setting, Statements } from './statements.ts';
+import type { Setting } from './context.ts';
+import type { Statements } from './statements.ts';
 
 /** A session with an LRS. */
 export interface LrsSession {

@@ -16,7 +16,8 @@ import type { ReadDocument } from './resume-document.ts';
 import { createResumeState, type ResumeState } from './resume-state.ts';
 import { createStatementClient, type StatementClient } from './statement-client.ts';
 import { createStatementPolicy } from './statement-policy.ts';
-import { createStatements, verbId, type Setting, type Statements } from './statements.ts';
+import type { Setting } from './context.ts';
+import { createStatements, verbId, type Statements } from './statements.ts';
 import { LrsWriter } from './writer.ts';
 
 /** What the first half has found. */

@@ -3,8 +3,17 @@ import { CATALOGUE, CourseErrors } from '../../../packaging/compile/errors.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
 import { broken, brokenNames } from './fixtures.ts';
 
-/** Ids that a fixture adds need no numbers, except where the ledger is what it is about. */
+const found = new Map<string, CourseErrors>();
+
+/** Each broken course is compiled once: what a mistake tells doesn't depend on who asks. */
 function mistakes(name: string): CourseErrors {
+  const errors = found.get(name) ?? compiled(name);
+  found.set(name, errors);
+  return errors;
+}
+
+/** Ids that a fixture adds need no numbers, except where the ledger is what it is about. */
+function compiled(name: string): CourseErrors {
   const { folder, hasLedger } = broken(name);
   try {
     compileFolder(folder, { ledger: hasLedger ? 'strict' : 'propose' });

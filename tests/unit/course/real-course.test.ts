@@ -1,17 +1,18 @@
 /** The course in `course/`: what it promises, counted; every scenario walked, every item answered right and wrong. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledCourse } from '../../../packaging/compile/index.ts';
-import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { plainLines } from '../../../packaging/compile/html.ts';
 import { checkSavedState } from '../../../packaging/pack/saved-state.ts';
-import type { Block, Item, Response, Scene } from '../../../src/course/compiled.ts';
+import type { Block, Item, Scene } from '../../../src/course/compiled.ts';
 import { creditOf } from '../../../src/learning/index.ts';
+import { rightAnswer, wrongAnswers } from '../../answers.ts';
+import { theRealCourse } from '../the-real-course.ts';
 
 const LANGUAGES = ['en', 'es'];
 
 let course: CompiledCourse;
 beforeAll(async () => {
-  ({ course } = await compileCourse('course'));
+  course = await theRealCourse();
 });
 
 const bank = (language: string): readonly Item[] => course.banks[language]?.items ?? [];
@@ -151,45 +152,6 @@ function waysOf(scenes: readonly Scene[], way: readonly Scene[] = scenes.slice(0
     const next = scenes.find(({ id }) => id === then);
     return next && !way.includes(next) ? waysOf(scenes, [...way, next]) : [];
   });
-}
-
-function rightAnswer(item: Item): Response {
-  switch (item.type) {
-    case 'one':
-    case 'several':
-      return { type: 'choice', ids: item.options.filter(({ right }) => right).map(({ id }) => id) };
-    case 'true-false':
-      return { type: 'true-false', answer: item.answer };
-    case 'match':
-      return { type: 'match', pairs: Object.fromEntries(item.left.map(({ id }) => [id, id])) };
-    case 'order':
-      return { type: 'order', ids: item.steps.map(({ id }) => id) };
-    case 'fill-in':
-      return { type: 'fill-in', text: item.accept[0] ?? '' };
-  }
-}
-
-function wrongAnswers(item: Item): Response[] {
-  switch (item.type) {
-    case 'one':
-    case 'several':
-      return item.options.filter(({ right }) => !right).map(({ id }) => ({ type: 'choice', ids: [id] }));
-    case 'true-false':
-      return [{ type: 'true-false', answer: !item.answer }];
-    case 'match': {
-      const ids = item.left.map(({ id }) => id);
-      return [
-        {
-          type: 'match',
-          pairs: Object.fromEntries(ids.map((id, index) => [id, ids[(index + 1) % ids.length] ?? ''])),
-        },
-      ];
-    }
-    case 'order':
-      return [{ type: 'order', ids: item.steps.map(({ id }) => id).toReversed() }];
-    case 'fill-in':
-      return [{ type: 'fill-in', text: 'zzz' }];
-  }
 }
 
 function explanations(item: Item): string[] {

@@ -13,6 +13,7 @@ import type {
   Option,
 } from '../../../src/course/compiled.ts';
 import { initialState, step, type LearningEvent, type LearningState } from '../../../src/learning/index.ts';
+import { rightAnswer } from '../../answers.ts';
 
 /** Noon on a Monday. */
 export const NOON = Date.UTC(2026, 10, 23, 12);
@@ -221,23 +222,6 @@ export const play = (
   events: readonly LearningEvent[],
   from: LearningState = initialState(),
 ): LearningState => events.reduce((state, event) => step(of, state, event), from);
-
-/** The right answer to an item. */
-export function rightAnswer(item: Item) {
-  switch (item.type) {
-    case 'one':
-    case 'several':
-      return { type: 'choice', ids: item.options.filter(({ right }) => right).map(({ id }) => id) } as const;
-    case 'true-false':
-      return { type: 'true-false', answer: item.answer } as const;
-    case 'match':
-      return { type: 'match', pairs: Object.fromEntries(item.left.map(({ id }) => [id, id])) } as const;
-    case 'order':
-      return { type: 'order', ids: item.steps.map(({ id }) => id) } as const;
-    case 'fill-in':
-      return { type: 'fill-in', text: item.accept[0]! } as const;
-  }
-}
 
 export interface Taking {
   course: CourseStructure;

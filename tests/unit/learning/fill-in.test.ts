@@ -7,6 +7,7 @@ import {
   fitsFillIn,
   tidyFillIn,
 } from '../../../src/learning/index.ts';
+import { anyText } from '../any-text.ts';
 
 it('has an alphabet of 127 different characters, seven bits and one to spare', () => {
   expect(new Set(FILL_IN_ALPHABET).size).toBe(127);
@@ -36,7 +37,7 @@ describe('tidying', () => {
 
   it('gives only what can be kept, and tidying twice changes nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (typed) => {
+      fc.property(anyText(80), (typed) => {
         const kept = tidyFillIn(typed);
         expect(kept.length).toBeLessThanOrEqual(FILL_IN_LIMIT);
         for (const character of kept) expect(FILL_IN_ALPHABET).toContain(character);

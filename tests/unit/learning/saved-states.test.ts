@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledCourse } from '../../../packaging/compile/index.ts';
-import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import {
   decode,
   encode,
@@ -21,6 +20,7 @@ import {
 import { lookup } from '../../../src/learning/lookup.ts';
 import { widestFormat } from '../../../src/learning/response-codec.ts';
 import { factsOf, type Recorded } from '../../fixtures/states/learners.ts';
+import { theRealCourse } from '../the-real-course.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../fixtures/states');
 
@@ -35,7 +35,7 @@ const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 
 let course: CompiledCourse;
 beforeAll(async () => {
-  ({ course } = await compileCourse('course'));
+  course = await theRealCourse();
 });
 
 it('are kept of the version that the course has now', () => {

@@ -8,7 +8,8 @@ import {
   type LearningEvent,
   type LearningState,
 } from '../../../src/learning/index.ts';
-import { NOON, rightAnswer } from './builders.ts';
+import { NOON } from './builders.ts';
+import { rightAnswer } from '../../answers.ts';
 
 /** What a learner means to do; which section, item or answer it is depends on the state, and is chosen by `pick`. */
 export interface Move {

@@ -11,7 +11,8 @@ import { seal, unseal } from '../../../src/tracking/envelope.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { course, mixedBank, NOON, play, rightAnswer } from '../learning/builders.ts';
+import { course, mixedBank, NOON, play } from '../learning/builders.ts';
+import { rightAnswer } from '../../answers.ts';
 import { Harness } from './harness.ts';
 
 const OF = course({

@@ -1,7 +1,7 @@
 /** The small parts: ids, actors, the client's adapter. */
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
 import { createClient, LrsError, retryAfter, type ClientOptions } from '../../../src/tracking/lrs/client.ts';
 import { createStatementClient } from '../../../src/tracking/lrs/statement-client.ts';
@@ -16,13 +16,14 @@ import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
+import { anyText } from '../any-text.ts';
 
 const newClient = (options: ClientOptions) => createStatementClient(createClient(options));
 
 describe('ids', () => {
   it('SHA-1 is SHA-1', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 200, unit: 'binary' }), (text) => {
+      fc.property(anyText(200), (text) => {
         expect(Buffer.from(sha1(text)).toString('hex')).toBe(createHash('sha1').update(text).digest('hex'));
       }),
     );
@@ -254,8 +255,6 @@ describe('the storage of the outbox', () => {
 });
 
 describe('the lock between tabs', () => {
-  afterEach(() => vi.unstubAllGlobals());
-
   const locks = (request: (name: string, options: object, run: () => Promise<unknown>) => Promise<unknown>) =>
     vi.stubGlobal('navigator', { locks: { request } });
 

@@ -1,6 +1,7 @@
 /** Every statement type against a validator of other authors, in both standards, and its words in both languages. */
 import { describe, expect, it } from 'vitest';
-import { createStatements, type Made, type Setting } from '../../../src/tracking/lrs/statements.ts';
+import type { Setting } from '../../../src/tracking/lrs/context.ts';
+import { createStatements, type Made } from '../../../src/tracking/lrs/statements.ts';
 import { define } from '../../../src/tracking/lrs/define.ts';
 import { createCourseTexts } from '../../../src/tracking/lrs/course-texts.ts';
 import { answers } from '../../contract/material.ts';
