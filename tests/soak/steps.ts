@@ -2,7 +2,7 @@
 import type { Item, Response } from '../../src/course/compiled.ts';
 import type { Refusal } from '../fakes/store.ts';
 import { rightAnswer } from '../unit/learning/builders.ts';
-import type { AnyFault } from './counterparts.ts';
+import type { AnyFault } from './counterpart.types.ts';
 
 export type Step =
   | { do: 'open'; device: number; back?: true }

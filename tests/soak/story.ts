@@ -5,7 +5,8 @@
  */
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
-import { counterpart, type Counterpart } from './counterparts.ts';
+import { counterpart, madeFor } from './counterparts.ts';
+import type { Counterpart } from './counterpart.types.ts';
 import { shortCourse } from './course.ts';
 import { Device } from './device.ts';
 import { OpenPage, type PlannedFault } from './open-page.ts';
@@ -52,10 +53,10 @@ class Story {
 
   constructor(of: string, world: World, seed: number) {
     this.world = world;
-    this.course = shortCourse(seed % 3 === 0 ? 2 : 'unlimited');
+    this.course = shortCourse(seed % 3 === 0 ? 2 : 'unlimited', madeFor(of));
     this.lms = counterpart(of, this.course, world);
     this.devices = [new Device(0, world), new Device(1, world)];
-    this.oracle = new Oracle(this.lms, this.devices, world);
+    this.oracle = new Oracle(this.lms, madeFor(of) !== undefined, this.devices, this.world);
   }
 
   async take(step: Step): Promise<void> {
@@ -103,8 +104,8 @@ class Story {
     const planned = this.#awaited;
     this.#awaited = [];
     const all = { course, lms, world, planned, ...(older && { older }) };
-    this.oracle.opens(device, this.pages);
     const page = new OpenPage(this.pages.length, device, all, (saved) => this.oracle.said(saved));
+    this.oracle.opens(page, this.pages);
     this.#oldest ??= page.launched.delivered;
     this.pages.push(page);
     await page.opened();
@@ -119,6 +120,9 @@ class Story {
     }
     this.world.offset = this.#page.device.offset;
     this.#page.hear();
+    // The LMS did not take the last of it at the exit: the learner goes back to the course
+    const { store } = this.#page;
+    if (store.phase === 'ended' && !store.ended) store.stay();
     return this.#page.usable ? this.#page : undefined;
   }
 
