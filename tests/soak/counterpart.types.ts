@@ -63,6 +63,8 @@ export interface Counterpart {
   readonly attempts: number;
   /** It stores nothing any more, and says so to nobody. */
   readonly locked: boolean;
+  /** From now on the LMS spells the learner's name in another way. */
+  respell(): void;
   launch(place: Place, older?: Delivered): Launched;
   /** What it has; where the device is the record, that of this page's device. */
   held(of?: WebStorage): Held;

@@ -58,6 +58,8 @@ class WebSide implements Counterpart {
     this.#course = course;
   }
 
+  respell(): void {}
+
   launch({ storage }: Place): Launched {
     return {
       driver: web(this.#course, { storage }),

@@ -36,6 +36,9 @@ export class LrsSide implements Counterpart {
     this.#lrs.wait = (milliseconds) => new Promise((resolve) => void world.after(milliseconds, resolve));
   }
 
+  // An actor is a thing of its own
+  respell(): void {}
+
   launch(place: Place): Launched {
     const lrs = this.#lrs;
     const isCmi5 = lrs instanceof Cmi5Lms;

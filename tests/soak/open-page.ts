@@ -36,6 +36,8 @@ export class OpenPage implements Resident {
   stateDeceived = false;
   /** It was told "yes" while nothing reached the server. */
   blind = false;
+  /** Something went wrong in it. */
+  troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
   apart = false;
   /** Forms that had been submitted anywhere when it was opened, and in it since. */
@@ -127,6 +129,7 @@ export class OpenPage implements Resident {
     const at = this.planned.findIndex(({ after }) => after < 0);
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
+    this.troubled ||= due !== undefined;
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;
     if (lie || call === 'store') this.stateDeceived = lie;

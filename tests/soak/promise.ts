@@ -52,8 +52,12 @@ export class Oracle {
     this.#spared.storageFails(device);
   }
 
-  submitted(page: OpenPage): void {
+  /** @param allRight Each question was answered right, here and now. */
+  submitted(page: OpenPage, allRight: boolean): void {
     this.#spared.submitted(page);
+    const { latest } = page.store.state;
+    if (allRight && !page.dead && page.store.counts && latest?.score !== 100)
+      this.#breaks(`all was answered right, and the score is ${latest?.score}`);
     this.#answers += page.store.state.current?.form.length ?? 0;
   }
 
@@ -65,6 +69,26 @@ export class Oracle {
     // Torn away while it was given: this one may be lost
     if (dead || !response) this.#given.delete(key);
     else this.#given.set(key, JSON.stringify(response));
+  }
+
+  /** The learner has left, and nothing had gone wrong in the page. */
+  left({ troubled, apart, dead, launched, store }: OpenPage): void {
+    if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
+    const { kind, problem } = store.status;
+    if (!store.ended || kind === 'not-saved' || problem?.code === 'lms-threw')
+      this.#breaks(`nothing was wrong, and at the exit "${kind}" is said (${problem?.detail})`);
+  }
+
+  /** Whether another spelling of the name changes nothing: all that the devices have is the attempt that the LMS gives back. */
+  respells(): boolean {
+    const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
+    const keys = this.#devices.flatMap(({ store }) => [...store.entries.keys()]);
+    const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
+    return (
+      token !== undefined &&
+      !forgets &&
+      keys.every((key) => !key.startsWith('cm1|') || tokenOf(key) === token)
+    );
   }
 
   #breaks(what: string): void {
@@ -218,7 +242,13 @@ export class Oracle {
     const spared = this.#spared;
     if (this.#lms.standard === 'web') return;
     if (!spared.isScorm && new Set(answers).size < answers.length) this.#breaks('an answer is there twice');
-    if (spared.by('unseen rows', held) || spared.storageFailed || this.#attempts > 0) return;
+    if (
+      spared.by('unseen rows', held) ||
+      spared.by('form twice', held) ||
+      spared.storageFailed ||
+      this.#attempts > 0
+    )
+      return;
     if (pages.some((page) => page.blind || spared.by('lying LMS', held, page))) return;
     if (spared.isScorm && (spared.has('forgets-state') || spared.has('no-counts'))) return;
     if (answers.length !== this.#answers)

@@ -1,7 +1,7 @@
 /** A course of SCORM in each named LMS. */
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import { Attempt } from '../../src/lms/attempt.ts';
-import { withFaults, type Plan } from '../../src/lms/faults.ts';
+import { withFaults, type ApiFault, type Plan } from '../../src/lms/faults.ts';
 import { LMSS, type Habit, type LmsName } from '../../src/lms/habits.ts';
 import { launchLms } from '../../src/lms/launch.ts';
 import type { Delivered, Version } from '../../src/lms/standard.ts';
@@ -19,6 +19,7 @@ export class ScormSide implements Counterpart {
   readonly #name: LmsName;
   readonly #course: CourseStructure;
   readonly #world: World;
+  #spelling = 'Arendt, Anna';
   #last: ReturnType<typeof launchLms> | undefined;
   attempts = 0;
 
@@ -39,19 +40,32 @@ export class ScormSide implements Counterpart {
     return this.standard === 'scorm12' ? '1.2' : '2004';
   }
 
+  respell(): void {
+    this.#spelling = 'Anna Arendt';
+  }
+
   get locked(): boolean {
     return this.#attempt.locked;
   }
 
   launch(place: Place, older?: Delivered): Launched {
-    const facts = { learnerId: 'anna-1', learnerName: 'Arendt, Anna', ...(older && { page: older }) };
+    const facts = { learnerId: 'anna-1', learnerName: this.#spelling, ...(older && { page: older }) };
     const lms = (this.#last = launchLms(this.#name, this.#version, facts, this.#attempt));
     let lostAtOnce: boolean | undefined;
-    const plan: Plan = ({ name }) => {
+    let cut: ApiFault | undefined;
+    const plan: Plan = ({ name, element }) => {
       if (place.isDead()) return 'throws';
       const fault = place.nextFault(KINDS[name] ?? 'read');
       if (name === 'Commit') lostAtOnce ??= [lms.fault, fault?.api].includes('session-lost');
-      return fault?.dies === 'before' ? 'throws' : fault?.api;
+      if (typeof fault?.api === 'object' && 'cuts' in fault.api) cut = fault.api;
+      // It waits for the state: nothing else is long
+      if (cut && name === 'SetValue' && element === 'cmi.suspend_data') {
+        const now = cut;
+        cut = undefined;
+        return now;
+      }
+      if (fault?.dies === 'before') return 'throws';
+      return fault?.api === cut ? undefined : fault?.api;
     };
     const api: object = withFaults(lms.api, plan, {
       attempt: this.#attempt,
@@ -60,6 +74,7 @@ export class ScormSide implements Counterpart {
         if (state === 'offline') place.line(false);
         if (state === undefined) place.line(true);
       },
+      gone: () => Object.assign(scope, { API: undefined, API_1484_11: undefined }),
       wait: (milliseconds) => (this.#world.now += milliseconds),
     });
     const scope = { ...lms.scope, ...('API' in lms.scope ? { API: api } : { API_1484_11: api }) };

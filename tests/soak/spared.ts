@@ -13,6 +13,8 @@ export const UNAVOIDABLE = {
     'SCORM: two such pages that were opened before either had saved have an attempt each, and the LMS keeps one of them.',
   'unseen rows':
     'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
+  'form twice':
+    'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
     'The LMS says yes in one call and stores nothing, or less. The next launch can tell, nobody before.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
@@ -36,6 +38,8 @@ export class Spared {
   readonly #isOwn: boolean;
   #twoBeginnings = false;
   #unseenRows = false;
+  #formTwice = false;
+  readonly #handedIn = new Set<number>();
   #reviewed = false;
   /** Devices whose storage has failed: pages on them hear of nobody. */
   readonly #silent = new Set<Device>();
@@ -74,6 +78,9 @@ export class Spared {
   }
 
   submitted(page: OpenPage): void {
+    const { seed = 0 } = page.store.state.current ?? {};
+    this.#formTwice ||= this.#handedIn.has(seed);
+    this.#handedIn.add(seed);
     this.#unseenRows ||= page.forms.before + page.forms.own < this.#forms;
     page.forms.own++;
     this.#forms++;
@@ -89,6 +96,8 @@ export class Spared {
         return this.isScorm && this.#twoBeginnings;
       case 'unseen rows':
         return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
+      case 'form twice':
+        return this.#formTwice;
       case 'lying LMS':
         return page?.deceived === true;
       case 'always yes':

@@ -154,6 +154,9 @@ class Story {
       case 'storage':
         this.oracle.storageFails(this.devices[step.device]!);
         return this.devices[step.device]!.fail(step.fails);
+      case 'respell':
+        if (this.oracle.respells()) this.lms.respell();
+        return;
       case 'clock':
         this.devices[step.device]!.offset = step.days * 86_400_000;
         return;
@@ -194,7 +197,8 @@ class Story {
         page.browser.happens('hidden');
         return page.browser.happens('visible');
       case 'exit':
-        return this.#exit(page);
+        await this.#exit(page);
+        return this.oracle.left(page);
       case 'close':
         return page.close();
       case 'restore':
@@ -205,6 +209,7 @@ class Story {
         page.planned.push({ after: step.after, fault: step.fault });
         return;
       case 'network':
+        page.troubled = true;
         page.launched.network(step.online);
         return page.line(step.online);
     }
@@ -218,6 +223,8 @@ class Story {
     const item = page.questions[place]?.item;
     if (!item) return;
     await page.answer(place, handed(item, right));
+    // What one tab keeps, the others hear of now or later, and what they make of it comes back
+    if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
     this.oracle.answered(page, item.no);
   }
 
@@ -225,8 +232,9 @@ class Story {
     await page.startTry();
     for (let place = 0; place < page.questions.length; place++)
       await this.#answer(page, place, place < right);
-    if (!page.usable || page.questions.length === 0) return;
+    const { length } = page.questions;
+    if (!page.usable || length === 0) return;
     await page.submit();
-    this.oracle.submitted(page);
+    this.oracle.submitted(page, right === length);
   }
 }
