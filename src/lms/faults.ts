@@ -11,6 +11,8 @@ import type { Attempt } from './attempt.ts';
  * - `unstored`: the answer is yes, and nothing is kept: of a commit, or of this one value.
  * - `stored`: it is done, and the answer is no, with this code; 0 contradicts itself.
  * - `half`: a commit arrives by half, and the answer is yes.
+ * - `cuts`: a value that is set arrives cut off at this length, and the answer is yes.
+ * - `gone`: the window of the LMS has closed. Its object says yes to everything from now on, and nothing arrives.
  * - `truncates`: a commit arrives with the state cut off at this length, and the answer is yes.
  * - `answers`: it is done, and this is answered instead: nothing, `undefined`, another's words.
  * - `boxed`: it is done, and the answer is an object that holds it.
@@ -24,6 +26,8 @@ export type ApiFault =
   | { stored: number }
   | 'half'
   | { truncates: number }
+  | { cuts: number }
+  | 'gone'
   | { answers: unknown }
   | 'boxed'
   | { late: number }
@@ -50,12 +54,14 @@ export interface Around {
   attempt: Attempt;
   /** An LMS that has habits of its own when its server can't be reached. */
   line?(state: Line): void;
+  /** The window has closed: it holds the object no more. */
+  gone?(): void;
   /** Blocks for a while, as a synchronous request does. */
   wait?(milliseconds: number): void;
 }
 
 type Named = Extract<ApiFault, string>;
-type LineFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed'>;
+type LineFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed' | 'gone'>;
 type Api = Record<string, (...values: unknown[]) => unknown>;
 
 const METHODS = [
@@ -76,6 +82,13 @@ const LINES: Readonly<Record<LineFault, Line>> = {
   back: undefined,
 };
 const STORING = /^(Commit|Finish)$/;
+/** What an object says that is nobody's any more. */
+const YES: Readonly<Record<string, string>> = {
+  GetValue: '',
+  GetLastError: '0',
+  GetErrorString: '',
+  GetDiagnostic: '',
+};
 const ASKING = /^Get(LastError|ErrorString|Diagnostic)$/;
 
 export function withFaults<Wrapped extends object>(inner: Wrapped, plan: Plan, around: Around): Wrapped {
@@ -96,6 +109,7 @@ class FaultyApi {
   /** Instead of what the LMS says of the last call. */
   #error: number | undefined;
   #line: Line;
+  #gone = false;
 
   constructor(inner: Api, plan: Plan, around: Around) {
     this.#inner = inner;
@@ -109,10 +123,13 @@ class FaultyApi {
     const fault = this.#plan({ name, element, value, nth: this.#count++ });
     if (!ASKING.test(name)) this.#error = undefined;
     const pass = (): unknown => this.#pass(method, name, values);
+    if (this.#gone) return YES[name] ?? 'true';
+    if (typeof fault === 'object' && 'cuts' in fault)
+      return this.#pass(method, name, [element, value.slice(0, fault.cuts)].slice(0, values.length));
     return fault === undefined ? pass() : this.#befall(fault, name, pass);
   }
 
-  #befall(fault: ApiFault, name: string, pass: () => unknown): unknown {
+  #befall(fault: Exclude<ApiFault, { cuts: number }>, name: string, pass: () => unknown): unknown {
     if (typeof fault === 'string') return this.#named(fault, name, pass);
     if ('refuses' in fault) return this.#no(fault.refuses, name);
     if ('truncates' in fault) return this.#through(cut(fault.truncates), pass);
@@ -134,6 +151,10 @@ class FaultyApi {
         return this.#through(half, pass);
       case 'boxed':
         return Object(pass());
+      case 'gone':
+        this.#gone = true;
+        this.#around.gone?.();
+        return YES[name] ?? 'true';
       case 'offline':
       case 'session-lost':
       case 'refusing':

@@ -26,13 +26,20 @@ const later = (language: string): LaterFiles => ({
   pages: {},
 });
 
-/** @param tries How often the assessment may be taken. */
-export function shortCourse(tries: number | 'unlimited'): CourseStructure {
+/**
+ * @param tries How often the assessment may be taken.
+ * @param lms The LMS that the package is made for.
+ */
+export function shortCourse(tries: number | 'unlimited', lms: CourseStructure['lms']): CourseStructure {
   const of = course({
     assessment: { tries, blueprint: ['purpose', 'limits'].map((objective) => ({ objective, count: 3 })) },
     completion: { checks: false },
   });
-  return { ...of, files: Object.fromEntries(LANGUAGES.map((language) => [language, files(language)])) };
+  return {
+    ...of,
+    ...(lms && { lms }),
+    files: Object.fromEntries(LANGUAGES.map((language) => [language, files(language)])),
+  };
 }
 
 const text = (language: string): CourseText => ({

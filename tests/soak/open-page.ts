@@ -7,7 +7,7 @@ import type { Delivered } from '../../src/lms/standard.ts';
 import { openLaunch } from '../../src/tracking/session/open-launch.ts';
 import type { SaveStatus } from '../../src/tracking/session/session.types.ts';
 import { FakePage } from '../fakes/page.ts';
-import type { AnyFault, Counterpart, Launched } from './counterparts.ts';
+import type { AnyFault, CallKind, Counterpart, Launched } from './counterpart.types.ts';
 import { BANK, FILES, first } from './course.ts';
 import type { Device, Resident } from './device.ts';
 import { quiet, type World } from './world.ts';
@@ -30,10 +30,18 @@ export class OpenPage implements Resident {
   readonly launched: Launched;
   /** Another page of this device kept something that this one hasn't heard of. */
   news = false;
-  /** It was told that something was stored that wasn't: from here on its word is worth as much as the LMS's. */
+  /** It was told that something was stored that wasn't: from here on its word on results is worth as much as the LMS's. */
   deceived = false;
+  /** The last that it stored was stored only in word. */
+  stateDeceived = false;
+  /** It was told "yes" while nothing reached the server. */
+  blind = false;
   /** Something went wrong in it. */
   troubled = false;
+  /** Another page was open at the same time, and neither could hear of the other. */
+  apart = false;
+  /** Forms that had been submitted anywhere when it was opened, and in it since. */
+  forms = { before: 0, own: 0 };
   /** The learner was asked about work on the device, and took it. */
   taken = false;
   /** It had gone when the record was last looked at. */
@@ -73,7 +81,7 @@ export class OpenPage implements Resident {
       storage: device.storageOf(this),
       online: () => this.browser.isOnline,
       lock: device.lockOf(this),
-      nextFault: () => this.#nextFault(),
+      nextFault: (call: CallKind) => this.#nextFault(call),
       isDead: () => this.dead,
       line: (online: boolean) => this.line(online),
     };
@@ -116,13 +124,15 @@ export class OpenPage implements Resident {
     return !this.dead && !this.asleep && this.store.whole && !this.store.ended;
   }
 
-  #nextFault(): AnyFault | undefined {
+  #nextFault(call: CallKind): AnyFault | undefined {
     for (const one of this.planned) one.after--;
     const at = this.planned.findIndex(({ after }) => after < 0);
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
-    if (due) this.troubled = true;
-    if (due && isLie(due.fault)) this.deceived = true;
+    this.troubled ||= due !== undefined;
+    const lie = due !== undefined && isLie(due.fault, call);
+    this.deceived ||= lie;
+    if (lie || call === 'store') this.stateDeceived = lie;
     return due?.fault;
   }
 
@@ -183,8 +193,10 @@ export class OpenPage implements Resident {
 }
 
 /** Yes is said, and it is not true. */
-function isLie({ api, lrs }: AnyFault): boolean {
-  if (lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'answers' in lrs)) return true;
-  if (typeof api === 'string') return api === 'unstored' || api === 'half';
-  return typeof api === 'object' && 'truncates' in api;
+function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {
+  if (call === 'read') return false;
+  if (call === 'set') return api === 'unstored';
+  if (call === 'send')
+    return lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'answers' in lrs);
+  return api === 'unstored' || api === 'half' || (typeof api === 'object' && 'truncates' in api);
 }

@@ -1,139 +1,94 @@
 /**
- * The promise, as what must be true after each step and in the end. Each exemption is one of `UNAVOIDABLE`, with its
- * reason: a standard or an LMS leaves no way, and docs/records.md says so.
+ * The promise, as what must be true after each step and in the end. What is spared, `spared.ts` names: a standard or an
+ * LMS leaves no way, and docs/records.md says so.
  */
 import { unseal } from '../../src/tracking/envelope.ts';
-import type { Counterpart, Held } from './counterparts.ts';
+import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
 import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
 import type { OpenPage } from './open-page.ts';
+import { Spared } from './spared.ts';
 import type { World } from './world.ts';
 
-const UNAVOIDABLE = {
-  'stale page':
-    'SCORM: a page reads what its launch gave it. One that stands open while another device writes knows nothing of that, and what the LMS posts for it is written over what is there.',
-  'two beginnings':
-    'SCORM: two pages that were opened before either had saved have an attempt each, and do not hear of each other.',
-  'lying LMS':
-    'The LMS says yes in one call and stores nothing, or less. Nobody can know before the next launch reads.',
-  'always yes': 'The LMS says yes to every commit, and its server failed in this launch.',
-  'new attempt':
-    'The LMS itself begins a new attempt after one that is over: what was there is in the old one.',
-  'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
-  locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
-  'forgetful LMS':
-    'The LMS gives no state back: another page or device knows only what statuses and scores say, and its own is written over it.',
-  'completing LMS':
-    'The LMS completes each session that set no status, in review too, and writes that over a pass.',
-  'wiped state': 'The LMS wipes the state once a status is final: what is earned stays.',
-  'suspended status': 'The LMS takes no final status while the learner may come back.',
-} as const;
-
-type Unavoidable = keyof typeof UNAVOIDABLE;
-
-const SCORM = /^scorm/;
+/** A score that is sent again differs by a thousandth for a moment. */
+const HAIR = 0.011;
 
 export class Oracle {
   readonly broken: string[] = [];
   readonly #lms: Counterpart;
   readonly #devices: readonly Device[];
   readonly #world: World;
-  /** The highest that the LMS has had. */
-  #high: Held | undefined;
+  readonly #spared: Spared;
+  /** What the LMS had when it was last looked at. */
+  #last: Held | undefined;
   /** What was kept on a device or called saved. */
   #safe: Facts = NOTHING;
   /** Answers to open forms, by the form's seed and the question. */
-  readonly #given = new Map<string, { text: string; device: Device }>();
+  readonly #given = new Map<string, string>();
   #attempts = 0;
-  /** Two pages were open at once, and one could not hear of the other. */
-  #apart = false;
-  #twoBeginnings = false;
-  /** Two pages were open at once. */
-  #atOnce = false;
-  #storageFailed = false;
   #answers = 0;
-  #before = '';
   /** Tokens of attempts that the LMS threw away. */
   readonly #over = new Set<string>();
-  #used = new Set<Device>();
+  readonly #used = new Set<Device>();
 
-  constructor(lms: Counterpart, devices: readonly Device[], world: World) {
+  /** @param isOwn The package was made for this LMS. */
+  constructor(lms: Counterpart, isOwn: boolean, devices: readonly Device[], world: World) {
     this.#lms = lms;
     this.#devices = devices;
     this.#world = world;
+    this.#spared = new Spared(lms, isOwn);
   }
 
-  /** Before a launch. */
-  opens(device: Device, pages: readonly OpenPage[]): void {
-    this.#used.add(device);
-    const open = pages.filter((page) => !page.dead && !page.store.ended);
-    this.#atOnce ||= open.length > 0;
-    this.#twoBeginnings ||= open.length > 0 && this.#lms.held(device.store).saved.length === 0;
-    this.#apart ||= open.some((page) => page.device !== device || this.#storageFailed);
+  /** A launch begins. */
+  opens(page: OpenPage, pages: readonly OpenPage[]): void {
+    this.#used.add(page.device);
+    this.#spared.opens(
+      page,
+      pages.filter((other) => !other.dead && !other.store.ended),
+    );
   }
 
-  storageFails(_device: Device): void {
-    this.#storageFailed = true;
+  storageFails(device: Device): void {
+    this.#spared.storageFails(device);
   }
 
-  submitted(page: OpenPage): void {
+  /** @param allRight Each question was answered right, here and now. */
+  submitted(page: OpenPage, allRight: boolean): void {
+    this.#spared.submitted(page);
+    const { latest } = page.store.state;
+    if (allRight && !page.dead && page.store.counts && latest?.score !== 100)
+      this.#breaks(`all was answered right, and the score is ${latest?.score}`);
     this.#answers += page.store.state.current?.form.length ?? 0;
   }
 
   /** The learner has given this answer; an earlier one to the question counts no more. */
-  answered({ store, device, dead }: OpenPage, item: number): void {
+  answered({ store, dead }: OpenPage, item: number): void {
     const { current } = store.state;
     const response = current?.form.find((entry) => entry.item === item)?.response;
     const key = `${current?.seed} ${item}`;
     // Torn away while it was given: this one may be lost
     if (dead || !response) this.#given.delete(key);
-    else this.#given.set(key, { text: JSON.stringify(response), device });
+    else this.#given.set(key, JSON.stringify(response));
   }
 
-  get #isScorm(): boolean {
-    return SCORM.test(this.#lms.standard);
+  /** The learner has left, and nothing had gone wrong in the page. */
+  left({ troubled, apart, dead, launched, store }: OpenPage): void {
+    if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
+    const { kind, problem } = store.status;
+    if (!store.ended || kind === 'not-saved' || problem?.code === 'lms-threw')
+      this.#breaks(`nothing was wrong, and at the exit "${kind}" is said (${problem?.detail})`);
   }
 
-  has(habit: string): boolean {
-    return (this.#lms.habits as ReadonlySet<string>).has(habit);
-  }
-
-  /** Whether a reason holds in this story, and for this page. */
-  #spares(reason: Unavoidable, page?: OpenPage): boolean {
-    switch (reason) {
-      case 'stale page':
-        return this.#isScorm && this.#apart;
-      case 'two beginnings':
-        return this.#isScorm && this.#twoBeginnings;
-      case 'lying LMS':
-        return page?.deceived === true;
-      case 'always yes':
-        return this.has('always-true') && page?.troubled === true;
-      case 'new attempt':
-        return this.#attempts > 0;
-      case 'over for review':
-        return page?.store.counts === false;
-      case 'locked':
-        return this.has('locks-early-completion');
-      case 'forgetful LMS':
-        return this.has('forgets-state') && (this.#used.size > 1 || this.#atOnce || this.#little);
-      case 'completing LMS':
-        return this.has('completes-silent-session');
-      case 'wiped state':
-        return this.has('wipes-state-when-final');
-      case 'suspended status':
-        return this.has('ignores-final-when-suspended');
-    }
-  }
-
-  /** One section that was looked at is nothing that a learner is asked about. */
-  get #little(): boolean {
-    return this.#safe.done.size === 1 && this.#safe.tries === 0;
-  }
-
-  /** Pages of one learner knew nothing of each other. */
-  get #unheard(): boolean {
-    return this.#spares('stale page') || this.#spares('two beginnings');
+  /** Whether another spelling of the name changes nothing: all that the devices have is the attempt that the LMS gives back. */
+  respells(): boolean {
+    const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
+    const keys = this.#devices.flatMap(({ store }) => [...store.entries.keys()]);
+    const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
+    return (
+      token !== undefined &&
+      !forgets &&
+      keys.every((key) => !key.startsWith('cm1|') || tokenOf(key) === token)
+    );
   }
 
   #breaks(what: string): void {
@@ -146,29 +101,41 @@ export class Oracle {
   said(page: OpenPage): void {
     const { store } = page;
     if (!store.whole || page.launched.mode !== 'normal') return;
-    const spared = ['over for review', 'lying LMS', 'always yes', 'locked'] as const;
-    if (spared.some((reason) => this.#spares(reason, page))) return;
     const held = this.#lms.held(page.device.store);
+    const spared = this.#spared;
+    if (spared.by('over for review', held, page) || spared.by('locked', held)) return;
     const known = factsOf(store.state);
-    if (!this.#spares('wiped state')) {
+    if (spared.by('always yes', held, page) || spared.by('lost at once', held, page)) {
+      page.blind = true;
+      return;
+    }
+    const isGone = (['wiped state', 'forgetful LMS', 'apart'] as const).some((one) =>
+      spared.by(one, held, page),
+    );
+    if (!page.stateDeceived && !isGone) {
       const lacks = missing(known, allOf(held));
       if (lacks)
         this.#breaks(`"${store.status.kind}, ${store.status.held}" is said, and the state lacks ${lacks}`);
     }
-    const lacks = this.#lackingResult(known, store.complete, held);
-    if (lacks) this.#breaks(`"${store.status.kind}" is said, and the record lacks ${lacks}`);
-    this.#safe = united(this.#safe, known);
+    if (!spared.by('lying LMS', held, page) && !spared.by('apart', held, page)) {
+      const lacks = this.#lackingResult(known, store.complete, held);
+      if (lacks) this.#breaks(`"${store.status.kind}" is said, and the record lacks ${lacks}`);
+    }
+    // Nobody is asked about one section that was looked at, where the LMS forgets it
+    const isLittle = known.done.size < 2 && known.tries === 0;
+    if (!page.stateDeceived && !(isLittle && spared.has('forgets-state')))
+      this.#safe = united(this.#safe, known);
   }
 
   #lackingResult(known: Facts, complete: boolean, held: Held): string {
     if (this.#lms.standard === 'web') return '';
     const { standard } = this.#lms;
-    const decides = !this.#spares('suspended status');
+    const decides = !this.#spared.by('suspended status', held);
     const needsPass = standard === 'scorm12' ? complete && known.passed : known.passed;
     return [
-      this.#isScorm &&
+      this.#spared.isScorm &&
         known.best !== undefined &&
-        !((held.score ?? -1) >= known.best - 0.011) &&
+        !((held.score ?? -1) >= known.best - HAIR) &&
         `the score ${known.best}`,
       decides && needsPass && !held.passed && 'the pass',
       decides && complete && !held.completed && !held.passed && 'completion',
@@ -183,8 +150,13 @@ export class Oracle {
     for (const page of pages) if (page.store.deferredFailed) this.#breaks('the course did not start');
     if (this.#attempts !== this.#lms.attempts) this.#newAttempt();
     const held = this.#lms.held();
-    this.#review(pages, held);
-    this.#lower(held);
+    const open = pages.filter((page) => !page.wasSeen);
+    if (this.#last) {
+      this.#review(this.#last, held, open);
+      this.#lower(this.#last, held, open);
+    }
+    this.#last = held;
+    for (const page of pages) page.wasSeen ||= page.dead || page.store.ended;
     for (const { store } of this.#devices)
       for (const [key, text] of store.entries)
         if (key.startsWith('cm1|') && !this.#over.has(tokenOf(key)))
@@ -193,41 +165,38 @@ export class Oracle {
 
   #newAttempt(): void {
     this.#attempts = this.#lms.attempts;
-    this.#high = undefined;
+    this.#last = undefined;
     this.#safe = NOTHING;
     for (const { store } of this.#devices)
       for (const key of store.entries.keys()) this.#over.add(tokenOf(key));
   }
 
   /** Where every open page is in review, nothing changes. */
-  #review(pages: readonly OpenPage[], held: Held): void {
-    const now = JSON.stringify({ ...held, objectives: [...held.objectives] });
-    const open = pages.filter((page) => !page.dead && !page.wasSeen);
-    if (
-      open.length > 0 &&
-      !this.#spares('completing LMS') &&
-      open.every(({ launched }) => launched.mode !== 'normal') &&
-      this.#before !== now
-    )
-      this.#breaks('something was written in review');
-    for (const page of pages) page.wasSeen ||= page.dead || page.store.ended;
-    this.#before = now;
+  #review(before: Held, held: Held, open: readonly OpenPage[]): void {
+    if (open.length === 0 || !open.every(({ launched }) => launched.mode !== 'normal')) return;
+    const completes = this.#spared.by('completing LMS', held);
+    const text = ({ objectives, ...rest }: Held): string =>
+      JSON.stringify({
+        ...rest,
+        ...(completes && { passed: 0, completed: 0, final: 0 }),
+        objectives: [...objectives],
+      });
+    if (text(before) !== text(held)) this.#breaks('something was written in review');
   }
 
-  #lower(held: Held): void {
-    const high = this.#high;
-    const unheard = this.#unheard || this.#spares('forgetful LMS');
-    const decides = !this.#spares('completing LMS') && !this.#spares('suspended status');
-    if (high && !unheard && this.#lms.standard !== 'web') {
-      if (high.passed && !held.passed && decides) this.#breaks('the pass was taken back');
-      if (high.completed && !held.completed && !held.passed) this.#breaks('completion was taken back');
-      if (high.score !== undefined && !((held.score ?? -1) >= high.score - 0.011))
-        this.#breaks(`the score fell from ${high.score} to ${held.score}`);
-      for (const [id, score] of high.objectives)
-        if (!((held.objectives.get(id) ?? -1) >= score - 0.011))
-          this.#breaks(`objective ${id} fell from ${score} to ${held.objectives.get(id)}`);
-    }
-    this.#high = held;
+  #lower(high: Held, held: Held, open: readonly OpenPage[]): void {
+    if (this.#lms.standard === 'web' || open.some((page) => this.#spared.by('apart', held, page))) return;
+    const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
+    if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
+    // What an LMS decides by itself, another page knows nothing of
+    const earned = this.#safe.completed || open.some(({ store }) => store.whole && store.complete);
+    if (earned && high.completed && !held.completed && !held.passed)
+      this.#breaks('completion was taken back');
+    if (high.score !== undefined && !((held.score ?? -1) >= high.score - HAIR))
+      this.#breaks(`the score fell from ${high.score} to ${held.score}`);
+    for (const [id, score] of high.objectives)
+      if (!((held.objectives.get(id) ?? -1) >= score - HAIR))
+        this.#breaks(`objective ${id} fell from ${score} to ${held.objectives.get(id)}`);
   }
 
   // ---- in the end ----------------------------------------------------------------------------------------------
@@ -235,45 +204,53 @@ export class Oracle {
   judge(last: OpenPage | undefined, pages: readonly OpenPage[]): void {
     if (!last) return;
     if (!last.store.whole) return this.#breaks('all is well, and the course does not open');
-    // Over for review, or without credit: nothing is taken any more
-    if (this.#spares('locked') || this.#spares('over for review', last)) return;
     const held = this.#lms.held();
+    const spared = this.#spared;
+    if (spared.by('locked', held) || spared.by('over for review', held, last)) return;
     const said = last.store.status;
     if (said.kind !== 'saved' && said.kind !== 'nothing-to-save')
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const gone = this.#spares('forgetful LMS') || this.#spares('wiped state');
-    if (this.#lms.standard !== 'web' && !gone) {
+    const isForgotten = pages.some((page) => spared.by('forgetful LMS', held, page));
+    const isGone = isForgotten || spared.by('wiped state', held) || spared.by('two beginnings', held);
+    if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(this.#safe, this.#safe.completed, held);
-    if (result && !this.#apart && !this.#unheard) this.#breaks(`lost in the record: ${result}`);
+    if (result && !spared.by('two beginnings', held)) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
-    this.#form(last);
+    this.#form(last, pages);
   }
 
   /** A form that is still open has each answer as it was given last. */
-  #form({ store }: OpenPage): void {
+  #form({ store }: OpenPage, pages: readonly OpenPage[]): void {
     const { current } = store.state;
     if (!current || current.submittedAt !== undefined) return;
-    if (this.#apart || this.#unheard || this.#storageFailed || this.#used.size > 1) return;
-    if (this.has('forgets-state')) return;
+    if (pages.some(({ apart }) => apart) || this.#spared.storageFailed || this.#used.size > 1) return;
+    if (this.#spared.has('forgets-state')) return;
     for (const { item, response } of current.form) {
       const given = this.#given.get(`${current.seed} ${item}`);
       const has = JSON.stringify(response);
-      if (given && given.text !== has)
-        this.#breaks(`question ${item} was answered ${given.text}, and is ${has}`);
+      if (given && given !== has) this.#breaks(`question ${item} was answered ${given}, and is ${has}`);
     }
   }
 
-  #answersOf({ answers }: Held, pages: readonly OpenPage[]): void {
+  #answersOf(held: Held, pages: readonly OpenPage[]): void {
+    const { answers } = held;
+    const spared = this.#spared;
     if (this.#lms.standard === 'web') return;
-    if (!this.#isScorm && new Set(answers).size < answers.length) this.#breaks('an answer is there twice');
-    if (this.#apart || this.#unheard || this.#storageFailed || this.#spares('new attempt')) return;
-    if (pages.some((page) => this.#spares('lying LMS', page) || this.#spares('always yes', page))) return;
-    if (this.#isScorm && (this.#used.size > 1 || this.has('forgets-state') || this.has('no-counts'))) return;
+    if (!spared.isScorm && new Set(answers).size < answers.length) this.#breaks('an answer is there twice');
+    if (
+      spared.by('unseen rows', held) ||
+      spared.by('form twice', held) ||
+      spared.storageFailed ||
+      this.#attempts > 0
+    )
+      return;
+    if (pages.some((page) => page.blind || spared.by('lying LMS', held, page))) return;
+    if (spared.isScorm && (spared.has('forgets-state') || spared.has('no-counts'))) return;
     if (answers.length !== this.#answers)
       this.#breaks(`${answers.length} answers of ${this.#answers} are there`);
   }

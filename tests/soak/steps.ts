@@ -2,7 +2,7 @@
 import type { Item, Response } from '../../src/course/compiled.ts';
 import type { Refusal } from '../fakes/store.ts';
 import { rightAnswer } from '../answers.ts';
-import type { AnyFault } from './counterparts.ts';
+import type { AnyFault } from './counterpart.types.ts';
 
 export type Step =
   | { do: 'open'; device: number; back?: true }
@@ -26,6 +26,7 @@ export type Step =
   | { do: 'fault at the next launch'; after: number; fault: AnyFault }
   | { do: 'storage'; device: number; fails: Refusal | 'full' | undefined }
   | { do: 'clock'; device: number; days: number }
+  | { do: 'respell' }
   | { do: 'network'; online: boolean };
 
 /** What a learner does, or what happens, on the page that is looked at. */
@@ -93,6 +94,7 @@ const STEPS: readonly (readonly [weight: number, make: (chance: Chance) => Step]
       days: of(chance, [-4_000, -365, -1, 0, 0.04, 4_300]),
     }),
   ],
+  [0.5, () => ({ do: 'respell' })],
   [1.5, (chance) => ({ do: 'network', online: chance() < 0.6 })],
 ];
 
@@ -111,6 +113,8 @@ const FAULTS: readonly ((chance: Chance) => AnyFault)[] = [
   (chance) => fault({ truncates: upTo(chance, 40) }, 'half'),
   (chance) =>
     fault({ answers: of(chance, NONSENSE) }, { answers: of(chance, ['', '<!doctype html>', '{}', '[]']) }),
+  (chance) => fault({ cuts: 15 + upTo(chance, 40) }, { late: 1 }),
+  () => fault('gone', { status: 401 }),
   () => fault('boxed', 'lost'),
   (chance) => fault({ late: upTo(chance, 30_000) }, { late: upTo(chance, 30_000) }),
   () => fault({ late: 40_000 }, 'hangs'),
@@ -217,6 +221,8 @@ export function sentence(step: Step): string {
       return `(storage of device ${step.device} ${step.fails ?? 'is well again'})`;
     case 'clock':
       return `(device ${step.device}'s clock is ${step.days} days off)`;
+    case 'respell':
+      return "(the LMS spells the learner's name in another way)";
     case 'network':
       return step.online ? '(the network is there again)' : '(the network is gone)';
   }

@@ -5,7 +5,8 @@
  */
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
-import { counterpart, type Counterpart } from './counterparts.ts';
+import { counterpart, madeFor } from './counterparts.ts';
+import type { Counterpart } from './counterpart.types.ts';
 import { shortCourse } from './course.ts';
 import { Device } from './device.ts';
 import { OpenPage, type PlannedFault } from './open-page.ts';
@@ -52,10 +53,10 @@ class Story {
 
   constructor(of: string, world: World, seed: number) {
     this.world = world;
-    this.course = shortCourse(seed % 3 === 0 ? 2 : 'unlimited');
+    this.course = shortCourse(seed % 3 === 0 ? 2 : 'unlimited', madeFor(of));
     this.lms = counterpart(of, this.course, world);
     this.devices = [new Device(0, world), new Device(1, world)];
-    this.oracle = new Oracle(this.lms, this.devices, world);
+    this.oracle = new Oracle(this.lms, madeFor(of) !== undefined, this.devices, this.world);
   }
 
   async take(step: Step): Promise<void> {
@@ -103,8 +104,8 @@ class Story {
     const planned = this.#awaited;
     this.#awaited = [];
     const all = { course, lms, world, planned, ...(older && { older }) };
-    this.oracle.opens(device, this.pages);
     const page = new OpenPage(this.pages.length, device, all, (saved) => this.oracle.said(saved));
+    this.oracle.opens(page, this.pages);
     this.#oldest ??= page.launched.delivered;
     this.pages.push(page);
     await page.opened();
@@ -119,6 +120,9 @@ class Story {
     }
     this.world.offset = this.#page.device.offset;
     this.#page.hear();
+    // The LMS did not take the last of it at the exit: the learner goes back to the course
+    const { store } = this.#page;
+    if (store.phase === 'ended' && !store.ended) store.stay();
     return this.#page.usable ? this.#page : undefined;
   }
 
@@ -150,6 +154,9 @@ class Story {
       case 'storage':
         this.oracle.storageFails(this.devices[step.device]!);
         return this.devices[step.device]!.fail(step.fails);
+      case 'respell':
+        if (this.oracle.respells()) this.lms.respell();
+        return;
       case 'clock':
         this.devices[step.device]!.offset = step.days * 86_400_000;
         return;
@@ -190,7 +197,8 @@ class Story {
         page.browser.happens('hidden');
         return page.browser.happens('visible');
       case 'exit':
-        return this.#exit(page);
+        await this.#exit(page);
+        return this.oracle.left(page);
       case 'close':
         return page.close();
       case 'restore':
@@ -201,6 +209,7 @@ class Story {
         page.planned.push({ after: step.after, fault: step.fault });
         return;
       case 'network':
+        page.troubled = true;
         page.launched.network(step.online);
         return page.line(step.online);
     }
@@ -214,6 +223,8 @@ class Story {
     const item = page.questions[place]?.item;
     if (!item) return;
     await page.answer(place, handed(item, right));
+    // What one tab keeps, the others hear of now or later, and what they make of it comes back
+    if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
     this.oracle.answered(page, item.no);
   }
 
@@ -221,8 +232,9 @@ class Story {
     await page.startTry();
     for (let place = 0; place < page.questions.length; place++)
       await this.#answer(page, place, place < right);
-    if (!page.usable || page.questions.length === 0) return;
+    const { length } = page.questions;
+    if (!page.usable || length === 0) return;
     await page.submit();
-    this.oracle.submitted(page);
+    this.oracle.submitted(page, right === length);
   }
 }

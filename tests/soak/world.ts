@@ -98,6 +98,9 @@ function install(): void {
   put(crypto, 'getRandomValues', fillByChance);
   put(crypto, 'randomUUID', uuidByChance);
   put(AbortSignal, 'timeout', timeout);
+  // The machine's own time would let the same seed tell two stories
+  put(globalThis, 'setTimeout', (run: () => void, milliseconds = 0) => there().after(milliseconds, run));
+  put(globalThis, 'clearTimeout', (cancel: unknown) => typeof cancel === 'function' && cancel());
 }
 
 function fillByChance<Numbers extends Uint8Array | Uint16Array | Uint32Array>(numbers: Numbers): Numbers {

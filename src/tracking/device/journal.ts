@@ -35,12 +35,19 @@ export interface Journal {
   list(token?: string): KeptSnapshot[];
   /** Those of other open or lost pages on this attempt, newest first. */
   others(token: string): KeptSnapshot[];
+  /**
+   * Those of the same learner's other attempts that no LMS has given back yet, and that were kept since this page was
+   * opened: their pages are open now. Empty where nobody said who the learner is.
+   */
+  beside(token: string): KeptSnapshot[];
   /** Snapshots of the course from times when nobody told who the learner was; empty where several people use the device. */
   unnamed(): KeptSnapshot[];
   /** Leaves what another open page has written anew since. */
   erase(kept: readonly KeptSnapshot[]): void;
   /** The LMS gave their token back. */
   confirm(kept: readonly KeptSnapshot[]): void;
+  /** This page goes on under another token. */
+  leave(token: string): void;
   /** Puts what can't be read aside, so that it is said once; true where there was any. */
   setDamagedAside(): boolean;
 }
@@ -86,6 +93,9 @@ export function createJournal(
     kept
       .filter(({ key, counter }) => read(storage, key)?.kept.counter === counter)
       .forEach(({ key }) => storage.remove(key));
+  const before = new Map(storage.keys(under(who)).map((key) => [key, storage.get(key)]));
+  const isOpen = ({ key }: KeptSnapshot): boolean =>
+    !key.endsWith(`|${page}`) && before.get(key) !== storage.get(key);
   const everybodys = all(`${PREFIX}|`);
   const launch = 1 + (everybodys[0]?.launch ?? 0);
   erase(everybodys.filter((kept) => launch - kept.launch > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)));
@@ -102,6 +112,11 @@ export function createJournal(
       return [...attempt(token), ...named.filter((kept) => kept.token !== token)];
     },
     others: (token) => attempt(token).filter(({ key }) => key !== own(token)),
+    beside: (token) =>
+      who === NOBODY
+        ? []
+        : all(under(who)).filter((kept) => kept.token !== token && !kept.confirmed && isOpen(kept)),
+    leave: (token) => storage.remove(own(token)),
     unnamed() {
       const people = new Set(storage.keys(ofCourse).map((key) => key.split('|')[2]));
       people.delete(who);

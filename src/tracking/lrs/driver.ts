@@ -54,7 +54,7 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
       readAtLaunch(context, ask),
     ]);
     Object.assign(launch, learned(connection, facts), problem && { problem });
-    launch.saved = read?.kept.saved ?? '';
+    launch.saved = read ? savedIn(read) : '';
     const session = { ...context, connection, facts, key, read, damaged, since };
     if (!facts.marks.has('terminated')) return connected(launch, session);
     returnUrl = facts.returnUrl;
@@ -66,6 +66,13 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
   }
   return { launch, returnUrl, close: nothing, loadWriter: async () => undefined };
 }
+
+/** No state is written so. */
+const ILLEGIBLE = '?';
+
+/** A document in which no state can be read is not none: it proves no new attempt, and the device's work is not put aside. */
+const savedIn = ({ kept, document }: ReadDocument): string =>
+  kept.saved || (document?.value ? ILLEGIBLE : '');
 
 const nothing = (): void => {};
 

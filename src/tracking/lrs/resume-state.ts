@@ -43,8 +43,8 @@ export interface ResumeOptions {
   read: ReadDocument | undefined;
 }
 
-/** Milliseconds without a word from the LRS after which somebody else may have written. */
-const PAUSE = 30_000;
+/** Milliseconds without a word from an LRS that shows no ETags after which somebody else may have written. */
+const PAUSE = 1_000;
 
 export function createResumeState(options: ResumeOptions): ResumeState {
   const { client, key, course, clock, damaged, read: first } = options;

@@ -48,11 +48,13 @@ export class ScormCalls {
   /** This LMS answers `false` with error 0 to commits that went well: its first one showed whether it does. */
   #contradicts: boolean | undefined;
 
-  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log) {
+  /** @param isClear This LMS never answers `false` to what went well. */
+  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log, isClear = false) {
     this.#found = found;
     this.#rules = rules;
     this.#online = online;
     this.#log = log;
+    if (isClear) this.#contradicts = false;
   }
 
   forgive(): void {

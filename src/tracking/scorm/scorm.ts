@@ -63,7 +63,8 @@ async function open(
   const found = await findApi(scope, name, names.initialize, clock);
   if (!found)
     return unconnected({ ...launch, problem: { code: 'no-lms', detail: `No ${name} was found.` } }, log);
-  const calls = new ScormCalls(found, dialect, isOnline, log);
+  // In forma.lms `false` with error 0 always means that the session is lost, at the first commit too
+  const calls = new ScormCalls(found, dialect, isOnline, log, course.lms === 'forma');
   const problem = calls.initialize();
   if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, log);
   const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, calls.get(status)]));
@@ -74,8 +75,8 @@ async function open(
   if (language) launch.language = language;
   if (!found.behind && isReplayed(found.holder)) return unconnected({ ...launch, problem: REPLAYED }, log);
   launch.connected = true;
-  if (launch.mode === 'normal') begin(calls, dialect, launch, statuses, log);
-  const session = { dialect, calls, mode: launch.mode, course, clock, earned: statuses, log };
+  const session: ScormSession = { dialect, calls, mode: launch.mode, course, clock, earned: statuses, log };
+  if (launch.mode === 'normal') begin(session, launch);
   let writer: RecordWriter | undefined;
   return {
     launch,
@@ -174,13 +175,9 @@ const LASTING: ReadonlySet<string> = new Set(['passed', 'completed', 'failed', '
  * At once: an LMS may turn a status that was never set, or not in this session, into `completed`, and only `suspend`
  * resumes after a crash.
  */
-function begin(
-  calls: ScormCalls,
-  { begun, elements }: Dialect,
-  { saved }: Launch,
-  statuses: ReadonlyMap<string, string>,
-  log: Log,
-): void {
+function begin(session: ScormSession, { saved }: Launch): void {
+  const { calls, dialect, earned: statuses, log } = session;
+  const { begun, elements } = dialect;
   const isNew = [...statuses.values()].every((value) => NOT_BEGUN.has(value));
   for (const [status, value] of statuses) {
     // Where there is a state, a status that reads as nothing can't be read: who knows what it is
@@ -189,7 +186,16 @@ function begin(
     const now = LASTING.has(value) ? value : begun[status];
     if (now && (LASTING.has(now) || isNew)) calls.put(status, now, 'result');
   }
-  calls.put(elements.exit, 'suspend');
+  calls.put(elements.exit, exitOf(session));
   calls.commit();
   if (calls.failure) log.add(`start: ${calls.failure.code}, ${calls.failure.detail}`);
 }
+
+/** A course that is done. */
+export const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
+
+/** Some take a final status, or leave an attempt as it is, only where it isn't suspended. */
+export const exitOf = ({ course: { lms }, dialect, earned }: ScormSession): string => {
+  const endsForGood = (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
+  return endsForGood && [...earned.values()].some((value) => DONE.has(value)) ? '' : 'suspend';
+};

@@ -7,7 +7,7 @@ import { decimal } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
 import { Objectives, TOLERANCE, UNTESTED } from './objectives.ts';
-import type { ScormRecord, ScormSession } from './scorm.ts';
+import { DONE, exitOf, type ScormRecord, type ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
   stored: false,
@@ -16,9 +16,6 @@ const FINISHED: Written = {
 
 /** After so long without a write another device may have written, where the LMS can tell. */
 const PAUSE = 180_000;
-
-/** A course that is done. */
-const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
 
 export class ScormWriter implements ScormRecord {
   readonly #session: ScormSession;
@@ -195,7 +192,7 @@ export class ScormWriter implements ScormRecord {
 
   #putExit(): void {
     const { elements } = this.#session.dialect;
-    this.#calls.put(elements.exit, this.#isDone() && endsForGood(this.#session) ? '' : 'suspend');
+    this.#calls.put(elements.exit, exitOf(this.#session));
   }
 
   #putAll({ report, saved, interactions, earlier, activeTime }: Writing, statuses: boolean): void {
@@ -243,10 +240,6 @@ export class ScormWriter implements ScormRecord {
     for (const [element, value] of this.#words.navigation(report)) this.#calls.put(element, value);
   }
 }
-
-/** Some end a final attempt only where it isn't suspended. */
-const endsForGood = ({ course: { lms }, dialect }: ScormSession): boolean =>
-  (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
 
 /** Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded. */
 const finishesLate = ({ course: { lms } }: ScormSession): boolean => lms === 'blackboard' || lms === 'forma';

@@ -50,12 +50,14 @@ export function resume(
   const others = own.filter(
     (kept) => kept.token !== token && !over.has(kept.token) && !(token && kept.acknowledged),
   );
+  // What no LMS has goes first: the rest is asked about again at each launch of an LMS that gives no state back
+  const owed = others.filter(({ acknowledged }) => !acknowledged);
   return {
     token,
     counter: states[0]?.counter ?? 0,
     saved: held || saved === '' ? distinct(states.map(({ text }) => text)) : [saved],
     merged,
-    offered: [...others, ...unnamed].find(({ body, untouched }) => body !== '' && !untouched),
+    offered: [...owed, ...others, ...unnamed].find(({ body, untouched }) => body !== '' && !untouched),
     answersOwed: owedBy(merged),
   };
 }

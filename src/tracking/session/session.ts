@@ -226,8 +226,12 @@ export class Session {
   #takeInElsewhere(): void {
     this.#keptElsewhere = !this.#writable;
     if (!this.#writable) return;
-    for (const saved of this.#work.elsewhere())
-      for (const listener of this.#elsewhereListeners) listener(saved);
+    const { revision } = this.#work;
+    const found = this.#work.elsewhere();
+    const hasJoined = this.#work.revision > revision;
+    for (const saved of found) for (const listener of this.#elsewhereListeners) listener(saved);
+    // The attempt goes by another page's token from now on: the LMS is told
+    if (hasJoined) this.#save('soon');
   }
 
   // ---- the end -----------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ export class Work {
   readonly #normal: boolean;
   readonly #clock: Clock;
   readonly #journal: Journal;
-  readonly #token: string;
+  #token: string;
   readonly #confirmed: boolean;
   /** Snapshots whose work is in this session: gone as soon as this session's own snapshot is kept. */
   #absorbed: KeptSnapshot[];
@@ -118,7 +118,7 @@ export class Work {
       this.#owed = [...this.#owed, ...kept.answersOwed];
     } else {
       const all = [...this.#journal.list(), ...this.#journal.unnamed()];
-      this.#journal.erase(all.filter(({ token }) => token === kept.token));
+      this.#journal.erase(all.filter(({ token }) => token === kept.token && token !== this.#token));
     }
   }
 
@@ -126,8 +126,25 @@ export class Work {
   elsewhere(): string[] {
     const { saved, order } = this.report ?? {};
     const own = saved === undefined ? undefined : withOrder(saved, order);
-    const texts = this.#journal.others(this.#token).map((kept) => withOrder(kept.body, kept.order));
-    return texts.filter((text) => text !== own);
+    const beside = this.#confirmed ? [] : this.#journal.beside(this.#token);
+    const kept = [...this.#journal.others(this.#token), ...beside];
+    this.#join(beside);
+    return kept.map(({ body, order: of }) => withOrder(body, of)).filter((text) => text !== own);
+  }
+
+  /**
+   * Pages that were opened before the LMS had anything have begun an attempt each. They are one: they agree, without a
+   * word, on the token that comes first in the alphabet.
+   */
+  #join(beside: readonly KeptSnapshot[]): void {
+    const [token = this.#token] = beside.map((kept) => kept.token).sort();
+    if (token >= this.#token) return;
+    const left = this.#token;
+    this.#token = token;
+    this.#counter = Math.max(this.#counter, ...beside.map(({ counter }) => counter)) + 1;
+    this.#revision++;
+    this.#keep(false);
+    if (this.#kept) this.#journal.leave(left);
   }
 
   #keep(acknowledged: boolean): void {

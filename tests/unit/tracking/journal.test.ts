@@ -144,6 +144,13 @@ describe('which work belongs to an attempt', () => {
     expect((await launch(other.relaunch(), kept)).opening.offer).toBeUndefined();
   });
 
+  it('J2 asks about what no LMS has before what one has had', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'only here');
+    await stored(lms.newAttempt(), store, 'A');
+    expect((await launch(lms.newAttempt(), store)).opening.offer?.saved).toBe('only here');
+  });
+
   it("J2 asks where the LMS can't be read, though it once had the token", async () => {
     const store = new FakeStore();
     const token = 'tokentoken';
@@ -367,6 +374,37 @@ describe('the device', () => {
     other.page.happens('left');
     other.page.happens('stored');
     expect(heard).toEqual(['A1']);
+  });
+
+  it('J9 makes one attempt of two pages that were opened before the LMS had anything', async () => {
+    const lms = new StrictScorm12(ANNA);
+    const [store, clock] = [new FakeStore(), new FakeClock()];
+    const [one, other] = [await launch(lms, store, clock), await launch(lms.relaunch(), store, clock)];
+    const heard: [unknown[], unknown[]] = [[], []];
+    one.session.onElsewhere((saved) => heard[0].push(saved));
+    other.session.onElsewhere((saved) => heard[1].push(saved));
+    one.session.update(report({ saved: 'A' }), 'now');
+    other.session.update(report({ saved: 'B' }), 'now');
+    for (const { page } of [one, other, one, other]) page.happens('stored');
+    expect([heard[0].includes('B'), heard[1].includes('A')]).toEqual([true, true]);
+    await clock.advance(2_000);
+    await one.settled();
+    const tokens = [...store.entries.keys()].map((key) => key.split('|')[3]);
+    expect(new Set(tokens).size).toBe(1);
+    expect(unseal(lms.seen().saved)?.token).toBe(tokens[0]);
+    expect(new Set((await launch(lms.relaunch(), store)).opening.saved)).toEqual(new Set(['A', 'B']));
+  });
+
+  it('J9 takes nothing of an attempt whose page has gone, or that the LMS has put aside', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await crashed(lms, store, 'gone');
+    const [one, other] = [await launch(lms.relaunch(), store), await launch(lms.relaunch(), store)];
+    const heard: unknown[] = [];
+    other.session.onElsewhere((saved) => heard.push(saved));
+    other.session.update(report({ saved: 'B' }), 'now');
+    one.session.update(report({ saved: 'A' }), 'now');
+    other.page.happens('stored');
+    expect(heard).toEqual(['A']);
   });
 
   it.each([2015, 2026, 2038])('J6 goes by no clock: work of %i is there in any year', async (year) => {

@@ -296,6 +296,26 @@ describe('a package that is made for one LMS', () => {
     writer.left?.();
     expect(lms.seen()).toMatchObject({ closed: 1, success: 'passed' });
   });
+
+  it('T9 for Saba: the next launch does not suspend what was passed, which would take the pass away', async () => {
+    const lms = new Scorm12Lms(LMSS.saba['1.2']);
+    const writer = await madeFor('saba', lms);
+    await writer.write(writing(PASSED));
+    await writer.finish(writing(PASSED), 'exit');
+    expect(lms.status).toBe('passed');
+    const next = lms.relaunch();
+    await driverOver(next.scope, { ...COURSE, lms: 'saba' }).open();
+    expect(next.status).toBe('passed');
+  });
+
+  it('T21 for forma: a first commit that is answered false means that the session is lost', async () => {
+    for (const made of ['generic', 'forma'] as const) {
+      const lms = new Scorm12Lms(LMSS.forma['1.2']);
+      lms.fault = 'session-lost';
+      const writer = await madeFor(made, lms);
+      expect((await writer.write(writing())).stored, made).toBe(made === 'generic');
+    }
+  });
 });
 
 describe('T12 the start', () => {

@@ -206,19 +206,16 @@ describe('xAPI, on two devices or in two tabs that were opened before anything w
       await one.writer.write(A({}, 1, 'compass-start'));
       const theirs = B({}, 9, 'compass-end');
       await two.writer.write(theirs);
-      await later(device, 60_000);
+      await later(device, 2_000);
       await one.writer.write(A({}, 2, 'compass-start'));
       expect(heard).toHaveLength(1);
       expect(heard[0]).toContain('bbbbbbbbbb');
     },
   );
 
-  it.each([
-    [true, 10_000],
-    [false, 60_000],
-  ])(
-    'a page that was left open says no progress below what the other has told (ETags: %s, after %i ms)',
-    async (etags, pause) => {
+  it.each([true, false])(
+    'a page that was left open says no progress below what the other has told (ETags: %s)',
+    async (etags) => {
       const lrs = newLrs();
       if (!etags) lrs.habits.add('no-etags');
       const device = new Device();
@@ -226,7 +223,7 @@ describe('xAPI, on two devices or in two tabs that were opened before anything w
       const other = await xapi(new Device(), lrs);
       await old.writer.write(A({ progress: 0.05 }, 1, 'compass-start'));
       await other.writer.write(B({ progress: 0.98 }, 9, 'compass-start', 'compass-end'));
-      await later(device, pause);
+      await later(device, 10_000);
       expect(await old.writer.write(A({ progress: 0.06 }, 2, 'compass-start'))).toEqual({ stored: true });
       await old.writer.write(A({ progress: 0.99 }, 3, 'compass-start', 'compass-end'));
       const percents = lrs

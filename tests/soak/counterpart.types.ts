@@ -1,0 +1,75 @@
+/** What a course speaks to, seen from the learner's side and from the report's. */
+import type { Plan } from '../../src/lms/faults.ts';
+import type { Habit } from '../../src/lms/habits.ts';
+import type { LrsHabit } from '../../src/lms/lrs-habits.ts';
+import type { LrsFault } from '../../src/lms/lrs-faults.ts';
+import type { Delivered } from '../../src/lms/standard.ts';
+import type { WebStorage } from '../../src/tracking/device/storage.ts';
+import type { Clock } from '../../src/tracking/device/surroundings.ts';
+import type { Driver } from '../../src/tracking/record.ts';
+
+/** What a page brings to a launch. */
+export interface Place {
+  clock: Clock;
+  storage: WebStorage;
+  online: () => boolean;
+  lock: <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
+  /** The fault of the next call or request, if any. */
+  nextFault: (call: CallKind) => AnyFault | undefined;
+  /** The page was torn away: nothing of it arrives any more. */
+  isDead: () => boolean;
+  /** From now on the browser knows that it is offline, or online again. */
+  line: (online: boolean) => void;
+}
+
+/** `set` is held by the page until it is stored; `send` goes to an LRS. */
+export type CallKind = 'read' | 'set' | 'store' | 'send';
+
+export type AnyFault = { api: ReturnType<Plan>; lrs: LrsFault; dies: 'before' | 'after' | undefined };
+
+export interface Launched {
+  driver: Driver;
+  /** The learner is on the way out of the LMS's page. */
+  leaving(): void;
+  /** The way to the server. */
+  network(online: boolean): void;
+  /** `normal`, or the course was opened for review. */
+  mode: string;
+  /** Nothing reaches the server. */
+  isDown(): boolean;
+  /** The session was lost before the first commit of this launch. */
+  lostAtOnce(): boolean;
+  /** What this launch gave the page, where the Back button can bring that again. */
+  delivered?: Delivered;
+}
+
+export interface Held {
+  /** Texts in which the state may be. */
+  saved: readonly string[];
+  score: number | undefined;
+  passed: boolean;
+  completed: boolean;
+  /** A status says that it is over, well or not. */
+  final: boolean;
+  objectives: ReadonlyMap<string, number>;
+  /** Interactions that say something, in the record's order. */
+  answers: readonly string[];
+}
+
+export interface Counterpart {
+  readonly habits: ReadonlySet<Habit | LrsHabit>;
+  readonly standard: Standard;
+  /** How often the LMS threw an attempt away by a habit of its own. */
+  readonly attempts: number;
+  /** It stores nothing any more, and says so to nobody. */
+  readonly locked: boolean;
+  /** From now on the LMS spells the learner's name in another way. */
+  respell(): void;
+  launch(place: Place, older?: Delivered): Launched;
+  /** What it has; where the device is the record, that of this page's device. */
+  held(of?: WebStorage): Held;
+  /** Rules of the standard that were broken, in words. */
+  broken(): readonly string[];
+}
+
+export type Standard = 'scorm12' | 'scorm2004' | 'xapi' | 'cmi5' | 'web';

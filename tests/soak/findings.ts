@@ -1,0 +1,207 @@
+/**
+ * Faults that this project has had, each as the words by which it is put back into the source: the laboratory must tell a
+ * story of each (`npm run soak:put-back`). Where two guards stand against one fault, both are taken away.
+ */
+export interface Finding {
+  /** What was wrong. */
+  was: string;
+  /** In a file below `src`. */
+  edits: readonly { file: string; now: string; then: string }[];
+  /** Counterparts that it shows in; their names begin so. */
+  only: string;
+}
+
+const CALLS = 'tracking/scorm/calls.ts';
+const WRITING = 'tracking/scorm/writing.ts';
+const OUTBOX = 'tracking/lrs/outbox.ts';
+const JOURNAL = 'tracking/device/journal.ts';
+
+export const FINDINGS: Readonly<Record<string, Finding>> = {
+  'boxed-answers': {
+    was: 'An answer in a box counts as a refusal.',
+    edits: [
+      { file: CALLS, now: 'unboxed(this.#call(name, ...values))', then: 'this.#call(name, ...values)' },
+    ],
+    only: 'scorm12/forma',
+  },
+  'false-without-error': {
+    was: 'A commit that answers false with error 0 is always a warning.',
+    edits: [{ file: CALLS, now: 'this.#contradicts ??= isOdd', then: 'this.#contradicts = isOdd' }],
+    only: 'scorm12/forma',
+  },
+  'silent-set': {
+    was: 'A value that is taken without a word counts as refused.',
+    edits: [{ file: CALLS, now: 'if (isSilent &&', then: 'if (false as boolean && isSilent &&' }],
+    only: 'scorm12/wrapped',
+  },
+  'silent-commit': {
+    was: 'A commit that answers nothing, or false, with error 0 counts as stored.',
+    edits: [
+      { file: CALLS, now: 'name !== this.#rules.calls.commit &&', then: '' },
+      {
+        file: CALLS,
+        now: 'if (isYes(answer)) return undefined;',
+        then: 'if (isYes(answer) || (answer === "false" && Number(this.error()) === 0)) return undefined;',
+      },
+    ],
+    only: 'scorm12/forma',
+  },
+  'told-before-taken': {
+    was: 'A result that the LRS refused is given up and counts as delivered.',
+    edits: [
+      {
+        file: OUTBOX,
+        now: "if (roleOf(held) === 'decides') return void storage.hold(held.key, { ...entry, refused });",
+        then: "if (roleOf(held) === 'decides') return delivered([held]);",
+      },
+    ],
+    only: 'xapi/plain',
+  },
+  'initialized-with-others': {
+    was: '`initialized` shares a request with what comes after it.',
+    edits: [
+      { file: OUTBOX, now: 'if (opening) return [opening];', then: '' },
+      { file: OUTBOX, now: '      await sendOpening();\n', then: '' },
+    ],
+    only: 'cmi5/catapult',
+  },
+  'closed-window': {
+    was: 'The object of a window that has closed is believed.',
+    edits: [
+      {
+        file: CALLS,
+        now: 'if (this.#found.isThere()) return undefined;',
+        then: 'if (this.#found) return undefined;',
+      },
+    ],
+    only: 'scorm12/plain',
+  },
+  'state-cut': {
+    was: 'A state that the LMS cuts off when it is set is not noticed.',
+    edits: [
+      {
+        file: WRITING,
+        now: 'if (calls.touched.has(elements.saved)) calls.verify(elements.saved);',
+        then: '',
+      },
+    ],
+    only: 'scorm12/plain',
+  },
+  'floors-lowered': {
+    was: 'A page with an older state puts lower statuses and scores in the place of what the LMS has.',
+    edits: [
+      {
+        file: WRITING,
+        now: 'ranks.indexOf(before) > ranks.indexOf(value) ? before : value',
+        then: 'ranks.length > 9 ? before : value',
+      },
+      { file: WRITING, now: 'if (score.raw < this.#scoreFloor - TOLERANCE) return;', then: '' },
+      {
+        file: 'learning/floor.ts',
+        now: 'const best = bestOf(state.best, found);',
+        then: 'const best = found && state.best;',
+      },
+      {
+        file: 'learning/floor.ts',
+        now: 'state.completed || isCompleted(course, floor, best)',
+        then: 'state.completed && isCompleted(course, floor, best)',
+      },
+    ],
+    only: 'scorm2004/canvas',
+  },
+  'exit-all': {
+    was: 'The exit of everything is asked for, where Terminate throws at it, and a failed end counts as not saved.',
+    edits: [
+      { file: 'tracking/scorm/scorm2004-writing.ts', now: "'suspendAll'", then: "'exitAll'" },
+      {
+        file: WRITING,
+        now: '{ stored: written.stored, problem: written.problem ?? problem }',
+        then: '{ stored: false, problem }',
+      },
+    ],
+    only: 'scorm2004/moodle',
+  },
+  'exit-all-alone': {
+    was: 'The exit of everything is asked for, where Terminate throws at it.',
+    edits: [{ file: 'tracking/scorm/scorm2004-writing.ts', now: "'suspendAll'", then: "'exitAll'" }],
+    only: 'scorm2004/moodle',
+  },
+  'tie-of-tabs': {
+    was: 'Of two answers that the clock can not tell apart, the text decides.',
+    edits: [
+      {
+        file: 'learning/merge.ts',
+        now: 'const clock = a.answeredAfter - b.answeredAfter;',
+        then: 'const clock = Math.floor(a.answeredAfter / 4) - Math.floor(b.answeredAfter / 4) || compareText(JSON.stringify(a.response), JSON.stringify(b.response));\n  if (a.answer >= 0) return clock;',
+      },
+    ],
+    only: 'scorm12/plain',
+  },
+  'journal-by-name': {
+    was: 'What the device kept is found by the name of the learner, and not by the token of the attempt.',
+    edits: [
+      {
+        file: JOURNAL,
+        now: 'return [...attempt(token), ...named.filter((kept) => kept.token !== token)];',
+        then: 'return named;',
+      },
+    ],
+    only: 'scorm12/plain',
+  },
+  clock: {
+    was: 'Work of a device whose clock is wrong by years is too old.',
+    edits: [
+      {
+        file: JOURNAL,
+        now: 'erase(everybodys.filter((kept) => ',
+        then: 'erase(everybodys.filter((kept) => Math.abs(Date.now() - kept.savedAt) > 400 * 86_400_000 || ',
+      },
+    ],
+    only: 'scorm12/plain',
+  },
+  'two-tokens': {
+    was: 'Two tabs that were opened before anything was saved have an attempt each.',
+    edits: [
+      {
+        file: 'tracking/session/work.ts',
+        now: 'if (token >= this.#token) return;',
+        then: 'if (token) return;',
+      },
+      {
+        file: 'tracking/session/work.ts',
+        now: 'this.#confirmed ? [] : this.#journal.beside(this.#token)',
+        then: '[] as KeptSnapshot[]',
+      },
+    ],
+    only: 'scorm12/plain',
+  },
+  'illegible-document': {
+    was: 'A document of an LRS that can not be read counts as a new attempt.',
+    edits: [
+      {
+        file: 'tracking/lrs/driver.ts',
+        now: "(document?.value ? ILLEGIBLE : '')",
+        then: "(document?.value ? '' : '')",
+      },
+    ],
+    only: 'xapi/plain',
+  },
+  'suspended-again': {
+    was: 'The next launch suspends what is done, which takes it away in Saba.',
+    edits: [
+      {
+        file: 'tracking/scorm/scorm.ts',
+        now: 'calls.put(elements.exit, exitOf(session));',
+        then: "calls.put(elements.exit, 'suspend');",
+      },
+    ],
+    only: 'scorm12/saba/own',
+  },
+  'late-look': {
+    was: 'Without ETags, a state is written over what another page has written within half a minute.',
+    edits: [
+      { file: 'tracking/lrs/resume-state.ts', now: 'const PAUSE = 1_000;', then: 'const PAUSE = 30_000;' },
+    ],
+    only: 'xapi/no-etags',
+  },
+};

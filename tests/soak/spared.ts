@@ -1,0 +1,121 @@
+/**
+ * What no course can do anything about, and nothing else: the only list of what the promise is not held against. Each
+ * reason holds for exactly the pages and the moments that it names.
+ */
+import type { Counterpart, Held } from './counterpart.types.ts';
+import type { Device } from './device.ts';
+import type { OpenPage } from './open-page.ts';
+
+export const UNAVOIDABLE = {
+  apart:
+    'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
+  'two beginnings':
+    'SCORM: two such pages that were opened before either had saved have an attempt each, and the LMS keeps one of them.',
+  'unseen rows':
+    'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
+  'form twice':
+    'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
+  'lying LMS':
+    'The LMS says yes in one call and stores nothing, or less. The next launch can tell, nobody before.',
+  'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
+  'lost at once':
+    'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
+  'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
+  locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
+  'forgetful LMS':
+    'The LMS gives no state back: a page on another device knows only what statuses and scores say, and its own is written over it.',
+  'completing LMS':
+    'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
+  'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
+  'suspended status':
+    'The LMS takes no final status while the learner may come back, and the package was not made for it.',
+} as const;
+
+type Reason = keyof typeof UNAVOIDABLE;
+
+export class Spared {
+  readonly #lms: Counterpart;
+  readonly #isOwn: boolean;
+  #twoBeginnings = false;
+  #unseenRows = false;
+  #formTwice = false;
+  readonly #handedIn = new Set<number>();
+  #reviewed = false;
+  /** Devices whose storage has failed: pages on them hear of nobody. */
+  readonly #silent = new Set<Device>();
+  readonly #submittedOn = new Set<Device>();
+  #forms = 0;
+
+  /** @param isOwn The package was made for this LMS. */
+  constructor(lms: Counterpart, isOwn: boolean) {
+    this.#lms = lms;
+    this.#isOwn = isOwn;
+  }
+
+  get isScorm(): boolean {
+    return this.#lms.standard.startsWith('scorm');
+  }
+
+  has(habit: string): boolean {
+    return (this.#lms.habits as ReadonlySet<string>).has(habit);
+  }
+
+  storageFails(device: Device): void {
+    this.#silent.add(device);
+  }
+
+  get storageFailed(): boolean {
+    return this.#silent.size > 0;
+  }
+
+  /** Before a launch, with the pages that are still open. */
+  opens(page: OpenPage, open: readonly OpenPage[]): void {
+    page.forms.before = this.#forms;
+    this.#reviewed ||= page.launched.mode !== 'normal';
+    const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
+    for (const one of unheard.length > 0 ? [page, ...unheard] : []) one.apart = true;
+    this.#twoBeginnings ||= unheard.length > 0 && this.#lms.held(page.device.store).saved.length === 0;
+  }
+
+  submitted(page: OpenPage): void {
+    const { seed = 0 } = page.store.state.current ?? {};
+    this.#formTwice ||= this.#handedIn.has(seed);
+    this.#handedIn.add(seed);
+    this.#unseenRows ||= page.forms.before + page.forms.own < this.#forms;
+    page.forms.own++;
+    this.#forms++;
+    this.#submittedOn.add(page.device);
+  }
+
+  /** Whether a reason holds in this story, now, and for this page. */
+  by(reason: Reason, held: Held, page?: OpenPage): boolean {
+    switch (reason) {
+      case 'apart':
+        return this.isScorm && page?.apart === true;
+      case 'two beginnings':
+        return this.isScorm && this.#twoBeginnings;
+      case 'unseen rows':
+        return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
+      case 'form twice':
+        return this.#formTwice;
+      case 'lying LMS':
+        return page?.deceived === true;
+      case 'always yes':
+        return this.has('always-true') && page?.launched.isDown() === true;
+      case 'lost at once':
+        return this.has('silent-lost-session') && !this.#isOwn && page?.launched.lostAtOnce() === true;
+      case 'over for review':
+        return page?.store.counts === false;
+      case 'locked':
+        return this.#lms.locked;
+      case 'forgetful LMS':
+        return this.has('forgets-state') && page?.apart === true;
+      case 'completing LMS':
+        return this.has('completes-silent-session') && this.#reviewed;
+      case 'wiped state':
+        return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
+      case 'suspended status':
+        return this.has('ignores-final-when-suspended') && !this.#isOwn;
+    }
+  }
+}
