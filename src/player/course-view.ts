@@ -64,7 +64,9 @@ export abstract class CourseView {
     const { status, launch, onDevice, unknownFormat } = this;
     const earned = this.complete || this.learner?.state.best?.passed === true;
     const { connected = true, mode = 'normal' } = launch ?? {};
-    return { status, connected, onDevice, mode, earned, unknownFormat };
+    const { again = 'here', returnUrl } = this.opened?.record ?? {};
+    const returns = returnUrl !== undefined;
+    return { status, connected, onDevice, mode, earned, unknownFormat, again, returns };
   }
 
   /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */

@@ -24,7 +24,7 @@ import type { AssessmentController } from './assessment-controller.ts';
 import { pickLanguage } from './language.ts';
 import { retriableImport } from './retriable-import.ts';
 import { reloadPage } from './reload.ts';
-import type { Way } from './saving-words.ts';
+import type { Pressed } from './saving-words.ts';
 import { setLocale } from './locale.ts';
 
 /**
@@ -192,22 +192,20 @@ export class PlayerStore extends CourseView implements PlayerContext {
   }
 
   /**
-   * The browser restored this page from its cache, though its session is over. Where no learning site has to do with it,
-   * the page loads itself again and goes on.
+   * The browser restored this page from its cache, though its session is over. Where its address is all that a launch
+   * needs, the page loads itself again and goes on.
    */
   restored(): void {
     if (!this.ended || this.phase === 'ended') return;
-    if (this.onDevice || this.launch?.connected === false) return this.reload();
+    if (this.saving.again === 'here') return this.reload();
     this.phase = 'stale';
     this.changed();
   }
 
   /** Does what a button beside the words about saving says. */
-  mend(way: Way): void {
-    const { returnUrl } = this;
-    if (way === 'reload') this.reload();
-    else if (returnUrl === undefined) this.reload('launch');
-    else this.leave(returnUrl);
+  mend(way: Pressed): void {
+    if (way === 'return') this.leave(this.returnUrl ?? '');
+    else this.reload(way === 'relaunch' && this.saving.again === 'around' ? 'launch' : undefined);
   }
 
   /** The learner did something (key, pointer, scroll): active time goes on. */

@@ -1,12 +1,16 @@
 import { html, type TemplateResult } from 'lit';
-import { t } from '../locale.ts';
-import type { Way } from '../saving-words.ts';
+import { t, type StringKey } from '../locale.ts';
+import type { Pressed, Way } from '../saving-words.ts';
 import type { PlayerStore } from '../store.ts';
 
-/** What can be done about a state of saving: to the learning site, to a new launch, or the page once more. */
+const NAMES: Record<Pressed, StringKey> = {
+  relaunch: 'save.relaunch',
+  reload: 'save.reload',
+  return: 'exit.return',
+};
+
+/** What can be done about a state of saving: by a button, or where none can, in words. */
 export function wayButton(store: PlayerStore, way: Way): TemplateResult {
-  const back = way === 'relaunch' && store.returnUrl !== undefined;
-  return html`<button class="button" type="button" @click=${() => store.mend(way)}>
-    ${t(back ? 'exit.return' : `save.${way}`)}
-  </button>`;
+  if (way === 'by-hand') return html`<p><strong>${t('save.by-hand')}</strong></p>`;
+  return html`<button class="button" type="button" @click=${() => store.mend(way)}>${t(NAMES[way])}</button>`;
 }

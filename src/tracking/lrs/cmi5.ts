@@ -42,7 +42,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
     let token = memory.token();
     if (token === undefined) {
       if (memory.marks.has('terminated'))
-        throw new LaunchRefused({ code: 'session-over', detail: 'The session was ended.' });
+        throw new LaunchRefused({ code: 'session-over', detail: 'The session was ended.', cause: 'left' });
       memory.keepToken((token = await fetchToken(fetchUrl.href, options.fetch)));
     }
     const client = createClient({
@@ -168,7 +168,9 @@ async function fetchToken(
   // 1: the token was given away before
   const used = String(code) === '1';
   const detail = `The fetch URL of the LMS gave no token: status ${status}, error-code ${/^\d+$/.test(String(code)) ? String(code) : 'none'}.`;
-  throw new LaunchRefused({ code: used ? 'session-over' : 'lms-refused', detail });
+  throw new LaunchRefused(
+    used ? { code: 'session-over', detail, cause: 'used' } : { code: 'lms-refused', detail },
+  );
 }
 
 /**
