@@ -5,13 +5,13 @@ interface Frame {
 }
 
 /**
- * Loads this page again, or the outermost page around it: an LMS's page that holds an ended session gives the course no
+ * Loads the outermost page around this one again: an LMS's page that holds an ended session gives the course no
  * other, however often the course alone is loaded. Where another site is around the LMS, that one's page can't be loaded,
  * and need not be.
  */
-export function reloadPage(outermost: boolean, from: Frame = window): void {
+export function reloadAround(from: Frame = window): void {
   let target = from;
-  while (outermost && target.parent !== target && isReachable(target.parent)) target = target.parent;
+  while (target.parent !== target && isReachable(target.parent)) target = target.parent;
   target.location.reload();
 }
 

@@ -28,15 +28,12 @@ export interface Saving {
  * What a button beside the words does: a new launch, the page once more, or back to the learning site, where the launch
  * names an address to return to.
  */
-export type Pressed = 'relaunch' | 'reload' | 'return';
-
-/** `by-hand`: no button can do it, and a sentence says what does. */
-export type Way = Pressed | 'by-hand';
+export type Way = 'relaunch' | 'reload' | 'return';
 
 /** One sentence after the other: what is the matter, what is safe, what to do. */
 export interface Words {
   keys: readonly StringKey[];
-  /** Undefined where there is nothing to do, or where it mends itself. */
+  /** Undefined where there is nothing to press, or where it mends itself. */
   way?: Way;
 }
 
@@ -57,11 +54,14 @@ export function statusWord(saving: Saving): StringKey {
   return kind === 'saved' && held === 'device' ? 'save.saved-device' : `save.${kind}`;
 }
 
-/** To a new launch. The address that a session with an LRS came by is no good once that has ended. */
-function wayAnew({ status, again, returns }: Saving): Way {
-  if (returns) return 'return';
-  if (again === 'around') return 'relaunch';
-  return again === 'here' && !isOver({ status }) ? 'relaunch' : 'by-hand';
+/**
+ * With the way to a new launch: a button, or a sentence where none can do it. The address that a session with an LRS came
+ * by is no good once that has ended.
+ */
+function withWay({ status, again, returns }: Saving, ...keys: StringKey[]): Words {
+  if (returns) return { keys, way: 'return' };
+  if (again === 'around' || (again === 'here' && !isOver({ status }))) return { keys, way: 'relaunch' };
+  return { keys: [...keys, 'save.by-hand'] };
 }
 
 const one = (key: StringKey, way?: Way): Words => ({ keys: [key], ...(way && { way }) });
@@ -91,7 +91,7 @@ function overWords(saving: Saving): Words {
   const { problem, kind, held } = saving.status;
   const why = `save.over.${problem?.cause ?? 'ended'}` as const;
   const safe = kind !== 'not-saved' ? 'lms' : held === 'device' ? 'device' : 'page';
-  return { keys: [why, `save.over.${safe}`], way: wayAnew(saving) };
+  return withWay(saving, why, `save.over.${safe}`);
 }
 
 /** At the end of the course: what was acknowledged, and nothing more than that. */
@@ -113,13 +113,13 @@ export function completionWords(saving: Saving): Words {
 /** That a session was over, which the sentence says: and why, where that is known. */
 function withCause(saving: Saving, key: StringKey): Words {
   const { cause } = saving.status.problem ?? {};
-  return { keys: cause ? [`save.over.${cause}`, key] : [key], way: wayAnew(saving) };
+  return cause ? withWay(saving, `save.over.${cause}`, key) : withWay(saving, key);
 }
 
 /** In a page that the browser brought back, and in the LMS's page of an earlier launch. */
-export function staleWords(saving: Saving): Words & { way: Way } {
+export function staleWords(saving: Saving): Words {
   const safe = saving.status.held === 'device' ? 'exit.stale.device' : 'exit.stale';
-  return { keys: ['save.over.old-page', safe], way: wayAnew(saving) };
+  return withWay(saving, 'save.over.old-page', safe);
 }
 
 /** After Save and exit: the title and the sentences under it. `ended`: the session is over, and nothing more can be tried. */

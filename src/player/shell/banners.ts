@@ -92,7 +92,7 @@ export class Banners extends StoreElement<PlayerStore> {
     return html`<div class="banner wide" role="status">
       ${icon('info')}
       <p>${said(words)}</p>
-      ${words.way ? wayButton(this.store, words.way) : nothing}
+      ${wayButton(this.store, words.way)}
     </div>`;
   }
 

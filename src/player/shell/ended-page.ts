@@ -89,7 +89,7 @@ export class EndedPage extends StoreElement<PlayerStore> {
         <a class="button" href=${returnUrl}>${t('exit.return')}</a>`;
     return html`${mayClose ? html`<p><strong>${t('exit.close')}</strong></p>` : nothing}
     ${mayClose ? html`<p class="muted">${t(store.saving.onDevice ? 'exit.again.web' : 'exit.again')}</p>` : nothing}
-    ${way ? wayButton(store, way) : nothing}`;
+    ${wayButton(store, way)}`;
   }
 
   /** It wasn't taken, and the session is still open. */

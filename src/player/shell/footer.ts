@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { languageName } from '../language.ts';
+import { languageName } from '../language-name.ts';
 import { t } from '../locale.ts';
 import { chooseTheme, chosenTheme, THEMES, type Theme } from '../design/theme.ts';
 import { StoreElement } from '../design/store-element.ts';

@@ -156,7 +156,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
         <p>${t('left.done')}</p>
         ${best?.passed ? html`<p>${t('left.done.score', { score: percent(best.score) })}</p>` : nothing}
         <p role="status"><strong .textContent=${said(words, { score })}></strong></p>
-        ${words.way ? wayButton(store, words.way) : nothing}
+        ${wayButton(store, words.way)}
       </div>
       <div class="buttons">
         <a class="button" href="#certificate">${t('left.certificate')}</a>

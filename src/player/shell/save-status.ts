@@ -158,7 +158,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       <p class="for-ear" role="status" .textContent=${this.news}></p>
       <div class="more" id="more" ?hidden=${!this.open}>
         <p .textContent=${whole ? said(words) : ''}></p>
-        ${whole && words.way ? wayButton(this.store, words.way) : nothing}
+        ${whole ? wayButton(this.store, words.way) : nothing}
         ${this.store.log.length > 0 ? this.said() : nothing}
       </div>`;
   }

@@ -4,6 +4,7 @@
  */
 import { withOrder } from '../../learning/order-mark.ts';
 import type { InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
+import { others, put } from '../device/journal-writing.ts';
 import type { Journal, KeptSnapshot } from '../device/journal.ts';
 import type { SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
@@ -126,12 +127,12 @@ export class Work {
   elsewhere(): string[] {
     const { saved, order } = this.report ?? {};
     const own = saved === undefined ? undefined : withOrder(saved, order);
-    const texts = this.#journal.others(this.#token).map((kept) => withOrder(kept.body, kept.order));
+    const texts = others(this.#journal, this.#token).map((kept) => withOrder(kept.body, kept.order));
     return texts.filter((text) => text !== own);
   }
 
   #keep(acknowledged: boolean): void {
-    this.#kept = this.#journal.put({
+    this.#kept = put(this.#journal, {
       token: this.#token,
       counter: this.#counter,
       body: this.report?.saved ?? '',

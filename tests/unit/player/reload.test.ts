@@ -1,9 +1,9 @@
 /** Which page is loaded again, where pages stand in pages. */
 import { expect, it } from 'vitest';
-import { reloadPage } from '../../../src/player/reload.ts';
+import { reloadAround } from '../../../src/player/reload.ts';
 
 /** Windows from the outermost to the course's own; of each whether it is another site's. Gives the name of the one loaded. */
-function loaded(outermost: boolean, ...around: ('own' | 'foreign')[]): string {
+function loaded(...around: ('own' | 'foreign')[]): string {
   const seen: string[] = [];
   let parent: unknown;
   for (const [place, whose] of around.entries()) {
@@ -18,23 +18,19 @@ function loaded(outermost: boolean, ...around: ('own' | 'foreign')[]): string {
     window['parent'] = parent ?? window;
     parent = window;
   }
-  reloadPage(outermost, parent as Parameters<typeof reloadPage>[1]);
+  reloadAround(parent as Parameters<typeof reloadAround>[0]);
   return seen.join();
 }
 
-it('loads the page alone, where that is asked for', () => {
-  expect(loaded(false, 'own', 'own')).toBe('1 own');
-});
-
 it('loads the outermost page of the LMS', () => {
-  expect(loaded(true, 'own', 'own', 'own')).toBe('0 own');
-  expect(loaded(true, 'own')).toBe('0 own');
+  expect(loaded('own', 'own', 'own')).toBe('0 own');
+  expect(loaded('own')).toBe('0 own');
 });
 
 it('loads the LMS’s page within another site’s: the course alone would find the same ended session', () => {
-  expect(loaded(true, 'foreign', 'own', 'own')).toBe('1 own');
+  expect(loaded('foreign', 'own', 'own')).toBe('1 own');
 });
 
 it('loads the page itself where all around is another site’s', () => {
-  expect(loaded(true, 'foreign', 'own')).toBe('1 own');
+  expect(loaded('foreign', 'own')).toBe('1 own');
 });
