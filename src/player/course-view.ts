@@ -10,7 +10,6 @@ import type { SaveStatus } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
 import type { LearningModel } from './learning-model.ts';
 import { placeOf, type CoursePlace } from './navigation.ts';
-import type { Saving } from './saving-words.ts';
 
 /** Before the LMS has answered. */
 const UNKNOWN: SaveStatus = { kind: 'nothing-to-save', held: 'page' };
@@ -20,13 +19,13 @@ export abstract class CourseView {
   text: CourseText;
   launch: Launch | undefined;
   /** Once the LMS has answered. */
-  protected opened: OpenedLaunch | undefined;
+  opened: OpenedLaunch | undefined;
   /** What can write, once it is there: a first screen does without it. */
-  protected session: Session | undefined;
+  session: Session | undefined;
   /** The package keeps its record on this device, and no learning site has to do with it. */
-  protected onDevice = false;
+  onDevice = false;
   /** The state machine, once it is there: a first screen does without it. */
-  protected learner: LearningModel | undefined;
+  learner: LearningModel | undefined;
 
   constructor(files: CourseFiles, text: CourseText) {
     this.files = files;
@@ -57,14 +56,6 @@ export abstract class CourseView {
   /** What went wrong with the LMS, in lines that name nobody. */
   get log(): readonly string[] {
     return this.opened?.driver.log.lines ?? [];
-  }
-
-  /** What the words about saving hang on. */
-  get saving(): Saving {
-    const { status, launch, onDevice, unknownFormat } = this;
-    const earned = this.complete || this.learner?.state.best?.passed === true;
-    const { connected = true, mode = 'normal' } = launch ?? {};
-    return { status, connected, onDevice, mode, earned, unknownFormat };
   }
 
   /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */
@@ -148,7 +139,7 @@ export abstract class CourseView {
     return this.files.practice(this.language, file);
   }
 
-  protected get known(): LearningModel {
+  get known(): LearningModel {
     if (!this.learner) throw new Error('the store is not whole yet');
     return this.learner;
   }

@@ -1,12 +1,24 @@
+/** As much of a window as is needed. */
+interface Frame {
+  readonly parent: Frame;
+  readonly location: { readonly href: string; reload(): void };
+}
+
 /**
- * Loads this page again, or the outermost page around it: an LMS's page that holds an ended session gives the course no
- * other, however often the course alone is loaded.
+ * Loads the outermost page around this one again: an LMS's page that holds an ended session gives the course no
+ * other, however often the course alone is loaded. Where another site is around the LMS, that one's page can't be loaded,
+ * and need not be.
  */
-export function reloadPage(outermost: boolean): void {
+export function reloadAround(from: Frame = window): void {
+  let target = from;
+  while (target.parent !== target && isReachable(target.parent)) target = target.parent;
+  target.location.reload();
+}
+
+function isReachable({ location }: Frame): boolean {
   try {
-    (outermost ? (window.top ?? window) : window).location.reload();
+    return location.href !== '';
   } catch {
-    // the page around is another site's
-    location.reload();
+    return false;
   }
 }

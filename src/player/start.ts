@@ -2,17 +2,18 @@
 import type { LaunchFile } from '../course/compiled.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import { CourseFiles } from './course-files.ts';
-import { retriableImport } from './retriable-import.ts';
 import { setLocale } from './locale.ts';
 import './shell/course.ts';
 import { addressed } from './shell/route.ts';
 import { PlayerStore } from './store.ts';
 
+const fetchShell = (): Promise<typeof import('./shell/deferred.ts')> => import('./shell/deferred.ts');
+
 /** Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest. */
 export async function start(file: LaunchFile, opened: Promise<OpenedLaunch>): Promise<void> {
   const { first } = file;
   setLocale(first.text.language, first.text.ui);
-  const store = new PlayerStore(new CourseFiles(file), first, () => import('./shell/deferred.ts'));
+  const store = new PlayerStore(new CourseFiles(file), first, fetchShell);
   const connected = store.connect(addressed() !== '', opened);
   // an LMS that is there answers before anything could be seen: then the course is drawn once
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
@@ -20,7 +21,10 @@ export async function start(file: LaunchFile, opened: Promise<OpenedLaunch>): Pr
   await connected;
   await painted();
   await store.fetchDeferred();
-  prefetch();
+  void fetchShell().then(
+    ({ prefetch }) => prefetch(),
+    () => undefined,
+  );
 }
 
 function show(store: PlayerStore): void {
@@ -43,15 +47,4 @@ function painted(): Promise<void> {
     if (document.visibilityState === 'hidden') return done();
     requestAnimationFrame(() => setTimeout(done));
   });
-}
-
-/** What the way to the end needs is fetched while the learner reads, before the connection may be lost. */
-function prefetch(): void {
-  setTimeout(() => {
-    void Promise.allSettled([
-      retriableImport('assessment', () => import('./assessment-controller.ts')),
-      retriableImport('cm-remaining-page', () => import('./shell/remaining-page.ts')),
-      retriableImport('cm-assessment-page', () => import('./assessment/assessment-page.ts')),
-    ]);
-  }, 3000);
 }

@@ -13,7 +13,6 @@ import type {
   InteractionReport,
   LearningEvent,
   LearningState,
-  OwedAnswer,
 } from '../learning/index.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import type { Offer, Opening } from '../tracking/session/session.types.ts';
@@ -23,8 +22,7 @@ import { CourseView } from './course-view.ts';
 import type { AssessmentController } from './assessment-controller.ts';
 import { pickLanguage } from './language.ts';
 import { retriableImport } from './retriable-import.ts';
-import { reloadPage } from './reload.ts';
-import type { Way } from './saving-words.ts';
+import type { Saving, Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
 
 /**
@@ -34,7 +32,7 @@ import { setLocale } from './locale.ts';
  */
 export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'ended' | 'stale';
 
-type Answers = (after: LearningState) => readonly InteractionReport[];
+export type Answers = (after: LearningState) => readonly InteractionReport[];
 
 /** The components beyond the first screen, defined by being fetched. */
 export interface DeferredShell {
@@ -55,17 +53,19 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
   /** Loads the page again, or with `launch` the learning site's page around it; a test looks whether. */
-  reload: (around?: 'launch') => void = (around) => reloadPage(around === 'launch');
+  reload: (around?: 'launch') => void = (around) => (around ? this.rest?.reloadAround() : location.reload());
+  // ---- shared with the half that follows the first screen (store-rest.ts)
   /** Save and exit has begun: what is done now would come after the end. */
-  private leaving = false;
+  leaving = false;
+  opening: Opening | undefined;
+  /** What was done before the state machine was there. */
+  readonly waiting: (() => void)[] = [];
+
+  private rest: typeof import('./store-rest.ts') | undefined;
   private deferred: Promise<void> | undefined;
   private launching: Promise<OpenedLaunch> | undefined;
-  private opening: Opening | undefined;
   private controller: Promise<AssessmentController> | undefined;
   private readonly fetchShell: () => Promise<DeferredShell>;
-  /** The language that the learner chose in this visit. */
-  private chosen: string | undefined;
-  private readonly waiting: (() => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
   /** @param fetchShell an `import()`: the store knows no component */
@@ -125,15 +125,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   /** Takes the work that was found on this device, or erases it. */
   answerOffer(take: boolean): void {
-    const { offer } = this;
-    if (!offer) return;
-    this.session?.resolveOffer(take);
-    if (take) this.known.add(offer.saved);
-    this.offer = undefined;
-    this.tell('now');
-    if (take) void this.sendOwed(offer.answersOwed);
-    this.phase = this.firstPhase();
-    this.changed();
+    this.rest?.answerOffer(this, take);
   }
 
   /** Leaves the resume screen. */
@@ -154,33 +146,14 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   /** Every word in another language; answers and place stay. `ready` fetches what the open page needs besides. */
   async chooseLanguage(language: string, ready: () => Promise<unknown> = async () => {}): Promise<void> {
-    this.languageFailed = undefined;
-    try {
-      const [text] = await Promise.all([this.files.text(language), ready()]);
-      this.chosen = language;
-      this.useText(text);
-    } catch {
-      this.languageFailed = language;
-      this.changed();
-      return;
-    }
-    this.dispatch({ type: 'language-chosen', language });
+    await this.fetchDeferred();
+    await this.rest?.chooseLanguage(this, language, ready);
   }
 
   /** Save and exit. Where the LMS doesn't take it, the session stays open and `ending` says so. */
   async exit(): Promise<void> {
     await this.fetchDeferred();
-    const { learner, session } = this;
-    if (!learner || !session) return;
-    this.phase = 'ending';
-    this.changed();
-    // the page that goes away still tells how long its question was looked at: that belongs before the end
-    await new Promise((resolve) => setTimeout(resolve));
-    this.leaving = true;
-    learner.apply({ type: 'exit' });
-    await session.end(learner.report(this.text));
-    this.phase = 'ended';
-    this.changed();
+    await this.rest?.exit(this);
   }
 
   /** Back to the course, after the LMS did not take the last of it. */
@@ -192,22 +165,25 @@ export class PlayerStore extends CourseView implements PlayerContext {
   }
 
   /**
-   * The browser restored this page from its cache, though its session is over. Where no learning site has to do with it,
-   * the page loads itself again and goes on.
+   * The browser restored this page from its cache, though its session is over. Where its address is all that a launch
+   * needs, the page loads itself again and goes on.
    */
   restored(): void {
     if (!this.ended || this.phase === 'ended') return;
-    if (this.onDevice || this.launch?.connected === false) return this.reload();
+    if (this.opened?.record.again === 'here') return this.reload();
     this.phase = 'stale';
     this.changed();
   }
 
+  /** What the words about saving hang on. To be read once the store is whole. */
+  get saving(): Saving {
+    if (!this.rest) throw new Error('the store is not whole yet');
+    return this.rest.savingOf(this);
+  }
+
   /** Does what a button beside the words about saving says. */
   mend(way: Way): void {
-    const { returnUrl } = this;
-    if (way === 'reload') this.reload();
-    else if (returnUrl === undefined) this.reload('launch');
-    else this.leave(returnUrl);
+    this.rest?.mend(this, way);
   }
 
   /** The learner did something (key, pointer, scroll): active time goes on. */
@@ -217,21 +193,10 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   /** Gives the machine an event; where that changed anything, the session hears of it. */
   dispatch(event: LearningEvent, urgency: 'soon' | 'now' = 'soon', answers?: Answers, doing?: Doing): void {
-    const { learner } = this;
     if (this.leaving || this.ended) return;
-    if (!learner) {
-      this.waiting.push(() => this.dispatch(event, urgency, answers, doing));
-      return;
-    }
-    const earlier = learner.state;
-    const before = [learner.complete, learner.lessonsRead].join();
-    const changed = learner.apply(event);
-    const block = event.type === 'block-done' ? event.block : undefined;
-    const activityEvents = learner.activitySince(earlier, Date.now(), block, doing);
-    if (!changed && activityEvents.length === 0) return;
-    const milestone = before !== [learner.complete, learner.lessonsRead].join();
-    this.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
-    this.changed();
+    const { rest } = this;
+    if (rest && this.learner) rest.dispatch(this, event, urgency, answers, doing);
+    else this.waiting.push(() => this.dispatch(event, urgency, answers, doing));
   }
 
   /** Tells the session what there is to tell. */
@@ -245,87 +210,37 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   // ---- within --------------------------------------------------------------------------------------------------
 
-  /** What the learner did in another window on the same attempt. */
-  private join(saved: string): void {
-    if (this.leaving) return;
-    const before = this.known.report(this.text).saved;
-    this.known.add(saved);
-    if (this.known.report(this.text).saved === before) return;
-    this.tell('soon');
-    this.changed();
-  }
-
   private async becomeWhole(): Promise<void> {
     const opened = await this.launching;
     if (!opened) throw new Error('nothing was launched');
-    const [{ LearningModel: Model }, { prepare }, { Session, recover }, writer] = await Promise.all([
-      retriableImport('learning', () => import('./learning-model.ts')),
+    const [rest, { prepare }, writer] = await Promise.all([
+      retriableImport('store-rest', () => import('./store-rest.ts')),
       retriableImport('shell', this.fetchShell),
-      retriableImport('session', () => import('../tracking/session/session.ts')),
       opened.loadWriter(),
       this.files.text(this.language),
     ]);
-    await recover(opened);
-    this.opening = opened.opening;
-    this.offer = this.opening.offer;
-    const learner = new Model(this.course);
-    for (const saved of this.opening?.saved ?? []) learner.add(saved);
-    const { mode = 'normal', passMark, floor } = this.launch ?? {};
-    learner.apply({
-      type: 'launched',
-      mode,
-      ...(passMark !== undefined && { passMark }),
-      // Whole by now: the half that writes has been loaded
-      ...(floor && { floor, at: Date.now() }),
-    });
-    await this.useLanguage(learner.language, true);
-    if (this.opening?.damaged) learner.damaged = true;
-    this.learner = learner;
-    this.session = new Session(opened, writer);
-    this.session.onStatus(() => this.changed());
-    this.session.onElsewhere((saved) => this.join(saved));
     this.prepare = prepare;
-    this.whole = true;
-    // A first screen may stand already: then only work that came back from a browser's sudden end stops the learner
-    if (this.phase === 'connecting' || this.offer) this.phase = this.firstPhase();
-    if (this.replayed) return this.changed();
-    for (const run of this.waiting.splice(0)) run();
-    // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
-    if (!this.offer) this.tell('soon');
+    this.rest = rest;
+    await rest.becomeWhole(this, opened, writer);
     this.changed();
-    void this.sendOwed(this.opening?.answersOwed ?? []);
-  }
-
-  /** Answers that the LMS may not have got in an earlier session. */
-  private async sendOwed(owed: readonly OwedAnswer[]): Promise<void> {
-    if (owed.length === 0) return;
-    const controller = await this.assessment().catch(() => undefined);
-    await controller?.sendOwed(owed).catch(() => undefined);
   }
 
   /** The launch is an earlier one's: what it knows is old, so nothing is shown or kept that would come of it. */
-  private get replayed(): boolean {
+  get replayed(): boolean {
     return this.launch?.problem?.cause === 'old-page';
   }
 
-  private firstPhase(): Phase {
-    if (this.replayed) return 'stale';
-    if (this.offer) return 'offer';
-    return this.known.state.place === undefined ? 'open' : 'resume';
-  }
-
   /**
-   * The learner's choice, now or in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: every
+   * The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: every
    * word, not the first screen's.
    */
-  private async useLanguage(earlier: string | undefined, all = false): Promise<void> {
-    const wishes = [this.chosen, earlier, this.launch?.language, ...navigator.languages];
+  async useLanguage(earlier: string | undefined, all = false): Promise<void> {
+    const wishes = [earlier, this.launch?.language, ...navigator.languages];
     const wanted = pickLanguage(this.course.languages, wishes);
     try {
       if (!all && wanted === this.language) return;
       const text = all ? await this.files.text(wanted) : (await this.files.first(wanted)).text;
-      // the learner may have chosen another one meanwhile
-      if ((this.chosen ?? wanted) === wanted) this.useText(text);
+      this.useText(text);
     } catch {
       // words in another language are better than none
       this.languageFailed = wanted;
@@ -333,13 +248,13 @@ export class PlayerStore extends CourseView implements PlayerContext {
     }
   }
 
-  private useText(text: CourseText): void {
+  useText(text: CourseText): void {
     this.text = text;
     setLocale(text.language, text.ui);
     this.changed();
   }
 
-  private changed(): void {
+  changed(): void {
     for (const listener of this.listeners) listener();
   }
 }

@@ -50,8 +50,22 @@ export interface Problem {
     | 'not-stored'; // commit failed
   detail: string;
   /** Why a session is over, where that can be told; absent where the LMS said so itself. */
-  cause?: 'window-gone' | 'signed-out' | 'not-heard' | 'old-page';
+  cause?: Cause;
 }
+
+export type Cause =
+  | 'window-gone' // the LMS's window was closed, or shows something else
+  | 'signed-out'
+  | 'not-heard' // the LMS answers, and takes nothing any more
+  | 'old-page' // the browser brought back the LMS's page of an earlier launch
+  | 'used' // the launch address had been used before
+  | 'left'; // the learner had ended the session
+
+/**
+ * From where another session can be had. `around`: the LMS's page around this one is loaded again. `here`: this page is,
+ * whose address begins or resumes a session for as long as it is good. `elsewhere`: the LMS is another window.
+ */
+export type Again = 'around' | 'here' | 'elsewhere';
 
 export interface Written {
   /** True when the LMS (or LRS, or device) said that it stored everything, and nothing speaks against believing it. */
@@ -88,6 +102,7 @@ export interface LaunchedRecord {
   readonly launch: Launch;
   /** Where to send the page after the end, if anywhere. */
   readonly returnUrl?: string | undefined;
+  readonly again: Again;
   /** The page goes before the writing half has come: ends the session in this turn. For that moment alone. */
   close(): void;
   /** Rejects when the writing half can't be loaded; may be called again. Undefined where no LMS answered. */

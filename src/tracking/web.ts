@@ -13,6 +13,7 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
     log,
     open: async () => ({
       launch: { connected: true, mode: 'normal', saved: storage.get(key) ?? '' },
+      again: 'here',
       close: () => {},
       loadWriter: async () => createWriter(storage, key, log),
     }),

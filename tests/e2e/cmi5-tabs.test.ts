@@ -97,8 +97,20 @@ describe('the course in two tabs, in cmi5', () => {
     expect(lms.fetches).toBe(fetches);
 
     const copy = await open(at);
-    await expect.poll(() => copy.banners()).toEqual([expect.stringContaining(ENDED)]);
+    await expect.poll(() => copy.banners()).toEqual([expect.stringContaining('has been used before')]);
+    expect(await copy.banners(), 'what to do').toEqual([
+      expect.stringContaining('go to your learning site and start it from there'),
+    ]);
+    const again = copy.frame.getByRole('button', { name: 'Open the course again' });
+    expect(await again.count(), 'its address would find the token gone once more').toBe(0);
     expect(lms.fetches).toBe(fetches + 1);
+    const said = await copy.saveAndExit();
+    expect(said).toContain('You have left the course');
+    expect(said).toContain(
+      'Nothing that you did here was sent to your learning site. It is kept on this device',
+    );
+    expect(said).toContain('go to your learning site and start it from there');
+    expect(await again.count()).toBe(0);
     await copy.frame.page().close();
     await newer.readTo('leaves-ready');
     await newer.waitForStatus('Saved');

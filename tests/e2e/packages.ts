@@ -56,6 +56,13 @@ export class Course {
     return this.structure.lessons.flatMap(({ sections }) => sections.map(({ id }) => id));
   }
 
+  /** A section's number in saved states. */
+  number(section: string): number {
+    const found = this.structure.lessons.flatMap(({ sections }) => sections).find(({ id }) => id === section);
+    if (!found) throw new Error(`There is no section ${section}.`);
+    return found.no;
+  }
+
   content(section: string): LessonContent['sections'][number] {
     const found = this.lessons.flatMap(({ sections }) => sections).find(({ id }) => id === section);
     if (!found) throw new Error(`There is no section ${section}.`);

@@ -18,9 +18,8 @@ export const chosen = (only: string): readonly string[] =>
 /** What the player fetches late: here it must not take the machine's time while a story's own stands still. */
 const late = (): Promise<unknown> =>
   Promise.all([
-    import('../../src/player/learning-model.ts'),
+    import('../../src/player/store-rest.ts'),
     import('../../src/player/assessment-controller.ts'),
-    import('../../src/tracking/session/session.ts'),
     import('../../src/tracking/scorm/scorm12-writing.ts'),
     import('../../src/tracking/scorm/scorm2004-writing.ts'),
     import('../../src/tracking/lrs/writing.ts'),

@@ -2,7 +2,7 @@
  * The laboratory with real pages: the built package of the short course in Chromium, launched again and again by learners
  * to whom something happens each time. What a page called saved the LMS has, and in the end it has all that was read.
  */
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { random } from '../../src/learning/draw.ts';
 import { scormAgain, strict, type Engine, type Version } from '../e2e/engines.ts';
@@ -11,8 +11,8 @@ import type { Course } from '../e2e/packages.ts';
 import { Stage, type Visit } from '../e2e/stage.ts';
 import { factsIn, missing, NOTHING, united, type Facts } from './facts.ts';
 
-/** Of each engine and standard; some four launches each. */
-const STORIES = 3;
+/** Of each engine and standard; four launches each. They mostly wait, so some are told at a time (vitest.config.ts). */
+const STORIES = 20;
 const MOST_LAUNCHES = 4;
 const MOST_SECTIONS = 4;
 
@@ -29,6 +29,7 @@ const ENGINES: readonly [
 ];
 
 type Happening = 'nothing' | 'refuses' | 'throws' | 'offline' | 'online' | 'mended' | 'waits';
+const SAVED = 'cmi.suspend_data';
 const HAPPENINGS: readonly Happening[] = [
   'nothing',
   'nothing',
@@ -40,6 +41,16 @@ const HAPPENINGS: readonly Happening[] = [
   'waits',
 ];
 const ENDS = ['leaves', 'torn away', 'reloads'] as const;
+
+/** What can be seen in one moment: a page goes on between two looks, and "Saved" is said of what was done until then. */
+interface Moment {
+  /** Of the header. */
+  word: string;
+  /** States on the device. */
+  kept: string[];
+  /** Of the attempt in the LMS; undefined where this launch has committed nothing. */
+  stored: string | undefined;
+}
 
 /** One learner's launches in one browser. */
 class PageStory {
@@ -64,7 +75,7 @@ class PageStory {
   }
 
   get held(): Facts {
-    return factsIn(this.#lms.held['cmi.suspend_data'] ?? '');
+    return factsIn(this.#lms.held[SAVED] ?? '');
   }
 
   async launch(fault?: Fault): Promise<void> {
@@ -83,10 +94,13 @@ class PageStory {
     const section = this.#of(this.#course.sections);
     this.lines.push(`reads ${section}`);
     await frame.evaluate((id) => (location.hash = id), section);
-    await frame.locator('cm-section-page h2#heading').waitFor();
+    const shown = await stands(frame, section);
+    if (!shown) return void (this.lines[this.lines.length - 1] += ', which could not be fetched');
+    const done = new Set([this.#course.number(section)]);
+    this.safe = united(this.safe, { ...NOTHING, done });
   }
 
-  #frame(): NonNullable<ReturnType<Page['frame']>> {
+  #frame(): Frame {
     const frame = this.#page.frames().at(-1);
     if (!frame) throw new Error('There is no course in the page.');
     return frame;
@@ -101,23 +115,16 @@ class PageStory {
     if (what === 'waits') await this.#page.waitForTimeout(2_500);
   }
 
-  /** What the header says is held against what the LMS has. */
+  /** What the header says is held against what the LMS has, and all that was read against what the device has. */
   async look(): Promise<string> {
-    const word = await this.#frame().locator('cm-save-status button[aria-expanded]').first().innerText();
-    await this.#lms.look();
-    this.lines[this.lines.length - 1] += ` [${word.split('\n')[0]?.trim()}]`;
-    for (const text of await this.#kept()) this.safe = united(this.safe, factsIn(text));
-    if (!word.trim().startsWith('Saved')) return '';
-    return missing(this.safe, this.held);
-  }
-
-  /** States on the device. */
-  #kept(): Promise<string[]> {
-    return this.#frame().evaluate(() =>
-      Object.entries(localStorage).flatMap(([key, text]) =>
-        key.startsWith('cm1|') ? [(JSON.parse(text as string) as { body: string }).body] : [],
-      ),
-    );
+    const { word, kept, stored = this.#lms.held[SAVED] ?? '' } = await this.#page.evaluate(look, SAVED);
+    this.lines[this.lines.length - 1] += ` [${word}]`;
+    const device = kept.map(factsIn).reduce(united, NOTHING);
+    const lost = missing(this.safe, united(device, factsIn(stored)));
+    if (lost) return `neither the device nor the LMS has ${lost}`;
+    this.safe = united(this.safe, device);
+    const lacks = word === 'Saved' ? missing(this.safe, factsIn(stored)) : '';
+    return lacks && `"Saved" stands there, and the LMS lacks ${lacks}`;
   }
 
   async ends(): Promise<void> {
@@ -148,8 +155,8 @@ class PageStory {
       for (let section = 0; section < MOST_SECTIONS; section++) {
         await this.happens();
         await this.read();
-        const lacks = await this.look();
-        if (lacks) return `"Saved" stands there, and the LMS lacks ${lacks}`;
+        const broken = await this.look();
+        if (broken) return broken;
       }
       await this.ends();
     }
@@ -170,7 +177,7 @@ describe.each(ENGINES)('%s, SCORM %s', (name, version, standard, engine) => {
   });
   afterAll(() => stage.close());
 
-  test.each(Array.from({ length: STORIES }, (_, index) => index + 1))('story %i', async (seed) => {
+  test.concurrent.each(Array.from({ length: STORIES }, (_, index) => index + 1))('story %i', async (seed) => {
     const visit = await stage.visit();
     const story = new PageStory(seed, new Lms(lms, stage.server, `tea-${standard}`), visit, course);
     const broken = await story.tell();
@@ -178,3 +185,27 @@ describe.each(ENGINES)('%s, SCORM %s', (name, version, standard, engine) => {
     expect(broken, `${name}\n${story.lines.join('\n')}`).toBe('');
   });
 });
+
+/** Waits until the section is on the screen; false where the page says that it could not be fetched. */
+async function stands(frame: Frame, section: string): Promise<boolean> {
+  const answer = await frame.waitForFunction((id) => {
+    const page = document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-section-page');
+    if (page?.place.section.id !== id) return undefined;
+    const has = (what: string): boolean => page.shadowRoot?.querySelector(what) !== null;
+    return has('.blocks') ? 'shown' : has('.card') ? 'failed' : undefined;
+  }, section);
+  return (await answer.jsonValue()) === 'shown';
+}
+
+/** Runs in the LMS's page, whose frame is of the same origin. */
+function look(saved: string): Moment {
+  const course = document.querySelector('iframe')?.contentDocument?.querySelector('cm-course');
+  const header = course?.shadowRoot?.querySelector('cm-header');
+  const status = header?.shadowRoot?.querySelector('cm-save-status');
+  const word = status?.shadowRoot?.querySelector('.status span:nth-of-type(2)')?.textContent ?? '';
+  const kept = Object.entries(localStorage).flatMap(([key, text]) =>
+    key.startsWith('cm1|') ? [(JSON.parse(text as string) as { body: string }).body] : [],
+  );
+  const { stored } = globalThis as unknown as { stored: Record<string, string> };
+  return { word, kept, stored: stored[saved] };
+}

@@ -11,6 +11,7 @@ import '../questions/question.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
+import { said } from '../said.ts';
 import { statusWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -61,7 +62,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
             </p>`
           : nothing
       }
-      <p class="small status" role="status" .textContent=${t(statusWords(store.saving).key)}></p>
+      <p class="small status" role="status" .textContent=${said(statusWords(store.saving))}></p>
     </section>`;
   }
 

@@ -3,12 +3,7 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-const KEY = 'cm-theme';
-
-export function chosenTheme(): Theme {
-  const shown = document.documentElement.dataset['theme'];
-  return THEMES.find((theme) => theme === shown) ?? 'system';
-}
+export const KEY = 'cm-theme';
 
 /** Shows what was chosen on this device before. */
 export function restoreTheme(): void {
@@ -20,16 +15,7 @@ export function restoreTheme(): void {
   }
 }
 
-export function chooseTheme(theme: Theme): void {
-  show(theme);
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // it lasts for the visit then
-  }
-}
-
-function show(theme: Theme): void {
+export function show(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
 }

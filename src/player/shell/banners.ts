@@ -7,6 +7,7 @@ import { t, type StringKey } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon } from '../design/icons.ts';
 import { isOver, looksBack, statusWords, type Words } from '../saving-words.ts';
+import { said } from '../said.ts';
 import { DismissedEvent } from './events.ts';
 import { wayButton } from './way-button.ts';
 
@@ -87,11 +88,11 @@ export class Banners extends StoreElement<PlayerStore> {
   }
 
   /** What no waiting mends: with the way out, and not to be put away. */
-  private trouble({ key, way }: Words): TemplateResult {
+  private trouble(words: Words): TemplateResult {
     return html`<div class="banner wide" role="status">
       ${icon('info')}
-      <p>${t(key)}</p>
-      ${way ? wayButton(this.store, way) : nothing}
+      <p>${said(words)}</p>
+      ${wayButton(this.store, words.way)}
     </div>`;
   }
 

@@ -1,6 +1,7 @@
 /** The shell beyond the first screen. */
 import '../blocks/block.ts';
 import '../design/later-prose-styles.ts';
+import '../design/translated.ts';
 import './banners.ts';
 import './drawer.ts';
 import './ended-page.ts';
@@ -13,3 +14,4 @@ import './outline.ts';
 import './section-navigation.ts';
 
 export { prepare } from '../blocks/load.ts';
+export { prefetch } from './prefetch.ts';

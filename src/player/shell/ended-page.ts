@@ -7,7 +7,8 @@ import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
-import { exitWords, type Way } from '../saving-words.ts';
+import { said } from '../said.ts';
+import { exitWords, staleWords, type Way } from '../saving-words.ts';
 import { wayButton } from './way-button.ts';
 
 /** After Save and exit: what was recorded, by whom, and that the window can be closed. */
@@ -57,21 +58,23 @@ export class EndedPage extends StoreElement<PlayerStore> {
   /** The browser brought back a page whose session is over. */
   private stale(): TemplateResult {
     const { store } = this;
+    const words = staleWords(store.saving);
     return html`<div class="stack">
       <h1 tabindex="-1">${t('exit.stale.title')}</h1>
-      <p class="lead">${t(store.status.held === 'device' ? 'exit.stale.device' : 'exit.stale')}</p>
-      ${wayButton(store, 'relaunch')}
+      <p class="lead">${said(words)}</p>
+      ${wayButton(store, words.way)}
     </div>`;
   }
 
   private ended(): TemplateResult {
     const { store } = this;
     const { ended } = store;
-    const { title, key, way } = exitWords(store.saving, ended);
+    const words = exitWords(store.saving, ended);
+    const { title, way } = words;
     const kept = title === 'exit.title';
     return html`<div class="stack">
       <h1 tabindex="-1">${t(title)}</h1>
-      <p class="lead">${t(key)}</p>
+      <p class="lead">${said(words)}</p>
       ${kept ? this.recorded() : nothing}
       ${ended ? this.farewell(title !== 'exit.title-unsafe', way) : this.again()}
     </div>`;
@@ -86,7 +89,7 @@ export class EndedPage extends StoreElement<PlayerStore> {
         <a class="button" href=${returnUrl}>${t('exit.return')}</a>`;
     return html`${mayClose ? html`<p><strong>${t('exit.close')}</strong></p>` : nothing}
     ${mayClose ? html`<p class="muted">${t(store.saving.onDevice ? 'exit.again.web' : 'exit.again')}</p>` : nothing}
-    ${way ? wayButton(store, way) : nothing}`;
+    ${wayButton(store, way)}`;
   }
 
   /** It wasn't taken, and the session is still open. */

@@ -8,6 +8,7 @@ import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
+import { said } from '../said.ts';
 import { completionWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -147,15 +148,15 @@ export class RemainingPage extends PageElement<PlayerStore> {
   private complete(): TemplateResult {
     const { store } = this;
     const { best } = store.state;
-    const { key, way } = completionWords(store.saving);
+    const words = completionWords(store.saving);
     const score = best ? t('left.done.and-score', { score: percent(best.score) }) : '';
     return html`<div class="stack">
       <div class="done">
         <h1 tabindex="-1" data-heading>${icon('done')}<span>${t('left.done.title')}</span></h1>
         <p>${t('left.done')}</p>
         ${best?.passed ? html`<p>${t('left.done.score', { score: percent(best.score) })}</p>` : nothing}
-        <p role="status"><strong .textContent=${t(key, { score })}></strong></p>
-        ${way ? wayButton(store, way) : nothing}
+        <p role="status"><strong .textContent=${said(words, { score })}></strong></p>
+        ${wayButton(store, words.way)}
       </div>
       <div class="buttons">
         <a class="button" href="#certificate">${t('left.certificate')}</a>

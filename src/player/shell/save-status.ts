@@ -5,6 +5,7 @@ import { t } from '../locale.ts';
 import type { PlayerStore } from '../store.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { statusWord, statusWords } from '../saving-words.ts';
+import { said } from '../said.ts';
 import { wayButton } from './way-button.ts';
 import { StoreElement } from '../design/store-element.ts';
 
@@ -142,7 +143,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
   protected override render(): TemplateResult {
     const { saving, counts, whole } = this.store;
     const kind = counts ? saving.status.kind : 'nothing-to-save';
-    const { key, way } = statusWords(saving);
+    const words = statusWords(saving);
     return html`<button
         type="button"
         class="status ${kind}"
@@ -156,8 +157,8 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>
       <div class="more" id="more" ?hidden=${!this.open}>
-        <p .textContent=${whole ? t(key) : ''}></p>
-        ${whole && way ? wayButton(this.store, way) : nothing}
+        <p .textContent=${whole ? said(words) : ''}></p>
+        ${whole ? wayButton(this.store, words.way) : nothing}
         ${this.store.log.length > 0 ? this.said() : nothing}
       </div>`;
   }

@@ -29,27 +29,32 @@ export interface Snapshot {
 }
 
 export interface Journal {
-  /** False where the device does not keep it. */
-  put(snapshot: Snapshot): boolean;
   /** This learner's snapshots of this course, and those of the attempt under whatever name, newest first; those of other pages too. */
   list(token?: string): KeptSnapshot[];
-  /** Those of other open or lost pages on this attempt, newest first. */
-  others(token: string): KeptSnapshot[];
-  /**
-   * Those of the same learner's other attempts that no LMS has given back yet, and that were kept since this page was
-   * opened: their pages are open now. Empty where nobody said who the learner is.
-   */
-  beside(token: string): KeptSnapshot[];
   /** Snapshots of the course from times when nobody told who the learner was; empty where several people use the device. */
   unnamed(): KeptSnapshot[];
   /** Leaves what another open page has written anew since. */
   erase(kept: readonly KeptSnapshot[]): void;
   /** The LMS gave their token back. */
   confirm(kept: readonly KeptSnapshot[]): void;
-  /** This page goes on under another token. */
-  leave(token: string): void;
-  /** Puts what can't be read aside, so that it is said once; true where there was any. */
-  setDamagedAside(): boolean;
+  /** What the half that keeps it needs (journal-writing.ts). */
+  readonly place: JournalPlace;
+}
+
+export interface JournalPlace {
+  readonly storage: SafeStorage;
+  /** How the names of this course's snapshots begin. */
+  readonly ofCourse: string;
+  /** Where this page's snapshot of an attempt is. */
+  own(token: string): string;
+  /** All whose names begin so, newest first. */
+  all(start: string): KeptSnapshot[];
+  /** How the names of this learner's begin; undefined where nobody said who the learner is. */
+  readonly ofLearner: string | undefined;
+  /** Whether another page has kept it since this one was opened: that page is open now. */
+  isOpen(kept: KeptSnapshot): boolean;
+  /** Counts the launches on this device. */
+  readonly launch: number;
 }
 
 export interface KeptSnapshot extends Snapshot {
@@ -60,9 +65,7 @@ export interface KeptSnapshot extends Snapshot {
   launch: number;
 }
 
-const PREFIX = 'cm1';
-/** The last that could not be read, for somebody who looks into it. */
-const ASIDE = 'cm1-aside';
+export const PREFIX = 'cm1';
 const NOBODY = '-';
 /** An envelope has room for six digits in base 36; a counter beyond them could not be read again. */
 const COUNTERS = 36 ** 6;
@@ -111,44 +114,30 @@ export function createJournal(
       if (token === undefined) return named;
       return [...attempt(token), ...named.filter((kept) => kept.token !== token)];
     },
-    others: (token) => attempt(token).filter(({ key }) => key !== own(token)),
-    beside: (token) =>
-      who === NOBODY
-        ? []
-        : all(under(who)).filter((kept) => kept.token !== token && !kept.confirmed && isOpen(kept)),
-    leave: (token) => storage.remove(own(token)),
     unnamed() {
       const people = new Set(storage.keys(ofCourse).map((key) => key.split('|')[2]));
       people.delete(who);
       people.delete(NOBODY);
       return who === NOBODY || people.size > 0 ? [] : all(under(NOBODY));
     },
-    put(snapshot) {
-      const key = own(snapshot.token);
-      const text = JSON.stringify({ ...snapshot, launch });
-      if (storage.set(key, text)) return true;
-      // The quota is full: what an LMS has can go. What only this device has stays until it is too old.
-      erase(all(`${PREFIX}|`).filter((kept) => isSafe(kept) && kept.key !== key));
-      return storage.set(key, text);
-    },
-    setDamagedAside() {
-      const damaged = storage.keys(ofCourse).filter((key) => !read(storage, key)?.whole);
-      for (const key of damaged) {
-        const found = read(storage, key);
-        storage.set(ASIDE, storage.get(key) ?? '');
-        if (found) storage.set(key, JSON.stringify(found.kept));
-        else storage.remove(key);
-      }
-      return damaged.length > 0;
+    place: {
+      storage,
+      ofCourse,
+      ofLearner: who === NOBODY ? undefined : under(who),
+      own,
+      all,
+      isOpen,
+      launch,
     },
   };
 }
 
 /** An LMS has all of it. */
-const isSafe = ({ acknowledged, answersOwed }: Snapshot): boolean => acknowledged && answersOwed.length === 0;
+export const isSafe = ({ acknowledged, answersOwed }: Snapshot): boolean =>
+  acknowledged && answersOwed.length === 0;
 
 /** Undefined for anything that is not a snapshot; `whole` is false where some of its answers are none. */
-function read(storage: SafeStorage, key: string): { kept: KeptSnapshot; whole: boolean } | undefined {
+export function read(storage: SafeStorage, key: string): { kept: KeptSnapshot; whole: boolean } | undefined {
   const value = parsed(storage.get(key));
   if (typeof value !== 'object' || value === null) return undefined;
   const found = value as Snapshot & { launch?: unknown };

@@ -4,8 +4,8 @@ import { shortHash } from '../device/hash.ts';
 import { parsed, tabStorage, type SafeStorage } from '../device/storage.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
-import { browserClock } from '../device/surroundings.ts';
-import { createClient, statusOf, type Fetch } from './client.ts';
+import { browserClock, loadCode } from '../device/surroundings.ts';
+import { createClient, statusOf } from './client.ts';
 import {
   isPrivate,
   LaunchRefused,
@@ -42,8 +42,8 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
     let token = memory.token();
     if (token === undefined) {
       if (memory.marks.has('terminated'))
-        throw new LaunchRefused({ code: 'session-over', detail: 'The session was ended.' });
-      memory.keepToken((token = await fetchToken(fetchUrl.href, options.fetch)));
+        throw new LaunchRefused({ code: 'session-over', detail: 'The session was ended.', cause: 'left' });
+      memory.keepToken((token = await fetchToken(fetchUrl.href, options)));
     }
     const client = createClient({
       endpoint: endpoint.href,
@@ -73,7 +73,8 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
         const [found, preferred] = await Promise.all([data, preferences]);
         if (!found)
           throw new LaunchRefused({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
-        return factsOf(found.value, preferred, course, { activity, registration, marks: memory.marks });
+        const language = languageOf(preferred, course.languages);
+        return { ...factsOf(found.value, { activity, registration, marks: memory.marks }), language };
       },
     };
   });
@@ -88,8 +89,6 @@ interface LaunchData {
 
 function factsOf(
   value: unknown,
-  preferred: unknown,
-  course: CourseStructure,
   { activity, registration, marks }: { activity: string; registration: string; marks: Marks },
 ): Facts {
   const data = (typeof value === 'object' && value !== null ? value : {}) as LaunchData;
@@ -108,31 +107,25 @@ function factsOf(
       masteryScore: typeof mastery === 'number' && mastery >= 0 && mastery <= 1 ? mastery : undefined,
     },
     returnUrl: webAddress(data.returnURL)?.href,
-    language: languageOf(preferred, course.languages),
     marks,
     pageEnds: false,
   };
 }
 
-const primary = (tag: string): string => tag.split('-')[0]!.toLowerCase();
+const primary = (tag = ''): string => tag.split('-')[0]!.toLowerCase();
 
-/** Brought to one form (`spa` is `es`, `es_US` is `es-US`); undefined for what is no tag. */
-function canonical(tag: string): string | undefined {
-  const text = tag.trim().replaceAll('_', '-');
-  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(text)) return undefined;
-  try {
-    return Intl.getCanonicalLocales(text)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-/** The first language of the learner's list that the course speaks, else the first (cmi5 11.1). */
+/** The first of the learner's list that the course speaks (cmi5 11.1), in one form: `spa` is `es`, `es_US` is `es-US`. */
 function languageOf(preferred: unknown, languages: readonly string[]): string | undefined {
-  const list = (preferred as { languagePreference?: unknown } | null | undefined)?.languagePreference;
-  if (typeof list !== 'string') return undefined;
-  const tags = list.split(',').flatMap((tag) => canonical(tag) ?? []);
-  return tags.find((tag) => languages.some((language) => primary(language) === primary(tag))) ?? tags[0];
+  const { languagePreference: list } = (preferred ?? {}) as { languagePreference?: unknown };
+  for (const text of typeof list === 'string' ? list.split(',') : []) {
+    try {
+      const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
+      if (languages.some((language) => primary(language) === primary(tag))) return tag;
+    } catch {
+      // it is no tag
+    }
+  }
+  return undefined;
 }
 
 /**
@@ -141,7 +134,7 @@ function languageOf(preferred: unknown, languages: readonly string[]): string | 
  */
 async function fetchToken(
   url: string,
-  send: Fetch = (address, init) => fetch(address, init),
+  { fetch: send = fetch, loadCode: load = loadCode }: LrsOptions,
 ): Promise<string> {
   let answer: unknown;
   let status = 0;
@@ -156,19 +149,14 @@ async function fetchToken(
     status = response.status;
     answer = await response.json();
   } catch {
-    const detail =
-      status === 0
-        ? 'The fetch URL of the LMS could not be read: no answer in time, or no CORS header (Access-Control-Allow-Origin).'
-        : `The fetch URL of the LMS gave no JSON (status ${status}).`;
-    throw new LaunchRefused({ code: status === 0 ? 'offline' : 'lms-refused', detail });
+    const none = 'no answer in time, or no CORS header (Access-Control-Allow-Origin)';
+    const detail = `The fetch URL of the LMS gave no JSON: ${status || none}.`;
+    throw new LaunchRefused({ code: status ? 'lms-refused' : 'offline', detail });
   }
   const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
   if (typeof token === 'string' && token !== '') return token;
-  const code = (answer as { 'error-code'?: unknown } | null)?.['error-code'];
-  // 1: the token was given away before
-  const used = String(code) === '1';
-  const detail = `The fetch URL of the LMS gave no token: status ${status}, error-code ${/^\d+$/.test(String(code)) ? String(code) : 'none'}.`;
-  throw new LaunchRefused({ code: used ? 'session-over' : 'lms-refused', detail });
+  const { noToken } = await load('no-token', () => import('./no-token.ts'));
+  throw new LaunchRefused(noToken(status, answer));
 }
 
 /**

@@ -58,13 +58,13 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
     const session = { ...context, connection, facts, key, read, damaged, since };
     if (!facts.marks.has('terminated')) return connected(launch, session);
     returnUrl = facts.returnUrl;
-    launch.problem = { code: 'session-over', detail: 'The session was ended.' };
+    launch.problem = { code: 'session-over', detail: 'The session was ended.', cause: 'left' };
     void loadWriting(session).then(({ sendLeftovers }) => sendLeftovers(session), nothing);
   } catch (error) {
     launch.problem = problemOf(error);
     log.add(`start: ${launch.problem.code}, ${launch.problem.detail}`);
   }
-  return { launch, returnUrl, close: nothing, loadWriter: async () => undefined };
+  return { launch, returnUrl, again: 'here', close: nothing, loadWriter: async () => undefined };
 }
 
 /** No state is written so. */
@@ -89,6 +89,7 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
   return {
     launch,
     returnUrl: session.facts.returnUrl,
+    again: 'here',
     // Where the code is in the browser's cache it may come in time; if not, nobody says that there was a visit
     close: () => void loadWriter().then((late) => late.finish(undefined, 'page'), nothing),
     loadWriter,

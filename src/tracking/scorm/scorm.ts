@@ -7,7 +7,15 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import { browserClock, loadCode, online, type Clock } from '../device/surroundings.ts';
 import type { Floor } from '../../learning/types.ts';
 import { createLog, type Log } from '../log.ts';
-import type { Driver, DriverOptions, Launch, LaunchedRecord, Problem, RecordWriter } from '../record.ts';
+import type {
+  Again,
+  Driver,
+  DriverOptions,
+  Launch,
+  LaunchedRecord,
+  Problem,
+  RecordWriter,
+} from '../record.ts';
 import { ScormCalls } from './calls.ts';
 import type { Dialect } from './dialect.ts';
 import { findApi } from './find-api.ts';
@@ -62,24 +70,32 @@ async function open(
   const launch: Launch = { connected: false, mode: 'normal', saved: '' };
   const found = await findApi(scope, name, names.initialize, clock);
   if (!found)
-    return unconnected({ ...launch, problem: { code: 'no-lms', detail: `No ${name} was found.` } }, log);
+    return unconnected(
+      { ...launch, problem: { code: 'no-lms', detail: `No ${name} was found.` } },
+      'here',
+      log,
+    );
+  // A popup that is loaded again finds the same ended session in the window behind it
+  const again = found.behind ? 'elsewhere' : 'around';
   // In forma.lms `false` with error 0 always means that the session is lost, at the first commit too
   const calls = new ScormCalls(found, dialect, isOnline, log, course.lms === 'forma');
   const problem = calls.initialize();
-  if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, log);
+  if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, again, log);
   const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, calls.get(status)]));
   read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
   const spoken = found.holder === scope ? '' : pageLanguage(found.holder);
   const language = languageOf(calls.get(dialect.elements.language)) ?? languageOf(spoken);
   if (language) launch.language = language;
-  if (!found.behind && isReplayed(found.holder)) return unconnected({ ...launch, problem: REPLAYED }, log);
+  if (!found.behind && isReplayed(found.holder))
+    return unconnected({ ...launch, problem: REPLAYED }, again, log);
   launch.connected = true;
   const session: ScormSession = { dialect, calls, mode: launch.mode, course, clock, earned: statuses, log };
   if (launch.mode === 'normal') begin(session, launch);
   let writer: RecordWriter | undefined;
   return {
     launch,
+    again,
     close: () => void calls.finish(),
     async loadWriter() {
       const { createWriter } = await loadWriting();
@@ -98,9 +114,9 @@ const REPLAYED: Problem = {
   cause: 'old-page',
 };
 
-function unconnected(launch: Launch, log: Log): LaunchedRecord {
+function unconnected(launch: Launch, again: Again, log: Log): LaunchedRecord {
   log.add(`start: ${launch.problem?.code}, ${launch.problem?.detail}`);
-  return { launch, close: () => {}, loadWriter: async () => undefined };
+  return { launch, again, close: () => {}, loadWriter: async () => undefined };
 }
 
 /** The LMS, or a wrapper around the course, had begun the session before: then its values can be read. */

@@ -36,8 +36,8 @@ export class OpenedLaunch {
   readonly journal: Journal;
   readonly storage: SafeStorage;
   found: Resumption;
-  /** The device had kept something that can't be read any more. Said once. */
-  readonly damaged: boolean;
+  /** The device had kept something that can't be read any more: known once the rest is there. Said once. */
+  damaged = false;
   /** The attempt's. */
   token: string;
 
@@ -57,8 +57,6 @@ export class OpenedLaunch {
     this.waiting = waiting;
     this.storage = deviceStorage(storage);
     this.journal = createJournal(this.storage, course.id, launch.learner, name);
-    this.damaged = this.journal.setDamagedAside();
-    if (this.damaged) driver.log.add("start: the device kept something that can't be read");
     this.found = this.#look();
     this.token = this.found.token ?? token();
   }

@@ -1,6 +1,7 @@
 /** What a browser that was killed had not brought to the disk comes back before the session begins. */
 import { follow, openMirror } from '../device/mirror.ts';
 import { deviceStorage, parsed } from '../device/storage.ts';
+import { setDamagedAside } from '../device/journal-writing.ts';
 import { unseal } from '../envelope.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 
@@ -9,6 +10,8 @@ const PATIENCE = 2_000;
 
 /** Never rejects. Where the browser has no IndexedDB for this page, the device keeps what it did before. */
 export function recover(opened: OpenedLaunch): Promise<void> {
+  opened.damaged = setDamagedAside(opened.journal);
+  if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
   const late = new Promise<void>((resolve) => opened.clock.after(PATIENCE, resolve));
   return Promise.race([mirrored(opened), late]);
 }

@@ -36,8 +36,8 @@ export class Session {
   #cancelWrite: (() => void) | undefined;
   /** Another page has kept work on the device that this one has not looked at. */
   #keptElsewhere: boolean;
-  /** The LMS has ended the session. */
-  #over = false;
+  /** The LMS has ended the session: why. */
+  #over: Problem | undefined;
   #ended: boolean;
   #ending: Promise<SaveStatus> | undefined;
 
@@ -129,9 +129,8 @@ export class Session {
   }
 
   get #obstacle(): Problem | undefined {
-    return this.#writer
-      ? { code: 'session-over', detail: 'The session has ended.' }
-      : this.#opened.launch.problem;
+    if (this.#over || !this.#writer) return this.#over ?? this.#opened.launch.problem;
+    return { code: 'session-over', detail: 'The session has ended.' };
   }
 
   /** The page belongs to a session in which what is done counts. */
@@ -167,7 +166,7 @@ export class Session {
     if (!stored) {
       // Where only the time was written anew, the learner's work is stored all the same
       this.#tell(this.#work.unwritten ? 'not-saved' : 'saved', problem);
-      this.#over = problem?.code === 'session-over';
+      this.#over = problem?.code === 'session-over' ? problem : undefined;
       this.#schedule(Math.min(FIRST_RETRY * 3 ** this.#failures++, LONGEST_RETRY));
       return;
     }
@@ -248,8 +247,9 @@ export class Session {
     if (this.#work.unwritten && this.#writable) return this.#onDisk();
     const { unwritten } = this.#work;
     const written = await this.#finish('exit');
-    // What was stored before stays so where the end itself fails
-    if (written?.stored === false) this.#tell(unwritten ? 'not-saved' : 'saved', written.problem);
+    // What was stored before stays so where the end itself fails; and why the session was over before is still true
+    if (written?.stored === false)
+      this.#tell(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);
     return this.#onDisk();
   }
 

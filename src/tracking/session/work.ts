@@ -4,6 +4,7 @@
  */
 import { withOrder } from '../../learning/order-mark.ts';
 import type { InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
+import { beside, leave, others, put } from '../device/journal-writing.ts';
 import type { Journal, KeptSnapshot } from '../device/journal.ts';
 import type { SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
@@ -126,9 +127,9 @@ export class Work {
   elsewhere(): string[] {
     const { saved, order } = this.report ?? {};
     const own = saved === undefined ? undefined : withOrder(saved, order);
-    const beside = this.#confirmed ? [] : this.#journal.beside(this.#token);
-    const kept = [...this.#journal.others(this.#token), ...beside];
-    this.#join(beside);
+    const open = this.#confirmed ? [] : beside(this.#journal, this.#token);
+    const kept = [...others(this.#journal, this.#token), ...open];
+    this.#join(open);
     return kept.map(({ body, order: of }) => withOrder(body, of)).filter((text) => text !== own);
   }
 
@@ -136,19 +137,19 @@ export class Work {
    * Pages that were opened before the LMS had anything have begun an attempt each. They are one: they agree, without a
    * word, on the token that comes first in the alphabet.
    */
-  #join(beside: readonly KeptSnapshot[]): void {
-    const [token = this.#token] = beside.map((kept) => kept.token).sort();
+  #join(open: readonly KeptSnapshot[]): void {
+    const [token = this.#token] = open.map((kept) => kept.token).sort();
     if (token >= this.#token) return;
     const left = this.#token;
     this.#token = token;
-    this.#counter = Math.max(this.#counter, ...beside.map(({ counter }) => counter)) + 1;
+    this.#counter = Math.max(this.#counter, ...open.map(({ counter }) => counter)) + 1;
     this.#revision++;
     this.#keep(false);
-    if (this.#kept) this.#journal.leave(left);
+    if (this.#kept) leave(this.#journal, left);
   }
 
   #keep(acknowledged: boolean): void {
-    this.#kept = this.#journal.put({
+    this.#kept = put(this.#journal, {
       token: this.#token,
       counter: this.#counter,
       body: this.report?.saved ?? '',

@@ -407,9 +407,10 @@ describe('language', () => {
     };
     await visit.connected;
     const whole = visit.store.fetchDeferred();
-    await visit.store.chooseLanguage('es');
+    const chosen = visit.store.chooseLanguage('es');
     arrived();
     await whole;
+    await chosen;
     expect(visit.store.language).toBe('es');
     expect(visit.store.state.language).toBe(1);
   });

@@ -6,7 +6,7 @@ import { setLocale } from '../../../src/player/locale.ts';
 import { EndedPage } from '../../../src/player/shell/ended-page.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
-import type { Launch, Problem } from '../../../src/tracking/record.ts';
+import type { Again, Cause, Launch, Problem } from '../../../src/tracking/record.ts';
 import { text } from './course.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import {
@@ -60,6 +60,8 @@ type Language = 'en' | 'es';
 
 const problem = (code: Problem['code']): Problem => ({ code, detail: '' });
 const refused = { stored: false, problem: problem('not-stored') };
+const refusedResult = { stored: false, problem: problem('refused-result') };
+const overBy = (cause: Cause) => ({ stored: false, problem: { ...problem('session-over'), cause } });
 const over = { stored: false, problem: problem('session-over') };
 const offline = { stored: false, problem: problem('offline') };
 const readingIsEnough = {
@@ -71,14 +73,19 @@ const blocked = (): FakeStore => Object.assign(new FakeStore(), { refusal: 'thro
 interface State extends Start {
   /** What the learning site answers from the first write on. */
   answer?: { stored: boolean; problem?: Problem };
+  again?: Again;
   /** Up to where the learner goes. */
   learner?: 'reads' | 'exits' | 'completes' | 'looks' | 'waits';
 }
 
-async function come(language: Language, { answer, learner = 'looks', ...start }: State): Promise<Visit> {
+async function come(
+  language: Language,
+  { answer, again, learner = 'looks', ...start }: State,
+): Promise<Visit> {
   const facts: Partial<Launch> = { language, ...start.launch };
   const visit = await launch({ ...start, launch: facts });
   if (answer) visit.record.answer = answer;
+  if (again) visit.record.again = again;
   if (learner === 'completes') await readAll();
   else if (learner !== 'waits') await goTo('compass-more');
   if (learner !== 'waits') await visit.saved();
@@ -99,6 +106,11 @@ const state =
   (what: State) =>
   (language: Language): Promise<unknown> =>
     come(language, what);
+
+const overAtStart = (cause: Cause): Partial<Launch> => ({
+  connected: false,
+  problem: { ...problem('session-over'), cause },
+});
 
 const noLms: Partial<Launch> = { connected: false, problem: problem('no-lms') };
 
@@ -157,12 +169,22 @@ const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
   'save.not-saved.page': state({ answer: refused, device: blocked() }),
   'save.offline.device': state({ answer: offline }),
   'save.offline.page': state({ answer: offline, device: blocked() }),
-  'save.over': async (language) => {
+  'save.refused.device': state({ answer: refusedResult }),
+  'save.refused.page': state({ answer: refusedResult, device: blocked() }),
+  'save.over.ended': state({ answer: over }),
+  'save.over.window-gone': state({ answer: overBy('window-gone') }),
+  'save.over.signed-out': state({ answer: overBy('signed-out') }),
+  'save.over.not-heard': state({ answer: overBy('not-heard') }),
+  'save.over.old-page': state({ launch: overAtStart('old-page'), learner: 'waits' }),
+  'save.over.used': state({ launch: overAtStart('used'), again: 'here' }),
+  'save.over.left': state({ launch: overAtStart('left'), again: 'here' }),
+  'save.over.lms': async (language) => {
     const visit = await come(language, {});
     visit.record.answer = over;
     visit.store.active();
     await visit.clock.advance(61_000);
   },
+  'save.by-hand': state({ answer: over, again: 'here' }),
   'save.over.device': state({ answer: over }),
   'save.over.page': state({ answer: over, device: blocked() }),
   'save.keeps-nothing': state({ answer: refused, device: blocked(), onDevice: true }),
@@ -214,16 +236,21 @@ const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
     await visit.store.exit();
     await calm();
   },
+  'exit.over': state({ learner: 'exits', launch: overAtStart('used'), device: blocked() }),
+  'exit.over.device': state({ learner: 'exits', launch: overAtStart('used') }),
   'exit.nobody': state({ learner: 'exits', launch: noLms, device: blocked() }),
   'exit.nobody.device': state({ learner: 'exits', launch: noLms }),
   'exit.review': state({ learner: 'exits', launch: { mode: 'review' } }),
   'exit.unsaved.device': state({ learner: 'exits', answer: refused }),
   'exit.unsaved.page': state({ learner: 'exits', answer: refused, device: blocked() }),
+  'exit.refused.device': state({ learner: 'exits', answer: refusedResult }),
+  'exit.refused.page': state({ learner: 'exits', answer: refusedResult, device: blocked() }),
   'exit.unfinished.device': state({ learner: 'exits', answer: over }),
   'exit.unfinished.page': state({ learner: 'exits', answer: over, device: blocked() }),
 
   'left.done.lms': state({ learner: 'completes', course: readingIsEnough }),
   'left.done.waiting': state({ learner: 'completes', course: readingIsEnough, answer: refused }),
+  'left.done.refused': state({ learner: 'completes', course: readingIsEnough, answer: refusedResult }),
   'left.done.over.device': state({ learner: 'completes', course: readingIsEnough, answer: over }),
   'left.done.over.page': state({
     learner: 'completes',
@@ -250,7 +277,7 @@ describe.each(['en', 'es'] as const)('on the page, in %s', (language) => {
     const way = WAYS[key];
     if (!way) throw new Error(`Nothing brings about ${key}.`);
     await way(language);
-    if (/^save\..*\.|^save\.(over|keeps)/.test(key)) await more();
+    if (/^save\..*\.|^save\.(keeps|by-hand)/.test(key)) await more();
     await settled();
     expect(words()).toMatch(pattern(language === 'en' ? english : spanish));
     const names: Record<string, string> = language === 'en' ? en : es;
@@ -276,13 +303,46 @@ describe('what the buttons do', () => {
     expect(done).toEqual(['launch', 'https://example.org/back']);
   });
 
-  it('are not needed in a web package that comes back: it loads itself again and goes on', async () => {
-    const visit = await come('en', { onDevice: true });
+  it.each(['here', 'elsewhere'] as const)(
+    'is none where loading a page begins no session: %s, wherever the session is found over',
+    async (again) => {
+      const course = readingIsEnough;
+      for (const learner of ['looks', 'exits', 'completes'] as const) {
+        await come('en', { answer: over, again, learner, course });
+        await more();
+        expect(page.getByRole('button', { name: 'Open the course again' }).elements(), learner).toEqual([]);
+        expect(words(), learner).toContain('go to your learning site and start it from there');
+      }
+    },
+  );
+
+  it('is none in a page that was brought back, where the learning site is another window', async () => {
+    const visit = await come('en', { again: 'elsewhere' });
+    visit.page.happens('left');
+    visit.store.restored();
+    await calm();
+    expect(words()).toContain('Your browser brought back an earlier page.');
+    expect(words()).toContain('go to your learning site and start it from there');
+    expect(page.getByRole('button', { name: 'Open the course again' }).elements()).toEqual([]);
+  });
+
+  it('are not needed where the address is all that a launch needs: the page loads itself again and goes on', async () => {
+    const visit = await come('en', { again: 'here' });
     let loaded = 0;
     visit.store.reload = () => (loaded += 1);
     visit.page.happens('left');
     visit.store.restored();
     expect(loaded).toBe(1);
     expect(visit.store.phase).toBe('open');
+  });
+});
+
+describe('why a session was over', () => {
+  it('is still said at the exit and at the end of the course', async () => {
+    const course = readingIsEnough;
+    for (const learner of ['exits', 'completes'] as const) {
+      await come('en', { answer: overBy('signed-out'), learner, course });
+      expect(words(), learner).toContain('Your learning site has signed you out');
+    }
   });
 });

@@ -1,22 +1,8 @@
 /** After a page translator: it puts its own elements in the place of every text, and what changes must change all the same. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { goTo, launch, press, settled, words, answer, findAll } from './harness.ts';
-
-/** As the translators of browsers do it: each text's node goes, and an element with other words comes. */
-function translate(): void {
-  for (const root of [document.body, ...findAll('*').flatMap((one) => one.shadowRoot ?? [])]) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    for (const node of texts) {
-      if (node.data.trim() === '' || node.parentElement?.closest('style, script')) continue;
-      const outer = document.createElement('font');
-      outer.textContent = `~${node.data.trim()}~`;
-      node.replaceWith(outer);
-    }
-  }
-}
+import { translate, untranslated } from '../translate.ts';
+import { answer, calm, findAll, goTo, launch, press, readAll, settled, takeForm, words } from './harness.ts';
 
 it('headings, positions and texts follow the learner from section to section', async () => {
   await launch();
@@ -69,6 +55,36 @@ it('the outline tells how far the learner has come', async () => {
   await settled();
   expect(words()).toMatch(/33 ?% done/);
   expect(words()).not.toContain('~0% done~');
+});
+
+it.each([
+  'compass-start',
+  'compass-more',
+  'assessment',
+  'assessment/2',
+  'left',
+  'glossary',
+  'sources',
+  'summary',
+  'certificate',
+])('every word of %s changes with the language', async (at) => {
+  // the same form and the same order of options, both times
+  vi.spyOn(Math, 'random').mockReturnValue(0.3);
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => array);
+  const inSpanish = async (translated: boolean): Promise<string> => {
+    const visit = await launch();
+    await readAll();
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await goTo(at);
+    if (translated) translate();
+    await visit.store.chooseLanguage('es');
+    await calm();
+    return untranslated(words());
+  };
+  expect(await inSpanish(true)).toBe(await inSpanish(false));
+  vi.restoreAllMocks();
 });
 
 /** By its place: its name is in no language that the test knows any more. */

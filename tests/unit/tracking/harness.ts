@@ -1,7 +1,7 @@
 /** A session in a page, at a time and on a device that the test holds in its hand: begun as the player begins it. */
 import type { Driver } from '../../../src/tracking/record.ts';
 import { openLaunch, type OpenedLaunch } from '../../../src/tracking/session/open-launch.ts';
-import { Session } from '../../../src/tracking/session/session.ts';
+import { recover, Session } from '../../../src/tracking/session/session.ts';
 import type { Opening, SaveStatus } from '../../../src/tracking/session/session.types.ts';
 import { FakeClock, settled } from '../../fakes/clock.ts';
 import { FakePage } from '../../fakes/page.ts';
@@ -46,6 +46,8 @@ export class Harness<Record extends Driver = FakeRecord> {
 
   /** And what it does when its first screen stands. */
   async goOn(): Promise<this> {
+    await recover(this.opened);
+    this.opening = this.opened.opening;
     this.session = new Session(this.opened, await this.opened.loadWriter());
     this.session.onStatus((status) => this.statuses.push(status));
     return this;

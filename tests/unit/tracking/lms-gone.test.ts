@@ -44,6 +44,14 @@ describe('the window of the LMS', () => {
     expect(lms.seen().success, 'nothing is told to a page that has moved on').toBe('unknown');
   });
 
+  it('is named as the one that another session is had from, and the page around as one that may be loaded again', async () => {
+    const behind = new Scorm12Lms();
+    expect((await driver12(popup(behind).scope).open()).again).toBe('elsewhere');
+    const around: Window = { API: new Scorm12Lms().api };
+    around.parent = around;
+    expect((await driver12({ parent: around }).open()).again).toBe('around');
+  });
+
   it('T18 is gone by the time of the answer', async () => {
     const lms = new Scorm12Lms();
     const { opener, scope } = popup(lms);

@@ -85,7 +85,7 @@ describe('the start', () => {
     const { launch } = await cmi5(device, lms, {
       again: { ...page, tab: new FakeStore() },
     });
-    expect(launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
+    expect(launch).toMatchObject({ connected: false, problem: { code: 'session-over', cause: 'used' } });
     expect(launch.problem?.detail).toContain('error-code 1');
   });
 
@@ -182,7 +182,10 @@ describe('a course taken', () => {
     page.writer.observe?.(HAPPENINGS, []);
     expect((await page.writer.write(writing(PASSED))).problem?.code).toBe('session-over');
     const again = await cmi5(device, lms, { again: page });
-    expect(again.launch).toMatchObject({ connected: false, problem: { code: 'session-over' } });
+    expect(again.launch).toMatchObject({
+      connected: false,
+      problem: { code: 'session-over', cause: 'left' },
+    });
     await later(device, 60_000);
     expect(lms.story).toEqual(['initialized 42', 'terminated 42']);
     expect(lms.fetches).toBe(1);

@@ -1,0 +1,154 @@
+/**
+ * The store's half that follows the first screen: it takes in what the launch brought, and does what nobody can ask for
+ * before the rest of the shell is there.
+ */
+import type { Doing, LearningEvent, OwedAnswer } from '../learning/index.ts';
+import type { RecordWriter } from '../tracking/record.ts';
+import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
+import { recover, Session } from '../tracking/session/session.ts';
+import { LearningModel } from './learning-model.ts';
+import type { Saving, Way } from './saving-words.ts';
+import type { Answers, Phase, PlayerStore } from './store.ts';
+
+export { reloadAround } from './reload.ts';
+
+/** The state machine takes in what was saved, and the session begins. */
+export async function becomeWhole(
+  store: PlayerStore,
+  opened: OpenedLaunch,
+  writer: RecordWriter | undefined,
+): Promise<void> {
+  await recover(opened);
+  const { opening } = opened;
+  store.opening = opening;
+  store.offer = opening.offer;
+  const learner = learnerOf(store);
+  await store.useLanguage(learner.language, true);
+  if (opening.damaged) learner.damaged = true;
+  store.learner = learner;
+  store.session = new Session(opened, writer);
+  store.session.onStatus(() => store.changed());
+  store.session.onElsewhere((saved) => join(store, saved));
+  store.whole = true;
+  // A first screen may stand already: then only work that came back from a browser's sudden end stops the learner
+  if (store.phase === 'connecting' || store.offer) store.phase = firstPhase(store);
+  if (store.replayed) return;
+  for (const run of store.waiting.splice(0)) run();
+  // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
+  if (!store.offer) store.tell('soon');
+  void sendOwed(store, opening.answersOwed);
+}
+
+function learnerOf({ course, opening, launch }: PlayerStore): LearningModel {
+  const learner = new LearningModel(course);
+  for (const saved of opening?.saved ?? []) learner.add(saved);
+  const { mode = 'normal', passMark, floor } = launch ?? {};
+  learner.apply({
+    type: 'launched',
+    mode,
+    ...(passMark !== undefined && { passMark }),
+    // Whole by now: the half that writes has been loaded
+    ...(floor && { floor, at: Date.now() }),
+  });
+  return learner;
+}
+
+function firstPhase({ replayed, offer, state }: PlayerStore): Phase {
+  if (replayed) return 'stale';
+  if (offer) return 'offer';
+  return state.place === undefined ? 'open' : 'resume';
+}
+
+/** What the learner did in another window on the same attempt. */
+function join(store: PlayerStore, saved: string): void {
+  if (store.leaving) return;
+  const before = store.known.report(store.text).saved;
+  store.known.add(saved);
+  if (store.known.report(store.text).saved === before) return;
+  store.tell('soon');
+  store.changed();
+}
+
+/** Answers that the LMS may not have got in an earlier session. */
+async function sendOwed(store: PlayerStore, owed: readonly OwedAnswer[]): Promise<void> {
+  if (owed.length === 0) return;
+  const controller = await store.assessment().catch(() => undefined);
+  await controller?.sendOwed(owed).catch(() => undefined);
+}
+
+/** Gives the machine an event; where that changed anything, the session hears of it. */
+export function dispatch(
+  store: PlayerStore,
+  event: LearningEvent,
+  urgency: 'soon' | 'now',
+  answers?: Answers,
+  doing?: Doing,
+): void {
+  const learner = store.known;
+  const earlier = learner.state;
+  const before = [learner.complete, learner.lessonsRead].join();
+  const changed = learner.apply(event);
+  const block = event.type === 'block-done' ? event.block : undefined;
+  const activityEvents = learner.activitySince(earlier, Date.now(), block, doing);
+  if (!changed && activityEvents.length === 0) return;
+  const milestone = before !== [learner.complete, learner.lessonsRead].join();
+  store.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
+  store.changed();
+}
+
+export function answerOffer(store: PlayerStore, take: boolean): void {
+  const { offer } = store;
+  if (!offer) return;
+  store.session?.resolveOffer(take);
+  if (take) store.known.add(offer.saved);
+  store.offer = undefined;
+  store.tell('now');
+  if (take) void sendOwed(store, offer.answersOwed);
+  store.phase = firstPhase(store);
+  store.changed();
+}
+
+export async function chooseLanguage(
+  store: PlayerStore,
+  language: string,
+  ready: () => Promise<unknown>,
+): Promise<void> {
+  store.languageFailed = undefined;
+  try {
+    const [text] = await Promise.all([store.files.text(language), ready()]);
+    store.useText(text);
+  } catch {
+    store.languageFailed = language;
+    store.changed();
+    return;
+  }
+  store.dispatch({ type: 'language-chosen', language });
+}
+
+export async function exit(store: PlayerStore): Promise<void> {
+  const { learner, session } = store;
+  if (!learner || !session) return;
+  store.phase = 'ending';
+  store.changed();
+  // the page that goes away still tells how long its question was looked at: that belongs before the end
+  await new Promise((resolve) => setTimeout(resolve));
+  store.leaving = true;
+  learner.apply({ type: 'exit' });
+  await session.end(learner.report(store.text));
+  store.phase = 'ended';
+  store.changed();
+}
+
+export function mend(store: PlayerStore, way: Way): void {
+  if (way === 'return') store.leave(store.returnUrl ?? '');
+  else store.reload(way === 'relaunch' && store.saving.again === 'around' ? 'launch' : undefined);
+}
+
+export function savingOf(store: PlayerStore): Saving {
+  const { status, launch, onDevice, unknownFormat, complete, learner, opened, returnUrl } = store;
+  const earned = complete || learner?.state.best?.passed === true;
+  const { connected = true, mode = 'normal' } = launch ?? {};
+  const { again = 'here' } = opened?.record ?? {};
+  const returns = returnUrl !== undefined;
+  return { status, connected, onDevice, mode, earned, unknownFormat, again, returns };
+}
