@@ -93,6 +93,20 @@ export const scenarioStyles = css`
     font-size: var(--size-small);
     font-weight: 700;
   }
+  /* on the way, what is over takes one line */
+  .brief details:not([open]) > summary {
+    flex-wrap: nowrap;
+  }
+  .brief details:not([open]) > summary > :last-child {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .brief .number {
+    flex: none;
+  }
   details > .prose {
     padding: var(--space-3) var(--space-4) 0;
     color: var(--color-muted);

@@ -93,7 +93,7 @@ export class Scenario extends LocalizedElement {
   }
 
   private wayTaken(): TemplateResult {
-    return html`<ol class="way" role="list" aria-label=${t('block.scenario.way')}>
+    return html`<ol class="way brief" role="list" aria-label=${t('block.scenario.way')}>
       ${this.way.map((step, index) => html`<li>${this.folded(step, index)}</li>`)}
     </ol>`;
   }
