@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import type { Unmet } from '../../learning/index.ts';
+import { completed, completedStyles } from '../assessment/completed.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
@@ -21,6 +22,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
     buttonStyles,
     pageStyles,
     progressStyles,
+    ...completedStyles,
     css`
       .bar {
         display: grid;
@@ -58,24 +60,6 @@ export class RemainingPage extends PageElement<PlayerStore> {
         text-decoration: underline;
         text-decoration-thickness: 1px;
         text-underline-offset: 0.2em;
-      }
-      .done {
-        justify-self: stretch;
-        padding: var(--space-6) var(--space-5);
-        border-radius: var(--radius);
-        background: var(--color-good-soft);
-      }
-      .done h1 {
-        display: flex;
-        gap: var(--space-3);
-      }
-      .done .icon {
-        margin-top: -0.025em;
-        color: var(--color-good);
-      }
-      .done p {
-        max-width: var(--measure);
-        margin-top: var(--space-3);
       }
     `,
   ];
@@ -145,27 +129,8 @@ export class RemainingPage extends PageElement<PlayerStore> {
   }
 
   private complete(): TemplateResult {
-    const { store } = this;
-    const { best } = store.state;
-    const { key, way } = completionWords(store.saving);
-    const score = best ? t('left.done.and-score', { score: percent(best.score) }) : '';
-    return html`<div class="stack">
-      <div class="done">
-        <h1 tabindex="-1" data-heading>${icon('done')}<span>${t('left.done.title')}</span></h1>
-        <p>${t('left.done')}</p>
-        ${best?.passed ? html`<p>${t('left.done.score', { score: percent(best.score) })}</p>` : nothing}
-        <p role="status"><strong .textContent=${t(key, { score })}></strong></p>
-        ${way ? wayButton(store, way) : nothing}
-      </div>
-      <div class="buttons">
-        <a class="button" href="#certificate">${t('left.certificate')}</a>
-        ${
-          store.triesLeft !== 0 && best && best.score < 100
-            ? html`<a class="button quiet" href="#assessment">${t('left.results')}</a>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    const { way } = completionWords(this.store.saving);
+    return completed(this.store, way ? wayButton(this.store, way) : nothing);
   }
 }
 
