@@ -8,6 +8,7 @@ const ROUND = 2 * Math.PI * RADIUS;
 
 /** @param score 0 to 100. The figure is what is read; the ring is for the eye. */
 export function scoreRing(score: number): TemplateResult {
+  const figure = t('app.percent', { value: percent(score) });
   const rest = ROUND * (1 - score / 100);
   return html`<p class="ring">
     <svg viewBox="0 0 128 128" aria-hidden="true" focusable="false">
@@ -18,7 +19,7 @@ export function scoreRing(score: number): TemplateResult {
           : ''
       }
     </svg>
-    <strong>${t('app.percent', { value: percent(score) })}</strong>
+    <strong class=${figure.length > 4 ? 'long' : ''}>${figure}</strong>
   </p>`;
 }
 
@@ -54,6 +55,9 @@ export const ringStyles = css`
     font-size: 2rem;
     line-height: 1;
     letter-spacing: -0.02em;
+  }
+  .ring .long {
+    font-size: 1.5rem;
   }
   @keyframes fill {
     from {

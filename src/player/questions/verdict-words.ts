@@ -21,9 +21,8 @@ export function verdictWords(
   response: Response | undefined,
 ): (typeof WORDS)[Verdict][number] {
   const words = WORDS[found];
-  const sum = [...plain, ...JSON.stringify(response ?? '')].reduce(
-    (total, character) => (total * 31 + character.charCodeAt(0)) % 65_521,
-    0,
-  );
+  let sum = 0;
+  for (const character of `${plain}${JSON.stringify(response)}`)
+    sum = (sum * 31 + character.charCodeAt(0)) % 65_521;
   return words[sum % words.length] ?? words[0];
 }
