@@ -1,5 +1,5 @@
 /** After a try: what to read again. */
-import type { Bank, CourseStructure } from '../course/compiled.ts';
+import type { Bank, CourseStructure, Item } from '../course/compiled.ts';
 import { bankLookup, lookup } from './lookup.ts';
 import { isMastered } from './scoring.ts';
 import type { Try, TryResult } from './types.ts';
@@ -11,6 +11,8 @@ export interface Remediation {
   items: readonly { item: string; section: string }[];
   /** Every section of the two lists above, in course order, each once. */
   sections: readonly string[];
+  /** The same, those first that cost the most points. */
+  costliest: readonly string[];
 }
 
 /**
@@ -43,18 +45,30 @@ export function remediation(
       const teaching = ofMissed.length > 0 ? ofMissed : bank.items.filter((item) => item.objective === id);
       return { objective: id, sections: inOrder(teaching.map((item) => item.teaches)) };
     });
+  const all = inOrder([...missed.map((item) => item.teaches), ...objectives.flatMap((one) => one.sections)]);
   return {
     objectives,
     items: missed.map(({ id, teaches }) => ({ item: id, section: teaches })),
-    sections: inOrder([...missed.map((item) => item.teaches), ...objectives.flatMap((one) => one.sections)]),
+    sections: all,
+    costliest: byCost(all, missed),
   };
 }
 
-function missedItems(bank: Bank, result: TryResult, submitted: Try | undefined) {
+function byCost(sections: readonly string[], missed: readonly Missed[]): string[] {
+  const cost = (section: string): number =>
+    missed.reduce((sum, { teaches, lost }) => sum + (teaches === section ? lost : 0), 0);
+  return [...sections].sort((a, b) => cost(b) - cost(a));
+}
+
+/** An item and the points of 1 that were not earned with it. */
+type Missed = Item & { lost: number };
+
+function missedItems(bank: Bank, result: TryResult, submitted: Try | undefined): Missed[] {
   if (submitted?.number !== result.number || submitted.submittedAt !== result.submittedAt) return [];
   const { byNumber } = bankLookup(bank);
   return submitted.form.flatMap((entry) => {
     const item = byNumber.get(entry.item);
-    return item && (entry.credit ?? 0) < 1 ? [item] : [];
+    const lost = 1 - (entry.credit ?? 0);
+    return item && lost > 0 ? [{ ...item, lost }] : [];
   });
 }

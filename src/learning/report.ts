@@ -34,6 +34,7 @@ export function report(
     success: successOf(course, state),
     sessionSuccess: sessionSuccessOf(course, state),
     ...(state.best && { score: { raw: state.best.score } }),
+    ...(state.best?.passed && { passedIn: state.best.number }),
     progress: progressOf(course, state),
     location: locationOf(course, state),
     objectives: course.objectives

@@ -162,6 +162,8 @@ export interface Report {
   /** Failed here means: no success, and the learner leaves after a failed try (`exit`), or no tries are left. For standards without attempts. */
   sessionSuccess: Success;
   score?: Score;
+  /** Number of the best try, once one passed: with the attempt's token it makes the number of the certificate. */
+  passedIn?: number;
   /** 0 to 1: how much of what completion asks for has been done. */
   progress: number;
   /** Id of the section, `assessment`, or empty. */

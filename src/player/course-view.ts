@@ -53,6 +53,11 @@ export abstract class CourseView {
     return this.opened?.record.returnUrl;
   }
 
+  /** Names the attempt, once the LMS has answered; undefined where nothing is kept of it. */
+  get token(): string | undefined {
+    return this.launch?.connected ? this.opened?.token : undefined;
+  }
+
   /** What went wrong with the LMS, in lines that name nobody. */
   get log(): readonly string[] {
     return this.opened?.driver.log.lines ?? [];

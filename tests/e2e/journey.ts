@@ -159,7 +159,7 @@ export class Journey {
     this.inFirstTry = first.length;
 
     expect(await me.heading()).toBe('Not yet');
-    expect(await me.frame.locator('cm-results-page .figure strong').innerText()).toBe('33.33%');
+    expect(await me.frame.locator('cm-results-page .ring strong').innerText()).toBe('33.33%');
     const held = await this.lms.look();
     // tries are left, so the attempt isn't over
     this.expectStatus(held, 'incomplete', 'unknown');

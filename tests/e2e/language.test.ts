@@ -103,7 +103,7 @@ describe('choosing another language', () => {
     await yo.openQuestion(6);
     await yo.fillIn((item) => (item.type === 'fill-in' ? undefined : 'right'));
     await yo.submit();
-    expect(await yo.frame.locator('cm-results-page .figure strong').innerText()).toMatch(/^100\s?%$/);
+    expect(await yo.frame.locator('cm-results-page .ring strong').innerText()).toMatch(/^100\s?%$/);
 
     expect(await frame.evaluate(() => (globalThis as { same?: boolean }).same)).toBe(true);
     expect(stage.server.requests.filter(({ path }) => path === '/tea/index.html')).toHaveLength(pages);

@@ -64,6 +64,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await me.askToSubmit();
     await look('question before submitting');
     await me.submitNow();
+    for (const fold of await frame.locator('cm-results-page .rest > summary').all())
+      await me.input.press(fold);
     await me.input.press(frame.getByRole('button', { name: 'Open all' }));
     await frame.locator('cm-results-page cm-question').nth(8).waitFor();
     await look('results');

@@ -53,9 +53,9 @@ export const formStyles = css`
   }
   .flag[aria-pressed='true'] {
     border-style: solid;
-    border-color: var(--color-warm);
-    background: var(--color-warm-soft);
-    color: var(--color-warm);
+    border-color: var(--color-caution);
+    background: var(--color-caution-soft);
+    color: var(--color-caution);
   }
   .flag[aria-pressed='true'] .icon path {
     fill: currentColor;
@@ -67,6 +67,23 @@ export const formStyles = css`
     justify-content: space-between;
     justify-self: stretch;
     max-width: calc(var(--measure) + 4rem);
+  }
+  /* in reach on a phone, as the check of a question is */
+  @media (max-width: 44rem) and (min-height: 30rem) {
+    .turn {
+      position: sticky;
+      bottom: 0;
+      z-index: 1;
+      flex-wrap: nowrap;
+      margin: 0 calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
+      padding: var(--space-3) var(--space-4);
+      border-top: 1px solid var(--color-line);
+      background: var(--color-page);
+    }
+    .turn > .button {
+      flex: 1 1 0;
+      padding-inline: var(--space-3);
+    }
   }
   .grid {
     display: grid;
@@ -132,7 +149,7 @@ export const formStyles = css`
     display: flex;
     gap: var(--space-1);
     align-items: center;
-    color: var(--color-warm);
+    color: var(--color-caution);
     font-weight: 600;
   }
   .warning {

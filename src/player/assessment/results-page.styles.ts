@@ -2,38 +2,50 @@ import { css } from 'lit';
 
 export const resultsStyles = css`
   .score {
+    --tone: var(--color-caution);
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-4) var(--space-6);
+    align-items: center;
     justify-self: stretch;
     max-width: calc(var(--measure) + 4rem);
     padding: var(--space-6) var(--space-5);
     border-radius: var(--radius);
-  }
-  .score > * + * {
-    margin-top: var(--space-3);
+    background: var(--color-caution-soft);
   }
   .passed {
+    --tone: var(--color-good);
+    flex-direction: column;
+    padding-block: var(--space-7) var(--space-6);
     background: var(--color-good-soft);
+    text-align: center;
   }
-  .not-yet {
-    background: var(--color-warm-soft);
+  .said {
+    display: grid;
+    flex: 1 1 16rem;
+    gap: var(--space-3);
+    max-width: var(--measure);
+  }
+  .passed .said {
+    flex: none;
+    justify-items: center;
   }
   .score .kicker {
     color: inherit;
   }
-  .figure {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--space-4);
-    align-items: baseline;
+  .passed h1 {
+    font-size: clamp(2rem, 1.6rem + 2vw, 2.75rem);
   }
-  .figure strong {
-    font-family: var(--font-heading);
-    font-size: clamp(3rem, 2rem + 6vw, 4.5rem);
-    line-height: 1.1;
-    letter-spacing: -0.02em;
+  .score .buttons {
+    margin-top: var(--space-2);
   }
-  .status {
-    padding-top: var(--space-3);
-    border-top: 1px solid currentColor;
+  .passed .buttons {
+    justify-content: center;
+  }
+  cm-own-commitments {
+    justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
   }
   .part {
     display: grid;
@@ -45,8 +57,7 @@ export const resultsStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .objectives,
-  .links,
-  .items {
+  .links {
     display: grid;
     gap: var(--space-3);
     justify-self: stretch;
@@ -58,7 +69,7 @@ export const resultsStyles = css`
     background: var(--color-surface);
   }
   .objectives progress {
-    --bar: var(--color-warm);
+    --bar: var(--color-caution);
     margin-top: var(--space-3);
   }
   .mastered progress {
@@ -68,11 +79,42 @@ export const resultsStyles = css`
     display: flex;
     gap: var(--space-2);
     align-items: center;
-    color: var(--color-warm);
+    color: var(--color-caution);
     font-weight: 650;
   }
   .mastered .words {
     color: var(--color-good);
+  }
+  .rest {
+    justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
+    border-top: 1px solid var(--color-line);
+  }
+  .rest > summary {
+    display: flex;
+    gap: var(--space-3);
+    align-items: center;
+    min-height: var(--target);
+    padding-block: var(--space-3);
+    list-style: none;
+    cursor: pointer;
+  }
+  .rest > summary::-webkit-details-marker {
+    display: none;
+  }
+  .rest > summary .icon {
+    color: var(--color-accent);
+    transition: transform 0.15s;
+  }
+  .rest[open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  .rest h2 {
+    font-size: var(--size-large);
+  }
+  .rest > .part {
+    margin: 0;
+    padding-bottom: var(--space-5);
   }
   .links a {
     display: flex;
@@ -99,90 +141,14 @@ export const resultsStyles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
-  details {
-    border: 1px solid var(--color-line);
-    border-radius: var(--radius);
-    background: var(--color-surface);
-  }
-  summary {
-    display: flex;
-    gap: var(--space-2) var(--space-3);
-    align-items: center;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-4);
-    border-radius: var(--radius);
-    line-height: 1.35;
-    list-style: none;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary:hover {
-    background: var(--color-raised);
-  }
-  .number {
-    min-width: 1.5em;
-    color: var(--color-muted);
-    font-variant-numeric: tabular-nums;
-  }
-  .name {
-    flex: 1;
-    font-weight: 600;
-  }
-  .verdict {
-    display: inline-flex;
-    gap: var(--space-1);
-    align-items: center;
-    font-size: var(--size-small);
-    font-weight: 650;
-  }
-  .fold {
-    display: grid;
-    color: var(--color-muted);
-  }
-  [open] .fold {
-    transform: scaleY(-1);
-  }
-  .part > .plain {
-    margin-inline-start: calc(-1 * var(--space-3) - 2px);
-  }
-  .right {
-    color: var(--color-good);
-  }
-  .wrong {
-    color: var(--color-bad);
-  }
-  .partly,
-  .open {
-    color: var(--color-caution);
-  }
-  details cm-question {
-    padding: var(--space-3) var(--space-4) var(--space-4);
-  }
-  .teaches {
-    margin: 0 var(--space-4) var(--space-3);
-  }
-  .teaches a {
-    display: inline-flex;
-    gap: var(--space-2);
-    align-items: center;
-    min-height: var(--target);
-  }
   @media (max-width: 30rem) {
     .score {
       padding: var(--space-5) var(--space-4);
     }
-    summary {
-      flex-wrap: wrap;
-    }
-    .name {
-      flex: 1 1 60%;
-    }
-    .verdict {
-      flex: 0 0 calc(100% - 1.5em - var(--space-3));
-      order: 1;
-      margin-inline-start: calc(1.5em + var(--space-3));
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .rest > summary .icon {
+      transition: none;
     }
   }
   @media (forced-colors: active) {

@@ -6,8 +6,10 @@ import { t } from '../locale.ts';
 import { displayOrder, isAnsweredWhole } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
+import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
+import { blockAfter, readOnAt } from './onward.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { baseStyles } from '../design/base-styles.ts';
 
@@ -17,7 +19,7 @@ import { baseStyles } from '../design/base-styles.ts';
  */
 @customElement('cm-check')
 export class Check extends LocalizedElement {
-  static override styles = [baseStyles, buttonStyles, activityStyles];
+  static override styles = [baseStyles, buttonStyles, activityStyles, footStyles];
 
   @property({ attribute: false }) block!: CheckBlock;
 
@@ -43,6 +45,7 @@ export class Check extends LocalizedElement {
 
   protected override render(): TemplateResult {
     const { question } = this.block;
+    const next = blockAfter(this);
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.check'), 'ask', this.done && t('block.done'))}
       <cm-question
@@ -54,18 +57,23 @@ export class Check extends LocalizedElement {
         @keydown=${this.enter}
       ></cm-question>
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
-      <div class="actions">
+      <div class="actions ${this.response ? 'foot' : ''}">
         ${
           this.checked
-            ? html`<button class="button quiet" type="button" @click=${this.retry}>
-                ${t('block.again')}
-              </button>`
+            ? html`${next ? this.onward(next) : nothing}
+                <button class="button quiet" type="button" @click=${this.retry}>${t('block.again')}</button>`
             : html`<button class="button" type="button" @click=${this.check}>
                 ${t('block.check.button')}
               </button>`
         }
       </div>
     </section>`;
+  }
+
+  private onward(next: HTMLElement): TemplateResult {
+    return html`<button class="button" type="button" @click=${() => readOnAt(next)}>
+      ${t('block.check.onward')}
+    </button>`;
   }
 
   private answer(event: ResponseEvent): void {
@@ -94,8 +102,7 @@ export class Check extends LocalizedElement {
   private async retry(): Promise<void> {
     this.startAgain();
     await this.updateComplete;
-    await this.asked.updateComplete;
-    this.asked.focusFirst();
+    await this.asked.focusQuestion();
   }
 
   private startAgain(): void {

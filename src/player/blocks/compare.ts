@@ -10,6 +10,7 @@ import { LocalizedElement } from '../localized-element.ts';
 import { layOutAlone } from './print.ts';
 import './print-button.ts';
 import './private-bar.ts';
+import { writingBox, writingBoxStyles } from './writing-box.ts';
 import { inline, prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
@@ -29,34 +30,15 @@ export class Compare extends LocalizedElement {
     buttonStyles,
     activityStyles,
     tickStyles,
+    writingBoxStyles,
     css`
-      .prompt {
-        display: block;
-        margin-bottom: var(--space-3);
-        font-family: var(--font-heading);
-        font-size: var(--size-large);
-        line-height: 1.45;
-      }
-      textarea {
-        display: block;
-        width: 100%;
-        min-height: 8rem;
-        padding: var(--space-3) var(--space-4);
-        border: 1px solid var(--color-line-strong);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-        color: inherit;
-        font: inherit;
-        resize: vertical;
-        field-sizing: content;
-      }
       .actions {
         margin-top: var(--space-4);
       }
       .model {
         margin-top: var(--space-5);
         padding: var(--space-4) var(--space-5);
-        border-inline-start: 4px solid var(--color-warm);
+        border-inline-start: 4px solid var(--color-accent);
         border-radius: var(--radius-small);
         background: var(--color-raised);
       }
@@ -100,8 +82,7 @@ export class Compare extends LocalizedElement {
     const compared = this.marks.includes(COMPARED);
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.compare'), 'private', false)}
-      <label for="text" class="prompt prose">${inline(this.block.prompt)}</label>
-      <textarea id="text" rows="5" .value=${this.text} @input=${this.write}></textarea>
+      ${writingBox(this.block.prompt, this.notes.value, this.block.id, () => (this.tooSoon = false))}
       ${compared ? this.comparison() : this.ask()}
       <cm-private-bar></cm-private-bar>
     </section>`;
@@ -141,11 +122,6 @@ export class Compare extends LocalizedElement {
 
   private get text(): string {
     return this.notes.value.read(this.block.id);
-  }
-
-  private write(event: Event): void {
-    this.tooSoon = false;
-    this.notes.value.write(this.block.id, (event.target as HTMLTextAreaElement).value);
   }
 
   /** Of the points; with `COMPARED` once the model answer was looked at. */

@@ -11,6 +11,7 @@ import { NotesController } from '../private-notes.ts';
 import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
+import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
@@ -27,7 +28,14 @@ import { proseStyles } from '../design/prose-styles.ts';
  */
 @customElement('cm-practice')
 export class Practice extends LocalizedElement {
-  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, practiceStyles];
+  static override styles = [
+    baseStyles,
+    proseStyles,
+    buttonStyles,
+    activityStyles,
+    footStyles,
+    practiceStyles,
+  ];
 
   @property({ attribute: false }) block!: PracticeBlock;
 
@@ -105,7 +113,7 @@ export class Practice extends LocalizedElement {
         ></cm-question>`,
       )}
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
-      <div class="actions">
+      <div class="actions ${this.response ? 'foot' : ''}">
         ${
           this.checked
             ? html`<button class="button" type="button" @click=${this.next}>
@@ -261,8 +269,7 @@ export class Practice extends LocalizedElement {
 
   private async focusOnward(): Promise<void> {
     await this.updateComplete;
-    await this.asked?.updateComplete;
-    if (this.asked) this.asked.focusFirst();
+    if (this.asked) await this.asked.focusQuestion();
     else this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
 }

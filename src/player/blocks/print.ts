@@ -1,4 +1,4 @@
-import { css, html, render, type TemplateResult } from 'lit';
+import { css, html, render, type CSSResult, type TemplateResult } from 'lit';
 import { contextOf } from '../context-controller.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
@@ -35,27 +35,32 @@ const alone = css`
 
 /** Lays out this part of a component, so that what is printed next has it and nothing else of the page. */
 export function layOutAlone(component: HTMLElement, title: string, content: TemplateResult): void {
-  cleanUp();
-  const sheet = document.createElement('div');
-  sheet.className = 'print-alone';
-  render(
+  layOutSheet(
     html`<h1>${title}</h1>
       ${content}
       <footer>${contextOf(component).text.title}</footer>`,
-    sheet,
+    proseStyles,
   );
+}
+
+/** Lays out a whole sheet with styles of its own, so that what is printed next is that sheet alone. */
+export function layOutSheet(content: TemplateResult, styles: CSSResult): void {
+  cleanUp();
+  const sheet = document.createElement('div');
+  sheet.className = 'print-alone';
+  render(content, sheet);
   document.body.append(sheet);
-  document.adoptedStyleSheets.push(...styleSheets());
+  laidOut = [alone, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  document.adoptedStyleSheets.push(...laidOut);
   // not taken away when print() returns: phones return at once and draw the paper later
   addEventListener('afterprint', cleanUp, { once: true });
 }
 
+/** Sheets that are the document's as long as something is laid out. */
+let laidOut: CSSStyleSheet[] = [];
+
 function cleanUp(): void {
   document.querySelector('body > .print-alone')?.remove();
-  const ours = styleSheets();
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => !ours.includes(adopted));
-}
-
-function styleSheets(): CSSStyleSheet[] {
-  return [alone, proseStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => !laidOut.includes(adopted));
+  laidOut = [];
 }

@@ -11,7 +11,8 @@ import { icon } from '../design/icons.ts';
 import { layOutAlone } from './print.ts';
 import './print-button.ts';
 import './private-bar.ts';
-import { inline, prose } from '../design/prose.ts';
+import { writingBox, writingBoxStyles } from './writing-box.ts';
+import { prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
@@ -23,30 +24,11 @@ export class Reflection extends LocalizedElement {
     proseStyles,
     buttonStyles,
     activityStyles,
+    writingBoxStyles,
     css`
       .activity {
         background: var(--color-raised);
         box-shadow: none;
-      }
-      label {
-        display: block;
-        margin-bottom: var(--space-3);
-        font-family: var(--font-heading);
-        font-size: var(--size-large);
-        line-height: 1.45;
-      }
-      textarea {
-        display: block;
-        width: 100%;
-        min-height: 8rem;
-        padding: var(--space-3) var(--space-4);
-        border: 1px solid var(--color-line-strong);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-        color: inherit;
-        font: inherit;
-        resize: vertical;
-        field-sizing: content;
       }
       .actions {
         margin-top: var(--space-3);
@@ -61,8 +43,7 @@ export class Reflection extends LocalizedElement {
   protected override render(): TemplateResult {
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.reflection'), 'private', false)}
-      <label for="text" class="prose">${inline(this.block.prompt)}</label>
-      <textarea id="text" rows="5" .value=${this.text} @input=${this.write}></textarea>
+      ${writingBox(this.block.prompt, this.notes.value, this.block.id)}
       <div class="actions words">
         <cm-print-button look="plain" .prepare=${() => this.layOut()}></cm-print-button>
         <button class="button plain" type="button" @click=${this.download}>
@@ -75,10 +56,6 @@ export class Reflection extends LocalizedElement {
 
   private get text(): string {
     return this.notes.value.read(this.block.id);
-  }
-
-  private write(event: Event): void {
-    this.notes.value.write(this.block.id, (event.target as HTMLTextAreaElement).value);
   }
 
   private layOut(): void {

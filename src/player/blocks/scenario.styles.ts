@@ -1,6 +1,22 @@
 import { css } from 'lit';
 
 export const scenarioStyles = css`
+  :host {
+    --tone: var(--color-caution);
+    --tone-soft: var(--color-caution-soft);
+  }
+  .good {
+    --tone: var(--color-good);
+    --tone-soft: var(--color-good-soft);
+  }
+  .mixed {
+    --tone: var(--color-caution);
+    --tone-soft: var(--color-caution-soft);
+  }
+  .poor {
+    --tone: var(--color-bad);
+    --tone-soft: var(--color-bad-soft);
+  }
   .activity {
     border-top: 4px solid var(--color-warm);
   }
@@ -8,177 +24,218 @@ export const scenarioStyles = css`
     color: var(--color-warm);
   }
   h4 {
-    margin: 0 0 var(--space-2);
+    margin: 0;
     color: var(--color-muted);
     font-size: var(--size-small);
     font-weight: 700;
     line-height: 1.4;
   }
   .intro {
+    margin-bottom: var(--space-5);
     color: var(--color-muted);
   }
   .way {
-    margin: var(--space-5) 0 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+    max-width: var(--measure);
+    margin: 0;
     padding: 0;
     list-style: none;
   }
-  .way li {
-    position: relative;
-    padding: 0 0 var(--space-5) var(--space-5);
-    border-inline-start: 2px solid var(--color-line);
-  }
-  .way li::before,
-  .way + .scene::before {
-    content: '';
-    position: absolute;
-    top: 0.3rem;
-    left: -0.45rem;
-    box-sizing: border-box;
-    width: 0.75rem;
-    height: 0.75rem;
-    border: 2px solid var(--color-warm);
-    border-radius: 50%;
-    background: var(--color-surface);
-  }
-  .way .prose {
-    color: var(--color-muted);
-  }
-  .took {
-    display: flex;
-    gap: var(--space-2);
-    max-width: var(--measure);
-    margin: var(--space-3) 0 0;
-    padding: var(--space-2) var(--space-3);
-    border-radius: var(--radius-small);
-    background: var(--color-warm-soft);
-  }
-  .took .icon {
-    margin-top: 0.2em;
-    color: var(--color-warm);
-  }
   .scene {
-    position: relative;
-    margin-top: var(--space-5);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
     animation: arrive 0.4s ease-out;
+    scroll-margin-top: 6rem;
   }
   .way + .scene {
-    margin-top: 0;
-    padding-inline-start: var(--space-5);
-    border-inline-start: 2px solid var(--color-warm);
-  }
-  .way + .scene::before {
-    background: var(--color-warm);
+    margin-top: var(--space-5);
   }
   #happens {
-    font-size: 1.0625em;
+    font-size: 1.125em;
   }
   @keyframes arrive {
     from {
       opacity: 0;
-      transform: translateY(0.5rem);
+      transform: translateX(1.5rem);
     }
+  }
+  summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-small);
+    background: var(--color-warm-soft);
+    line-height: 1.4;
+    list-style: none;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary > :last-child {
+    flex: 1 1 min(100%, 14rem);
+  }
+  summary .icon {
+    color: var(--color-warm);
+    transition: transform 0.15s;
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  summary .number {
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    font-weight: 700;
+  }
+  /* on the way, what is over takes one line */
+  .brief details:not([open]) > summary {
+    flex-wrap: nowrap;
+  }
+  .brief details:not([open]) > summary > :last-child {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .brief .number {
+    flex: none;
+  }
+  details > .prose {
+    padding: var(--space-3) var(--space-4) 0;
+    color: var(--color-muted);
+  }
+  details > .prose:last-child {
+    padding-bottom: var(--space-3);
   }
   .choices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     max-width: var(--measure);
-    margin-top: var(--space-4);
+    margin-top: var(--space-3);
   }
   #ask {
     margin: 0;
-    font-weight: 600;
+    font-weight: 700;
   }
   .choice {
     display: flex;
     gap: var(--space-3);
     align-items: center;
     justify-content: space-between;
-    min-height: var(--target);
+    min-height: 4rem;
     padding: var(--space-3) var(--space-4);
-    border: 1px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
+    border: 2px solid var(--color-line-strong);
+    border-radius: var(--radius);
     background: var(--color-surface);
     color: inherit;
     font: inherit;
     text-align: start;
     cursor: pointer;
+    transition:
+      border-color 0.15s,
+      background-color 0.15s;
   }
   .choice:hover {
     border-color: var(--color-warm);
     background: var(--color-warm-soft);
   }
-  .choice .icon {
+  .choice > .icon {
     color: var(--color-warm);
   }
-  .ending {
-    --tone: var(--color-caution);
-    --tone-soft: var(--color-caution-soft);
-    display: inline-flex;
-    gap: var(--space-2);
+  .before {
+    display: flex;
+    gap: var(--space-1);
     align-items: center;
-    padding: var(--space-1) var(--space-4);
+    margin-top: var(--space-1);
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
+  .end {
+    padding: var(--space-5);
     border: 1px solid var(--tone);
-    border-radius: 999px;
+    border-inline-start-width: 0.5rem;
+    border-radius: var(--radius);
     background: var(--tone-soft);
+  }
+  .end h4 {
+    display: flex;
+    gap: var(--space-3);
+    align-items: center;
     color: var(--color-ink);
+    font-family: var(--font-heading);
+    font-size: 1.375rem;
+    line-height: 1.25;
   }
-  .ending .icon {
-    color: var(--tone);
-  }
-  .ending.good {
-    --tone: var(--color-good);
-    --tone-soft: var(--color-good-soft);
-  }
-  .ending.poor {
-    --tone: var(--color-warm);
-    --tone-soft: var(--color-warm-soft);
+  .end h4 .icon {
+    width: 2.5rem;
+    height: 2.5rem;
+    padding: 0.5rem;
+    border-radius: 50%;
+    background: var(--tone);
+    color: var(--color-surface);
   }
   .debrief {
-    margin-top: var(--space-6);
-    padding-top: var(--space-5);
-    border-top: 1px solid var(--color-line);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-4);
+    margin-top: var(--space-5);
   }
-  .debrief h4 {
-    margin-bottom: var(--space-4);
+  .debrief > h4 {
+    margin-top: var(--space-4);
     color: var(--color-ink);
     font-family: var(--font-heading);
     font-size: var(--size-large);
   }
-  .debrief ol {
-    display: grid;
-    gap: var(--space-4);
-    margin: 0;
-    padding: 0;
-    list-style: none;
+  .because {
+    max-width: var(--measure);
+    padding: var(--space-3) var(--space-4) var(--space-2);
   }
-  .debrief li {
-    padding-inline-start: var(--space-4);
-    border-inline-start: 3px solid var(--color-line);
+  .because .button {
+    margin-inline-start: calc(-1 * var(--space-3) - 2px);
   }
-  .chose {
-    margin: 0 0 var(--space-2);
-    color: var(--color-muted);
-  }
-  .debrief li .button {
-    margin-inline-start: calc(-1 * var(--space-3));
-  }
-  .last {
-    margin-top: var(--space-5);
-    padding: var(--space-4);
-    border-radius: var(--radius-small);
-    background: var(--color-raised);
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-4) var(--space-6);
+    align-items: center;
+    padding-top: var(--space-5);
+    border-top: 1px solid var(--color-line);
   }
   .seen {
-    margin: var(--space-4) 0 0;
-    color: var(--color-muted);
-    font-size: var(--size-small);
+    margin: 0;
+    font-weight: 700;
   }
-  .debrief .actions {
+  .ways .actions {
     margin-top: var(--space-3);
+  }
+  @container (max-width: 26rem) {
+    .end {
+      padding: var(--space-4);
+    }
+    .ways > div {
+      flex: 1 1 100%;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .scene {
       animation: none;
+    }
+    .choice,
+    summary .icon {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .end h4 .icon {
+      border: 1px solid;
     }
   }
 `;

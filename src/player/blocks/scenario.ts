@@ -3,11 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ScenarioBlock, Scene } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
+import { NotesController } from '../private-notes.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
 import { inline, prose } from '../design/prose.ts';
+import { drawMap, endingsSeen, mapStyles, wayName } from './scenario-map.ts';
 import { scenarioStyles } from './scenario.styles.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
@@ -23,12 +25,13 @@ type Choice = Scene['choices'][number];
 const SIGNS: Record<Ending, IconName> = { good: 'right', mixed: 'partly', poor: 'warning' };
 
 /**
- * A story that goes where the learner's choices lead. The way taken stays in view; an ending looks back on each choice
- * and offers other ways. Raises BlockDoneEvent at each ending.
+ * A story that goes where the learner's choices lead: one scene at a time fills the card, and those before it are a line
+ * each that can be opened. An ending says what became of it, looks back on each choice, shows which ways were seen and
+ * offers others. Raises BlockDoneEvent at each ending.
  */
 @customElement('cm-scenario')
 export class Scenario extends LocalizedElement {
-  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, scenarioStyles];
+  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, mapStyles, scenarioStyles];
 
   @property({ attribute: false }) block!: ScenarioBlock;
 
@@ -41,90 +44,122 @@ export class Scenario extends LocalizedElement {
   /** Choices made, in order. */
   @state() private way: readonly Step[] = [];
 
-  /** Endings seen in this visit, by scene. */
-  @state() private endings: ReadonlySet<string> = new Set();
+  private readonly notes = new NotesController(this);
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('block') as ScenarioBlock | undefined;
     // the same story in another language goes on where it is
-    if (before && before.id !== this.block.id) {
-      this.way = [];
-      this.endings = new Set();
-    }
+    if (before && before.id !== this.block.id) this.way = [];
   }
 
   protected override render(): TemplateResult {
-    const { title, intro } = this.block;
+    const { title } = this.block;
     const scene = this.scene();
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.scenario'), 'way', this.done && t('block.done'), title, endsWith(this.under, title))}
-      <div class="intro">${prose(intro)}</div>
-      ${this.way.length ? this.wayTaken() : nothing}
-      <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
-        <h4 id="scene">${scene.ending ? this.ending(scene.ending) : this.sceneName(this.way.length)}</h4>
-        <div id="happens">${prose(scene.text)}</div>
-        ${scene.ending ? nothing : this.choices(scene)}
-      </div>
-      ${scene.ending ? this.debrief(scene) : nothing}
+      ${scene.ending ? this.end(scene, scene.ending) : this.stage(scene)}
     </section>`;
   }
 
+  // ---- on the way ------------------------------------------------------------------------------------------------
+
+  private stage(scene: Scene): TemplateResult {
+    const name = this.sceneName(this.way.length);
+    return html`${this.way.length ? this.wayTaken() : html`<div class="intro">${prose(this.block.intro)}</div>`}
+      <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
+        <h4 id="scene">${name}</h4>
+        <div id="happens">${prose(scene.text)}</div>
+        <div class="choices" role="group" aria-labelledby="ask">
+          <p id="ask">${t('block.scenario.ask')}</p>
+          ${scene.choices.map((choice) => this.choice(scene, choice))}
+        </div>
+      </div>`;
+  }
+
+  private choice(scene: Scene, choice: Choice): TemplateResult {
+    const before = this.gone.has(wayName(scene.id, choice.id));
+    return html`<button
+      class="choice"
+      type="button"
+      value=${choice.id}
+      @click=${() => this.choose(scene, choice)}
+    >
+      <span>
+        ${inline(choice.text)}
+        ${before ? html`<span class="before">${icon('done')}${t('block.scenario.before')}</span>` : nothing}
+      </span>
+      ${icon('chevron')}
+    </button>`;
+  }
+
   private wayTaken(): TemplateResult {
-    return html`<ol class="way" role="list" aria-label=${t('block.scenario.way')}>
-      ${this.way.map((step, index) => {
-        const choice = this.choiceOf(step);
-        return html`<li>
-          <h4>${this.sceneName(index)}</h4>
-          ${prose(this.sceneOf(step.scene).text)}
-          <p class="took">${icon('chevron')}<span>${this.chose(choice)}</span></p>
-        </li>`;
-      })}
+    return html`<ol class="way brief" role="list" aria-label=${t('block.scenario.way')}>
+      ${this.way.map((step, index) => html`<li>${this.folded(step, index)}</li>`)}
     </ol>`;
   }
 
-  private choices(scene: Scene): TemplateResult {
-    return html`<div class="choices" role="group" aria-labelledby="ask">
-      <p id="ask">${t('block.scenario.ask')}</p>
-      ${scene.choices.map(
-        (choice) =>
-          html`<button
-            class="choice"
-            type="button"
-            value=${choice.id}
-            @click=${() => this.choose(scene, choice)}
-          >
-            <span>${inline(choice.text)}</span>${icon('chevron')}
-          </button>`,
-      )}
-    </div>`;
+  /** A scene that is over: what was chosen, and on request how it was. The first has what went before it, too. */
+  private folded(step: Step, index: number): TemplateResult {
+    return html`<details>
+      <summary>
+        ${icon('chevron')}
+        <span class="number">${this.sceneName(index)}</span>
+        <span><strong>${t('block.scenario.chose')}</strong> ${inline(this.choiceOf(step)?.text ?? '')}</span>
+      </summary>
+      ${index === 0 ? prose(this.block.intro) : nothing} ${prose(this.sceneOf(step.scene).text)}
+    </details>`;
   }
 
-  private ending(ending: Ending): TemplateResult {
-    return html`<span class="ending ${ending}">${icon(SIGNS[ending])}${t(`block.scenario.${ending}`)}</span>`;
+  // ---- at an ending ----------------------------------------------------------------------------------------------
+
+  private end(scene: Scene, ending: Ending): TemplateResult {
+    return html`<div
+        class="scene end ${ending}"
+        tabindex="-1"
+        role="group"
+        aria-labelledby="scene"
+        aria-describedby="happens"
+      >
+        <h4 id="scene">${icon(SIGNS[ending])}<span>${t(`block.scenario.${ending}`)}</span></h4>
+        <div id="happens">${prose(scene.text)}</div>
+      </div>
+      <div class="debrief">
+        <div class="last">${prose(scene.debrief ?? '')}</div>
+        ${this.lookBack()} ${this.waysSeen(scene)}
+      </div>`;
   }
 
-  private debrief(scene: Scene): TemplateResult {
-    const all = this.block.scenes.filter(({ ending }) => ending).length;
-    return html`<div class="debrief">
-      <h4>${t('block.scenario.debrief')}</h4>
-      <ol role="list">
-        ${this.way.map((step, index) => {
-          const choice = this.choiceOf(step);
-          return html`<li>
-            <p class="chose">${this.chose(choice)}</p>
-            ${prose(choice?.because ?? '')}
-            <button class="button plain" type="button" @click=${() => this.goBack(index)}>
-              ${t('block.scenario.other-choice')}<span class="for-ear">: ${this.sceneName(index)}</span>
-            </button>
-          </li>`;
-        })}
-      </ol>
-      <div class="last">${prose(scene.debrief ?? '')}</div>
-      <p class="seen">${t('block.scenario.seen', { seen: this.endings.size, all })}</p>
-      <div class="actions">
-        <button class="button quiet" type="button" @click=${() => this.goBack(0)}>
-          ${icon('turn')}${t('block.scenario.another-way')}
-        </button>
+  private lookBack(): TemplateResult {
+    return html`<h4>${t('block.scenario.debrief')}</h4>
+      <ol class="way" role="list">
+        ${this.way.map(
+          (step, index) =>
+            html`<li>
+              ${this.folded(step, index)}
+              <div class="because">
+                ${prose(this.choiceOf(step)?.because ?? '')}
+                <button class="button plain" type="button" @click=${() => this.goBack(index)}>
+                  ${t('block.scenario.other-choice')}<span class="for-ear">: ${this.sceneName(index)}</span>
+                </button>
+              </div>
+            </li>`,
+        )}
+      </ol>`;
+  }
+
+  private waysSeen(scene: Scene): TemplateResult {
+    const { block, gone } = this;
+    const all = block.scenes.filter(({ ending }) => ending).length;
+    const seen = endingsSeen(block, gone).length;
+    return html`<div class="ways">
+      ${drawMap(block, gone, scene.id)}
+      <div>
+        <p class="seen">${t('block.scenario.seen', { seen, all })}</p>
+        <div class="actions">
+          <button class="button" type="button" @click=${() => this.goBack(0)}>
+            ${icon('turn')}${t('block.scenario.another-way')}
+          </button>
+        </div>
       </div>
     </div>`;
   }
@@ -133,8 +168,13 @@ export class Scenario extends LocalizedElement {
     return t('block.scenario.scene', { number: index + 1 });
   }
 
-  private chose(choice: Choice | undefined): TemplateResult {
-    return html`<strong>${t('block.scenario.chose')}</strong> ${inline(choice?.text ?? '')}`;
+  /** The ways that the learner went, now or before: private, as practice is. */
+  private get gone(): ReadonlySet<string> {
+    return new Set(this.notes.value.read(this.noteKey).split(' ').filter(Boolean));
+  }
+
+  private get noteKey(): string {
+    return `ways:${this.block.id}`;
   }
 
   /** The scene in which the learner stands. */
@@ -155,11 +195,10 @@ export class Scenario extends LocalizedElement {
 
   private choose(scene: Scene, choice: Choice): void {
     this.way = [...this.way, { scene: scene.id, choice: choice.id }];
-    const next = this.scene();
-    if (next.ending) {
-      this.endings = new Set([...this.endings, next.id]);
-      this.dispatchEvent(new BlockDoneEvent(this.block.id, { way: this.way, ending: next.ending }));
-    }
+    const gone = new Set([...this.gone, wayName(scene.id, choice.id)]);
+    this.notes.value.write(this.noteKey, [...gone].join(' '));
+    const { ending } = this.scene();
+    if (ending) this.dispatchEvent(new BlockDoneEvent(this.block.id, { way: this.way, ending }));
     void this.focusScene();
   }
 

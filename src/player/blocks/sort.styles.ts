@@ -5,20 +5,66 @@ export const sortStyles = css`
     font-size: 1.0625em;
     font-weight: 600;
   }
-  .cards {
+  .pile,
+  .column {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-4);
+    gap: var(--space-3);
+    align-content: start;
+  }
+  .pile {
     margin-top: var(--space-4);
   }
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+    gap: var(--space-3);
+    margin-top: var(--space-4);
+  }
+  .column {
+    padding: var(--space-3);
+    border-radius: var(--radius);
+    background: var(--color-raised);
+  }
+  h4 {
+    margin: 0;
+    font-size: var(--size-small);
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .empty {
+    display: grid;
+    place-content: center;
+    min-height: 4rem;
+    margin: 0;
+    padding: var(--space-2);
+    border: 2px dashed var(--color-line-strong);
+    border-radius: var(--radius-small);
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    text-align: center;
+  }
   fieldset {
-    --edge: var(--color-line);
+    --edge: var(--color-line-strong);
+    position: relative;
     min-width: 0;
     margin: 0;
     padding: 0;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
+    border: 2px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--color-surface);
     overflow: clip;
+  }
+  .lies {
+    --edge: var(--color-accent);
+    border-radius: var(--radius-small);
+    animation: arrive 0.3s ease-out;
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(-1.5rem);
+    }
   }
   fieldset.right {
     --edge: var(--color-good);
@@ -34,59 +80,111 @@ export const sortStyles = css`
   .buckets {
     clear: both;
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
     gap: var(--space-2);
     padding: 0 var(--space-3) var(--space-3);
   }
   label {
     position: relative;
-    display: flex;
-    gap: var(--space-3);
-    align-items: center;
+    display: grid;
+    place-items: center;
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
+    border: 2px solid var(--color-accent);
+    border-radius: 999px;
     background: var(--color-surface);
+    color: var(--color-accent);
+    font-weight: 600;
     line-height: 1.3;
+    text-align: center;
     cursor: pointer;
   }
   label:hover {
-    background: var(--color-raised);
+    background: var(--color-accent-soft);
   }
   input[type='radio'] {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
     margin: 0;
-  }
-  input:focus-visible {
-    outline: none;
+    opacity: 0;
+    cursor: inherit;
+    scroll-margin-block: 6rem;
   }
   input:focus-visible + span::after {
     content: '';
     position: absolute;
     inset: -2px;
-    border-radius: var(--radius-small);
+    border-radius: 999px;
     outline: 3px solid var(--color-focus);
+    outline-offset: 1px;
     pointer-events: none;
   }
   label.chosen {
-    border-color: var(--color-accent);
-    background: var(--color-accent-soft);
-    font-weight: 600;
+    background: var(--color-accent);
+    color: var(--color-on-accent);
   }
-  .right label,
-  .wrong label {
-    cursor: default;
+  /* in its column a card is small, and its place is said by the column */
+  .lies legend {
+    padding: var(--space-2) var(--space-3);
+    line-height: 1.4;
   }
-  .right label.chosen {
-    border-color: var(--color-good);
-    background: var(--color-good-soft);
+  .lies .buckets {
+    display: flex;
+    flex-wrap: wrap;
+    padding: 0 var(--space-2) var(--space-2);
   }
-  .wrong label.chosen {
-    border-color: var(--color-bad);
-    background: var(--color-bad-soft);
+  .lies label {
+    min-height: 2.25rem;
+    padding: 0 var(--space-3);
+    border-width: 1px;
+    font-size: var(--size-small);
+  }
+  /* its own column's button is the card itself: nothing jumps when the focus comes to it */
+  .lies label.own {
+    position: absolute;
+    inset: 0;
+    border: 0;
+    border-radius: 0;
+    background: none;
+  }
+  .own .word {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .own input:focus-visible + span::after {
+    inset: 2px;
+    border-radius: calc(var(--radius-small) - 4px);
+    outline-offset: 0;
+  }
+  .lies label:not(.own) {
+    position: relative;
+    z-index: 1;
+  }
+  .right .buckets,
+  .wrong .buckets {
+    display: none;
   }
   .why {
-    padding: var(--space-3) var(--space-4);
+    clear: both;
+    padding: var(--space-2) var(--space-3);
     border-top: 1px solid var(--edge);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .lies {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    label.chosen {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
   }
 `;

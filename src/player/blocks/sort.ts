@@ -1,24 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { SortBlock } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { answerMark, verdictLine, verdictStyles } from '../design/verdicts.ts';
-import { tickStyles } from '../design/ticks.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { inline, prose } from '../design/prose.ts';
+import { footStyles } from './foot.styles.ts';
 import { sortStyles } from './sort.styles.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
 type Card = SortBlock['cards'][number];
 
+/** Bucket by card. */
+type Places = Readonly<Record<string, string>>;
+
 /**
- * Cards to put into buckets, by a row of radio buttons for each: nothing is dragged. Checking tells for each card
- * whether it is right and why; those that aren't can be tried again. Raises BlockDoneEvent when all were sorted and checked.
+ * Cards that go from a pile into columns, by a row of radio buttons on each: nothing is dragged. Checking tells for each
+ * card whether it is right and why; those that aren't can be tried again. Raises BlockDoneEvent when all were sorted and
+ * checked.
+ *
+ * A card that is pressed moves at once. One that is placed by the keyboard stays where it is until the focus has left it,
+ * so that arrows can go through its buckets.
  */
 @customElement('cm-sort')
 export class Sort extends LocalizedElement {
@@ -27,8 +34,8 @@ export class Sort extends LocalizedElement {
     proseStyles,
     buttonStyles,
     activityStyles,
-    tickStyles,
     verdictStyles,
+    footStyles,
     sortStyles,
   ];
 
@@ -37,8 +44,11 @@ export class Sort extends LocalizedElement {
   /** It was sorted and checked, now or in an earlier session. */
   @property({ type: Boolean }) done = false;
 
-  /** Bucket by card. */
-  @state() private placed: Readonly<Record<string, string>> = {};
+  /** What the learner says. */
+  @state() private placed: Places = {};
+
+  /** In which column a card lies; the others are in the pile. */
+  @state() private lying: Places = {};
 
   @state() private checked = false;
 
@@ -47,33 +57,63 @@ export class Sort extends LocalizedElement {
 
   @state() private hint = false;
 
+  /** The card that came to its column last, to be said. */
+  @state() private moved: string | undefined;
+
+  private pressed = false;
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('block') as SortBlock | undefined;
     if (before && before.id !== this.block.id) this.clear();
   }
 
   protected override render(): TemplateResult {
-    const { question, cards } = this.block;
+    const { question, buckets } = this.block;
+    const pile = this.cardsIn(undefined);
+    const all = this.checked || this.isWhole;
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.sort'), 'sort', this.done && t('block.done'))}
       <div class="question prose">${inline(question)}</div>
       ${this.checked ? this.verdict() : nothing}
-      <div class="cards">${cards.map((card) => this.card(card))}</div>
-      <div role="status">${this.hint ? html`<p class="hint">${t('block.sort.open')}</p>` : nothing}</div>
-      <div class="actions">${this.action()}</div>
+      <div class="pile">${this.cards(pile)}</div>
+      <div class="columns">${buckets.map((bucket) => this.column(bucket))}</div>
+      <div role="status">${this.said(pile.length)}</div>
+      <div class="actions ${all ? 'foot' : ''}">${this.action()}</div>
     </section>`;
+  }
+
+  private column({ id, label }: SortBlock['buckets'][number]): TemplateResult {
+    const cards = this.cardsIn(id);
+    return html`<div class="column" role="group" aria-labelledby="column-${id}">
+      <h4 id="column-${id}">${label}</h4>
+      ${cards.length ? this.cards(cards) : html`<p class="empty">${t('block.sort.empty')}</p>`}
+    </div>`;
+  }
+
+  private cards(cards: readonly Card[]): unknown {
+    return repeat(
+      cards,
+      ({ id }) => id,
+      (card) => this.card(card),
+    );
   }
 
   private card(card: Card): TemplateResult {
     const { buckets } = this.block;
+    const lies = this.lying[card.id];
     const shown = this.checked || this.solved.has(card.id);
     const right = this.isRight(card);
-    return html`<fieldset class=${classMap({ right: shown && right, wrong: shown && !right })}>
+    return html`<fieldset
+      class="${lies === undefined ? '' : 'lies'} ${shown ? (right ? 'right' : 'wrong') : ''}"
+      @pointerdown=${() => (this.pressed = true)}
+      @keydown=${() => (this.pressed = false)}
+      @focusout=${(event: FocusEvent) => this.left(card.id, event)}
+    >
       <legend class="prose">${inline(card.text)}</legend>
       <div class="buckets">
         ${buckets.map(({ id, label }) => {
           const chosen = this.placed[card.id] === id;
-          return html`<label class=${chosen ? 'chosen' : ''}>
+          return html`<label class="${chosen ? 'chosen' : ''} ${lies === id ? 'own' : ''}">
             <input
               type="radio"
               name=${card.id}
@@ -82,7 +122,7 @@ export class Sort extends LocalizedElement {
               ?disabled=${shown}
               @change=${() => this.place(card.id, id)}
             />
-            <span>${label}</span>
+            <span><span class="word">${label}</span></span>
           </label>`;
         })}
       </div>
@@ -91,11 +131,18 @@ export class Sort extends LocalizedElement {
   }
 
   private why(card: Card, right: boolean): TemplateResult {
-    const bucket = this.block.buckets.find(({ id }) => id === card.bucket)?.label ?? '';
+    const bucket = this.labelOf(card.bucket);
     return html`<div class="why">
       ${answerMark(right, right ? t('block.sort.right') : t('block.sort.wrong', { bucket }))}
       ${prose(card.why)}
     </div>`;
+  }
+
+  private said(left: number): TemplateResult | typeof nothing {
+    if (this.hint) return html`<p class="hint">${t('block.sort.open')}</p>`;
+    const bucket = this.moved === undefined || this.checked ? undefined : this.lying[this.moved];
+    if (bucket === undefined) return nothing;
+    return html`<p class="for-ear">${t('block.sort.put', { bucket: this.labelOf(bucket), left })}</p>`;
   }
 
   private verdict(): TemplateResult {
@@ -121,21 +168,51 @@ export class Sort extends LocalizedElement {
         </button>`;
   }
 
+  private cardsIn(bucket: string | undefined): Card[] {
+    return this.block.cards.filter(({ id }) => this.lying[id] === bucket);
+  }
+
+  private labelOf(bucket: string): string {
+    return this.block.buckets.find(({ id }) => id === bucket)?.label ?? '';
+  }
+
   private isRight(card: Card): boolean {
     return this.placed[card.id] === card.bucket;
+  }
+
+  private get isWhole(): boolean {
+    return this.block.cards.every(({ id }) => this.placed[id] !== undefined);
   }
 
   private place(card: string, bucket: string): void {
     this.placed = { ...this.placed, [card]: bucket };
     this.hint = false;
+    if (!this.pressed) return;
+    this.move(card);
+    // the card took the focus along into nowhere: it goes to the next one
+    void this.focusOn('.pile input, .foot .button');
+  }
+
+  /** The focus has left a card. */
+  private left(card: string, { currentTarget, relatedTarget }: FocusEvent): void {
+    const inside = relatedTarget instanceof Node && (currentTarget as HTMLElement).contains(relatedTarget);
+    if (!inside && this.placed[card] !== this.lying[card]) this.move(card);
+  }
+
+  private move(card: string): void {
+    const bucket = this.placed[card];
+    if (bucket === undefined) return;
+    this.lying = { ...this.lying, [card]: bucket };
+    this.moved = card;
   }
 
   private check(): void {
     const { cards, id } = this.block;
-    if (cards.some((card) => this.placed[card.id] === undefined)) {
+    if (!this.isWhole) {
       this.hint = true;
       return;
     }
+    this.lying = this.placed;
     this.checked = true;
     this.solved = new Set(cards.filter((card) => this.isRight(card)).map((card) => card.id));
     this.dispatchEvent(new BlockDoneEvent(id));
@@ -144,17 +221,21 @@ export class Sort extends LocalizedElement {
 
   private retry(): void {
     this.placed = Object.fromEntries(Object.entries(this.placed).filter(([card]) => this.solved.has(card)));
+    this.lying = this.placed;
+    this.moved = undefined;
     this.checked = false;
-    void this.focusOn('input:enabled');
+    void this.focusOn('.pile input');
   }
 
   private startAgain(): void {
     this.clear();
-    void this.focusOn('input');
+    void this.focusOn('.pile input');
   }
 
   private clear(): void {
     this.placed = {};
+    this.lying = {};
+    this.moved = undefined;
     this.solved = new Set();
     this.checked = false;
     this.hint = false;

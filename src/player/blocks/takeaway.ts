@@ -21,7 +21,7 @@ export class Takeaway extends LocalizedElement {
     css`
       .activity {
         border: 0;
-        border-top: 6px solid var(--color-warm);
+        border-top: 6px solid var(--color-accent);
         background: var(--color-surface);
       }
       h3 {

@@ -29,7 +29,8 @@ export const pageStyles = css`
     color: var(--color-accent);
     text-underline-offset: 0.2em;
   }
-  a:hover {
+  /* a button keeps its own colour: this one would be invisible on it */
+  a:not(.button):hover {
     color: var(--color-accent-strong);
     text-decoration-thickness: 2px;
   }

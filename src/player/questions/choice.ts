@@ -50,7 +50,7 @@ function choices(
 ): TemplateResult {
   const shown = (option: Choice): boolean => option.right || chosen.includes(option.id);
   return html`<div class="options">
-      ${options.map((option) => {
+      ${options.map((option, index) => {
         const picked = chosen.includes(option.id);
         const state = { picked, right: reveal && option.right, wrong: reveal && picked && !option.right };
         return html`<div class="option ${classMap(state)}">
@@ -63,6 +63,7 @@ function choices(
               ?disabled=${fixed}
               @change=${(event: Event) => pick(option.id, (event.target as HTMLInputElement).checked)}
             />
+            <span class="letter ${several ? 'of-several' : ''}" aria-hidden="true">${letter(index)}</span>
             <span class="words prose">${inline(option.text)}</span>
           </label>
           ${reveal && shown(option) ? why(option, picked, several) : nothing}
@@ -85,6 +86,9 @@ function choices(
         : nothing
     }`;
 }
+
+/** A, B, C …: to talk about an answer. For the eye alone: the ear is told its number of how many. */
+const letter = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
 
 function why(option: Choice, picked: boolean, several: boolean): TemplateResult {
   const missed = several ? t('question.missed') : t('question.right-answer');

@@ -13,6 +13,7 @@ import { t } from '../locale.ts';
 import { choice, trueFalse } from './choice.ts';
 import { fillIn } from './fill-in.ts';
 import { verdict } from './verdict.ts';
+import { verdictWords } from './verdict-words.ts';
 import { match } from './match.ts';
 import { order, type Move } from './order.ts';
 import { questionStyles } from './styles.ts';
@@ -48,6 +49,8 @@ export class Question extends LocalizedElement {
 
   @query('.verdict') private verdictElement!: HTMLElement | null;
 
+  @query('fieldset') private whole!: HTMLElement;
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('question') && this.question.type !== 'order') this.move = undefined;
   }
@@ -73,15 +76,19 @@ export class Question extends LocalizedElement {
     this.verdictElement?.focus();
   }
 
-  /** Puts the focus where answering begins. */
-  focusFirst(): void {
-    this.renderRoot.querySelector<HTMLElement>('input, select, .move:not([aria-disabled="true"])')?.focus();
+  /** Puts the focus on the question itself, so that it is read out before its answers, and its beginning in view. */
+  async focusQuestion(): Promise<void> {
+    await this.updateComplete;
+    const { whole } = this;
+    whole.focus({ preventScroll: true });
+    const { top } = whole.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) whole.scrollIntoView();
   }
 
   protected override render(): TemplateResult {
     const { question } = this;
     const fixed = this.fixed || this.reveal;
-    return html`<fieldset class=${fixed ? 'revealed' : ''}>
+    return html`<fieldset class=${fixed ? 'revealed' : ''} tabindex="-1">
       <legend>
         ${this.label ? html`<span class="label" .textContent=${this.label}></span>` : nothing}
         <div class="stem prose">${inline(question.stem)}</div>
@@ -116,14 +123,18 @@ export class Question extends LocalizedElement {
   }
 
   private how(): TemplateResult | typeof nothing {
-    const { type } = this.question;
+    const { type, plain } = this.question;
     if (type !== 'several' && type !== 'match' && type !== 'order') return nothing;
-    return html`<p class="how">${t(`question.how.${type}`)}</p>`;
+    const words = t(`question.how.${type}`);
+    // many an author ends the question with these words
+    if (plain.trim().toLowerCase().endsWith(words.toLowerCase())) return nothing;
+    return html`<p class="how">${words}</p>`;
   }
 
   private verdict(): TemplateResult {
     const found = verdict(this.question, this.response);
-    return verdictLine(found === 'unanswered' ? 'plain' : found, t(`question.verdict.${found}`));
+    const words = t(verdictWords(found, this.question, this.response));
+    return verdictLine(found === 'unanswered' ? 'plain' : found, words);
   }
 
   private change = (response: Response | undefined): void => {

@@ -41,31 +41,75 @@ export const questionStyles = css`
   }
   .option {
     --edge: var(--color-line-strong);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
+    border: 2px solid var(--edge);
+    border-radius: var(--radius);
     background: var(--color-surface);
     overflow: clip;
-  }
-  /* the ring goes round the whole answer (not by :has, which Firefox knows only from 121) */
-  .option > label :is(input[type='radio'], input[type='checkbox']):focus-visible {
-    outline: none;
-  }
-  .option > label input:focus-visible + .words::after {
-    content: '';
-    position: absolute;
-    inset: 3px;
-    border-radius: calc(var(--radius-small) - 3px);
-    outline: 3px solid var(--color-focus);
-    pointer-events: none;
   }
   .option > label {
     position: relative;
     display: flex;
     gap: var(--space-3);
     align-items: flex-start;
-    min-height: var(--target);
-    padding: var(--space-3) var(--space-4);
+    min-height: 3.5rem;
+    padding: var(--space-3);
     cursor: pointer;
+  }
+  /* the whole answer is pressed: its letter says what is chosen */
+  .option > label :is(input[type='radio'], input[type='checkbox']) {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+  }
+  /* never under what stays at the foot of the screen */
+  :is(input, select, .move) {
+    scroll-margin-block: 6rem;
+  }
+  .letter {
+    flex: none;
+    display: grid;
+    place-content: center;
+    width: 2rem;
+    height: 2rem;
+    border: 2px solid var(--color-line-strong);
+    border-radius: 50%;
+    color: var(--color-muted);
+    font-size: 0.9375rem;
+    font-weight: 700;
+    line-height: 1;
+  }
+  .of-several {
+    border-radius: 0.4rem;
+  }
+  .picked .letter {
+    border-color: var(--color-accent);
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+  }
+  .right .letter {
+    border-color: var(--color-good);
+    color: var(--color-good);
+  }
+  .right.picked .letter {
+    background: var(--color-good);
+    color: var(--color-on-good);
+  }
+  .wrong.picked .letter {
+    border-color: var(--color-bad);
+    background: var(--color-bad);
+    color: var(--color-surface);
+  }
+  /* the ring goes round the whole answer (not by :has, which Firefox knows only from 121) */
+  .option > label input:focus-visible ~ .words::after {
+    content: '';
+    position: absolute;
+    inset: 3px;
+    border-radius: calc(var(--radius) - 5px);
+    outline: 3px solid var(--color-focus);
+    pointer-events: none;
   }
   fieldset:not(.revealed) .option:not(.picked, .blank) > label:hover {
     background: var(--color-raised);
@@ -75,6 +119,7 @@ export const questionStyles = css`
   }
   .words {
     flex: 1;
+    align-self: center;
     min-width: 0;
   }
   .picked {
@@ -202,12 +247,30 @@ export const questionStyles = css`
     margin-top: var(--space-3);
   }
   .others summary {
+    display: flex;
+    gap: var(--space-2);
+    align-items: center;
     width: fit-content;
     min-height: var(--target);
     padding-block: 0.6rem;
     color: var(--color-accent);
     font-weight: 600;
+    list-style: none;
     cursor: pointer;
+  }
+  .others summary::-webkit-details-marker {
+    display: none;
+  }
+  .others summary .icon {
+    transition: transform 0.15s;
+  }
+  .others[open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .others summary .icon {
+      transition: none;
+    }
   }
   .others ul {
     display: grid;
@@ -230,6 +293,12 @@ export const questionStyles = css`
     .picked {
       outline: 2px solid Highlight;
       outline-offset: -3px;
+    }
+    .picked .letter {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
     .move[aria-disabled='true'] {
       color: GrayText;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Question, Response } from '../../course/compiled.ts';
+import { icon } from '../design/icons.ts';
 import { t } from '../locale.ts';
 
 /** What the drawing of one question type is given. */
@@ -30,7 +31,7 @@ export function arranged<T extends { id: string }>(
 export function otherWhys(content: TemplateResult[]): TemplateResult | typeof nothing {
   if (!content.length) return nothing;
   return html`<details class="others">
-    <summary>${t('question.others')}</summary>
+    <summary>${icon('chevron')}${t('question.others')}</summary>
     <ul role="list">
       ${content}
     </ul>

@@ -2,13 +2,13 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import type { Unmet } from '../../learning/index.ts';
+import { completed, completedStyles } from '../assessment/completed.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { percent } from '../number-format.ts';
-import { said } from '../said.ts';
 import { completionWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -22,6 +22,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
     buttonStyles,
     pageStyles,
     progressStyles,
+    ...completedStyles,
     css`
       .bar {
         display: grid;
@@ -59,24 +60,6 @@ export class RemainingPage extends PageElement<PlayerStore> {
         text-decoration: underline;
         text-decoration-thickness: 1px;
         text-underline-offset: 0.2em;
-      }
-      .done {
-        justify-self: stretch;
-        padding: var(--space-6) var(--space-5);
-        border-radius: var(--radius);
-        background: var(--color-good-soft);
-      }
-      .done h1 {
-        display: flex;
-        gap: var(--space-3);
-      }
-      .done .icon {
-        margin-top: -0.025em;
-        color: var(--color-good);
-      }
-      .done p {
-        max-width: var(--measure);
-        margin-top: var(--space-3);
       }
     `,
   ];
@@ -146,27 +129,8 @@ export class RemainingPage extends PageElement<PlayerStore> {
   }
 
   private complete(): TemplateResult {
-    const { store } = this;
-    const { best } = store.state;
-    const words = completionWords(store.saving);
-    const score = best ? t('left.done.and-score', { score: percent(best.score) }) : '';
-    return html`<div class="stack">
-      <div class="done">
-        <h1 tabindex="-1" data-heading>${icon('done')}<span>${t('left.done.title')}</span></h1>
-        <p>${t('left.done')}</p>
-        ${best?.passed ? html`<p>${t('left.done.score', { score: percent(best.score) })}</p>` : nothing}
-        <p role="status"><strong .textContent=${said(words, { score })}></strong></p>
-        ${wayButton(store, words.way)}
-      </div>
-      <div class="buttons">
-        <a class="button" href="#certificate">${t('left.certificate')}</a>
-        ${
-          store.triesLeft !== 0 && best && best.score < 100
-            ? html`<a class="button quiet" href="#assessment">${t('left.results')}</a>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    const { way } = completionWords(this.store.saving);
+    return completed(this.store, way ? wayButton(this.store, way) : nothing);
   }
 }
 

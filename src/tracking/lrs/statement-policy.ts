@@ -5,6 +5,8 @@
 import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
 import type { Writing } from '../record.ts';
 import type { Clock } from '../device/surroundings.ts';
+import { unseal } from '../envelope.ts';
+import { recordNumber } from '../record-number.ts';
 import { CMI5_IDS } from './cmi5-ids.ts';
 import type { Connection, Facts } from './connection.ts';
 import { randomUuid } from './ids.ts';
@@ -143,13 +145,15 @@ export function createStatementPolicy({
 
   function conclude(
     verb: 'passed' | 'failed',
-    { activeTime }: Writing,
+    { activeTime, saved, report }: Writing,
     id: string,
     score: number | undefined,
   ): void {
     facts.marks.set('judged');
     if (verb === 'passed') said.set(verb, id);
-    put(statements.passedOrFailed(verb, clock.now(), id, activeTime, score));
+    const token = unseal(saved)?.token;
+    const record = token && verb === 'passed' ? recordNumber(token, report.passedIn) : undefined;
+    put(statements.passedOrFailed(verb, clock.now(), id, activeTime, score, record));
   }
 
   /** One of passed and failed in a session (cmi5 9.3.4, 9.3.5): what comes second is for the next one. */

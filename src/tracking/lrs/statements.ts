@@ -64,6 +64,8 @@ export interface Statements {
     id: string,
     activeTime: number,
     score: number | undefined,
+    /** Of the certificate. */
+    record?: string,
   ): Made;
   terminated(at: number, id: string, activeTime: number): Made;
   /** An answer of a submitted form. The same answer always has the same id. */
@@ -134,7 +136,7 @@ export function createStatements(
         category: 'moveOn',
         result: { completion: true, duration: duration(activeTime) },
       }),
-    passedOrFailed: (verb, at, id, activeTime, score) =>
+    passedOrFailed: (verb, at, id, activeTime, score, record) =>
       make(verb, at, id, whole, {
         category: 'moveOn',
         extensions: mastery,
@@ -142,6 +144,7 @@ export function createStatements(
           ...(score === undefined ? {} : { score: decidingScore(verb, score, setting.masteryScore) }),
           success: verb === 'passed',
           duration: duration(activeTime),
+          ...(record !== undefined && { extensions: { [extension(course, 'record-number')]: record } }),
         },
       }),
     terminated: (at, id, activeTime) =>

@@ -1,6 +1,6 @@
 /** Knowledge checks, cards, sorting and takeaways. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Block } from '../../../src/course/compiled.ts';
 import {
   objections,
@@ -19,6 +19,9 @@ import {
 import * as samples from './samples.ts';
 
 beforeEach(() => openCourse());
+
+const RIGHT = /^(Yes, that’s it|That’s right|Exactly)\.$/;
+const WRONG = /^(Not quite|That isn’t it yet|Not this time|Have another look)\.$/;
 
 describe('axe finds nothing at first sight, in light and dark, at 320 px', () => {
   const kinds = samples.all.filter(
@@ -55,24 +58,56 @@ describe('knowledge check', () => {
     expect(heard.done).toEqual([]);
     await press('Check my answer');
     expect(heard.done).toEqual(['check-compass']);
-    await expect.poll(focusedWords).toBe('Not quite.');
+    await expect.poll(focusedWords).toMatch(WRONG);
     expect(await objections()).toEqual([]);
   });
 
   it('can be tried as often as wished', async () => {
     await show(samples.check);
     for (const [answer, verdict] of [
-      [/It lists/, 'Not quite.'],
-      [/It guides/, 'Yes, that’s it.'],
-      [/It is what/, 'Not quite.'],
+      [/It lists/, WRONG],
+      [/It guides/, RIGHT],
+      [/It is what/, WRONG],
     ] as const) {
       await pick(answer);
       await press('Check my answer');
-      await expect.poll(focusedWords).toBe(verdict);
+      await expect.poll(focusedWords).toMatch(verdict);
       await press('Try again');
-      expect(shownWords()).not.toContain(verdict);
-      await expect.poll(() => focused()?.tagName).toBe('INPUT');
+      expect(shownWords()).not.toMatch(/Your answer: /);
+      // on the question, so that it is heard before its answers
+      await expect.poll(() => focused()?.tagName).toBe('FIELDSET');
     }
+  });
+
+  it('leads on to what stands after it, and is no way on where it is the last', async () => {
+    const { place } = await show(samples.check);
+    const next = document.createElement('p');
+    await pick(/It lists/);
+    await press('Check my answer');
+    await expect.element(page.getByRole('button', { name: 'Continue' })).not.toBeInTheDocument();
+    await press('Try again');
+    place.after(next);
+    await pick(/It lists/);
+    await press('Check my answer');
+    await press('Continue');
+    expect(focused()).toBe(next);
+  });
+
+  it('has its button at the foot of a phone once there is an answer, and in its place before and on a low screen', async () => {
+    await page.viewport(390, 500);
+    const { place } = await show(samples.check);
+    document.body.style.paddingTop = '20rem';
+    const bottom = (): number =>
+      page.getByRole('button', { name: 'Check my answer' }).element().getBoundingClientRect().bottom;
+    expect(bottom()).toBeGreaterThan(500);
+    await pick(/It lists/);
+    place.scrollIntoView({ block: 'start' });
+    window.scrollTo(0, 0);
+    await expect.poll(bottom).toBeLessThanOrEqual(500);
+    await page.viewport(320, 256);
+    window.scrollTo(0, 0);
+    await expect.poll(bottom).toBeGreaterThan(256);
+    await page.viewport(800, 700);
   });
 
   it('wants every part of a matching question', async () => {
@@ -87,7 +122,7 @@ describe('knowledge check', () => {
     await tabTo('Your answer');
     await keys(...'Self-Determination'.split(''), '{Enter}');
     expect(heard.done).toEqual(['c']);
-    expect(shownWords()).toContain('Yes, that’s it.');
+    expect(shownWords()).toMatch(/Yes, that’s it|That’s right|Exactly/);
   });
 
   it('keeps its answer when the language changes, and forgets it when another check takes its place', async () => {
@@ -101,10 +136,10 @@ describe('knowledge check', () => {
     };
     await settled();
     expect(shownWords()).toContain('¿Para qué sirve el Código?');
-    expect(shownWords()).toContain('Sí, así es.');
+    expect(shownWords()).toContain('Su respuesta: correcta');
     place.block = { ...samples.check, id: 'another' };
     await settled();
-    expect(shownWords()).not.toContain('Sí, así es.');
+    expect(shownWords()).not.toContain('Su respuesta: correcta');
   });
 
   it('says that it was done in an earlier session', async () => {
@@ -162,23 +197,52 @@ describe('cards', () => {
 
 describe('sorting', () => {
   const { cards } = samples.sort;
-  const sortBy = async (buckets: readonly string[]): Promise<void> => {
-    for (const [nth, bucket] of buckets.entries()) {
-      await pick(bucket, nth);
-    }
+  const put = (card: RegExp, bucket: string): Promise<void> =>
+    userEvent.click(page.getByRole('group', { name: card }).getByRole('radio', { name: bucket }));
+  const [note, ask, team] = [/^Reading a note/, /^Asking before/, /^Telling the team/];
+  const allCross = async (): Promise<void> => {
+    for (const card of [note, ask, team]) await put(card, 'Crosses the line');
   };
+  const cardsIn = (column: string): string[] =>
+    page
+      .getByRole('group', { name: column, exact: true })
+      .getByRole('group')
+      .elements()
+      .map((card) => card.querySelector('legend')!.textContent.trim());
 
   it('wants every card to have a place before it checks', async () => {
     const { heard } = await show(samples.sort);
-    await pick('Crosses the line', 0);
+    await put(note, 'Crosses the line');
     await press('Check');
     expect(shownWords()).toContain('Give every card a place first');
     expect(heard.done).toEqual([]);
   });
 
+  it('puts a pressed card into its column, says so, goes to the next one, and lets it move on', async () => {
+    await show(samples.sort);
+    await put(ask, 'Crosses the line');
+    expect(cardsIn('Crosses the line')).toEqual(['Asking before you sit down.']);
+    expect(shownWords()).toContain('Now in: Crosses the line. Still to sort: 2.');
+    expect(focused()?.closest('fieldset')?.textContent).toContain('Reading a note');
+    await put(ask, 'Respects the person');
+    expect(cardsIn('Crosses the line')).toEqual([]);
+    expect(cardsIn('Respects the person')).toEqual(['Asking before you sit down.']);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('keeps a card in its place while arrows go through its buckets, and moves it when the focus leaves', async () => {
+    await show(samples.sort);
+    await keys('{Tab}', ' ', '{ArrowRight}');
+    expect(cardsIn('Respects the person')).toEqual([]);
+    expect(focused()?.closest('fieldset')?.textContent).toContain('Reading a note');
+    await keys('{Tab}');
+    expect(cardsIn('Respects the person')).toEqual(['Reading a note over somebody’s shoulder.']);
+    expect(focused()?.closest('fieldset')?.textContent).toContain('Asking before');
+  });
+
   it('tells for each card whether it is right and why, and is done when checked', async () => {
     const { heard } = await show(samples.sort);
-    await sortBy(cards.map(() => 'Crosses the line'));
+    await allCross();
     await press('Check');
     expect(heard.done).toEqual(['crosses-or-respects']);
     await expect.poll(focusedWords).toBe('In the right place: 2 of 3');
@@ -189,14 +253,14 @@ describe('sorting', () => {
 
   it('lets the wrong ones be tried again and keeps the right ones', async () => {
     const { place } = await show(samples.sort);
-    await sortBy(cards.map(() => 'Crosses the line'));
+    await allCross();
     await press('Check');
     await press('Try the others again');
     const inputs = (state: string): number =>
       place.shadowRoot!.querySelector('cm-sort')!.shadowRoot!.querySelectorAll(`input:${state}`).length;
     expect(inputs('enabled')).toBe(2);
     expect(inputs('checked')).toBe(2);
-    await pick('Respects the person', 1);
+    await put(ask, 'Respects the person');
     await press('Check');
     await expect.poll(focusedWords).toBe('In the right place: 3 of 3');
     await press('Start again');

@@ -42,11 +42,15 @@ it('asks one question after the other and answers each at once', async () => {
   expect(shownWords()).toContain('Question 1 of 3');
   await pick(/It lists/);
   await press('Check my answer');
-  await expect.poll(focusedWords).toBe('Not quite.');
+  await expect
+    .poll(focusedWords)
+    .toMatch(/^(Not quite|That isn’t it yet|Not this time|Have another look)\.$/);
   expect(await objections()).toEqual([]);
   await press('Next question');
   expect(shownWords()).toContain('Question 2 of 3');
-  await expect.poll(() => focused()?.tagName).toBe('INPUT');
+  // on the question, so that it is heard before its answers
+  await expect.poll(() => focused()?.tagName).toBe('FIELDSET');
+  expect(focusedWords()).toContain('Consent that was given');
 });
 
 it('wants an answer first', async () => {
@@ -127,10 +131,10 @@ it('is taken by keyboard alone', async () => {
   await keys('{Tab}', ' ', '{ArrowDown}');
   await press1('Check my answer');
   await press1('Next question');
-  await keys(' ');
+  await keys('{Tab}', ' ');
   await press1('Check my answer');
   await press1('Next question');
-  await keys(...'determination'.split(''), '{Enter}');
+  await keys('{Tab}', ...'determination'.split(''), '{Enter}');
   expect(heard.done).toEqual(['practice-exam']);
   await press1('See how it went');
   expect(shownWords()).toContain('3 of 3 right');

@@ -1,6 +1,9 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is the authors' word for where a choice leads */
 /** The branching scenario, down every way, by mouse and by keyboard alone. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import type { Scene } from '../../../src/course/compiled.ts';
+import { layOut } from '../../../src/player/blocks/scenario-map.ts';
 import {
   objections,
   focused,
@@ -26,6 +29,7 @@ function ways(id = scenario.scenes[0]!.id): { choices: string[]; end: (typeof sc
     ways(then).map(({ choices, end }) => ({ choices: [text, ...choices], end })),
   );
 }
+const verdicts = { good: 'A way that holds', mixed: 'Some of it holds', poor: 'A way with a price' };
 const plain = (html: string): string => html.replace(/<[^>]*>/g, '');
 
 describe('every way', () => {
@@ -36,6 +40,7 @@ describe('every way', () => {
         expect(heard.done).toEqual([]);
         await press(choice);
       }
+      await expect.element(page.getByRole('heading', { name: verdicts[end.ending!] })).toBeInTheDocument();
       expect(heard.done).toEqual(['scenario-lunch-room']);
       const words = shownWords();
       expect(words).toContain(plain(end.text));
@@ -89,25 +94,93 @@ it('is walked by keyboard alone, and another way is taken from any scene', async
   await keys(' ');
   expect(heard.done).toHaveLength(1);
   expect(focusedWords()).toContain('Did you hear it, too?');
-  expect(shownWords()).toContain('Endings you have seen: 1 of 3');
+  expect(shownWords()).toContain('1 of 3 endings seen');
   await tabTo('Choose differently here: Scene 2');
   await keys('{Enter}');
   expect(focusedWords()).toContain('A name falls.');
   expect(shownWords()).toContain('You chose: Listen without saying anything.');
   await tabTo('hers to tell');
   await keys('{Enter}');
-  expect(shownWords()).toContain('Endings you have seen: 2 of 3');
+  expect(shownWords()).toContain('2 of 3 endings seen');
   await tabTo('Try another way');
   await keys('{Enter}');
   expect(focusedWords()).toContain('Scene 1');
   expect(shownWords()).not.toContain('You chose:');
 });
 
-it('keeps the way that was taken in view', async () => {
+it('shows one scene at a time: what is over is a line that can be opened', async () => {
   await show(scenario);
+  await expect.element(page.getByText('night at the emergency room')).toBeVisible();
   await press(/Listen without/);
-  expect(shownWords()).toContain('Two others put down their forks.');
-  expect(shownWords()).toContain('You chose: Listen without saying anything.');
+  const first = page.getByText('Two others put down their forks.');
+  await expect.element(first).not.toBeVisible();
+  await userEvent.click(page.getByText('Scene 1'));
+  await expect.element(first).toBeVisible();
+  await expect.element(page.getByText('night at the emergency room')).toBeVisible();
+  await expect.element(page.getByText('A name falls.')).toBeVisible();
+});
+
+it('puts what an ending means before the look back on each choice', async () => {
+  await show(scenario);
+  await press(/Say kindly/);
+  const words = shownWords();
+  const order = [
+    'The talk turns to the weather.',
+    'The principle at stake',
+    'Looking back',
+    'You chose:',
+    'Dana’s dignity',
+  ];
+  const places = order.map((part) => words.indexOf(part));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(-1);
+});
+
+it('knows the ways that were gone when the learner comes back to the story, and marks their choices', async () => {
+  await show(scenario);
+  await press(/Say kindly/);
+  await show(scenario);
+  expect(shownWords()).not.toContain('You chose:');
+  await expect
+    .element(page.getByRole('button', { name: /Say kindly.*You went this way before/ }))
+    .toBeInTheDocument();
+  await press(/Listen without/);
+  await press(/Get up and go/);
+  expect(shownWords()).toContain('2 of 3 endings seen');
+});
+
+describe('the map', () => {
+  const map = (): SVGElement =>
+    document
+      .querySelector('cm-block')!
+      .shadowRoot!.querySelector('cm-scenario')!
+      .shadowRoot!.querySelector('.map')!;
+
+  it('has every scene once, every choice as a road, and is drawn through where the learner went', async () => {
+    await show(scenario);
+    await press(/Listen without/);
+    await press(/Get up and go/);
+    const count = (what: string): number => map().querySelectorAll(what).length;
+    expect([count('.stop'), count('.end'), count('.road')]).toEqual([2, 3, 4]);
+    expect([count('.road.gone'), count('.end.poor.here'), count('.end.known')]).toEqual([2, 1, 1]);
+  });
+
+  it('puts a scene in the column of the fewest choices that lead there, also where a way goes back', () => {
+    const scene = (id: string, ...then: string[]): Scene => ({
+      id,
+      text: '',
+      choices: then.map((to, no) => ({ id: String(no), text: '', then: to, because: '' })),
+    });
+    const scenes = [scene('a', 'b', 'c'), scene('b', 'a', 'd'), scene('c', 'd'), scene('d')];
+    const { points } = layOut({ ...scenario, scenes });
+    const columns = [...new Set(points.map(({ x }) => x))];
+    expect(points.map((point) => [point.scene.id, columns.indexOf(point.x)])).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 1],
+      ['d', 2],
+    ]);
+  });
 });
 
 it('goes on where it is when the language changes', async () => {

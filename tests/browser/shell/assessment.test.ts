@@ -1,5 +1,5 @@
 /** The assessment from its start to its results. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import {
   answer,
@@ -11,10 +11,12 @@ import {
   heading,
   keys,
   launch,
+  objections,
   press,
   readAll,
   tabTo,
   takeForm,
+  unfold,
   words,
 } from './harness.ts';
 
@@ -192,18 +194,72 @@ describe('the results', () => {
     expect(words()).toContain('75% is needed to pass');
     expect(words()).toContain('You can say what the Code is for. 100%: mastered');
     expect(words()).toContain('0%: worth another look');
-    expect(words()).toMatch(/What to read again .* A secret/);
+    expect(words()).toMatch(/Read these first .* A secret/);
+    await unfold();
     await press('Open all');
-    expect(words()).toContain('Not quite.');
-    expect(words()).toContain('Yes, that’s it.');
+    expect(words()).toMatch(/Not quite\.|That isn’t it yet\.|Not this time\.|Have another look\./);
+    expect(words()).toMatch(/Yes, that’s it\.|That’s right\.|Exactly\./);
     await follow(/A secret/);
     expect(heading()).toBe('What is shared');
+  });
+
+  it('of a failed try begin with the next one and what to read first; the rest is folded', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeMixed();
+    const again = page.getByRole('button', { name: 'Try again' });
+    const first = page.getByRole('heading', { name: 'Read these first' });
+    await expect.element(first).toBeVisible();
+    const top = (element: Element): number => element.getBoundingClientRect().top;
+    expect(top(again.element())).toBeLessThan(top(first.element()));
+    for (const folded of ['0%: worth another look', 'Open a question to see your answer again'])
+      await expect.element(page.getByText(folded).first()).not.toBeVisible();
+    await unfold();
+    await expect.element(page.getByText('Open a question to see your answer again')).toBeVisible();
+    expect(await objections()).toEqual([]);
+  });
+
+  it('of a pass are a moment, with the learner’s own plan', async () => {
+    await launch({ at: 'privacy-end' });
+    await userEvent.click(page.getByRole('checkbox', { name: 'ask for counsel' }));
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    expect(heading()).toBe('You passed');
+    await expect.poll(words).toMatch(/What you take along .* ask for counsel/);
+    expect(words()).not.toContain('go slowly');
+    expect(await objections()).toEqual([]);
+  });
+
+  it('of a pass let paper fall, once in a visit, and never for those who want no motion', async () => {
+    const paper = (): Element[] => findAll('.celebration:not([hidden])');
+    const pass = async (): Promise<void> => {
+      await launch({ at: 'assessment' });
+      await press('Begin');
+      await takeForm([true, true, true, true]);
+      expect(heading()).toBe('You passed');
+    };
+    expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(true);
+    await pass();
+    expect(paper()).toEqual([]);
+    const real = matchMedia;
+    const moving = vi
+      .spyOn(window, 'matchMedia')
+      .mockImplementation((query) => real(query.includes('reduced-motion') ? 'not all' : query));
+    await pass();
+    expect(paper()).toHaveLength(1);
+    await expect.poll(paper, { timeout: 10_000 }).toEqual([]);
+    await readAll();
+    await goTo('assessment');
+    expect(paper()).toEqual([]);
+    moving.mockRestore();
   });
 
   it('give no key and no reason away while another try may be passed by them', async () => {
     const visit = await launch({ at: 'assessment' });
     await press('Begin');
     await takeMixed();
+    await unfold();
     await press('Open all');
     const closed = words();
     expect(closed).toContain('once you have passed, or after your last try');
@@ -220,6 +276,7 @@ describe('the results', () => {
     await visit.saved();
     // looking back gives no more away than the try did
     await launch({ launch: { saved: visit.stored, mode: 'review' }, at: 'assessment' });
+    await unfold();
     await press('Open all');
     expect(words()).not.toContain('Because of');
   });
@@ -238,6 +295,7 @@ describe('the results', () => {
     await press('Try again');
     await calm();
     await takeForm([false, false, false, false]);
+    await unfold();
     await press('Open all');
     expect(words()).toMatch(/Because of b in \d/);
   });

@@ -77,7 +77,12 @@ export const structure: CourseStructure = {
       sections: [
         { id: 'privacy-start', no: 3, optional: false, blocks: [] },
         { id: 'privacy-hard', no: 4, optional: true, blocks: [] },
-        { id: 'privacy-end', no: 5, optional: false, blocks: [] },
+        {
+          id: 'privacy-end',
+          no: 5,
+          optional: false,
+          blocks: [{ id: 'commit', no: 6, kind: 'commitments' }],
+        },
       ],
     },
   ],
@@ -164,7 +169,18 @@ export function lesson(language: Language, id: 'compass' | 'privacy'): LessonCon
       {
         id: 'privacy-end',
         title: s('The end'),
-        blocks: [{ kind: 'prose' as const, html: `<p>${s('The end is near')}.</p>` }],
+        blocks: [
+          { kind: 'prose' as const, html: `<p>${s('The end is near')}.</p>` },
+          {
+            kind: 'commitments' as const,
+            id: 'commit',
+            intro: s('This week I will …'),
+            items: [
+              { id: 'a', text: s('go slowly') },
+              { id: 'b', text: s('ask for counsel') },
+            ],
+          },
+        ],
       },
     ],
   };

@@ -14,6 +14,7 @@ import {
   readAll,
   settled,
   takeForm,
+  unfold,
 } from './harness.ts';
 
 /** Every screen, by how a learner gets there. */
@@ -54,6 +55,7 @@ const screens: Record<string, () => Promise<unknown>> = {
     await launch({ at: 'assessment' });
     await press('Begin');
     await takeForm([true, false, undefined, false]);
+    await unfold();
     await press('Open all');
   },
   'the end': async () => {

@@ -171,6 +171,12 @@ export async function takeForm(answers: readonly (boolean | undefined)[]): Promi
   await moved();
 }
 
+/** Unfolds what the results of a failed try have folded. */
+export async function unfold(): Promise<void> {
+  for (const fold of findAll('.rest > summary')) (fold as HTMLElement).click();
+  await calm();
+}
+
 export async function readAll(): Promise<void> {
   for (const lesson of structure.lessons) for (const section of lesson.sections) await goTo(section.id);
 }

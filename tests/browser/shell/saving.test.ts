@@ -433,7 +433,7 @@ describe('what is left', () => {
 
 describe('the certificate', () => {
   it('comes with completion, says that it isn’t the official record, and bears the learning site’s name', async () => {
-    await launch({ at: 'certificate' });
+    const visit = await launch({ at: 'certificate' });
     expect(words()).toContain('as soon as you have completed');
     await readAll();
     await goTo('assessment');
@@ -441,7 +441,13 @@ describe('the certificate', () => {
     await takeForm([true, true, true, true]);
     await goTo('certificate');
     expect(words()).toContain('Anna');
-    expect(words()).toContain('Assessment passed with 100%');
+    expect(words()).toMatch(
+      /Assessment passed on \w+ \d+, \d{4} +Score +100% +Contact time +9 minutes +Version of the course +1\.0\.0/,
+    );
+    await visit.saved();
+    const token = visit.stored.split('.')[1]!.toUpperCase();
+    expect(words()).toContain(`Record number ${token.slice(0, 5)}-${token.slice(5)}-1`);
+    expect(words()).toContain('Signature of the trainer or supervisor');
     expect(words()).toContain('This is not the official record.');
     expect(page.getByRole('textbox').elements()).toEqual([]);
   });
@@ -450,6 +456,38 @@ describe('the certificate', () => {
     completion: { lessons: true, checks: false, assessment: false },
     assessment: undefined as never,
   };
+
+  it.each([
+    [{}, 'the one that your learning site keeps'],
+    [{ onDevice: true }, 'No learning site has a record of this completion'],
+    [{ launch: { connected: false } }, 'No learning site has a record of this completion'],
+  ] as const)('says who has the official record, if anybody: %o', async (start, said) => {
+    await launch({ ...start, course: readingIsEnough });
+    await readAll();
+    await goTo('certificate');
+    expect(words()).toContain(said);
+    // what nobody has can't be found again by a number
+    expect(words().includes('Record number')).toBe(!('launch' in start));
+  });
+
+  it('is printed alone, with a heading of the first level, by whatever button', async () => {
+    await launch({ course: readingIsEnough });
+    await readAll();
+    await goTo('certificate');
+    dispatchEvent(new Event('beforeprint'));
+    const paper = document.querySelector('body > .print-alone')!;
+    expect(paper.querySelector('h1')!.textContent).toBe('Certificate of completion');
+    expect(paper.textContent.replace(/\s+/g, ' ')).toContain('Anna has completed the course The Test Code');
+    const rules = document.adoptedStyleSheets
+      .flatMap((sheet) => [...sheet.cssRules])
+      .map(({ cssText }) => cssText);
+    expect(rules.join('\n')).toMatch(/@page \{[^}]*size: landscape/);
+    dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('body > .print-alone')).toBeNull();
+    await goTo('left');
+    dispatchEvent(new Event('beforeprint'));
+    expect(document.querySelector('body > .print-alone')).toBeNull();
+  });
 
   it.each([
     ['Rivera, Ana', 'Ana Rivera'],

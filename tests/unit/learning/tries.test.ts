@@ -285,7 +285,12 @@ describe('what to read again', () => {
   );
   it('is nothing after a full score', () => {
     const { latest, current } = takeTry(initialState(), { course: two, bank: from });
-    expect(remediation(two, from, latest!, current)).toEqual({ objectives: [], items: [], sections: [] });
+    expect(remediation(two, from, latest!, current)).toEqual({
+      objectives: [],
+      items: [],
+      sections: [],
+      costliest: [],
+    });
   });
 
   it('is what teaches the missed objectives and items, in course order, each once', () => {
@@ -297,6 +302,19 @@ describe('what to read again', () => {
     ]);
     expect(again.items.map(({ item }) => item).toSorted()).toEqual(['item-0', 'item-1', 'item-2', 'item-3']);
     expect(again.sections).toEqual(['start', 'origins', 'pause']);
+  });
+
+  it('begins, for those with little time, with what cost the most points', () => {
+    const four = bank(
+      one(0, 'purpose', 'b', 'abcd', 'start'),
+      one(1, 'purpose', 'b', 'abcd', 'pause'),
+      one(2, 'limits', 'b', 'abcd', 'origins'),
+      one(3, 'limits', 'b', 'abcd', 'pause'),
+    );
+    const { latest, current } = takeTry(initialState(), { course: two, bank: four, right: 0 });
+    const again = remediation(two, four, latest!, current);
+    expect(again.sections).toEqual(['start', 'origins', 'pause']);
+    expect(again.costliest).toEqual(['pause', 'start', 'origins']);
   });
 
   it('names a missed item’s passage though its objective was mastered', () => {

@@ -198,6 +198,15 @@ describe('a course taken', () => {
   });
 });
 
+it('passed bears the number of the certificate', async () => {
+  const { writer } = await cmi5(device, lms);
+  const saved = savedState('k7q2xm9a0b', 3);
+  await writer.write({ ...writing({ ...PASSED, passedIn: 2 }), saved });
+  expect(last('passed')!.result?.extensions).toEqual({
+    'https://example.org/courses/test/extensions/record-number': 'K7Q2X-M9A0B-2',
+  });
+});
+
 describe('once in a registration', () => {
   it('says completed and passed once over sessions', async () => {
     const first = await cmi5(device, lms);

@@ -1,0 +1,79 @@
+/** A quiet celebration: some paper falls, once in a visit, and not at all for those who want no motion. */
+import { css, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+
+const celebrated = new WeakSet<object>();
+
+const PIECES = Array.from({ length: 28 }, (_, no) => no);
+
+/** @param who What is celebrated only once: the visit's store. */
+export function celebration(who: object): TemplateResult | typeof nothing {
+  if (celebrated.has(who) || matchMedia('(prefers-reduced-motion: reduce)').matches) return nothing;
+  const over = (event: AnimationEvent): void => {
+    if (event.animationName !== 'last') return;
+    celebrated.add(who);
+    (event.currentTarget as HTMLElement).hidden = true;
+  };
+  return html`<div class="celebration" aria-hidden="true" @animationend=${over}>
+    ${PIECES.map(() => html`<i></i>`)}
+    <b></b>
+  </div>`;
+}
+
+/** Where each begins, when, and how it lies: rules of the sheet, since a package lets no element have a style of its own. */
+const each = unsafeCSS(
+  PIECES.map(
+    (no) =>
+      `i:nth-child(${no + 1}){--at:${(no * 37) % 100}%;--late:${(no * 53) % 400}ms;--turn:${(no * 97) % 360}deg}`,
+  ).join(''),
+);
+
+export const celebrationStyles = css`
+  ${each}
+  .celebration {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+  }
+  .celebration i {
+    position: absolute;
+    top: -1rem;
+    left: var(--at);
+    width: 0.5rem;
+    height: 0.8rem;
+    border-radius: 1px;
+    background: var(--color-accent);
+    opacity: 0;
+    animation: fall 2s var(--late) ease-in;
+  }
+  .celebration i:nth-child(3n) {
+    background: var(--color-good);
+  }
+  .celebration i:nth-child(3n + 1) {
+    background: var(--color-caution);
+  }
+  /* its end is the end of all */
+  .celebration b {
+    animation: last 2.5s;
+  }
+  @keyframes fall {
+    from {
+      opacity: 1;
+      transform: rotate(var(--turn));
+    }
+    to {
+      opacity: 0;
+      transform: translateY(22rem) rotate(calc(var(--turn) + 540deg));
+    }
+  }
+  @keyframes last {
+    to {
+      opacity: 1;
+    }
+  }
+  @media print {
+    .celebration {
+      display: none;
+    }
+  }
+`;

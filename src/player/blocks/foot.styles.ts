@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+/**
+ * The row of buttons under a question. On a phone it stays at the foot of the screen, once there is an answer to check or a
+ * verdict to go on from; on a screen too low for that it stands under the question.
+ */
+export const footStyles = css`
+  @media (max-width: 44rem) and (min-height: 30rem) {
+    .foot {
+      position: sticky;
+      bottom: 0;
+      z-index: 1;
+      margin: var(--space-4) calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
+      padding: var(--space-3) var(--space-4);
+      border-top: 1px solid var(--color-line);
+      border-radius: 0 0 var(--radius) var(--radius);
+      background: var(--color-surface);
+    }
+    .foot > .button:not(.plain) {
+      flex: 1 1 min(100%, 9rem);
+    }
+  }
+`;
