@@ -41,21 +41,14 @@ export function report(
       .sort((a, b) => a.no - b.no)
       .map((objective) => objectiveReport(objective, state, texts?.objectives[objective.id] ?? '')),
     saved: encode(state, course.version),
-    ...(isUntouched(course, state) && { untouched: true }),
+    ...(isUntouched(state) && { untouched: true }),
     ...(state.order.size > 0 && { order: orderText(state.order) }),
   };
 }
 
-function isUntouched(course: CourseStructure, { done, current, best, itemsSeen }: LearningState): boolean {
-  const { sectionsByNumber } = lookup(course);
-  const seen = [...done];
-  return (
-    !current &&
-    !best &&
-    itemsSeen.size === 0 &&
-    seen.length <= 1 &&
-    seen.every((no) => sectionsByNumber.has(no))
-  );
+/** Nothing was done but to open one section. It may be so short that it was read at once. */
+function isUntouched({ done, place, current, best, itemsSeen }: LearningState): boolean {
+  return !current && !best && itemsSeen.size === 0 && [...done].every((no) => no === place);
 }
 
 function successOf(course: CourseStructure, state: LearningState): Success {

@@ -28,11 +28,11 @@ import type { Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
 
 /**
- * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. resume: the
- * learner may go on or start at the beginning. ended: after Save and exit. stale: the browser brought back a page whose
- * session is over, or one of an earlier launch.
+ * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. cover: nothing was
+ * begun yet. open: a page of the course. ended: after Save and exit. stale: the browser brought back a page whose session is
+ * over, or one of an earlier launch.
  */
-export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'ended' | 'stale';
+export type Phase = 'connecting' | 'offer' | 'cover' | 'open' | 'ending' | 'ended' | 'stale';
 
 type Answers = (after: LearningState) => readonly InteractionReport[];
 
@@ -58,6 +58,10 @@ export class PlayerStore extends CourseView implements PlayerContext {
   reload: (around?: 'launch') => void = (around) => reloadPage(around === 'launch');
   /** Save and exit has begun: what is done now would come after the end. */
   private leaving = false;
+  /** Where Save and exit was pressed. */
+  private left: Phase = 'open';
+  /** Whether the latest answer to a check was right, of this visit's. */
+  readonly checksRight = new Map<string, boolean>();
   private deferred: Promise<void> | undefined;
   private launching: Promise<OpenedLaunch> | undefined;
   private opening: Opening | undefined;
@@ -104,7 +108,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     const isNew = this.opening.saved.length === 0 && !this.offer && !named && !this.replayed;
     if (!isNew) return this.fetchDeferred();
     await this.useLanguage(undefined);
-    this.phase = 'open';
+    this.phase = 'cover';
     this.changed();
   }
 
@@ -136,15 +140,20 @@ export class PlayerStore extends CourseView implements PlayerContext {
     this.changed();
   }
 
-  /** Leaves the resume screen. */
+  /** Leaves the cover. */
   begin(): void {
     this.phase = 'open';
     this.changed();
   }
 
-  /** A section is on the screen. The end of a lesson is saved at once. */
+  /** A section is on the screen. */
   showSection(section: string): void {
     this.dispatch({ type: 'section-shown', section });
+  }
+
+  /** Its end was in view, or the learner went on from it. The end of a lesson is saved at once. */
+  readSection(section: string): void {
+    this.dispatch({ type: 'section-read', section });
   }
 
   /** @param doing what was done in it, where its kind tells; it may be done again and otherwise. */
@@ -172,6 +181,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     await this.fetchDeferred();
     const { learner, session } = this;
     if (!learner || !session) return;
+    if (this.phase !== 'ended') this.left = this.phase;
     this.phase = 'ending';
     this.changed();
     // the page that goes away still tells how long its question was looked at: that belongs before the end
@@ -187,7 +197,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   stay(): void {
     if (this.ended) return;
     this.leaving = false;
-    this.phase = 'open';
+    this.phase = this.left;
     this.changed();
   }
 
@@ -228,6 +238,8 @@ export class PlayerStore extends CourseView implements PlayerContext {
     const changed = learner.apply(event);
     const block = event.type === 'block-done' ? event.block : undefined;
     const activityEvents = learner.activitySince(earlier, Date.now(), block, doing);
+    for (const one of activityEvents)
+      if (one.type === 'check-answered') this.checksRight.set(one.block, one.correct);
     if (!changed && activityEvents.length === 0) return;
     const milestone = before !== [learner.complete, learner.lessonsRead].join();
     this.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
@@ -311,7 +323,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   private firstPhase(): Phase {
     if (this.replayed) return 'stale';
     if (this.offer) return 'offer';
-    return this.known.state.place === undefined ? 'open' : 'resume';
+    return this.known.state.place === undefined ? 'cover' : 'open';
   }
 
   /**

@@ -70,7 +70,7 @@ describe('budgets', () => {
   /** What a page asked its package for until its first lesson screen stood. */
   async function needs(frame: Frame, name: string) {
     await frame.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
-    await frame.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+    await frame.locator('cm-cover .start').waitFor();
     const { origin, at, asked } = await timeline(frame);
     const files = asked
       .map((url) => new URL(url))

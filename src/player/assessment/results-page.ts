@@ -10,7 +10,7 @@ import { t } from '../locale.ts';
 import '../questions/question.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
-import { percent } from '../number-format.ts';
+import { passMark, percent } from '../number-format.ts';
 import { statusWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -45,7 +45,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
   private score({ result }: ResultView): TemplateResult {
     const { store } = this;
     const { best } = store.state;
-    const mark = percent(store.passMark);
+    const mark = passMark(store.passMark);
     return html`<section class="score ${result.passed ? 'passed' : 'not-yet'}">
       <p class="kicker">${t('results.try', { number: result.number })}</p>
       <h1 tabindex="-1" data-heading>${t(result.passed ? 'results.passed' : 'results.not-yet')}</h1>

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
@@ -66,6 +66,9 @@ export class Banners extends StoreElement<PlayerStore> {
     `,
   ];
 
+  /** The learner has just come back to where they left. */
+  @property({ type: Boolean }) returned = false;
+
   @state() private dismissed: ReadonlySet<string> = new Set();
 
   protected override render(): TemplateResult {
@@ -76,6 +79,7 @@ export class Banners extends StoreElement<PlayerStore> {
     const mode = launch?.mode ?? 'normal';
     const back = mode !== 'normal' && looksBack(saving);
     return html`
+      ${this.returned && mode === 'normal' ? this.banner('resume.nothing-lost', true) : nothing}
       ${over || keepsNothing ? this.trouble(statusWords(saving)) : nothing}
       ${mode !== 'normal' ? this.banner(back ? 'banner.review' : 'banner.browse', true) : nothing}
       ${launch && !launch.connected && !over && !ended ? this.banner('banner.no-lms', true) : nothing}

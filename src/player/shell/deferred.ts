@@ -10,6 +10,6 @@ import './help-dialog.ts';
 import './later-styles.ts';
 import './other-page.ts';
 import './outline.ts';
-import './section-navigation.ts';
+import './section-page.ts';
 
 export { prepare } from '../blocks/load.ts';

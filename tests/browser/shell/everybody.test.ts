@@ -57,8 +57,8 @@ const screens: Record<string, () => Promise<unknown>> = {
     await press('Open all');
   },
   'the end': async () => {
-    await launch();
-    await readAll();
+    const visit = await launch();
+    await readAll(visit);
     await goTo('assessment');
     await press('Begin');
     await takeForm([true, true, true, true]);

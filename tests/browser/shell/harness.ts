@@ -99,13 +99,26 @@ export function open(start: Start = {}): Visit {
   return visit;
 }
 
-/** Launches the course and waits until all of it is there. */
-export async function launch(start: Start = {}): Promise<Visit> {
+/** Launches the course and waits until all of it is there; the cover stands where nothing was begun. */
+export async function launchCover(start: Start = {}): Promise<Visit> {
   const visit = open(start);
   await visit.connected;
   await visit.store.fetchDeferred();
   await calm();
   return visit;
+}
+
+/** Likewise, and leaves the cover as a learner does. */
+export async function launch(start: Start = {}): Promise<Visit> {
+  const visit = await launchCover(start);
+  if (visit.store.phase === 'cover') await begin();
+  return visit;
+}
+
+/** Presses Start, in whatever language it is written. */
+export async function begin(): Promise<void> {
+  await userEvent.click(findAll('.start')[0] as HTMLElement);
+  await calm();
 }
 
 /** Until nothing is left to draw, code that is fetched included. */
@@ -171,8 +184,18 @@ export async function takeForm(answers: readonly (boolean | undefined)[]): Promi
   await moved();
 }
 
-export async function readAll(): Promise<void> {
-  for (const lesson of structure.lessons) for (const section of lesson.sections) await goTo(section.id);
+export async function readAll(visit: Visit): Promise<void> {
+  for (const lesson of structure.lessons)
+    for (const section of lesson.sections) {
+      await goTo(section.id);
+      await read(visit, section.id);
+    }
+}
+
+/** Until the section that is open counts as read: its end is in view. */
+export async function read({ store }: Visit, section: string): Promise<void> {
+  await vi.waitFor(() => expect(store.isDone(section)).toBe(true));
+  await settled();
 }
 
 /** What axe objects to in the page as it is. */

@@ -79,7 +79,7 @@ async function come(language: Language, { answer, learner = 'looks', ...start }:
   const facts: Partial<Launch> = { language, ...start.launch };
   const visit = await launch({ ...start, launch: facts });
   if (answer) visit.record.answer = answer;
-  if (learner === 'completes') await readAll();
+  if (learner === 'completes') await readAll(visit);
   else if (learner !== 'waits') await goTo('compass-more');
   if (learner !== 'waits') await visit.saved();
   if (learner === 'exits') await visit.store.exit();
