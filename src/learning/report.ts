@@ -41,14 +41,17 @@ export function report(
       .sort((a, b) => a.no - b.no)
       .map((objective) => objectiveReport(objective, state, texts?.objectives[objective.id] ?? '')),
     saved: encode(state, course.version),
-    ...(isUntouched(state) && { untouched: true }),
+    ...(isUntouched(course, state) && { untouched: true }),
     ...(state.order.size > 0 && { order: orderText(state.order) }),
   };
 }
 
-/** Nothing was done but to open one section. It may be so short that it was read at once. */
-function isUntouched({ done, place, current, best, itemsSeen }: LearningState): boolean {
-  return !current && !best && itemsSeen.size === 0 && [...done].every((no) => no === place);
+/** Nothing was done but to look at the first section. It may be so short that it was read at once. */
+function isUntouched(course: CourseStructure, state: LearningState): boolean {
+  const { done, place, current, best, itemsSeen } = state;
+  const first = lookup(course).order[0]?.section.no;
+  const gone = place !== undefined && place !== first;
+  return !gone && !current && !best && itemsSeen.size === 0 && [...done].every((no) => no === first);
 }
 
 function successOf(course: CourseStructure, state: LearningState): Success {

@@ -21,8 +21,8 @@ export const coverStyles = css`
     content: '';
     position: absolute;
     z-index: -1;
-    top: -13rem;
-    right: -13rem;
+    top: -16rem;
+    right: -16rem;
     width: 26rem;
     aspect-ratio: 1;
     border-radius: 50%;
@@ -38,7 +38,6 @@ export const coverStyles = css`
     font-size: var(--size-display);
     font-weight: 700;
     line-height: 1.1;
-    letter-spacing: -0.015em;
     text-wrap: balance;
   }
   .kicker {
@@ -151,8 +150,8 @@ export const coverStyles = css`
       font-size: var(--size-text);
     }
     .cover::before {
-      top: -15rem;
-      right: -15rem;
+      top: -18rem;
+      right: -18rem;
     }
   }
   @media (forced-colors: active) {

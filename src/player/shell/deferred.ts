@@ -1,5 +1,6 @@
 /** The shell beyond the first screen. */
 import '../blocks/block.ts';
+import '../design/heading-face.ts';
 import '../design/later-prose-styles.ts';
 import './banners.ts';
 import './drawer.ts';

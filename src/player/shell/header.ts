@@ -29,7 +29,9 @@ export class Header extends StoreElement<PlayerStore> {
       }
       header {
         display: flex;
-        gap: var(--space-1);
+        /* a second line only where letters are twice as large */
+        flex-wrap: wrap;
+        gap: 0 var(--space-1);
         align-items: center;
         min-height: calc(var(--header) - 0.1875rem);
         padding: var(--space-1) var(--space-4);
@@ -69,7 +71,7 @@ export class Header extends StoreElement<PlayerStore> {
       }
       .name {
         overflow: hidden;
-        flex: 1 1 0;
+        flex: 1 1 4rem;
         min-width: 0;
         margin: 0;
         font-family: var(--font-heading);
@@ -115,7 +117,7 @@ export class Header extends StoreElement<PlayerStore> {
       }
       @media (min-width: 48rem) {
         header {
-          gap: var(--space-2);
+          gap: 0 var(--space-2);
         }
         .name {
           font-size: var(--size-text);

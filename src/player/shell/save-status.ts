@@ -97,9 +97,18 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         width: 100%;
         font: inherit;
       }
-      /* the sign alone, unless it is bad news */
+      /* the sign alone on a small screen, unless it is news */
       @media (max-width: 22.49rem) {
         .status:not(.not-saved) .word {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+      @media (max-width: 33.99rem) {
+        .nothing-to-save .word {
           position: absolute;
           width: 1px;
           height: 1px;

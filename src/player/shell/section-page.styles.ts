@@ -13,7 +13,6 @@ export const sectionStyles = css`
     font-family: var(--font-heading);
     font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   h1,
@@ -131,16 +130,16 @@ export const sectionStyles = css`
   .segments {
     display: flex;
     flex-wrap: wrap;
-    margin: 0 0 0 -0.125rem;
+    margin: -0.5rem 0 -0.5rem -0.125rem;
     padding: 0;
     list-style: none;
   }
-  /* the line is thin and what can be pressed isn't (WCAG 2.5.8) */
+  /* the line is thin, and what can be pressed isn't (WCAG 2.5.8) */
   .segments :is(a, span) {
     display: grid;
     align-items: center;
     width: 1.75rem;
-    height: 1.75rem;
+    height: var(--target);
     padding-inline: 0.125rem;
     border-radius: var(--radius-small);
   }

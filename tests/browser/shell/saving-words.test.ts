@@ -15,6 +15,7 @@ import {
   goTo,
   launch,
   open,
+  read,
   readAll,
   settled,
   words,
@@ -78,9 +79,13 @@ interface State extends Start {
 async function come(language: Language, { answer, learner = 'looks', ...start }: State): Promise<Visit> {
   const facts: Partial<Launch> = { language, ...start.launch };
   const visit = await launch({ ...start, launch: facts });
+  // what is written on the way may end the session: the last section alone is read after that
+  if (learner === 'completes') await readAll(visit, 'privacy-end');
   if (answer) visit.record.answer = answer;
-  if (learner === 'completes') await readAll(visit);
-  else if (learner !== 'waits') await goTo('compass-more');
+  if (learner === 'completes') {
+    await goTo('privacy-end');
+    await read(visit, 'privacy-end');
+  } else if (learner !== 'waits') await goTo('compass-more');
   if (learner !== 'waits') await visit.saved();
   if (learner === 'exits') await visit.store.exit();
   if (learner === 'completes') await goTo('left');

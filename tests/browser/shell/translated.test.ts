@@ -1,7 +1,7 @@
 /** After a page translator: it puts its own elements in the place of every text, and what changes must change all the same. */
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { goTo, launch, press, settled, words, answer, findAll } from './harness.ts';
+import { goTo, launch, press, read, settled, words, answer, findAll } from './harness.ts';
 
 /** As the translators of browsers do it: each text's node goes, and an element with other words comes. */
 function translate(): void {
@@ -63,10 +63,11 @@ it('the test counts on, and shows each question', async () => {
 
 it('the outline tells how far the learner has come', async () => {
   await page.viewport(1200, 800);
-  await launch();
+  const visit = await launch();
   translate();
+  await read(visit, 'compass-start');
   await goTo('compass-more');
-  await settled();
+  await read(visit, 'compass-more');
   expect(words()).toMatch(/33 ?% done/);
   expect(words()).not.toContain('~0% done~');
 });

@@ -35,6 +35,7 @@ describe('a report of what was only looked at', () => {
     expect(
       untouched({ type: 'section-read', section: 'start' }, { type: 'section-shown', section: 'origins' }),
     ).toBe(false);
+    expect(untouched({ type: 'section-shown', section: 'origins' })).toBe(false);
     expect(untouched({ type: 'block-done', block: 'origins-check' })).toBe(false);
   });
 });
