@@ -142,7 +142,7 @@ export const resultsStyles = css`
     color: var(--color-muted);
   }
   [open] .fold {
-    transform: scaleY(-1);
+    transform: rotate(90deg);
   }
   .part > .plain {
     margin-inline-start: calc(-1 * var(--space-3) - 2px);

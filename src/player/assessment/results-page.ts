@@ -175,7 +175,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
           <span class="verdict ${verdict}">
             ${icon(verdict === 'right' ? 'done' : verdict === 'wrong' ? 'close' : 'info')}${t(`results.${verdict}`)}
           </span>
-          <span class="fold">${icon('unfold')}</span>
+          <span class="fold">${icon('chevron')}</span>
         </summary>
         ${
           open

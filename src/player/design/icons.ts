@@ -1,6 +1,6 @@
 /** Small drawings. Each stands beside words, or on a button that has a name, and says nothing alone. */
 import type { TemplateResult } from 'lit';
-import { DONE, drawing, INFO, NEXT, UNFOLD } from './drawing.ts';
+import { CHEVRON, DONE, drawing, INFO, NEXT } from './drawing.ts';
 
 /** Of navigation, controls and the player's own pages. */
 const fine = {
@@ -11,7 +11,6 @@ const fine = {
   done: DONE,
   next: NEXT,
   back: 'M12.5 4.5L7 10l5.5 5.5',
-  unfold: UNFOLD,
   pause: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM8 7.3v5.4M12 7.3v5.4',
   lock: 'M5.5 9h9v7.5h-9zM7 9V6.8a3 3 0 0 1 6 0V9',
   flag: 'M5.5 17V3.5M5.5 4h9l-2 3.2 2 3.3h-9',
@@ -30,7 +29,7 @@ const strong = {
   right: 'M4 10.5l4 4 8-9',
   wrong: 'M5 5l10 10M15 5L5 15',
   partly: 'M4 8q3-4 6 0t6 0M4 14q3-4 6 0t6 0',
-  chevron: 'M7 4l6 6-6 6',
+  chevron: CHEVRON,
   up: 'M4 12l6-6 6 6',
   down: 'M4 8l6 6 6-6',
   turn: 'M4 10a6 6 0 0 1 10.5-4M16 3v4h-4M16 10a6 6 0 0 1-10.5 4M4 17v-4h4',

@@ -32,6 +32,13 @@ export class Banners extends StoreElement<PlayerStore> {
       .banner > .icon {
         color: var(--color-caution);
       }
+      .banner.welcome {
+        border-color: var(--color-accent);
+        background: var(--color-accent-soft);
+      }
+      .welcome > .icon {
+        color: var(--color-accent);
+      }
       .banner.wide {
         flex-wrap: wrap;
         padding: var(--space-3) var(--space-4);
@@ -79,7 +86,7 @@ export class Banners extends StoreElement<PlayerStore> {
     const mode = launch?.mode ?? 'normal';
     const back = mode !== 'normal' && looksBack(saving);
     return html`
-      ${this.returned && mode === 'normal' ? this.banner('resume.nothing-lost', true) : nothing}
+      ${this.returned && mode === 'normal' ? this.banner('resume.nothing-lost', true, 'welcome') : nothing}
       ${over || keepsNothing ? this.trouble(statusWords(saving)) : nothing}
       ${mode !== 'normal' ? this.banner(back ? 'banner.review' : 'banner.browse', true) : nothing}
       ${launch && !launch.connected && !over && !ended ? this.banner('banner.no-lms', true) : nothing}
@@ -99,9 +106,9 @@ export class Banners extends StoreElement<PlayerStore> {
     </div>`;
   }
 
-  private banner(key: StringKey, mayGo: boolean): TemplateResult | typeof nothing {
+  private banner(key: StringKey, mayGo: boolean, look: '' | 'welcome' = ''): TemplateResult | typeof nothing {
     if (this.dismissed.has(key)) return nothing;
-    return html`<div class="banner" role="status">
+    return html`<div class="banner ${look}" role="status">
       ${icon('info')}
       <p>${t(key)}</p>
       ${

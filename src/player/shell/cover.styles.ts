@@ -137,7 +137,7 @@ export const coverStyles = css`
     transition: transform var(--motion-quick);
   }
   [open] > summary .icon {
-    transform: rotate(180deg);
+    transform: rotate(90deg);
   }
   details .prose {
     padding: var(--space-2) var(--space-3);

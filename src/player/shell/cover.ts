@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { CLOCK, DONE, drawing, NEXT, UNFOLD } from '../design/drawing.ts';
+import { CHEVRON, CLOCK, DONE, drawing, NEXT } from '../design/drawing.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { duration } from '../duration.ts';
@@ -52,7 +52,7 @@ export class Cover extends StoreElement<PlayerStore> {
         disclaimer === undefined
           ? nothing
           : html`<details>
-              <summary>${drawing(UNFOLD)}<span>${t('cover.about')}</span></summary>
+              <summary>${drawing(CHEVRON, 2)}<span>${t('cover.about')}</span></summary>
               <div class="prose" .innerHTML=${disclaimer}></div>
             </details>`
       }`;

@@ -90,7 +90,7 @@ export class Outline extends StoreElement<PlayerStore> {
             ${lesson.optional ? html` · ${t('section.optional')}` : nothing}
           </span>
         </span>
-        <span class="fold">${icon('unfold')}</span>
+        <span class="fold">${icon('chevron')}</span>
       </button>
       <ol class="sections" role="list" id=${sections} ?hidden=${!open}>
         ${open ? lesson.sections.map((section) => this.section(lesson, section)) : nothing}

@@ -1,6 +1,7 @@
 /** Launching, reading, finding one's way. */
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { duration } from '../../../src/player/duration.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { courseFiles } from './course.ts';
 import {
@@ -179,15 +180,132 @@ describe('next and back', () => {
   });
 
   it('save the end of a lesson at once', async () => {
-    const visit = await launch({ at: 'compass-more' });
+    const visit = await launch({ at: 'compass-start' });
     await visit.saved();
     const before = visit.record.writes.length;
-    await goTo('compass-start');
-    await follow(/^Next/);
+    await goTo('compass-more');
     await read(visit, 'compass-more');
-    expect(visit.record.writes.length).toBeGreaterThan(before);
+    expect(visit.record.writes.length).toBe(before + 1);
     expect(visit.record.last.report.location).toBe('compass-more');
   });
+});
+
+describe('a section counts as read', () => {
+  it('when its end was in view, and not because it was opened', async () => {
+    await page.viewport(390, 220);
+    const visit = await launch({ at: 'compass-more' });
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(visit.store.resumeAt).toBe('compass-more');
+    expect(visit.store.isDone('compass-more')).toBe(false);
+    findAll('.blocks + .end')[0]?.scrollIntoView({ block: 'center' });
+    await read(visit, 'compass-more');
+  });
+
+  it('when Next was pressed, by whatever means, wherever the learner was on it', async () => {
+    await page.viewport(390, 220);
+    const visit = await launch({ at: 'compass-start' });
+    await tabTo('Next');
+    expect(visit.store.isDone('compass-start')).toBe(false);
+    await keys('{Enter}');
+    await moved();
+    expect(heading()).toBe('More of it');
+    expect(visit.store.isDone('compass-start')).toBe(true);
+  });
+
+  it('and opens the next one, where sections open in order', async () => {
+    await page.viewport(390, 220);
+    await launch({ course: { gating: 'in-order' } });
+    await follow(/^Next/);
+    expect(heading()).toBe('More of it');
+  });
+});
+
+describe('the end of a lesson', () => {
+  it('says what can be done now, how the checks went and what is to come as time', async () => {
+    await page.viewport(1280, 800);
+    const visit = await launch({ at: 'compass-start' });
+    await follow(/^Next/);
+    await userEvent.click(page.getByRole('radio', { name: /^Right/ }));
+    await press('Check my answer');
+    await follow(/^Next/);
+    expect(document.title).toBe('End of lesson 1 · The Test Code');
+    expect(heading()).toBe('Lesson 1: done');
+    expect(words()).toContain('say what it is for');
+    expect(words()).toContain('Checks: 1 of 1 right');
+    // a lesson of one minute, and four questions
+    expect(words()).toContain('Still to come: 1 lesson and the assessment, about 5 minutes');
+    expect(visit.store.minutesLeft).toBe(5);
+    await follow('Next lesson');
+    expect(heading()).toBe('What is shared');
+  });
+
+  it('counts checks of an earlier visit without saying that they were right', async () => {
+    const visit = await launch({ at: 'compass-start' });
+    await follow(/^Next/);
+    await userEvent.click(page.getByRole('radio', { name: /^Wrong/ }).first());
+    await press('Check my answer');
+    await visit.saved();
+    await launch({ at: 'compass/done', launch: { saved: visit.stored } });
+    expect(words()).toContain('Checks: 1 of 1 answered');
+  });
+
+  it('praises nobody for what was left out, and leads back to it', async () => {
+    const visit = await launch({ at: 'compass-more' });
+    await read(visit, 'compass-more');
+    await follow(/^Next/);
+    expect(heading()).toBe('Lesson 1: not finished yet');
+    expect(words()).toContain('1 section of this lesson is not read yet');
+    await follow('The start');
+    expect(words()).toContain('A compass');
+  });
+
+  it('lets the learner pause: saved and left', async () => {
+    const visit = await launch({ at: 'compass/done' });
+    await press('Pause here');
+    await expect.poll(() => visit.store.phase).toBe('ended');
+    expect(visit.record.finishes[0]?.leaving).toBe('exit');
+  });
+});
+
+describe('progress', () => {
+  it('is said as a share and as time, in the header and the outline', async () => {
+    await page.viewport(1280, 800);
+    const visit = await launch({ at: 'compass-start' });
+    await read(visit, 'compass-start');
+    const far = findAll('cm-header .far, .far').map((one) => one.textContent);
+    expect(far).toEqual(['16% done · about 7 minutes left']);
+    expect(findAll('.overall strong')[0]?.textContent).toBe('16% done · about 7 minutes left');
+  });
+
+  it('is a line of segments under a lesson’s title, each of them a way to its section', async () => {
+    const visit = await launch({ at: 'privacy-start' });
+    await read(visit, 'privacy-start');
+    const nav = page.getByRole('navigation', { name: 'Sections of this lesson' });
+    await expect
+      .element(nav.getByRole('link', { name: 'A secret, read' }))
+      .toHaveAttribute('aria-current', 'page');
+    await userEvent.click(nav.getByRole('link', { name: 'The end' }));
+    await moved();
+    expect(heading()).toBe('The end');
+  });
+});
+
+it.each([
+  [40, 'about 40 minutes'],
+  [1, 'about 1 minute'],
+  [60, 'about 1 h'],
+  [113, 'about 1 h 53 min'],
+])('%d minutes are %s', async (minutes, said) => {
+  await launchCover();
+  expect(duration(minutes)).toBe(said);
+});
+
+it('help lines stand once in the header, and beside a note', async () => {
+  await launch({ at: 'privacy' });
+  expect(page.getByRole('button', { name: 'Help lines' }).elements()).toHaveLength(2);
+  await goTo('compass-more');
+  expect(page.getByRole('button', { name: 'Help lines' }).elements()).toHaveLength(1);
 });
 
 describe('a lesson', () => {
