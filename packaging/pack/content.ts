@@ -60,13 +60,13 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
           text.language,
           {
             ...languageFiles(course, text, put),
-            first: put(`first-${text.language}`, firstScreen(course, text)),
+            first: put(`first-${text.language}`, firstScreen(text)),
           },
         ]),
       ),
     },
   };
-  const launch = packLaunch({ course: structure, first: firstScreen(course, main) });
+  const launch = packLaunch({ course: structure, first: firstScreen(main) });
   const page = spoken.map(({ language, page: words }) => ({ language, words }));
   return {
     files,
@@ -118,24 +118,17 @@ function languageFiles(
   return { text: put(`text-${language}`, whole) };
 }
 
-/** The part of the words and of the first lesson that the first screen shows: it has to be small. */
-function firstScreen(course: CompiledCourse, text: CourseText): FirstScreen {
-  const first = course.structure.lessons[0]?.id ?? '';
-  const lesson = course.lessons[text.language]?.[first];
-  if (!lesson) throw new Error('A course needs a lesson.');
-  const titles = text.lessons[first];
-  // it stands at the foot of the page and may come a moment later
-  const { disclaimer: _later, ...words } = text;
+/** The part of the words that the cover shows: it has to be small. */
+function firstScreen(text: CourseText): FirstScreen {
   return {
     text: {
-      ...words,
+      ...text,
       keywords: [],
       objectives: {},
       help: [],
       pages: {},
-      lessons: titles ? { [first]: titles } : {},
+      lessons: {},
       ui: Object.fromEntries(Object.entries(text.ui).filter(([key]) => isEarly(key))),
     },
-    lesson: { ...lesson, sections: lesson.sections.slice(0, 1) },
   };
 }

@@ -10,6 +10,8 @@ export interface Chunk {
   imports: readonly string[];
   dynamicImports: readonly string[];
   css: readonly string[];
+  /** Fonts and pictures that its code names. */
+  assets: readonly string[];
   /** Ids of the modules with code in it, relative to the project's folder. */
   modules: readonly string[];
 }
@@ -90,7 +92,12 @@ export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
     tooOld,
     notStarted,
     all: [
-      ...new Set([...every.map((chunk) => chunk.file), ...stylesOf(every), tooOld, notStarted]),
+      ...new Set([
+        ...every.flatMap((chunk) => [chunk.file, ...chunk.assets]),
+        ...stylesOf(every),
+        tooOld,
+        notStarted,
+      ]),
     ].toSorted(),
     packages: [
       ...new Set(every.flatMap((chunk) => chunk.modules.flatMap((id) => packageOf(id) ?? []))),

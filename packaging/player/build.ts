@@ -61,8 +61,9 @@ async function buildOnce(): Promise<PlayerFiles> {
   };
 }
 
-/** Ids without the place of the project on this machine, also where `node_modules` is a link to elsewhere. */
-function relative(id: string): string {
+/** Ids without their questions and the place of the project on this machine, also where `node_modules` is a link to elsewhere. */
+function relative(name: string): string {
+  const id = name.replace(/\?.*$/, '');
   const root = `${normalizePath(ROOT)}/`;
   if (id.startsWith(root)) return id.slice(root.length);
   const modules = id.indexOf('/node_modules/');
@@ -167,24 +168,26 @@ function index(emitted: readonly Emitted[]): Pick<PlayerFiles, 'files' | 'chunks
   const files = new Map<string, Uint8Array>();
   const chunks = new Map<string, Chunk>();
   const entries = new Map<string, string>();
+  const assets = emitted.flatMap(({ type, fileName }) => (type === 'asset' ? [fileName] : []));
   for (const output of emitted) {
     const source = output.type === 'chunk' ? output.code : output.source;
     if (output.fileName.startsWith('.vite/')) continue;
     files.set(output.fileName, typeof source === 'string' ? new TextEncoder().encode(source) : source);
     if (output.type !== 'chunk') continue;
-    chunks.set(output.fileName, toChunk(output));
+    chunks.set(output.fileName, toChunk(output, assets));
     if (output.isEntry) entries.set(output.name, output.fileName);
   }
   return { files, chunks, entries };
 }
 
-function toChunk(output: Rolldown.OutputChunk): Chunk {
+function toChunk(output: Rolldown.OutputChunk, assets: readonly string[]): Chunk {
   const metadata = (output as { viteMetadata?: { importedCss: Set<string> } }).viteMetadata;
   return {
     file: output.fileName,
     imports: output.imports,
     dynamicImports: output.dynamicImports,
     css: [...(metadata?.importedCss ?? [])],
+    assets: assets.filter((name) => output.code.includes(path.posix.basename(name))),
     modules: output.moduleIds.map(relative),
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { packageOf, type Licence } from '../pack/player-files.ts';
 
 /** Licences that this project's own (MIT) may be combined with. Another one stops the build. */
-const COMPATIBLE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+const COMPATIBLE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'OFL-1.1'];
 
 /**
  * Packages whose own files hold the code of others, and which: it is theirs, of the version that was built in, whatever

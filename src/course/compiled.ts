@@ -154,12 +154,11 @@ export interface TextFile extends CourseText {
 }
 
 /**
- * What the first screen of a new learner needs, in one small file. The words are those of the interface that it uses,
- * the first lesson's titles, title, description and disclaimer; the lesson is the first one with its first section only.
+ * What the first screen of a new learner, the cover, needs: the words of the interface that it uses, title, description and
+ * disclaimer.
  */
 export interface FirstScreen {
   text: CourseText;
-  lesson: LessonContent;
 }
 
 /**

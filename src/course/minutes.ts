@@ -4,11 +4,13 @@ import type { CourseStructure } from './compiled.ts';
 /** What a learner needs for an item of the assessment, on average. */
 export const MINUTES_PER_ITEM = 1;
 
-/** The lessons as their authors state them, and a minute for each item of a form. */
-export function learningMinutes({
-  lessons,
-  assessment,
-}: Pick<CourseStructure, 'lessons' | 'assessment'>): number {
+/** A minute for each item of a form. */
+export function itemMinutes({ assessment }: Pick<CourseStructure, 'assessment'>): number {
   const items = assessment?.blueprint.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  return lessons.reduce((sum, { minutes }) => sum + minutes, 0) + Math.ceil(items * MINUTES_PER_ITEM);
+  return Math.ceil(items * MINUTES_PER_ITEM);
+}
+
+/** The lessons as their authors state them, and a minute for each item of a form. */
+export function learningMinutes(course: Pick<CourseStructure, 'lessons' | 'assessment'>): number {
+  return course.lessons.reduce((sum, { minutes }) => sum + minutes, 0) + itemMinutes(course);
 }

@@ -19,6 +19,7 @@ export {
   whatIsLeft,
   type Unmet,
 } from './completion.ts';
+export { minutesLeft } from './minutes-left.ts';
 export { blockActivity, activityEvents } from './activity-events.ts';
 export { draw, optionOrder } from './draw.ts';
 export { formItems, unanswered, type FormItem } from './form.ts';

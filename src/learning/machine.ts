@@ -63,7 +63,8 @@ function apply(course: CourseStructure, state: LearningState, event: LearningEve
     case 'language-chosen':
       return languageChosen(course, state, event.language);
     case 'section-shown':
-      return sectionShown(course, state, event.section);
+    case 'section-read':
+      return sectionOpen(course, state, event);
     case 'assessment-shown':
       return canOpen(course, state, 'assessment') ? withPlace(state, 'assessment') : state;
     case 'block-done':
@@ -109,10 +110,16 @@ function languageChosen(course: CourseStructure, state: LearningState, tag: stri
 const withPlace = (state: LearningState, place: LearningState['place']): LearningState =>
   state.place === place ? state : { ...state, place };
 
-function sectionShown(course: CourseStructure, state: LearningState, id: string): LearningState {
+/** What is read is on the screen, so the learner is there too. */
+function sectionOpen(
+  course: CourseStructure,
+  state: LearningState,
+  { type, section: id }: Extract<LearningEvent, { section: string }>,
+): LearningState {
   const section = lookup(course).sections.get(id)?.section;
   if (!section || !canOpen(course, state, id)) return state;
-  return withDone(withPlace(state, section.no), section.no);
+  const here = withPlace(state, section.no);
+  return type === 'section-read' ? withDone(here, section.no) : here;
 }
 
 function blockDone(course: CourseStructure, state: LearningState, id: string): LearningState {

@@ -47,16 +47,12 @@ export function report(
   };
 }
 
-function isUntouched(course: CourseStructure, { done, current, best, itemsSeen }: LearningState): boolean {
-  const { sectionsByNumber } = lookup(course);
-  const seen = [...done];
-  return (
-    !current &&
-    !best &&
-    itemsSeen.size === 0 &&
-    seen.length <= 1 &&
-    seen.every((no) => sectionsByNumber.has(no))
-  );
+/** Nothing was done but to look at the first section. It may be so short that it was read at once. */
+function isUntouched(course: CourseStructure, state: LearningState): boolean {
+  const { done, place, current, best, itemsSeen } = state;
+  const first = lookup(course).order[0]?.section.no;
+  const gone = place !== undefined && place !== first;
+  return !gone && !current && !best && itemsSeen.size === 0 && [...done].every((no) => no === first);
 }
 
 function successOf(course: CourseStructure, state: LearningState): Success {

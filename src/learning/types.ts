@@ -63,7 +63,7 @@ export interface TryResult {
 
 /** The whole of what is saved. `learning/codec` turns it into a string and back. */
 export interface LearningState {
-  /** Sections seen and counting blocks done, by ledger number. */
+  /** Sections read and counting blocks done, by ledger number. */
   readonly done: ReadonlySet<LedgerNumber>;
   /** Items that were in a form before, by ledger number. */
   readonly itemsSeen: ReadonlySet<LedgerNumber>;
@@ -118,7 +118,10 @@ export interface ObjectiveFloor {
 
 export type LearningEvent =
   | { type: 'launched'; mode: LaunchMode; passMark?: number; floor?: Floor; at?: number }
+  /** On the screen: the place to go on from. */
   | { type: 'section-shown'; section: string }
+  /** Its end was in view, or the learner went on from it. */
+  | { type: 'section-read'; section: string }
   | { type: 'block-done'; block: string }
   | { type: 'assessment-shown' }
   | { type: 'language-chosen'; language: string }

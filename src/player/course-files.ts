@@ -34,24 +34,12 @@ export class CourseFiles {
     return language === this.start.text.language ? this.start : this.file(this.files(language).first);
   }
 
-  /** The lesson of the first screen, where that is what is asked for, and in its language. */
-  known(language: string, section: string): LessonContent | undefined {
-    const { text, lesson } = this.start;
-    return language === text.language && section === lesson.sections[0]?.id ? lesson : undefined;
-  }
-
   text(language: string): Promise<CourseText> {
     return this.words(language);
   }
 
   lesson(language: string, id: string): Promise<LessonContent> {
     return this.later(language, ({ lessons }) => own(lessons, id));
-  }
-
-  /** The lesson that a section belongs to, with that section at least: the first one of the course comes in a small file. */
-  async lessonWith(language: string, lesson: string, section: string): Promise<LessonContent> {
-    if (section !== this.course.lessons[0]?.sections[0]?.id) return this.lesson(language, lesson);
-    return (await this.first(language)).lesson;
   }
 
   bank(language: string): Promise<Bank> {

@@ -90,6 +90,11 @@ export abstract class CourseView {
     return this.learner?.progress ?? 0;
   }
 
+  /** What the rest of the course takes. To be read once the store is whole. */
+  get minutesLeft(): number {
+    return this.known.minutesLeft;
+  }
+
   get complete(): boolean {
     return this.learner?.complete ?? false;
   }

@@ -14,6 +14,7 @@ import {
   isDone,
   lessonProgress,
   merge,
+  minutesLeft,
   progressOf,
   report,
   resumeAt,
@@ -82,6 +83,11 @@ export class LearningModel {
 
   get progress(): number {
     return progressOf(this.course, this.state);
+  }
+
+  /** What the rest of the course takes. */
+  get minutesLeft(): number {
+    return minutesLeft(this.course, this.state);
   }
 
   get unmet(): readonly Unmet[] {

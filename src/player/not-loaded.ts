@@ -1,10 +1,54 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { baseStyles } from './design/base-styles.ts';
 import { t } from './locale.ts';
+import { LocalizedElement } from './localized-element.ts';
 
-/** In place of what could not be fetched: a plain sentence and a way on. */
+/** In place of what could not be fetched: a plain sentence and a way on. Raises `again`. */
+@customElement('cm-not-loaded')
+export class NotLoaded extends LocalizedElement {
+  static override styles = [
+    baseStyles,
+    css`
+      div {
+        max-width: calc(var(--measure) + 4rem);
+        padding: var(--space-5);
+        border: 1px solid var(--color-line);
+        border-radius: var(--radius);
+        background: var(--color-surface);
+      }
+      p {
+        margin: 0;
+      }
+      button {
+        min-height: var(--target);
+        margin-top: var(--space-4);
+        padding: var(--space-2) var(--space-5);
+        border: 2px solid var(--color-accent);
+        border-radius: var(--radius-round);
+        background: var(--color-accent);
+        color: var(--color-on-accent);
+        font: inherit;
+        font-weight: 600;
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<div role="status">
+      <p>${t('app.not-loaded')}</p>
+      <button type="button" @click=${() => this.dispatchEvent(new Event('again'))}>${t('app.again')}</button>
+    </div>`;
+  }
+}
+
 export function notLoaded(again: () => unknown): TemplateResult {
-  return html`<div class="card" role="status">
-    <p>${t('app.not-loaded')}</p>
-    <div class="actions"><button class="button" type="button" @click=${again}>${t('app.again')}</button></div>
-  </div>`;
+  return html`<cm-not-loaded @again=${again}></cm-not-loaded>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-not-loaded': NotLoaded;
+  }
 }

@@ -37,7 +37,7 @@ function show(store: PlayerStore): void {
   addEventListener('pageshow', (event) => event.persisted && store.restored());
 }
 
-/** After the first lesson screen can be seen. A page in the background isn't painted, so it doesn't wait for ever. */
+/** After the first screen can be seen. A page in the background isn't painted, so it doesn't wait for ever. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

@@ -56,7 +56,7 @@ function learnerOf({ course, opening, launch }: PlayerStore): LearningModel {
 function firstPhase({ replayed, offer, state }: PlayerStore): Phase {
   if (replayed) return 'stale';
   if (offer) return 'offer';
-  return state.place === undefined ? 'open' : 'resume';
+  return state.place === undefined ? 'cover' : 'open';
 }
 
 /** What the learner did in another window on the same attempt. */
@@ -90,6 +90,8 @@ export function dispatch(
   const changed = learner.apply(event);
   const block = event.type === 'block-done' ? event.block : undefined;
   const activityEvents = learner.activitySince(earlier, Date.now(), block, doing);
+  for (const one of activityEvents)
+    if (one.type === 'check-answered') store.checksRight.set(one.block, one.correct);
   if (!changed && activityEvents.length === 0) return;
   const milestone = before !== [learner.complete, learner.lessonsRead].join();
   store.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
@@ -128,6 +130,7 @@ export async function chooseLanguage(
 export async function exit(store: PlayerStore): Promise<void> {
   const { learner, session } = store;
   if (!learner || !session) return;
+  if (store.phase !== 'ended') store.left = store.phase;
   store.phase = 'ending';
   store.changed();
   // the page that goes away still tells how long its question was looked at: that belongs before the end

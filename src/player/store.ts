@@ -26,11 +26,11 @@ import type { Saving, Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
 
 /**
- * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. resume: the
- * learner may go on or start at the beginning. ended: after Save and exit. stale: the browser brought back a page whose
- * session is over, or one of an earlier launch.
+ * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. cover: nothing was
+ * begun yet. open: a page of the course. ended: after Save and exit. stale: the browser brought back a page whose session is
+ * over, or one of an earlier launch.
  */
-export type Phase = 'connecting' | 'offer' | 'resume' | 'open' | 'ending' | 'ended' | 'stale';
+export type Phase = 'connecting' | 'offer' | 'cover' | 'open' | 'ending' | 'ended' | 'stale';
 
 export type Answers = (after: LearningState) => readonly InteractionReport[];
 
@@ -57,6 +57,10 @@ export class PlayerStore extends CourseView implements PlayerContext {
   // ---- shared with the half that follows the first screen (store-rest.ts)
   /** Save and exit has begun: what is done now would come after the end. */
   leaving = false;
+  /** Where Save and exit was pressed. */
+  left: Phase = 'open';
+  /** Whether the latest answer to a check was right, of this visit's. */
+  readonly checksRight = new Map<string, boolean>();
   opening: Opening | undefined;
   /** What was done before the state machine was there. */
   readonly waiting: (() => void)[] = [];
@@ -104,7 +108,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
     const isNew = this.opening.saved.length === 0 && !this.offer && !named && !this.replayed;
     if (!isNew) return this.fetchDeferred();
     await this.useLanguage(undefined);
-    this.phase = 'open';
+    this.phase = 'cover';
     this.changed();
   }
 
@@ -128,15 +132,20 @@ export class PlayerStore extends CourseView implements PlayerContext {
     this.rest?.answerOffer(this, take);
   }
 
-  /** Leaves the resume screen. */
+  /** Leaves the cover. */
   begin(): void {
     this.phase = 'open';
     this.changed();
   }
 
-  /** A section is on the screen. The end of a lesson is saved at once. */
+  /** A section is on the screen. */
   showSection(section: string): void {
     this.dispatch({ type: 'section-shown', section });
+  }
+
+  /** Its end was in view, or the learner went on from it. The end of a lesson is saved at once. */
+  readSection(section: string): void {
+    this.dispatch({ type: 'section-read', section });
   }
 
   /** @param doing what was done in it, where its kind tells; it may be done again and otherwise. */
@@ -160,7 +169,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   stay(): void {
     if (this.ended) return;
     this.leaving = false;
-    this.phase = 'open';
+    this.phase = this.left;
     this.changed();
   }
 

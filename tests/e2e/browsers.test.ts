@@ -144,7 +144,7 @@ describe('where the course can’t run', () => {
     visit = await stage.visit();
     stage.server.addPackage('tea', await unpack('short', 'web'));
     await visit.page.goto(`${stage.server.origin}/tea/index.html`);
-    await visit.page.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+    await visit.page.locator('cm-cover .start').waitFor();
     expect(await visible(visit.page)).toEqual([]);
     expect(visit.watch.faults).toEqual([]);
   });

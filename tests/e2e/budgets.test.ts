@@ -21,10 +21,10 @@ import { generateCourse } from '../fixtures/generate.ts';
 import { xapiSearch } from '../unit/xapi/harness.ts';
 import { REAL } from './build.ts';
 import { Lms } from './lms.ts';
-import { unpack, zipFile } from './packages.ts';
+import { Course, unpack, zipFile } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 
-/** What a launch did before its first lesson screen stood. */
+/** What a launch did before its cover stood. */
 interface FirstScreen {
   /** Names in the package, in the order in which they were asked for. */
   files: string[];
@@ -67,10 +67,10 @@ describe('budgets', () => {
     return { ...needed, calls: await lms.calls(origin + at) };
   }
 
-  /** What a page asked its package for until its first lesson screen stood. */
+  /** What a page asked its package for until its cover stood. */
   async function needs(frame: Frame, name: string) {
     await frame.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
-    await frame.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+    await frame.locator('cm-cover .start').waitFor();
     const { origin, at, asked } = await timeline(frame);
     const files = asked
       .map((url) => new URL(url))
@@ -93,7 +93,7 @@ describe('budgets', () => {
     });
   }
 
-  test('the first lesson screen needs few bytes, and nothing that its page does not name', async () => {
+  test('the cover needs few bytes, and nothing that its page does not name', async () => {
     const { files, gzip } = await firstScreen('real');
     expect(files[0]).toBe('index.html');
     const page = new TextDecoder().decode(packages.get('real')?.get('index.html'));
@@ -104,6 +104,21 @@ describe('budgets', () => {
     console.log(`First screen: ${gzip} bytes (gzip) in ${files.length} requests.`);
     expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
     expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+  });
+
+  test('the first section is there before Start is pressed', async () => {
+    visit = await stage.visit();
+    const frame = await new Lms('1.2', stage.server, 'real').launch(visit.page);
+    await frame.locator('cm-cover .start').waitFor();
+    const [first = ''] = new Course(packages.get('real')!).structure.lessons.map(({ id }) => id);
+    const asked = (): Promise<string> =>
+      frame.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join('\n'),
+      );
+    await expect.poll(asked).toContain(`/content/lesson-${first}-en-`);
   });
 
   test.each([

@@ -48,6 +48,7 @@ async function edit(change: (text: string) => string): Promise<string> {
 }
 
 it('shows the course, a change at once, and a mistake with the words of the build', async () => {
+  await page.getByRole('button', { name: 'Start' }).click();
   await page.getByRole('heading', { level: 2 }).first().waitFor();
 
   const before = await edit((text) => text.replace(/^## [^{\n]+/m, '## Changed while you look '));

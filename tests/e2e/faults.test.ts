@@ -74,7 +74,7 @@ describe('when things go wrong', () => {
 
         const later = await launch();
         await later.frame.getByRole('heading', { name: 'There is work on this device' }).waitFor();
-        expect(await later.frame.locator('cm-resume-page .stack').innerText()).toContain('Is it yours?');
+        expect(await later.frame.locator('cm-offer-page .stack').innerText()).toContain('Is it yours?');
         await later.input.press(later.frame.getByRole('button', { name: 'Yes, use it' }));
         await later.resume();
         await later.waitForSection('water-heat');
@@ -93,7 +93,7 @@ describe('when things go wrong', () => {
       await later.waitForSection('water-start');
       await lms.leave();
       const again = await launch();
-      await again.frame.locator('cm-resume-page .place', { hasText: 'It begins with water' }).waitFor();
+      await again.frame.locator('cm-section-page h2#heading', { hasText: 'It begins with water' }).waitFor();
     });
   });
 

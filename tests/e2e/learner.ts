@@ -51,8 +51,17 @@ export class Learner {
       .waitFor();
   }
 
-  /** The course stands on the page with all that it needs; the section is the one that opened by itself. */
+  /** Into the course: by Start where nothing was begun, else it opens where the learner left. */
+  async enter(): Promise<void> {
+    const start = this.frame.locator('cm-cover .start');
+    await start.or(this.frame.locator('main h1[data-heading]')).first().waitFor();
+    if (await start.isVisible()) await this.input.press(start);
+    await this.frame.locator('main h1[data-heading]').first().waitFor();
+  }
+
+  /** The course stands on the page with all that it needs. Before the first section there may be the cover. */
   async waitForSection(section: string): Promise<void> {
+    if (section === this.course.sections[0]) await this.enter();
     const { lesson, title } = this.titles(section);
     await this.frame.locator('cm-section-page h2#heading', { hasText: exactly(title) }).waitFor();
     await this.frame.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
@@ -72,12 +81,24 @@ export class Learner {
 
   // ---- reading ---------------------------------------------------------------------------------------------------
 
-  /** The next section, or whatever follows the last one. */
+  /** The next section, over the end of a lesson, or whatever follows the last one. */
   async readOn(): Promise<void> {
-    const next = this.frame.locator('cm-section-page .way.next');
+    const to = await this.goOn('cm-section-page .way.next');
+    if (to.endsWith('/done')) await this.goOn('cm-lesson-end a.next');
+  }
+
+  private async goOn(way: string): Promise<string> {
+    const next = this.frame.locator(way);
     const to = (await next.getAttribute('href'))?.slice(1) ?? '';
     await this.input.press(next);
     if (this.course.sections.includes(to)) await this.waitForSection(to);
+    return to;
+  }
+
+  /** Until the section that is open counts as read. */
+  async readToTheEnd(): Promise<void> {
+    await this.frame.locator('cm-section-page .end').scrollIntoViewIfNeeded();
+    await this.frame.locator('cm-section-page .segments .here.seen').waitFor();
   }
 
   /** All sections from the one that is open to this one, doing what `visit` says in each on the way. */
@@ -90,6 +111,7 @@ export class Learner {
       await this.readOn();
     }
     await visit(last);
+    await this.readToTheEnd();
   }
 
   /** Id of the section that is open. */
@@ -333,10 +355,11 @@ export class Learner {
     return this.frame.locator('cm-ended-page .stack').innerText();
   }
 
-  /** The question at a later launch where to begin. */
+  /** At a later launch: where the learner left, or at the beginning. */
   async resume(how: 'continue' | 'beginning' = 'continue'): Promise<void> {
-    await this.input.press(this.frame.locator('cm-resume-page button').nth(how === 'continue' ? 0 : 1));
-    await this.frame.locator('cm-resume-page').waitFor({ state: 'detached' });
+    await this.enter();
+    await this.frame.locator('cm-footer').waitFor({ state: 'attached' });
+    if (how === 'beginning') await this.goTo(this.course.sections[0] ?? '');
   }
 
   async chooseLanguage(tag: string): Promise<void> {

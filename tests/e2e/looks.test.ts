@@ -40,6 +40,11 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       if ((await overhang(frame)) > 0) faults.push(`${page}: scrolls sideways`);
     };
 
+    await frame.locator('cm-cover .start').waitFor();
+    await frame.locator('cm-footer').waitFor({ state: 'attached' });
+    await look('cover');
+    await me.input.press(frame.locator('cm-cover summary'));
+    await look('cover, unfolded');
     await me.waitForSection('water-start');
     await me.waitForStatus('Saved');
     await look('first section');
@@ -48,6 +53,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await look('activities');
     await me.goTo('leaves-guest');
     await look('a scenario');
+    await frame.evaluate(() => (location.hash = 'water/done'));
+    await frame.locator('cm-lesson-end h1').waitFor();
+    await look('the end of a lesson');
     await me.openAssessment();
     await look('start of the assessment');
     await me.begin();
@@ -85,8 +93,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await lms.leave();
 
     const again = await lms.launch(visit.page, { width });
-    await again.locator('cm-resume-page h1').waitFor();
-    faults.push(...(await faultsOf(again)).map((fault) => `resume: ${fault}`));
+    await new Learner(again, short).resume();
+    faults.push(...(await faultsOf(again)).map((fault) => `back again: ${fault}`));
     expect(faults).toEqual([]);
   });
 });

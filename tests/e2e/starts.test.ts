@@ -79,7 +79,7 @@ describe.each([
     // and once all is well again, a press is enough
     await page.unroute(pattern);
     await page.getByRole('link', { name: /Try again/ }).click();
-    await page.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+    await page.locator('cm-cover .start').waitFor();
     expect(await page.locator('.plain:visible').count()).toBe(0);
   });
 });
@@ -126,7 +126,7 @@ test('scripts none of which come, where even the one that says why is missing', 
 test('a page that starts shows none of it, however long it stands', async () => {
   visit = await stage.visit();
   await visit.page.goto(`${stage.server.origin}/tea/index.html`);
-  await visit.page.locator('cm-section-page .blocks').waitFor({ state: 'attached' });
+  await visit.page.locator('cm-cover .start').waitFor();
   expect(await visit.page.locator('#late').evaluate((late) => getComputedStyle(late).display)).toBe('none');
   expect(visit.watch.faults).toEqual([]);
 });

@@ -65,10 +65,7 @@ const lesson = (id: string, language: string): LessonContent => ({
 
 export const BANK: Bank = mixedBank(24, ['purpose', 'limits']);
 
-export const first = (language: string): FirstScreen => ({
-  text: text(language),
-  lesson: lesson('compass', language),
-});
+export const first = (language: string): FirstScreen => ({ text: text(language) });
 
 /** By their names. */
 export const FILES: Readonly<Record<string, unknown>> = Object.fromEntries(

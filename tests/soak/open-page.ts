@@ -115,7 +115,7 @@ export class OpenPage implements Resident {
       this.taken = true;
       this.store.answerOffer(true);
     }
-    if (this.store.phase === 'resume') this.store.begin();
+    if (this.store.phase === 'cover') this.store.begin();
     await quiet();
   }
 

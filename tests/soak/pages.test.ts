@@ -81,11 +81,11 @@ class PageStory {
   async launch(fault?: Fault): Promise<void> {
     this.lines.push(`opens the course${fault ? `, and the LMS ${fault}` : ''}`);
     const frame = await this.#lms.launch(this.#page, fault ? { fault } : {});
-    await frame.locator('cm-section-page h2#heading, cm-resume-page h1').first().waitFor();
+    await frame.locator('cm-section-page h2#heading, cm-offer-page h1, cm-cover h1').first().waitFor();
     const offer = frame.getByRole('button', { name: 'Yes, use it' });
     if (await offer.isVisible()) await offer.click();
-    const resume = frame.locator('cm-resume-page .button').first();
-    if (await resume.isVisible()) await resume.click();
+    const start = frame.locator('cm-cover .start');
+    if (await start.isVisible()) await start.click();
     await frame.locator('cm-footer').waitFor({ state: 'attached' });
   }
 

@@ -174,13 +174,18 @@ class Story {
     }
   }
 
+  #read(store: OpenPage['store'], section: string): void {
+    store.showSection(section);
+    store.readSection(section);
+  }
+
   async #learn(step: OnThePage): Promise<void> {
     const page = await this.#at();
     if (!page) return;
     const { store } = page;
     switch (step.do) {
       case 'read':
-        return store.showSection(this.#sections[step.pick % this.#sections.length]!.id);
+        return this.#read(store, this.#sections[step.pick % this.#sections.length]!.id);
       case 'block': {
         const blocks = this.#sections.flatMap(({ blocks: all }) => all);
         return store.blockDone(blocks[step.pick % blocks.length]!.id);

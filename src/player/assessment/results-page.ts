@@ -11,7 +11,7 @@ import './answer-review.ts';
 import './own-commitments.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
-import { percent } from '../number-format.ts';
+import { passMark, percent } from '../number-format.ts';
 import { said } from '../said.ts';
 import { statusWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
@@ -77,7 +77,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
   private score({ result }: ResultView): TemplateResult {
     const { store } = this;
     const { best, submittedThisLaunch } = store.state;
-    const mark = percent(store.passMark);
+    const mark = passMark(store.passMark);
     return html`<section class="score ${result.passed ? 'passed' : 'not-yet'}">
       ${result.passed && submittedThisLaunch ? celebration(store) : nothing} ${scoreRing(result.score)}
       <div class="said">

@@ -9,7 +9,7 @@ import { GoEvent } from '../design/marks.ts';
 import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
-import { percent } from '../number-format.ts';
+import { passMark } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
 /** Before a try: how many questions, what counts, how many tries; or how to go on with the one that was begun. */
@@ -77,7 +77,7 @@ export class StartPage extends PageElement<PlayerStore> {
       <p class="lead">${t('test.intro')}</p>
       <dl class="facts">
         ${this.fact(String(items), t('test.questions', { count: items }))}
-        ${this.fact(t('app.percent', { value: percent(store.passMark) }), t('test.to-pass'))}
+        ${this.fact(t('app.percent', { value: passMark(store.passMark) }), t('test.to-pass'))}
         ${
           triesLeft === 'unlimited'
             ? this.fact('∞', t('left.tries.unlimited'))

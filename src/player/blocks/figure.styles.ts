@@ -53,12 +53,22 @@ export const figureStyles = css`
     padding-block: var(--space-1);
   }
   summary {
-    display: list-item;
+    display: flex;
+    gap: var(--space-2);
+    align-items: center;
     width: fit-content;
     min-height: var(--target);
-    padding-block: 0.7rem;
     color: var(--color-accent);
     cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary .icon {
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
   }
   details[open] {
     padding-bottom: var(--space-3);

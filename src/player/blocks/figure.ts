@@ -5,6 +5,7 @@ import type { FigureBlock } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { figureStyles } from './figure.styles.ts';
+import { icon } from '../design/icons.ts';
 import { inline, prose } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
@@ -33,7 +34,7 @@ export class Figure extends LocalizedElement {
               ${
                 description
                   ? html`<details>
-                      <summary>${t('block.figure.describe')}</summary>
+                      <summary>${icon('chevron')}<span>${t('block.figure.describe')}</span></summary>
                       ${prose(description)}
                     </details>`
                   : nothing

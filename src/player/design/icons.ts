@@ -1,6 +1,6 @@
 /** Small drawings. Each stands beside words, or on a button that has a name, and says nothing alone. */
 import type { TemplateResult } from 'lit';
-import { DONE, drawing, INFO } from './drawing.ts';
+import { CHEVRON, DONE, drawing, INFO, NEXT } from './drawing.ts';
 
 /** Of navigation, controls and the player's own pages. */
 const fine = {
@@ -9,9 +9,9 @@ const fine = {
   exit: 'M8 3.5H4v13h4M8.5 10H17M13.5 6.5L17 10l-3.5 3.5',
   help: 'M5.2 3.5c-1 .3-1.9 1.4-1.6 2.8a13.5 13.5 0 0 0 10.1 10.1c1.4.3 2.5-.6 2.8-1.6l.2-1.3-3.6-1.6-1.6 1.5a10 10 0 0 1-4.9-4.9L8.1 6.9 6.5 3.3z',
   done: DONE,
-  next: 'M7.5 4.5L13 10l-5.5 5.5',
+  next: NEXT,
   back: 'M12.5 4.5L7 10l5.5 5.5',
-  unfold: 'M4.5 7.5L10 13l5.5-5.5',
+  pause: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM8 7.3v5.4M12 7.3v5.4',
   lock: 'M5.5 9h9v7.5h-9zM7 9V6.8a3 3 0 0 1 6 0V9',
   flag: 'M5.5 17V3.5M5.5 4h9l-2 3.2 2 3.3h-9',
   list: 'M4 5h.01M4 10h.01M4 15h.01M7.5 5H17M7.5 10H17M7.5 15H17',
@@ -29,7 +29,7 @@ const strong = {
   right: 'M4 10.5l4 4 8-9',
   wrong: 'M5 5l10 10M15 5L5 15',
   partly: 'M4 8q3-4 6 0t6 0M4 14q3-4 6 0t6 0',
-  chevron: 'M7 4l6 6-6 6',
+  chevron: CHEVRON,
   up: 'M4 12l6-6 6 6',
   down: 'M4 8l6 6 6-6',
   turn: 'M4 10a6 6 0 0 1 10.5-4M16 3v4h-4M16 10a6 6 0 0 1-10.5 4M4 17v-4h4',

@@ -7,7 +7,7 @@ const prose = css`
   .prose blockquote {
     margin: var(--space-5) 0;
     padding: var(--space-1) 0 var(--space-1) var(--space-5);
-    border-inline-start: 4px solid var(--color-warm);
+    border-inline-start: 4px solid var(--color-scene);
     font-family: var(--font-heading);
     font-size: var(--size-large);
     line-height: 1.5;
@@ -40,6 +40,7 @@ const prose = css`
     font-size: inherit;
   }
   .prose .table {
+    container-type: inline-size;
     max-width: 100%;
     overflow-x: auto;
     border: 1px solid var(--color-line);
@@ -57,9 +58,10 @@ const prose = css`
     text-align: start;
     vertical-align: top;
   }
-  @media (max-width: 30rem) {
+  /* by the room that it has, beside an outline or on a phone */
+  @container (max-width: 34rem) {
     .prose table {
-      font-size: 0.9375rem;
+      font-size: var(--size-note);
       line-height: 1.5;
     }
     .prose :is(th, td) {
@@ -70,12 +72,21 @@ const prose = css`
       display: block;
       border: 0;
     }
+    .prose .stacks table {
+      font-size: inherit;
+    }
     .prose .stacks thead {
       position: absolute;
       clip-path: inset(50%);
     }
+    .prose .stacks tr {
+      padding: var(--space-2);
+    }
     .prose .stacks tr + tr {
       border-top: 1px solid var(--color-line);
+    }
+    .prose .stacks :is(th, td) {
+      padding: var(--space-1) var(--space-2);
     }
     .prose .stacks [data-label]::before {
       content: attr(data-label);

@@ -9,19 +9,12 @@ export class Loading<T> implements ReactiveController {
   failed = false;
   private readonly host: ReactiveControllerHost;
   private readonly load: (id: string) => Promise<T>;
-  private readonly known: (id: string) => T | undefined;
   private id: string | undefined;
   private variant = '';
 
-  /** @param known What is there without loading, so that it is drawn at the first time. */
-  constructor(
-    host: ReactiveControllerHost,
-    load: (id: string) => Promise<T>,
-    known: (id: string) => T | undefined = () => undefined,
-  ) {
+  constructor(host: ReactiveControllerHost, load: (id: string) => Promise<T>) {
     this.host = host;
     this.load = load;
-    this.known = known;
     host.addController(this);
   }
 
@@ -33,10 +26,7 @@ export class Loading<T> implements ReactiveController {
     if (id !== this.id) this.value = undefined;
     this.id = id;
     this.variant = variant;
-    const known = this.known(id);
-    if (known === undefined) return void this.again();
-    this.value = known;
-    this.failed = false;
+    void this.again();
   }
 
   /** Loads once more, after a failure. */

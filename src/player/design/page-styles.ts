@@ -9,7 +9,6 @@ export const pageStyles = css`
     font-family: var(--font-heading);
     font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   h1,

@@ -47,7 +47,7 @@ export const proseStyles = css`
     color: var(--color-accent-strong);
     text-decoration-thickness: 2px;
   }
-  .prose :not(td) > a[href^='tel:'] {
+  .prose a[href^='tel:'] {
     white-space: nowrap;
   }
   .prose .cite {

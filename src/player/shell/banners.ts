@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
@@ -32,6 +32,13 @@ export class Banners extends StoreElement<PlayerStore> {
       }
       .banner > .icon {
         color: var(--color-caution);
+      }
+      .banner.welcome {
+        border-color: var(--color-accent);
+        background: var(--color-accent-soft);
+      }
+      .welcome > .icon {
+        color: var(--color-accent);
       }
       .banner.wide {
         flex-wrap: wrap;
@@ -67,6 +74,9 @@ export class Banners extends StoreElement<PlayerStore> {
     `,
   ];
 
+  /** The learner has just come back to where they left. */
+  @property({ type: Boolean }) returned = false;
+
   @state() private dismissed: ReadonlySet<string> = new Set();
 
   protected override render(): TemplateResult {
@@ -77,6 +87,7 @@ export class Banners extends StoreElement<PlayerStore> {
     const mode = launch?.mode ?? 'normal';
     const back = mode !== 'normal' && looksBack(saving);
     return html`
+      ${this.returned && mode === 'normal' ? this.banner('resume.nothing-lost', true, 'welcome') : nothing}
       ${over || keepsNothing ? this.trouble(statusWords(saving)) : nothing}
       ${mode !== 'normal' ? this.banner(back ? 'banner.review' : 'banner.browse', true) : nothing}
       ${launch && !launch.connected && !over && !ended ? this.banner('banner.no-lms', true) : nothing}
@@ -96,9 +107,9 @@ export class Banners extends StoreElement<PlayerStore> {
     </div>`;
   }
 
-  private banner(key: StringKey, mayGo: boolean): TemplateResult | typeof nothing {
+  private banner(key: StringKey, mayGo: boolean, look: '' | 'welcome' = ''): TemplateResult | typeof nothing {
     if (this.dismissed.has(key)) return nothing;
-    return html`<div class="banner" role="status">
+    return html`<div class="banner ${look}" role="status">
       ${icon('info')}
       <p>${t(key)}</p>
       ${

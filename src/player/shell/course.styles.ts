@@ -31,10 +31,10 @@ export const courseStyles = css`
   }
   .panel {
     position: sticky;
-    top: 3.8125rem;
+    top: var(--header);
     box-sizing: border-box;
-    height: calc(100vh - 3.8125rem);
-    height: calc(100dvh - 3.8125rem);
+    height: calc(100vh - var(--header));
+    height: calc(100dvh - var(--header));
     padding: var(--space-4) var(--space-3);
     border-inline-end: 1px solid var(--color-line);
     overflow-y: auto;
@@ -42,7 +42,7 @@ export const courseStyles = css`
   .column {
     display: flex;
     flex-direction: column;
-    min-height: calc(100vh - 3.8125rem);
+    min-height: calc(100vh - var(--header));
   }
   main {
     flex: 1;
@@ -60,6 +60,9 @@ export const courseStyles = css`
     padding-block: 10vh;
     text-align: center;
   }
+  .waiting {
+    min-height: 60vh;
+  }
   .connecting h1 {
     margin: 0;
     font-family: var(--font-heading);
@@ -69,26 +72,6 @@ export const courseStyles = css`
   .connecting p {
     margin: 0;
     color: var(--color-muted);
-  }
-  .card {
-    padding: var(--space-5);
-    border: 1px solid var(--color-line);
-    border-radius: var(--radius);
-    background: var(--color-surface);
-  }
-  .card p {
-    margin: 0;
-  }
-  .card .button {
-    min-height: var(--target);
-    margin-top: var(--space-4);
-    padding: var(--space-2) var(--space-5);
-    border: 2px solid var(--color-accent);
-    border-radius: 999px;
-    background: var(--color-accent);
-    color: var(--color-on-accent);
-    font: inherit;
-    font-weight: 600;
   }
   @media (max-width: 30rem) {
     main {

@@ -11,7 +11,7 @@ import { StoreElement } from '../design/store-element.ts';
 import type { LanguageEvent } from './events.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { addressed, routeOf, type Route } from './route.ts';
-import './section-page.ts';
+import './cover.ts';
 
 /** From this width on the outline stands beside the page; below it, it is a drawer. */
 const BESIDE = '(min-width: 52rem)';
@@ -30,6 +30,9 @@ export class Course extends StoreElement<PlayerStore> {
 
   @state() private wide = false;
 
+  /** The page that opened by itself is where the learner left in an earlier visit. */
+  @state() private returned = false;
+
   /** Moves that the learner made; the page that opens by itself isn't one. */
   private visit = 0;
 
@@ -46,6 +49,7 @@ export class Course extends StoreElement<PlayerStore> {
     );
     this.addEventListener('cm-term', (event) => void this.showTerm(event));
     this.addEventListener('cm-block-done', ({ block, doing }) => this.store.blockDone(block, doing));
+    this.addEventListener('cm-begin', () => this.begin());
     this.addEventListener('cm-menu', () => this.toggleMenu());
     this.addEventListener('cm-help', () => void this.help());
     this.addEventListener('cm-dismissed', () => this.main?.focus({ preventScroll: true }));
@@ -69,9 +73,11 @@ export class Course extends StoreElement<PlayerStore> {
   protected override willUpdate(): void {
     const { store } = this;
     const named = routeOf(store, addressed());
-    // a page that was asked for by its address, or a reload, goes before the question where to begin
-    if (store.phase === 'resume' && named) store.begin();
-    if (store.phase === 'open') this.route ??= named ?? routeOf(store, store.resumeAt);
+    // a page that was asked for by its address goes before the cover
+    if (store.phase === 'cover' && named) store.begin();
+    if (store.phase !== 'open' || this.route) return;
+    this.route = named ?? routeOf(store, store.resumeAt);
+    this.returned = store.whole && !named && store.state.place !== undefined;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -95,10 +101,11 @@ export class Course extends StoreElement<PlayerStore> {
     const { store, drawer } = this;
     const { whole } = store;
     const open = store.phase === 'open';
+    const inside = open || store.phase === 'cover';
     const beside = this.wide && this.panel && open;
     const here = this.route?.id ?? '';
     return html`${
-        open
+        inside
           ? html`<button class="skip" type="button" @click=${this.skip}>${t('app.skip')}</button>`
           : nothing
       }
@@ -107,7 +114,8 @@ export class Course extends StoreElement<PlayerStore> {
           ? html`<cm-header
               .store=${store}
               .menuOpen=${this.wide ? beside : drawer}
-              .bare=${!open}
+              .menu=${open}
+              .bare=${!inside}
             ></cm-header>`
           : nothing
       }
@@ -121,8 +129,15 @@ export class Course extends StoreElement<PlayerStore> {
         }
         <div class="column">
           <main tabindex="-1">
-            ${open && whole ? html`<cm-banners .store=${store}></cm-banners>` : nothing}
-            ${store.deferredFailed && (open || store.phase === 'connecting') ? notLoaded(() => store.fetchDeferred()) : nothing}
+            ${
+              inside && whole
+                ? html`<cm-banners
+                    .store=${store}
+                    .returned=${this.returned && this.visit === 0}
+                  ></cm-banners>`
+                : nothing
+            }
+            ${store.deferredFailed && (inside || store.phase === 'connecting') ? notLoaded(() => store.fetchDeferred()) : nothing}
             ${this.page()}
           </main>
           ${whole ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
@@ -150,14 +165,16 @@ export class Course extends StoreElement<PlayerStore> {
           <h1>${store.text.title}</h1>
           <p role="status">${t('app.connecting')}</p>
         </div>`;
+      case 'cover':
+        return html`<cm-cover .store=${store}></cm-cover>`;
       case 'offer':
-      case 'resume':
         return html`<cm-other-page .store=${store} .visit=${this.visit}></cm-other-page>`;
       case 'ending':
       case 'ended':
       case 'stale':
         return html`<cm-ended-page .store=${store}></cm-ended-page>`;
       case 'open':
+        if (!store.whole) return html`<div class="waiting" aria-busy=${!store.deferredFailed}></div>`;
         return route ? this.pageOf(route) : nothing;
     }
   }
@@ -176,6 +193,12 @@ export class Course extends StoreElement<PlayerStore> {
     return html`<cm-other-page .store=${store} .visit=${visit} .route=${route}></cm-other-page>`;
   }
 
+  /** From the cover to the first section: the heading has the focus there. */
+  private begin(): void {
+    this.visit += 1;
+    this.store.begin();
+  }
+
   private followAddress = (): void => {
     void this.follow();
   };
@@ -185,7 +208,7 @@ export class Course extends StoreElement<PlayerStore> {
     await store.fetchDeferred();
     const route = store.whole ? routeOf(store, addressed()) : undefined;
     if (!route) return;
-    if (store.phase === 'resume') store.begin();
+    if (store.phase === 'cover') store.begin();
     this.visit += 1;
     this.route = route;
     this.drawer = false;
@@ -230,7 +253,7 @@ export class Course extends StoreElement<PlayerStore> {
     const { store, route } = this;
     // what is on the page now arrives together with the new words, so that nothing flashes
     await store.chooseLanguage(language, async () => {
-      if (route?.kind === 'section') await store.files.lessonWith(language, route.place.lesson.id, route.id);
+      if (route?.kind === 'section') await store.files.lesson(language, route.place.lesson.id);
       if (route?.kind === 'assessment') await store.files.bank(language);
     });
   }

@@ -1,5 +1,6 @@
 /** The shell beyond the first screen. */
 import '../blocks/block.ts';
+import '../design/heading-face.ts';
 import '../design/later-prose-styles.ts';
 import '../design/translated.ts';
 import './banners.ts';
@@ -11,7 +12,7 @@ import './help-dialog.ts';
 import './later-styles.ts';
 import './other-page.ts';
 import './outline.ts';
-import './section-navigation.ts';
+import './section-page.ts';
 
 export { prepare } from '../blocks/load.ts';
 export { prefetch } from './prefetch.ts';

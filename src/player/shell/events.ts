@@ -8,6 +8,13 @@ export class MenuEvent extends BubblingEvent {
   }
 }
 
+/** Leave the cover. */
+export class BeginEvent extends BubblingEvent {
+  constructor() {
+    super('cm-begin');
+  }
+}
+
 /** A message was put away, and the button that had the focus with it. */
 export class DismissedEvent extends BubblingEvent {
   constructor() {
@@ -34,6 +41,7 @@ export class LanguageEvent extends BubblingEvent {
 declare global {
   interface HTMLElementEventMap {
     'cm-menu': MenuEvent;
+    'cm-begin': BeginEvent;
     'cm-dismissed': DismissedEvent;
     'cm-exit': ExitEvent;
     'cm-language': LanguageEvent;

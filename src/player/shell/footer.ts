@@ -8,10 +8,8 @@ import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
 import { THEMES, type Theme } from '../design/theme.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { LanguageEvent } from './events.ts';
-import { HelpEvent } from './help-event.ts';
-import { icon } from '../design/icons.ts';
 
-/** At the end of every page: help lines, language, appearance. */
+/** At the end of every page: language and appearance. */
 @customElement('cm-footer')
 export class Footer extends StoreElement<PlayerStore> {
   static override styles = [
@@ -26,6 +24,7 @@ export class Footer extends StoreElement<PlayerStore> {
         flex-wrap: wrap;
         gap: var(--space-3) var(--space-5);
         align-items: center;
+        justify-content: space-between;
         box-sizing: border-box;
         max-width: 52rem;
         margin-inline: auto;
@@ -36,9 +35,6 @@ export class Footer extends StoreElement<PlayerStore> {
         flex-wrap: wrap;
         gap: var(--space-1);
         align-items: center;
-      }
-      .help {
-        margin-inline-end: auto;
       }
       button,
       select {
@@ -56,10 +52,6 @@ export class Footer extends StoreElement<PlayerStore> {
       }
       button:hover {
         background: var(--color-raised);
-      }
-      .help {
-        border-color: var(--color-line-strong);
-        font-weight: 600;
       }
       [aria-pressed='true'] {
         background: var(--color-raised);
@@ -87,9 +79,6 @@ export class Footer extends StoreElement<PlayerStore> {
   protected override render(): TemplateResult {
     const { course, language } = this.store;
     return html`<footer>
-      <button class="help" type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
-        ${icon('help')}${t('help.button')}
-      </button>
       ${
         course.languages.length > 1
           ? html`<div class="group" role="group" aria-label=${t('language.name')}>

@@ -7,31 +7,34 @@ import { StoreElement } from '../design/store-element.ts';
 import { ExitEvent, MenuEvent } from './events.ts';
 import { HelpEvent } from './help-event.ts';
 import { icon } from '../design/icons.ts';
+import { progressStyles } from '../design/progress-bars.ts';
+import { progressWords } from './progress-words.ts';
 import './save-status.ts';
 
-/** The bar at the top: menu, course title, save status, Save and exit; and the help lines, on every page that there is. */
+/**
+ * The bar at the top, one line on every screen: menu, course title, what is saved, help lines, Save and exit; and under it a
+ * thin line that says how far the course is done.
+ */
 @customElement('cm-header')
 export class Header extends StoreElement<PlayerStore> {
   static override styles = [
     baseStyles,
+    progressStyles,
     css`
       :host {
         position: sticky;
         top: 0;
         z-index: 3;
-        border-bottom: 1px solid var(--color-line);
         background: var(--color-surface);
       }
       header {
         display: flex;
+        /* a second line only where letters are twice as large */
         flex-wrap: wrap;
-        gap: 0 var(--space-2);
+        gap: 0 var(--space-1);
         align-items: center;
-        min-height: 3.75rem;
+        min-height: calc(var(--header) - 0.1875rem);
         padding: var(--space-1) var(--space-4);
-      }
-      .menu {
-        margin-inline-start: calc(-1 * var(--space-2));
       }
       button {
         display: inline-flex;
@@ -50,39 +53,39 @@ export class Header extends StoreElement<PlayerStore> {
         font-size: var(--size-small);
         font-weight: 600;
         line-height: 1.2;
-        text-align: start;
         cursor: pointer;
       }
       button:hover {
         background: var(--color-raised);
       }
       .menu {
+        margin-inline-start: calc(-1 * var(--space-2));
         padding: 0;
       }
-      .exit {
-        border-color: var(--color-line-strong);
+      .help .icon {
+        color: var(--color-care);
       }
       .exit:hover {
-        border-color: var(--color-accent);
         background: var(--color-accent-soft);
         color: var(--color-accent-strong);
       }
-      .middle {
-        display: flex;
-        flex: 1 1 6rem;
-        flex-direction: column;
-        align-items: start;
-        min-width: 0;
-      }
       .name {
         overflow: hidden;
-        max-width: 100%;
+        flex: 1 1 4rem;
+        min-width: 0;
         margin: 0;
         font-family: var(--font-heading);
-        font-size: 0.9375rem;
+        font-size: var(--size-note);
         font-weight: 700;
         line-height: 1.35;
         text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .far {
+        display: none;
+        margin: 0 var(--space-3);
+        color: var(--color-muted);
+        font-size: var(--size-small);
         white-space: nowrap;
       }
       .logo {
@@ -91,56 +94,30 @@ export class Header extends StoreElement<PlayerStore> {
         max-height: 2.25rem;
         margin-inline: var(--space-2);
       }
-      .exit .icon {
-        display: none;
+      progress {
+        height: 0.1875rem;
+        border-radius: 0;
       }
-      @media (max-width: 33.99rem) {
-        .help,
-        .exit {
-          max-width: 5.25rem;
-          padding-inline: var(--space-2);
-        }
-        .help {
-          max-width: 5.75rem;
-          border-color: var(--color-line-strong);
-        }
-        .help .icon {
-          display: none;
-        }
-      }
-      @media (max-width: 43.99rem) {
-        .name {
-          display: -webkit-box;
-          font-size: clamp(0.8125rem, 3.3vw, 0.875rem);
-          line-height: 1.2;
-          white-space: normal;
-          -webkit-box-orient: vertical;
-          -webkit-line-clamp: 2;
-        }
-      }
-      @media (min-width: 34rem) {
-        .exit .icon {
-          display: inline;
-        }
+      progress::-webkit-progress-value {
+        border-radius: 0;
+        transition: inline-size var(--motion-calm);
       }
       /* the picture alone, where there is room for no more: the button's name stays */
-      @media (max-width: 23.99rem) {
-        header {
-          gap: 0 var(--space-1);
-        }
-        .help .icon {
-          display: inline;
-        }
-        .help span {
+      @media (max-width: 47.99rem) {
+        button span {
           display: none;
         }
+        .help,
+        .exit {
+          padding: 0;
+        }
+        header {
+          padding-inline: var(--space-3) var(--space-1);
+        }
       }
-      @media (min-width: 44rem) {
-        .middle {
-          flex-direction: row;
-          gap: var(--space-4);
-          align-items: center;
-          justify-content: space-between;
+      @media (min-width: 48rem) {
+        header {
+          gap: 0 var(--space-2);
         }
         .name {
           font-size: var(--size-text);
@@ -148,12 +125,33 @@ export class Header extends StoreElement<PlayerStore> {
         .logo {
           display: block;
         }
+        .exit {
+          border-color: var(--color-line-strong);
+        }
+      }
+      @media (min-width: 64rem) {
+        .far {
+          display: block;
+        }
+      }
+      /* at 400 % the screen belongs to the page */
+      @media (max-height: 20rem) {
+        :host {
+          position: static;
+        }
+      }
+      @media (forced-colors: active) {
+        :host {
+          border-bottom: 1px solid CanvasText;
+        }
       }
       @media print {
         :host {
           position: static;
         }
         button[type],
+        progress,
+        .far,
         cm-save-status {
           display: none;
         }
@@ -164,50 +162,57 @@ export class Header extends StoreElement<PlayerStore> {
   /** Whether the outline is shown, for the menu button. */
   @property({ type: Boolean }) menuOpen = false;
 
-  /** Title alone: before the course is open, and after it was left. */
+  /** There is an outline: the course is open. */
+  @property({ type: Boolean }) menu = false;
+
+  /** Title alone: before the course is there, and after it was left. */
   @property({ type: Boolean }) bare = false;
 
   protected override render(): TemplateResult {
     const { text, course } = this.store;
     const { organisation } = course;
     return html`<header>
-      ${
-        this.bare
-          ? ''
-          : html`<button
-              class="menu"
-              type="button"
-              aria-expanded=${this.menuOpen}
-              aria-label=${t('menu.button')}
-              @click=${() => this.dispatchEvent(new MenuEvent())}
-            >
-              ${icon('menu')}
-            </button>`
-      }
-      ${
-        organisation?.logo
-          ? html`<img class="logo" src=${organisation.logo} alt=${organisation.name ?? ''} />`
-          : ''
-      }
-      <div class="middle">
+        ${this.menu ? this.menuButton() : ''}
+        ${
+          organisation?.logo
+            ? html`<img class="logo" src=${organisation.logo} alt=${organisation.name ?? ''} />`
+            : ''
+        }
         <p class="name">${text.title}</p>
+        ${this.menu ? this.far() : ''}
         ${this.bare ? '' : html`<cm-save-status .store=${this.store}></cm-save-status>`}
-      </div>
-      <button
-        class="help"
-        type="button"
-        aria-label=${t('help.button')}
-        @click=${() => this.dispatchEvent(new HelpEvent())}
-      >
-        ${icon('help')}<span>${t('help.button')}</span>
-      </button>
-      ${this.bare ? '' : this.exit()}
-    </header>`;
+        ${this.button('help', t('help.button'), () => new HelpEvent())}
+        ${this.bare ? '' : this.button('exit', t('exit.button'), () => new ExitEvent())}
+      </header>
+      <progress max="100" .value=${this.store.progress * 100} aria-hidden="true"></progress>`;
   }
 
-  private exit(): TemplateResult {
-    return html`<button class="exit" type="button" @click=${() => this.dispatchEvent(new ExitEvent())}>
-      ${icon('exit')}<span>${t('exit.button')}</span>
+  private menuButton(): TemplateResult {
+    return html`<button
+      class="menu"
+      type="button"
+      aria-expanded=${this.menuOpen}
+      aria-label=${t('menu.button')}
+      @click=${() => this.dispatchEvent(new MenuEvent())}
+    >
+      ${icon('menu')}
+    </button>`;
+  }
+
+  /** For the eye: the outline has it for everybody. */
+  private far(): TemplateResult {
+    return html`<p class="far" aria-hidden="true" .textContent=${progressWords(this.store)}></p>`;
+  }
+
+  private button(name: 'help' | 'exit', words: string, event: () => Event): TemplateResult {
+    return html`<button
+      class=${name}
+      type="button"
+      aria-label=${words}
+      title=${words}
+      @click=${() => this.dispatchEvent(event())}
+    >
+      ${icon(name)}<span>${words}</span>
     </button>`;
   }
 }

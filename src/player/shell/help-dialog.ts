@@ -49,6 +49,9 @@ export class HelpDialog extends StoreElement<PlayerStore> {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
+      a[href^='tel:'] {
+        white-space: nowrap;
+      }
     `,
   ];
 

@@ -5,7 +5,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { retriableImport } from '../retriable-import.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { notLoaded } from '../not-loaded.ts';
-import { pageOf, resumePage, titleOf, type LazyPage } from './pages.ts';
+import { pageOf, offerPage, titleOf, type LazyPage } from './pages.ts';
 import type { Route } from './route.ts';
 
 /** Any page that isn't a section; its code may still have to be fetched. */
@@ -13,7 +13,7 @@ import type { Route } from './route.ts';
 export class OtherPage extends StoreElement<PlayerStore> {
   static override styles = [baseStyles];
 
-  /** Undefined for the question where to begin. */
+  /** Undefined for the question whose the work on this device is. */
   @property({ attribute: false }) route: Exclude<Route, { kind: 'section' }> | undefined;
 
   @property({ attribute: false }) visit = 0;
@@ -38,7 +38,7 @@ export class OtherPage extends StoreElement<PlayerStore> {
   }
 
   private get page(): LazyPage {
-    return this.route ? pageOf(this.route) : resumePage;
+    return this.route ? pageOf(this.route) : offerPage;
   }
 
   private again(tag: string): void {

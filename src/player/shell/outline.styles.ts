@@ -102,9 +102,10 @@ export const outlineStyles = css`
   .fold {
     display: grid;
     color: var(--color-muted);
+    transition: transform var(--motion-quick);
   }
   [aria-expanded='true'] .fold {
-    transform: scaleY(-1);
+    transform: rotate(90deg);
   }
   .lesson + .lesson {
     margin-top: var(--space-1);

@@ -6,10 +6,10 @@ import type { LessonProgress } from '../../learning/index.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
-import { HelpEvent } from './help-event.ts';
 import { icon, type IconName } from '../design/icons.ts';
-import { percent } from '../number-format.ts';
+import { passMark, percent } from '../number-format.ts';
 import { outlineStyles } from './outline.styles.ts';
+import { progressWords } from './progress-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 
 /** The course as a list: lessons with how far they are read, the sections of the open one, the assessment, and the pages. */
@@ -25,7 +25,7 @@ export class Outline extends StoreElement<PlayerStore> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('here')) return;
-    const lesson = this.store.placeOf(this.here)?.lesson.id;
+    const lesson = this.store.placeOf(this.here.split('/')[0] ?? '')?.lesson.id;
     this.unfolded = new Set(lesson === undefined ? [] : [lesson]);
   }
 
@@ -43,11 +43,6 @@ export class Outline extends StoreElement<PlayerStore> {
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
         ${this.page('sources', t('sources.title'), 'list')}
         ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
-        <li>
-          <button type="button" @click=${() => this.dispatchEvent(new HelpEvent())}>
-            ${icon('help')}<span>${t('help.button')}</span>
-          </button>
-        </li>
       </ul>
     </nav>`;
   }
@@ -57,7 +52,7 @@ export class Outline extends StoreElement<PlayerStore> {
     const share = Math.floor(store.progress * 100);
     return html`<a class="overall" href="#left" aria-current=${this.here === 'left' ? 'page' : nothing}>
       <span class="percent">
-        <strong .textContent=${t('outline.percent', { percent: share })}></strong>
+        <strong .textContent=${progressWords(store)}></strong>
         <span .textContent=${store.complete ? t('left.complete') : t('left.title')}></span>
       </span>
       <progress max="100" .value=${share} aria-hidden="true"></progress>
@@ -95,7 +90,7 @@ export class Outline extends StoreElement<PlayerStore> {
             ${lesson.optional ? html` · ${t('section.optional')}` : nothing}
           </span>
         </span>
-        <span class="fold">${icon('unfold')}</span>
+        <span class="fold">${icon('chevron')}</span>
       </button>
       <ol class="sections" role="list" id=${sections} ?hidden=${!open}>
         ${open ? lesson.sections.map((section) => this.section(lesson, section)) : nothing}
@@ -141,7 +136,7 @@ export class Outline extends StoreElement<PlayerStore> {
         <span class="sub">
           ${
             score === undefined
-              ? t('outline.pass-mark', { mark: percent(store.passMark) })
+              ? t('outline.pass-mark', { mark: passMark(store.passMark) })
               : t(passed ? 'outline.passed' : 'outline.best', { score: percent(score) })
           }
         </span>

@@ -28,10 +28,10 @@ const pages = {
   },
 } satisfies Record<string, LazyPage>;
 
-export const resumePage: LazyPage = {
-  tag: 'cm-resume-page',
-  load: () => import('./resume-page.ts'),
-  draw: (store, visit) => html`<cm-resume-page .store=${store} .visit=${visit}></cm-resume-page>`,
+export const offerPage: LazyPage = {
+  tag: 'cm-offer-page',
+  load: () => import('./offer-page.ts'),
+  draw: (store, visit) => html`<cm-offer-page .store=${store} .visit=${visit}></cm-offer-page>`,
 };
 
 type Other = Exclude<Route, { kind: 'section' }>;
@@ -59,6 +59,13 @@ export function pageOf(route: Other): LazyPage {
         draw: (store, visit) =>
           html`<cm-sources-page .store=${store} .visit=${visit} .asked=${route.part}></cm-sources-page>`,
       };
+    case 'lesson-end':
+      return {
+        tag: 'cm-lesson-end',
+        load: () => import('./lesson-end.ts'),
+        draw: (store, visit) =>
+          html`<cm-lesson-end .store=${store} .visit=${visit} .index=${route.index}></cm-lesson-end>`,
+      };
     case 'left':
     case 'glossary':
     case 'certificate':
@@ -75,6 +82,8 @@ export function titleOf(store: PlayerStore, route: Other): string {
       return t('test.title');
     case 'certificate':
       return t('cert.title');
+    case 'lesson-end':
+      return t('lesson-end.title', { number: route.index + 1 });
     case 'left':
     case 'glossary':
     case 'sources':

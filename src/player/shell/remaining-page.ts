@@ -8,7 +8,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
-import { percent } from '../number-format.ts';
+import { passMark, percent } from '../number-format.ts';
 import { completionWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -106,7 +106,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
 
   private assessment(unmet: Extract<Unmet, { kind: 'assessment' }>): TemplateResult {
     const { triesLeft, best, underWay } = unmet;
-    const title = unmet.passRequired ? t('left.pass', { mark: percent(unmet.passMark) }) : t('left.take');
+    const title = unmet.passRequired ? t('left.pass', { mark: passMark(unmet.passMark) }) : t('left.take');
     const lines = [
       best === undefined ? '' : t('left.best', { score: percent(best) }),
       underWay ? t('left.under-way') : '',

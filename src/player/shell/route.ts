@@ -9,14 +9,21 @@ type OwnPage = (typeof OWN)[number];
 export type Route =
   | { kind: 'section'; id: string; place: CoursePlace; block: string | undefined }
   | { kind: OwnPage; id: string; part: string | undefined }
-  | { kind: 'page'; id: string };
+  | { kind: 'page'; id: string }
+  /** After a lesson's last section; `index` is the lesson's in the course. */
+  | { kind: 'lesson-end'; id: string; index: number };
 
-/** `part` after a slash: the source that was cited, or the assessment's question. */
+const END = 'done';
+export const endOf = (lesson: string): string => `${lesson}/${END}`;
+
+/** `part` after a slash: the source that was cited, the assessment's question, or a lesson's end. */
 export function routeOf(store: PlayerStore, name: string): Route | undefined {
   const [id = '', part] = name.split('/');
   const own = OWN.find((page) => page === id);
   if (own) return { kind: own, id, part };
   if (Object.hasOwn(store.text.pages, id)) return { kind: 'page', id };
+  const index = part === END ? store.course.lessons.findIndex((lesson) => lesson.id === id) : -1;
+  if (index >= 0) return { kind: 'lesson-end', id: endOf(id), index };
   const place = store.placeOf(id);
   if (!place) return undefined;
   const block = place.section.blocks.find((one) => one.id === id)?.id;

@@ -26,25 +26,19 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         line-height: 1.35;
       }
       .status {
-        position: relative;
         display: inline-flex;
         gap: 0.4em;
         align-items: center;
-        padding: 0;
+        justify-content: center;
+        min-width: var(--target);
+        min-height: var(--target);
+        padding: 0 var(--space-1);
         border: 0;
         background: none;
         color: var(--color-muted);
         font: inherit;
         white-space: nowrap;
         cursor: pointer;
-      }
-      /* the pressable area reaches over the line above: as tall as any other target */
-      .status::after {
-        content: '';
-        position: absolute;
-        inset: auto -0.5rem -0.4rem;
-        height: var(--target);
-        min-width: var(--target);
       }
       .status:hover {
         color: var(--color-ink);
@@ -77,8 +71,8 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         position: absolute;
         z-index: 4;
         top: calc(100% + var(--space-2));
-        left: 0;
-        width: min(20rem, calc(100vw - 5.5rem));
+        right: 0;
+        width: min(20rem, calc(100vw - 7.5rem));
         padding: var(--space-4);
         border: 1px solid var(--color-line);
         border-radius: var(--radius-small);
@@ -99,18 +93,28 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         text-decoration: underline;
         white-space: normal;
       }
-      .more button:not(.button)::after {
-        content: none;
-      }
       textarea {
         box-sizing: border-box;
         width: 100%;
         font: inherit;
       }
-      @media (min-width: 44rem) {
-        .more {
-          right: 0;
-          left: auto;
+      /* the sign alone on a small screen, unless it is news */
+      @media (max-width: 22.49rem) {
+        .status:not(.not-saved) .word {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+      @media (max-width: 33.99rem) {
+        .nothing-to-save .word {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
       @media (forced-colors: active) {
@@ -152,7 +156,8 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         @click=${this.toggle}
         @keydown=${this.closeByKey}
       >
-        <span class="dot" aria-hidden="true"></span><span .textContent=${t(statusWord(saving))}></span
+        <span class="dot" aria-hidden="true"></span
+        ><span class="word" .textContent=${t(statusWord(saving))}></span
         ><span class="for-ear">. ${t('save.more')}</span>
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>

@@ -1,48 +1,28 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PlayerStore } from '../store.ts';
-import { prepare } from '../blocks/load.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
+import { retriableImport } from '../retriable-import.ts';
 import { neighbour, type Neighbour, type CoursePlace } from '../navigation.ts';
 import { StoreElement } from '../design/store-element.ts';
+import { fetchSection } from './fetch-section.ts';
+import { endOf } from './route.ts';
 import { icon } from '../design/icons.ts';
 
-/** The foot of a section: what the course is not, under the very first, and the ways on and back. */
+/** The foot of a section: the ways on and back. */
 @customElement('cm-section-navigation')
 export class SectionNavigation extends StoreElement<PlayerStore> {
   static override styles = [
     baseStyles,
-    proseStyles,
     css`
       :host {
         display: grid;
         gap: var(--space-5);
         justify-self: stretch;
       }
-      h2 {
-        margin: 0;
-        font-family: var(--font-heading);
-        font-weight: 700;
-        line-height: 1.2;
-        letter-spacing: -0.01em;
-      }
       a {
         color: var(--color-accent);
-      }
-      .about {
-        max-width: var(--measure);
-        margin-top: var(--space-5);
-        padding-top: var(--space-5);
-        border-top: 1px solid var(--color-line);
-        color: var(--color-muted);
-        font-size: 0.9375rem;
-      }
-      .about h2 {
-        margin-bottom: var(--space-2);
-        font-size: var(--size-text);
       }
       .ways {
         display: grid;
@@ -161,59 +141,47 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
   private fetchNext(here: string): void {
     const key = `${here}/${this.store.language}`;
     const next = neighbour(this.store.course, this.place, 1);
-    if (this.fetched === key || !next) return;
+    if (this.fetched === key) return;
     this.fetched = key;
-    this.store.files
-      .lessonWith(this.store.language, next.lesson, next.section)
-      .then(({ sections }) => prepare(sections.find(({ id }) => id === next.section)?.blocks ?? []))
-      .catch(() => undefined);
+    if (next) fetchSection(this.store, next.lesson, next.section).catch(() => undefined);
+    if (!next || next.newLesson)
+      retriableImport('cm-lesson-end', () => import('./lesson-end.ts')).catch(() => undefined);
   }
 
   private links(): TemplateResult {
-    const { lessonIndex, index } = this.place;
-    const { course } = this.store;
-    const { disclaimer } = this.store.text;
-    const next = neighbour(course, this.place, 1);
-    const back = neighbour(course, this.place, -1);
-    return html`${
-        lessonIndex === 0 && index === 0 && disclaimer !== undefined
-          ? html`<aside class="about" aria-labelledby="about">
-              <h2 id="about">${t('welcome.about')}</h2>
-              <div class="prose">${unsafeHTML(disclaimer)}</div>
-            </aside>`
-          : nothing
-      }
-      <nav class="ways" aria-label=${t('section.ways')}>
-        ${back ? this.link(back, 'back') : html`<span></span>`}
-        ${
-          next
-            ? this.link(next, 'next')
-            : course.assessment && !this.store.complete
-              ? html`<a class="way next" href="#assessment">
-                  <span class="label">${t('section.next')}${icon('next')}</span
-                  ><span>${t('test.title')}</span>
-                </a>`
-              : html`<a class="way next" href="#left">
-                  <span class="label">${t('section.next')}${icon('next')}</span
-                  ><span>${t('left.title')}</span>
-                </a>`
-        }
-      </nav>`;
+    const back = neighbour(this.store.course, this.place, -1);
+    return html`<nav class="ways" aria-label=${t('section.ways')}>
+      ${back ? this.back(back) : html`<span></span>`} ${this.next()}
+    </nav>`;
   }
 
-  private link(to: Neighbour, direction: 'next' | 'back'): TemplateResult {
+  /** From a lesson's last section to the page that closes it. */
+  private next(): TemplateResult {
+    const { store, place } = this;
+    const next = neighbour(store.course, place, 1);
+    const within = next && !next.newLesson;
+    const [to, title] = within
+      ? [next.section, store.sectionTitle(next.lesson, next.section)]
+      : [endOf(place.lesson.id), t('lesson-end.title', { number: place.lessonIndex + 1 })];
+    return html`<a class="way next" href="#${to}" @click=${this.goOn}>
+      <span class="label">${t('section.next')}${icon('next')}</span>
+      <span>${title}</span>
+    </a>`;
+  }
+
+  private back(to: Neighbour): TemplateResult {
     const { store } = this;
     const title = to.newLesson
       ? t('section.lesson', { title: store.lessonTitle(to.lesson) })
       : store.sectionTitle(to.lesson, to.section);
-    const label = t(`section.${direction}`);
-    return html`<a class="way ${direction}" href="#${to.section}">
-      <span class="label">
-        ${direction === 'back' ? icon('back') : nothing}${label}${direction === 'next' ? icon('next') : nothing}
-      </span>
+    return html`<a class="way back" href="#${to.section}">
+      <span class="label">${icon('back')}${t('section.back')}</span>
       <span>${title}</span>
     </a>`;
   }
+
+  /** Who goes on has read it, wherever on the page they did so. */
+  private readonly goOn = (): void => this.store.readSection(this.place.section.id);
 }
 
 declare global {

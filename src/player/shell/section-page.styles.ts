@@ -13,7 +13,6 @@ export const sectionStyles = css`
     font-family: var(--font-heading);
     font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   h1,
@@ -46,14 +45,6 @@ export const sectionStyles = css`
   }
   .small {
     font-size: var(--size-small);
-  }
-  .goals {
-    padding: 0;
-    list-style: none;
-  }
-  .welcome {
-    display: grid;
-    gap: var(--space-2);
   }
   .opening {
     position: relative;
@@ -92,13 +83,9 @@ export const sectionStyles = css`
     gap: var(--space-2);
     max-width: var(--measure);
     margin: var(--space-2) 0 0;
+    padding-inline-start: 1.2em;
   }
-  .goals li {
-    display: flex;
-    gap: var(--space-3);
-  }
-  .goals .icon {
-    margin-top: 0.2em;
+  .goals li::marker {
     color: var(--color-accent);
   }
   .note {
@@ -107,13 +94,13 @@ export const sectionStyles = css`
     justify-self: stretch;
     max-width: calc(var(--measure) + 4rem);
     padding: var(--space-5);
-    border-inline-start: 4px solid var(--color-warm);
+    border-inline-start: 4px solid var(--color-care);
     border-radius: var(--radius-small);
-    background: var(--color-warm-soft);
+    background: var(--color-care-soft);
   }
   .note > .icon {
     margin-top: 0.2em;
-    color: var(--color-warm);
+    color: var(--color-care);
   }
   .note button {
     min-height: var(--target);
@@ -141,19 +128,40 @@ export const sectionStyles = css`
     font-size: var(--size-small);
   }
   .segments {
-    display: inline-flex;
+    display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    margin: -0.5rem 0 -0.5rem -0.125rem;
+    padding: 0;
+    list-style: none;
   }
-  .segments span {
+  /* the line is thin, and what can be pressed isn't (WCAG 2.5.8) */
+  .segments :is(a, span) {
+    display: grid;
+    align-items: center;
+    width: 1.75rem;
+    height: var(--target);
+    padding-inline: 0.125rem;
+    border-radius: var(--radius-small);
+  }
+  .segments :is(a, span)::before {
+    content: '';
     box-sizing: border-box;
-    width: 1.25rem;
     height: 0.5rem;
     border: 1.5px solid var(--color-line-strong);
-    border-radius: 999px;
+    border-radius: var(--radius-round);
   }
   .segments .here {
-    width: 2rem;
+    width: 2.5rem;
+  }
+  .segments .here::before {
+    border-color: var(--color-accent);
+  }
+  .segments a:hover::before {
+    background: var(--color-accent-soft);
+  }
+  .segments .seen::before {
+    border-color: var(--color-accent);
+    background: var(--color-accent);
   }
   .optional {
     display: flex;
@@ -178,9 +186,6 @@ export const sectionStyles = css`
   .blocks > :not(.prose) {
     margin-block: var(--space-2);
   }
-  .place {
-    min-height: 14rem;
-  }
   .waiting {
     min-height: 60vh;
   }
@@ -195,7 +200,27 @@ export const sectionStyles = css`
       display: none;
     }
   }
+  .where {
+    display: grid;
+    gap: var(--space-2);
+    justify-self: stretch;
+  }
+  h1.kicker {
+    color: var(--color-accent);
+    font-family: var(--font-text);
+    font-size: var(--size-small);
+    letter-spacing: 0.02em;
+    line-height: 1.4;
+  }
+  @media print {
+    .position {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
+    .segments .seen::before {
+      background: CanvasText;
+    }
     .opening {
       border: 2px solid CanvasText;
     }

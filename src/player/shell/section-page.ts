@@ -2,16 +2,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import type { Block, LessonContent } from '../../course/compiled.ts';
-import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
-import { percent } from '../number-format.ts';
 import { neighbour, type CoursePlace } from '../navigation.ts';
-import { DONE, drawing, INFO } from '../design/drawing.ts';
+import { drawing, INFO } from '../design/drawing.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
+import { EndInView } from './end-in-view.ts';
+import { fetchSection } from './fetch-section.ts';
 import { HelpEvent } from './help-event.ts';
+import './section-navigation.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { sectionStyles } from './section-page.styles.ts';
 
@@ -27,19 +28,13 @@ export class SectionPage extends PageElement<PlayerStore> {
   /** A block that the learner asked for: it is scrolled to. */
   @property() block: string | undefined;
 
-  private readonly lesson = new Loading(
-    this,
-    async (section) => {
-      const place = this.store.placeOf(section);
-      const lesson = await this.store.files.lessonWith(this.store.language, place?.lesson.id ?? '', section);
-      // the first screen doesn't wait for activities: they come after it, into places kept for them
-      await this.store.prepare?.(lesson.sections.find(({ id }) => id === section)?.blocks ?? []);
-      return lesson;
-    },
-    (section) => (this.store.whole ? undefined : this.store.files.known(this.store.language, section)),
+  private readonly lesson = new Loading(this, (section) =>
+    fetchSection(this.store, this.store.placeOf(section)?.lesson.id ?? '', section),
   );
 
-  /** Of the section that is drawn; two templates take turns, which costs the first screen less than a directive. */
+  private readonly end = new EndInView(this, () => this.store.readSection(this.place.section.id));
+
+  /** Of the section that is drawn; two templates take turns. */
   private drawn = '';
   private even = false;
 
@@ -63,6 +58,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     if (!this.content) return;
     const { id } = this.place.section;
     void this.updateComplete.then(() => this.store.showSection(id));
+    this.end.watch(this.renderRoot.querySelector('.end') ?? undefined);
     if (this.block !== undefined) {
       this.renderRoot.querySelector(`[data-block="${this.block}"]`)?.scrollIntoView();
       this.block = undefined;
@@ -97,13 +93,13 @@ export class SectionPage extends PageElement<PlayerStore> {
   private blocks(): TemplateResult {
     const { content } = this;
     if (!content) return html`<div class="waiting" aria-busy="true"></div>`;
-    return html`<div class="blocks">${content.blocks.map(this.drawBlock)}</div>`;
+    return html`<div class="blocks">${content.blocks.map(this.drawBlock)}</div>
+      <div class="end"></div>`;
   }
 
   private drawBlock = (block: Block): TemplateResult => {
     // checked and sanitised by the compiler
     if (block.kind === 'prose') return html`<div class="prose" .innerHTML=${block.html}></div>`;
-    if (!this.store.whole) return html`<div class="place" aria-busy="true"></div>`;
     const id = 'id' in block ? block.id : undefined;
     return html`<cm-block
       class=${block.kind}
@@ -118,8 +114,7 @@ export class SectionPage extends PageElement<PlayerStore> {
   private opening(): TemplateResult {
     const { lesson, lessonIndex } = this.place;
     const content = this.lesson.value;
-    return html`${lessonIndex === 0 ? this.welcome() : nothing}
-      <div class="opening">
+    return html`<div class="opening">
         <span class="numeral" aria-hidden="true">${lessonIndex + 1}</span>
         <p class="kicker">
           ${t('lesson.number', { number: lessonIndex + 1, lessons: this.store.course.lessons.length })} ·
@@ -130,24 +125,12 @@ export class SectionPage extends PageElement<PlayerStore> {
           content?.goals.length
             ? html`<p class="goals-intro">${t('lesson.goals')}</p>
                 <ul class="goals" role="list">
-                  ${content.goals.map((goal) => html`<li>${drawing(DONE)}<span>${goal}</span></li>`)}
+                  ${content.goals.map((goal) => html`<li>${goal}</li>`)}
                 </ul>`
             : nothing
         }
       </div>
       ${content?.note === undefined ? nothing : this.note(content.note)}`;
-  }
-
-  private welcome(): TemplateResult {
-    const { text, course, passMark } = this.store;
-    const minutes = learningMinutes(course);
-    return html`<div class="welcome">
-      <p class="lead">${text.description}</p>
-      <p class="small muted">
-        ${t('welcome.lessons', { count: course.lessons.length })} · ${t('lesson.minutes', { count: minutes })}
-        ${course.assessment ? html` · ${t('outline.pass-mark', { mark: percent(passMark) })}` : nothing}
-      </p>
-    </div>`;
   }
 
   private note(note: string): TemplateResult {
@@ -172,21 +155,32 @@ export class SectionPage extends PageElement<PlayerStore> {
 
   private position(): TemplateResult {
     const { lesson, section, index } = this.place;
-    return html`<p class="position">
-      <span class="segments" aria-hidden="true">
-        ${lesson.sections.map(
-          (one) =>
-            html`<span
-              class="${one === section ? 'here' : ''} ${this.store.isDone(one.id) ? 'seen' : ''}"
-            ></span>`,
-        )}
-      </span>
-      ${t('section.position', { number: index + 1, sections: lesson.sections.length })}
-    </p>`;
+    return html`<div class="position">
+      <nav aria-label=${t('section.list')}>
+        <ol class="segments" role="list">
+          ${lesson.sections.map((one) => html`<li>${this.segment(one.id, one === section)}</li>`)}
+        </ol>
+      </nav>
+      <p>${t('section.position', { number: index + 1, sections: lesson.sections.length })}</p>
+    </div>`;
   }
 
-  private navigation(locked: boolean): TemplateResult | typeof nothing {
-    if (!this.store.whole) return nothing;
+  private segment(id: string, here: boolean): TemplateResult {
+    const { store } = this;
+    const title = store.sectionTitle(this.place.lesson.id, id);
+    const done = store.isDone(id);
+    const marks = `${here ? 'here' : ''} ${done ? 'seen' : ''}`;
+    if (!store.canOpen(id)) return html`<span class=${marks} aria-hidden="true"></span>`;
+    return html`<a
+      class=${marks}
+      href="#${id}"
+      title=${title}
+      aria-label=${done ? `${title}, ${t('outline.seen')}` : title}
+      aria-current=${here ? 'page' : nothing}
+    ></a>`;
+  }
+
+  private navigation(locked: boolean): TemplateResult {
     return html`<cm-section-navigation
       .store=${this.store}
       .place=${this.place}

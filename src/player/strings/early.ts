@@ -1,22 +1,23 @@
 /**
- * Which of the interface's words the first lesson screen uses. They travel with it; the others follow. A browser test
- * draws the first screen with these alone.
+ * Which of the interface's words the cover uses. They travel with it; the others follow. A browser test draws the cover with
+ * these alone.
  */
 const EARLY: ReadonlySet<string> = new Set([
   'app.again',
   'app.connecting',
   'app.not-loaded',
   'app.skip',
-  'help.button',
-  'lesson.goals',
+  'cover.about',
+  'cover.saves',
+  'cover.start',
+  'cover.time',
+  'cover.time-test',
+  'language.name',
   'lesson.minutes.one',
   'lesson.minutes.other',
-  'lesson.note',
-  'lesson.number',
   'outline.pass-mark',
-  'section.optional-long',
-  'section.position',
-  'section.skip',
+  'time.hours',
+  'time.whole-hours',
   'welcome.lessons.one',
   'welcome.lessons.other',
 ]);

@@ -18,6 +18,7 @@ import {
   takeForm,
   unfold,
   words,
+  type Visit,
 } from './harness.ts';
 
 describe('the start', () => {
@@ -35,9 +36,9 @@ describe('the start', () => {
   });
 
   it('waits for the lessons in a course that goes in order', async () => {
-    await launch({ at: 'assessment', course: { gating: 'in-order' } });
+    const visit = await launch({ at: 'assessment', course: { gating: 'in-order' } });
     expect(words()).toContain('opens once you have read');
-    await readAll();
+    await readAll(visit);
     await goTo('assessment');
     await expect.element(page.getByRole('button', { name: 'Begin' })).toBeVisible();
   });
@@ -80,8 +81,6 @@ describe('a form', () => {
     await visit.saved();
     await launch({ launch: { saved: visit.stored } });
     expect(words()).toContain('Welcome back');
-    await press('Continue where you left');
-    await calm();
     expect(words()).toContain('2 of 4 questions are answered');
     await goTo('assessment/1');
     await expect.element(page.getByRole('radio', { name: /^Right/ })).toBeChecked();
@@ -233,11 +232,12 @@ describe('the results', () => {
 
   it('of a pass let paper fall, once in a visit, and never for those who want no motion', async () => {
     const paper = (): Element[] => findAll('.celebration:not([hidden])');
-    const pass = async (): Promise<void> => {
-      await launch({ at: 'assessment' });
+    const pass = async (): Promise<Visit> => {
+      const visit = await launch({ at: 'assessment' });
       await press('Begin');
       await takeForm([true, true, true, true]);
       expect(heading()).toBe('You passed');
+      return visit;
     };
     expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(true);
     await pass();
@@ -246,10 +246,10 @@ describe('the results', () => {
     const moving = vi
       .spyOn(window, 'matchMedia')
       .mockImplementation((query) => real(query.includes('reduced-motion') ? 'not all' : query));
-    await pass();
+    const visit = await pass();
     expect(paper()).toHaveLength(1);
     await expect.poll(paper, { timeout: 10_000 }).toEqual([]);
-    await readAll();
+    await readAll(visit);
     await goTo('assessment');
     expect(paper()).toEqual([]);
     moving.mockRestore();

@@ -282,17 +282,15 @@ export function courseFiles(): Map<string, unknown> {
 
 /** As the packager cuts it. */
 export function first(language: Language): FirstScreen {
-  const { disclaimer: _later, ...words } = text(language);
-  const whole = lesson(language, 'compass');
+  const words = text(language);
   return {
     text: {
       ...words,
       objectives: {},
       pages: {},
       help: [],
-      lessons: { compass: words.lessons['compass']! },
+      lessons: {},
       ui: Object.fromEntries(Object.entries(words.ui).filter(([key]) => isEarly(key))),
     },
-    lesson: { ...whole, sections: whole.sections.slice(0, 1) },
   };
 }

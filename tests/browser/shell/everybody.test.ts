@@ -8,6 +8,7 @@ import {
   follow,
   goTo,
   launch,
+  launchCover,
   objections,
   open,
   press,
@@ -20,14 +21,24 @@ import {
 /** Every screen, by how a learner gets there. */
 const screens: Record<string, () => Promise<unknown>> = {
   'while connecting': async () => open({ waits: true }),
+  'the cover': () => launchCover(),
+  'the cover, unfolded': async () => {
+    await launchCover();
+    await userEvent.click(page.getByText('What this course is, and what it isn’t'));
+  },
   'the first section': () => launch(),
+  'the end of a lesson': async () => {
+    await readAll(await launch());
+    await goTo('compass/done');
+  },
+  'the end of a lesson that was not read': () => launch({ at: 'privacy/done' }),
   'a later section': () => launch({ at: 'compass-more' }),
   'a lesson with a note': () => launch({ at: 'privacy' }),
   'an optional section': () => launch({ at: 'privacy-hard' }),
   'a closed section': () => launch({ course: { gating: 'in-order' }, at: 'privacy-end' }),
   'without a learning site': () => launch({ launch: { connected: false } }),
   review: () => launch({ launch: { mode: 'review' } }),
-  'where to begin': async () => {
+  'back again': async () => {
     const visit = await launch();
     await visit.saved();
     await launch({ launch: { saved: visit.stored } });
@@ -59,8 +70,8 @@ const screens: Record<string, () => Promise<unknown>> = {
     await press('Open all');
   },
   'the end': async () => {
-    await launch();
-    await readAll();
+    const visit = await launch();
+    await readAll(visit);
     await goTo('assessment');
     await press('Begin');
     await takeForm([true, true, true, true]);

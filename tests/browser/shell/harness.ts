@@ -71,8 +71,12 @@ export class Visit {
     return structuredClone(this.files.get(name));
   }
 
-  /** Lets the debounce pass, so that everything is written. */
+  /** Lets the debounce pass, so that everything is written: also that the section in view was read, which is known a moment later. */
   async saved(): Promise<void> {
+    const end = findAll('.blocks + .end')[0]?.getBoundingClientRect();
+    const { place } = this.store.whole && this.store.counts && !this.store.ended ? this.store.state : {};
+    if (end && end.bottom <= innerHeight && typeof place === 'number' && this.store.phase === 'open')
+      await vi.waitFor(() => expect(this.store.state.done).toContain(place), 10_000);
     await this.clock.advance(3_000);
     await settled();
   }
@@ -99,13 +103,26 @@ export function open(start: Start = {}): Visit {
   return visit;
 }
 
-/** Launches the course and waits until all of it is there. */
-export async function launch(start: Start = {}): Promise<Visit> {
+/** Launches the course and waits until all of it is there; the cover stands where nothing was begun. */
+export async function launchCover(start: Start = {}): Promise<Visit> {
   const visit = open(start);
   await visit.connected;
   await visit.store.fetchDeferred();
   await calm();
   return visit;
+}
+
+/** Likewise, and leaves the cover as a learner does. */
+export async function launch(start: Start = {}): Promise<Visit> {
+  const visit = await launchCover(start);
+  if (visit.store.phase === 'cover') await begin();
+  return visit;
+}
+
+/** Presses Start, in whatever language it is written. */
+export async function begin(): Promise<void> {
+  await userEvent.click(findAll('.start')[0] as HTMLElement);
+  await calm();
 }
 
 /** Until nothing is left to draw, code that is fetched included. */
@@ -177,8 +194,20 @@ export async function unfold(): Promise<void> {
   await calm();
 }
 
-export async function readAll(): Promise<void> {
-  for (const lesson of structure.lessons) for (const section of lesson.sections) await goTo(section.id);
+/** @param but A section that is left for later. */
+export async function readAll(visit: Visit, but?: string): Promise<void> {
+  const sections = structure.lessons.flatMap((lesson) => lesson.sections.map(({ id }) => id));
+  for (const section of sections) {
+    if (section === but) continue;
+    await goTo(section);
+    await read(visit, section);
+  }
+}
+
+/** Until the section that is open counts as read: its end is in view. */
+export async function read({ store }: Visit, section: string): Promise<void> {
+  await vi.waitFor(() => expect(store.isDone(section)).toBe(true), 10_000);
+  await settled();
 }
 
 /** What axe objects to in the page as it is. */

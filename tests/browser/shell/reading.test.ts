@@ -1,9 +1,11 @@
 /** Launching, reading, finding one's way. */
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { duration } from '../../../src/player/duration.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { courseFiles } from './course.ts';
 import {
+  begin,
   calm,
   findAll,
   focused,
@@ -12,9 +14,11 @@ import {
   heading,
   keys,
   launch,
+  launchCover,
   moved,
   open,
   press,
+  read,
   settled,
   tabTo,
   words,
@@ -28,15 +32,19 @@ describe('the first screen', () => {
     expect(words()).toContain('Connecting to your learning site');
   });
 
-  it('is the first lesson, drawn with nothing but what came with the structure', async () => {
+  it('is the cover, drawn with nothing but what came with the structure', async () => {
     const visit = open();
     await visit.connected;
     await calm();
     expect(visit.store.whole).toBe(false);
     expect(visit.fetched).toEqual([]);
-    expect(words()).toContain('A compass');
-    expect(words()).toContain('say what it is for');
-    expect(words()).toContain('word');
+    await expect.element(page.getByRole('heading', { level: 1, name: 'The Test Code' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Start' })).toBeVisible();
+    expect(words()).toContain('A course made for tests.');
+    // five minutes of lessons, and four questions
+    expect(words()).toContain('Takes about 9 minutes, with the assessment at the end');
+    expect(words()).toContain('Saved as you go');
+    expect(words()).toContain('Español');
     // a key without its words would be shown as it is
     expect(words()).not.toMatch(/\b[a-z]+\.[a-z-]+[a-z.]*\b(?<!org)/);
   });
@@ -50,18 +58,65 @@ describe('the first screen', () => {
     expect(words()).toContain('Pass mark 55%');
   });
 
-  it('takes no focus and is counted as seen once the rest is there', async () => {
-    const visit = await launch();
+  it('takes no focus, and nothing is begun by it', async () => {
+    const visit = await launchCover();
     expect(document.activeElement).toBe(document.body);
-    expect(visit.store.isDone('compass-start')).toBe(true);
     await visit.saved();
-    expect(visit.record.last.report.location).toBe('compass-start');
+    expect(visit.store.state).toMatchObject({ place: undefined, done: new Set() });
+    expect(visit.record.writes.map(({ report }) => report.location)).not.toContain('compass-start');
   });
 
-  it('says what the course is and isn’t', async () => {
-    await launch();
-    expect(words()).toContain('A course made for tests.');
-    expect(words()).toContain('This is not the official text.');
+  it('leads to the first section, whose heading has the focus, and keeps the place at once', async () => {
+    const visit = await launchCover();
+    await begin();
+    expect(heading()).toBe('A compass');
+    expect(location.hash).toBe('#compass-start');
+    expect(visit.store.resumeAt).toBe('compass-start');
+    await visit.saved();
+    expect(visit.record.last.report.location).toBe('compass-start');
+    // nothing is begun twice
+    await launch({ launch: { saved: visit.stored } });
+    expect(findAll('cm-cover')).toEqual([]);
+  });
+
+  it('may be left before the rest of the course has come', async () => {
+    const visit = open();
+    await visit.connected;
+    await settled();
+    await userEvent.click(page.getByRole('button', { name: 'Start' }));
+    await visit.store.fetchDeferred();
+    await calm();
+    expect(heading()).toBe('A compass');
+  });
+
+  it('stands again for who left without pressing Start', async () => {
+    const visit = await launchCover();
+    await visit.saved();
+    await launchCover({ launch: { saved: visit.stored } });
+    expect(findAll('cm-cover')).toHaveLength(1);
+  });
+
+  it('says what the course is and isn’t, on demand', async () => {
+    await launchCover();
+    const about = page.getByText('This is not the official text.');
+    await expect.element(about).not.toBeVisible();
+    await userEvent.click(page.getByText('What this course is, and what it isn’t'));
+    await expect.element(about).toBeVisible();
+  });
+
+  it('changes its language at once, and the course’s', async () => {
+    const visit = await launchCover();
+    await userEvent.click(page.getByRole('button', { name: 'Español' }).first());
+    await calm();
+    await expect.element(page.getByRole('heading', { level: 1, name: '«The Test Code»' })).toBeVisible();
+    await begin();
+    expect(visit.store.language).toBe('es');
+    expect(words()).toContain('«A compass»');
+  });
+
+  it('promises to save nothing where nobody saves', async () => {
+    await launchCover({ launch: { connected: false } });
+    expect(words()).not.toContain('Saved as you go');
   });
 
   it('lets the learner fetch what failed, and then go on', async () => {
@@ -91,15 +146,19 @@ describe('next and back', () => {
     expect(document.title).toBe('More of it · The Test Code');
     expect(words()).toContain('Section 2 of 2');
     await follow(/^Next/);
+    expect(heading()).toBe('Lesson 1: done');
+    await follow('Next lesson');
     expect(heading()).toBe('What is shared');
     expect(words()).toContain('A secret');
     await follow(/^Back/);
     expect(heading()).toBe('More of it');
   });
 
-  it('lead from the last section to the assessment', async () => {
+  it('lead from the last section to its lesson’s end, and on to the assessment', async () => {
     await launch({ at: 'privacy-end' });
     await follow(/^Next/);
+    expect(location.hash).toBe('#privacy/done');
+    await follow(/^Assessment/, 0);
     expect(location.hash).toBe('#assessment');
     expect(heading()).toBe('Assessment');
   });
@@ -121,11 +180,132 @@ describe('next and back', () => {
   });
 
   it('save the end of a lesson at once', async () => {
-    const visit = await launch();
-    expect(visit.record.writes).toHaveLength(0);
-    await follow(/^Next/);
-    expect(visit.record.writes).toHaveLength(1);
+    const visit = await launch({ at: 'compass-start' });
+    await visit.saved();
+    const before = visit.record.writes.length;
+    await goTo('compass-more');
+    await read(visit, 'compass-more');
+    expect(visit.record.writes.length).toBe(before + 1);
+    expect(visit.record.last.report.location).toBe('compass-more');
   });
+});
+
+describe('a section counts as read', () => {
+  it('when its end was in view, and not because it was opened', async () => {
+    await page.viewport(390, 220);
+    const visit = await launch({ at: 'compass-more' });
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(visit.store.resumeAt).toBe('compass-more');
+    expect(visit.store.isDone('compass-more')).toBe(false);
+    findAll('.blocks + .end')[0]?.scrollIntoView({ block: 'center' });
+    await read(visit, 'compass-more');
+  });
+
+  it('when Next was pressed, by whatever means, wherever the learner was on it', async () => {
+    await page.viewport(390, 220);
+    const visit = await launch({ at: 'compass-start' });
+    await tabTo('Next');
+    expect(visit.store.isDone('compass-start')).toBe(false);
+    await keys('{Enter}');
+    await moved();
+    expect(heading()).toBe('More of it');
+    expect(visit.store.isDone('compass-start')).toBe(true);
+  });
+
+  it('and opens the next one, where sections open in order', async () => {
+    await page.viewport(390, 220);
+    await launch({ course: { gating: 'in-order' } });
+    await follow(/^Next/);
+    expect(heading()).toBe('More of it');
+  });
+});
+
+describe('the end of a lesson', () => {
+  it('says what can be done now, how the checks went and what is to come as time', async () => {
+    await page.viewport(1280, 800);
+    const visit = await launch({ at: 'compass-start' });
+    await follow(/^Next/);
+    await userEvent.click(page.getByRole('radio', { name: /^Right/ }));
+    await press('Check my answer');
+    await follow(/^Next/);
+    expect(document.title).toBe('End of lesson 1 · The Test Code');
+    expect(heading()).toBe('Lesson 1: done');
+    expect(words()).toContain('say what it is for');
+    expect(words()).toContain('Checks: 1 of 1 right');
+    // a lesson of one minute, and four questions
+    expect(words()).toContain('Still to come: 1 lesson and the assessment, about 5 minutes');
+    expect(visit.store.minutesLeft).toBe(5);
+    await follow('Next lesson');
+    expect(heading()).toBe('What is shared');
+  });
+
+  it('counts checks of an earlier visit without saying that they were right', async () => {
+    const visit = await launch({ at: 'compass-start' });
+    await follow(/^Next/);
+    await userEvent.click(page.getByRole('radio', { name: /^Wrong/ }).first());
+    await press('Check my answer');
+    await visit.saved();
+    await launch({ at: 'compass/done', launch: { saved: visit.stored } });
+    expect(words()).toContain('Checks: 1 of 1 answered');
+  });
+
+  it('praises nobody for what was left out, and leads back to it', async () => {
+    const visit = await launch({ at: 'compass-more' });
+    await read(visit, 'compass-more');
+    await follow(/^Next/);
+    expect(heading()).toBe('Lesson 1: not finished yet');
+    expect(words()).toContain('1 section of this lesson is not read yet');
+    await follow('The start');
+    expect(words()).toContain('A compass');
+  });
+
+  it('lets the learner pause: saved and left', async () => {
+    const visit = await launch({ at: 'compass/done' });
+    await press('Pause here');
+    await expect.poll(() => visit.store.phase).toBe('ended');
+    expect(visit.record.finishes[0]?.leaving).toBe('exit');
+  });
+});
+
+describe('progress', () => {
+  it('is said as a share and as time, in the header and the outline', async () => {
+    await page.viewport(1280, 800);
+    const visit = await launch({ at: 'compass-start' });
+    await read(visit, 'compass-start');
+    const far = findAll('cm-header .far, .far').map((one) => one.textContent);
+    expect(far).toEqual(['16% done · about 7 minutes left']);
+    expect(findAll('.overall strong')[0]?.textContent).toBe('16% done · about 7 minutes left');
+  });
+
+  it('is a line of segments under a lesson’s title, each of them a way to its section', async () => {
+    const visit = await launch({ at: 'privacy-start' });
+    await read(visit, 'privacy-start');
+    const nav = page.getByRole('navigation', { name: 'Sections of this lesson' });
+    await expect
+      .element(nav.getByRole('link', { name: 'A secret, read' }))
+      .toHaveAttribute('aria-current', 'page');
+    await userEvent.click(nav.getByRole('link', { name: 'The end' }));
+    await moved();
+    expect(heading()).toBe('The end');
+  });
+});
+
+it.each([
+  [40, 'about 40 minutes'],
+  [1, 'about 1 minute'],
+  [60, 'about 1 h'],
+  [113, 'about 1 h 53 min'],
+])('%d minutes are %s', async (minutes, said) => {
+  await launchCover();
+  expect(duration(minutes)).toBe(said);
+});
+
+it('help lines stand once in the header, and beside a note', async () => {
+  await launch({ at: 'privacy' });
+  expect(page.getByRole('button', { name: 'Help lines' }).elements()).toHaveLength(2);
+  await goTo('compass-more');
+  expect(page.getByRole('button', { name: 'Help lines' }).elements()).toHaveLength(1);
 });
 
 describe('a lesson', () => {
@@ -181,19 +361,23 @@ describe('a lesson', () => {
 describe('the outline', () => {
   it('counts sections as their pages do, optional ones too', async () => {
     await page.viewport(1280, 800);
-    await launch({ at: 'privacy-hard' });
+    const visit = await launch({ at: 'privacy-hard' });
     expect(words()).toContain('Section 2 of 3');
+    await read(visit, 'privacy-hard');
     expect(words()).toContain('1 of 3 sections');
     await goTo('privacy-start');
+    await read(visit, 'privacy-start');
     expect(words()).toContain('2 of 3 sections');
     await goTo('privacy-end');
+    await read(visit, 'privacy-end');
     expect(words()).toContain('Section 3 of 3');
     expect(words()).not.toContain('3 sections');
   });
 
   it('stands beside the page on a desk, folds, and shows what is read', async () => {
     await page.viewport(1280, 800);
-    await launch();
+    const visit = await launch();
+    await read(visit, 'compass-start');
     const nav = page.getByRole('navigation', { name: 'Course outline' });
     await expect
       .element(nav.getByRole('link', { name: /The start ?, read/ }))
@@ -244,7 +428,7 @@ describe('the outline', () => {
 
 describe('the skip link', () => {
   it('is the first stop and puts the focus into the content', async () => {
-    await launch();
+    await launch({ at: 'compass-start' });
     await keys('{Tab}');
     expect(focused()?.textContent).toBe('Skip to the content');
     await keys('{Enter}');
@@ -345,7 +529,6 @@ describe('pages', () => {
       await launch({ launch: { saved: visit.stored } });
       expect(words()).toContain('Welcome back');
       await seen();
-      await press('Continue where you left');
       await press('Save and exit');
       await seen();
     },
@@ -425,28 +608,26 @@ describe('language', () => {
 });
 
 describe('coming back', () => {
-  it('goes on where the learner left, or starts at the beginning', async () => {
+  it('goes straight on where the learner left, with a word of welcome that goes with the first step', async () => {
     const visit = await launch();
     await follow(/^Next/);
     await visit.saved();
     await launch({ launch: { saved: visit.stored } });
     expect(words()).toContain('Welcome back');
-    expect(words()).toContain('More of it');
-    await press('Continue where you left');
-    await moved();
-    expect(heading()).toBe('More of it');
-    await launch({ launch: { saved: visit.stored } });
-    await press('Start at the beginning');
-    await moved();
+    expect(words()).toContain('Section 2 of 2');
+    expect(location.hash).toBe('#compass-more');
+    expect(document.activeElement).toBe(document.body);
+    await follow(/^Back/);
     expect(heading()).toBe('A compass');
+    expect(words()).not.toContain('Welcome back');
   });
 
   it('says when saved work can’t be read, and opens the course', async () => {
     const visit = await launch();
     await visit.saved();
-    await launch({ launch: { saved: `${visit.stored.slice(0, -3)}???` } });
+    await launchCover({ launch: { saved: `${visit.stored.slice(0, -3)}???` } });
     expect(words()).toContain('could not be read');
-    expect(words()).toContain('A compass');
+    await expect.element(page.getByRole('button', { name: 'Start' })).toBeVisible();
   });
 
   it('offers work that only this device has, and takes it', async () => {
@@ -455,7 +636,7 @@ describe('coming back', () => {
     expect(words()).toContain('There is work on this device');
     await press('Yes, use it');
     expect(words()).toContain('Welcome back');
-    expect(next.store.isDone('compass-more')).toBe(true);
+    expect(next.store.isDone('compass-start')).toBe(true);
     await next.saved();
     expect(next.record.last.report.location).toBe('compass-more');
   });
@@ -464,7 +645,8 @@ describe('coming back', () => {
     const device = await leftOffline();
     const next = await launch({ device });
     await press('No, start fresh');
-    expect(next.store.isDone('compass-more')).toBe(false);
+    expect(next.store.isDone('compass-start')).toBe(false);
+    await begin();
     expect(words()).toContain('Section 1 of 2');
     await next.saved();
     await launch({ device, launch: { saved: next.stored } });

@@ -15,6 +15,7 @@ import {
   goTo,
   launch,
   open,
+  read,
   readAll,
   settled,
   words,
@@ -84,10 +85,14 @@ async function come(
 ): Promise<Visit> {
   const facts: Partial<Launch> = { language, ...start.launch };
   const visit = await launch({ ...start, launch: facts });
+  // what is written on the way may end the session: the last section alone is read after that
+  if (learner === 'completes') await readAll(visit, 'privacy-end');
   if (answer) visit.record.answer = answer;
   if (again) visit.record.again = again;
-  if (learner === 'completes') await readAll();
-  else if (learner !== 'waits') await goTo('compass-more');
+  if (learner === 'completes') {
+    await goTo('privacy-end');
+    await read(visit, 'privacy-end');
+  } else if (learner !== 'waits') await goTo('compass-more');
   if (learner !== 'waits') await visit.saved();
   if (learner === 'exits') await visit.store.exit();
   if (learner === 'completes') await goTo('left');

@@ -13,6 +13,7 @@ import {
   launch,
   objections,
   press,
+  read,
   readAll,
   settled,
   takeForm,
@@ -72,7 +73,8 @@ describe('the save status', () => {
     const visit = await launch({ launch: { saved: '1.abcdefghij.7.9AAAAAAAAbcde' } });
     expect(words()).toContain('made by a newer version of this course');
     expect(words()).toContain('Not recorded');
-    await readAll();
+    await goTo('privacy-end');
+    await follow(/^Next/);
     await visit.saved();
     expect(visit.record.writes).toEqual([]);
   });
@@ -201,7 +203,7 @@ describe('coming back', () => {
     await visit.saved();
     const { stored } = visit;
     visit.record.answer = refused;
-    await readAll();
+    await readAll(visit);
     await visit.saved();
     const next = await launch({
       at: 'left',
@@ -236,7 +238,7 @@ describe('coming back', () => {
     });
     await other.saved();
     const one = await launch({ at: 'assessment', launch: { saved: visit.stored }, device: visit.device });
-    await readAll();
+    await readAll(one);
     await goTo('assessment');
     await press('Begin');
     await takeForm([true, true, true, true]);
@@ -317,6 +319,7 @@ describe('save and exit', () => {
   it('saves, ends the session and says what was recorded, by whom, and that the window can be closed', async () => {
     const visit = await launch();
     await follow(/^Next/);
+    await read(visit, 'compass-more');
     await press('Save and exit');
     expect(heading()).toBe('Your work is saved');
     expect(words()).toContain('Your learning site has stored it');
@@ -416,7 +419,7 @@ describe('what is left', () => {
 
   it('confirms the end with what the learning site acknowledged, and nothing before', async () => {
     const visit = await launch();
-    await readAll();
+    await readAll(visit);
     await goTo('assessment');
     visit.record.answer = refused;
     await press('Begin');
@@ -435,7 +438,7 @@ describe('the certificate', () => {
   it('comes with completion, says that it isn’t the official record, and bears the learning site’s name', async () => {
     const visit = await launch({ at: 'certificate' });
     expect(words()).toContain('as soon as you have completed');
-    await readAll();
+    await readAll(visit);
     await goTo('assessment');
     await press('Begin');
     await takeForm([true, true, true, true]);
@@ -462,8 +465,8 @@ describe('the certificate', () => {
     [{ onDevice: true }, 'No learning site has a record of this completion'],
     [{ launch: { connected: false } }, 'No learning site has a record of this completion'],
   ] as const)('says who has the official record, if anybody: %o', async (start, said) => {
-    await launch({ ...start, course: readingIsEnough });
-    await readAll();
+    const visit = await launch({ ...start, course: readingIsEnough });
+    await readAll(visit);
     await goTo('certificate');
     expect(words()).toContain(said);
     // what nobody has can't be found again by a number
@@ -471,8 +474,8 @@ describe('the certificate', () => {
   });
 
   it('is printed alone, with a heading of the first level, by whatever button', async () => {
-    await launch({ course: readingIsEnough });
-    await readAll();
+    const visit = await launch({ course: readingIsEnough });
+    await readAll(visit);
     await goTo('certificate');
     dispatchEvent(new Event('beforeprint'));
     const paper = document.querySelector('body > .print-alone')!;
@@ -495,8 +498,8 @@ describe('the certificate', () => {
     ['Rivera Soto,  Ana María ', 'Ana María Rivera Soto'],
     ['Rivera,', 'Rivera'],
   ])('says the name of %o as it is spoken', async (name, spoken) => {
-    await launch({ launch: { learner: { id: 'x', name } }, course: readingIsEnough });
-    await readAll();
+    const visit = await launch({ launch: { learner: { id: 'x', name } }, course: readingIsEnough });
+    await readAll(visit);
     await goTo('certificate');
     expect(findAll('cm-certificate-page')[0]?.shadowRoot?.querySelector('.who')?.textContent).toBe(spoken);
   });
@@ -507,7 +510,7 @@ describe('the certificate', () => {
       course: readingIsEnough,
     });
     localStorage.clear();
-    await readAll();
+    await readAll(visit);
     await goTo('certificate');
     await page.getByRole('textbox').fill('Rosa Delgado');
     await settled();

@@ -2,7 +2,19 @@
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { translate, untranslated } from '../translate.ts';
-import { answer, calm, findAll, goTo, launch, press, readAll, settled, takeForm, words } from './harness.ts';
+import {
+  answer,
+  calm,
+  findAll,
+  goTo,
+  launch,
+  press,
+  read,
+  readAll,
+  settled,
+  takeForm,
+  words,
+} from './harness.ts';
 
 it('headings, positions and texts follow the learner from section to section', async () => {
   await launch();
@@ -49,10 +61,11 @@ it('the test counts on, and shows each question', async () => {
 
 it('the outline tells how far the learner has come', async () => {
   await page.viewport(1200, 800);
-  await launch();
+  const visit = await launch();
   translate();
+  await read(visit, 'compass-start');
   await goTo('compass-more');
-  await settled();
+  await read(visit, 'compass-more');
   expect(words()).toMatch(/33 ?% done/);
   expect(words()).not.toContain('~0% done~');
 });
@@ -73,7 +86,7 @@ it.each([
   vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => array);
   const inSpanish = async (translated: boolean): Promise<string> => {
     const visit = await launch();
-    await readAll();
+    await readAll(visit);
     await goTo('assessment');
     await press('Begin');
     await takeForm([true, true, true, true]);

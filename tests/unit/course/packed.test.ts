@@ -34,7 +34,6 @@ it('is what it was, whether ids begin with their lesson’s or not', () => {
         help: [],
         ui: {},
       },
-      lesson: { id: 'one', title: 'One', goals: [], sections: [] },
     },
   };
   const packed = packLaunch(launch);

@@ -14,11 +14,31 @@ import {
 import { course, NOON, play, sixItems, takeTry, TWO_LESSONS } from './builders.ts';
 
 const READ: LearningEvent[] = ['start', 'origins', 'pause'].map((section) => ({
-  type: 'section-shown',
+  type: 'section-read',
   section,
 }));
 const CHECKED: LearningEvent[] = [{ type: 'block-done', block: 'origins-check' }];
 const bank = sixItems();
+
+describe('a report of what was only looked at', () => {
+  const of = course();
+  const untouched = (...events: LearningEvent[]): boolean =>
+    report(of, play(of, events), undefined).untouched === true;
+
+  it('says so of one section, also of one that was read at once', () => {
+    expect(untouched()).toBe(true);
+    expect(untouched({ type: 'section-shown', section: 'start' })).toBe(true);
+    expect(untouched({ type: 'section-read', section: 'start' })).toBe(true);
+  });
+
+  it('says nothing of it once the learner went on, or did something', () => {
+    expect(
+      untouched({ type: 'section-read', section: 'start' }, { type: 'section-shown', section: 'origins' }),
+    ).toBe(false);
+    expect(untouched({ type: 'section-shown', section: 'origins' })).toBe(false);
+    expect(untouched({ type: 'block-done', block: 'origins-check' })).toBe(false);
+  });
+});
 
 describe('the rule, in any combination', () => {
   const rules: CompletionRule[] = [false, true].flatMap((lessons) =>
@@ -51,8 +71,8 @@ describe('the rule, in any combination', () => {
       lessons: [TWO_LESSONS[0]!, { ...TWO_LESSONS[1]!, optional: true }],
     });
     const state = play(of, [
-      { type: 'section-shown', section: 'start' },
-      { type: 'section-shown', section: 'origins' },
+      { type: 'section-read', section: 'start' },
+      { type: 'section-read', section: 'origins' },
       ...CHECKED,
     ]);
     expect(state.completed).toBe(true);
@@ -62,7 +82,7 @@ describe('the rule, in any combination', () => {
 describe('what is left', () => {
   it('is a list of every unmet condition, with ids', () => {
     const of = course({ assessment: { tries: 3 } });
-    const state = play(of, [{ type: 'section-shown', section: 'start' }]);
+    const state = play(of, [{ type: 'section-read', section: 'start' }]);
     expect(whatIsLeft(of, state)).toEqual([
       { kind: 'lesson', lesson: 'compass', sections: ['origins'] },
       { kind: 'lesson', lesson: 'deciding', sections: ['pause'] },
@@ -181,7 +201,7 @@ describe('session success, for standards without attempts', () => {
   });
 
   it('is open again when the learner stays after all', () => {
-    const staying = step(of, step(of, failed, { type: 'exit' }), { type: 'section-shown', section: 'start' });
+    const staying = step(of, step(of, failed, { type: 'exit' }), { type: 'section-read', section: 'start' });
     expect(report(of, staying).sessionSuccess).toBe('unknown');
   });
 
@@ -207,7 +227,7 @@ describe('progress', () => {
   // three sections and one check of two lessons are asked for; the assessment weighs as much as a lesson on average: two
   const of = course();
   const readAll = ['start', 'origins', 'pause'].map(
-    (section) => ({ type: 'section-shown', section }) as const,
+    (section) => ({ type: 'section-read', section }) as const,
   );
   const check = { type: 'block-done', block: 'origins-check' } as const;
 

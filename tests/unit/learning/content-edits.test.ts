@@ -41,7 +41,7 @@ function resume(state: LearningState, edited: CourseStructure): LearningState {
 }
 
 const read = (...sections: string[]): LearningEvent[] =>
-  sections.map((section) => ({ type: 'section-shown', section }));
+  sections.map((section) => ({ type: 'section-read', section }));
 const halfway = play(before, [...read('start', 'origins'), { type: 'block-done', block: 'origins-check' }]);
 const stages = (of: CourseStructure, state: LearningState) =>
   courseProgress(of, state).map(({ stage }) => stage);

@@ -21,7 +21,7 @@ const launched = (state: LearningState, floor: Floor, mode: 'normal' | 'review' 
   step(OF, state, { type: 'launched', mode, floor, at: NOON });
 
 describe('an older state beside what the LMS holds', () => {
-  const older = play(OF, [{ type: 'section-shown', section: 'start' }]);
+  const older = play(OF, [{ type: 'section-read', section: 'start' }]);
 
   it('adopts a score at the pass mark as a pass, also while the LMS waits for the rest', () => {
     const state = launched(older, { score: 100, interactionsCount: LENGTH });

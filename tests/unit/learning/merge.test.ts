@@ -183,9 +183,9 @@ describe('one try on two devices', () => {
 
 it('keeps the first one’s place and language where it has them', () => {
   const of = WORLDS[0]!.course;
-  const a = play(of, [{ type: 'section-shown', section: 'start' }]);
+  const a = play(of, [{ type: 'section-read', section: 'start' }]);
   const b = play(of, [
-    { type: 'section-shown', section: 'pause' },
+    { type: 'section-read', section: 'pause' },
     { type: 'language-chosen', language: 'es' },
   ]);
   expect(merge(of, a, b)).toMatchObject({ place: 0, language: 1 });
@@ -196,7 +196,7 @@ it('completes the course when both together have done all of it', () => {
   const of = course({ assessment: false, completion: { assessment: false } });
   const read = play(
     of,
-    ['start', 'origins', 'pause'].map((section) => ({ type: 'section-shown', section })),
+    ['start', 'origins', 'pause'].map((section) => ({ type: 'section-read', section })),
   );
   const checked = play(of, [{ type: 'block-done', block: 'origins-check' }]);
   expect(read.completed || checked.completed).toBe(false);

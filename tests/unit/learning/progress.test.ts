@@ -9,8 +9,8 @@ import {
 } from '../../../src/learning/index.ts';
 import { course, NOON, play, sixItems, takeTry, TWO_LESSONS } from './builders.ts';
 
-const shown = (...sections: string[]) =>
-  sections.map((section) => ({ type: 'section-shown', section }) as const);
+const read = (...sections: string[]) =>
+  sections.map((section) => ({ type: 'section-read', section }) as const);
 const IDS = ['start', 'origins', 'harder', 'pause', 'assessment'];
 
 describe('gating', () => {
@@ -23,13 +23,13 @@ describe('gating', () => {
 
   it('opens one section after the other in order, and an optional one never blocks', () => {
     expect(open()).toEqual(['start']);
-    expect(open(play(ordered, shown('start')))).toEqual(['start', 'origins']);
-    expect(open(play(ordered, shown('start', 'origins')))).toEqual(['start', 'origins', 'harder', 'pause']);
-    expect(open(play(ordered, shown('start', 'origins', 'pause')))).toEqual(IDS);
+    expect(open(play(ordered, read('start')))).toEqual(['start', 'origins']);
+    expect(open(play(ordered, read('start', 'origins')))).toEqual(['start', 'origins', 'harder', 'pause']);
+    expect(open(play(ordered, read('start', 'origins', 'pause')))).toEqual(IDS);
   });
 
-  it('lets nobody past: a section shown before its time does not count', () => {
-    const state = play(ordered, shown('pause'));
+  it('lets nobody past: a section read before its time does not count', () => {
+    const state = play(ordered, read('pause'));
     expect(isDone(ordered, state, 'pause')).toBe(false);
     expect(state.place).toBeUndefined();
     const started = step(ordered, state, { type: 'try-started', seed: 1, at: NOON, bank: sixItems() });
@@ -45,14 +45,14 @@ describe('gating', () => {
   });
 
   it('keeps open what was seen once, when a section is put before it, on the first pass only', () => {
-    const state = play(ordered, shown('start', 'origins', 'pause'));
+    const state = play(ordered, read('start', 'origins', 'pause'));
     const longer = course({
       gating: 'in-order',
       lessons: [{ id: 'new', sections: [{ id: 'new-first', no: 20 }] }, ...TWO_LESSONS],
     });
     expect(open(state, longer)).toEqual(['start', 'origins', 'pause']);
     expect(canOpen(longer, state, 'new-first')).toBe(true);
-    expect(open(play(longer, shown('new-first'), state), longer)).toEqual(IDS);
+    expect(open(play(longer, read('new-first'), state), longer)).toEqual(IDS);
   });
 
   it('opens everything once the course was completed, and where nothing counts', () => {
@@ -63,7 +63,7 @@ describe('gating', () => {
   });
 
   it('keeps the assessment open after a first try', () => {
-    const tried = takeTry(play(ordered, shown('start', 'origins', 'pause')), {
+    const tried = takeTry(play(ordered, read('start', 'origins', 'pause')), {
       course: ordered,
       bank: sixItems(),
     });
@@ -83,9 +83,18 @@ describe('gating', () => {
 describe('progress', () => {
   const of = course();
 
-  it('counts a section when it was shown, and a lesson when all were that are not optional', () => {
+  it('keeps the place where a section is shown, and counts it once it was read', () => {
+    const opened = play(of, [{ type: 'section-shown', section: 'origins' }]);
+    expect(resumeAt(of, opened)).toBe('origins');
+    expect(isDone(of, opened, 'origins')).toBe(false);
+    const done = play(of, read('origins'), opened);
+    expect(isDone(of, done, 'origins')).toBe(true);
+    expect(resumeAt(of, done)).toBe('origins');
+  });
+
+  it('counts a section when it was read, and a lesson when all were that are not optional', () => {
     expect(courseProgress(of, initialState()).map(({ stage }) => stage)).toEqual(['new', 'new']);
-    expect(courseProgress(of, play(of, shown('start')))[0]).toEqual({
+    expect(courseProgress(of, play(of, read('start')))[0]).toEqual({
       lesson: 'compass',
       sections: 2,
       seen: 1,
@@ -93,8 +102,8 @@ describe('progress', () => {
       blocks: 2,
       blocksDone: 0,
     });
-    expect(courseProgress(of, play(of, shown('start', 'origins')))[0]!.stage).toBe('read');
-    expect(courseProgress(of, play(of, shown('harder')))[0]!.stage).toBe('begun');
+    expect(courseProgress(of, play(of, read('start', 'origins')))[0]!.stage).toBe('read');
+    expect(courseProgress(of, play(of, read('harder')))[0]!.stage).toBe('begun');
   });
 
   it('counts blocks by id, ignores repeats and ids that it does not know', () => {
@@ -102,7 +111,7 @@ describe('progress', () => {
     expect(isDone(of, state, 'origins-check')).toBe(true);
     expect(step(of, state, { type: 'block-done', block: 'origins-check' })).toBe(state);
     expect(step(of, state, { type: 'block-done', block: 'nowhere' })).toBe(state);
-    expect(step(of, state, { type: 'section-shown', section: 'nowhere' })).toBe(state);
+    expect(step(of, state, { type: 'section-read', section: 'nowhere' })).toBe(state);
     expect(isDone(of, state, 'nowhere')).toBe(false);
   });
 });
@@ -111,23 +120,23 @@ describe('resuming', () => {
   const of = course();
   it('goes to where the learner left', () => {
     expect(resumeAt(of, initialState())).toBe('start');
-    expect(resumeAt(of, play(of, shown('start', 'pause')))).toBe('pause');
+    expect(resumeAt(of, play(of, read('start', 'pause')))).toBe('pause');
     expect(resumeAt(of, play(of, [{ type: 'assessment-shown' }]))).toBe('assessment');
   });
 
   it('never goes to an assessment that is closed', () => {
     const ordered = course({ gating: 'in-order' });
-    const state = play(ordered, [...shown('start'), { type: 'assessment-shown' }]);
+    const state = play(ordered, [...read('start'), { type: 'assessment-shown' }]);
     expect(resumeAt(ordered, state)).toBe('start');
     expect(resumeAt(ordered, { ...state, place: 'assessment' })).toBe('origins');
   });
 
   it('goes to the first unseen section where that place is gone, and to the first where all were seen', () => {
-    const state = play(of, shown('start', 'pause'));
+    const state = play(of, read('start', 'pause'));
     const shorter = course({ lessons: [TWO_LESSONS[0]!] });
     expect(resumeAt(shorter, state)).toBe('origins');
-    expect(resumeAt(shorter, play(shorter, shown('origins'), { ...state, place: 5 }))).toBe('origins');
-    expect(resumeAt(shorter, { ...play(of, shown('start', 'origins')), place: 5 })).toBe('start');
+    expect(resumeAt(shorter, play(shorter, read('origins'), { ...state, place: 5 }))).toBe('origins');
+    expect(resumeAt(shorter, { ...play(of, read('start', 'origins')), place: 5 })).toBe('start');
     expect(resumeAt(course({ assessment: false }), { ...state, place: 'assessment' })).toBe('origins');
     expect(resumeAt(course({ lessons: [] }), state)).toBe('');
   });

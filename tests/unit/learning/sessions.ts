@@ -79,7 +79,10 @@ function eventOf(
   const about = item && { item: item.id, bank };
   switch (move.kind) {
     case 'read':
-      return { type: 'section-shown', section: of(sections)?.id ?? 'nowhere' };
+      return {
+        type: move.after % 4 === 3 ? 'section-shown' : 'section-read',
+        section: of(sections)?.id ?? 'nowhere',
+      };
     case 'do':
       return {
         type: 'block-done',
@@ -184,6 +187,8 @@ function sentence(event: LearningEvent): string {
     case 'launched':
       return `launches the course (${event.mode}${event.passMark === undefined ? '' : `, pass mark ${event.passMark}`})`;
     case 'section-shown':
+      return `opens section ${event.section}`;
+    case 'section-read':
       return `reads section ${event.section}`;
     case 'block-done':
       return `does block ${event.block}`;

@@ -21,7 +21,7 @@ it('looks through the course once, however many steps there are', () => {
   const ids = course.lessons.flatMap((lesson) => lesson.sections.map(({ id }) => id));
   const state = play(
     watched,
-    ids.map((section) => ({ type: 'section-shown', section })),
+    ids.map((section) => ({ type: 'section-read', section })),
   );
   expect(reads()).toBe(1);
   for (let n = 0; n < 10; n++) report(watched, state);

@@ -342,7 +342,7 @@ describe('review and browse', () => {
     const before = takeTry(begun, { course: of, bank: items });
     const state = step(of, step(of, before, start), { type: 'launched', mode });
     const events: LearningEvent[] = [
-      { type: 'section-shown', section: 'start' },
+      { type: 'section-read', section: 'start' },
       { type: 'block-done', block: 'origins-check' },
       start,
       answered(0, { type: 'choice', ids: ['a'] }, NOON),

@@ -133,7 +133,7 @@ describe('any zip', () => {
 
 describe('one of ours', () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const chunk = { file: SCRIPT, imports: [], dynamicImports: [], css: [], modules: [] };
+  const chunk = { file: SCRIPT, imports: [], dynamicImports: [], css: [], assets: [], modules: [] };
   const player: PlayerFiles = {
     files: new Map([
       [SCRIPT, bytes('1')],

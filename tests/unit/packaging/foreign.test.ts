@@ -10,7 +10,7 @@ const FORMATS = 'src/tracking/scorm/formats.ts';
 function build(inShared: readonly string[]): PlayerFiles {
   const chunk = (file: string, imports: string[], modules: readonly string[]): [string, Chunk] => [
     file,
-    { file, imports, dynamicImports: [], css: [], modules: [...modules] },
+    { file, imports, dynamicImports: [], css: [], assets: [], modules: [...modules] },
   ];
   const names = ['scorm12.js', 'xapi.js', 'shared.js', 'player.js', 'too-old-1.js', 'not-started-1.js'];
   return {

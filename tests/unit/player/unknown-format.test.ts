@@ -12,7 +12,7 @@ import { Harness } from '../tracking/harness.ts';
 const NEWER = '9AAAAAAAAAAAbcde';
 const text = { objectives: {} } as CourseText;
 const events = [
-  { type: 'section-shown', section: 'start' },
+  { type: 'section-read', section: 'start' },
   { type: 'block-done', block: 'origins-check' },
   { type: 'try-started', seed: 1, at: NOON, bank: bank(one(0)) },
   { type: 'try-submitted', at: NOON, bank: bank(one(0)) },
@@ -47,7 +47,7 @@ describe('a state of a format that is not known', () => {
     const learner = new LearningModel(course());
     learner.add(encode(initialState()));
     learner.apply({ type: 'launched', mode: 'normal' });
-    learner.apply({ type: 'section-shown', section: 'start' });
+    learner.apply({ type: 'section-read', section: 'start' });
     expect(learner.report(text).counts).toBe(true);
     learner.add(NEWER);
     expect(learner.report(text).counts).toBe(false);

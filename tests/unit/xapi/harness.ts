@@ -171,7 +171,7 @@ export const HAPPENINGS: readonly ActivityEvent[] = [
 /** A real saved state with these sections seen. */
 export function savedState(token: string, counter: number, ...sections: string[]): string {
   let state = step(COURSE, initialState(), { type: 'launched', mode: 'normal' });
-  for (const section of sections) state = step(COURSE, state, { type: 'section-shown', section });
+  for (const section of sections) state = step(COURSE, state, { type: 'section-read', section });
   return `1.${token}.${counter.toString(36)}.${encode(state, COURSE.version)}`;
 }
 

@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+export const coverStyles = css`
+  :host {
+    max-width: 44rem;
+    margin-inline: auto;
+  }
+  .cover {
+    position: relative;
+    isolation: isolate;
+    overflow: hidden;
+    display: grid;
+    justify-items: start;
+    gap: var(--space-4);
+    padding: clamp(1.5rem, 6vw, 3.5rem) clamp(1.25rem, 5vw, 3rem);
+    border-radius: calc(var(--radius) * 2);
+    background: var(--color-accent-soft);
+  }
+  /* a compass rose's rings, far away */
+  .cover::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    top: -16rem;
+    right: -16rem;
+    width: 26rem;
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: repeating-radial-gradient(circle, transparent 0 2.4rem, var(--color-accent) 2.4rem 2.5rem);
+    opacity: 0.16;
+  }
+  p,
+  h1 {
+    margin: 0;
+  }
+  h1 {
+    font-family: var(--font-heading);
+    font-size: var(--size-display);
+    font-weight: 700;
+    line-height: 1.1;
+    text-wrap: balance;
+  }
+  .kicker {
+    color: var(--color-accent);
+    font-size: var(--size-small);
+    font-weight: 700;
+    letter-spacing: 0.02em;
+  }
+  .lead {
+    max-width: 56ch;
+    font-size: var(--size-large);
+    line-height: 1.5;
+    text-wrap: pretty;
+  }
+  .muted {
+    display: block;
+    color: var(--color-muted);
+  }
+  .start {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    justify-content: center;
+    min-height: 3.5rem;
+    margin-block: var(--space-3);
+    padding: var(--space-3) var(--space-6);
+    border: 2px solid var(--color-accent);
+    border-radius: var(--radius-round);
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+    font: inherit;
+    font-size: var(--size-large);
+    font-weight: 650;
+    line-height: 1.2;
+    cursor: pointer;
+  }
+  .start:hover {
+    border-color: var(--color-accent-strong);
+    background: var(--color-accent-strong);
+  }
+  ul {
+    display: grid;
+    gap: var(--space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: flex;
+    gap: var(--space-3);
+  }
+  li .icon {
+    margin-top: 0.2em;
+    color: var(--color-accent);
+  }
+  .languages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .languages button {
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-4);
+    border: 1.5px solid var(--color-line-strong);
+    border-radius: var(--radius-round);
+    background: var(--color-surface);
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .languages [aria-pressed='true'] {
+    border-color: var(--color-accent);
+    box-shadow: inset 0 0 0 1.5px var(--color-accent);
+    font-weight: 650;
+  }
+  details {
+    margin-top: var(--space-4);
+  }
+  summary {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    padding-inline: var(--space-3);
+    border-radius: var(--radius-small);
+    color: var(--color-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    background: var(--color-raised);
+  }
+  summary .icon {
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  details .prose {
+    padding: var(--space-2) var(--space-3);
+  }
+  @media (max-width: 34rem) {
+    .start {
+      width: 100%;
+    }
+    .lead {
+      font-size: var(--size-text);
+    }
+    .cover::before {
+      top: -18rem;
+      right: -18rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .cover {
+      border: 2px solid CanvasText;
+    }
+    .cover::before {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+export const lessonEndStyles = css`
+  .end {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-4) var(--space-5);
+    align-items: center;
+    justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
+    padding: var(--space-6) var(--space-5);
+    border-radius: calc(var(--radius) * 2);
+    background: var(--color-pending-soft);
+  }
+  .end.read {
+    background: var(--color-good-soft);
+  }
+  .end .kicker {
+    color: inherit;
+  }
+  .words {
+    display: grid;
+    flex: 1 1 14rem;
+    gap: var(--space-1);
+  }
+  .ring {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 6.5rem;
+    height: 6.5rem;
+  }
+  .ring svg {
+    position: absolute;
+    inset: 0;
+  }
+  .ring circle {
+    fill: none;
+    stroke-width: 5;
+  }
+  .whole {
+    stroke: var(--color-surface);
+  }
+  .share {
+    stroke: var(--color-accent);
+    animation: fill var(--motion-calm) ease-out;
+  }
+  @keyframes fill {
+    from {
+      stroke-dasharray: 0 999;
+    }
+  }
+  .ring strong {
+    font-family: var(--font-heading);
+    font-size: var(--size-large);
+  }
+  section {
+    display: grid;
+    gap: var(--space-3);
+  }
+  section ul {
+    display: grid;
+    gap: var(--space-2);
+  }
+  .goals li {
+    display: flex;
+    gap: var(--space-3);
+    max-width: var(--measure);
+  }
+  .goals .icon {
+    margin-top: 0.2em;
+    color: var(--color-good);
+  }
+  .unread h2 {
+    font-size: var(--size-large);
+  }
+  .unread a {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+  }
+  .to-come {
+    font-weight: 600;
+  }
+  .button .icon {
+    flex: none;
+  }
+  @media (forced-colors: active) {
+    .end {
+      border: 2px solid CanvasText;
+    }
+    .whole {
+      stroke: GrayText;
+    }
+    .share {
+      stroke: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,142 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LessonContent, LessonStructure } from '../../course/compiled.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { icon } from '../design/icons.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { pageStyles } from '../design/page-styles.ts';
+import { duration } from '../duration.ts';
+import { t } from '../locale.ts';
+import { said } from '../said.ts';
+import { statusWords } from '../saving-words.ts';
+import type { PlayerStore } from '../store.ts';
+import { ExitEvent } from './events.ts';
+import { lessonEndStyles } from './lesson-end.styles.ts';
+import { progressRing } from './progress-ring.ts';
+
+/** After a lesson's last section: what can now be done, how the checks went, what is to come, and that a pause is fine. */
+@customElement('cm-lesson-end')
+export class LessonEnd extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, buttonStyles, pageStyles, lessonEndStyles];
+
+  /** Of the lesson in the course. */
+  @property({ type: Number }) index = 0;
+
+  private readonly content = new Loading<LessonContent>(this, (id) =>
+    this.store.files.lesson(this.store.language, id),
+  );
+
+  private get lesson(): LessonStructure {
+    return this.store.course.lessons[this.index]!;
+  }
+
+  protected override willUpdate(): void {
+    this.content.need(this.lesson.id, this.store.language);
+  }
+
+  protected override render(): TemplateResult {
+    const { lesson, store } = this;
+    const unread = lesson.sections.filter(({ id, optional }) => !optional && !store.isDone(id));
+    const read = unread.length === 0;
+    return html`<div class="stack">
+      <div class="end ${read ? 'read' : ''}">
+        ${progressRing(store.progress)}
+        <div class="words">
+          <p class="kicker">${store.lessonTitle(lesson.id)}</p>
+          <h1 tabindex="-1" data-heading>
+            ${t(read ? 'lesson-end.done' : 'lesson-end.open', { number: this.index + 1 })}
+          </h1>
+          ${this.checks()}
+        </div>
+      </div>
+      ${read ? this.goals() : this.unread(unread)}
+      <p class="to-come">${this.toCome()}</p>
+      <div class="buttons">
+        ${this.onward()}
+        <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new ExitEvent())}>
+          ${icon('pause')}${t('lesson-end.pause')}
+        </button>
+      </div>
+      <p class="small muted" .textContent=${said(statusWords(store.saving))}></p>
+    </div>`;
+  }
+
+  private goals(): TemplateResult | typeof nothing {
+    const goals = this.content.value?.goals ?? [];
+    if (goals.length === 0) return nothing;
+    return html`<section class="goals">
+      <h2>${t('lesson-end.goals')}</h2>
+      <ul role="list">
+        ${goals.map((goal) => html`<li>${icon('done')}<span>${goal}</span></li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private unread(sections: LessonStructure['sections']): TemplateResult {
+    const { store, lesson } = this;
+    return html`<section class="unread">
+      <h2>${t('lesson-end.unread', { count: sections.length })}</h2>
+      <ul role="list">
+        ${sections.map(
+          ({ id }) =>
+            html`<li>
+              <a href="#${id}">${icon('next')}<span>${store.sectionTitle(lesson.id, id)}</span></a>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  /** How many were right is known of those that were answered in this visit. */
+  private checks(): TemplateResult | typeof nothing {
+    const { store, lesson } = this;
+    const checks = lesson.sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'check');
+    if (checks.length === 0) return nothing;
+    const all = checks.length;
+    const known = checks.flatMap(({ id }) => store.checksRight.get(id) ?? []);
+    const words =
+      known.length === all
+        ? t('lesson-end.checks-right', { right: known.filter(Boolean).length, all })
+        : t('lesson-end.checks-done', { done: checks.filter(({ id }) => store.isDone(id)).length, all });
+    return html`<p>${words}</p>`;
+  }
+
+  /** As time: lessons that are not read, and the assessment. */
+  private toCome(): string {
+    const { store } = this;
+    const kinds = store.unmet.map(({ kind }) => kind);
+    const count = store.unmet.filter((one) => one.kind === 'lesson' && one.lesson !== this.lesson.id).length;
+    const lessons = t('welcome.lessons', { count });
+    const tested = kinds.includes('assessment');
+    if (kinds.length === 0) return t('left.complete');
+    const what =
+      count === 0
+        ? t(tested ? 'lesson-end.test' : 'lesson-end.rest')
+        : tested
+          ? t('lesson-end.lessons-and-test', { lessons })
+          : lessons;
+    return store.minutesLeft > 0
+      ? t('lesson-end.to-come', { what, time: duration(store.minutesLeft) })
+      : t('lesson-end.to-come-short', { what });
+  }
+
+  private onward(): TemplateResult {
+    const { store } = this;
+    const next = store.course.lessons[this.index + 1]?.sections[0]?.id;
+    const [to, words] =
+      next !== undefined
+        ? [next, t('lesson-end.next')]
+        : store.course.assessment && !store.complete
+          ? ['assessment', t('test.title')]
+          : ['left', t(store.complete ? 'left.complete' : 'left.title')];
+    return html`<a class="button next" href="#${to}">${words}${icon('next')}</a>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-lesson-end': LessonEnd;
+  }
+}

@@ -1,0 +1,62 @@
+/** The headings' face in the built package: it is there, it comes after the first screen, and nothing moves when it does. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { unpack } from './packages.ts';
+import { Lms } from './lms.ts';
+import { Stage, type Visit } from './stage.ts';
+
+const stage = new Stage();
+let visit: Visit;
+let sizes: Map<string, number>;
+
+beforeAll(async () => {
+  await stage.open();
+  const files = await unpack('real', 'scorm12');
+  sizes = new Map([...files].map(([name, bytes]) => [name, bytes.byteLength]));
+  stage.server.addPackage('ethics', files);
+});
+afterAll(() => stage.close());
+afterEach(async () => {
+  expect(visit.watch.faults).toEqual([]);
+  await visit.context.close();
+});
+
+test.each([390, 1280])('at %i px the cover stands still when it comes', async (width) => {
+  visit = await stage.visit({ viewport: { width, height: 800 } });
+  let release = (): void => undefined;
+  const waits = new Promise<void>((resolve) => (release = resolve));
+  await visit.page.route(/\.woff2$/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page, { width });
+  await frame.locator('cm-footer').waitFor({ state: 'attached' });
+  const [face] = [...sizes].filter(([name]) => name.endsWith('.woff2'));
+  expect(face?.[1]).toBeLessThanOrEqual(30 * 1024);
+
+  const places = (): Promise<number[]> =>
+    frame.evaluate(() => {
+      const cover = document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-cover')?.shadowRoot;
+      const parts = ['h1', '.lead', '.start', 'ul', 'summary'];
+      return parts.flatMap((part) => {
+        const { top = -1, height = -1 } = cover?.querySelector(part)?.getBoundingClientRect() ?? {};
+        return [Math.round(top), Math.round(height)];
+      });
+    });
+  const before = await places();
+  expect(before).not.toContain(-1);
+  release();
+  await expect
+    .poll(() => frame.evaluate(() => [...document.fonts].some(({ family }) => family === 'Heading')))
+    .toBe(true);
+  await frame.evaluate(() => document.fonts.ready.then(() => undefined));
+  expect(await places()).toEqual(before);
+});
+
+test('headings stay readable where it can’t be had', async () => {
+  visit = await stage.visit();
+  visit.watch.allow(/Failed to load resource/);
+  await visit.page.route(/\.woff2$/, (route) => route.abort());
+  const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page);
+  await frame.locator('cm-cover .start').click();
+  await frame.locator('cm-section-page h1').waitFor();
+});

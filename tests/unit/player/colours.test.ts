@@ -1,0 +1,86 @@
+/** The theme's colours by the numbers: what is read stands out from what it stands on, in light, in dark and on paper. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const css = readFileSync(new URL('../../../src/player/design/theme.css', import.meta.url), 'utf8');
+
+type Colours = Readonly<Record<string, string>>;
+
+/** The declarations of the first rule with this selector. */
+function declared(selector: string): Colours {
+  const from = css.indexOf(`${selector} {`);
+  if (from < 0) throw new Error(`${selector} is gone.`);
+  const rule = css.slice(from, css.indexOf('}', from));
+  return Object.fromEntries(
+    [...rule.matchAll(/--color-([\w-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+}
+
+const light = declared(':root');
+const dark = { ...light, ...declared(":root[data-theme='dark']") };
+const paper = { ...light, ...declared(':root,\n  :root[data-theme]') };
+
+function valueOf(colours: Colours, name: string): string {
+  const value = colours[name] ?? '';
+  const alias = /^var\(--color-([\w-]+)\)$/.exec(value)?.[1];
+  return alias === undefined ? value : valueOf(colours, alias);
+}
+
+/** WCAG 2.2, relative luminance. */
+function luminance(hex: string): number {
+  const long = hex.length === 4 ? hex.replaceAll(/[\da-f]/gi, '$&$&') : hex;
+  const channels = [1, 3, 5].map((at) => Number.parseInt(long.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = channels.map((one) =>
+    one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(colours: Colours, one: string, other: string): number {
+  const [dim = 0, bright = 0] = [one, other]
+    .map((name) => luminance(valueOf(colours, name)))
+    .toSorted((a, b) => a - b);
+  return (bright + 0.05) / (dim + 0.05);
+}
+
+const ROLES = ['accent', 'scene', 'care', 'keep', 'pending', 'good', 'caution', 'bad'] as const;
+const GROUNDS = ['page', 'surface', 'raised'] as const;
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+  ['on paper', paper],
+] as const)('in %s', (_, colours) => {
+  it.each(ROLES)('words in %s can be read on every ground, and text on its own tint', (role) => {
+    for (const ground of [...GROUNDS, `${role}-soft`])
+      expect(contrast(colours, role, ground), ground).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colours, 'ink', `${role}-soft`)).toBeGreaterThanOrEqual(7);
+  });
+
+  it('text and quiet text can be read on every ground', () => {
+    for (const ground of GROUNDS) {
+      expect(contrast(colours, 'ink', ground), ground).toBeGreaterThanOrEqual(7);
+      expect(contrast(colours, 'muted', ground), ground).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('edges of what is pressed, and the ring around what has the focus, can be seen (WCAG 1.4.11)', () => {
+    for (const ground of GROUNDS)
+      for (const edge of ['line-strong', 'focus']) expect(contrast(colours, edge, ground)).toBeGreaterThan(3);
+  });
+
+  it.each(['accent', 'good'])('what stands on %s can be read', (role) => {
+    expect(contrast(colours, `on-${role}`, role)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+it('is as dark where the learner chose dark as where the device did', () => {
+  expect(declared(":root:not([data-theme='light'])")).toEqual(declared(":root[data-theme='dark']"));
+});
+
+it('gives each role a colour of its own', () => {
+  for (const colours of [light, dark]) {
+    const values = ROLES.map((role) => valueOf(colours, role));
+    expect(new Set(values).size).toBe(ROLES.length);
+  }
+});
