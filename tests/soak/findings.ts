@@ -121,11 +121,6 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     ],
     only: 'scorm2004/moodle',
   },
-  'exit-all-alone': {
-    was: 'The exit of everything is asked for, where Terminate throws at it.',
-    edits: [{ file: 'tracking/scorm/scorm2004-writing.ts', now: "'suspendAll'", then: "'exitAll'" }],
-    only: 'scorm2004/moodle',
-  },
   'tie-of-tabs': {
     was: 'Of two answers that the clock can not tell apart, the text decides.',
     edits: [

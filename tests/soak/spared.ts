@@ -16,7 +16,7 @@ export const UNAVOIDABLE = {
   'form twice':
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
-    'The LMS says yes in one call and stores nothing, or less. The next launch can tell, nobody before.',
+    'The LMS says yes in one call and stores nothing, or less. Of an LMS the next launch can tell; what an LRS said that it has is not sent again.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
@@ -43,6 +43,8 @@ export class Spared {
   #reviewed = false;
   /** Devices whose storage has failed: pages on them hear of nobody. */
   readonly #silent = new Set<Device>();
+  readonly #pages: OpenPage[] = [];
+  readonly #used = new Set<Device>();
   readonly #submittedOn = new Set<Device>();
   #forms = 0;
 
@@ -70,6 +72,8 @@ export class Spared {
 
   /** Before a launch, with the pages that are still open. */
   opens(page: OpenPage, open: readonly OpenPage[]): void {
+    this.#pages.push(page);
+    this.#used.add(page.device);
     page.forms.before = this.#forms;
     this.#reviewed ||= page.launched.mode !== 'normal';
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
@@ -99,7 +103,7 @@ export class Spared {
       case 'form twice':
         return this.#formTwice;
       case 'lying LMS':
-        return page?.deceived === true;
+        return this.isScorm ? page?.deceived === true : this.#pages.some(({ deceived }) => deceived);
       case 'always yes':
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
@@ -109,7 +113,7 @@ export class Spared {
       case 'locked':
         return this.#lms.locked;
       case 'forgetful LMS':
-        return this.has('forgets-state') && page?.apart === true;
+        return this.has('forgets-state') && this.#used.size > 1;
       case 'completing LMS':
         return this.has('completes-silent-session') && this.#reviewed;
       case 'wiped state':
