@@ -9,10 +9,14 @@ import type { OpenPage } from './open-page.ts';
 export const UNAVOIDABLE = {
   apart:
     'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
+  'no storage':
+    'SCORM: such pages in a browser that keeps nothing. What one wrote over the other is nowhere any more.',
   'two beginnings':
     'SCORM: two such pages that were opened before either had saved have an attempt each, and the LMS keeps one of them.',
   'unseen rows':
     'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
+  'unseen forms':
+    'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
   'form twice':
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
@@ -96,10 +100,14 @@ export class Spared {
     switch (reason) {
       case 'apart':
         return this.isScorm && page?.apart === true;
+      case 'no storage':
+        return this.isScorm && this.storageFailed && this.#pages.some(({ apart }) => apart);
       case 'two beginnings':
         return this.isScorm && this.#twoBeginnings;
       case 'unseen rows':
         return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
+      case 'unseen forms':
+        return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
       case 'form twice':
         return this.#formTwice;
       case 'lying LMS':
