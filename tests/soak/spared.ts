@@ -27,7 +27,7 @@ export const UNAVOIDABLE = {
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device knows only what statuses and scores say, and its own is written over it.',
+    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
@@ -121,7 +121,7 @@ export class Spared {
       case 'locked':
         return this.#lms.locked;
       case 'forgetful LMS':
-        return this.has('forgets-state') && this.#used.size > 1;
+        return this.has('forgets-state') && (this.#used.size > 1 || this.storageFailed);
       case 'completing LMS':
         return this.has('completes-silent-session') && this.#reviewed;
       case 'wiped state':
