@@ -7,14 +7,8 @@
 import { Attempt, seen, type Seen } from './attempt.ts';
 import type { Habit } from './habits.ts';
 import { arrives, delivers, finishes, stores, transcribes } from './server.ts';
-import {
-  countOf,
-  type Delivered,
-  type LaunchFacts,
-  type Method,
-  type Model,
-  type Standard,
-} from './standard.ts';
+import { PageModel } from './page-model.ts';
+import { type Delivered, type LaunchFacts, type Method, type Model, type Standard } from './standard.ts';
 
 export type { Seen } from './attempt.ts';
 export type { LaunchFacts } from './standard.ts';
@@ -56,10 +50,9 @@ export class ScormLms {
   protected readonly facts: LaunchFacts;
   readonly habits: ReadonlySet<Habit>;
   readonly #standard: Standard;
-  readonly #page: Model;
+  readonly #page: PageModel;
   /** What the last commit tried to send. */
   readonly #tried: Model;
-  #touched = new Set<string>();
   #error = 0;
   #state: 'before' | 'running' | 'terminated' = 'before';
   #counts = { opened: 0, closed: 0, commits: 0 };
@@ -76,7 +69,7 @@ export class ScormLms {
     this.attempt = held instanceof Attempt ? held : new Attempt(held);
     this.delivered = facts.page ?? delivers(standard, this.habits, facts, this.attempt);
     if (this.has('already-begun')) this.#begin();
-    this.#page = new Map(this.delivered.data);
+    this.#page = new PageModel(standard, this.habits, facts, this.delivered);
     this.#tried = new Map(this.delivered.data);
   }
 
@@ -131,17 +124,17 @@ export class ScormLms {
       const refused = this.#refusesCall('finish', parameter);
       if (refused) return refused;
       if (this.has('one-finish')) this.#state = 'terminated';
-      atFinish(this.#page, this.facts, this.delivered.mode);
-      finishes(this.#standard, this.habits, this.#page, this.#touched);
+      atFinish(this.#page.values, this.facts, this.delivered.mode);
+      finishes(this.#standard, this.habits, this.#page.values, this.#page.touched);
       this.#addTime();
       const error = this.#send();
       if (error !== 0) return error;
       this.#state = 'terminated';
       this.#counts.closed++;
       transcribes(this.#standard, this.habits, this.attempt, this.leaving);
-      return this.has('no-exit-request') && this.#page.get('adl.nav.request') === 'exit' ? 101 : 0;
+      return this.has('no-exit-request') && this.#page.values.get('adl.nav.request') === 'exit' ? 101 : 0;
     });
-    if (this.has('exit-all-throws') && this.#page.get('adl.nav.request') === 'exitAll')
+    if (this.has('exit-all-throws') && this.#page.values.get('adl.nav.request') === 'exitAll')
       throw new SyntaxError("Unexpected token '<'");
     return answer;
   }
@@ -161,7 +154,7 @@ export class ScormLms {
   protected getValue(element: string): string {
     let value = '';
     this.#answer('GetValue', element, '', () => {
-      const found = this.#read(element);
+      const found = this.#refusesCall('get') || this.#page.read(element);
       if (typeof found === 'number') return found;
       value = found;
       return 0;
@@ -172,7 +165,12 @@ export class ScormLms {
   }
 
   protected setValue(element: string, value: string): string {
-    const answer = this.#answer('SetValue', element, value, () => this.#set(element, value));
+    const answer = this.#answer(
+      'SetValue',
+      element,
+      value,
+      () => this.#refusesCall('set') || this.#page.set(element, value),
+    );
     if (answer === 'true' && this.has('silent-set')) return undefined as unknown as string;
     // An object, as `new String` makes one: neither equal to "true" nor of type string
     return this.has('boxed-answers') ? (Object(answer) as string) : answer;
@@ -213,12 +211,12 @@ export class ScormLms {
     const { sessionTime, totalTime } = elements;
     const nothing = rules[totalTime]?.initial ?? '';
     const again = this.has('adds-time-again') ? this.attempt.data.get(sessionTime) : undefined;
-    const session = String(this.#page.get(sessionTime) ?? again ?? nothing);
-    this.#page.set(totalTime, addTime(this.delivered.data.get(totalTime) ?? nothing, session));
+    const session = String(this.#page.values.get(sessionTime) ?? again ?? nothing);
+    this.#page.values.set(totalTime, addTime(this.delivered.data.get(totalTime) ?? nothing, session));
   }
 
   #send(): number {
-    const posted = this.has('sends-changes') ? this.#changes() : this.#page;
+    const posted = this.has('sends-changes') ? this.#changes() : this.#page.values;
     if (this.has('forgets-failed-commit')) this.#remember(posted);
     // A closing page sends a beacon, and nobody tells it what became of it
     const isBlind = this.leaving && this.has('beacon-when-leaving');
@@ -231,98 +229,10 @@ export class ScormLms {
   }
 
   #changes(): Model {
-    return new Map([...this.#page].filter(([element, value]) => this.#tried.get(element) !== value));
+    return new Map([...this.#page.values].filter(([element, value]) => this.#tried.get(element) !== value));
   }
 
   #remember(posted: Model): void {
     for (const [element, value] of posted) this.#tried.set(element, value);
-  }
-
-  // ---- reading and setting -----------------------------------------------------------------------------------------------
-
-  #lacks(element: string): boolean {
-    return (this.facts.without ?? []).some((part) => element.startsWith(part));
-  }
-
-  #read(element: string): string | number {
-    const { codes, rules, children, given } = this.#standard;
-    const closed = this.#refusesCall('get');
-    if (closed) return closed;
-    if (element === '') return codes.empty[0];
-    if (this.#lacks(element)) return codes.lacking;
-    const general = element.replace(/\.\d+(?=\.)/g, '.n');
-    const rule = rules[general];
-    if (!rule) return this.#unknown(general);
-    if (rule.mode === 'w') return codes.writeOnly;
-    if (this.#isBeyond(element)) return codes.noRow;
-    const parent = element.replace(/\._\w+$/, '');
-    if (element.endsWith('._children')) return children[general.replace(/\._children$/, '')] ?? '';
-    if (element.endsWith('._count')) return this.has('no-counts') ? '' : String(countOf(this.#page, parent));
-    if (this.has('reads-nothing') && /(status|success|mode|score\.\w+)$/.test(element)) return '';
-    const set = this.#page.get(element);
-    if (set !== undefined) return String(set);
-    const told = given[element];
-    if (told) return told(this.facts, this.delivered) ?? codes.unset;
-    return rule.initial ?? codes.unset;
-  }
-
-  #unknown(general: string): number {
-    const { codes, rules } = this.#standard;
-    const parent = general.replace(/\._\w+$/, '');
-    const isKnown = rules[parent] || Object.keys(rules).some((name) => name.startsWith(`${parent}.`));
-    if (isKnown && general.endsWith('._count')) return codes.noCount;
-    if (isKnown && general.endsWith('._children')) return codes.noChildren;
-    return codes.unknown[0];
-  }
-
-  #isBeyond(element: string): boolean {
-    const [, collection, index] = /^(cmi\.\w+)\.(\d+)\./.exec(element) ?? [];
-    return collection !== undefined && Number(index) >= countOf(this.#page, collection);
-  }
-
-  #set(element: string, given: string): number {
-    const { codes, rules, afterSet } = this.#standard;
-    const closed = this.#refusesCall('set');
-    if (closed) return closed;
-    if (element === '') return codes.empty[1];
-    if (this.#lacks(element)) return codes.lacking;
-    const general = element.replace(/\.\d+(?=\.)/g, '.n');
-    const rule = rules[general];
-    if (!rule) return codes.unknown[1];
-    if (/\._(children|count)$/.test(element)) return codes.keyword;
-    if (rule.mode === 'r') return codes.readOnly;
-    if (typeof given !== 'string') return codes.type;
-    const error = this.#misformed(general, rule.strict, given) || this.#unfit(element, rule, given);
-    if (error) return error;
-    const value = element === 'cmi.suspend_data' ? given.slice(0, this.facts.cutsAt) : given;
-    afterSet?.(element, this.#page);
-    this.#page.set(element, rule.range && this.has('one-number') ? Number(value) : value);
-    this.#touched.add(element);
-    return 0;
-  }
-
-  /** What a habit refuses beyond the standard. */
-  #misformed(general: string, strict: RegExp | undefined, value: string): number {
-    const { type, lacking } = this.#standard.codes;
-    if (this.has('no-objective-description') && general === 'cmi.objectives.n.description') return lacking;
-    if (this.has('plain-identifiers') && general.endsWith('.id') && !/^[A-Za-z0-9]+$/.test(value))
-      return type;
-    if (this.has('no-z-timestamps') && general.endsWith('.timestamp') && value.endsWith('Z')) return type;
-    if (this.has('no-exit-request') && general === 'adl.nav.request' && value === '_none_') return type;
-    return this.has('narrow-formats') && strict && !strict.test(value) ? type : 0;
-  }
-
-  #unfit(
-    element: string,
-    { valid, range }: { valid?: RegExp; range?: readonly [number, number] },
-    value: string,
-  ): number {
-    const { codes, misplaced, mistyped } = this.#standard;
-    if (valid && !valid.test(value)) return codes.type;
-    if (range && (Number(value) < range[0] || Number(value) > range[1])) return codes.range;
-    return (
-      misplaced(element, value, this.#page, this.has('narrow-formats')) ||
-      mistyped(element, value, this.#page, this.habits)
-    );
   }
 }

@@ -19,7 +19,7 @@ export async function buildLaboratory(name: string, edits: Finding['edits'] = []
         enforce: 'pre',
         transform(code, id) {
           const mine = edits.filter(({ file }) => id.endsWith(`/src/${file}`));
-          return mine.reduce((text, { now, then }) => text.replace(now, () => then), code);
+          return mine.reduce((text, { now, instead }) => text.replace(now, () => instead), code);
         },
       },
     ],

@@ -5,6 +5,7 @@ import type { LrsHabit } from '../../src/lms/lrs-habits.ts';
 import type { LrsFault } from '../../src/lms/lrs-faults.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
 import type { WebStorage } from '../../src/tracking/device/storage.ts';
+import type { FakeStore } from '../fakes/store.ts';
 import type { Clock } from '../../src/tracking/device/surroundings.ts';
 import type { Driver } from '../../src/tracking/record.ts';
 
@@ -22,8 +23,8 @@ export interface Place {
   line: (online: boolean) => void;
 }
 
-/** `set` is held by the page until it is stored; `send` goes to an LRS. */
-export type CallKind = 'read' | 'set' | 'store' | 'send';
+/** `state` and `set` are held by the page until they are stored; `send` goes to an LRS. */
+export type CallKind = 'read' | 'state' | 'set' | 'store' | 'send';
 
 export type AnyFault = { api: ReturnType<Plan>; lrs: LrsFault; dies: 'before' | 'after' | undefined };
 
@@ -67,7 +68,7 @@ export interface Counterpart {
   respell(): void;
   launch(place: Place, older?: Delivered): Launched;
   /** What it has; where the device is the record, that of this page's device. */
-  held(of?: WebStorage): Held;
+  held(of?: FakeStore): Held;
   /** Rules of the standard that were broken, in words. */
   broken(): readonly string[];
 }

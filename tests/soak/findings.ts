@@ -6,7 +6,7 @@ export interface Finding {
   /** What was wrong. */
   was: string;
   /** In a file below `src`. */
-  edits: readonly { file: string; now: string; then: string }[];
+  edits: readonly { file: string; now: string; instead: string }[];
   /** Counterparts that it shows in; their names begin so. */
   only: string;
 }
@@ -20,28 +20,28 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
   'boxed-answers': {
     was: 'An answer in a box counts as a refusal.',
     edits: [
-      { file: CALLS, now: 'unboxed(this.#call(name, ...values))', then: 'this.#call(name, ...values)' },
+      { file: CALLS, now: 'unboxed(this.#call(name, ...values))', instead: 'this.#call(name, ...values)' },
     ],
     only: 'scorm12/forma',
   },
   'false-without-error': {
     was: 'A commit that answers false with error 0 is always a warning.',
-    edits: [{ file: CALLS, now: 'this.#contradicts ??= isOdd', then: 'this.#contradicts = isOdd' }],
+    edits: [{ file: CALLS, now: 'this.#contradicts ??= isOdd', instead: 'this.#contradicts = isOdd' }],
     only: 'scorm12/forma',
   },
   'silent-set': {
     was: 'A value that is taken without a word counts as refused.',
-    edits: [{ file: CALLS, now: 'if (isSilent &&', then: 'if (false as boolean && isSilent &&' }],
+    edits: [{ file: CALLS, now: 'if (isSilent &&', instead: 'if (false as boolean && isSilent &&' }],
     only: 'scorm12/wrapped',
   },
   'silent-commit': {
     was: 'A commit that answers nothing, or false, with error 0 counts as stored.',
     edits: [
-      { file: CALLS, now: 'name !== this.#rules.calls.commit &&', then: '' },
+      { file: CALLS, now: 'name !== this.#rules.calls.commit &&', instead: '' },
       {
         file: CALLS,
         now: 'if (isYes(answer)) return undefined;',
-        then: 'if (isYes(answer) || (answer === "false" && Number(this.error()) === 0)) return undefined;',
+        instead: 'if (isYes(answer) || (answer === "false" && Number(this.error()) === 0)) return undefined;',
       },
     ],
     only: 'scorm12/forma',
@@ -52,7 +52,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: OUTBOX,
         now: "if (roleOf(held) === 'decides') return void storage.hold(held.key, { ...entry, refused });",
-        then: "if (roleOf(held) === 'decides') return delivered([held]);",
+        instead: "if (roleOf(held) === 'decides') return delivered([held]);",
       },
     ],
     only: 'xapi/plain',
@@ -60,8 +60,8 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
   'initialized-with-others': {
     was: '`initialized` shares a request with what comes after it.',
     edits: [
-      { file: OUTBOX, now: 'if (opening) return [opening];', then: '' },
-      { file: OUTBOX, now: '      await sendOpening();\n', then: '' },
+      { file: OUTBOX, now: 'if (opening) return [opening];', instead: '' },
+      { file: OUTBOX, now: '      await sendOpening();\n', instead: '' },
     ],
     only: 'cmi5/catapult',
   },
@@ -71,7 +71,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: CALLS,
         now: 'if (this.#found.isThere()) return undefined;',
-        then: 'if (this.#found) return undefined;',
+        instead: 'if (this.#found) return undefined;',
       },
     ],
     only: 'scorm12/plain',
@@ -82,7 +82,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: WRITING,
         now: 'if (calls.touched.has(elements.saved)) calls.verify(elements.saved);',
-        then: '',
+        instead: '',
       },
     ],
     only: 'scorm12/plain',
@@ -93,18 +93,18 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: WRITING,
         now: 'ranks.indexOf(before) > ranks.indexOf(value) ? before : value',
-        then: 'ranks.length > 9 ? before : value',
+        instead: 'ranks.length > 9 ? before : value',
       },
-      { file: WRITING, now: 'if (score.raw < this.#scoreFloor - TOLERANCE) return;', then: '' },
+      { file: WRITING, now: 'if (score.raw < this.#scoreFloor - TOLERANCE) return;', instead: '' },
       {
         file: 'learning/floor.ts',
         now: 'const best = bestOf(state.best, found);',
-        then: 'const best = found && state.best;',
+        instead: 'const best = found && state.best;',
       },
       {
         file: 'learning/floor.ts',
         now: 'state.completed || isCompleted(course, floor, best)',
-        then: 'state.completed && isCompleted(course, floor, best)',
+        instead: 'state.completed && isCompleted(course, floor, best)',
       },
     ],
     only: 'scorm2004/canvas',
@@ -112,18 +112,13 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
   'exit-all': {
     was: 'The exit of everything is asked for, where Terminate throws at it, and a failed end counts as not saved.',
     edits: [
-      { file: 'tracking/scorm/scorm2004-writing.ts', now: "'suspendAll'", then: "'exitAll'" },
+      { file: 'tracking/scorm/scorm2004-writing.ts', now: "'suspendAll'", instead: "'exitAll'" },
       {
         file: WRITING,
         now: '{ stored: written.stored, problem: written.problem ?? problem }',
-        then: '{ stored: false, problem }',
+        instead: '{ stored: false, problem }',
       },
     ],
-    only: 'scorm2004/moodle',
-  },
-  'exit-all-alone': {
-    was: 'The exit of everything is asked for, where Terminate throws at it.',
-    edits: [{ file: 'tracking/scorm/scorm2004-writing.ts', now: "'suspendAll'", then: "'exitAll'" }],
     only: 'scorm2004/moodle',
   },
   'tie-of-tabs': {
@@ -132,7 +127,8 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: 'learning/merge.ts',
         now: 'const clock = a.answeredAfter - b.answeredAfter;',
-        then: 'const clock = Math.floor(a.answeredAfter / 4) - Math.floor(b.answeredAfter / 4) || compareText(JSON.stringify(a.response), JSON.stringify(b.response));\n  if (a.answer >= 0) return clock;',
+        instead:
+          'const clock = Math.floor(a.answeredAfter / 4) - Math.floor(b.answeredAfter / 4) || compareText(JSON.stringify(a.response), JSON.stringify(b.response));\n  if (a.answer >= 0) return clock;',
       },
     ],
     only: 'scorm12/plain',
@@ -143,7 +139,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: JOURNAL,
         now: 'return [...attempt(token), ...named.filter((kept) => kept.token !== token)];',
-        then: 'return named;',
+        instead: 'return named;',
       },
     ],
     only: 'scorm12/plain',
@@ -154,7 +150,8 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: JOURNAL,
         now: 'erase(everybodys.filter((kept) => ',
-        then: 'erase(everybodys.filter((kept) => Math.abs(Date.now() - kept.savedAt) > 400 * 86_400_000 || ',
+        instead:
+          'erase(everybodys.filter((kept) => Math.abs(Date.now() - kept.savedAt) > 400 * 86_400_000 || ',
       },
     ],
     only: 'scorm12/plain',
@@ -165,12 +162,12 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: 'tracking/session/work.ts',
         now: 'if (token >= this.#token) return;',
-        then: 'if (token) return;',
+        instead: 'if (token) return;',
       },
       {
         file: 'tracking/session/work.ts',
         now: 'this.#confirmed ? [] : this.#journal.beside(this.#token)',
-        then: '[] as KeptSnapshot[]',
+        instead: '[] as KeptSnapshot[]',
       },
     ],
     only: 'scorm12/plain',
@@ -181,7 +178,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: 'tracking/lrs/driver.ts',
         now: "(document?.value ? ILLEGIBLE : '')",
-        then: "(document?.value ? '' : '')",
+        instead: "(document?.value ? '' : '')",
       },
     ],
     only: 'xapi/plain',
@@ -192,7 +189,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       {
         file: 'tracking/scorm/scorm.ts',
         now: 'calls.put(elements.exit, exitOf(session));',
-        then: "calls.put(elements.exit, 'suspend');",
+        instead: "calls.put(elements.exit, 'suspend');",
       },
     ],
     only: 'scorm12/saba/own',
@@ -200,7 +197,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
   'late-look': {
     was: 'Without ETags, a state is written over what another page has written within half a minute.',
     edits: [
-      { file: 'tracking/lrs/resume-state.ts', now: 'const PAUSE = 1_000;', then: 'const PAUSE = 30_000;' },
+      { file: 'tracking/lrs/resume-state.ts', now: 'const PAUSE = 1_000;', instead: 'const PAUSE = 30_000;' },
     ],
     only: 'xapi/no-etags',
   },

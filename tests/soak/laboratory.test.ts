@@ -2,10 +2,15 @@
  * Some hundreds of launches of random learners with random faults, over every driver and every LMS that is known by its
  * habits, with fixed seeds. `npm run soak` tries many more.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { random } from '../../src/learning/draw.ts';
 import { COUNTERPARTS } from './counterparts.ts';
+import { FINDINGS } from './findings.ts';
 import { tryOut } from './laboratory.ts';
 import { shrink } from './shrink.ts';
+import { anySteps } from './steps.ts';
+import { tell } from './story.ts';
 
 /** Two launches or three of each seed. */
 const SEEDS = [1, 2, 3, 4, 5, 6];
@@ -13,6 +18,27 @@ const SEEDS = [1, 2, 3, 4, 5, 6];
 describe('at most the answer being typed is lost, "saved" is true, and what was earned stays', () => {
   it.each(COUNTERPARTS)('%s', async (of) => {
     for (const seed of SEEDS) expect((await tryOut(seed, of)).failure).toBeUndefined();
+  });
+});
+
+describe('a finding', () => {
+  it('can be put back: the words that it replaces stand once in the source', () => {
+    for (const [name, { edits }] of Object.entries(FINDINGS))
+      for (const { file, now } of edits) {
+        const source = readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8');
+        expect(source.split(now), `${name}: ${now}`).toHaveLength(2);
+      }
+  });
+});
+
+describe('a story', () => {
+  it('is the same whenever its seed is told', async () => {
+    // The first one fetches what the player fetches late
+    await tryOut(11, 'scorm12/moodle');
+    const steps = anySteps(random(11));
+    const told = await tell(11, 'scorm12/moodle', steps);
+    expect(await tell(11, 'scorm12/moodle', steps)).toEqual(told);
+    expect(told.lines.length).toBeGreaterThan(steps.length);
   });
 });
 

@@ -32,8 +32,9 @@ export class OpenPage implements Resident {
   news = false;
   /** It was told that something was stored that wasn't: from here on its word on results is worth as much as the LMS's. */
   deceived = false;
-  /** The last that it stored was stored only in word. */
+  /** The state that it set last was stored only in word. */
   stateDeceived = false;
+  #isStateSet = false;
   /** It was told "yes" while nothing reached the server. */
   blind = false;
   /** Something went wrong in it. */
@@ -132,8 +133,15 @@ export class OpenPage implements Resident {
     this.troubled ||= due !== undefined;
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;
-    if (lie || call === 'store') this.stateDeceived = lie;
+    this.#doubt(call, lie, due !== undefined);
     return due?.fault;
+  }
+
+  #doubt(call: CallKind, lie: boolean, isFaulty: boolean): void {
+    if (lie && call !== 'set') this.stateDeceived = true;
+    if (lie || isFaulty) this.#isStateSet = false;
+    else if (call === 'state') this.#isStateSet = true;
+    else if (call === 'store' && this.#isStateSet) this.stateDeceived = false;
   }
 
   /** Torn away: a crash, a battery that is empty. */
@@ -195,7 +203,7 @@ export class OpenPage implements Resident {
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {
   if (call === 'read') return false;
-  if (call === 'set') return api === 'unstored';
+  if (call === 'set' || call === 'state') return api === 'unstored';
   if (call === 'send')
     return lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'answers' in lrs);
   return api === 'unstored' || api === 'half' || (typeof api === 'object' && 'truncates' in api);

@@ -75,6 +75,8 @@ export class Oracle {
   left({ troubled, apart, dead, launched, store }: OpenPage): void {
     if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
     const { kind, problem } = store.status;
+    // A cmi5 LMS ends the older session when the course is opened again
+    if (this.#lms.standard === 'cmi5' && problem?.code === 'session-over') return;
     if (!store.ended || kind === 'not-saved' || problem?.code === 'lms-threw')
       this.#breaks(`nothing was wrong, and at the exit "${kind}" is said (${problem?.detail})`);
   }
@@ -194,6 +196,7 @@ export class Oracle {
       this.#breaks('completion was taken back');
     if (high.score !== undefined && !((held.score ?? -1) >= high.score - HAIR))
       this.#breaks(`the score fell from ${high.score} to ${held.score}`);
+    if (open.some((page) => this.#spared.by('unseen forms', held, page))) return;
     for (const [id, score] of high.objectives)
       if (!((held.objectives.get(id) ?? -1) >= score - HAIR))
         this.#breaks(`objective ${id} fell from ${score} to ${held.objectives.get(id)}`);
@@ -212,14 +215,17 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isForgotten = pages.some((page) => spared.by('forgetful LMS', held, page));
-    const isGone = isForgotten || spared.by('wiped state', held) || spared.by('two beginnings', held);
+    const isGone = (['forgetful LMS', 'wiped state', 'two beginnings', 'no storage'] as const).some((one) =>
+      spared.by(one, held),
+    );
     if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(this.#safe, this.#safe.completed, held);
-    if (result && !spared.by('two beginnings', held)) this.#breaks(`lost in the record: ${result}`);
+    const isDeceived = !spared.isScorm && spared.by('lying LMS', held);
+    if (result && !isDeceived && !spared.by('two beginnings', held) && !spared.by('no storage', held))
+      this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, pages);
   }

@@ -55,11 +55,12 @@ export class ScormSide implements Counterpart {
     let cut: ApiFault | undefined;
     const plan: Plan = ({ name, element }) => {
       if (place.isDead()) return 'throws';
-      const fault = place.nextFault(KINDS[name] ?? 'read');
+      const isState = name === 'SetValue' && element === 'cmi.suspend_data';
+      const fault = place.nextFault(isState ? 'state' : (KINDS[name] ?? 'read'));
       if (name === 'Commit') lostAtOnce ??= [lms.fault, fault?.api].includes('session-lost');
       if (typeof fault?.api === 'object' && 'cuts' in fault.api) cut = fault.api;
       // It waits for the state: nothing else is long
-      if (cut && name === 'SetValue' && element === 'cmi.suspend_data') {
+      if (cut && isState) {
         const now = cut;
         cut = undefined;
         return now;

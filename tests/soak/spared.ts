@@ -9,21 +9,25 @@ import type { OpenPage } from './open-page.ts';
 export const UNAVOIDABLE = {
   apart:
     'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
+  'no storage':
+    'SCORM: such pages in a browser that keeps nothing. What one wrote over the other is nowhere any more.',
   'two beginnings':
     'SCORM: two such pages that were opened before either had saved have an attempt each, and the LMS keeps one of them.',
   'unseen rows':
     'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
+  'unseen forms':
+    'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
   'form twice':
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
-    'The LMS says yes in one call and stores nothing, or less. The next launch can tell, nobody before.',
+    'The LMS says yes in one call and stores nothing, or less. Of an LMS the next launch can tell; what an LRS said that it has is not sent again.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device knows only what statuses and scores say, and its own is written over it.',
+    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
@@ -43,6 +47,8 @@ export class Spared {
   #reviewed = false;
   /** Devices whose storage has failed: pages on them hear of nobody. */
   readonly #silent = new Set<Device>();
+  readonly #pages: OpenPage[] = [];
+  readonly #used = new Set<Device>();
   readonly #submittedOn = new Set<Device>();
   #forms = 0;
 
@@ -70,6 +76,8 @@ export class Spared {
 
   /** Before a launch, with the pages that are still open. */
   opens(page: OpenPage, open: readonly OpenPage[]): void {
+    this.#pages.push(page);
+    this.#used.add(page.device);
     page.forms.before = this.#forms;
     this.#reviewed ||= page.launched.mode !== 'normal';
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
@@ -92,14 +100,18 @@ export class Spared {
     switch (reason) {
       case 'apart':
         return this.isScorm && page?.apart === true;
+      case 'no storage':
+        return this.isScorm && this.storageFailed && this.#pages.some(({ apart }) => apart);
       case 'two beginnings':
         return this.isScorm && this.#twoBeginnings;
       case 'unseen rows':
         return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
+      case 'unseen forms':
+        return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
       case 'form twice':
         return this.#formTwice;
       case 'lying LMS':
-        return page?.deceived === true;
+        return this.isScorm ? page?.deceived === true : this.#pages.some(({ deceived }) => deceived);
       case 'always yes':
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
@@ -109,7 +121,7 @@ export class Spared {
       case 'locked':
         return this.#lms.locked;
       case 'forgetful LMS':
-        return this.has('forgets-state') && page?.apart === true;
+        return this.has('forgets-state') && (this.#used.size > 1 || this.storageFailed);
       case 'completing LMS':
         return this.has('completes-silent-session') && this.#reviewed;
       case 'wiped state':

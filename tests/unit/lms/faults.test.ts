@@ -58,6 +58,24 @@ describe.each(Object.entries(ENGINES))('%s', (_name, { version, api }) => {
     expect(launch(() => undefined, attempt).begin()).toBe('true');
   });
 
+  it('cuts a value that is set, and says yes', () => {
+    const { begin, set, get, commit, attempt } = launch(at('SetValue', { cuts: 2 }));
+    begin();
+    expect(set('state', 'abc')).toBe('true');
+    expect(get('state')).toBe('ab');
+    commit();
+    expect(saved(attempt)).toBe('ab');
+  });
+
+  it('says yes to everything when its window has gone, and stores nothing', () => {
+    const { begin, set, commit, end, error, attempt } = launch(at('SetValue', 'gone', 2));
+    begin();
+    set('state', 'abc');
+    commit();
+    expect([set('state', 'def'), commit(), end(), error()]).toEqual(['true', 'true', 'true', '0']);
+    expect(saved(attempt)).toBe('abc');
+  });
+
   it('gives back at the next launch what it holds', () => {
     const one = launch(() => undefined);
     one.begin();
