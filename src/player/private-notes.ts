@@ -1,5 +1,5 @@
 /**
- * What a learner writes for nobody else: reflections, commitments, ratings of confidence, practice. Held in memory
+ * What a learner does for nobody else: reflections, commitments, ratings of confidence, practice, ways seen in a story. Held in memory
  * for the visit; on the device only when the learner says so. Never sent anywhere, and no part of the saved state.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';

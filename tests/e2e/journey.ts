@@ -208,6 +208,10 @@ export class Journey {
     );
     await me.goTo('certificate');
     expect(await me.frame.locator('cm-certificate-page .who').innerText()).toBe('Ana Rivera');
+    // the number on it is found again in the record: the attempt's ten characters and the try
+    const [, token = ''] = ((await this.lms.look())['cmi.suspend_data'] ?? '').split('.');
+    const number = `${token.slice(0, 5)}-${token.slice(5)}-2`.toUpperCase();
+    expect(await me.frame.locator('cm-certificate-page .sheet').innerText()).toContain(number);
     const said = await me.saveAndExit();
     expect(said).toContain('Your work is saved');
     expect(said).toContain('The assessment: passed with 100%');

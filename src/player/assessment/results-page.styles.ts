@@ -77,6 +77,7 @@ export const resultsStyles = css`
   }
   .words {
     display: flex;
+    margin-top: var(--space-1);
     gap: var(--space-2);
     align-items: center;
     color: var(--color-caution);

@@ -275,6 +275,16 @@ it('gives answers the indexes that are free when the form is submitted, not when
   expect(submitted.interactionsUsed).toBe(15);
 });
 
+it('the report says in which try the assessment was passed, and the better one once there is a better', () => {
+  const passedIn = (state: LearningState): number | undefined => report(of, state).passedIn;
+  const failed = takeTry(initialState(), { course: of, bank: items, right: 1 });
+  expect(passedIn(failed)).toBeUndefined();
+  const passed = takeTry(failed, { course: of, bank: items, right: 5 });
+  expect([passed.best?.passed, passedIn(passed)]).toEqual([true, 2]);
+  expect(passedIn(takeTry(passed, { course: of, bank: items, right: 1 }))).toBe(2);
+  expect(passedIn(takeTry(passed, { course: of, bank: items, right: 6 }))).toBe(3);
+});
+
 describe('what to read again', () => {
   const two = course();
   const from = bank(
