@@ -23,6 +23,8 @@ export interface CheckedPackage {
   /** What it is: "SCORM 1.2", … Several where it has several manifests, none where nothing is known. */
   standards: readonly string[];
   title: string;
+  /** The version whose API it looks for, where it is SCORM and has a SCO. */
+  scorm: '1.2' | '2004' | undefined;
   /** The pages that are launched. */
   launches: readonly string[];
   files: number;
@@ -38,7 +40,7 @@ const MOST_MANIFEST = 16 * 2 ** 20;
 
 export async function checkPackage(source: Source, checking: Checking = {}): Promise<CheckedPackage> {
   const { files, findings, refused } = await openArchive(source);
-  const empty = { standards: [], title: '', launches: [], files: files.length, bytes: 0 };
+  const empty = { standards: [], title: '', launches: [], scorm: undefined, files: files.length, bytes: 0 };
   if (refused) return { ...empty, findings: byWeight(merged(findings)) };
   const names = new Names(files.map(({ name }) => name));
   const scan = new Scan();
@@ -49,6 +51,7 @@ export async function checkPackage(source: Source, checking: Checking = {}): Pro
     standards: described.standards,
     title: described.title,
     launches: described.launches,
+    scorm: described.scorm,
     files: files.length,
     bytes,
     findings: byWeight(

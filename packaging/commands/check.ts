@@ -1,6 +1,7 @@
 /** `npm run check`: looks at any vendor's package, and says what would go wrong with it in an LMS. */
 import { open, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import type { Finding } from '../check/findings.ts';
+import { byWeight, type Finding } from '../check/findings.ts';
+import { launchFindings } from '../check/launch.ts';
 import { mend, NotMended } from '../check/mend.ts';
 import { checkPackage, type CheckedPackage } from '../check/package.ts';
 import { asJson, asText } from '../check/report.ts';
@@ -43,7 +44,8 @@ export default fileCommand(CHECK, async ({ file, values }, output) => {
   const handle = await openFile(file);
   try {
     const source = await sourceOf(handle);
-    const checked = await checkPackage(source, { schemas });
+    const found = await checkPackage(source, { schemas });
+    const checked = values.launch ? await withLaunch(found, source) : found;
     tell(file, allow(checked, allowed), values, output);
     if (values.mend === undefined) return codeOf(allow(checked, allowed).findings);
     const mended = await mendTo(values.mend, source, output);
@@ -85,6 +87,16 @@ function allow(checked: CheckedPackage, allowed: ReadonlyMap<string, string>): C
       : { ...finding, severity: 'note', message: `${finding.message} Allowed: ${reason}` };
   });
   return { ...checked, findings };
+}
+
+/** A browser and the LMS are loaded only where they are wanted. */
+async function withLaunch(checked: CheckedPackage, source: Source): Promise<CheckedPackage> {
+  const [page] = checked.launches;
+  if (!checked.scorm || page === undefined)
+    throw new PackageError('Only SCORM packages with a SCO can be launched here.');
+  const { launchPackage } = await import('../launch/launch.ts');
+  const record = await launchPackage(source, checked.scorm, page);
+  return { ...checked, findings: byWeight([...checked.findings, ...launchFindings(record)]) };
 }
 
 async function openFile(file: string): Promise<FileHandle> {
