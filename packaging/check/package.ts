@@ -118,8 +118,15 @@ function canRead({ entry }: PackedFile): boolean {
 
 function large(packed: number, files: readonly PackedFile[]): Finding[] {
   if (packed <= LARGE) return [];
-  const largest = files.toSorted((one, other) => other.size - one.size).slice(0, 5);
+  const largest = files
+    .filter(({ size }) => size > 2 ** 20)
+    .toSorted((one, other) => other.size - one.size)
+    .slice(0, 5);
   const at = largest.map(({ name }) => ({ file: name }));
   const list = largest.map(({ name, size: length }) => `${name} (${megabytes(length)})`).join(', ');
-  return [found('package-size', `The zip has ${megabytes(packed)}. The largest files: ${list}.`, { at })];
+  return [
+    found('package-size', `The zip has ${megabytes(packed)}.${list ? ` The largest files: ${list}.` : ''}`, {
+      at,
+    }),
+  ];
 }

@@ -53,7 +53,7 @@ function findingText(finding: Finding): string {
     ...(places.length > 0 ? [`    Where: ${places.slice(0, FEW).join(', ')}${others}`] : []),
     // what is only worth knowing is told shortly: its page has the rest
     ...(severity === 'note'
-      ? [`    ${todo}`]
+      ? [`    What to do: ${todo}`]
       : [`    Why: ${why}`, `    Whom it hits: ${whom}.`, `    What to do: ${todo}`]),
   ].join('\n');
 }

@@ -2,25 +2,18 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { checkPackage } from '../../packaging/check/package.ts';
 import { fromBytes } from '../../packaging/check/zip/source.ts';
 import check from '../../packaging/commands/check.ts';
-import { readSchemas } from '../../packaging/commands/schemas.ts';
-import { STANDARDS } from '../../packaging/pack/standards.ts';
 import { SCORM_12 } from '../unit/check/packages.ts';
 import { zipOf } from '../unit/check/raw-zip.ts';
 import { zipFile } from './packages.ts';
 
-const schemas = await readSchemas();
-
-describe('this project’s own packages', () => {
-  it.each(STANDARDS.map(({ id }) => id))('for %s have nothing above a note', async (standard) => {
-    const { findings } = await checkPackage(fromBytes(await readFile(await zipFile('short', standard))), {
-      schemas,
-    });
-    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
-  });
+/** All others are checked as they are made: none is written that has a finding above a note (`makePackages`). */
+it('has nothing above a note against this project’s own website', async () => {
+  const { findings } = await checkPackage(fromBytes(await readFile(await zipFile('short', 'web'))));
+  expect(findings.map(({ id, severity }) => [id, severity])).toEqual([['web-only', 'note']]);
 });
 
 /** Sets a status in vain, goes on, asks another host, and leaves the session to itself. */

@@ -205,8 +205,16 @@ function checkSchema(
   return [
     found('xml-schema', `The schema refuses ${several(faults.length, 'thing')}: ${plain(first.message)}`, {
       at: places,
+      ...(faults.every(({ message }) => isDescription(message)) ? { severity: 'note' } : {}),
     }),
   ];
+}
+
+/** What describes the course, in the wrong place or form: no LMS goes by it. Packagers of many tools write such. */
+function isDescription(message: string): boolean {
+  return /Element '(\{[^}]*\})?metadata'|\{http:\/\/(www\.imsglobal\.org\/xsd\/imsmd|ltsc\.ieee\.org\/xsd\/LOM)/.test(
+    message,
+  );
 }
 
 /** Without the namespaces that libxml2 puts before each name. */

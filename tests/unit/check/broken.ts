@@ -213,6 +213,7 @@ add(
   'warning',
   in12('<title>Tea</title>', '<title>Tea</title><title>Twice</title>'),
 );
+add('metadata-where-none-belongs', 'xml-schema', 'note', in12('<resources>', '<resources><metadata/>'));
 add('identifier-with-a-digit-first', 'id-form', 'note', in12('identifier="tea"', 'identifier="1tea"'));
 add('identifier-with-a-space', 'id-form', 'warning', in12('identifier="tea"', 'identifier="my tea"'));
 add(
