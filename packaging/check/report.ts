@@ -34,7 +34,7 @@ export function asText(file: string, checked: CheckedPackage, quiet = false): st
 function describe({ standards, title, files, bytes }: CheckedPackage): string {
   const what = standards.length > 0 ? standards.join(' and ') : 'no package that is known here';
   const named = title ? `, "${title}"` : '';
-  const size = `${files} files, ${megabytes(bytes)} unpacked`;
+  const size = `${several(files, 'file')}, ${megabytes(bytes)} unpacked`;
   return files > 0 ? `${what}${named}; ${size}.` : `${what}.`;
 }
 
