@@ -25,13 +25,16 @@ export async function lmsScript(): Promise<string> {
 
 /** @param address of the page to launch, below `/package/` */
 export function lmsPage(version: Version, address: string): string {
-  const name = version === '1.2' ? 'API' : 'API_1484_11';
+  const [name, set] = version === '1.2' ? ['API', 'LMSSetValue'] : ['API_1484_11', 'SetValue'];
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>LMS</title><link rel="icon" href="data:,">
 <script src="/lms.js"></script>
 <script>
 var held = new Map();
 var session = lms.launchLms('strict', ${JSON.stringify(version)}, { learnerId: 'learner-1', learnerName: 'Rivera, Ana' }, held);
-window.${name} = session.api;
+// courses hand over numbers as well, and every LMS takes them as text
+window.${name} = Object.assign({}, session.api, {
+  ${set}: function (element, value) { return session.api.${set}(String(element), String(value)); }
+});
 function told() {
   return { calls: session.calls, refused: session.refusals, stored: Object.fromEntries(held) };
 }

@@ -15,7 +15,7 @@ export const LAUNCH_RULES = {
     ...HABIT,
     severity: 'note',
     title: 'A strict LMS refused calls',
-    why: 'Some real LMS refuses such a value, too, and then it isn’t stored. Courses try out what an LMS can, so not each refusal is a fault.',
+    why: 'Some real LMS refuses or misreads such a value, too. Courses try out what an LMS can, so not each refusal is a fault.',
     whom: 'whoever reads reports',
     todo: 'Look whether what was refused matters: a status, a score and the saved place do.',
   },
