@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   dev: () => import('./dev.ts'),
   package: () => import('./package.ts'),
+  check: () => import('./check.ts'),
   'course:check': () => import('./check-course.ts'),
   'course:ledger': () => import('./update-ledger.ts'),
   'course:report': () => import('./report.ts'),

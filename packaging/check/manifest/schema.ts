@@ -10,8 +10,8 @@ import {
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
 } from 'libxml2-wasm';
-import type { Finding } from './findings.ts';
-import { notWellFormed } from './inspect.ts';
+import type { Finding } from '../findings.ts';
+import { notWellFormed } from './xml.ts';
 
 export type SchemaSet = 'scorm12edition' | 'scorm20043rdedition' | 'scorm20044thedition';
 
@@ -47,14 +47,25 @@ const ANY_LOM = `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" target
   </xsd:sequence></xsd:complexType></xsd:element>
 </xsd:schema>`;
 
+/** Reading a set takes longer than any manifest does; so each is kept as long as its files are. */
+const READY = new WeakMap<Schemas, Map<SchemaSet, XsdValidator>>();
+
 /** One finding for each thing that the schema refuses, with its line; none when the document is valid. */
 export function validateAgainst(schemas: Schemas, set: SchemaSet, file: string, text: string): Finding[] {
+  const sets = READY.get(schemas) ?? new Map<SchemaSet, XsdValidator>();
+  READY.set(schemas, sets);
+  const validator = sets.get(set) ?? validatorOf(schemas, set);
+  sets.set(set, validator);
+  return validate(validator, file, text);
+}
+
+function validatorOf(schemas: Schemas, set: SchemaSet): XsdValidator {
   const own = Object.entries(schemas[set]).map(([name, schema]) => [name, mend(name, schema)]);
   const namespaces = { ...NAMESPACES[set], [LOM_NAMESPACE]: 'lom-any.xsd' };
   const wrapper = `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">${Object.entries(namespaces)
     .map(([namespace, name]) => `<xsd:import namespace="${namespace}" schemaLocation="${name}"/>`)
     .join('')}</xsd:schema>`;
-  return validateWith(wrapper, { ...Object.fromEntries(own), 'lom-any.xsd': ANY_LOM }, file, text);
+  return readSchema(wrapper, { ...Object.fromEntries(own), 'lom-any.xsd': ANY_LOM });
 }
 
 /** Validates against a schema given as text; `files` are what it imports or includes, by name. */
@@ -64,26 +75,35 @@ export function validateWith(
   file: string,
   text: string,
 ): Finding[] {
+  const validator = readSchema(schema, files);
+  try {
+    return validate(validator, file, text);
+  } finally {
+    validator.dispose();
+  }
+}
+
+function readSchema(schema: string, files: Readonly<Record<string, string>>): XsdValidator {
   const base = 'schema://set/';
   const encoder = new TextEncoder();
   const buffers = Object.entries(files).map(([name, content]) => [base + name, encoder.encode(content)]);
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers)));
+  const document = XmlDocument.fromString(schema, { url: `${base}wrapper.xsd` });
   try {
-    return validate(schema, base, file, text);
+    return XsdValidator.fromDoc(document);
   } finally {
+    document.dispose();
     xmlCleanupInputProvider();
   }
 }
 
-function validate(schema: string, base: string, file: string, text: string): Finding[] {
+function validate(validator: XsdValidator, file: string, text: string): Finding[] {
   let document: XmlDocument;
   try {
     document = XmlDocument.fromString(text);
   } catch (error) {
     return [notWellFormed(file, error)];
   }
-  const schemaDocument = XmlDocument.fromString(schema, { url: `${base}wrapper.xsd` });
-  const validator = XsdValidator.fromDoc(schemaDocument);
   try {
     validator.validate(document);
     return [];
@@ -98,8 +118,6 @@ function validate(schema: string, base: string, file: string, text: string): Fin
       line,
     }));
   } finally {
-    validator.dispose();
-    schemaDocument.dispose();
     document.dispose();
   }
 }

@@ -1,6 +1,7 @@
 /** Looking at a manifest by XPath, for the rules. */
 import { XmlDocument } from 'libxml2-wasm';
-import type { Finding } from './findings.ts';
+import type { Finding } from '../findings.ts';
+import { notWellFormed } from '../manifest/xml.ts';
 
 export interface Getter {
   one(xpath: string): string;
@@ -31,9 +32,4 @@ export function inspect(
   } finally {
     document.dispose();
   }
-}
-
-export function notWellFormed(file: string, error: unknown): Finding {
-  const message = `This is not well-formed XML: ${String(error).trim()}`;
-  return { id: 'xml-well-formed', kind: 'standard', severity: 'error', message, file };
 }

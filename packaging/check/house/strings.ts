@@ -1,6 +1,6 @@
 /** Does the interface speak the course's languages? Without its words a page would be English under another `lang` (WCAG 3.1.2). */
-import { stringsFile, stringsOf, type Strings } from '../pack/strings.ts';
-import type { Finding } from './findings.ts';
+import { stringsFile, stringsOf, type Strings } from '../../pack/strings.ts';
+import type { Finding } from '../findings.ts';
 
 /** The language that every other is held to. */
 const COMPLETE = 'en';

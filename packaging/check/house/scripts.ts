@@ -4,10 +4,10 @@
  * made; that the page starts, too, the end-to-end tests see.
  */
 import { parse, type Node, type Program } from 'acorn';
-import type { Files } from '../pack/zip.ts';
-import { unless, type Finding } from './findings.ts';
+import type { Files } from '../../pack/zip.ts';
+import { unless, type Finding } from '../findings.ts';
 
-/** Whatever browsers read today: a stranger's package may need newer ones than ours. Raw decorators are read by none. */
+/** Whatever browsers read today. Raw decorators are read by none. */
 const ECMA_VERSION = 'latest';
 
 interface Wanted {
@@ -149,5 +149,5 @@ function resolve(from: string, file: string): string | undefined {
 }
 
 function told(file: string, id: string, message: string): Finding {
-  return { id, kind: 'lms', severity: 'error', message, file };
+  return { id, kind: 'house', severity: 'error', message, file };
 }

@@ -1,11 +1,11 @@
-/** Rules for the files of any package: what an LMS's server and a strict browser would stumble over. */
-import type { Files } from '../pack/zip.ts';
+/** Rules of this house for the files of its packages: no server and no strict browser stumbles over one. */
+import type { Files } from '../../pack/zip.ts';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { finder, unless, type Finding } from './findings.ts';
+import { finder, unless, type Finding } from '../findings.ts';
 import { checkScripts } from './scripts.ts';
 
-/** The page that a package of ours launches, and most others. */
+/** The page that a package of ours launches. */
 const PAGE = 'index.html';
 /** Names that needn't carry a hash: the page, licences and what the standards name. */
 const PLAIN_NAMES = new Set([PAGE, 'LICENCES.txt']);
@@ -22,12 +22,11 @@ export function checkFiles(files: Files, manifests: ReadonlySet<string>): Findin
 function checkName(name: string, manifests: ReadonlySet<string>): Finding[] {
   const plain = PLAIN_NAMES.has(name) || manifests.has(name);
   return [
-    ...finder('lms', name)(!name.endsWith('.mjs'), 'file-mjs', 'LMSs serve .mjs as plain text.'),
-    ...finder('lms', name)(
+    ...finder('house', name)(!name.endsWith('.mjs'), 'file-mjs', 'LMSs serve .mjs as plain text.'),
+    ...finder('house', name)(
       /^[\w.-]+(\/[\w.-]+)*$/.test(name),
       'file-name',
       'Other signs than letters, digits, points, hyphens and underscores in names get lost on some servers.',
-      'warning',
     ),
     ...finder('house', name)(
       plain || /-[\w-]{8,}\.\w+$/.test(name),
@@ -46,7 +45,7 @@ function checkPage(files: Files): Finding[] {
     ...house(scripts === 0, 'page-inline-script', 'There is an inline script.'),
     ...house(styled === 0, 'page-inline-style', 'There are inline styles or event attributes.'),
     ...house(policy, 'page-policy', 'There is no Content-Security-Policy.'),
-    ...finder('lms', PAGE)(
+    ...finder('house', PAGE)(
       missing.length === 0,
       'page-missing',
       `The page names what is not in the package: ${missing.join(', ')}.`,

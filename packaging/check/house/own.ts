@@ -1,18 +1,20 @@
 /** A package that this project made: is it ours, and whole? Held against what was assembled. */
-import type { Packed } from '../pack/packages.ts';
-import type { PlayerFiles } from '../pack/player-files.ts';
-import type { Files } from '../pack/zip.ts';
-import type { Finding } from './findings.ts';
+import type { Packed } from '../../pack/packages.ts';
+import type { PlayerFiles } from '../../pack/player-files.ts';
+import type { Files } from '../../pack/zip.ts';
+import type { Finding } from '../findings.ts';
+import { checkFiles } from './files.ts';
 import { foreign } from './foreign.ts';
-import { STANDARD_CHECKS } from './standards.ts';
+import { OWN_CHECKS } from './standards.ts';
 
 /** @param files what was read back from the zip */
 export function checkOwn(files: Files, packed: Packed, player: PlayerFiles): Finding[] {
   const { standard, manifests, facts } = packed;
-  const check = STANDARD_CHECKS.find(({ id }) => id === standard.id);
+  const check = OWN_CHECKS.find(({ id }) => id === standard.id);
   return [
     ...sameFiles(files, packed.files),
-    ...(check?.checkOwn(manifests[check.manifest] ?? '', facts) ?? []),
+    ...(check?.check(manifests[check.manifest] ?? '', facts) ?? []),
+    ...checkFiles(files, new Set(Object.keys(manifests))),
     ...foreign([...files.keys()], Object.keys(manifests), standard.driver, player),
   ];
 }
