@@ -1,0 +1,262 @@
+/** The LRS and the cmi5 LMS of `src/lms`, one for each activity, with the database behind them. */
+import type { IncomingMessage } from 'node:http';
+import { Cmi5Lms } from '../../lms/cmi5.ts';
+import { CATAPULT_HABITS } from '../../lms/lrs-habits.ts';
+import type { LrsAnswer, LrsFault } from '../../lms/lrs-faults.ts';
+import { Lrs, type LrsRequest } from '../../lms/lrs.ts';
+import type { Actor, Statement } from '../../lms/xapi-types.ts';
+import { NO_FAULTS, type Call, type Faults, type Learner, type Part } from '../shapes.ts';
+import { lrsFault } from '../trial/lrs-faults.ts';
+import type { Database } from './database.ts';
+import type { Attempt, Launch, Records } from './records.ts';
+
+type Session = Cmi5Lms['sessions'][number];
+
+/** What is kept of a launch in cmi5: the address that it gave out, and the session. */
+interface KeptSession {
+  query: string;
+  session: Session;
+}
+
+const HOME = 'https://workbench.example';
+
+export const actorOf = ({ id, name }: Learner): Actor => ({
+  objectType: 'Agent',
+  name,
+  account: { homePage: HOME, name: id },
+});
+
+/** The LMS gives an AU an address of its own (cmi5 8.1.5), and says more of it than the strict one of the tests. */
+class TrialCmi5Lms extends Cmi5Lms {
+  override readonly activity: string;
+  readonly #part: Part;
+
+  constructor(key: string, part: Part) {
+    super();
+    this.activity = `${HOME}/activities/${encodeURIComponent(key)}`;
+    this.#part = part;
+  }
+
+  override launch(...[launch]: Parameters<Cmi5Lms['launch']>): string {
+    const query = super.launch(launch);
+    const { template } = this.sessions.at(-1)!;
+    // the publisher's own id of the AU comes first among the groups (cmi5 10.2.1)
+    this.sessions.at(-1)!.template = {
+      ...template,
+      contextActivities: { grouping: [{ objectType: 'Activity', id: this.#part.id }] },
+    };
+    return query;
+  }
+
+  protected override readDocument(key: string, request: LrsRequest): string | undefined {
+    const text = super.readDocument(key, request);
+    if (request.query.get('stateId') !== 'LMS.LaunchData' || text === undefined) return text;
+    const { launchData, moveOn } = this.#part;
+    return JSON.stringify({
+      ...(JSON.parse(text) as object),
+      moveOn: moveOn ?? 'NotApplicable',
+      ...(launchData && { launchParameters: launchData }),
+    });
+  }
+}
+
+export class Activity {
+  readonly lrs: Lrs;
+  readonly #key: string;
+  readonly #database: Database;
+  readonly #records: Records;
+  readonly #kept = new Map<string, { launch: string; text: string; session: Session; query: string }>();
+  #documents = new Map<string, string>();
+  #stored = 0;
+
+  private constructor(key: string, lrs: Lrs, database: Database, records: Records) {
+    this.#key = key;
+    this.lrs = lrs;
+    this.#database = database;
+    this.#records = records;
+  }
+
+  static async open(
+    key: string,
+    part: Part,
+    isCmi5: boolean,
+    database: Database,
+    records: Records,
+    launches: readonly Launch[],
+  ): Promise<Activity> {
+    const activity = new Activity(key, isCmi5 ? new TrialCmi5Lms(key, part) : new Lrs(), database, records);
+    const statements = await database.all<{ statement: string }>(
+      'SELECT statement FROM statements WHERE activity = $1 ORDER BY nth',
+      key,
+    );
+    const documents = await database.all<{ name: string; content: string }>(
+      'SELECT name, content FROM documents WHERE activity = $1',
+      key,
+    );
+    activity.lrs.statements.push(...statements.map(({ statement }) => JSON.parse(statement) as Statement));
+    for (const { name, content } of documents) activity.lrs.documents.set(name, content);
+    activity.#stored = statements.length;
+    activity.#documents = new Map(activity.lrs.documents);
+    for (const { id, session } of launches) activity.#revive(id, session);
+    return activity;
+  }
+
+  #revive(launch: string, text: string): void {
+    const { query, session } = JSON.parse(text) as KeptSession;
+    if (this.lrs instanceof Cmi5Lms) this.lrs.sessions.push(session);
+    this.#kept.set(launch, { launch, text, session, query });
+  }
+
+  get id(): string {
+    return this.lrs instanceof Cmi5Lms ? this.lrs.activity : '';
+  }
+
+  /** Begins a session of cmi5. @returns the query of the address */
+  async launch(
+    launch: Launch,
+    attempt: Attempt,
+    learner: Learner,
+    part: Part,
+    base: string,
+  ): Promise<string> {
+    if (!(this.lrs instanceof Cmi5Lms)) return '';
+    this.lrs.endpoint = `${base}xapi/`;
+    this.lrs.fetchBase = `${base}fetch/`;
+    const query = this.lrs.launch({
+      actor: actorOf(learner),
+      registration: attempt.id,
+      returnURL: `${base}returned`,
+      launchMode: launch.going === 'review' ? 'Review' : launch.going === 'browse' ? 'Browse' : 'Normal',
+      ...(part.passMark !== undefined && { masteryScore: part.passMark / 100 }),
+      ...(learner.language && { languagePreference: learner.language }),
+    });
+    const session = this.lrs.sessions.at(-1)!;
+    this.#kept.set(launch.id, { launch: launch.id, text: '', session, query });
+    await this.#keepSessions();
+    return query;
+  }
+
+  queryOf(launch: string): string {
+    return this.#kept.get(launch)?.query ?? '';
+  }
+
+  /** The one token of a session (cmi5 8.2). */
+  async token(id: string): Promise<{ status: number; body: string }> {
+    if (!(this.lrs instanceof Cmi5Lms)) return { status: 404, body: '' };
+    const answer = this.lrs.token(id);
+    await this.#keepSessions();
+    return answer;
+  }
+
+  /** What it changed is kept before it is answered. */
+  async answer(
+    request: LrsRequest,
+    launch: Launch,
+    control: Control,
+  ): Promise<{ answer: ReturnType<Lrs['answer']>; fault: string }> {
+    const befalls = lrsFault(control.faults, request.resource);
+    if (befalls?.once) control.faults = { ...control.faults, next: 'nothing' };
+    this.lrs.habits.clear();
+    if (launch.lms === 'catapult') for (const habit of CATAPULT_HABITS) this.lrs.habits.add(habit);
+    this.lrs.fault = () => befalls?.fault;
+    const answer = this.lrs.answer(request);
+    await this.#keep();
+    return { answer, fault: befalls ? nameOf(befalls.fault) : '' };
+  }
+
+  async #keep(): Promise<void> {
+    // in order, also after some were forgotten
+    const since = BigInt(Date.now()) * 1000n;
+    const fresh = this.lrs.statements.slice(this.#stored).map((statement, index) => ({
+      statement,
+      nth: since + BigInt(index),
+    }));
+    const changed = [...this.lrs.documents].filter(([name, text]) => this.#documents.get(name) !== text);
+    this.#stored = this.lrs.statements.length;
+    this.#documents = new Map(this.lrs.documents);
+    await this.#database.together([
+      ...fresh.map(
+        ({ statement, nth }) =>
+          [
+            'INSERT OR IGNORE INTO statements VALUES ($1, $2, $3, $4, $5)',
+            statement.id,
+            this.#key,
+            nth,
+            statement.context?.registration ?? '',
+            JSON.stringify(statement),
+          ] as const,
+      ),
+      ...changed.map(
+        ([name, text]) =>
+          ['INSERT OR REPLACE INTO documents VALUES ($1, $2, $3)', this.#key, name, text] as const,
+      ),
+    ]);
+    await this.#keepSessions();
+  }
+
+  async #keepSessions(): Promise<void> {
+    for (const kept of this.#kept.values()) {
+      const text = JSON.stringify({ query: kept.query, session: kept.session } satisfies KeptSession);
+      if (text === kept.text) continue;
+      kept.text = text;
+      await this.#records.keepSession(kept.launch, text);
+    }
+  }
+
+  async forget(registration: string): Promise<void> {
+    const { statements, documents } = this.lrs;
+    const left = statements.filter(({ context }) => context?.registration !== registration);
+    statements.splice(0, statements.length, ...left);
+    for (const name of documents.keys()) if (name.endsWith(`|${registration}`)) documents.delete(name);
+    this.#stored = statements.length;
+    this.#documents = new Map(documents);
+    await this.#database.together([
+      ['DELETE FROM statements WHERE activity = $1 AND registration = $2', this.#key, registration],
+      ['DELETE FROM documents WHERE activity = $1 AND suffix(name, $2)', this.#key, `|${registration}`],
+    ]);
+  }
+}
+
+/** What of a launch lives only as long as the server does. */
+export interface Control {
+  faults: Faults;
+  nth: number;
+}
+
+export const newControl = (): Control => ({ faults: NO_FAULTS, nth: 0 });
+
+export function toRequest(incoming: IncomingMessage, url: URL, resource: string, body: string): LrsRequest {
+  return {
+    method: incoming.method ?? 'GET',
+    resource,
+    query: url.searchParams,
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    ),
+    body,
+  };
+}
+
+const nameOf = (fault: LrsFault): string => (typeof fault === 'string' ? fault : JSON.stringify(fault));
+
+const MOST = 100_000;
+
+/** A request and its answer, as the log shows them. */
+export function callOf(
+  request: LrsRequest,
+  answer: LrsAnswer | undefined,
+  control: Control,
+  fault: string,
+): Call {
+  const { method, resource, query, body } = request;
+  return {
+    nth: control.nth++,
+    at: Date.now(),
+    name: `${method} ${resource}`,
+    element: query.get('stateId') ?? query.get('profileId') ?? query.get('statementId') ?? String(query),
+    value: body.slice(0, MOST),
+    answer: answer?.body?.slice(0, MOST) ?? '',
+    error: answer?.status ?? 0,
+    ...(fault && { fault }),
+  };
+}
