@@ -7,6 +7,8 @@ const PAUSE = 400;
 
 export class Held {
   readonly attempt = new Attempt();
+  /** The course's page or the LMS's is being closed. */
+  closing = false;
   readonly #base: string;
   #waiting: Call[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,7 +20,7 @@ export class Held {
 
   /** Another device may have stored something meanwhile. False: the server does not answer. */
   pull(): boolean {
-    const text = ask('GET', `${this.#base}attempt`);
+    const text = this.#ask('GET');
     if (text === undefined) return false;
     // a page that closes may ask nothing; it goes on with what it knows
     if (text !== '') this.#fill(JSON.parse(text) as HeldAttempt);
@@ -40,7 +42,7 @@ export class Held {
   /** On the server's disk when it answers true. */
   push(): boolean {
     const body = `{"held":${this.text},"calls":${JSON.stringify(this.#drain())}}`;
-    return ask('POST', `${this.#base}attempt`, body) !== undefined;
+    return this.#ask('POST', body) !== undefined;
   }
 
   /** A call for the log: it goes along with what is stored next, or after a pause. */
@@ -70,25 +72,21 @@ export class Held {
     attempt.ticked = ticked;
     attempt.locked = locked;
   }
-}
 
-/**
- * An API of SCORM answers at once, so the request is synchronous. Browsers refuse that while a page closes: a beacon is
- * sent then, as LMSs do, and nobody hears what became of it.
- */
-function ask(method: 'GET' | 'POST', url: string, body?: string): string | undefined {
-  const request = new XMLHttpRequest();
-  request.open(method, url, false);
-  try {
-    request.send(body ?? null);
-  } catch {
-    if (!closing) return undefined;
-    if (body !== undefined) navigator.sendBeacon(url, body);
-    return '';
+  /**
+   * An API of SCORM answers at once, so the request is synchronous. Browsers refuse that while a page closes: a beacon is
+   * sent then, as LMSs do, and nobody hears what became of it.
+   */
+  #ask(method: 'GET' | 'POST', body?: string): string | undefined {
+    const url = `${this.#base}attempt`;
+    const request = new XMLHttpRequest();
+    request.open(method, url, false);
+    try {
+      request.send(body ?? null);
+    } catch {
+      if (!this.closing) return undefined;
+      return body === undefined || navigator.sendBeacon(url, body) ? '' : undefined;
+    }
+    return request.status < 300 ? request.responseText : undefined;
   }
-  return request.status < 300 ? request.responseText : undefined;
 }
-
-let closing = false;
-addEventListener('pagehide', () => (closing = true));
-addEventListener('pageshow', () => (closing = false));

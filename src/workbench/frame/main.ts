@@ -24,12 +24,8 @@ async function begin(): Promise<void> {
   const tell = (message: FromFrame): void => outside.postMessage(message, launch.workbench);
   const switches: Switches = { faults: NO_FAULTS, line: 'well' };
   emptyStorage();
-  const leaving = launch.scorm ? await offerApi(launch, launch.scorm, switches, tell) : () => undefined;
-  const leave = (): void => {
-    leaving();
-    frame.src = 'about:blank';
-  };
-  listen(launch, switches, leave);
+  if (launch.scorm) await offerApi(launch, launch.scorm, switches, tell);
+  listen(launch, switches);
   frame.title = launch.title;
   frame.addEventListener('load', () => {
     if (isLeft(launch.start)) tell({ type: 'left', launch: launch.id });
@@ -38,13 +34,12 @@ async function begin(): Promise<void> {
   tell({ type: 'ready', launch: launch.id });
 }
 
-/** @returns what is to be called when the LMS's page closes */
 async function offerApi(
   launch: FrameLaunch,
   scorm: NonNullable<FrameLaunch['scorm']>,
   switches: Switches,
   tell: (message: FromFrame) => void,
-): Promise<() => void> {
+): Promise<void> {
   const held = new Held(base, scorm.held);
   const engine = await makeEngine(scorm, held);
   const api = aroundEngine(engine, held, switches, {
@@ -59,19 +54,32 @@ async function offerApi(
   });
   Object.assign(window, scorm.version === '1.2' ? { API: api } : { API_1484_11: api });
   const closes = (): void => {
+    held.closing = true;
     if (engine.lms) engine.lms.leaving = true;
     held.flush();
   };
   addEventListener('pagehide', closes);
-  return closes;
+  // what goes is the course alone; it hears of it after this does
+  frame.addEventListener('load', () => {
+    held.closing = false;
+    frame.contentWindow?.addEventListener('pagehide', () => (held.closing = true), { capture: true });
+  });
+  addEventListener(LEAVE, closes);
 }
 
-function listen(launch: FrameLaunch, switches: Switches, leave: () => void): void {
+/** The learner goes elsewhere in the LMS. */
+const LEAVE = 'workbench-leave';
+
+function listen(launch: FrameLaunch, switches: Switches): void {
   addEventListener('message', (event: MessageEvent<ToFrame>) => {
     if (event.source !== outside || event.origin !== launch.workbench) return;
     const { data } = event;
     if (data.launch !== launch.id) return;
-    if (data.type === 'leave') return leave();
+    if (data.type === 'leave') {
+      dispatchEvent(new Event(LEAVE));
+      frame.src = 'about:blank';
+      return;
+    }
     if (data.faults.full && !switches.faults.full) fillStorage();
     if (!data.faults.full && switches.faults.full) emptyStorage();
     switches.faults = data.faults;
@@ -80,8 +88,10 @@ function listen(launch: FrameLaunch, switches: Switches, leave: () => void): voi
 
 /** The course has gone to where the LMS wanted it back, or its window is blank. */
 function isLeft(start: string): boolean {
-  const { href, pathname } = frame.contentWindow!.location;
-  return href === 'about:blank' ? frame.getAttribute('src') !== start : pathname === `${base}returned`;
+  // an error page of the browser is nobody's to look at
+  const { URL: href } = frame.contentDocument ?? { URL: start };
+  if (href === 'about:blank') return frame.getAttribute('src') !== start;
+  return new URL(href).pathname === `${base}returned`;
 }
 
 begin().catch((error: unknown) => {

@@ -4,13 +4,20 @@ const KEY = 'workbench-fills-the-storage-';
 
 export function fillStorage(): void {
   let at = 0;
-  for (let size = 4_000_000; size >= 1;) {
-    try {
-      localStorage.setItem(`${KEY}${at}`, 'x'.repeat(size));
-      at++;
-    } catch {
-      size = Math.floor(size / 2);
-    }
+  for (let size = 4_000_000; size > KEY.length;) {
+    if (fits(`${KEY}${at}`, size)) at++;
+    else size = Math.floor(size / 2);
+  }
+  // what is left is smaller than a name
+  for (let size = 0; fits(`${KEY}rest`, size); size++);
+}
+
+function fits(name: string, size: number): boolean {
+  try {
+    localStorage.setItem(name, 'x'.repeat(size));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -48,16 +48,18 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   try {
     const records = new Records(database);
     await records.prepare();
+    const packages = new Packages(database, options.packages, options.data);
     const { servers, port } = await listenInARow(
       options.port,
       1 + DEVICES.length,
-      (first) => apps(first, options, database, records),
+      (first) => apps(first, options, database, records, packages),
       options.taken ?? (() => undefined),
     );
     return {
       address: originOf(port),
       close: async () => {
         await Promise.all(servers.map(stop));
+        await packages.close();
         await database.close();
       },
     };
@@ -69,13 +71,18 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 
 const originOf = (port: number, host = '127.0.0.1'): string => `http://${host}:${port}`;
 
-function apps(port: number, options: WorkbenchOptions, database: Database, records: Records): Fetch[] {
+function apps(
+  port: number,
+  options: WorkbenchOptions,
+  database: Database,
+  records: Records,
+  packages: Packages,
+): Fetch[] {
   const origin = originOf(port);
   const devices: Device[] = DEVICES.map(({ name, host }, at) => ({
     name,
     origin: originOf(port + 1 + at, host),
   }));
-  const packages = new Packages(database, options.packages, options.data);
   const launches = new Launches(database, records, packages, devices, origin);
   const page = new BuiltPage(options.page);
   const feed = new Feed();

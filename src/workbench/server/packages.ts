@@ -30,6 +30,8 @@ export class Packages {
   readonly #made: string;
   readonly #dropped: string;
   readonly #opened = new Map<string, Opened>();
+  /** Zips that were replaced while a page may be reading them. */
+  readonly #replaced: ZipFile[] = [];
 
   /** @param made where the packages of the course are; @param data where those go that are dropped in */
   constructor(database: Database, made: string, data: string) {
@@ -37,6 +39,9 @@ export class Packages {
     this.#made = made;
     this.#dropped = path.join(data, 'packages');
   }
+
+  /** Two that ask at once must not both open a zip. */
+  #last: Promise<unknown> = Promise.resolve();
 
   async list(): Promise<PackageInfo[]> {
     const found: PackageInfo[] = [];
@@ -106,15 +111,26 @@ export class Packages {
   }
 
   /** Anew where the file has changed. */
-  async #open(place: Place): Promise<Opened | undefined> {
+  #open(place: Place): Promise<Opened | undefined> {
+    const opening = this.#last.then(() => this.#openNow(place));
+    this.#last = opening.catch(() => undefined);
+    return opening;
+  }
+
+  async #openNow(place: Place): Promise<Opened | undefined> {
     const found = await stat(place.path).catch(() => undefined);
     if (!found) return undefined;
     const known = this.#opened.get(place.id);
     if (known?.changed === found.mtimeMs) return known;
     const opened = { changed: found.mtimeMs, ...(await look(place, found.size)) };
     this.#opened.set(place.id, opened);
-    // a page that is open may be reading the old one still: it is closed when nobody holds it
+    if (known?.zip) this.#replaced.push(known.zip);
     return opened;
+  }
+
+  async close(): Promise<void> {
+    const zips = [...this.#opened.values()].flatMap(({ zip }) => zip ?? []);
+    await Promise.all([...zips, ...this.#replaced].map((zip) => zip.close()));
   }
 }
 

@@ -21,8 +21,9 @@ export class Report extends LitElement {
         padding-top: var(--space-5);
         border-top: 1px solid var(--color-line);
       }
-      h3 {
+      h2 {
         margin-bottom: var(--space-3);
+        font-size: var(--size-large);
       }
       dl {
         display: grid;
@@ -124,7 +125,7 @@ export class Report extends LitElement {
     launches,
   }: ReportedAttempt): TemplateResult {
     return html`<section>
-      <h3>Attempt ${number}: ${part}</h3>
+      <h2>Attempt ${number}: ${part}</h2>
       <dl>
         ${facts.map(
           ([label, value]) =>

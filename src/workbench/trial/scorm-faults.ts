@@ -4,7 +4,7 @@ import type { Faults } from '../shapes.ts';
 
 /** Milliseconds: a slow server, and an answer that comes after the page has given up. */
 export const SLOW = 1200;
-export const TOO_LATE = 6000;
+export const TOO_LATE = 4000;
 
 const ASKING = /^Get(LastError|ErrorString|Diagnostic)$/;
 const STORING = /^(Commit|Finish)$/;

@@ -169,7 +169,7 @@ export class TrialPage extends LitElement {
     if (!device || !kind) return;
     await this.attempt(async () => {
       const launched = await api.launch(request);
-      this.end('');
+      this.end();
       // the frame of an earlier launch goes first
       await this.updateComplete;
       this.narrator = new Narrator();
@@ -179,7 +179,7 @@ export class TrialPage extends LitElement {
         calls: (calls) => this.hear(calls),
         stored: () => void this.look(),
         faults: (faults) => (this.faults = faults),
-        left: () => this.end('The course was left. What the LMS holds of it is in the report.'),
+        left: () => (this.over = 'The course was left. What the LMS holds of it is in the report.'),
       });
     });
     await this.look();
@@ -189,11 +189,10 @@ export class TrialPage extends LitElement {
     this.lines = [...this.lines, ...calls.map((call) => this.narrator.tell(call))];
   }
 
-  private end(why: string): void {
+  private end(): void {
     this.running?.end();
     this.running = undefined;
-    this.over = why;
-    void this.look();
+    this.over = '';
   }
 
   private choose({ package: packageId, learner }: ChosenEvent): void {
@@ -218,7 +217,7 @@ export class TrialPage extends LitElement {
   }
 
   private async reset(): Promise<void> {
-    this.end('');
+    this.end();
     await this.attempt(() => api.reset(this.chosen.learner, this.chosen.package));
     await this.look();
   }
