@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import player from '../../vite.config.ts';
+import { inProduction } from '../player/build.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = ['src/workbench', 'src/lms', 'src/player/design', 'package-lock.json', 'vite.config.ts'];
@@ -18,27 +19,29 @@ export async function workbenchPage(say: (sentence: string) => void): Promise<st
   if (built > newest) return out;
   say('Building the workbench …');
   const { oxc, build: target } = player as { oxc: object; build: { target: string[]; cssTarget: string[] } };
-  await build({
-    configFile: false,
-    root: path.join(ROOT, 'src/workbench'),
-    mode: 'production',
-    logLevel: 'error',
-    publicDir: false,
-    oxc,
-    build: {
-      target: target.target,
-      cssTarget: target.cssTarget,
-      outDir: out,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      modulePreload: false,
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: 2000,
-      rolldownOptions: {
-        input: ['index.html', 'lms.html'].map((name) => path.join(ROOT, 'src/workbench', name)),
+  await inProduction(() =>
+    build({
+      configFile: false,
+      root: path.join(ROOT, 'src/workbench'),
+      mode: 'production',
+      logLevel: 'error',
+      publicDir: false,
+      oxc,
+      build: {
+        target: target.target,
+        cssTarget: target.cssTarget,
+        outDir: out,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: {
+          input: ['index.html', 'lms.html'].map((name) => path.join(ROOT, 'src/workbench', name)),
+        },
       },
-    },
-  });
+    }),
+  );
   return out;
 }
 

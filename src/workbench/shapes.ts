@@ -128,6 +128,8 @@ export type FromFrame =
   | { type: 'calls'; launch: string; calls: Call[] }
   /** What the LMS holds has changed. */
   | { type: 'stored'; launch: string }
+  /** What was switched is in force. */
+  | { type: 'switched'; launch: string }
   /** A fault that befalls one call has done so. */
   | { type: 'befallen'; launch: string }
   /** The course is no longer on the page: its window was left, or it went to the return address. */

@@ -25,7 +25,7 @@ async function begin(): Promise<void> {
   const switches: Switches = { faults: NO_FAULTS, line: 'well' };
   emptyStorage();
   if (launch.scorm) await offerApi(launch, launch.scorm, switches, tell);
-  listen(launch, switches);
+  listen(launch, switches, tell);
   frame.title = launch.title;
   frame.addEventListener('load', () => {
     if (isLeft(launch.start)) tell({ type: 'left', launch: launch.id });
@@ -70,7 +70,7 @@ async function offerApi(
 /** The learner goes elsewhere in the LMS. */
 const LEAVE = 'workbench-leave';
 
-function listen(launch: FrameLaunch, switches: Switches): void {
+function listen(launch: FrameLaunch, switches: Switches, tell: (message: FromFrame) => void): void {
   addEventListener('message', (event: MessageEvent<ToFrame>) => {
     if (event.source !== outside || event.origin !== launch.workbench) return;
     const { data } = event;
@@ -83,6 +83,7 @@ function listen(launch: FrameLaunch, switches: Switches): void {
     if (data.faults.full && !switches.faults.full) fillStorage();
     if (!data.faults.full && switches.faults.full) emptyStorage();
     switches.faults = data.faults;
+    tell({ type: 'switched', launch: launch.id });
   });
 }
 

@@ -5,6 +5,7 @@
 import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import type { Call, HeldAttempt } from '../shapes.ts';
+import { DatabaseClosed } from './database.ts';
 import { onlyFrom } from './guard.ts';
 import type { Launches, Whole } from './launches.ts';
 import { callOf, toRequest } from './lrs.ts';
@@ -38,6 +39,10 @@ export function contentApp(parts: ContentParts): Hono<Env> {
   const { origin, workbench, launches, packages, page } = parts;
   const app = new Hono<Env>();
   app.use(onlyFrom(origin));
+  app.onError((error, context) => {
+    if (!(error instanceof DatabaseClosed)) console.error(error);
+    return context.text('The server failed.', 500);
+  });
   app.use(async (context, next) => {
     await next();
     context.header('Origin-Agent-Cluster', '?1');

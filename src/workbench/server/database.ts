@@ -10,6 +10,9 @@ export type Row = Record<string, string | number | boolean | null>;
 /** Another process has the file. */
 export class DatabaseInUse extends Error {}
 
+/** The workbench is being stopped, and whoever asks now is too late. */
+export class DatabaseClosed extends Error {}
+
 /** Nothing is ever fetched, not even a part of the engine. */
 const SETTINGS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
@@ -32,6 +35,7 @@ export class Database {
   readonly #connection: DuckDBConnection;
   /** One statement after the other: a connection does one thing at a time. */
   #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -80,12 +84,14 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#last.catch(() => undefined);
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new DatabaseClosed());
     const done = this.#last.then(work, work);
     this.#last = done.catch(() => undefined);
     return done;

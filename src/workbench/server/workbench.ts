@@ -5,6 +5,7 @@ import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Call, Device, WorkbenchState } from '../shapes.ts';
 import type { Feed } from './feed.ts';
+import { DatabaseClosed } from './database.ts';
 import { onlyFrom, onlyOwnPage } from './guard.ts';
 import { BadRequest, type Launches } from './launches.ts';
 import type { Packages } from './packages.ts';
@@ -76,6 +77,8 @@ export function workbenchApp(parts: WorkbenchParts): App {
   app.onError((error, context) => {
     if (error instanceof BadRequest || error instanceof BadZip || error instanceof z.ZodError)
       return context.json({ message: error.message }, 400);
+    if (error instanceof DatabaseClosed)
+      return context.json({ message: 'The workbench is being stopped.' }, 503);
     console.error(error);
     return context.json({ message: 'The workbench failed. Its own window says why.' }, 500);
   });

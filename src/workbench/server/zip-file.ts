@@ -108,7 +108,9 @@ async function entriesOf(reader: FileReader): Promise<Map<string, FileEntry>> {
   const entries = new Map<string, FileEntry>();
   let sum = 0;
   let count = 0;
-  for await (const entry of new ZipReader(reader).getEntriesGenerator()) {
+  // names are looked at below, in our own words
+  const zip = new ZipReader(reader, { filenameValidation: 'tolerant' });
+  for await (const entry of zip.getEntriesGenerator()) {
     if (++count > MOST_FILES)
       throw new BadZip(`It holds more than ${MOST_FILES.toLocaleString('en')} files.`);
     if (entry.directory) continue;

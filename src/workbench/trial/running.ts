@@ -15,7 +15,8 @@ export interface Told {
   calls(calls: readonly Call[]): void;
   /** What the LMS holds has changed. */
   stored(): void;
-  faults(faults: Faults): void;
+  /** @param inForce the course meets them already */
+  faults(faults: Faults, inForce: boolean): void;
   left(): void;
 }
 
@@ -56,9 +57,9 @@ export class Running {
 
   async switch(faults: Faults): Promise<void> {
     this.faults = faults;
-    this.#say({ type: 'faults', launch: this.launched.id, faults });
-    this.#told.faults(faults);
+    this.#told.faults(faults, false);
     if (this.speaksToLrs) await api.setFaults(this.launched.id, faults);
+    this.#say({ type: 'faults', launch: this.launched.id, faults });
   }
 
   /** The learner goes elsewhere in the LMS. */
@@ -86,12 +87,13 @@ export class Running {
       this.#told.calls((message.calls as Required<Call>[]).map(safe));
     if (message.type === 'stored') this.#told.stored();
     if (message.type === 'befallen') this.#befallen();
+    if (message.type === 'switched') this.#told.faults(this.faults, true);
     if (message.type === 'left') this.#told.left();
   };
 
   #befallen(): void {
     this.faults = { ...this.faults, next: 'nothing' };
-    this.#told.faults(this.faults);
+    this.#told.faults(this.faults, true);
   }
 }
 

@@ -59,6 +59,8 @@ export class Switchboard extends LitElement {
   @property({ attribute: false }) faults: Faults = NO_FAULTS;
   /** Requests to an LRS, and no calls of an API. */
   @property({ type: Boolean }) requests = false;
+  /** The course meets what is switched here already. */
+  @property({ type: Boolean }) inForce = true;
 
   override render(): TemplateResult {
     const { faults } = this;
@@ -87,6 +89,9 @@ export class Switchboard extends LitElement {
         <button class="small-button" @click=${() => this.dispatchEvent(new FaultsEvent(NO_FAULTS))}>
           Let all be well again
         </button>
+      </p>
+      <p class="hint" role="status">
+        ${this.inForce ? 'The course meets what stands here.' : 'On its way to the course …'}
       </p>`;
   }
 

@@ -42,6 +42,8 @@ export class TrialPage extends LitElement {
   @state() private lines: readonly Line[] = [];
   @state() private report: readonly ReportedAttempt[] = [];
   @state() private faults: Faults = NO_FAULTS;
+  /** The course meets them already. */
+  @state() private inForce = true;
   @state() private view: View = 'calls';
   @state() private size = 'full';
   @state() private dropping = false;
@@ -122,7 +124,7 @@ export class TrialPage extends LitElement {
 
   private renderStage(): TemplateResult {
     const { running } = this;
-    if (!running)
+    if (!running || this.over)
       return html`<p class="muted">${this.over || 'The course opens here when you launch it.'}</p>`;
     return html`<div class="bar">
         <div>
@@ -154,6 +156,7 @@ export class TrialPage extends LitElement {
       ></wb-report>`;
     return html`<wb-switchboard
       .faults=${this.faults}
+      .inForce=${this.inForce}
       .requests=${this.running?.speaksToLrs ?? false}
     ></wb-switchboard>`;
   }
@@ -175,10 +178,14 @@ export class TrialPage extends LitElement {
       this.narrator = new Narrator();
       this.lines = [];
       this.faults = NO_FAULTS;
+      this.inForce = true;
       this.running = new Running(launched, device, kind, () => this.frame, {
         calls: (calls) => this.hear(calls),
         stored: () => void this.look(),
-        faults: (faults) => (this.faults = faults),
+        faults: (faults, inForce) => {
+          this.faults = faults;
+          this.inForce = inForce;
+        },
         left: () => (this.over = 'The course was left. What the LMS holds of it is in the report.'),
       });
     });
