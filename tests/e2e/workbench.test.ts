@@ -145,7 +145,7 @@ describe('every switch of the switchboard is felt by the course', () => {
 
   beforeAll(async () => {
     visitor = await withPackage('plain-scorm12', 'Plain and old');
-    course = await visitor.launch({ package: 'Plain and old', going: 'Begin a new attempt' });
+    course = await visitor.launch({ package: 'Plain and old', going: 'A new one' });
     await course.getByText('Hello, Rivera, Ana').waitFor();
   });
   afterAll(() => visitor.page.close());
@@ -221,7 +221,7 @@ describe('every switch of the switchboard is felt by the course', () => {
 describe('two devices of one learner', () => {
   test('meet in the LMS and share nothing else', async () => {
     const here = await withPackage('plain-scorm12', 'Plain and old');
-    const desk = await here.launch({ package: 'Plain and old', lms: 'Strict', going: 'Begin a new attempt' });
+    const desk = await here.launch({ package: 'Plain and old', lms: 'Strict', going: 'A new one' });
     await desk.getByText('Hello, Rivera, Ana').waitFor();
     await desk.evaluate(() => {
       localStorage.setItem('mine', '1');

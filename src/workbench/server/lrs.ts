@@ -172,9 +172,13 @@ export class Activity {
       nth: since + BigInt(index),
     }));
     const changed = [...this.lrs.documents].filter(([name, text]) => this.#documents.get(name) !== text);
+    const gone = [...this.#documents.keys()].filter((name) => !this.lrs.documents.has(name));
     this.#stored = this.lrs.statements.length;
     this.#documents = new Map(this.lrs.documents);
     await this.#database.together([
+      ...gone.map(
+        (name) => ['DELETE FROM documents WHERE activity = $1 AND name = $2', this.#key, name] as const,
+      ),
       ...fresh.map(
         ({ statement, nth }) =>
           [

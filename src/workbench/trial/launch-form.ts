@@ -10,8 +10,8 @@ import { lmssFor } from './lmss.ts';
 import { ODD_NAMES } from './odd-names.ts';
 
 const GOINGS: Readonly<Record<Going, string>> = {
-  on: 'Go on with the attempt',
-  new: 'Begin a new attempt',
+  on: 'Go on',
+  new: 'A new one',
   review: 'Review',
   browse: 'Browse',
 };
@@ -147,7 +147,7 @@ export class LaunchForm extends LitElement {
     return html`<div>
       <label for="package">Package</label>
       <select id="package" @change=${(event: Event) => (this.packageId = valueOf(event))}>
-        ${this.known.packages.map((one) => option(one.id, `${one.title} – ${one.standard}${one.made ? '' : ` (${one.file})`}`, info?.id ?? ''))}
+        ${this.known.packages.map((one) => option(one.id, `${one.standard}: ${one.title}${one.made ? '' : ` (${one.file})`}`, info?.id ?? ''))}
       </select>
       ${
         info?.trouble

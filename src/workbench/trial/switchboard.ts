@@ -53,6 +53,10 @@ export class Switchboard extends LitElement {
         align-items: start;
         grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
       }
+      .tick {
+        padding-block: var(--space-2);
+        line-height: 1.35;
+      }
     `,
   ];
 

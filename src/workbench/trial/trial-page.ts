@@ -189,6 +189,8 @@ export class TrialPage extends LitElement {
         left: () => (this.over = 'The course was left. What the LMS holds of it is in the report.'),
       });
     });
+    await this.updateComplete;
+    this.frame?.scrollIntoView({ block: 'nearest' });
     await this.look();
   }
 

@@ -82,7 +82,7 @@ describe('the LRS', () => {
       400,
     );
     expect((await ask('GET', 'about')).status).toBe(404);
-    expect((await ask('DELETE', state())).status).toBe(405);
+    expect((await ask('PATCH', state())).status).toBe(405);
     expect((await ask('GET', `${state()}&since=x`)).status).toBe(400);
   });
 
