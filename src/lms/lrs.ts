@@ -155,7 +155,8 @@ export class Lrs {
     only(query, []);
     if (headers['content-type'] !== 'application/json') throw new Refused(400, 'content type');
     const given = json(body);
-    const batch = (Array.isArray(given) ? given : [given]) as Statement[];
+    const sent = (Array.isArray(given) ? given : [given]) as Statement[];
+    const batch = this.habits.has('fills-in') ? sent.map(filledIn) : sent;
     const ids = batch.map(({ id }) => id);
     if (new Set(ids).size !== ids.length) throw new Refused(400, 'two equal ids in a batch');
     const fresh: Statement[] = [];
@@ -289,6 +290,9 @@ export class Lrs {
     return this.statements.filter((statement) => statement.verb.id.endsWith(`/${verb}`));
   }
 }
+
+const filledIn = (statement: Statement): Statement =>
+  Object.assign({ id: globalThis.crypto.randomUUID(), timestamp: new Date().toISOString() }, statement);
 
 /** Waits until whoever asked gives up. */
 function abandoned(signal: AbortSignal | null | undefined): Promise<Response> {

@@ -44,7 +44,7 @@ export interface Learner {
 }
 
 /** LRSs have habits of their own. */
-export type LmsChoice = LmsName | 'scorm-again' | 'lrs' | 'catapult';
+export type LmsChoice = LmsName | 'scorm-again' | 'lrs' | 'strict-lrs' | 'catapult';
 
 export type Going = 'on' | 'new' | 'review' | 'browse';
 
@@ -96,6 +96,8 @@ export interface Call {
   answer: string;
   /** As the standard numbers it, or the HTTP status; 0 and 200 are none. */
   error: number;
+  /** What the LRS had against it, in its own words. */
+  why?: string;
   /** The fault that was switched on by hand and met this call. */
   fault?: string;
 }

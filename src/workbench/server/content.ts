@@ -8,7 +8,7 @@ import type { Call, HeldAttempt } from '../shapes.ts';
 import { DatabaseClosed } from './database.ts';
 import { onlyFrom } from './guard.ts';
 import type { Launches, Whole } from './launches.ts';
-import { callOf, toRequest } from './lrs.ts';
+import { callOf, toRequest } from './lrs-requests.ts';
 import type { Packages } from './packages.ts';
 import type { BuiltPage } from './page-files.ts';
 import type { Records } from './records.ts';
@@ -136,16 +136,17 @@ function lrsRoutes(app: Hono<Env>, parts: ContentParts): void {
       const { incoming } = context.env;
       const resource = context.req.param('resource') ?? '';
       const request = toRequest(
-        incoming as HttpBindings['incoming'],
-        new URL(context.req.url),
+        context.req.method,
+        incoming.headers,
+        new URL(context.req.url).searchParams,
         resource,
         await context.req.text(),
       );
       const activity = await launches.activityOf(info, part);
       const control = launches.control(launch.id);
-      const { answer, fault } = await activity.answer(request, launch, control);
+      const { answer, ...circumstances } = await activity.answer(request, launch, control);
       const answered = answer === 'hangs' ? undefined : answer;
-      const call = callOf(request, answered, control, fault);
+      const call = callOf(request, answered, control, circumstances);
       await records.addCalls(launch.id, [call]);
       tell(launch.id, [call]);
       if (answer === 'hangs') return new Promise<Response>(() => undefined);

@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS attempts (
 CREATE TABLE IF NOT EXISTS launches (
   id TEXT PRIMARY KEY, attempt TEXT, lms TEXT, device INTEGER, going TEXT, session TEXT, began BIGINT);
 CREATE TABLE IF NOT EXISTS calls (
-  launch TEXT, nth INTEGER, moment BIGINT, name TEXT, element TEXT, value TEXT, answer TEXT, error INTEGER, fault TEXT);
+  launch TEXT, nth INTEGER, moment BIGINT, name TEXT, element TEXT, value TEXT, answer TEXT, error INTEGER, why TEXT, fault TEXT);
 CREATE TABLE IF NOT EXISTS statements (
   id TEXT PRIMARY KEY, activity TEXT, nth BIGINT, registration TEXT, statement TEXT);
 CREATE TABLE IF NOT EXISTS documents (activity TEXT, name TEXT, content TEXT, PRIMARY KEY (activity, name));

@@ -13,7 +13,8 @@ import type {
   Part,
 } from '../shapes.ts';
 import type { Database } from './database.ts';
-import { Activity, actorOf, newControl, type Control } from './lrs.ts';
+import { Activity, actorOf } from './lrs.ts';
+import { newControl, type Control } from './lrs-requests.ts';
 import type { Packages } from './packages.ts';
 import type { Attempt, Launch, Records } from './records.ts';
 
@@ -35,7 +36,7 @@ const VERSIONS: Partial<Record<PackageInfo['kind'], Version>> = { scorm12: '1.2'
 /** LMSs that go with a standard. */
 export const isFor = (lms: string, { kind }: PackageInfo): lms is LmsChoice => {
   if (kind === 'web') return true;
-  if (!(kind in VERSIONS)) return lms === 'lrs' || lms === 'catapult';
+  if (!(kind in VERSIONS)) return /^(lrs|strict-lrs|catapult)$/.test(lms);
   return lms === 'scorm-again' || Object.hasOwn(LMSS, lms);
 };
 

@@ -1,13 +1,14 @@
 /** The LRS and the cmi5 LMS of `src/lms`, one for each activity, with the database behind them. */
-import type { IncomingMessage } from 'node:http';
 import { Cmi5Lms } from '../../lms/cmi5.ts';
-import { CATAPULT_HABITS } from '../../lms/lrs-habits.ts';
-import type { LrsAnswer, LrsFault } from '../../lms/lrs-faults.ts';
+import { CATAPULT_HABITS, type LrsHabit } from '../../lms/lrs-habits.ts';
+import type { LrsFault } from '../../lms/lrs-faults.ts';
 import { Lrs, type LrsRequest } from '../../lms/lrs.ts';
+import { sha1 } from '../../lms/sha1.ts';
 import type { Actor, Statement } from '../../lms/xapi-types.ts';
-import { NO_FAULTS, type Call, type Faults, type Learner, type Part } from '../shapes.ts';
+import type { Learner, Part } from '../shapes.ts';
 import { lrsFault } from '../trial/lrs-faults.ts';
 import type { Database } from './database.ts';
+import type { Control } from './lrs-requests.ts';
 import type { Attempt, Launch, Records } from './records.ts';
 
 type Session = Cmi5Lms['sessions'][number];
@@ -17,6 +18,11 @@ interface KeptSession {
   query: string;
   session: Session;
 }
+
+const HABITS: Readonly<Record<string, readonly LrsHabit[]>> = {
+  lrs: ['fills-in'],
+  catapult: CATAPULT_HABITS,
+};
 
 const HOME = 'https://workbench.example';
 
@@ -33,7 +39,8 @@ class TrialCmi5Lms extends Cmi5Lms {
 
   constructor(key: string, part: Part) {
     super();
-    this.activity = `${HOME}/activities/${encodeURIComponent(key)}`;
+    const name = part.id.split(/[/:#]/).findLast(Boolean) ?? '';
+    this.activity = `${HOME}/activities/${sha1(key).slice(0, 16)}/${encodeURIComponent(name)}`;
     this.#part = part;
   }
 
@@ -153,15 +160,21 @@ export class Activity {
     request: LrsRequest,
     launch: Launch,
     control: Control,
-  ): Promise<{ answer: ReturnType<Lrs['answer']>; fault: string }> {
+  ): Promise<{ answer: ReturnType<Lrs['answer']>; fault: string; why: string }> {
     const befalls = lrsFault(control.faults, request.resource);
     if (befalls?.once) control.faults = { ...control.faults, next: 'nothing' };
     this.lrs.habits.clear();
-    if (launch.lms === 'catapult') for (const habit of CATAPULT_HABITS) this.lrs.habits.add(habit);
+    for (const habit of HABITS[launch.lms] ?? []) this.lrs.habits.add(habit);
+    const refusals = this.lrs.refusals.length;
     this.lrs.fault = () => befalls?.fault;
     const answer = this.lrs.answer(request);
     await this.#keep();
-    return { answer, fault: befalls ? nameOf(befalls.fault) : '' };
+    const [why = ''] = this.lrs.refusals.slice(refusals);
+    return {
+      answer,
+      fault: befalls ? nameOf(befalls.fault) : '',
+      why: why.replace(/^.*?: \d+ /, ''),
+    };
   }
 
   async #keep(): Promise<void> {
@@ -221,46 +234,4 @@ export class Activity {
   }
 }
 
-/** What of a launch lives only as long as the server does. */
-export interface Control {
-  faults: Faults;
-  nth: number;
-}
-
-export const newControl = (): Control => ({ faults: NO_FAULTS, nth: 0 });
-
-export function toRequest(incoming: IncomingMessage, url: URL, resource: string, body: string): LrsRequest {
-  return {
-    method: incoming.method ?? 'GET',
-    resource,
-    query: url.searchParams,
-    headers: Object.fromEntries(
-      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
-    ),
-    body,
-  };
-}
-
 const nameOf = (fault: LrsFault): string => (typeof fault === 'string' ? fault : JSON.stringify(fault));
-
-const MOST = 100_000;
-
-/** A request and its answer, as the log shows them. */
-export function callOf(
-  request: LrsRequest,
-  answer: LrsAnswer | undefined,
-  control: Control,
-  fault: string,
-): Call {
-  const { method, resource, query, body } = request;
-  return {
-    nth: control.nth++,
-    at: Date.now(),
-    name: `${method} ${resource}`,
-    element: query.get('stateId') ?? query.get('profileId') ?? query.get('statementId') ?? String(query),
-    value: body.slice(0, MOST),
-    answer: answer?.body?.slice(0, MOST) ?? '',
-    error: answer?.status ?? 0,
-    ...(fault && { fault }),
-  };
-}

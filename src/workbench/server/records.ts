@@ -169,8 +169,8 @@ export class Records {
 
   addCalls(launch: string, calls: readonly Call[]): Promise<void> {
     return this.#database.together(
-      calls.map(({ nth, at, name, element, value, answer, error, fault = '' }) => [
-        'INSERT INTO calls VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      calls.map(({ nth, at, name, element, value, answer, error, why = '', fault = '' }) => [
+        'INSERT INTO calls VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
         launch,
         nth,
         BigInt(Math.round(at)),
@@ -179,6 +179,7 @@ export class Records {
         value,
         answer,
         error,
+        why,
         fault,
       ]),
     );
@@ -186,7 +187,7 @@ export class Records {
 
   async calls(launch: string): Promise<Call[]> {
     return (await this.#database.all(
-      `SELECT nth, moment::DOUBLE AS "at", name, element, value, answer, error, fault FROM calls
+      `SELECT nth, moment::DOUBLE AS "at", name, element, value, answer, error, why, fault FROM calls
        WHERE launch = $1 ORDER BY nth`,
       launch,
     )) as unknown as Call[];

@@ -55,8 +55,14 @@ const AGAIN: Lms = {
 const LRSS: readonly Lms[] = [
   {
     id: 'lrs',
+    name: 'Plain LRS',
+    says: 'Takes what the specification lets a course send, and fills in what it may leave out.',
+    habits: [LRS_HABITS['fills-in'].says],
+  },
+  {
+    id: 'strict-lrs',
     name: 'Strict LRS',
-    says: 'Takes every statement that keeps to the specification, and no other.',
+    says: 'Refuses as well what some real LRS would refuse, such as a statement without a time.',
     habits: [],
   },
   {

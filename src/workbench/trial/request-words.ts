@@ -4,8 +4,8 @@ import type { Call } from '../shapes.ts';
 import type { Line, Topic } from './line.ts';
 import { readable, resultWord } from './report-words.ts';
 
-export function requestWords({ name, element, value, error }: Call): Omit<Line, 'call'> {
-  const trouble = troubleOf(error, name);
+export function requestWords({ name, element, value, error, why }: Call): Omit<Line, 'call'> {
+  const trouble = troubleOf(error, name, why ?? ERRORS[error]);
   const told = wordsOf(name, element, value);
   return {
     ...told,
@@ -71,10 +71,10 @@ function sentence(statement: Statement): string {
 }
 
 /** Not to find something is an answer. */
-function troubleOf(error: number, name: string): string {
+function troubleOf(error: number, name: string, why: string | undefined): string {
   if (error === 0) return 'no answer arrived';
   if (error < 400 || (error === 404 && name.startsWith('GET '))) return '';
-  return `refused with ${error}${ERRORS[error] ? `: ${ERRORS[error]}` : ''}`;
+  return `refused with ${error}${why ? `: ${why}` : ''}`;
 }
 
 const ERRORS: Readonly<Record<number, string>> = {

@@ -107,6 +107,14 @@ describe('the LRS', () => {
     expect((await ask('GET', state())).headers.has('ETag')).toBe(false);
   });
 
+  it('gives a statement the id and the time that it lacks, where it has that habit', async () => {
+    const { id: _id, timestamp: _time, ...bare } = statement(1);
+    expect((await ask('POST', 'statements', bare)).status).toBe(400);
+    lrs.habits.add('fills-in');
+    expect((await ask('POST', 'statements', bare)).status).toBe(200);
+    expect(lrs.statements[0]).toMatchObject({ id: expect.any(String), timestamp: expect.any(String) });
+  });
+
   it('names versions by SHA-1', () => {
     assert(
       property(string({ unit: 'binary', maxLength: 200 }), (text) => {

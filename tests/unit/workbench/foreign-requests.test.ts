@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Lrs } from '../../../src/lms/lrs.ts';
+import { toRequest } from '../../../src/workbench/server/lrs-requests.ts';
 
 const VERSION = { 'X-Experience-API-Version': '1.0.1' };
 const ACTOR = { account: { homePage: 'https://lms.example', name: 'ana-1' } };
@@ -47,6 +48,27 @@ describe('what packages of other tools ask of an LRS', () => {
     expect(await found('registration=11111111-2222-4333-8444-555555555555')).toBe(0);
     expect(await found('since=2000-01-01T00:00:00Z')).toBe(1);
     expect(await found('until=2000-01-01T00:00:00Z')).toBe(0);
+  });
+
+  it('a whole request in a form', () => {
+    const form = new URLSearchParams({
+      statementId: ID,
+      Authorization: lrs.auth,
+      'X-Experience-API-Version': '1.0.1',
+      'Content-Type': 'application/json',
+      content: JSON.stringify(BARE),
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const request = toRequest(
+      'POST',
+      headers,
+      new URLSearchParams({ method: 'PUT' }),
+      'statements',
+      String(form),
+    );
+    expect(request).toMatchObject({ method: 'PUT', body: JSON.stringify(BARE) });
+    expect([...request.query.keys()]).toEqual(['statementId']);
+    expect(lrs.answer(request)).toMatchObject({ status: 204 });
   });
 
   it('documents put away and thrown away again', async () => {
