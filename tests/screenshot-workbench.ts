@@ -16,7 +16,7 @@ await makePackages(
 const page = await workbenchPage(() => undefined);
 const workbench = await startWorkbench({ port: 46_170, data, packages, page });
 const browser = await launchBrowser();
-const window = await browser.newPage({ viewport: { width: 1440, height: 1000 }, colorScheme: 'light' });
+const window = await browser.newPage({ viewport: { width: 1440, height: 1160 }, colorScheme: 'light' });
 await window.goto(workbench.address);
 await window.getByRole('button', { name: 'Launch' }).click();
 await window.getByText('committed').nth(1).waitFor();

@@ -62,6 +62,17 @@ describe('a learner passes the short course in the workbench', () => {
     await again.frame.locator('cm-resume-page').waitFor();
     expect(await visitor.facts()).toMatchObject(facts);
     expect((await visitor.lines()).slice(0, 1)).toEqual(['began the session']);
+
+    await visitor.show('Report');
+    await visitor.page.getByText('Launches (2)').click();
+    await visitor.page
+      .getByRole('button', { name: /^Show \d+ calls$/ })
+      .first()
+      .click();
+    await visitor.page.getByText('These are the calls of an earlier launch.').waitFor();
+    expect(await visitor.lines()).toEqual(lines);
+    await visitor.page.getByRole('button', { name: 'Back to this one' }).click();
+    expect(await visitor.lines()).not.toContain('status: passed');
   });
 
   test('and is forgotten when the learner is reset', async () => {

@@ -188,7 +188,7 @@ export class Records {
   async calls(launch: string): Promise<Call[]> {
     return (await this.#database.all(
       `SELECT nth, moment::DOUBLE AS "at", name, element, value, answer, error, why, fault FROM calls
-       WHERE launch = $1 ORDER BY nth`,
+       WHERE launch = $1 ORDER BY moment, nth`,
       launch,
     )) as unknown as Call[];
   }

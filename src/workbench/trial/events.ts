@@ -48,6 +48,15 @@ export class FaultsEvent extends BubblingEvent {
   }
 }
 
+/** The calls of an earlier launch are to be shown. */
+export class CallsEvent extends BubblingEvent {
+  readonly launch: string;
+  constructor(launch: string) {
+    super('wb-calls');
+    this.launch = launch;
+  }
+}
+
 /** All that the learner who is looked at did in the package is to be forgotten. */
 export class ResetEvent extends BubblingEvent {
   constructor() {
@@ -62,6 +71,7 @@ declare global {
     'wb-package': PackageEvent;
     'wb-learner': LearnerEvent;
     'wb-faults': FaultsEvent;
+    'wb-calls': CallsEvent;
     'wb-reset': ResetEvent;
   }
 }

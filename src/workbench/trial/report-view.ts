@@ -5,7 +5,7 @@ import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { ReportedAttempt } from '../shapes.ts';
-import { ResetEvent } from './events.ts';
+import { CallsEvent, ResetEvent } from './events.ts';
 
 /** What the LMS holds of one learner and one package, as its report would show it. */
 @customElement('wb-report')
@@ -162,11 +162,15 @@ export class Report extends LitElement {
           'Launches',
           ['When', 'LMS', 'Calls'],
           launches.map(
-            ({ at, lms, calls }) =>
+            ({ id, at, lms, calls }) =>
               html`<tr>
                 <td>${new Date(at).toLocaleString()}</td>
                 <td>${lms}</td>
-                <td>${calls}</td>
+                <td>
+                  <button class="small-button" @click=${() => this.dispatchEvent(new CallsEvent(id))}>
+                    Show ${calls} calls
+                  </button>
+                </td>
               </tr>`,
           ),
         )}

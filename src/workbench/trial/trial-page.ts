@@ -7,7 +7,14 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import { NO_FAULTS, type Call, type Faults, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
 import { api, Refused } from './api.ts';
 import './call-log.ts';
-import type { ChosenEvent, FaultsEvent, LaunchEvent, LearnerEvent, PackageEvent } from './events.ts';
+import type {
+  CallsEvent,
+  ChosenEvent,
+  FaultsEvent,
+  LaunchEvent,
+  LearnerEvent,
+  PackageEvent,
+} from './events.ts';
 import type { LaunchForm } from './launch-form.ts';
 import './launch-form.ts';
 import type { Line } from './line.ts';
@@ -40,6 +47,8 @@ export class TrialPage extends LitElement {
   @state() private running: Running | undefined;
   @state() private over = '';
   @state() private lines: readonly Line[] = [];
+  /** Those of an earlier launch, while they are looked at. */
+  @state() private past: readonly Line[] | undefined;
   @state() private report: readonly ReportedAttempt[] = [];
   @state() private faults: Faults = NO_FAULTS;
   /** The course meets them already. */
@@ -98,6 +107,7 @@ export class TrialPage extends LitElement {
           aria-label="What the LMS sees"
           @wb-faults=${this.switched}
           @wb-reset=${this.reset}
+          @wb-calls=${this.lookBack}
         >
           <div class="views" role="group" aria-label="Show">
             ${Object.entries(VIEWS).map(
@@ -148,7 +158,10 @@ export class TrialPage extends LitElement {
   }
 
   private renderView(): TemplateResult {
-    if (this.view === 'calls') return html`<wb-call-log .lines=${this.lines}></wb-call-log>`;
+    if (this.view === 'calls')
+      return html`${this.past ? this.renderPast() : nothing}<wb-call-log
+          .lines=${this.past ?? this.lines}
+        ></wb-call-log>`;
     if (this.view === 'report')
       return html`<wb-report
         .attempts=${this.report}
@@ -159,6 +172,13 @@ export class TrialPage extends LitElement {
       .inForce=${this.inForce}
       .requests=${this.running?.speaksToLrs ?? false}
     ></wb-switchboard>`;
+  }
+
+  private renderPast(): TemplateResult {
+    return html`<p class="buttons">
+      These are the calls of an earlier launch.
+      <button class="small-button" @click=${() => (this.past = undefined)}>Back to this one</button>
+    </p>`;
   }
 
   private nameOf(learner: string): string {
@@ -177,6 +197,7 @@ export class TrialPage extends LitElement {
       await this.updateComplete;
       this.narrator = new Narrator();
       this.lines = [];
+      this.past = undefined;
       this.faults = NO_FAULTS;
       this.inForce = true;
       this.running = new Running(launched, device, kind, () => this.frame, {
@@ -229,6 +250,14 @@ export class TrialPage extends LitElement {
     this.end();
     await this.attempt(() => api.reset(this.chosen.learner, this.chosen.package));
     await this.look();
+  }
+
+  private async lookBack({ launch }: CallsEvent): Promise<void> {
+    await this.attempt(async () => {
+      const narrator = new Narrator();
+      this.past = (await api.calls(launch)).map((call) => narrator.tell(call));
+      this.view = 'calls';
+    });
   }
 
   private async addPackage(file: File): Promise<void> {
