@@ -70,7 +70,7 @@ describe('a learner passes the short course in the workbench', () => {
       .first()
       .click();
     await visitor.page.getByText('These are the calls of an earlier launch.').waitFor();
-    expect(await visitor.lines()).toEqual(lines);
+    expect((await visitor.lines()).slice(0, lines.length)).toEqual(lines);
     await visitor.page.getByRole('button', { name: 'Back to this one' }).click();
     expect(await visitor.lines()).not.toContain('status: passed');
   });
