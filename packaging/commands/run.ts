@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 
 /** Each is loaded alone: what one needs, another needn't wait for. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  start: () => import('./workbench.ts'),
   dev: () => import('./dev.ts'),
   package: () => import('./package.ts'),
   check: () => import('./check.ts'),

@@ -104,7 +104,6 @@ describe('the rules of this house', () => {
 });
 
 describe('one of ours', () => {
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const chunk = { file: SCRIPT, imports: [], dynamicImports: [], css: [], assets: [], modules: [] };
   const player: PlayerFiles = {
     files: new Map([
