@@ -162,8 +162,9 @@ describe('when things go wrong', () => {
     await me.waitForStatus('Not saved');
     expect(await me.whoHasMyWork()).toContain('is kept on this device');
 
-    // the next lesson was never fetched
+    // the end of the lesson is there, and the next lesson was never fetched
     await me.input.press(me.frame.locator('cm-section-page .way.next'));
+    await me.input.press(me.frame.locator('cm-lesson-end a.next'));
     await me.frame.locator('cm-section-page h2#heading', { hasText: 'One spoon a cup' }).waitFor();
     await me.frame.getByText('This part could not be loaded').first().waitFor();
     await visit.context.setOffline(false);

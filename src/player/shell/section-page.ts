@@ -158,7 +158,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     return html`<div class="position">
       <nav aria-label=${t('section.list')}>
         <ol class="segments" role="list">
-          ${lesson.sections.map((one) => html`<li>${this.segment(one.id, one === section)}</li>`)}
+          ${lesson.sections.map((one) => html`<li class=${one === section ? 'at' : ''}>${this.segment(one.id, one === section)}</li>`)}
         </ol>
       </nav>
       <p>${t('section.position', { number: index + 1, sections: lesson.sections.length })}</p>
