@@ -40,6 +40,7 @@ describe('when things go wrong', () => {
     const me = await launch();
     await me.waitForSection('water-start');
     await me.readOn();
+    await me.readToTheEnd();
     await me.waitForStatus('Saved');
     await lms.leave();
   }

@@ -32,7 +32,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     fetchSection(this.store, this.store.placeOf(section)?.lesson.id ?? '', section),
   );
 
-  private readonly end = new EndInView(this, () => this.store.readSection(this.place.section.id));
+  private readonly end = new EndInView(this);
 
   /** Of the section that is drawn; two templates take turns. */
   private drawn = '';
@@ -58,7 +58,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     if (!this.content) return;
     const { id } = this.place.section;
     void this.updateComplete.then(() => this.store.showSection(id));
-    this.end.watch(this.renderRoot.querySelector('.end') ?? undefined);
+    this.end.watch(this.renderRoot.querySelector('.end'), () => this.store.readSection(id));
     if (this.block !== undefined) {
       this.renderRoot.querySelector(`[data-block="${this.block}"]`)?.scrollIntoView();
       this.block = undefined;
