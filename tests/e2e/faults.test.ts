@@ -272,7 +272,7 @@ describe('when things go wrong', () => {
     expect(await later.formPlace()).toEqual({ number: 4, of: 9 });
     await later.fillIn(() => 'right');
     await later.submit();
-    expect(await later.frame.locator('cm-results-page .figure strong').innerText()).toBe('88.88%');
+    expect(await later.frame.locator('cm-results-page .figure strong').innerText()).toBe('88%');
     expect((await lms.look())['cmi.core.score.raw']).toBe('88.88');
   });
 
