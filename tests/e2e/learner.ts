@@ -73,9 +73,9 @@ export class Learner {
     return this.frame.locator('main h1').first().innerText();
   }
 
-  /** Messages about this launch. */
+  /** Messages about this launch, the word of welcome aside. */
   banners(): Promise<string[]> {
-    return this.frame.locator('cm-banners .banner p').allInnerTexts();
+    return this.frame.locator('cm-banners .banner:not(.welcome) p').allInnerTexts();
   }
 
   // ---- reading ---------------------------------------------------------------------------------------------------
