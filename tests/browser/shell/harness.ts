@@ -204,8 +204,10 @@ export async function readAll(visit: Visit, but?: string): Promise<void> {
   }
 }
 
-/** Until the section that is open counts as read: its end is in view. */
+/** To the end of the section that is open, until it counts as read. */
 export async function read({ store }: Visit, section: string): Promise<void> {
+  await vi.waitFor(() => expect(findAll('.end')).toHaveLength(1));
+  findAll('.end')[0]?.scrollIntoView();
   await vi.waitFor(() => expect(store.isDone(section)).toBe(true), 10_000);
   await settled();
 }
