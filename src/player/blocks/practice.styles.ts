@@ -26,6 +26,11 @@ export const practiceStyles = css`
     border-radius: 999px;
     background: var(--color-accent);
   }
+  .comes-back {
+    margin: var(--space-4) 0 0;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
   h4 {
     margin: var(--space-5) 0 var(--space-3);
     font-family: var(--font-heading);

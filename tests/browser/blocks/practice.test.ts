@@ -1,5 +1,6 @@
 /** The practice test. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import {
   changeCourse,
   objections,
@@ -9,10 +10,12 @@ import {
   openCourse,
   pick,
   press,
+  reopenPage,
   settled,
   show,
   shownWords,
   speak,
+  tick,
   write,
 } from './harness.ts';
 import { items, practice } from './samples.ts';
@@ -36,6 +39,13 @@ async function takeAll(): Promise<void> {
   await write('determination');
   await press('Check my answer');
 }
+
+/** The radio buttons that are chosen. */
+const chosen = (): string[] =>
+  page
+    .getByRole('radio', { checked: true })
+    .elements()
+    .map((radio) => (radio as HTMLInputElement).value);
 
 it('asks one question after the other and answers each at once', async () => {
   await ready();
@@ -92,6 +102,84 @@ describe('at the end', () => {
     expect(shownWords()).toContain('You answered every question right.');
     await press('Start again');
     expect(shownWords()).toContain('Question 1 of 3');
+  });
+});
+
+describe('how sure one is', () => {
+  it('is asked before an answer is checked, of each anew, and of nobody who does not say', async () => {
+    await ready();
+    await pick(/It lists/);
+    await pick('Sure');
+    expect(await objections()).toEqual([]);
+    await press('Check my answer');
+    expect(shownWords()).not.toContain('How sure are you?');
+    await press('Next question');
+    expect(chosen()).toEqual([]);
+  });
+
+  it('is set against right and wrong at the end', async () => {
+    await ready();
+    await pick(/It lists/);
+    await pick('Sure');
+    await press('Check my answer');
+    await press('Next question');
+    await pick('True');
+    await pick('Guessing');
+    await press('Check my answer');
+    await press('Next question');
+    await write('determination');
+    await press('Check my answer');
+    await press('See how it went');
+    await expect.poll(shownWords).toContain('You were sure and not right in 1.');
+    expect(shownWords()).toContain('1 guess was right.');
+    expect(shownWords()).toMatch(/Sure 0 1\s+Fairly sure 0 0\s+Guessing 1 0/);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('does not come up at the end where nobody said', async () => {
+    await ready();
+    await takeAll();
+    await press('See how it went');
+    await expect.poll(shownWords).toContain('2 of 3 right');
+    expect(shownWords()).not.toContain('How sure you were');
+  });
+});
+
+describe('what was missed', () => {
+  it('comes first when the learner starts again', async () => {
+    await ready();
+    await takeAll();
+    await press('See how it went');
+    await press('Start again');
+    expect(shownWords()).toContain('Question 1 of 3');
+    expect(shownWords()).toContain('Consent that was given');
+  });
+
+  it('comes first in another practice test with the same questions, and when the course is opened again, where it is kept', async () => {
+    await ready();
+    await takeAll();
+    expect(shownWords()).not.toContain('comes back');
+    await press('See how it went');
+    await tick('Keep on this computer');
+    reopenPage();
+    await show({ ...practice, id: 'practice-other' });
+    await expect.poll(shownWords).toContain('Consent that was given');
+    await pick('True');
+    await pick('Sure');
+    await press('Check my answer');
+    expect(shownWords()).toContain('It comes back in 3 days.');
+    expect(await objections()).toEqual([]);
+  });
+
+  it('is forgotten with everything private', async () => {
+    await ready();
+    await takeAll();
+    await press('See how it went');
+    await press('Erase everything private');
+    await press('Erase it all');
+    await show({ ...practice, id: 'practice-other' });
+    await expect.poll(shownWords).toContain('Question 1 of 3');
+    expect(shownWords()).not.toContain('Consent that was given');
   });
 });
 

@@ -1,5 +1,5 @@
 /** When a question of practice comes back. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answered,

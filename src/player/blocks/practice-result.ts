@@ -1,0 +1,24 @@
+/** How questions went that nobody grades, by objective: for the practice test and its timed run. */
+import { html, type TemplateResult } from 'lit';
+import type { Item } from '../../course/compiled.ts';
+import type { PlayerContext } from '../context.ts';
+import { t } from '../locale.ts';
+
+export function byObjective(
+  { course, text }: PlayerContext,
+  items: readonly Item[],
+  isRight: (item: Item) => boolean,
+): TemplateResult {
+  const tested = course.objectives.filter(({ id }) => items.some((item) => item.objective === id));
+  return html`<ul class="tally" role="list">
+    ${tested.map(({ id }) => {
+      const all = items.filter((item) => item.objective === id);
+      const right = all.filter(isRight).length;
+      return html`<li>
+        <span>${text.objectives[id] ?? id}</span>
+        <strong>${t('block.practice.tally', { right, all: all.length })}</strong>
+        <meter min="0" max=${all.length} value=${right} aria-hidden="true"></meter>
+      </li>`;
+    })}
+  </ul>`;
+}
