@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Item } from '../../course/compiled.ts';
 import type { PlayerContext } from '../context.ts';
+import { inline } from '../design/prose.ts';
 import { t } from '../locale.ts';
 
 export function byObjective(
@@ -21,4 +22,21 @@ export function byObjective(
       </li>`;
     })}
   </ul>`;
+}
+
+/** What was not right, each with the way to its passage. */
+export function missedList(missed: readonly Item[], read: (item: Item) => void): TemplateResult {
+  if (!missed.length) return html`<p>${t('block.practice.all-right')}</p>`;
+  return html`<h4>${t('block.practice.missed')}</h4>
+    <ul class="missed" role="list">
+      ${missed.map(
+        (item) =>
+          html`<li>
+            <div class="prose">${inline(item.stem)}</div>
+            <button class="button plain" type="button" @click=${() => read(item)}>
+              ${t('block.practice.read')}<span class="for-ear">: ${item.name}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
 }

@@ -8,6 +8,7 @@ import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { GoEvent } from '../design/marks.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
+import { retriableImport } from '../retriable-import.ts';
 import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import { Spaced, type Sureness } from '../spaced.ts';
@@ -17,11 +18,12 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { openPractice, readPractice, writePractice, type PracticeState } from './practice-state.ts';
+import { runOffer } from './run-offer.ts';
+import { withEntry } from './run-state.ts';
 import './private-bar.ts';
-import { byObjective } from './practice-result.ts';
+import { byObjective, missedList } from './practice-result.ts';
 import { practiceStyles } from './practice.styles.ts';
 import { surenessRow, surenessStyles, surenessTally, type Rated } from './sureness.ts';
-import { inline } from '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
@@ -50,9 +52,13 @@ export class Practice extends LocalizedElement {
   /** Decides the order of what is shuffled when a round begins; chance by default. */
   @property({ attribute: false }) newSeed = (): number => Math.floor(Math.random() * 2 ** 31);
 
-  @state() private items: readonly Item[] = [];
+  /** Of its file, in the language shown; none until they are there. */
+  @state() items: readonly Item[] = [];
 
   @state() private failed = false;
+
+  /** The timed run is on the screen. */
+  @state() private running = false;
 
   @state() private round: PracticeState = openPractice(0, []);
 
@@ -96,8 +102,21 @@ export class Practice extends LocalizedElement {
         </div>`;
     }
     if (!this.items.length) return html`<div class="waiting" aria-busy="true"></div>`;
+    if (this.running) return this.run();
     const item = this.current();
-    return item ? this.question(item) : this.summary();
+    return html`${runOffer(this, this.notes.value, () => this.startRun())}
+    ${item ? this.question(item) : this.summary()}`;
+  }
+
+  private run(): TemplateResult {
+    return html`<cm-practice-run
+        .block=${this.block}
+        .items=${this.items}
+        .newSeed=${this.newSeed}
+      ></cm-practice-run>
+      <div class="actions words">
+        <button class="button plain" type="button" @click=${this.leaveRun}>${t('block.run.leave')}</button>
+      </div>`;
   }
 
   private question(item: Item): TemplateResult {
@@ -149,23 +168,7 @@ export class Practice extends LocalizedElement {
     return html`<div class="summary" tabindex="-1" role="group" aria-labelledby="result">
       <h4 id="result">${t('block.practice.result', { right: right.length, all: this.items.length })}</h4>
       ${byObjective(this.context.value, this.items, (item) => this.isRight(item))}
-      ${surenessTally(this.rated())}
-      ${
-        missed.length
-          ? html`<h4>${t('block.practice.missed')}</h4>
-              <ul class="missed" role="list">
-                ${missed.map(
-                  (item) =>
-                    html`<li>
-                      <div class="prose">${inline(item.stem)}</div>
-                      <button class="button plain" type="button" @click=${() => this.read(item)}>
-                        ${t('block.practice.read')}<span class="for-ear">: ${item.name}</span>
-                      </button>
-                    </li>`,
-                )}
-              </ul>`
-          : html`<p>${t('block.practice.all-right')}</p>`
-      }
+      ${surenessTally(this.rated())} ${missedList(missed, (item) => this.read(item))}
       <div class="actions">
         ${
           missed.length
@@ -217,6 +220,22 @@ export class Practice extends LocalizedElement {
     }
   }
 
+  private async startRun(): Promise<void> {
+    try {
+      await retriableImport('practice-run', () => import('./practice-run.ts'));
+      this.running = true;
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  private leaveRun(): void {
+    this.running = false;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.offer .button')?.focus(),
+    );
+  }
+
   private answer(event: ResponseEvent): void {
     event.stopPropagation();
     this.response = event.response;
@@ -238,7 +257,7 @@ export class Practice extends LocalizedElement {
     this.checked = true;
     // from here on the answer stands, should the learner leave before going on
     const { answers, sure } = this.round;
-    const rated = this.sureness ? { ...sure, [item.id]: this.sureness } : without(sure, item.id);
+    const rated = withEntry(sure, item.id, this.sureness);
     this.round = { ...this.round, answers: { ...answers, [item.id]: this.response }, sure: rated };
     this.spaced.answered(item.id, this.isRight(item), this.sureness);
     this.keep();
@@ -291,10 +310,6 @@ export class Practice extends LocalizedElement {
     if (this.asked) await this.asked.focusQuestion();
     else this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
 }
 
 declare global {
