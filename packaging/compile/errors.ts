@@ -216,6 +216,10 @@ export const CATALOGUE = {
     'A practice test names a file that is not in practice.',
     'Correct the name, or write the file.',
   ],
+  'practice.run': [
+    'A timed run is written by half.',
+    'Give it both its number of questions and its minutes, or neither.',
+  ],
   // -- languages
   'language.ids': [
     'Two languages do not have the same ids, or not in the same order.',

@@ -3,7 +3,7 @@ import type { Html, InlineHtml } from './html.ts';
 import { type Kind, NOTHING, nothing, unread, readOnly } from './kind.ts';
 import { readOfQuestion, sameOfQuestion, type Question } from './questions.ts';
 import { decisionsOnTheWay, oneWay, wayThrough } from './scenes.ts';
-import { fields, id, oneOf } from './source-words.ts';
+import { count, fields, id, oneOf } from './source-words.ts';
 
 export interface CardsBlock {
   kind: 'cards';
@@ -68,6 +68,8 @@ export interface PracticeBlock {
   kind: 'practice';
   id: string;
   file: string;
+  /** Offered beside it: so many of its questions as an exam asks them, and the minutes that an exam would give. */
+  run?: { items: number; minutes: number };
 }
 export type BlockToDo =
   | CardsBlock
@@ -136,8 +138,8 @@ export const KINDS_TO_DO = {
     form: 'line',
     id: 'counts',
     code: 'later',
-    attributes: fields({ file: id }),
-    same: ({ file }) => ({ file }),
+    attributes: fields({ file: id, run: count.optional(), minutes: count.optional() }),
+    same: ({ file, run }) => ({ file, run }),
     read: unread,
     seconds: readOnly,
   },

@@ -43,6 +43,10 @@ export function whole(least: number, most: number, what: string) {
   return z.int({ error: what }).min(least, { error: what }).max(most, { error: what });
 }
 
+const COUNT_EXPECTED = 'a whole number from 1 to 99';
+/** A number among a block's attributes, which are text. */
+export const count = z.string({ error: COUNT_EXPECTED }).regex(/^[1-9]\d?$/, { error: COUNT_EXPECTED });
+
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, { error: `one of: ${values.join(', ')}` });
 }

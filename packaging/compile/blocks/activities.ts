@@ -52,7 +52,7 @@ export const buildConfidence: Build = (block) => {
 };
 
 export const buildPractice: Build = (block, { ctx }) => {
-  const file = block.attributes?.['file'];
+  const { file, run, minutes } = block.attributes ?? {};
   if (file === undefined) return undefined;
   if (!ctx.practiceFiles.includes(file)) {
     ctx.faults.add('practice.file', block.place, {
@@ -61,5 +61,16 @@ export const buildPractice: Build = (block, { ctx }) => {
       ...didYouMean(file, ctx.practiceFiles),
     });
   }
-  return { kind: 'practice', id: block.id, file };
+  if ((run === undefined) !== (minutes === undefined)) {
+    ctx.faults.add('practice.run', block.place, {
+      message: 'A timed run needs both its number of questions and its minutes.',
+      expected: 'run and minutes, such as run=20 minutes=30, or neither',
+    });
+  }
+  return {
+    kind: 'practice',
+    id: block.id,
+    file,
+    ...(run && minutes && { run: { items: Number(run), minutes: Number(minutes) } }),
+  };
 };

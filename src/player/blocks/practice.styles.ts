@@ -26,6 +26,26 @@ export const practiceStyles = css`
     border-radius: 999px;
     background: var(--color-accent);
   }
+  .offer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    align-items: center;
+    margin-bottom: var(--space-5);
+    padding: var(--space-3) var(--space-4);
+    border-radius: var(--radius-small);
+    background: var(--color-raised);
+    font-size: var(--size-note);
+  }
+  .offer p {
+    flex: 1 1 16rem;
+    margin: 0;
+  }
+  .comes-back {
+    margin: var(--space-4) 0 0;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
   h4 {
     margin: var(--space-5) 0 var(--space-3);
     font-family: var(--font-heading);

@@ -8,23 +8,29 @@ import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { GoEvent } from '../design/marks.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
+import { retriableImport } from '../retriable-import.ts';
 import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
+import { Spaced, type Sureness } from '../spaced.ts';
 import type { Question } from '../questions/question.ts';
 import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { openPractice, readPractice, writePractice, type PracticeState } from './practice-state.ts';
+import { runOffer } from './run-offer.ts';
+import { withEntry } from './run-state.ts';
+import './private-bar.ts';
+import { byObjective, missedList } from './practice-result.ts';
 import { practiceStyles } from './practice.styles.ts';
-import { inline } from '../design/prose.ts';
+import { surenessRow, surenessStyles, surenessTally, type Rated } from './sureness.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
 /**
- * A practice test: one question after the other, each answered at once with right or wrong and why, and at the end
- * what went well by objective. Nothing of it is graded or reported; the answers are private notes. Raises
- * BlockDoneEvent when every question has been answered.
+ * A practice test: one question after the other, what was missed before first, each answered at once with right or wrong and why,
+ * and at the end what went well by objective, and how sure the learner was. Nothing of it is graded or reported; the answers are
+ * private notes. Raises BlockDoneEvent when every question has been answered.
  */
 @customElement('cm-practice')
 export class Practice extends LocalizedElement {
@@ -35,6 +41,7 @@ export class Practice extends LocalizedElement {
     activityStyles,
     footStyles,
     practiceStyles,
+    surenessStyles,
   ];
 
   @property({ attribute: false }) block!: PracticeBlock;
@@ -45,14 +52,21 @@ export class Practice extends LocalizedElement {
   /** Decides the order of what is shuffled when a round begins; chance by default. */
   @property({ attribute: false }) newSeed = (): number => Math.floor(Math.random() * 2 ** 31);
 
-  @state() private items: readonly Item[] = [];
+  /** Of its file, in the language shown; none until they are there. */
+  @state() items: readonly Item[] = [];
 
   @state() private failed = false;
+
+  /** The timed run is on the screen. */
+  @state() private running = false;
 
   @state() private round: PracticeState = openPractice(0, []);
 
   /** Of the question on the screen. */
   @state() private response: Response | undefined;
+
+  /** Of the answer to it. */
+  @state() private sureness: Sureness | undefined;
 
   @state() private checked = false;
 
@@ -88,8 +102,21 @@ export class Practice extends LocalizedElement {
         </div>`;
     }
     if (!this.items.length) return html`<div class="waiting" aria-busy="true"></div>`;
+    if (this.running) return this.run();
     const item = this.current();
-    return item ? this.question(item) : this.summary();
+    return html`${runOffer(this, this.notes.value, () => this.startRun())}
+    ${item ? this.question(item) : this.summary()}`;
+  }
+
+  private run(): TemplateResult {
+    return html`<cm-practice-run
+        .block=${this.block}
+        .items=${this.items}
+        .newSeed=${this.newSeed}
+      ></cm-practice-run>
+      <div class="actions words">
+        <button class="button plain" type="button" @click=${this.leaveRun}>${t('block.run.leave')}</button>
+      </div>`;
   }
 
   private question(item: Item): TemplateResult {
@@ -112,6 +139,7 @@ export class Practice extends LocalizedElement {
           @keydown=${this.enter}
         ></cm-question>`,
       )}
+      ${this.checked ? this.comesBack(item) : surenessRow(this.sureness, (sureness) => (this.sureness = sureness))}
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
       <div class="actions ${this.response ? 'foot' : ''}">
         ${
@@ -126,28 +154,21 @@ export class Practice extends LocalizedElement {
       </div>`;
   }
 
+  /** When the question is due again: only where something is kept until then. */
+  private comesBack(item: Item): TemplateResult | typeof nothing {
+    const days = this.notes.value.keeping ? this.spaced.daysUntil(item.id) : undefined;
+    if (days === undefined) return nothing;
+    const words = days ? t('block.practice.back', { count: days }) : t('block.practice.back-soon');
+    return html`<p class="comes-back">${words}</p>`;
+  }
+
   private summary(): TemplateResult {
     const right = this.items.filter((item) => this.isRight(item));
     const missed = this.items.filter((item) => !this.isRight(item));
     return html`<div class="summary" tabindex="-1" role="group" aria-labelledby="result">
       <h4 id="result">${t('block.practice.result', { right: right.length, all: this.items.length })}</h4>
-      ${this.tally()}
-      ${
-        missed.length
-          ? html`<h4>${t('block.practice.missed')}</h4>
-              <ul class="missed" role="list">
-                ${missed.map(
-                  (item) =>
-                    html`<li>
-                      <div class="prose">${inline(item.stem)}</div>
-                      <button class="button plain" type="button" @click=${() => this.read(item)}>
-                        ${t('block.practice.read')}<span class="for-ear">: ${item.name}</span>
-                      </button>
-                    </li>`,
-                )}
-              </ul>`
-          : html`<p>${t('block.practice.all-right')}</p>`
-      }
+      ${byObjective(this.context.value, this.items, (item) => this.isRight(item))}
+      ${surenessTally(this.rated())} ${missedList(missed, (item) => this.read(item))}
       <div class="actions">
         ${
           missed.length
@@ -160,23 +181,15 @@ export class Practice extends LocalizedElement {
           ${t('block.start-again')}
         </button>
       </div>
+      <cm-private-bar></cm-private-bar>
     </div>`;
   }
 
-  private tally(): TemplateResult {
-    const { course, text } = this.context.value;
-    const tested = course.objectives.filter(({ id }) => this.items.some((item) => item.objective === id));
-    return html`<ul class="tally" role="list">
-      ${tested.map(({ id }) => {
-        const all = this.items.filter((item) => item.objective === id);
-        const right = all.filter((item) => this.isRight(item)).length;
-        return html`<li>
-          <span>${text.objectives[id] ?? id}</span>
-          <strong>${t('block.practice.tally', { right, all: all.length })}</strong>
-          <meter min="0" max=${all.length} value=${right} aria-hidden="true"></meter>
-        </li>`;
-      })}
-    </ul>`;
+  private rated(): Rated[] {
+    return this.items.flatMap((item) => {
+      const sureness = own(this.round.sure, item.id);
+      return sureness ? [{ sureness, right: this.isRight(item) }] : [];
+    });
   }
 
   private current(): Item | undefined {
@@ -200,10 +213,27 @@ export class Practice extends LocalizedElement {
       this.items = items;
       if (!known)
         this.round =
-          readPractice(this.notes.value.read(this.noteKey), items) ?? openPractice(this.newSeed(), items);
+          readPractice(this.notes.value.read(this.noteKey), items) ??
+          openPractice(this.newSeed(), this.spaced.inTurn(items));
     } catch {
       this.failed = true;
     }
+  }
+
+  private async startRun(): Promise<void> {
+    try {
+      await retriableImport('practice-run', () => import('./practice-run.ts'));
+      this.running = true;
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  private leaveRun(): void {
+    this.running = false;
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.offer .button')?.focus(),
+    );
   }
 
   private answer(event: ResponseEvent): void {
@@ -226,7 +256,10 @@ export class Practice extends LocalizedElement {
     }
     this.checked = true;
     // from here on the answer stands, should the learner leave before going on
-    this.round = { ...this.round, answers: { ...this.round.answers, [item.id]: this.response } };
+    const { answers, sure } = this.round;
+    const rated = withEntry(sure, item.id, this.sureness);
+    this.round = { ...this.round, answers: { ...answers, [item.id]: this.response }, sure: rated };
+    this.spaced.answered(item.id, this.isRight(item), this.sureness);
     this.keep();
     if (this.items.every(({ id }) => own(this.round.answers, id)))
       this.dispatchEvent(new BlockDoneEvent(this.block.id));
@@ -242,8 +275,8 @@ export class Practice extends LocalizedElement {
 
   /** Another round with these items. Without `all`, what was right stays right. */
   private begin(items: readonly Item[], all = false): void {
-    const answers = all ? {} : this.round.answers;
-    this.round = { ...openPractice(this.newSeed(), items), answers };
+    const kept = all ? {} : { answers: this.round.answers, sure: this.round.sure };
+    this.round = { ...openPractice(this.newSeed(), this.spaced.inTurn(items)), ...kept };
     this.fresh();
     this.keep();
     void this.focusOnward();
@@ -251,6 +284,7 @@ export class Practice extends LocalizedElement {
 
   private fresh(): void {
     this.response = undefined;
+    this.sureness = undefined;
     this.checked = false;
     this.hint = false;
   }
@@ -261,6 +295,10 @@ export class Practice extends LocalizedElement {
 
   private keep(): void {
     this.notes.value.write(this.noteKey, writePractice(this.round));
+  }
+
+  private get spaced(): Spaced {
+    return new Spaced(this.notes.value);
   }
 
   private get noteKey(): string {

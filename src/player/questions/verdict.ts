@@ -1,9 +1,10 @@
 /**
- * The one place where components meet the scoring rules: whether a response is right, and the order in which a
- * question's parts are shown. Everything else in questions/ and blocks/ draws and listens.
+ * The one place where components meet the scoring rules: whether a response is right, which questions a run
+ * asks, and the order in which a question's parts are shown. Everything else in questions/ and blocks/ draws and listens.
  */
 import type { Question, Response } from '../../course/compiled.ts';
 import { optionOrder } from '../../learning/draw.ts';
+export { drawRun } from '../../learning/practice-run.ts';
 export { isWhole as isAnsweredWhole } from '../../learning/responses.ts';
 import { creditOf } from '../../learning/scoring.ts';
 

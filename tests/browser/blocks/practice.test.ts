@@ -1,5 +1,7 @@
 /** The practice test. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { PracticeBlock } from '../../../src/course/compiled.ts';
 import {
   changeCourse,
   objections,
@@ -9,10 +11,12 @@ import {
   openCourse,
   pick,
   press,
+  reopenPage,
   settled,
   show,
   shownWords,
   speak,
+  tick,
   write,
 } from './harness.ts';
 import { items, practice } from './samples.ts';
@@ -36,6 +40,13 @@ async function takeAll(): Promise<void> {
   await write('determination');
   await press('Check my answer');
 }
+
+/** The radio buttons that are chosen. */
+const chosen = (): string[] =>
+  page
+    .getByRole('radio', { checked: true })
+    .elements()
+    .map((radio) => (radio as HTMLInputElement).value);
 
 it('asks one question after the other and answers each at once', async () => {
   await ready();
@@ -95,6 +106,84 @@ describe('at the end', () => {
   });
 });
 
+describe('how sure one is', () => {
+  it('is asked before an answer is checked, of each anew, and of nobody who does not say', async () => {
+    await ready();
+    await pick(/It lists/);
+    await pick('Sure');
+    expect(await objections()).toEqual([]);
+    await press('Check my answer');
+    expect(shownWords()).not.toContain('How sure are you?');
+    await press('Next question');
+    expect(chosen()).toEqual([]);
+  });
+
+  it('is set against right and wrong at the end', async () => {
+    await ready();
+    await pick(/It lists/);
+    await pick('Sure');
+    await press('Check my answer');
+    await press('Next question');
+    await pick('True');
+    await pick('Guessing');
+    await press('Check my answer');
+    await press('Next question');
+    await write('determination');
+    await press('Check my answer');
+    await press('See how it went');
+    await expect.poll(shownWords).toContain('You were sure and not right in 1.');
+    expect(shownWords()).toContain('1 guess was right.');
+    expect(shownWords()).toMatch(/Sure 0 1\s+Fairly sure 0 0\s+Guessing 1 0/);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('does not come up at the end where nobody said', async () => {
+    await ready();
+    await takeAll();
+    await press('See how it went');
+    await expect.poll(shownWords).toContain('2 of 3 right');
+    expect(shownWords()).not.toContain('How sure you were');
+  });
+});
+
+describe('what was missed', () => {
+  it('comes first when the learner starts again', async () => {
+    await ready();
+    await takeAll();
+    await press('See how it went');
+    await press('Start again');
+    expect(shownWords()).toContain('Question 1 of 3');
+    expect(shownWords()).toContain('Consent that was given');
+  });
+
+  it('comes first in another practice test with the same questions, and when the course is opened again, where it is kept', async () => {
+    await ready();
+    await takeAll();
+    expect(shownWords()).not.toContain('comes back');
+    await press('See how it went');
+    await tick('Keep on this computer');
+    reopenPage();
+    await show({ ...practice, id: 'practice-other' });
+    await expect.poll(shownWords).toContain('Consent that was given');
+    await pick('True');
+    await pick('Sure');
+    await press('Check my answer');
+    expect(shownWords()).toContain('It comes back in 3 days.');
+    expect(await objections()).toEqual([]);
+  });
+
+  it('is forgotten with everything private', async () => {
+    await ready();
+    await takeAll();
+    await press('See how it went');
+    await press('Erase everything private');
+    await press('Erase it all');
+    await show({ ...practice, id: 'practice-other' });
+    await expect.poll(shownWords).toContain('Question 1 of 3');
+    expect(shownWords()).not.toContain('Consent that was given');
+  });
+});
+
 it('goes on where the learner left it within the visit, and in another language', async () => {
   await ready();
   await pick(/It guides/);
@@ -139,3 +228,120 @@ it('is taken by keyboard alone', async () => {
   await press1('See how it went');
   expect(shownWords()).toContain('3 of 3 right');
 });
+
+describe('a timed run', () => {
+  const timed: PracticeBlock = { ...practice, run: { items: 2, minutes: 30 } };
+
+  const begun = async (): ReturnType<typeof show> => {
+    const shown = await show(timed);
+    await expect.poll(shownWords).toContain('As in an exam: 2 questions from all parts, 30 minutes');
+    await press('Start a timed run');
+    await expect.poll(shownWords).toContain('Question 1 of 2');
+    return shown;
+  };
+
+  /** The question on the screen, wrong: the word and the statement are each of one objective with the third. */
+  async function answer(right: boolean): Promise<void> {
+    if (shownWords().includes('It guides')) await pick(right ? /It guides/ : /It lists/);
+    else if (shownWords().includes('Consent')) await pick(right ? 'True' : 'False');
+    else await write(right ? 'determination' : 'something');
+  }
+
+  it('is offered only where the author wants it', async () => {
+    await ready();
+    expect(shownWords()).not.toContain('As in an exam');
+  });
+
+  it('asks so many, tells nothing before the end, and then all of it', async () => {
+    const { heard } = await begun();
+    expect(shownWords()).toContain('0:00 of 30:00');
+    await answer(false);
+    await pick('Sure');
+    await press('Flag to look at again');
+    expect(await objections()).toEqual([]);
+    await press('Next');
+    await expect.poll(() => focused()?.tagName).toBe('FIELDSET');
+    await answer(true);
+    await press('All questions');
+    await expect.poll(focusedWords).toBe('All questions');
+    expect(shownWords()).toContain('All questions are answered.');
+    expect(shownWords()).toMatch(/1 answered\s+flagged/);
+    expect(shownWords()).not.toMatch(/not right/i);
+    expect(await objections()).toEqual([]);
+    expect(heard.done).toEqual([]);
+    await press('See how it went');
+    await expect.poll(focusedWords).toBe('1 of 2 right');
+    expect(heard.done).toEqual(['practice-exam']);
+    expect(shownWords()).toMatch(/Say what the Code is for[^]*of 1[^]*Name the principles[^]*of 1/);
+    expect(shownWords()).toContain('You were sure and not right in 1.');
+    expect(await objections()).toEqual([]);
+    document.querySelector('main')!.scrollIntoView();
+    await userEvent.click(page.getByText('not right', { exact: true }).first());
+    await expect.poll(shownWords).toContain('Your answer');
+    expect(await objections()).toEqual([]);
+  });
+
+  it('lets the learner go back, change an answer, and leave and come again', async () => {
+    await begun();
+    await answer(false);
+    await press('Next');
+    await press(/^Back$/);
+    await expect.poll(shownWords).toContain('Question 1 of 2');
+    await answer(true);
+    await press('Next');
+    await press('Back to one question at a time');
+    await expect.poll(shownWords).toContain('Question 1 of 3');
+    expect(focusedWords()).toBe('Go on with the timed run');
+    await press('Go on with the timed run');
+    await expect.poll(shownWords).toContain('Question 2 of 2');
+    await press('All questions');
+    expect(shownWords()).toContain('1 question is still open.');
+    await press('See how it went');
+    await expect.poll(focusedWords).toBe('1 of 2 right');
+    await press('Another run');
+    await expect.poll(shownWords).toContain('Question 1 of 2');
+    expect(shownWords()).toContain('0:00 of 30:00');
+  });
+
+  it('goes on when its time is over, and says so; the clock can be hidden', async () => {
+    await begun();
+    const clock = deep('cm-run-clock') as HTMLElementTagNameMap['cm-run-clock'];
+    clock.seconds = 30 * 60;
+    await expect.poll(shownWords).toContain('The 30 minutes are over. Take the time you need');
+    expect(shownWords()).toContain('30:00 of 30:00');
+    expect(await objections()).toEqual([]);
+    await press('Hide the clock');
+    expect(shownWords()).not.toMatch(/30:00|are over/);
+    await answer(true);
+    await press('Next');
+    await expect.poll(shownWords).toContain('Question 2 of 2');
+    expect(shownWords()).not.toContain('30:00');
+    await press('Show the clock');
+    expect(shownWords()).toContain('30:00 of 30:00');
+  });
+
+  it('teaches the scheduler: what was missed in it comes first in practice', async () => {
+    await begun();
+    const missed: string[] = [];
+    for (const onward of ['Next', 'All questions']) {
+      missed.push(/It guides|Consent|choice/.exec(shownWords())?.[0] ?? '');
+      await answer(onward !== 'Next');
+      await press(onward);
+    }
+    await press('See how it went');
+    await show({ ...practice, id: 'practice-other' });
+    await expect.poll(shownWords).toContain('Question 1 of 3');
+    expect(shownWords()).toContain(missed[0]);
+  });
+});
+
+/** The first element that fits, through every shadow root. */
+function deep(selector: string, root: ParentNode = document): Element | undefined {
+  const found = root.querySelector(selector);
+  if (found) return found;
+  for (const element of root.querySelectorAll('*')) {
+    const inside = element.shadowRoot && deep(selector, element.shadowRoot);
+    if (inside) return inside;
+  }
+  return undefined;
+}

@@ -1,0 +1,145 @@
+import { css } from 'lit';
+
+export const runStyles = css`
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-4);
+    align-items: center;
+    justify-content: space-between;
+    margin-bottom: var(--space-2);
+  }
+  h4.name {
+    margin: 0;
+    font-size: var(--size-large);
+  }
+  h4.heading {
+    margin-top: 0;
+    font-size: 1.375rem;
+  }
+  .flag {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    margin-top: var(--space-4);
+    padding: var(--space-2) var(--space-4);
+    border: 1.5px dashed var(--color-line-strong);
+    border-radius: 999px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: var(--size-small);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .flag:hover {
+    background: var(--color-raised);
+  }
+  .flag[aria-pressed='true'] {
+    border-style: solid;
+    border-color: var(--color-caution);
+    background: var(--color-caution-soft);
+    color: var(--color-caution);
+  }
+  ol {
+    display: grid;
+    gap: var(--space-3);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .tiles {
+    grid-template-columns: repeat(auto-fill, minmax(min(6.25rem, 100%), 1fr));
+    gap: var(--space-2);
+  }
+  .tile {
+    display: grid;
+    align-content: start;
+    width: 100%;
+    height: 100%;
+    min-height: 4rem;
+    padding: var(--space-2) var(--space-3);
+    border: 1.5px solid var(--color-accent);
+    border-radius: var(--radius-small);
+    background: var(--color-accent-soft);
+    color: inherit;
+    font: inherit;
+    line-height: 1.3;
+    text-align: start;
+    cursor: pointer;
+  }
+  .tile.open {
+    border: 1.5px dashed var(--color-line-strong);
+    background: var(--color-surface);
+  }
+  .tile .number {
+    font-family: var(--font-heading);
+    font-size: var(--size-large);
+    font-weight: 700;
+  }
+  .state {
+    font-size: var(--size-small);
+  }
+  .flagged {
+    display: inline-flex;
+    gap: var(--space-1);
+    align-items: center;
+    color: var(--color-caution);
+    font-size: var(--size-small);
+    font-weight: 600;
+  }
+  details {
+    border: 1px solid var(--color-line);
+    border-radius: var(--radius-small);
+  }
+  summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-3);
+    align-items: center;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-4);
+    border-radius: var(--radius-small);
+    line-height: 1.35;
+    cursor: pointer;
+  }
+  summary:hover {
+    background: var(--color-raised);
+  }
+  summary .number {
+    min-width: 1.5em;
+    color: var(--color-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  summary .title {
+    flex: 1 1 50%;
+    font-weight: 600;
+  }
+  .found {
+    display: inline-flex;
+    gap: var(--space-1);
+    align-items: center;
+    font-size: var(--size-small);
+    font-weight: 600;
+  }
+  .found.right {
+    color: var(--color-good);
+  }
+  .found.wrong {
+    color: var(--color-bad);
+  }
+  :is(.found.partly, .found.unanswered) {
+    color: var(--color-caution);
+  }
+  .rating {
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
+  details cm-question {
+    padding: var(--space-3) var(--space-4);
+  }
+  details .button {
+    margin: 0 var(--space-1) var(--space-2);
+  }
+`;
