@@ -50,6 +50,8 @@ export class OpenPage implements Resident {
   /** When it was opened, counted over all pages. */
   readonly number: number;
   readonly planned: PlannedFault[];
+  /** The Back button brought the LMS's page of an earlier launch. */
+  readonly isBack: boolean;
   readonly #world: World;
   #told: SaveStatus | undefined;
 
@@ -73,6 +75,7 @@ export class OpenPage implements Resident {
   ) {
     this.number = number;
     this.planned = planned;
+    this.isBack = older !== undefined;
     this.device = device;
     this.#world = world;
     world.offset = device.offset;
@@ -183,13 +186,17 @@ export class OpenPage implements Resident {
     return current && current.submittedAt === undefined ? formItems(BANK, current) : [];
   }
 
-  /** In steps, each a little further, as a hand gives it. */
-  async answer(place: number, steps: readonly Answer[]): Promise<void> {
+  /**
+   * In steps, each a little further, as a hand gives it.
+   * @param between What happens after each of them.
+   */
+  async answer(place: number, steps: readonly Answer[], between: () => void): Promise<void> {
     const assessment = await this.store.assessment();
     const question = this.questions[place];
     if (!question) return;
     for (const step of steps) {
       assessment.answer(BANK, question.item.id, step);
+      between();
       if (this.#world.chance() < 0.3) await this.#world.advance(300);
     }
     assessment.lookedAt(BANK, question.item.id, 2);

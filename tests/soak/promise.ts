@@ -72,11 +72,12 @@ export class Oracle {
   }
 
   /** The learner has left, and nothing had gone wrong in the page. */
-  left({ troubled, apart, dead, launched, store }: OpenPage): void {
+  left({ troubled, apart, dead, launched, store, isBack }: OpenPage): void {
     if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
     const { kind, problem } = store.status;
-    // A cmi5 LMS ends the older session when the course is opened again
-    if (this.#lms.standard === 'cmi5' && problem?.code === 'session-over') return;
+    // A cmi5 LMS ends the older session when the course is opened again; a page that Back brought again says that it is over
+    const mayBeOver = this.#lms.standard === 'cmi5' || isBack;
+    if (mayBeOver && problem?.code === 'session-over') return;
     if (!store.ended || kind === 'not-saved' || problem?.code === 'lms-threw')
       this.#breaks(`nothing was wrong, and at the exit "${kind}" is said (${problem?.detail})`);
   }

@@ -33,6 +33,10 @@ async function work(first: number, step: number, wanted: number): Promise<void> 
   let launches = 0;
   const failed = new Map<string, number>();
   let seed = first;
+  const summary = (): void =>
+    console.log(
+      `${launches} launches, ${[...failed.values()].reduce((sum, one) => sum + one, 0)} broken promises; go on with --from ${seed - first + Number(values.from)}`,
+    );
   for (; launches < wanted; seed += step)
     for (const of of chosen(values.only)) {
       if ((failed.get(of) ?? 0) >= MOST_TOLD) continue;
@@ -45,12 +49,10 @@ async function work(first: number, step: number, wanted: number): Promise<void> 
       failed.set(of, (failed.get(of) ?? 0) + 1);
       process.exitCode = 1;
       console.log(`\n${tried.failure}`);
-      if (values.first) return;
-      if (chosen(values.only).every((name) => (failed.get(name) ?? 0) >= MOST_TOLD)) return;
+      if (values.first) return summary();
+      if (chosen(values.only).every((name) => (failed.get(name) ?? 0) >= MOST_TOLD)) return summary();
     }
-  console.log(
-    `${launches} launches, ${[...failed.values()].reduce((sum, one) => sum + one, 0)} broken promises; go on with --from ${seed - first + Number(values.from)}`,
-  );
+  summary();
 }
 
 async function all(): Promise<void> {

@@ -227,9 +227,10 @@ class Story {
   async #answer(page: OpenPage, place: number, right: boolean): Promise<void> {
     const item = page.questions[place]?.item;
     if (!item) return;
-    await page.answer(place, handed(item, right));
     // What one tab keeps, the others hear of now or later, and what they make of it comes back
-    if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
+    await page.answer(place, handed(item, right), () => {
+      if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
+    });
     this.oracle.answered(page, item.no);
   }
 
