@@ -52,11 +52,16 @@ export class Oracle {
     this.#spared.storageFails(device);
   }
 
-  /** @param allRight Each question was answered right, here and now. */
-  submitted(page: OpenPage, allRight: boolean): void {
+  /**
+   * @param allRight Each question was answered right, here and now.
+   * @param begun The number of the try in which the first was.
+   */
+  submitted(page: OpenPage, allRight: boolean, begun: number): void {
     this.#spared.submitted(page);
-    const { latest } = page.store.state;
-    if (allRight && !page.dead && page.store.counts && latest?.score !== 100)
+    const { latest, current } = page.store.state;
+    const gaveWay =
+      (current?.number ?? 0) > begun && this.#spared.by('later try', this.#lms.held(page.device.store), page);
+    if (allRight && !gaveWay && !page.dead && page.store.counts && latest?.score !== 100)
       this.#breaks(`all was answered right, and the score is ${latest?.score}`);
     this.#answers += page.store.state.current?.form.length ?? 0;
   }

@@ -17,6 +17,8 @@ export const UNAVOIDABLE = {
     'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
   'unseen forms':
     'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
+  'later try':
+    'LRS: pages on two devices. A form that was begun before its page had heard of the other device gives way to the later try there.',
   'form twice':
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
@@ -108,6 +110,8 @@ export class Spared {
         return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
       case 'unseen forms':
         return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
+      case 'later try':
+        return !this.isScorm && page?.apart === true;
       case 'form twice':
         return this.#formTwice;
       case 'lying LMS':

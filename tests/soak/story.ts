@@ -236,11 +236,12 @@ class Story {
 
   async #submit(page: OpenPage, right: number): Promise<void> {
     await page.startTry();
+    const begun = page.store.state.current?.number ?? 0;
     for (let place = 0; place < page.questions.length; place++)
       await this.#answer(page, place, place < right);
     const { length } = page.questions;
     if (!page.usable || length === 0) return;
     await page.submit();
-    this.oracle.submitted(page, right === length);
+    this.oracle.submitted(page, right === length, begun);
   }
 }
