@@ -41,6 +41,8 @@ export class OpenPage implements Resident {
   troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
   apart = false;
+  /** Another page was open at the same time. */
+  beside = false;
   /** Forms that had been submitted anywhere when it was opened, and in it since. */
   forms = { before: 0, own: 0 };
   /** The learner was asked about work on the device, and took it. */

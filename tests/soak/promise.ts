@@ -87,8 +87,13 @@ export class Oracle {
       this.#breaks(`nothing was wrong, and at the exit "${kind}" is said (${problem?.detail})`);
   }
 
-  /** Whether another spelling of the name changes nothing: all that the devices have is the attempt that the LMS gives back. */
-  respells(): boolean {
+  /**
+   * Whether another spelling of the name changes nothing: all that the devices have is the attempt that the LMS gives back,
+   * and no page that Back brought again can begin another one under the old name.
+   */
+  respells(pages: readonly OpenPage[]): boolean {
+    if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
+
     const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
     const keys = this.#devices.flatMap(({ store }) => [...store.entries.keys()]);
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
@@ -182,6 +187,7 @@ export class Oracle {
   /** Where every open page is in review, nothing changes. */
   #review(before: Held, held: Held, open: readonly OpenPage[]): void {
     if (open.length === 0 || !open.every(({ launched }) => launched.mode !== 'normal')) return;
+    if (open.some((page) => this.#spared.by('whole record', held, page))) return;
     const completes = this.#spared.by('completing LMS', held);
     const text = ({ objectives, ...rest }: Held): string =>
       JSON.stringify({

@@ -26,6 +26,8 @@ export const UNAVOIDABLE = {
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
+  'whole record':
+    'SCORM: where every save brings the whole record along, a page in review puts back at its end what the LMS had when it was opened, though another page that was open beside it has written since.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
@@ -82,6 +84,7 @@ export class Spared {
     this.#used.add(page.device);
     page.forms.before = this.#forms;
     this.#reviewed ||= page.launched.mode !== 'normal';
+    for (const one of open.length > 0 ? [page, ...open] : []) one.beside = true;
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
     for (const one of unheard.length > 0 ? [page, ...unheard] : []) one.apart = true;
     this.#twoBeginnings ||= unheard.length > 0 && this.#lms.held(page.device.store).saved.length === 0;
@@ -120,6 +123,8 @@ export class Spared {
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
         return this.has('silent-lost-session') && !this.#isOwn && page?.launched.lostAtOnce() === true;
+      case 'whole record':
+        return this.isScorm && !this.has('sends-changes') && page?.beside === true;
       case 'over for review':
         return page?.store.counts === false;
       case 'locked':

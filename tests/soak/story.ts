@@ -155,7 +155,7 @@ class Story {
         this.oracle.storageFails(this.devices[step.device]!);
         return this.devices[step.device]!.fail(step.fails);
       case 'respell':
-        if (this.oracle.respells()) this.lms.respell();
+        if (this.oracle.respells(this.pages)) this.lms.respell();
         return;
       case 'clock':
         this.devices[step.device]!.offset = step.days * 86_400_000;
