@@ -37,6 +37,8 @@ export class OpenPage implements Resident {
   #isStateSet = false;
   /** It was told "yes" while nothing reached the server. */
   blind = false;
+  /** It read nothing where there was something. */
+  readNothing = false;
   /** Something went wrong in it. */
   troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
@@ -136,6 +138,7 @@ export class OpenPage implements Resident {
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
+    this.readNothing ||= due !== undefined && call === 'read' && isNothing(due.fault);
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;
     this.#doubt(call, lie, due !== undefined);
@@ -208,6 +211,10 @@ export class OpenPage implements Resident {
     (await this.store.assessment()).submit(BANK);
   }
 }
+
+/** A read is answered with nothing, or with a word for nothing. */
+const isNothing = ({ api }: AnyFault): boolean =>
+  typeof api === 'object' && 'answers' in api && /^(|null|undefined)$/.test(String(api.answers ?? ''));
 
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {

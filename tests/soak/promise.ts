@@ -199,7 +199,10 @@ export class Oracle {
   }
 
   #lower(high: Held, held: Held, open: readonly OpenPage[]): void {
-    if (this.#lms.standard === 'web' || open.some((page) => this.#spared.by('apart', held, page))) return;
+    const isPutBack = (['apart', 'whole record'] as const).some((one) =>
+      open.some((page) => this.#spared.by(one, held, page)),
+    );
+    if (this.#lms.standard === 'web' || isPutBack) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
     // What an LMS decides by itself, another page knows nothing of
@@ -227,9 +230,9 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = (['forgetful LMS', 'wiped state', 'two beginnings', 'no storage'] as const).some((one) =>
-      spared.by(one, held),
-    );
+    const isGone = (
+      ['forgetful LMS', 'wiped state', 'empty state', 'two beginnings', 'no storage'] as const
+    ).some((one) => spared.by(one, held));
     if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);

@@ -31,9 +31,11 @@ export const UNAVOIDABLE = {
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it.',
+    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it. Of what two tabs have left apart, a launch goes on with one.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
+  'empty state':
+    'SCORM: an LMS that hands out nothing, or a word for nothing, where the saved state was has begun a new attempt, as far as anybody can tell.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -124,15 +126,26 @@ export class Spared {
       case 'lost at once':
         return this.has('silent-lost-session') && !this.#isOwn && page?.launched.lostAtOnce() === true;
       case 'whole record':
-        return this.isScorm && !this.has('sends-changes') && page?.beside === true;
+        return (
+          this.isScorm &&
+          !this.has('sends-changes') &&
+          page?.beside === true &&
+          page.store.whole &&
+          !page.store.counts
+        );
       case 'over for review':
         return page?.store.counts === false;
       case 'locked':
         return this.#lms.locked;
       case 'forgetful LMS':
-        return this.has('forgets-state') && (this.#used.size > 1 || this.storageFailed);
+        return (
+          this.has('forgets-state') &&
+          (this.#used.size > 1 || this.storageFailed || this.#pages.some(({ beside }) => beside))
+        );
       case 'completing LMS':
         return this.has('completes-silent-session') && this.#reviewed;
+      case 'empty state':
+        return this.isScorm && this.#pages.some(({ readNothing }) => readNothing);
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
       case 'suspended status':
