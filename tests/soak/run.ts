@@ -18,8 +18,8 @@ const { values } = parseArgs({
 });
 
 /** Interrupted: the seed under way is told to its end, and what there was so far is said. */
-let isStopped = false;
-process.on('SIGINT', () => (isStopped = true));
+const interrupted = new AbortController();
+process.on('SIGINT', () => interrupted.abort());
 
 /** Failures of one counterpart that are told; more would be of the same kind. */
 const MOST_TOLD = 3;
@@ -41,7 +41,7 @@ async function work(first: number, step: number, wanted: number): Promise<void> 
     console.log(
       `${launches} launches, ${[...failed.values()].reduce((sum, one) => sum + one, 0)} broken promises; go on with --from ${seed - first + Number(values.from)}`,
     );
-  for (; launches < wanted && !isStopped; seed += step)
+  for (; launches < wanted && !interrupted.signal.aborted; seed += step)
     for (const of of chosen(values.only)) {
       if ((failed.get(of) ?? 0) >= MOST_TOLD) continue;
       const tried = await tryOut(seed, of, !values.first);
