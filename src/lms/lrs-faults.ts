@@ -6,7 +6,8 @@
  * - `hangs`: it arrives and is done, and nothing is ever answered.
  * - `unstored`: the LRS says that all is well, and keeps nothing.
  * - `half`: it says that all is well, and keeps the first half of the statements or of the document.
- * - a status, perhaps with Retry-After in seconds; `stored`: it says no, and has stored all.
+ * - a status, perhaps with Retry-After in seconds; `stored`: it says no, and has stored all; `verb`: only to requests that
+ *   bring a statement with this verb of ADL's.
  * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
  * - `late`: it is done, and the answer takes its time, in milliseconds.
  */
@@ -16,7 +17,7 @@ export type LrsFault =
   | 'hangs'
   | 'unstored'
   | 'half'
-  | { status: number; after?: number; stored?: boolean }
+  | { status: number; after?: number; stored?: boolean; verb?: string }
   | { answers: string }
   | { late: number };
 
@@ -30,6 +31,13 @@ export interface LrsAnswer {
 
 /** Undefined: no answer arrives, and the browser knows. `hangs`: it waits. */
 export type Answered = LrsAnswer | 'hangs' | undefined;
+
+/** Whether it befalls a request with this body. */
+export const isMeant = (fault: LrsFault | undefined, body: string): boolean =>
+  typeof fault !== 'object' ||
+  !('status' in fault) ||
+  fault.verb === undefined ||
+  body.includes(`"http://adlnet.gov/expapi/verbs/${fault.verb}"`);
 
 /** What a fault needs of the LRS that it befalls. */
 export interface Befallen {

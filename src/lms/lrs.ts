@@ -3,7 +3,7 @@
  * ways that real ones do, and fails on demand. `fetch` can stand in for the browser's.
  */
 import type { LrsHabit } from './lrs-habits.ts';
-import { befall, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
+import { befall, isMeant, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
 import { documentKey, hasNull, identifier, json, only, Refused, same } from './lrs-text.ts';
 import { sha1 } from './sha1.ts';
 import type { Actor, Statement } from './xapi-types.ts';
@@ -91,7 +91,8 @@ export class Lrs {
 
   answer(request: LrsRequest): Answered {
     this.requests.push(request);
-    return befall(this.fault(request), {
+    const fault = this.fault(request);
+    return befall(isMeant(fault, request.body) ? fault : undefined, {
       handle: () => this.handle(request),
       error: (status, after) => this.error(status, after),
       remember: () => this.remember(),

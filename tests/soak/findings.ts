@@ -166,7 +166,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       },
       {
         file: 'tracking/session/work.ts',
-        now: 'this.#confirmed ? [] : this.#journal.beside(this.#token)',
+        now: 'this.#confirmed ? [] : beside(this.#journal, this.#token)',
         instead: '[] as KeptSnapshot[]',
       },
     ],

@@ -81,12 +81,13 @@ export class LrsSide implements Counterpart {
   }
 
   /** A fault that stays until it is taken back. */
-  #lasting({ api }: AnyFault, place: Place, down: (state: LrsFault | undefined) => void): boolean {
+  #lasting({ api, lrs }: AnyFault, place: Place, down: (state: LrsFault | undefined) => void): boolean {
     if (api === 'offline') {
       down('offline');
       place.line(false);
     } else if (api === 'session-lost') down({ status: 401 });
     else if (api === 'refusing') down({ status: 503 });
+    else if (typeof lrs === 'object' && 'verb' in lrs) down(lrs);
     else if (api === 'back') {
       down(undefined);
       place.line(true);

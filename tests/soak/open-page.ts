@@ -37,10 +37,14 @@ export class OpenPage implements Resident {
   #isStateSet = false;
   /** It was told "yes" while nothing reached the server. */
   blind = false;
+  /** It read nothing where there was something. */
+  readNothing = false;
   /** Something went wrong in it. */
   troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
   apart = false;
+  /** Another page was open at the same time. */
+  beside = false;
   /** Forms that had been submitted anywhere when it was opened, and in it since. */
   forms = { before: 0, own: 0 };
   /** The learner was asked about work on the device, and took it. */
@@ -50,6 +54,8 @@ export class OpenPage implements Resident {
   /** When it was opened, counted over all pages. */
   readonly number: number;
   readonly planned: PlannedFault[];
+  /** The Back button brought the LMS's page of an earlier launch. */
+  readonly isBack: boolean;
   readonly #world: World;
   #told: SaveStatus | undefined;
 
@@ -73,6 +79,7 @@ export class OpenPage implements Resident {
   ) {
     this.number = number;
     this.planned = planned;
+    this.isBack = older !== undefined;
     this.device = device;
     this.#world = world;
     world.offset = device.offset;
@@ -131,6 +138,7 @@ export class OpenPage implements Resident {
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
+    this.readNothing ||= due !== undefined && call === 'read' && isNothing(due.fault);
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;
     this.#doubt(call, lie, due !== undefined);
@@ -183,13 +191,17 @@ export class OpenPage implements Resident {
     return current && current.submittedAt === undefined ? formItems(BANK, current) : [];
   }
 
-  /** In steps, each a little further, as a hand gives it. */
-  async answer(place: number, steps: readonly Answer[]): Promise<void> {
+  /**
+   * In steps, each a little further, as a hand gives it.
+   * @param between What happens after each of them.
+   */
+  async answer(place: number, steps: readonly Answer[], between: () => void): Promise<void> {
     const assessment = await this.store.assessment();
     const question = this.questions[place];
     if (!question) return;
     for (const step of steps) {
       assessment.answer(BANK, question.item.id, step);
+      between();
       if (this.#world.chance() < 0.3) await this.#world.advance(300);
     }
     assessment.lookedAt(BANK, question.item.id, 2);
@@ -199,6 +211,10 @@ export class OpenPage implements Resident {
     (await this.store.assessment()).submit(BANK);
   }
 }
+
+/** A read is answered with nothing, or with a word for nothing. */
+const isNothing = ({ api }: AnyFault): boolean =>
+  typeof api === 'object' && 'answers' in api && /^(|null|undefined)$/.test(String(api.answers ?? ''));
 
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {

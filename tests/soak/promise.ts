@@ -52,11 +52,16 @@ export class Oracle {
     this.#spared.storageFails(device);
   }
 
-  /** @param allRight Each question was answered right, here and now. */
-  submitted(page: OpenPage, allRight: boolean): void {
+  /**
+   * @param allRight Each question was answered right, here and now.
+   * @param begun The number of the try in which the first was.
+   */
+  submitted(page: OpenPage, allRight: boolean, begun: number): void {
     this.#spared.submitted(page);
-    const { latest } = page.store.state;
-    if (allRight && !page.dead && page.store.counts && latest?.score !== 100)
+    const { latest, current } = page.store.state;
+    const gaveWay =
+      (current?.number ?? 0) > begun && this.#spared.by('later try', this.#lms.held(page.device.store), page);
+    if (allRight && !gaveWay && !page.dead && page.store.counts && latest?.score !== 100)
       this.#breaks(`all was answered right, and the score is ${latest?.score}`);
     this.#answers += page.store.state.current?.form.length ?? 0;
   }
@@ -72,17 +77,23 @@ export class Oracle {
   }
 
   /** The learner has left, and nothing had gone wrong in the page. */
-  left({ troubled, apart, dead, launched, store }: OpenPage): void {
+  left({ troubled, apart, dead, launched, store, isBack }: OpenPage): void {
     if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
     const { kind, problem } = store.status;
-    // A cmi5 LMS ends the older session when the course is opened again
-    if (this.#lms.standard === 'cmi5' && problem?.code === 'session-over') return;
+    // A cmi5 LMS ends the older session when the course is opened again; a page that Back brought again says that it is over
+    const mayBeOver = this.#lms.standard === 'cmi5' || isBack;
+    if (mayBeOver && problem?.code === 'session-over') return;
     if (!store.ended || kind === 'not-saved' || problem?.code === 'lms-threw')
       this.#breaks(`nothing was wrong, and at the exit "${kind}" is said (${problem?.detail})`);
   }
 
-  /** Whether another spelling of the name changes nothing: all that the devices have is the attempt that the LMS gives back. */
-  respells(): boolean {
+  /**
+   * Whether another spelling of the name changes nothing: all that the devices have is the attempt that the LMS gives back,
+   * and no page that Back brought again can begin another one under the old name.
+   */
+  respells(pages: readonly OpenPage[]): boolean {
+    if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
+
     const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
     const keys = this.#devices.flatMap(({ store }) => [...store.entries.keys()]);
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
@@ -176,6 +187,7 @@ export class Oracle {
   /** Where every open page is in review, nothing changes. */
   #review(before: Held, held: Held, open: readonly OpenPage[]): void {
     if (open.length === 0 || !open.every(({ launched }) => launched.mode !== 'normal')) return;
+    if (open.some((page) => this.#spared.by('whole record', held, page))) return;
     const completes = this.#spared.by('completing LMS', held);
     const text = ({ objectives, ...rest }: Held): string =>
       JSON.stringify({
@@ -187,7 +199,10 @@ export class Oracle {
   }
 
   #lower(high: Held, held: Held, open: readonly OpenPage[]): void {
-    if (this.#lms.standard === 'web' || open.some((page) => this.#spared.by('apart', held, page))) return;
+    const isPutBack = (['apart', 'whole record'] as const).some((one) =>
+      open.some((page) => this.#spared.by(one, held, page)),
+    );
+    if (this.#lms.standard === 'web' || isPutBack) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
     // What an LMS decides by itself, another page knows nothing of
@@ -215,9 +230,9 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = (['forgetful LMS', 'wiped state', 'two beginnings', 'no storage'] as const).some((one) =>
-      spared.by(one, held),
-    );
+    const isGone = (
+      ['forgetful LMS', 'wiped state', 'empty state', 'two beginnings', 'no storage'] as const
+    ).some((one) => spared.by(one, held));
     if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#safe, allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);

@@ -17,6 +17,10 @@ const { values } = parseArgs({
   },
 });
 
+/** Interrupted: the seed under way is told to its end, and what there was so far is said. */
+const interrupted = new AbortController();
+process.on('SIGINT', () => interrupted.abort());
+
 /** Failures of one counterpart that are told; more would be of the same kind. */
 const MOST_TOLD = 3;
 
@@ -33,7 +37,11 @@ async function work(first: number, step: number, wanted: number): Promise<void> 
   let launches = 0;
   const failed = new Map<string, number>();
   let seed = first;
-  for (; launches < wanted; seed += step)
+  const summary = (): void =>
+    console.log(
+      `${launches} launches, ${[...failed.values()].reduce((sum, one) => sum + one, 0)} broken promises; go on with --from ${seed - first + Number(values.from)}`,
+    );
+  for (; launches < wanted && !interrupted.signal.aborted; seed += step)
     for (const of of chosen(values.only)) {
       if ((failed.get(of) ?? 0) >= MOST_TOLD) continue;
       const tried = await tryOut(seed, of, !values.first);
@@ -45,12 +53,10 @@ async function work(first: number, step: number, wanted: number): Promise<void> 
       failed.set(of, (failed.get(of) ?? 0) + 1);
       process.exitCode = 1;
       console.log(`\n${tried.failure}`);
-      if (values.first) return;
-      if (chosen(values.only).every((name) => (failed.get(name) ?? 0) >= MOST_TOLD)) return;
+      if (values.first) return summary();
+      if (chosen(values.only).every((name) => (failed.get(name) ?? 0) >= MOST_TOLD)) return summary();
     }
-  console.log(
-    `${launches} launches, ${[...failed.values()].reduce((sum, one) => sum + one, 0)} broken promises; go on with --from ${seed - first + Number(values.from)}`,
-  );
+  summary();
 }
 
 async function all(): Promise<void> {

@@ -17,6 +17,8 @@ export const UNAVOIDABLE = {
     'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
   'unseen forms':
     'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
+  'later try':
+    'LRS: pages on two devices. A form that was begun before its page had heard of the other device gives way to the later try there.',
   'form twice':
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
@@ -24,12 +26,16 @@ export const UNAVOIDABLE = {
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
+  'whole record':
+    'SCORM: where every save brings the whole record along, a page in review puts back at its end what the LMS had when it was opened, though another page that was open beside it has written since.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it.',
+    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it. Of what two tabs have left apart, a launch goes on with one.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
+  'empty state':
+    'SCORM: an LMS that hands out nothing, or a word for nothing, where the saved state was has begun a new attempt, as far as anybody can tell.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -80,6 +86,7 @@ export class Spared {
     this.#used.add(page.device);
     page.forms.before = this.#forms;
     this.#reviewed ||= page.launched.mode !== 'normal';
+    for (const one of open.length > 0 ? [page, ...open] : []) one.beside = true;
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
     for (const one of unheard.length > 0 ? [page, ...unheard] : []) one.apart = true;
     this.#twoBeginnings ||= unheard.length > 0 && this.#lms.held(page.device.store).saved.length === 0;
@@ -108,6 +115,8 @@ export class Spared {
         return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
       case 'unseen forms':
         return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
+      case 'later try':
+        return !this.isScorm && page?.apart === true;
       case 'form twice':
         return this.#formTwice;
       case 'lying LMS':
@@ -116,14 +125,27 @@ export class Spared {
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
         return this.has('silent-lost-session') && !this.#isOwn && page?.launched.lostAtOnce() === true;
+      case 'whole record':
+        return (
+          this.isScorm &&
+          !this.has('sends-changes') &&
+          page?.beside === true &&
+          page.store.whole &&
+          !page.store.counts
+        );
       case 'over for review':
         return page?.store.counts === false;
       case 'locked':
         return this.#lms.locked;
       case 'forgetful LMS':
-        return this.has('forgets-state') && (this.#used.size > 1 || this.storageFailed);
+        return (
+          this.has('forgets-state') &&
+          (this.#used.size > 1 || this.storageFailed || this.#pages.some(({ beside }) => beside))
+        );
       case 'completing LMS':
         return this.has('completes-silent-session') && this.#reviewed;
+      case 'empty state':
+        return this.isScorm && this.#pages.some(({ readNothing }) => readNothing);
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
       case 'suspended status':

@@ -2,6 +2,9 @@
 import { fork } from 'node:child_process';
 import { buildLaboratory } from './build.ts';
 
+// The workers say how far they came
+process.on('SIGINT', () => {});
+
 fork(await buildLaboratory('whole'), process.argv.slice(2)).on(
   'exit',
   (code) => (process.exitCode = code ?? 1),

@@ -3,6 +3,7 @@ import type { Item, Response } from '../../src/course/compiled.ts';
 import type { Refusal } from '../fakes/store.ts';
 import { rightAnswer } from '../answers.ts';
 import type { AnyFault } from './counterpart.types.ts';
+import { anyScene, beginning } from './scenes.ts';
 
 export type Step =
   | { do: 'open'; device: number; back?: true }
@@ -141,10 +142,15 @@ function anyStep(chance: Chance): Step {
   return { do: 'close' };
 }
 
+/** How often a whole scene follows. */
+const SCENE = 0.02;
+
 /** A story's length is a matter of chance too: short ones are easy to read, long ones find more. */
 export function anySteps(chance: Chance): Step[] {
   const length = 8 + Math.floor(chance() * 34);
-  return Array.from({ length }, () => anyStep(chance));
+  const steps = beginning(chance);
+  while (steps.length < length) steps.push(...(chance() < SCENE ? anyScene(chance) : [anyStep(chance)]));
+  return steps;
 }
 
 /** The way to an answer, each step further than the one before, as a hand gives it. */

@@ -155,7 +155,7 @@ class Story {
         this.oracle.storageFails(this.devices[step.device]!);
         return this.devices[step.device]!.fail(step.fails);
       case 'respell':
-        if (this.oracle.respells()) this.lms.respell();
+        if (this.oracle.respells(this.pages)) this.lms.respell();
         return;
       case 'clock':
         this.devices[step.device]!.offset = step.days * 86_400_000;
@@ -227,19 +227,21 @@ class Story {
   async #answer(page: OpenPage, place: number, right: boolean): Promise<void> {
     const item = page.questions[place]?.item;
     if (!item) return;
-    await page.answer(place, handed(item, right));
     // What one tab keeps, the others hear of now or later, and what they make of it comes back
-    if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
+    await page.answer(place, handed(item, right), () => {
+      if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
+    });
     this.oracle.answered(page, item.no);
   }
 
   async #submit(page: OpenPage, right: number): Promise<void> {
     await page.startTry();
+    const begun = page.store.state.current?.number ?? 0;
     for (let place = 0; place < page.questions.length; place++)
       await this.#answer(page, place, place < right);
     const { length } = page.questions;
     if (!page.usable || length === 0) return;
     await page.submit();
-    this.oracle.submitted(page, right === length);
+    this.oracle.submitted(page, right === length, begun);
   }
 }

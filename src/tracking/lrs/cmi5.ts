@@ -73,6 +73,8 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
         const [found, preferred] = await Promise.all([data, preferences]);
         if (!found)
           throw new LaunchRefused({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
+        if (!isLaunchData(found.value))
+          throw new LaunchRefused({ code: 'lms-refused', detail: 'LMS.LaunchData is none.' }, true);
         const language = languageOf(preferred, course.languages);
         return { ...factsOf(found.value, { activity, registration, marks: memory.marks }), language };
       },
@@ -81,18 +83,26 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
 }
 
 interface LaunchData {
-  contextTemplate?: Context;
+  contextTemplate: Context;
   launchMode?: string;
   masteryScore?: unknown;
   returnURL?: string;
 }
 
+/**
+ * The template is required (10.2.1), and an LMS refuses every statement without the session's id (9.6.3.1): what something
+ * between the course and the LMS puts in its place, such as a login page, is no beginning of a session.
+ */
+function isLaunchData(value: unknown): value is LaunchData {
+  const { contextTemplate } = (value ?? {}) as { contextTemplate?: unknown };
+  return typeof contextTemplate === 'object' && contextTemplate !== null;
+}
+
 function factsOf(
-  value: unknown,
+  data: LaunchData,
   { activity, registration, marks }: { activity: string; registration: string; marks: Marks },
 ): Facts {
-  const data = (typeof value === 'object' && value !== null ? value : {}) as LaunchData;
-  const template = data.contextTemplate ?? {};
+  const template = data.contextTemplate;
   const session = template.extensions?.[SESSION_ID];
   const mode = data.launchMode?.toLowerCase();
   const mastery = data.masteryScore;

@@ -66,9 +66,12 @@ export function marksInMemory(): Marks {
 /** Why there is no session. */
 export class LaunchRefused extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** A moment later there may be one. */
+  readonly mayPass: boolean;
+  constructor(problem: Problem, mayPass = false) {
     super(problem.detail);
     this.problem = problem;
+    this.mayPass = mayPass;
   }
 }
 

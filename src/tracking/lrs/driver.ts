@@ -8,7 +8,7 @@ import { createLog, type Log } from '../log.ts';
 import type { Driver, Launch, LaunchedRecord, Problem, RecordWriter } from '../record.ts';
 import { learnerOf } from './actor.ts';
 import { LrsError, statusOf, waits, type StateKey } from './client.ts';
-import type { Connection, Facts, LrsOptions } from './connection.ts';
+import { LaunchRefused, type Connection, type Facts, type LrsOptions } from './connection.ts';
 import { problemOf } from './problems.ts';
 import { readResume, type ReadDocument } from './resume-document.ts';
 import type { OpenedSession } from './writing.ts';
@@ -133,13 +133,17 @@ async function readAtLaunch(
   }
 }
 
+const mayPass = (error: unknown): boolean =>
+  error instanceof LrsError ? waits(error.status) : error instanceof LaunchRefused && error.mayPass;
+
 async function patiently<Value>(clock: Clock, ask: () => Promise<Value>): Promise<Value> {
   for (const wait of READ_AGAIN) {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof LrsError) || !waits(error.status)) throw error;
-      await new Promise<void>((resolve) => clock.after(Math.min(error.wait ?? wait, 5_000), resolve));
+      if (!mayPass(error)) throw error;
+      const asked = error instanceof LrsError ? error.wait : undefined;
+      await new Promise<void>((resolve) => clock.after(Math.min(asked ?? wait, 5_000), resolve));
     }
   }
   return ask();

@@ -37,6 +37,26 @@ describe('the start', () => {
     expect(lms.story).toEqual(['initialized 42']);
   });
 
+  const NONSENSE = ['[]', '{}', '', '<!doctype html>', '{"contextTemplate":"none"}'];
+
+  it.each(NONSENSE)('asks once more where %j comes in the place of LaunchData', async (given) => {
+    let times = 1;
+    lms.fault = ({ query }) =>
+      query.get('stateId') === 'LMS.LaunchData' && times-- > 0 ? { answers: given } : undefined;
+    const { launch } = await cmi5(device, lms);
+    await quiet();
+    expect(launch.connected).toBe(true);
+    expect(lms.story).toEqual(['initialized 42']);
+  });
+
+  it.each(NONSENSE)('says that there is no LaunchData where %j comes each time', async (given) => {
+    lms.fault = ({ query }) => (query.get('stateId') === 'LMS.LaunchData' ? { answers: given } : undefined);
+    const { launch } = await cmi5(device, lms);
+    await quiet();
+    expect(launch).toMatchObject({ connected: false, problem: { code: 'lms-refused' } });
+    expect(lms.statements).toEqual([]);
+  });
+
   it('takes a mastery score of 0 for one', async () => {
     const { launch, writer } = await cmi5(device, lms, { masteryScore: 0 });
     expect(launch.passMark).toBe(0);
