@@ -51,7 +51,7 @@ export class PracticeRun extends LocalizedElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const kept = readRun(this.notes.value.read(runKey(this.block)), this.items);
+    const kept = readRun(this.notes.value.read(runKey(this.block.id)), this.items);
     if (kept) this.run = kept;
     else this.begin();
     void this.focusOnward();
@@ -215,7 +215,7 @@ export class PracticeRun extends LocalizedElement {
 
   private keep(change: Partial<RunState>): void {
     this.run = { ...this.run, seconds: this.clock?.seconds ?? this.run.seconds, ...change };
-    this.notes.value.write(runKey(this.block), writeRun(this.run));
+    this.notes.value.write(runKey(this.block.id), writeRun(this.run));
   }
 
   private async focusOnward(): Promise<void> {
