@@ -117,9 +117,18 @@ export class PracticeRun extends LocalizedElement {
         ></cm-question>`,
       )}
       ${surenessRow(own(run.sure, item.id), (one) => this.keep({ sure: withEntry(run.sure, item.id, one) }))}
-      <button class="flag" type="button" aria-pressed=${flagged} @click=${() => this.flag(item, !flagged)}>
-        ${icon('flag')}${t('test.flag')}
-      </button>
+      <div class="aside">
+        <button class="flag" type="button" aria-pressed=${flagged} @click=${() => this.flag(item, !flagged)}>
+          ${icon('flag')}${t('test.flag')}
+        </button>
+        ${
+          run.at + 1 < all
+            ? html`<button class="button plain" type="button" @click=${() => this.goTo(all)}>
+                ${t('test.overview')}
+              </button>`
+            : nothing
+        }
+      </div>
       <div class="actions foot">
         <button class="button" type="button" @click=${() => this.goTo(run.at + 1)}>
           ${run.at + 1 < all ? t('test.next') : t('test.overview')}
@@ -128,13 +137,6 @@ export class PracticeRun extends LocalizedElement {
           run.at > 0
             ? html`<button class="button quiet" type="button" @click=${() => this.goTo(run.at - 1)}>
                 ${t('test.back')}
-              </button>`
-            : nothing
-        }
-        ${
-          run.at + 1 < all
-            ? html`<button class="button plain" type="button" @click=${() => this.goTo(all)}>
-                ${t('test.overview')}
               </button>`
             : nothing
         }
