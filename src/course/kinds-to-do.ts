@@ -21,6 +21,8 @@ export interface CheckBlock {
   kind: 'check';
   id: string;
   question: Question;
+  /** A look-back: asks first what is due of earlier lessons, this file of practice among it. */
+  due?: string;
 }
 export interface ReflectionBlock {
   kind: 'reflection';
@@ -111,8 +113,8 @@ export const KINDS_TO_DO = {
     form: 'yaml',
     id: 'counts',
     code: 'later',
-    attributes: NOTHING,
-    same: ({ question }) => sameOfQuestion(question),
+    attributes: fields({ due: id.optional() }),
+    same: ({ question, due }) => ({ ...sameOfQuestion(question), due }),
     read: ({ question }) => readOfQuestion(question),
     seconds: () => 15,
   },

@@ -4,6 +4,7 @@
  * event that the shell answers, so that two players may stand in one page.
  */
 import type { CourseStructure, CourseText, Item } from '../course/compiled.ts';
+import type { CourseFiles } from './course-files.ts';
 import { BubblingEvent } from './design/bubbling-event.ts';
 
 export interface PlayerContext {
@@ -12,6 +13,7 @@ export interface PlayerContext {
   readonly text: CourseText;
   /** Of a file in `practice/`, in the language shown. Rejects with ContentError. */
   practice(file: string): Promise<readonly Item[]>;
+  readonly files: Pick<CourseFiles, 'lesson'>;
   /** Course and learner, so that one learner's private notes never open for the next one on a shared computer. */
   readonly deviceKey: string;
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import * as source from '../../../src/course/source-words.ts';
 import { questionSource } from '../../../src/course/questions.ts';
+import type { Context } from '../context.ts';
+import type { ParsedBlock } from '../directives.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { buildQuestion } from '../questions.ts';
 import { sameTwice } from '../same.ts';
@@ -20,7 +22,14 @@ const commitmentsSource = source.fields({
 export const buildCheck: Build = (block, spot) => {
   const content = readYaml(block, questionSource, spot);
   if (!content) return undefined;
-  return { kind: 'check', id: block.id, question: buildQuestion(content, spot.ctx.faults) };
+  const due = block.attributes?.['due'];
+  if (due !== undefined) checkFile(due, block, spot.ctx);
+  return {
+    kind: 'check',
+    id: block.id,
+    question: buildQuestion(content, spot.ctx.faults),
+    ...(due !== undefined && { due }),
+  };
 };
 
 export const buildReflection: Build = (block, spot) => {
@@ -54,13 +63,7 @@ export const buildConfidence: Build = (block) => {
 export const buildPractice: Build = (block, { ctx }) => {
   const { file, run, minutes } = block.attributes ?? {};
   if (file === undefined) return undefined;
-  if (!ctx.practiceFiles.includes(file)) {
-    ctx.faults.add('practice.file', block.place, {
-      message: `There is no file practice/${file}.yaml.`,
-      expected: oneOfNames(ctx.practiceFiles),
-      ...didYouMean(file, ctx.practiceFiles),
-    });
-  }
+  checkFile(file, block, ctx);
   if ((run === undefined) !== (minutes === undefined)) {
     ctx.faults.add('practice.run', block.place, {
       message: 'A timed run needs both its number of questions and its minutes.',
@@ -74,3 +77,12 @@ export const buildPractice: Build = (block, { ctx }) => {
     ...(run && minutes && { run: { items: Number(run), minutes: Number(minutes) } }),
   };
 };
+
+function checkFile(file: string, block: ParsedBlock, { faults, practiceFiles }: Context): void {
+  if (practiceFiles.includes(file)) return;
+  faults.add('practice.file', block.place, {
+    message: `There is no file practice/${file}.yaml.`,
+    expected: oneOfNames(practiceFiles),
+    ...didYouMean(file, practiceFiles),
+  });
+}

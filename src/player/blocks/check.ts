@@ -1,21 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { CheckBlock, Response } from '../../course/compiled.ts';
+import type { CheckBlock, Question as QuestionData, Response } from '../../course/compiled.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
-import { t } from '../locale.ts';
-import { displayOrder, isAnsweredWhole } from '../questions/verdict.ts';
+import { ContextController } from '../context-controller.ts';
+import { locale, t } from '../locale.ts';
+import { NotesController } from '../private-notes.ts';
+import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
+import { Spaced } from '../spaced.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
 import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
+import { dueFor, type Due } from './look-back.ts';
 import { blockAfter, readOnAt } from './onward.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { baseStyles } from '../design/base-styles.ts';
 
 /**
  * A question to try oneself on: not graded, with a reason for each answer, as often as wished. Raises BlockDoneEvent
- * when an answer is checked.
+ * when an answer is checked. A look-back asks first what is due of earlier lessons, and then nobody is told the answer. The first
+ * answer decides when a question comes back; that is private.
  */
 @customElement('cm-check')
 export class Check extends LocalizedElement {
@@ -35,21 +40,48 @@ export class Check extends LocalizedElement {
 
   @state() private hint = false;
 
+  /** What a look-back asks instead of its own question. */
+  @state() private due: Due | undefined;
+
+  /** A look-back has not found out yet what it asks. */
+  @state() private waiting = false;
+
   @query('cm-question') private asked!: Question;
+
+  /** What `due` was looked for: block and language. */
+  private lookedFor = '';
+
+  /** The question has been answered in this visit to the page. */
+  private answeredOnce = false;
+
+  private readonly notes = new NotesController(this);
+
+  private readonly context = new ContextController(this);
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('block') as CheckBlock | undefined;
     // the same block in another language keeps its answer
-    if (before && before.id !== this.block.id) this.startAgain();
+    if (before && before.id !== this.block.id) {
+      this.startAgain();
+      this.answeredOnce = false;
+    }
+    const wanted = `${locale()} ${this.block.id}`;
+    if (wanted !== this.lookedFor) void this.lookFor(wanted);
   }
 
   protected override render(): TemplateResult {
-    const { question } = this.block;
+    const { question } = this;
     const next = blockAfter(this);
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.check'), 'ask', this.done && t('block.done'))}
-      <cm-question
+      ${this.waiting ? html`<div class="waiting" aria-busy="true"></div>` : this.ask(question, next)}
+    </section>`;
+  }
+
+  private ask(question: QuestionData, next: HTMLElement | undefined): TemplateResult {
+    return html`<cm-question
         .question=${question}
+        .label=${this.due ? t('block.check.back', { title: this.due.taughtIn }) : ''}
         .response=${this.response}
         .order=${displayOrder(question, this.seed)}
         .reveal=${this.checked}
@@ -66,8 +98,23 @@ export class Check extends LocalizedElement {
                 ${t('block.check.button')}
               </button>`
         }
-      </div>
-    </section>`;
+      </div>`;
+  }
+
+  private get question(): QuestionData {
+    return this.due?.question ?? this.block.question;
+  }
+
+  private async lookFor(wanted: string): Promise<void> {
+    this.lookedFor = wanted;
+    const { block } = this;
+    const { due } = block;
+    this.waiting = due !== undefined && !this.due;
+    const found =
+      due === undefined ? undefined : await dueFor({ ...block, due }, this.context.value, this.notes.value);
+    if (wanted !== this.lookedFor) return; // the language changed meanwhile
+    this.due = found;
+    this.waiting = false;
   }
 
   private onward(next: HTMLElement): TemplateResult {
@@ -88,14 +135,20 @@ export class Check extends LocalizedElement {
   }
 
   private check(): void {
-    const { question } = this.block;
-    const { response } = this;
+    const { question, response, due } = this;
     if (!response || !isAnsweredWhole(question, response)) {
       this.hint = true;
       return;
     }
     this.checked = true;
-    this.dispatchEvent(new BlockDoneEvent(this.block.id, { question, response }));
+    if (!this.answeredOnce)
+      new Spaced(this.notes.value).answered(
+        due?.id ?? this.block.id,
+        verdict(question, response) === 'right',
+      );
+    this.answeredOnce = true;
+    // what came back is practice: the look-back is done, and the answer stays here
+    this.dispatchEvent(new BlockDoneEvent(this.block.id, due ? undefined : { question, response }));
     void this.updateComplete.then(() => this.asked.focusVerdict());
   }
 

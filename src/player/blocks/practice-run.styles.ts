@@ -17,12 +17,19 @@ export const runStyles = css`
     margin-top: 0;
     font-size: 1.375rem;
   }
+  .aside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    align-items: center;
+    justify-content: space-between;
+    margin-top: var(--space-4);
+  }
   .flag {
     display: inline-flex;
     gap: var(--space-2);
     align-items: center;
     min-height: var(--target);
-    margin-top: var(--space-4);
     padding: var(--space-2) var(--space-4);
     border: 1.5px dashed var(--color-line-strong);
     border-radius: 999px;
@@ -50,7 +57,7 @@ export const runStyles = css`
     list-style: none;
   }
   .tiles {
-    grid-template-columns: repeat(auto-fill, minmax(min(6.25rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(7.5rem, 100%), 1fr));
     gap: var(--space-2);
   }
   .tile {

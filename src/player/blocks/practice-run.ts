@@ -51,7 +51,7 @@ export class PracticeRun extends LocalizedElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const kept = readRun(this.notes.value.read(runKey(this.block)), this.items);
+    const kept = readRun(this.notes.value.read(runKey(this.block.id)), this.items);
     if (kept) this.run = kept;
     else this.begin();
     void this.focusOnward();
@@ -117,9 +117,18 @@ export class PracticeRun extends LocalizedElement {
         ></cm-question>`,
       )}
       ${surenessRow(own(run.sure, item.id), (one) => this.keep({ sure: withEntry(run.sure, item.id, one) }))}
-      <button class="flag" type="button" aria-pressed=${flagged} @click=${() => this.flag(item, !flagged)}>
-        ${icon('flag')}${t('test.flag')}
-      </button>
+      <div class="aside">
+        <button class="flag" type="button" aria-pressed=${flagged} @click=${() => this.flag(item, !flagged)}>
+          ${icon('flag')}${t('test.flag')}
+        </button>
+        ${
+          run.at + 1 < all
+            ? html`<button class="button plain" type="button" @click=${() => this.goTo(all)}>
+                ${t('test.overview')}
+              </button>`
+            : nothing
+        }
+      </div>
       <div class="actions foot">
         <button class="button" type="button" @click=${() => this.goTo(run.at + 1)}>
           ${run.at + 1 < all ? t('test.next') : t('test.overview')}
@@ -128,13 +137,6 @@ export class PracticeRun extends LocalizedElement {
           run.at > 0
             ? html`<button class="button quiet" type="button" @click=${() => this.goTo(run.at - 1)}>
                 ${t('test.back')}
-              </button>`
-            : nothing
-        }
-        ${
-          run.at + 1 < all
-            ? html`<button class="button plain" type="button" @click=${() => this.goTo(all)}>
-                ${t('test.overview')}
               </button>`
             : nothing
         }
@@ -215,7 +217,7 @@ export class PracticeRun extends LocalizedElement {
 
   private keep(change: Partial<RunState>): void {
     this.run = { ...this.run, seconds: this.clock?.seconds ?? this.run.seconds, ...change };
-    this.notes.value.write(runKey(this.block), writeRun(this.run));
+    this.notes.value.write(runKey(this.block.id), writeRun(this.run));
   }
 
   private async focusOnward(): Promise<void> {

@@ -20,6 +20,9 @@ export function openPractice(seed: number, items: readonly Item[]): PracticeStat
   return { seed, queue: items.map((item) => item.id), at: 0, answers: {}, sure: {} };
 }
 
+/** Where a practice test's round is kept. */
+export const practiceKey = (block: string): string => `practice:${block}`;
+
 export function writePractice(state: PracticeState): string {
   return JSON.stringify(state);
 }

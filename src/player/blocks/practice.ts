@@ -17,7 +17,13 @@ import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
-import { openPractice, readPractice, writePractice, type PracticeState } from './practice-state.ts';
+import {
+  openPractice,
+  practiceKey,
+  readPractice,
+  writePractice,
+  type PracticeState,
+} from './practice-state.ts';
 import { runOffer } from './run-offer.ts';
 import { withEntry } from './run-state.ts';
 import './private-bar.ts';
@@ -104,7 +110,7 @@ export class Practice extends LocalizedElement {
     if (!this.items.length) return html`<div class="waiting" aria-busy="true"></div>`;
     if (this.running) return this.run();
     const item = this.current();
-    return html`${runOffer(this, this.notes.value, () => this.startRun())}
+    return html`${runOffer(this, this.notes.value, () => void this.startRun())}
     ${item ? this.question(item) : this.summary()}`;
   }
 
@@ -302,7 +308,7 @@ export class Practice extends LocalizedElement {
   }
 
   private get noteKey(): string {
-    return `practice:${this.block.id}`;
+    return practiceKey(this.block.id);
   }
 
   private async focusOnward(): Promise<void> {

@@ -12,7 +12,7 @@ export function runOffer(
 ): TemplateResult | typeof nothing {
   const { run } = block;
   if (!run) return nothing;
-  const kept = readRun(notes.read(runKey(block)), items);
+  const kept = readRun(notes.read(runKey(block.id)), items);
   return html`<div class="offer">
     <p>${t('block.run.offer', { items: Math.min(run.items, items.length), count: run.minutes })}</p>
     <button class="button quiet" type="button" @click=${start}>

@@ -1,5 +1,5 @@
 /** A timed run as plain data, and how it is kept among the private notes. */
-import type { Item, PracticeBlock, Response } from '../../course/compiled.ts';
+import type { Item, Response } from '../../course/compiled.ts';
 import type { Sureness } from '../spaced.ts';
 
 export interface RunState {
@@ -34,7 +34,7 @@ export function openRun(seed: number, items: readonly Item[]): RunState {
 }
 
 /** Where a block's run is kept. */
-export const runKey = ({ id }: PracticeBlock): string => `run:${id}`;
+export const runKey = (block: string): string => `run:${block}`;
 
 export function writeRun(run: RunState): string {
   return JSON.stringify(run);

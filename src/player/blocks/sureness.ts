@@ -129,10 +129,13 @@ export const surenessStyles = css`
     background: var(--color-accent);
     color: var(--color-on-accent);
   }
-  .sureness input:focus-visible + .ring {
+  .sureness .ring {
     position: absolute;
     inset: -2px;
     border-radius: var(--radius-small);
+    pointer-events: none;
+  }
+  .sureness input:focus-visible + .ring {
     outline: 3px solid var(--color-focus);
     outline-offset: 2px;
   }

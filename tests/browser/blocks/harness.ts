@@ -22,12 +22,14 @@ export function openCourse(changes: Partial<PlayerContext> = {}): void {
   around = {
     course: {
       objectives: objectives.map(({ id }, no) => ({ id, no, graded: true })),
+      lessons: [],
     } as unknown as CourseStructure,
     text: {
       title: 'The CPS Code of Ethics',
       objectives: Object.fromEntries(objectives.map(({ id, words }) => [id, words])),
     } as unknown as CourseText,
     practice: () => Promise.resolve(items),
+    files: { lesson: () => Promise.reject(new Error('no lessons here')) },
     deviceKey: `course/learner-${learners}`,
     ...changes,
   };

@@ -289,7 +289,7 @@ describe('a timed run', () => {
     await expect.poll(shownWords).toContain('Question 1 of 2');
     await answer(true);
     await press('Next');
-    await press('Back to one question at a time');
+    await press('Leave the run for now');
     await expect.poll(shownWords).toContain('Question 1 of 3');
     expect(focusedWords()).toBe('Go on with the timed run');
     await press('Go on with the timed run');
