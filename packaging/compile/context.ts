@@ -1,4 +1,5 @@
 /** What rendering needs to know of the rest of the course, and what it finds out for it. */
+import type { Cast } from './cast.ts';
 import type { Faults } from './faults.ts';
 import type { Sources } from './files.ts';
 import type { Fragment } from './fragment.ts';
@@ -20,6 +21,7 @@ export interface Context {
   readonly sources: ReadonlyMap<string, CitedSource> | undefined;
   /** What a link may name, and where it leads: a section, for blocks that the structure doesn't hold. */
   readonly targets: ReadonlyMap<string, string> | undefined;
+  readonly cast: Cast;
   readonly practiceFiles: readonly string[];
   /** How many drawings each section or page holds so far. */
   readonly drawings: Map<string, number>;

@@ -212,6 +212,10 @@ export const CATALOGUE = {
     'From a scene no way leads to an ending.',
     'Let one of the choices lead on to an ending.',
   ],
+  'person.unknown': [
+    'A scene or a lesson names somebody who is not in people.yaml.',
+    'Correct the id, or add the person to people.yaml.',
+  ],
   'practice.file': [
     'A practice test names a file that is not in practice.',
     'Correct the name, or write the file.',

@@ -1,5 +1,6 @@
 /** The course compiler: a folder in memory to a validated course, or all of its mistakes at once. Runs in a browser, too. */
 import type { Source } from '../../src/course/compiled.ts';
+import { Cast } from './cast.ts';
 import { checkBlueprint, checkItems } from './assessment.ts';
 import { assemble, ledgerIds } from './assemble.ts';
 import type { CitedSource } from './context.ts';
@@ -63,11 +64,13 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
   const settings = readSettings(files);
   if (!settings) throw new CourseErrors(faults.errors());
   const sources = readSources(files);
+  const cast = new Cast(files, settings.languages, media);
   const citedIn = new Map<string, Set<string>>();
   checkBlueprint(settings, faults);
   const around = {
     files,
     media,
+    cast,
     settings,
     sources: sources.complete ? citable(sources) : undefined,
     citedIn,

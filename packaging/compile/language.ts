@@ -2,6 +2,7 @@
 import type { GlossaryEntry, Item, PageContent } from '../../src/course/compiled.ts';
 import { textSource, type TextSource } from '../../src/course/source.ts';
 import type { CitedSource, Context } from './context.ts';
+import type { Cast } from './cast.ts';
 import { didYouMean } from './faults.ts';
 import type { Sources } from './files.ts';
 import { wholeFile, type SourceFile } from './fragment.ts';
@@ -54,6 +55,7 @@ export interface BuiltLanguage {
 export interface Around {
   files: Sources;
   media: MediaStore;
+  cast: Cast;
   settings: Settings;
   sources: ReadonlyMap<string, CitedSource> | undefined;
   citedIn: Map<string, Set<string>>;

@@ -63,7 +63,7 @@ function differs(place: Place, what: string, field: string, expected: string, { 
 function compareLesson(model: BuiltLesson, lesson: BuiltLesson, pair: Pair): void {
   const start = { file: lesson.file, offset: 0 };
   if (model.front && lesson.front) {
-    for (const field of ['minutes', 'objectives', 'optional'] as const) {
+    for (const field of ['minutes', 'objectives', 'people', 'optional'] as const) {
       const wanted = JSON.stringify(model.front[field]);
       if (JSON.stringify(lesson.front[field]) === wanted) continue;
       differs(start, `Lesson "${lesson.id}"`, field, `${field}: ${wanted}`, pair);

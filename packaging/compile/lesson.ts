@@ -240,10 +240,15 @@ export function buildLesson(parsed: ParsedLesson, ctx: Context): BuiltLesson {
     parsed.front && front?.note !== undefined
       ? renderFlow(parsed.front.yaml.text(['note']), { ctx, owner })
       : undefined;
+  const people = (front?.people ?? []).flatMap((id, index) => {
+    const place = parsed.front?.yaml.place(['people', index]) ?? { file: parsed.file, offset: 0 };
+    return ctx.cast.portrait(id, ctx.language, place) ?? [];
+  });
   const content: LessonContent = {
     id: parsed.id,
     title: front?.title ?? '',
     goals: front?.goals ?? [],
+    ...(people.length ? { people } : {}),
     ...(note ? { note: note.html } : {}),
     sections: sections.map(({ id, title, blocks }) => ({ id, title, blocks })),
   };

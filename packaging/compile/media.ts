@@ -5,6 +5,8 @@ export interface MediaFile {
   /** Where a package carries it, relative to the page: `media/<name>-<hash>.<ending>`. */
   name: string;
   bytes: Uint8Array;
+  /** Whose drawing it is made of, where the author didn't bring it. */
+  drawnBy?: string;
 }
 
 export function mediaFile(fileName: string, bytes: Uint8Array): MediaFile {
@@ -17,8 +19,8 @@ export class MediaStore {
   #files = new Map<string, MediaFile>();
 
   /** @returns the name that content refers to it by */
-  add(fileName: string, bytes: Uint8Array): string {
-    const file = mediaFile(fileName, bytes);
+  add(fileName: string, bytes: Uint8Array, drawnBy?: string): string {
+    const file = { ...mediaFile(fileName, bytes), ...(drawnBy === undefined ? {} : { drawnBy }) };
     this.#files.set(file.name, file);
     return file.name;
   }

@@ -1,11 +1,12 @@
 /** Files that look like course files but stand where nobody reads them: a typing mistake that would else go unseen. */
+import { PEOPLE_FILE } from './cast.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { CourseFolder, Sources } from './files.ts';
 import { LEDGER_FILE } from './ledger.ts';
 import type { Settings } from './settings.ts';
 
 /** `readings.json` is course:blind's, and nothing of the course. */
-const TOP = ['course.yaml', 'sources.yaml', LEDGER_FILE, 'readings.json'];
+const TOP = ['course.yaml', 'sources.yaml', PEOPLE_FILE, LEDGER_FILE, 'readings.json'];
 const IN_LANGUAGE = [
   /^text\.yaml$/,
   /^glossary\.yaml$/,

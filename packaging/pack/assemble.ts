@@ -27,7 +27,7 @@ export function assemble(standard: Standard, player: PlayerFiles, content: Conte
     causes: content.causes,
   });
   files.set('index.html', encode(html));
-  files.set('LICENCES.txt', encode(licencesText(parts.packages, player)));
+  files.set('LICENCES.txt', encode(licencesText(parts.packages, player, content.drawnBy)));
   const facts: PackageFacts = {
     course: content.structure,
     texts: content.texts,

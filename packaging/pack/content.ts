@@ -20,6 +20,8 @@ import { split, stringsFile, stringsOf, type Strings } from './strings.ts';
 
 export interface ContentFiles {
   files: Map<string, Uint8Array>;
+  /** Whose drawings are among them, where the course's author didn't bring them. */
+  drawnBy: string[];
   structure: CourseStructure;
   /** In the order of the course's languages. */
   texts: CourseText[];
@@ -70,6 +72,7 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
   const page = spoken.map(({ language, page: words }) => ({ language, words }));
   return {
     files,
+    drawnBy: [...new Set(course.media.flatMap(({ drawnBy }) => drawnBy ?? []))],
     structure,
     texts,
     page,

@@ -1,7 +1,20 @@
-/** The licences of the npm packages whose code travels in a package, as one text file. */
+/** The licences of what others made and a package carries, as one text file: code of npm packages, and drawings. */
+import { OPEN_PEEPS } from '../compile/portraits.ts';
 import type { Licence, PlayerFiles } from './player-files.ts';
 
-export function licencesText(packages: readonly string[], player: PlayerFiles): string {
+/** CC0 asks for no word; whoever looks at a face may want to know where it is from. */
+const DRAWINGS: Readonly<Record<string, string>> = {
+  [OPEN_PEEPS]: `Portraits: Open Peeps by Pablo Stanley (CC0-1.0)
+
+The portraits of people (media/*.svg) are composed of drawings from Open Peeps, https://www.openpeeps.com/,
+which Pablo Stanley has given to the public domain: https://creativecommons.org/publicdomain/zero/1.0/`,
+};
+
+export function licencesText(
+  packages: readonly string[],
+  player: PlayerFiles,
+  drawnBy: readonly string[] = [],
+): string {
   const sections = packages.toSorted().flatMap((name) => {
     const licence = player.licences[name];
     if (!licence) throw new Error(`The player came without the licence of ${name}.`);
@@ -10,7 +23,12 @@ export function licencesText(packages: readonly string[], player: PlayerFiles): 
     );
     return [section(name, licence)].concat(brought);
   });
-  return [`The player\n\n${player.licence}`, ...sections]
+  const drawings = drawnBy.map((name) => {
+    const words = DRAWINGS[name];
+    if (words === undefined) throw new Error(`Drawings came without the licence of ${name}.`);
+    return words;
+  });
+  return [`The player\n\n${player.licence}`, ...sections, ...drawings]
     .map((text) => `${text.trim()}\n`)
     .join(`\n${'-'.repeat(78)}\n\n`);
 }

@@ -170,10 +170,20 @@ export interface LaunchFile {
   first: FirstScreen;
 }
 
+/** Somebody of the cast, with a calm face. */
+export interface Portrait {
+  /** Name of the file. */
+  src: string;
+  /** Says the name, too. */
+  alt: string;
+}
+
 export interface LessonContent {
   id: string;
   title: string;
   goals: readonly string[];
+  /** Whom it is about. */
+  people?: readonly Portrait[];
   note?: Html;
   sections: readonly { id: string; title: string; blocks: readonly Block[] }[];
 }

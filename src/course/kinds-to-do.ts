@@ -1,5 +1,6 @@
 /** Blocks in which there is something to do or to answer: what each is compiled to, and its description. */
 import type { Html, InlineHtml } from './html.ts';
+import type { Mood } from './people.ts';
 import { type Kind, NOTHING, nothing, unread, readOnly } from './kind.ts';
 import { readOfQuestion, sameOfQuestion, type Question } from './questions.ts';
 import { decisionsOnTheWay, oneWay, wayThrough } from './scenes.ts';
@@ -43,8 +44,18 @@ export interface CommitmentsBlock {
   intro: InlineHtml;
   items: readonly { id: string; text: InlineHtml }[];
 }
+export interface Speaker {
+  /** In `people.yaml`. */
+  id: string;
+  name: string;
+  mood: Mood;
+  /** Name of the file. */
+  src: string;
+}
 export interface Scene {
   id: string;
+  /** Who speaks, or whom it is about. */
+  speaker?: Speaker;
   text: Html;
   /** Empty where the scene is an ending. */
   choices: readonly { id: string; text: InlineHtml; then: string; because: Html }[];
@@ -132,7 +143,12 @@ export const KINDS_TO_DO = {
     id: 'counts',
     code: 'later',
     attributes: NOTHING,
-    same: ({ scenes }) => ({ 'scenes, choices and endings': scenes.map(wayThrough) }),
+    same: ({ scenes }) => ({
+      'scenes, choices and endings': scenes.map(wayThrough),
+      speakers: scenes.flatMap(({ id: scene, speaker }) =>
+        speaker ? [`${scene} ${speaker.id} ${speaker.mood}`] : [],
+      ),
+    }),
     read: oneWay,
     seconds: (block) => SECONDS_A_DECISION * decisionsOnTheWay(block),
   },

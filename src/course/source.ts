@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Lms } from './compiled.ts';
+import { MOST_IN_A_GROUP } from './people.ts';
 import { fields, id, ID_EXPECTED, isLanguageTag, markdown, oneOf, whole, words } from './source-words.ts';
 
 const LANGUAGE = 'a language tag such as en, es or pt-BR';
@@ -130,6 +131,8 @@ export const textSource = fields({
 });
 export type TextSource = z.output<typeof textSource>;
 
+const GROUP = `a list of the ids of at most ${MOST_IN_A_GROUP} people of people.yaml`;
+
 /** The front matter of `lessons/<id>.md`. */
 export const lessonSource = fields({
   id,
@@ -139,6 +142,8 @@ export const lessonSource = fields({
   goals: z
     .array(words('a goal in a few words', 300), { error: 'a list of goals' })
     .min(1, { error: 'at least one goal' }),
+  /** Of `people.yaml`: drawn beside the title. */
+  people: z.array(id, { error: GROUP }).max(MOST_IN_A_GROUP, { error: GROUP }).default([]),
   note: markdown('a calm note that is shown before the lesson').exactOptional(),
   /** An optional lesson never blocks anything. */
   optional: yesOrNo('whether the lesson may be skipped').default(false),

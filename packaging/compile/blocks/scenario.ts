@@ -1,8 +1,10 @@
 /** Branching scenarios: every scene can be reached, and every way leads to an ending. */
 import { z } from 'zod';
 import * as source from '../../../src/course/source-words.ts';
+import { mood } from '../../../src/course/people.ts';
 import type { Scene } from '../../../src/course/compiled.ts';
 import { didYouMean, oneOfNames, type Faults } from '../faults.ts';
+import type { Context } from '../context.ts';
 import { sameTwice } from '../same.ts';
 import type { YamlText } from '../yaml.ts';
 import type { Build } from './index.ts';
@@ -10,6 +12,9 @@ import { readYaml, type Content } from './read.ts';
 
 const sceneSource = source.fields({
   id: source.id,
+  /** Of `people.yaml`. */
+  speaker: source.id.exactOptional(),
+  mood: mood.exactOptional(),
   text: source.markdown('what happens'),
   choices: z
     .array(
@@ -47,11 +52,12 @@ export const buildScenario: Build = (block, spot) => {
     id: block.id,
     title: value.title,
     intro: content.flow('intro').html,
-    scenes: value.scenes.map((_, index) => buildScene(content, index)),
+    scenes: value.scenes.map((_, index) => buildScene(content, index, spot.ctx)),
   };
 };
 
-function buildScene({ value, flow, pressed }: Content<ScenarioSource>, index: number): Scene {
+function buildScene(content: Content<ScenarioSource>, index: number, ctx: Context): Scene {
+  const { value, flow, pressed } = content;
   const {
     id,
     choices = [],
@@ -59,8 +65,10 @@ function buildScene({ value, flow, pressed }: Content<ScenarioSource>, index: nu
     debrief,
     comfort,
   } = value.scenes[index] as ScenarioSource['scenes'][number];
+  const speaker = speakerOf(content, index, ctx);
   return {
     id,
+    ...(speaker ? { speaker } : {}),
     text: flow('scenes', index, 'text').html,
     choices: choices.map((choice, number) => ({
       id: choice.id,
@@ -73,6 +81,19 @@ function buildScene({ value, flow, pressed }: Content<ScenarioSource>, index: nu
     ...(debrief === undefined ? {} : { debrief: flow('scenes', index, 'debrief').html }),
     ...(comfort === undefined ? {} : { comfort }),
   };
+}
+
+function speakerOf({ value, yaml }: Content<ScenarioSource>, index: number, ctx: Context): Scene['speaker'] {
+  const { id, speaker, mood: face } = value.scenes[index] as ScenarioSource['scenes'][number];
+  if (speaker !== undefined)
+    return ctx.cast.speaker(speaker, face ?? 'calm', ctx.language, yaml.place(['scenes', index, 'speaker']));
+  if (face !== undefined) {
+    ctx.faults.add('field.missing', yaml.place(['scenes', index, 'mood']), {
+      message: `The scene "${id}" has a mood but no speaker.`,
+      expected: 'speaker: the id of somebody in people.yaml',
+    });
+  }
+  return undefined;
 }
 
 function checkScenes({ scenes }: ScenarioSource, yaml: YamlText, faults: Faults): void {

@@ -56,6 +56,21 @@ export const scenarioStyles = css`
   #happens {
     font-size: 1.125em;
   }
+  /* the face beside name and words; beside the name alone where there is little room */
+  .told {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-rows: auto 1fr;
+    gap: 0 var(--space-4);
+  }
+  .told .portrait {
+    grid-row: 1 / span 2;
+  }
+  #who {
+    margin: 0;
+    font-weight: 700;
+    line-height: 1.4;
+  }
   @keyframes arrive {
     from {
       opacity: 0;
@@ -217,6 +232,17 @@ export const scenarioStyles = css`
     margin-top: var(--space-3);
   }
   @container (max-width: 26rem) {
+    .told {
+      --portrait: 4rem;
+      align-items: center;
+      row-gap: var(--space-2);
+    }
+    .told .portrait {
+      grid-row: 1;
+    }
+    .told #happens {
+      grid-column: 1 / -1;
+    }
     .end {
       padding: var(--space-4);
     }

@@ -8,6 +8,7 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
+import { portrait, portraitStyles } from '../design/portrait.ts';
 import { inline, prose } from '../design/prose.ts';
 import { drawMap, endingsSeen, mapStyles, wayName } from './scenario-map.ts';
 import { scenarioStyles } from './scenario.styles.ts';
@@ -31,7 +32,15 @@ const SIGNS: Record<Ending, IconName> = { good: 'right', mixed: 'partly', poor: 
  */
 @customElement('cm-scenario')
 export class Scenario extends LocalizedElement {
-  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, mapStyles, scenarioStyles];
+  static override styles = [
+    baseStyles,
+    proseStyles,
+    buttonStyles,
+    activityStyles,
+    portraitStyles,
+    mapStyles,
+    scenarioStyles,
+  ];
 
   @property({ attribute: false }) block!: ScenarioBlock;
 
@@ -66,9 +75,15 @@ export class Scenario extends LocalizedElement {
   private stage(scene: Scene): TemplateResult {
     const name = this.sceneName(this.way.length);
     return html`${this.way.length ? this.wayTaken() : html`<div class="intro">${prose(this.block.intro)}</div>`}
-      <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
+      <div
+        class="scene"
+        tabindex="-1"
+        role="group"
+        aria-labelledby="scene"
+        aria-describedby=${describedBy(scene)}
+      >
         <h4 id="scene">${name}</h4>
-        <div id="happens">${prose(scene.text)}</div>
+        ${happens(scene)}
         <div class="choices" role="group" aria-labelledby="ask">
           <p id="ask">${t('block.scenario.ask')}</p>
           ${scene.choices.map((choice) => this.choice(scene, choice))}
@@ -118,10 +133,10 @@ export class Scenario extends LocalizedElement {
         tabindex="-1"
         role="group"
         aria-labelledby="scene"
-        aria-describedby="happens"
+        aria-describedby=${describedBy(scene)}
       >
         <h4 id="scene">${icon(SIGNS[ending])}<span>${t(`block.scenario.${ending}`)}</span></h4>
-        <div id="happens">${prose(scene.text)}</div>
+        ${happens(scene)}
       </div>
       <div class="debrief">
         <div class="last">${prose(scene.debrief ?? '')}</div>
@@ -212,6 +227,18 @@ export class Scenario extends LocalizedElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.scene')?.focus();
   }
+}
+
+const describedBy = ({ speaker }: Scene): string => (speaker ? 'who happens' : 'happens');
+
+/** What is said or done, beside the face of whoever it comes from. */
+function happens({ speaker, text }: Scene): TemplateResult {
+  if (!speaker) return html`<div id="happens">${prose(text)}</div>`;
+  return html`<div class="told">
+    ${portrait(speaker.src, '')}
+    <p id="who">${speaker.name}</p>
+    <div id="happens">${prose(text)}</div>
+  </div>`;
 }
 
 /** Whether a title ends with these words, as "More practice: a friend request" does with "A friend request". */

@@ -47,32 +47,25 @@ export const sectionStyles = css`
     font-size: var(--size-small);
   }
   .opening {
-    position: relative;
     justify-self: stretch;
-    overflow: hidden;
     max-width: calc(var(--measure) + 4rem);
     padding: var(--space-6) var(--space-5);
     border-radius: var(--radius);
     background: var(--color-accent-soft);
   }
-  .opening > :not(.numeral) {
-    position: relative;
-  }
   .opening h1 {
     margin-top: var(--space-2);
   }
-  .numeral {
-    position: absolute;
-    top: -0.12em;
-    right: 0.06em;
-    color: var(--color-accent);
-    font-family: var(--font-heading);
-    font-size: 11rem;
-    font-weight: 700;
-    line-height: 1;
-    opacity: 0.1;
-    pointer-events: none;
-    user-select: none;
+  .people {
+    display: flex;
+    float: inline-end;
+    margin: 0 0 var(--space-4) var(--space-5);
+  }
+  .people .portrait {
+    border: 3px solid var(--color-accent-soft);
+  }
+  .people .portrait + .portrait {
+    margin-inline-start: -1rem;
   }
   .goals-intro {
     margin-top: var(--space-5);
@@ -198,8 +191,10 @@ export const sectionStyles = css`
     .lead {
       font-size: var(--size-text);
     }
-    .numeral {
-      display: none;
+    .people {
+      --portrait: 4rem;
+      float: none;
+      margin: 0 0 var(--space-3);
     }
   }
   .where {

@@ -2,7 +2,7 @@
 /** The branching scenario, down every way, by mouse and by keyboard alone. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Scene } from '../../../src/course/compiled.ts';
+import type { ScenarioBlock, Scene } from '../../../src/course/compiled.ts';
 import { layOut } from '../../../src/player/blocks/scenario-map.ts';
 import {
   objections,
@@ -84,6 +84,53 @@ it('moves the focus to the new scene, whose name and text are read out', async (
     root.getElementById(scene.getAttribute(attribute)!)!.textContent;
   expect(said('aria-labelledby')).toContain('Scene 2');
   expect(said('aria-describedby')).toContain('A name falls.');
+});
+
+describe('a scene with a speaker', () => {
+  const DOT = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/%3E';
+  const told: ScenarioBlock = {
+    ...scenario,
+    scenes: scenario.scenes.map((scene) =>
+      scene.id === 'on'
+        ? scene
+        : { ...scene, speaker: { id: 'dana', name: 'Dana', mood: 'smile', src: DOT } },
+    ),
+  };
+  const inside = () =>
+    document.querySelector('cm-block')!.shadowRoot!.querySelector('cm-scenario')!.renderRoot;
+  const face = () => inside().querySelector('img');
+
+  it('shows the face, which says nothing to the ear, and the name, which is read out before the words', async () => {
+    await show(told);
+    expect(face()!.getAttribute('src')).toBe(DOT);
+    expect(face()!.alt).toBe('');
+    const ids = inside().querySelector('.scene')!.getAttribute('aria-describedby')!.split(' ');
+    const said = ids.map((id) => (inside() as ShadowRoot).getElementById(id)!.textContent.trim());
+    expect(said).toEqual(['Dana', expect.stringMatching(/^“You won’t guess/)]);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('is followed by one without, and by an ending with one', async () => {
+    await show(told);
+    await press(/Listen without/);
+    expect(face()).toBe(null);
+    await press(/Get up and go/);
+    expect(face()).not.toBe(null);
+    expect(await objections()).toEqual([]);
+  });
+
+  it.each([
+    [390, 64, 'below'],
+    [1280, 88, 'beside'],
+  ])('at %i px has a face of %i px, with the words %s it', async (width, size, where) => {
+    await page.viewport(width, 800);
+    await show(told);
+    const box = face()!.getBoundingClientRect();
+    expect([box.width, box.height]).toEqual([size, size]);
+    const words = inside().querySelector('#happens')!.getBoundingClientRect();
+    expect(words.top >= box.bottom).toBe(where === 'below');
+    expect(words.left >= box.right).toBe(where === 'beside');
+  });
 });
 
 it('is walked by keyboard alone, and another way is taken from any scene', async () => {

@@ -16,6 +16,9 @@ import { isEarly } from '../../../src/player/strings/early.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 
+/** A portrait's stead. */
+const DOT = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/%3E';
+
 const files = (language: string): CourseStructure['files'][string] => ({
   ...(language === 'en' ? {} : { first: `first-${language}` }),
   text: `text-${language}`,
@@ -188,6 +191,7 @@ export function lesson(language: Language, id: 'compass' | 'privacy'): LessonCon
     id,
     title: text(language).lessons[id]!.title,
     goals: [s('say what it is for')],
+    people: [{ src: DOT, alt: s('Luis: a man with a beard') }],
     ...(id === 'privacy' ? { note: `<p>${s('This lesson speaks of abuse.')}</p>` } : {}),
     sections: sections[id],
   };

@@ -24,6 +24,15 @@ import {
   words,
 } from './harness.ts';
 
+it('a lesson begins with its people, who are there in words too, and goes on without them', async () => {
+  await launch();
+  expect(findAll('.opening img').map((face) => (face as HTMLImageElement).alt)).toEqual([
+    'Luis: a man with a beard',
+  ]);
+  await follow(/^Next/);
+  expect(findAll('.opening img')).toEqual([]);
+});
+
 describe('the first screen', () => {
   it('shows the title while the learning site is looked for', async () => {
     open({ waits: true });

@@ -28,8 +28,12 @@ const drill = {
   whenFalse: 'No.',
 };
 
+/** In the one language of the course around it. */
+const people = (examples.find(({ text }) => text.includes('looks:'))?.text ?? '').replace(/\n +es: .*/, '');
+
 /** What the examples take for granted. */
 const surroundings = {
+  'people.yaml': people,
   'en/glossary.yaml': stringify(['word', 'self-determination', 'peer-specialist'].map(term)),
   'en/media/compass.svg': SVG,
   'en/practice/exam.yaml': stringify([drill]),

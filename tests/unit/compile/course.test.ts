@@ -156,6 +156,9 @@ describe('the short course', async () => {
     expect(course.media.map(({ name }) => name)).toEqual([
       expect.stringMatching(/^media\/cup-[0-9a-f]{8}\.png$/),
       expect.stringMatching(/^media\/leaf-[0-9a-f]{8}\.svg$/),
+      // drawn from people.yaml
+      expect.stringMatching(/^media\/rosa-calm-[0-9a-f]{8}\.svg$/),
+      expect.stringMatching(/^media\/rosa-concerned-[0-9a-f]{8}\.svg$/),
     ]);
     const figure = allBlocks(Object.values(course.lessons['en'] ?? {})).find(
       (block) => block.kind === 'figure' && 'src' in block.picture,

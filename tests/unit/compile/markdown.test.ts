@@ -9,6 +9,7 @@ import { renderFlow, renderNodes } from '../../../packaging/compile/html.ts';
 import type { Context } from '../../../packaging/compile/context.ts';
 import { Sources } from '../../../packaging/compile/files.ts';
 import { parseMarkdown } from '../../../packaging/compile/markdown.ts';
+import { Cast } from '../../../packaging/compile/cast.ts';
 import { MediaStore } from '../../../packaging/compile/media.ts';
 import { plainParagraphs } from '../../../packaging/compile/plain.ts';
 import { toHtml } from 'hast-util-to-html';
@@ -31,6 +32,7 @@ function context(faults = new Faults()): Context {
     faults,
     files,
     media: new MediaStore(),
+    cast: new Cast(files, ['en'], new MediaStore()),
     terms: new Map(),
     sources: new Map(),
     targets: new Map(),

@@ -30,6 +30,13 @@ describe('the licences', () => {
     const player = { licences, licence: 'Ours', template: '', strings: {} };
     const maps = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
     const text = licencesText(['@xapi/xapi'], { ...player, ...maps });
+    expect(text).not.toContain('Open Peeps');
+    expect(licencesText([], { ...player, ...maps }, ['Open Peeps'])).toMatch(
+      /\nPortraits: Open Peeps by Pablo Stanley \(CC0-1\.0\)\n/,
+    );
+    expect(() => licencesText([], { ...player, ...maps }, ['Somebody'])).toThrow(
+      'without the licence of Somebody',
+    );
     expect(text).toMatch(/^The player\n\nOurs\n/);
     expect(text).toMatch(/\n@xapi\/xapi 3\.\d+\.\d+ \(MIT\)\n/);
     expect(text).toMatch(/\naxios 1\.15\.2 \(MIT\), as it stands within @xapi\/xapi\n\n.*Matt Zabriskie/);

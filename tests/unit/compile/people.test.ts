@@ -1,0 +1,115 @@
+/** The cast: who is named is drawn, with the faces that are shown, and the same each time. */
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { CourseErrors } from '../../../packaging/compile/errors.ts';
+import { compileFolder } from '../../../packaging/compile/index.ts';
+import type { CompiledCourse } from '../../../packaging/compile/types.ts';
+import { baseText, baseWith } from './fixtures.ts';
+
+const PEOPLE = `
+- id: ana
+  name: { en: Doctor Ana, es: Doctora Ana }
+  looks: { head: bun, skin: tan, clothes: teal, glasses: glasses2 }
+  speaks: she; in a hurry
+  alt: { en: a woman with her hair up, es: una mujer con el pelo recogido }
+- id: ben
+  name: Ben
+  looks: { head: short1, skin: dark, clothes: blue, beard: full }
+  alt: { en: a man, es: un hombre }
+- id: cleo
+  name: Cleo
+  looks: { head: long, skin: pale, clothes: rose }
+  alt: { en: nobody names her, es: nadie la nombra }
+`;
+
+const scenario = (speaker: string): string => `
+:::scenario{#one-scenario}
+title: Here
+intro: Somebody waits.
+scenes:
+  - id: start
+    speaker: ${speaker}
+    mood: tired
+    text: Well?
+    choices:
+      - { id: a, text: Go., then: end, because: Yes. }
+      - { id: b, text: Stay., then: end, because: No. }
+  - id: end
+    text: There.
+    ending: good
+    debrief: Good.
+:::
+`;
+
+function lesson(people: string, speaker: string): string {
+  const front = baseText('en/lessons/one.md').replace('goals:', `people: [${people}]\ngoals:`);
+  return `${front}${scenario(speaker)}`;
+}
+
+function compile(spanish = lesson('ben, ana', 'ana')): CompiledCourse {
+  const changes = {
+    'course.yaml': baseText('course.yaml').replace('languages: [en]', 'languages: [en, es]'),
+    'people.yaml': PEOPLE,
+    'en/lessons/one.md': lesson('ben, ana', 'ana'),
+    'es/lessons/one.md': spanish,
+    ...Object.fromEntries(
+      ['text.yaml', 'glossary.yaml', 'bank/all.yaml', 'media/dot.svg'].map((name) => [
+        `es/${name}`,
+        baseText(`en/${name}`),
+      ]),
+    ),
+  };
+  return compileFolder(baseWith(changes), { ledger: 'propose' }).course;
+}
+
+const files = ({ media }: CompiledCourse) =>
+  media.map(({ name, bytes, drawnBy }) => ({ name, text: new TextDecoder().decode(bytes), drawnBy }));
+
+it('a lesson shows its people in order, with words in its own language', () => {
+  const { lessons } = compile();
+  const said = (language: string) => lessons[language]?.['one']?.people?.map(({ alt }) => alt);
+  expect(said('en')).toEqual(['Ben: a man', 'Doctor Ana: a woman with her hair up']);
+  expect(said('es')).toEqual(['Ben: un hombre', 'Doctora Ana: una mujer con el pelo recogido']);
+});
+
+it('a scene has its speaker, and a scene without one has none', () => {
+  const block = compile().lessons['es']?.['one']?.sections[0]?.blocks.at(-1);
+  const scenes = block?.kind === 'scenario' ? block.scenes : [];
+  expect(scenes.map(({ speaker }) => speaker)).toEqual([
+    { id: 'ana', name: 'Doctora Ana', mood: 'tired', src: expect.stringMatching(/^media\/ana-tired-/) },
+    undefined,
+  ]);
+});
+
+it('a portrait is drawn once for each face that is shown, small, named after its bytes, and the same each time', () => {
+  const drawn = files(compile());
+  expect(drawn.map(({ name }) => name.replace(/-\w+\.svg$/, ''))).toEqual([
+    'media/ana-calm',
+    'media/ana-tired',
+    'media/ben-calm',
+  ]);
+  for (const { text, drawnBy } of drawn) {
+    expect(gzipSync(text).length).toBeLessThan(4000);
+    expect(text).toMatch(/^<svg [^>]*viewBox="0 0 704 704"[^>]*aria-hidden="true">/);
+    expect(text).not.toMatch(/metadata|style|http(?!:\/\/www\.w3\.org\/2000\/svg")/);
+    expect(drawnBy).toBe('Open Peeps');
+  }
+  expect(files(compile())).toEqual(drawn);
+});
+
+it('how somebody speaks stays with the authors', () => {
+  expect(JSON.stringify(compile())).not.toContain('in a hurry');
+});
+
+it.each([
+  ['people', lesson('ana', 'ana'), 'Lesson "one" does not have the same people as in en.'],
+  ['a speaker', lesson('ben, ana', 'ben'), 'Block "one-scenario" does not have the same speakers as in en.'],
+])('another language cannot have %s of its own', (_, spanish, message) => {
+  let told: string[] = [];
+  try {
+    compile(spanish);
+  } catch (error) {
+    if (error instanceof CourseErrors) told = error.errors.map((mistake) => mistake.message);
+  }
+  expect(told).toEqual([message]);
+});
