@@ -29,7 +29,9 @@ export class Lrs {
   endpoint = 'https://lrs.example/xapi/';
   auth = 'Basic dXNlcjpzZWNyZXQ=';
   readonly habits = new Set<LrsHabit>();
-  readonly statements: Statement[] = [];
+  readonly statements: (Statement & { stored?: string })[] = [];
+  /** In one answer, however many are asked for. */
+  largestPage = 1000;
   readonly documents = new Map<string, string>();
   /** What was refused by rule, in words. */
   readonly refusals: string[] = [];
@@ -195,6 +197,8 @@ export class Lrs {
       'limit',
       'ascending',
       'related_activities',
+      'since',
+      'from',
     ]);
     const id = query.get('statementId');
     if (id !== null) {
@@ -203,16 +207,27 @@ export class Lrs {
     }
     const agent = query.get('agent');
     const found = this.statements.filter(
-      ({ actor, verb, object, context }) =>
+      ({ actor, verb, object, context, stored }) =>
         (agent === null || identifier(json(agent) as Actor) === identifier(actor)) &&
         (query.get('verb') ?? verb.id) === verb.id &&
         (query.get('activity') ?? object.id) === object.id &&
-        (query.get('registration') ?? context.registration) === context.registration,
+        (query.get('registration') ?? context.registration) === context.registration &&
+        (stored ?? '') > (query.get('since') ?? ''),
     );
+    const ordered = query.get('ascending') === 'true' ? found : found.toReversed();
+    const from = Number(query.get('from') ?? 0);
+    const until = from + Math.min(Number(query.get('limit') ?? 100) || 100, this.largestPage);
     return ok({
-      statements: found.toReversed().slice(0, Number(query.get('limit') ?? 100) || 100),
-      more: '',
+      statements: ordered.slice(from, until),
+      more: until < ordered.length ? this.more(query, until) : '',
     });
+  }
+
+  /** Where the rest is, below the host (2.5.1 of part two). */
+  private more(query: URLSearchParams, from: number): string {
+    const further = new URLSearchParams(query);
+    further.set('from', String(from));
+    return `${new URL(this.endpoint).pathname}statements?${further}`;
   }
 
   // ---- documents ---------------------------------------------------------------------------------------------------
