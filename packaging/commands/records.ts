@@ -7,6 +7,8 @@ import { erase, findPeople } from '../../src/workbench/records/erase.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, ImportFailure } from '../../src/workbench/records/import/index.ts';
+import { importLrs } from '../../src/workbench/records/import/lrs.ts';
+import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
 import { readRoster } from '../../src/workbench/records/import/roster.ts';
 import { setCourse } from '../../src/workbench/records/reference.ts';
 import { openStore, type Store } from '../../src/workbench/records/store.ts';
@@ -15,6 +17,7 @@ import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
 import type { Command, Output } from './command.ts';
+import { lrsKey } from './lrs-key.ts';
 
 /** The store's name in the folder of `--data`. */
 const RECORDS_FILE = 'workbench.duckdb';
@@ -28,6 +31,7 @@ const OPTIONS = {
   team: { type: 'string' },
   since: { type: 'string' },
   until: { type: 'string' },
+  lrs: { type: 'string' },
   data: { type: 'string' },
   course: { type: 'string', default: 'course' },
   erase: { type: 'string' },
@@ -41,6 +45,8 @@ const HELP = `Answers from exports of an LMS or statements of an LRS: who has fi
 FILE is an export as CSV or Excel (Moodle's SCORM reports, activity completion, grades; other tables with headings), or
 xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its content.
 
+  --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
+                       read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
   --report NAME        now (the default), people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
   --format NAME        table (the default), csv or json
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
@@ -76,13 +82,16 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const order = values.dates === undefined ? undefined : oneOf('--dates', values.dates, ORDERS);
   if (values.erase !== undefined) return erasePerson(values.erase, values.data, { say, complain });
   const times = timesOf(values);
-  if (files.length === 0 && values.data === undefined)
+  if (files.length === 0 && values.data === undefined && values.lrs === undefined)
     throw new UsageError('Name at least one file. npm run records -- --help shows how.');
+  const lrs =
+    values.lrs === undefined ? undefined : { endpoint: endpointOf(values.lrs), ...(await lrsKey()) };
   const { course } = await compileCourse(values.course, { ledger: 'propose' });
   const store = await openStore(await storeFile(values.data));
   try {
     await setCourse(store, course);
     for (const file of files) tell(await importFile(store, file, { order }), complain);
+    if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setRoster(store, values.people);
     const passMark = course.structure.assessment?.passMark ?? 100;
     say(write(await ask(store, report, { ...times, passMark, team: values.team }), format));

@@ -7,10 +7,10 @@ import type {
   Source,
 } from '../../src/course/compiled.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
-import { choosable, type CourseSource } from '../../src/course/source.ts';
+import { choosable, type CourseSource, type LedgerItem } from '../../src/course/source.ts';
 import { ownField } from '../own-field.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
-import type { Ledger, LedgerIds } from './ledger.ts';
+import { removedItems, type Ledger, type LedgerIds } from './ledger.ts';
 import type { MediaStore } from './media.ts';
 import type { Settings } from './settings.ts';
 import type { CompiledCourse, CourseWords, ItemMarks } from './types.ts';
@@ -28,6 +28,15 @@ export function ledgerIds(built: BuiltLanguage, settings: Settings): LedgerIds {
     objectives: settings.objectives.map((id) => ({ id, place: settings.placeOf('objectives', id) })),
   };
 }
+
+/** What the ledger keeps of each item, so that reports can name it when it is gone. */
+export const ledgerWords = ({ bank }: BuiltLanguage): Record<string, LedgerItem> =>
+  Object.fromEntries(
+    bank.map(({ item: { id, name, objective, teaches } }) => [
+      id,
+      { title: name, objective, section: teaches },
+    ]),
+  );
 
 interface Parts {
   course: CourseSource;
@@ -68,6 +77,7 @@ export function assemble({ course, built, sources, media, logo, ledger }: Parts)
       items: highestOf(ledger.items),
       objectives: highestOf(ledger.objectives),
     },
+    removed: removedItems(ledger),
     minutes: learningMinutes(structure),
   };
 }

@@ -2,7 +2,7 @@
 import type { Source } from '../../src/course/compiled.ts';
 import { Cast } from './cast.ts';
 import { checkBlueprint, checkItems } from './assessment.ts';
-import { assemble, ledgerIds } from './assemble.ts';
+import { assemble, ledgerIds, ledgerWords } from './assemble.ts';
 import type { CitedSource } from './context.ts';
 import { CourseErrors } from './errors.ts';
 import { Faults } from './faults.ts';
@@ -90,7 +90,7 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
   faults.throwIfAny();
   if (!first || !before || !ids || !settings.course)
     throw new Error('The course could not be compiled, without a fault.');
-  const ledger = extendLedger(before, ids);
+  const ledger = extendLedger(before, ids, ledgerWords(first));
   return {
     course: assemble({
       course: settings.course,

@@ -2,9 +2,10 @@
  * `ledger.json`: the permanent number of every lesson, block, item and objective. Numbers are only ever added: saved
  * state is bit sets over them, so a number that meant one thing never means another.
  */
-import { ledgerSource, type Ledger } from '../../src/course/source.ts';
+import { ledgerSource, type Ledger, type LedgerItem } from '../../src/course/source.ts';
 import type { Sources } from './files.ts';
 import { wholeFile, type Place } from './fragment.ts';
+import { ownField } from '../own-field.ts';
 import { parseYaml } from './yaml.ts';
 
 export type { Ledger };
@@ -18,7 +19,7 @@ const KINDS: readonly LedgerKind[] = ['lessons', 'blocks', 'items', 'objectives'
 export type LedgerIds = Readonly<Record<LedgerKind, readonly { id: string; place: Place }[]>>;
 
 function emptyLedger(): Ledger {
-  return { format: 1, lessons: {}, blocks: {}, items: {}, objectives: {}, retired: [] };
+  return { format: 1, lessons: {}, blocks: {}, items: {}, objectives: {}, retired: [], about: {} };
 }
 
 /** The ledger as it stands in the folder; an empty one where there is none; undefined, with faults, where it is damaged. */
@@ -64,6 +65,10 @@ export function readLedger(files: Sources): Ledger | undefined {
     if (ledger.retired.indexOf(id) !== index)
       damaged(['retired'], `"${id}" is retired twice.`, 'each id once');
   });
+  for (const id of Object.keys(ledger.about)) {
+    if (kindOf.get(id) !== 'items')
+      damaged(['about', id], `"${id}" is told about but is none of the items.`, 'ids of items');
+  }
   return files.faults.count === before ? ledger : undefined;
 }
 
@@ -106,8 +111,29 @@ export function checkLedger(ledger: Ledger, ids: LedgerIds, files: Sources, stri
   }
 }
 
-/** New ids get the next numbers; vanished ones are retired and keep theirs. Nothing is ever taken out. */
-export function extendLedger(ledger: Ledger, ids: LedgerIds): Ledger {
+/** Items that have left the course, as they were last, with their numbers. */
+export interface RemovedItem extends LedgerItem {
+  id: string;
+  no: number;
+}
+
+export function removedItems({ about, items, retired }: Ledger): RemovedItem[] {
+  const gone = new Set(retired);
+  return Object.entries(about).flatMap(([id, words]) => {
+    const no = ownField(items, id);
+    return gone.has(id) && no !== undefined ? [{ id, no, ...words }] : [];
+  });
+}
+
+/**
+ * New ids get the next numbers; vanished ones are retired and keep theirs, and their words. Nothing is ever taken out.
+ * @param about every item of the course, by id
+ */
+export function extendLedger(
+  ledger: Ledger,
+  ids: LedgerIds,
+  about: Readonly<Record<string, LedgerItem>>,
+): Ledger {
   const next = structuredClone(ledger);
   const used = new Set<string>();
   for (const kind of KINDS) {
@@ -120,10 +146,22 @@ export function extendLedger(ledger: Ledger, ids: LedgerIds): Ledger {
   const known = KINDS.flatMap((kind) => Object.keys(next[kind]));
   const retired = new Set(next.retired);
   next.retired = [...next.retired, ...known.filter((id) => !used.has(id) && !retired.has(id))];
+  const words = { ...next.about, ...about };
+  next.about = Object.fromEntries(
+    Object.keys(next.items).flatMap((id) => {
+      const own = ownField(words, id);
+      return own ? [[id, own]] : [];
+    }),
+  );
   return next;
 }
 
 /** One id a line, so that a merge of two branches shows what it does. */
-export function printLedger(ledger: Ledger): string {
-  return `${JSON.stringify(ledger, null, 2)}\n`;
+export function printLedger({ about, ...numbers }: Ledger): string {
+  const words = Object.entries(about).map(
+    ([id, item]) => `    ${JSON.stringify(id)}: ${JSON.stringify(item, null, 1).replace(/\n\s*/g, ' ')}`,
+  );
+  const text = JSON.stringify(numbers, null, 2);
+  if (words.length === 0) return `${text}\n`;
+  return `${text.slice(0, -'\n}'.length)},\n  "about": {\n${words.join(',\n')}\n  }\n}\n`;
 }

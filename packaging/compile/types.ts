@@ -10,6 +10,7 @@ import type {
   Source,
 } from '../../src/course/compiled.ts';
 import type { ItemSource } from '../../src/course/questions.ts';
+import type { RemovedItem } from './ledger.ts';
 import type { MediaFile } from './media.ts';
 
 /** The words of the course's frame without the interface's own strings, which the packager adds. */
@@ -42,6 +43,8 @@ export interface CompiledCourse {
   media: readonly MediaFile[];
   /** The highest numbers that the ledger ever gave, for what has been removed as well. -1: none. */
   highest: { blocks: number; items: number; objectives: number };
+  /** Items that have left the course: reports of an LMS go on naming them. The packager leaves them out. */
+  removed: readonly RemovedItem[];
   /** Typical learning time: the lessons' minutes, and a minute for each item of a form. */
   minutes: number;
 }

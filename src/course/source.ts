@@ -182,6 +182,15 @@ export type SourceSource = z.output<typeof sourceSource>;
 const number = z.int({ error: 'a whole number, 0 or more' }).min(0, { error: 'a whole number, 0 or more' });
 const numbers = z.record(z.string(), number, { error: 'a map from ids to numbers' });
 
+const ITS_WORDS = 'a text';
+/** What a report calls an item that has left the course: in the course's first language, as it was last. */
+const ledgerItem = fields({
+  title: z.string({ error: ITS_WORDS }),
+  objective: z.string({ error: ITS_WORDS }),
+  section: z.string({ error: ITS_WORDS }),
+});
+export type LedgerItem = z.output<typeof ledgerItem>;
+
 /** `ledger.json`: the permanent number of every id. Written by a command, never by hand. */
 export const ledgerSource = fields({
   format: z.literal(1, { error: '1' }),
@@ -190,5 +199,9 @@ export const ledgerSource = fields({
   items: numbers,
   objectives: numbers,
   retired: z.array(z.string(), { error: 'a list of ids' }),
+  /** By item. A ledger may be older than this. */
+  about: z
+    .record(z.string(), ledgerItem, { error: 'a map from items to title, objective and section' })
+    .default({}),
 });
 export type Ledger = z.output<typeof ledgerSource>;

@@ -36,7 +36,9 @@ export class Lrs {
   endpoint = 'https://lrs.example/xapi/';
   auth = 'Basic dXNlcjpzZWNyZXQ=';
   readonly habits = new Set<LrsHabit>();
-  readonly statements: Statement[] = [];
+  readonly statements: (Statement & { stored?: string })[] = [];
+  /** In one answer, however many are asked for. */
+  largestPage = 1000;
   readonly documents = new Map<string, string>();
   /** What was refused by rule, in words. */
   readonly refusals: string[] = [];
@@ -219,6 +221,7 @@ export class Lrs {
       'format',
       'related_activities',
       'related_agents',
+      'from',
     ]);
     const id = query.get('statementId');
     if (id !== null) {
@@ -235,10 +238,20 @@ export class Lrs {
         stored > (query.get('since') ?? '') &&
         stored <= (query.get('until') ?? '~'),
     );
+    const ordered = query.get('ascending') === 'true' ? found : found.toReversed();
+    const from = Number(query.get('from') ?? 0);
+    const until = from + Math.min(Number(query.get('limit') ?? 100) || 100, this.largestPage);
     return ok({
-      statements: found.toReversed().slice(0, Number(query.get('limit') ?? 100) || 100),
-      more: '',
+      statements: ordered.slice(from, until),
+      more: until < ordered.length ? this.more(query, until) : '',
     });
+  }
+
+  /** Where the rest is, below the host (2.5.1 of part two). */
+  private more(query: URLSearchParams, from: number): string {
+    const further = new URLSearchParams(query);
+    further.set('from', String(from));
+    return `${new URL(this.endpoint).pathname}statements?${further}`;
   }
 
   // ---- documents ---------------------------------------------------------------------------------------------------

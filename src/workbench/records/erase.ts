@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
-import { DERIVED, REFERENCE, TABLES } from './tables.ts';
+import { DERIVED, PLACES, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this. */
 export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
@@ -26,7 +26,7 @@ export async function erase(file: string, person: string): Promise<boolean> {
     if (known.length === 0) return false;
     await old.connection.run(`attach ${text(fresh)} as fresh`);
     await old.connection.run('create schema fresh.records');
-    for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE })) {
+    for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES })) {
       const whose = 'person' in columns ? ` where person <> ${text(person)}` : '';
       await old.connection.run(
         `create table fresh.records.${table} as select * from records.${table}${whose}`,

@@ -14,15 +14,12 @@ export function referenceOf(course: CompiledCourse): Reference {
   const dilemmas = dilemmasOf(course, language);
   return {
     courses: [{ iri: course.structure.iri, title: words?.title ?? course.structure.iri }],
-    course_items: items.map((item) => ({
-      item: item.id,
-      // As an LMS's report numbers it: `Q07…`.
-      number: item.no + 1,
-      title: item.name,
-      objective: item.objective,
-      section: item.teaches,
-      removed: 0,
-    })),
+    course_items: [
+      ...items.map(({ id, no, name, objective, teaches }) =>
+        itemRow({ id, no, title: name, objective, section: teaches }, 0),
+      ),
+      ...course.removed.map((item) => itemRow(item, 1)),
+    ],
     course_objectives: course.structure.objectives.map(({ id }) => {
       const lesson = course.structure.lessons.find(({ objectives }) => objectives.includes(id))?.id ?? null;
       return {
@@ -36,6 +33,14 @@ export function referenceOf(course: CompiledCourse): Reference {
     course_options: items.flatMap(optionsOf),
     course_dilemmas: dilemmas,
   };
+}
+
+/** An LMS's report numbers from one: `Q07…`. */
+function itemRow(
+  { id, no, title, objective, section }: CompiledCourse['removed'][number],
+  removed: 0 | 1,
+): ReferenceRow<'course_items'> {
+  return { item: id, number: no + 1, title, objective, section, removed };
 }
 
 function mostNamed(names: readonly string[]): string | null {

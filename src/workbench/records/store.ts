@@ -6,6 +6,7 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import {
   DERIVED,
   KEYS,
+  PLACES,
   REFERENCE,
   TABLES,
   type Cell,
@@ -47,7 +48,7 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
   const connection = await instance.connect();
   const run = async (sql: string): Promise<void> => void (await connection.run(sql));
   await run('create schema if not exists records');
-  const tables = { ...TABLES, ...DERIVED, ...REFERENCE };
+  const tables = { ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES };
   for (const [name, columns] of Object.entries(tables))
     await run(`create table if not exists records.${name} (${declare(columns)})`);
 

@@ -106,6 +106,11 @@ export const REFERENCE = {
   course_dilemmas: { dilemma: 'text', title: 'text', lesson: 'text' },
 } as const satisfies Record<string, Columns>;
 
+/** How far an LRS has been read: the `stored` of what came last, by endpoint. */
+export const PLACES = {
+  lrs_places: { endpoint: 'text', stored: 'text' },
+} as const satisfies Record<string, Columns>;
+
 export type TableName = keyof typeof TABLES;
 export type ReferenceName = keyof typeof REFERENCE;
 

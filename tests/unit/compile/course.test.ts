@@ -266,6 +266,33 @@ describe('the ledger', () => {
     await expect(updateLedger(dir)).rejects.toThrow('ledger.retired');
   });
 
+  test('keeps what an item was called, one line each, when it has left the course', async () => {
+    const dir = await copyOf('base');
+    const bank = path.join(dir, 'en/bank/all.yaml');
+    const one = await readFile(bank, 'utf8');
+    await writeFile(bank, `${one}\n${one.replace('item-one', 'item-two').replace('One thing', 'Another')}`);
+    await updateLedger(dir);
+    await writeFile(bank, one.replace('One thing', 'That thing'));
+    expect(await updateLedger(dir)).toEqual({ added: [], retired: ['item-two'], written: true });
+    const about = { objective: 'obj-one', section: 'one-first' };
+    expect(await read(dir)).toMatchObject({
+      about: { 'item-one': { title: 'That thing', ...about }, 'item-two': { title: 'Another', ...about } },
+    });
+    expect(await readFile(path.join(dir, 'ledger.json'), 'utf8')).toContain(
+      '\n    "item-two": { "title": "Another", "objective": "obj-one", "section": "one-first" }\n',
+    );
+    const { course } = await compileCourse(dir);
+    expect(course.removed).toEqual([{ id: 'item-two', no: 1, title: 'Another', ...about }]);
+    expect(course.banks['en']?.items.map(({ id }) => id)).toEqual(['item-one']);
+  });
+
+  test('tells about items alone', () => {
+    const ledger = JSON.parse(baseText('ledger.json')) as object;
+    const about = { 'one-first': { title: 'A section', objective: 'obj-one', section: 'one-first' } };
+    const folder = baseWith({ 'ledger.json': JSON.stringify({ ...ledger, about }) });
+    expect(codes(() => compileFolder(folder))).toEqual(['ledger.damaged']);
+  });
+
   test('is left alone while the course has mistakes', async () => {
     const dir = await copyOf('base');
     const before = await readFile(path.join(dir, 'ledger.json'), 'utf8');

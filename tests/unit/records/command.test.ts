@@ -1,13 +1,25 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import command from '../../../packaging/commands/records.ts';
+import { Lrs } from '../../../src/lms/lrs.ts';
 import { csvCell } from '../../../src/workbench/records/write.ts';
+import { LrsServer } from '../../fakes/lrs-server.ts';
 
 const COURSE = 'tests/fixtures/courses/short';
 const EXPORT =
   'Name,Email,Status,Score\n=1+1,ann@example.org,Passed,90\nBen Baker,ben@example.org,In progress,\n';
+
+const PASSED = {
+  id: '00000000-0000-4000-8000-000000000000',
+  actor: { name: 'Ann', mbox: 'mailto:ann@example.org' },
+  verb: { id: 'http://adlnet.gov/expapi/verbs/passed', display: { en: 'passed' } },
+  object: { id: 'https://example.test/course' },
+  context: { registration: 'r' },
+  timestamp: '2026-03-01T09:00:00Z',
+  stored: '2026-03-01T10:00:00.000Z',
+};
 
 describe('npm run records', () => {
   let folder: string;
@@ -87,7 +99,31 @@ describe('npm run records', () => {
     expect(await run('--data', data, '--erase', 'Nobody')).toMatchObject({ code: 1 });
   });
 
+  it('takes in an LRS, and keeps its key in no file', async () => {
+    const lrs = new Lrs();
+    const server = new LrsServer(lrs);
+    await server.start();
+    lrs.auth = `Basic ${Buffer.from('a-key:a-secret').toString('base64')}`;
+    lrs.statements.push(PASSED);
+    vi.stubEnv('RECORDS_LRS_KEY', 'a-key');
+    vi.stubEnv('RECORDS_LRS_SECRET', 'a-secret');
+    const data = join(folder, 'kept');
+    const again = ['--lrs', lrs.endpoint, '--data', data, '--course', COURSE, '--format', 'json'];
+    const { said, complained } = await run(...again);
+    expect(JSON.parse(said)).toMatchObject([{ person: 'ann@example.org', status: 'passed' }]);
+    expect(complained).toMatch(/^127\.0\.0\.1:\d+: an LRS, 1 row\.$/);
+    expect((await run(...again)).complained).toMatch(/an LRS, 0 rows\.$/);
+    const files = await Promise.all(
+      (await readdir(data)).map((name) => readFile(join(data, name), 'latin1')),
+    );
+    expect(files.join(''), 'the test can see it').toContain('ann@example.org');
+    expect(files.join('')).not.toMatch(/a-key|a-secret|YS1rZXk6YS1zZWNyZXQ/);
+    vi.unstubAllEnvs();
+    await server.stop();
+  });
+
   it.each([
+    [['--lrs', 'http://127.0.0.1:1/xapi/'], 'in RECORDS_LRS_KEY and its secret in RECORDS_LRS_SECRET.'],
     [['--report', 'x'], '--report "x" isn’t known.'],
     [['--due', '3/4/2026'], '--due "3/4/2026" is no date.'],
     [[], 'Name at least one file.'],

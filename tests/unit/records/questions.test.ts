@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, howCounted, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import { noRows } from '../../../src/workbench/records/tables.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
@@ -142,6 +143,12 @@ describe('what a supervisor asks, of twelve people', () => {
   });
 
   it('takes a quotation mark or a backslash in a filter as it is', async () => {
-    expect(await asked('now', { team: `O'Brien\\ "x" \\' or 1=1 --` })).toEqual([]);
+    const team = `O'Brien\\ "x" \\' or 1=1 --`;
+    expect(await asked('now', { team })).toEqual([]);
+    const other = await openStore();
+    const rows = { ...noRows(), people: [{ person: 'p', name: null, email: null, team }] };
+    await other.whole(() => other.put(rows));
+    expect(await ask(other, 'now', { ...FILTERS, team })).toHaveLength(1);
+    other.close();
   });
 });

@@ -99,15 +99,19 @@ const seconds = (column: string): string =>
     + coalesce(try_cast(regexp_extract(${column}, 'T[^T]*?([0-9.]+)M', 1) as double), 0) * 60
     + coalesce(try_cast(regexp_extract(${column}, '([0-9.]+)S', 1) as double), 0) end`;
 
-/** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. */
-const inUtc = `cast(regexp_replace(timestamp, '(Z|[+-][0-9]{2}:?[0-9]{2})$', '') as timestamp)
-      - to_minutes(case when regexp_matches(timestamp, '[+-][0-9]{2}:?[0-9]{2}$') then
-          (case when regexp_extract(timestamp, '([+-])[0-9]{2}:?[0-9]{2}$', 1) = '-' then -1 else 1 end)
+/** The last part of an IRI; much faster than an expression that is looked for everywhere. */
+const lastPart = (column: string): string => `split_part(split_part(${column}, '#', -1), '/', -1)`;
+
+const ZONE = '[+-][0-9]{2}:?[0-9]{2}$';
+/** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. Most are written so already. */
+const inUtc = `case when not regexp_matches(timestamp, '${ZONE}') then cast(rtrim(timestamp, 'Z') as timestamp)
+      else cast(regexp_replace(timestamp, '${ZONE}', '') as timestamp)
+        - to_minutes((case when regexp_extract(timestamp, '([+-])[0-9]{2}:?[0-9]{2}$', 1) = '-' then -1 else 1 end)
           * (60 * cast(regexp_extract(timestamp, '[+-]([0-9]{2}):?[0-9]{2}$', 1) as integer)
-            + cast(regexp_extract(timestamp, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer)) else 0 end)`;
+            + cast(regexp_extract(timestamp, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer))) end`;
 
 const FLAT = (source: string): string => `
-  with read_ as (select *, regexp_extract(verb.id, '[^/#]+$') as verb_, ${person} as person_ from ${source}
+  with read_ as (select *, ${lastPart('verb.id')} as verb_, ${person} as person_ from ${source}
     where actor is not null or verb.id like '%/voided')
   select
     id as statement,
@@ -119,7 +123,7 @@ const FLAT = (source: string): string => `
     verb_ as verb,
     object.objectType as object_type,
     object.id as object,
-    regexp_extract(object.definition.type, '[^/#]+$') as type,
+    ${lastPart('object.definition.type')} as type,
     coalesce(object.definition.name['en'], object.definition.name['en-US'], map_values(object.definition.name)[1]) as title,
     array_to_string(object.definition.correctResponsesPattern, ' | ') as pattern,
     result.response as response,
@@ -149,11 +153,11 @@ async function takeStaged(connection: DuckDBConnection): Promise<number> {
   await run(
     'delete from staged where rowid in (select s.rowid from staged s join twice t on t.statement = s.statement where s.rowid <> t.first)',
   );
-  await run(`create or replace temp table fresh as
-    select * from staged where verb <> 'voided'
-      and statement not in (select statement from gone)
-      and statement not in (select event from records.events)
-      and statement not in (select answer from records.answers)`);
+  await run(`delete from staged where verb = 'voided'
+      or statement in (select statement from gone)
+      or statement in (select event from records.events)
+      or statement in (select answer from records.answers)`);
+  await run('drop table if exists fresh; alter table staged rename to fresh');
   await run(`delete from records.events where event in (select statement from gone)`);
   await run(`delete from records.answers where answer in (select statement from gone)`);
   await run(`insert into records.answers by name
@@ -169,7 +173,7 @@ async function takeStaged(connection: DuckDBConnection): Promise<number> {
            when verb = 'scored' and type = 'attempt' then 'try'
            when verb = 'answered' then 'check'
            else verb end as kind,
-      case when type in ('lesson', 'objective', 'cmi.interaction', 'attempt') then regexp_extract(object, '[^/]+$')
+      case when type in ('lesson', 'objective', 'cmi.interaction', 'attempt') then split_part(object, '/', -1)
            else object end as object,
       title as name, response, ending, ok, coalesce(score, progress) as score, seconds, try_number
     from fresh where not ${IS_ITEM}`);
@@ -177,7 +181,7 @@ async function takeStaged(connection: DuckDBConnection): Promise<number> {
   await mergeAttempts(connection);
   await deriveForms(connection, 'select attempt from fresh');
   const rows = await connection.runAndReadAll('select count(*) from fresh');
-  await run('drop table staged; drop table fresh; drop table gone; drop table twice');
+  await run('drop table fresh; drop table gone; drop table twice');
   return Number(rows.getRows()[0]?.[0] ?? 0);
 }
 

@@ -25,6 +25,9 @@ with principles as (
   from spread s left join records.course_dilemmas cd on cd.dilemma = s.id
   where s.people > 1
 )
-select what, id, title, lesson, case_title, figure, people from principles where position = 1
-union all
-select what, id, title, lesson, case_title, figure, people from dilemmas where position = 1
+select what, id, title, lesson, case_title, figure, people from (
+  select what, id, title, lesson, case_title, figure, people from principles where position = 1
+  union all
+  select what, id, title, lesson, case_title, figure, people from dilemmas where position = 1
+) both_kinds
+order by what desc

@@ -1,0 +1,178 @@
+/**
+ * Reads an LRS page by page (xAPI 1.0.3, 2.1.3 of part three). It asks nobody but the LRS that was named: no redirect is
+ * followed, and no page on another host. The key lives in this closure alone.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ImportFailure } from './failure.ts';
+
+export interface LrsAccess {
+  endpoint: URL;
+  key: string;
+  secret: string;
+}
+
+export interface LrsControl {
+  signal?: AbortSignal | undefined;
+  /** A sentence for whoever waits. */
+  told?: ((sentence: string) => void) | undefined;
+  /** How time passes between two tries, in milliseconds. */
+  wait?: ((milliseconds: number, signal?: AbortSignal) => Promise<unknown>) | undefined;
+}
+
+export interface LrsStatement {
+  stored?: string;
+}
+
+export interface LrsPage {
+  statements: readonly LrsStatement[];
+  /** Everything stored before it can be seen by now (X-Experience-API-Consistent-Through). */
+  consistent: string | undefined;
+}
+
+/** Statements that are asked for at a time; an LRS may give fewer. */
+const PAGE = 1000;
+const TRIES = 5;
+const PATIENCE = 60_000;
+/** Nobody waits longer before the screen: what came is kept, and the next run goes on from there. */
+const LONGEST_WAIT = 600_000;
+
+const refuse = (what: string): ImportFailure =>
+  new ImportFailure('The LRS', undefined, what, 'It looks like https://lrs.example.org/xapi/.');
+
+/** @throws ImportFailure that says what is wrong with the address */
+export function endpointOf(address: string): URL {
+  if (!URL.canParse(address)) throw refuse(`"${address}" is no address.`);
+  const url = new URL(address);
+  if (url.username || url.password) throw refuse('The key doesn’t belong in the address.');
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere))
+    throw refuse('The address must begin with https://, so that nobody on the way can read along.');
+  url.search = '';
+  url.hash = '';
+  url.pathname = `${url.pathname.replace(/(\/statements)?\/*$/, '')}/`;
+  return url;
+}
+
+/** @param since what was stored up to then is left out. @throws ImportFailure */
+export async function* lrsPages(
+  { endpoint, key, secret }: LrsAccess,
+  since: string | undefined,
+  control: LrsControl = {},
+): AsyncGenerator<LrsPage> {
+  const authorization = `Basic ${Buffer.from(`${key}:${secret}`, 'utf8').toString('base64')}`;
+  const first = new URL('statements', endpoint);
+  first.searchParams.set('ascending', 'true');
+  first.searchParams.set('limit', String(PAGE));
+  if (since !== undefined) first.searchParams.set('since', since);
+  const seen = new Set<string>();
+  let next: URL | undefined = first;
+  while (next) {
+    if (seen.has(next.href))
+      throw failed(endpoint, 'The LRS names the same further page again and again.', LATER);
+    seen.add(next.href);
+    const response = await answered(next, authorization, control);
+    const { statements, more } = await pageIn(response, endpoint);
+    yield {
+      statements,
+      consistent: response.headers.get('X-Experience-API-Consistent-Through') ?? undefined,
+    };
+    next = more ? furtherPage(more, endpoint) : undefined;
+  }
+}
+
+const LATER = 'What came before it is kept; the next run goes on from there.';
+
+const failed = (endpoint: URL, what: string, todo: string, cause?: unknown): ImportFailure =>
+  new ImportFailure(endpoint.host, undefined, what, todo, cause);
+
+function furtherPage(more: string, endpoint: URL): URL {
+  const url = URL.canParse(more, endpoint.href) ? new URL(more, endpoint) : undefined;
+  if (url?.origin !== endpoint.origin)
+    throw failed(endpoint, 'The LRS names a further page in another place, which isn’t asked.', LATER);
+  return url;
+}
+
+async function pageIn(
+  response: Response,
+  endpoint: URL,
+): Promise<{ statements: readonly LrsStatement[]; more: string | undefined }> {
+  const page: unknown = await response.json().catch(() => undefined);
+  if (typeof page !== 'object' || page === null || !('statements' in page) || !Array.isArray(page.statements))
+    throw failed(
+      endpoint,
+      'What answers there is no list of statements.',
+      'See that the address is that of the LRS (its endpoint).',
+    );
+  const more = 'more' in page && typeof page.more === 'string' ? page.more : undefined;
+  return { statements: page.statements as LrsStatement[], more };
+}
+
+/** Asks until there is an answer that counts. */
+async function answered(url: URL, authorization: string, control: LrsControl): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const response = await request(url, authorization, control);
+    if (response?.ok) return response;
+    const status = response?.status;
+    if (response && response.status !== 429 && response.status < 500) throw refused(url, response);
+    const wait = waitOf(response, tries);
+    if (tries === TRIES || wait > LONGEST_WAIT) throw tooBusy(url, status, wait);
+    const why = status === 429 ? 'asks to be asked less often' : 'doesn’t answer';
+    control.told?.(`${url.host} ${why}: the next try is in ${Math.ceil(wait / 1000)} s.`);
+    await (control.wait ?? pause)(wait, control.signal);
+  }
+}
+
+const pause = (milliseconds: number, signal?: AbortSignal): Promise<unknown> =>
+  sleep(milliseconds, undefined, signal ? { signal } : {});
+
+/** Undefined where nothing came back. */
+async function request(
+  url: URL,
+  authorization: string,
+  { signal }: LrsControl,
+): Promise<Response | undefined> {
+  signal?.throwIfAborted();
+  const tooLong = AbortSignal.timeout(PATIENCE);
+  try {
+    return await fetch(url, {
+      headers: {
+        Authorization: authorization,
+        'X-Experience-API-Version': '1.0.3',
+        Accept: 'application/json',
+      },
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
+    });
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  }
+}
+
+/** As Retry-After has it, in seconds or as a date (RFC 9110, 10.2.3); twice as long each time where it says nothing. */
+function waitOf(response: Response | undefined, tries: number): number {
+  const after = response?.headers.get('Retry-After')?.trim();
+  if (after && /^\d+$/.test(after)) return Number(after) * 1000;
+  const date = after ? Date.parse(after) : Number.NaN;
+  return Number.isNaN(date) ? 1000 * 2 ** tries : Math.max(date - Date.now(), 0);
+}
+
+function tooBusy(url: URL, status: number | undefined, wait: number): ImportFailure {
+  if (status === undefined)
+    return failed(url, 'Nothing answers there.', 'See that the address is right and this machine is online.');
+  return wait > LONGEST_WAIT
+    ? failed(url, `The LRS asks to be left alone for ${Math.ceil(wait / 60_000)} minutes.`, LATER)
+    : failed(url, `The LRS goes on answering ${status}.`, LATER);
+}
+
+function refused(url: URL, { status, headers }: Response): ImportFailure {
+  if (status === 401 || status === 403)
+    return failed(url, 'The LRS doesn’t take this key.', 'It needs a key that may read statements.');
+  if (status >= 300 && status < 400)
+    return failed(
+      url,
+      `The LRS sends on to ${headers.get('Location') ?? 'another place'}, which isn’t asked.`,
+      'Name that address if it is the right one.',
+    );
+  return failed(url, `The answer is ${status}.`, 'See that the address is that of the LRS (its endpoint).');
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm run test:clickhouse`: every question, on both engines, over the same people. The answers are compared cell by cell.
+ */
+import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import type { Filters } from '../../src/workbench/records/filters.ts';
+import { openStore } from '../../src/workbench/records/store.ts';
+import type { Cell } from '../../src/workbench/records/tables.ts';
+import { PASS_MARK } from '../unit/records/twelve.ts';
+import { chdb, copyOf } from './engine.ts';
+import { fill, ODD_TEAM, SETS } from './sets.ts';
+
+type Answer = readonly Readonly<Record<string, Cell>>[];
+
+const VIEWS: readonly Partial<Filters>[] = [
+  {},
+  { due: '2026-03-31 23:59:59' },
+  { team: 'South' },
+  { person: 'p04' },
+  { course: 'Course', source: 'LRS', version: '1.0.0', language: 'en' },
+  { since: '2026-03-03 00:00:00', until: '2026-03-08 23:59:59' },
+  { team: ODD_TEAM },
+];
+
+/** ClickHouse writes every digit of a time and big whole numbers as text; both are the same cell. */
+function plain(value: Cell | undefined): Cell | undefined {
+  if (typeof value !== 'string') return value;
+  if (/^\d{4}-\d{2}-\d{2} /.test(value)) return value.replace(/\.0+$/, '');
+  return /^-?\d+$/.test(value) ? Number(value) : value;
+}
+
+function same(one: Cell | undefined, other: Cell | undefined): boolean {
+  const [a, b] = [plain(one), plain(other)];
+  return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < 1e-9 : a === b;
+}
+
+/** The first cell in which two answers differ, in words. */
+function difference(duckdb: Answer, clickhouse: Answer): string | undefined {
+  if (duckdb.length !== clickhouse.length)
+    return `${duckdb.length} rows by DuckDB, ${clickhouse.length} by ClickHouse`;
+  for (const [place, row] of duckdb.entries()) {
+    const other = clickhouse[place] ?? {};
+    const column = Object.keys({ ...row, ...other }).find((name) => !same(row[name], other[name]));
+    if (column !== undefined)
+      return `row ${place + 1}, ${column}: ${row[column]} by DuckDB, ${other[column]} by ClickHouse`;
+  }
+  return undefined;
+}
+
+const engine = await chdb();
+if (typeof engine === 'string') {
+  console.log(`Skipped: ClickHouse’s engine (the npm package chdb) can’t be had on this machine. ${engine}`);
+} else {
+  let compared = 0;
+  for (const set of SETS) {
+    const store = await openStore();
+    await fill(store, set);
+    const copy = await copyOf(store, engine);
+    for (const name of QUESTIONS) {
+      for (const view of VIEWS) {
+        const filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, ...view };
+        const expected = await ask(store, name, filters);
+        const found = await ask(copy, name, filters).then(
+          (rows) => difference(expected, rows),
+          (error: unknown) => String(error),
+        );
+        compared += expected.reduce((sum, row) => sum + Object.keys(row).length, 0);
+        if (found === undefined) continue;
+        console.error(`${set.name}, ${name} ${JSON.stringify(view)}: ${found}`);
+        process.exitCode = 1;
+      }
+    }
+    copy.close();
+    store.close();
+  }
+  console.log(`${QUESTIONS.length} questions, ${compared} cells compared on DuckDB and ClickHouse.`);
+}
