@@ -1,54 +1,132 @@
-/** Any zip, ours or a stranger's: is it good? Read from its bytes alone. */
-import { unzip, type Files } from '../pack/zip.ts';
-import { checkFiles } from './files.ts';
-import type { Finding } from './findings.ts';
-import type { Schemas } from './schema.ts';
-import { STANDARD_CHECKS } from './standards.ts';
+/** Any zip, ours or a stranger's: is it good? Read by range and in bounded memory; nothing in it is run. */
+import { isText, MOST_TEXT, Scan } from './content/scan.ts';
+import { byWeight, megabytes, merged, type Finding } from './findings.ts';
+import { MANIFESTS, withoutManifest } from './kinds.ts';
+import { Names } from './manifest/address.ts';
+import { checkManifests, type Described } from './manifest/manifests.ts';
+import type { Schemas } from './manifest/schema.ts';
+import { found } from './rules/index.ts';
+import { openArchive, readFile, type PackedFile } from './zip/archive.ts';
+import { counted } from './zip/entries.ts';
+import { checkNames } from './zip/names.ts';
+import type { Source } from './zip/source.ts';
 
-export interface CheckedPackage {
-  /** Ids of the standards that it carries a manifest of. None: a course for the web, or no course. */
-  standards: string[];
-  findings: Finding[];
-  /** What is in it; nothing where it can't be read. */
-  files: Files;
+export interface Checking {
+  /** The standards' XML schemas, where they are at hand. */
+  schemas?: Schemas | undefined;
+  /** How many of how many bytes were unpacked. */
+  progress?: (done: number, all: number) => void;
+  signal?: AbortSignal;
 }
 
-export async function checkPackage(bytes: Uint8Array, schemas: Schemas): Promise<CheckedPackage> {
-  let files: Files;
-  try {
-    files = await unzip(bytes);
-  } catch (error) {
-    const message = `This zip can't be read: ${error instanceof Error ? error.message : String(error)}`;
-    const finding: Finding = { id: 'zip', kind: 'standard', severity: 'error', message };
-    return { standards: [], findings: [finding], files: new Map() };
-  }
-  const names = new Set(files.keys());
-  const found = STANDARD_CHECKS.flatMap((standard) => {
-    const bytesOf = files.get(standard.manifest);
-    const text = bytesOf && new TextDecoder().decode(bytesOf);
-    return text !== undefined && standard.isMeant(text) ? { standard, text } : [];
-  });
+export interface CheckedPackage {
+  /** What it is: "SCORM 1.2", … Several where it has several manifests, none where nothing is known. */
+  standards: readonly string[];
+  title: string;
+  /** The version whose API it looks for, where it is SCORM and has a SCO. */
+  scorm: '1.2' | '2004' | undefined;
+  /** The pages that are launched. */
+  launches: readonly string[];
+  files: number;
+  /** Unpacked. */
+  bytes: number;
+  /** The weightiest first. */
+  findings: readonly Finding[];
+}
+
+/** Above this an upload may meet a limit. */
+const LARGE = 50 * 2 ** 20;
+const MOST_MANIFEST = 16 * 2 ** 20;
+
+export async function checkPackage(source: Source, checking: Checking = {}): Promise<CheckedPackage> {
+  const { files, findings, refused } = await openArchive(source);
+  const empty = { standards: [], title: '', launches: [], scorm: undefined, files: files.length, bytes: 0 };
+  if (refused) return { ...empty, findings: byWeight(merged(findings)) };
+  const names = new Names(files.map(({ name }) => name));
+  const scan = new Scan();
+  const read = await readAll(files, scan, checking);
+  const described = checkManifests(read.manifests, names, checking.schemas);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return {
-    standards: found.map(({ standard }) => standard.id),
-    findings: [
-      ...found.flatMap(({ standard, text }) => standard.check(text, names, schemas)),
-      ...(found.length > 0 ? [] : notAtRoot(names)),
-      ...checkFiles(files, new Set(found.map(({ standard }) => standard.manifest))),
-    ],
-    files,
+    standards: described.standards,
+    title: described.title,
+    launches: described.launches,
+    scorm: described.scorm,
+    files: files.length,
+    bytes,
+    findings: byWeight(
+      merged([
+        ...findings,
+        ...read.findings,
+        ...(described.found ? described.findings : [withoutManifest(files.map(({ name }) => name))]),
+        ...checkNames(files),
+        ...contents(described, scan, names),
+        ...large(source.size, files),
+      ]),
+    ),
   };
 }
 
-/** Zipped with the folder around it: the commonest fault of all. */
-function notAtRoot(names: ReadonlySet<string>): Finding[] {
-  const manifests = new Set(STANDARD_CHECKS.map(({ manifest }) => manifest));
-  return [...names]
-    .filter((name) => manifests.has(name.slice(name.lastIndexOf('/') + 1)))
-    .map((name) => ({
-      id: 'manifest-root',
-      kind: 'standard',
-      severity: 'error',
-      message: 'The manifest must stand at the root of the zip, and not in a folder.',
-      file: name,
-    }));
+function contents({ launches, scorm }: Described, scan: Scan, names: Names): Finding[] {
+  if (launches.length === 0) return [];
+  return [...scan.findings(launches, names), ...(scorm ? scan.checkApi(scorm, names) : [])];
+}
+
+interface ReadPackage {
+  manifests: ReadonlyMap<string, Uint8Array>;
+  findings: Finding[];
+}
+
+/** One file after the other, to its end; of each only what the rules need is kept. */
+async function readAll(
+  files: readonly PackedFile[],
+  scan: Scan,
+  { progress, signal }: Checking,
+): Promise<ReadPackage> {
+  const all = files.reduce((sum, { size: length }) => sum + length, 0);
+  const manifests = new Map<string, Uint8Array>();
+  const broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
+  let done = 0;
+  for (const file of files) {
+    signal?.throwIfAborted();
+    const isManifest = MANIFESTS.some((name) => name === file.name);
+    const keep = isManifest ? MOST_MANIFEST : isText(file.name) && file.size <= MOST_TEXT ? file.size : 0;
+    const result = canRead(file) ? await readFile(file, keep, signal) : undefined;
+    if (result && 'problem' in result) broken[result.problem].push(file.name);
+    else if (result && isManifest) manifests.set(file.name, result.bytes);
+    else if (result && keep > 0) scan.see(file.name, result.bytes);
+    if (isText(file.name) && keep === 0) scan.skip();
+    done += file.size;
+    progress?.(done, all);
+  }
+  return {
+    manifests,
+    findings: [
+      ...counted('zip-damaged', 'can’t be unpacked, or not what the zip’s checksum says', broken.damaged),
+      ...counted('zip-size', 'not as long as the zip says', broken.size),
+      ...counted('zip-overlap', 'sharing bytes with others in the zip', broken.overlap),
+    ],
+  };
+}
+
+/** Others have a finding of their own already. */
+function canRead({ entry }: PackedFile): boolean {
+  return (
+    !entry.encrypted && !entry.symlink && (entry.compressionMethod === 0 || entry.compressionMethod === 8)
+  );
+}
+
+function large(packed: number, files: readonly PackedFile[]): Finding[] {
+  if (packed <= LARGE) return [];
+  const largest = files
+    .filter(({ size }) => size > 2 ** 20)
+    .toSorted((one, other) => other.size - one.size)
+    .slice(0, 5);
+  const at = largest.map(({ name }) => ({ file: name }));
+  const list = largest.map(({ name, size: length }) => `${name} (${megabytes(length)})`).join(', ');
+  return [
+    found('package-size', `The zip has ${megabytes(packed)}.${list ? ` The largest files: ${list}.` : ''}`, {
+      at,
+    }),
+  ];
 }

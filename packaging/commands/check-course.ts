@@ -1,6 +1,6 @@
 /** `npm run course:check`: for authors. Says what is wrong in the course files, or that all is fine. */
 import { show } from '../check/findings.ts';
-import { checkStrings } from '../check/strings.ts';
+import { checkStrings } from '../check/house/strings.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';

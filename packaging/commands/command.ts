@@ -16,10 +16,8 @@ export type Command = (args: readonly string[], output: Output) => Promise<numbe
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-const SHARED = {
-  course: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+const HELP = { help: { type: 'boolean', short: 'h' } } as const;
+const COURSE = { course: { type: 'string' } } as const;
 
 /** For commands that look at some languages alone. */
 export const LANGUAGE = { language: { type: 'string', multiple: true } } as const satisfies Options;
@@ -51,17 +49,49 @@ interface Description<T extends Options> {
 
 /** @param run throws what `command` tells in a line, or gives the exit code */
 export function command<const T extends Options>(
-  { name, does, options, help = '' }: Description<T>,
+  description: Description<T>,
   run: (asked: Asked<T>, output: Output) => Promise<number>,
+): Command {
+  const usage =
+    '[FOLDER]\n\nFOLDER holds the course\'s files: "course" where none is named. --course FOLDER says the same.';
+  return answering(description, usage, COURSE, async ({ values, positionals }, output) =>
+    run({ folder: folderOf(values.course as string | undefined, positionals), values }, output),
+  );
+}
+
+/** A command that looks at one file. */
+export function fileCommand<const T extends Options>(
+  description: Description<T> & { file: string },
+  run: (asked: { file: string; values: Values<T> }, output: Output) => Promise<number>,
+): Command {
+  return answering(description, description.file, {}, async ({ values, positionals }, output) => {
+    const [file, ...more] = positionals;
+    if (file === undefined || file.trim() === '') throw new UsageError('Name a file. See --help.');
+    if (more.length > 0)
+      throw new UsageError(`One file at a time, and not ${positionals.join(' and ')}. See --help.`);
+    return run({ file, values }, output);
+  });
+}
+
+interface Parsed<T extends Options> {
+  values: Values<T>;
+  positionals: readonly string[];
+}
+
+/** @param usage what stands behind the name, and below it what that means */
+function answering<const T extends Options, const S extends Options>(
+  { name, does, options, help = '' }: Description<T>,
+  usage: string,
+  shared: S,
+  run: (parsed: Parsed<T & S>, output: Output) => Promise<number>,
 ): Command {
   return async (args, output) => {
     try {
-      const { values, positionals } = parse(args, options);
-      if (!values.help) return await run({ folder: folderOf(values.course, positionals), values }, output);
+      const { values, positionals } = parse(args, { ...options, ...shared, ...HELP });
+      if (!(values as Values<typeof HELP>).help) return await run({ values, positionals }, output);
       const flags = Object.keys(options).length > 0 ? ' [options]' : '';
-      output.say(
-        `${does}\n\n  npm run ${name} -- [FOLDER]${flags}\n\nFOLDER holds the course's files: "course" where none is named. --course FOLDER says the same.\n${help}`.trimEnd(),
-      );
+      const [named = '', ...words] = usage.split('\n');
+      output.say(`${does}\n\n  npm run ${name} -- ${named}${flags}\n${words.join('\n')}\n${help}`.trimEnd());
       return 0;
     } catch (error) {
       if (!(error instanceof UsageError || error instanceof PackageError || error instanceof CourseErrors))
@@ -72,11 +102,11 @@ export function command<const T extends Options>(
   };
 }
 
-function parse<T extends Options>(args: readonly string[], options: T) {
+function parse<T extends Options>(args: readonly string[], options: T): Parsed<T> {
   try {
-    const all: Options = { ...options, ...SHARED };
+    const all: Options = options;
     const { values, positionals } = parseArgs({ args: [...args], options: all, allowPositionals: true });
-    return { values: values as Values<T> & Values<typeof SHARED>, positionals };
+    return { values: values as Values<T>, positionals };
   } catch (error) {
     throw misread(error);
   }

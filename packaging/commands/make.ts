@@ -2,10 +2,11 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { show, type Finding } from '../check/findings.ts';
-import { checkOwn } from '../check/own.ts';
+import { checkOwn } from '../check/house/own.ts';
 import { checkPackage } from '../check/package.ts';
-import type { Schemas } from '../check/schema.ts';
-import { checkStrings } from '../check/strings.ts';
+import { fromBytes } from '../check/zip/source.ts';
+import type { Schemas } from '../check/manifest/schema.ts';
+import { checkStrings } from '../check/house/strings.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
@@ -15,6 +16,7 @@ import { contentFiles, type ContentFiles } from '../pack/content.ts';
 import { chooseCourse, pack } from '../pack/packages.ts';
 import type { PlayerFiles } from '../pack/player-files.ts';
 import type { Standard } from '../pack/standards.ts';
+import { unzip } from '../pack/zip.ts';
 import { buildPlayer } from '../player/build.ts';
 import { readStrings } from '../player/strings.ts';
 import { settingsSheet } from '../sheets/page.ts';
@@ -125,10 +127,10 @@ async function makeOne(
   out: string,
 ): Promise<CheckedPackage> {
   const packed = await pack(standard, content, player);
-  const { findings, files } = await checkPackage(packed.bytes, schemas);
+  const { findings } = await checkPackage(fromBytes(packed.bytes), { schemas });
   refuse(`The ${standard.name} package failed its checks:`, [
-    ...findings,
-    ...checkOwn(files, packed, player),
+    ...findings.filter(({ severity }) => severity !== 'note'),
+    ...checkOwn(await unzip(packed.bytes), packed, player),
   ]);
   return {
     bytes: packed.bytes,

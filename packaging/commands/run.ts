@@ -3,8 +3,10 @@ import type { Command } from './command.ts';
 
 /** Each is loaded alone: what one needs, another needn't wait for. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  start: () => import('./workbench.ts'),
   dev: () => import('./dev.ts'),
   package: () => import('./package.ts'),
+  check: () => import('./check.ts'),
   'course:check': () => import('./check-course.ts'),
   'course:ledger': () => import('./update-ledger.ts'),
   'course:report': () => import('./report.ts'),

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Schemas } from '../check/schema.ts';
+import type { Schemas } from '../check/manifest/schema.ts';
 
 export async function readSchemas(): Promise<Schemas> {
   const [scorm12edition, scorm20043rdedition, scorm20044thedition] = await Promise.all([

@@ -16,7 +16,7 @@ export function buildPlayer(): Promise<PlayerFiles> {
 }
 
 /** Vite takes the libraries' development code where NODE_ENV says anything else: packages would differ between machines. */
-async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+export async function inProduction<T>(work: () => Promise<T>): Promise<T> {
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
   try {

@@ -3,6 +3,7 @@
  * imports its address as `virtual:heading-face`.
  */
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
@@ -50,11 +51,13 @@ export function headingFace(): Plugin {
       return `export default import.meta.ROLLUP_FILE_URL_${file};`;
     },
     configureServer(server) {
-      server.middlewares.use(IN_DEVELOPMENT, async (_request, response) => {
-        const face = await cutHeadingFace();
-        response.setHeader('Content-Type', 'font/woff2');
-        response.end(face);
-      });
+      server.middlewares.use(IN_DEVELOPMENT, (_request, response) => void send(response));
     },
   };
+}
+
+async function send(response: ServerResponse): Promise<void> {
+  const face = await cutHeadingFace();
+  response.setHeader('Content-Type', 'font/woff2');
+  response.end(face);
 }

@@ -3,6 +3,10 @@
 const CATAPULT = "ADL's CATAPULT player, seen in November 2026";
 
 export const LRS_HABITS = {
+  'fills-in': {
+    says: 'Gives a statement the id and the time that it lacks.',
+    from: 'xAPI 1.0.3, part two, 2.4.1 and 2.4.7, which asks for both',
+  },
   'always-conflict': {
     says: 'Answers 409 to a statement that it has already, whatever is in it.',
     from: 'an LRS that sets the missing timestamp itself, seen',

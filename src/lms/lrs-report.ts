@@ -19,7 +19,7 @@ export function seenIn(lrs: Lrs, { actor, activity, registration }: About): Seen
   const all = lrs.statements.filter(
     (statement) =>
       identifier(statement.actor) === who &&
-      (registration ?? statement.context.registration) === statement.context.registration,
+      (registration ?? statement.context?.registration) === statement.context?.registration,
   );
   const own = all.filter(({ object }) => object.id === activity);
   const said = (verb: string): Statement[] => own.filter((statement) => verbOf(statement) === verb);

@@ -22,6 +22,13 @@ const BODIES = ['{"error":"refused"}', '<!doctype html><title>Error</title>', ''
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+/** What names a document (part three, 2.3, 2.6, 2.7); the registration alone may be left out. */
+const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'activities/state': ['agent', 'activityId', 'stateId', 'registration'],
+  'activities/profile': ['activityId', 'profileId'],
+  'agents/profile': ['agent', 'profileId'],
+};
+
 /** A version by its content (part three, 3.1). */
 const etagOf = (text: string): string => `"${sha1(text)}"`;
 
@@ -136,8 +143,9 @@ export class Lrs {
   private route(request: LrsRequest): LrsAnswer {
     const { method, resource } = request;
     if (resource === 'statements' && method === 'POST') return this.post(request);
+    if (resource === 'statements' && method === 'PUT') return this.put(request);
     if (resource === 'statements' && method === 'GET') return this.get(request);
-    if (resource === 'activities/state' || resource === 'agents/profile') return this.document(request);
+    if (Object.hasOwn(DOCUMENTS, resource)) return this.document(request);
     throw new Refused(404, 'no such resource');
   }
 
@@ -147,7 +155,8 @@ export class Lrs {
     only(query, []);
     if (headers['content-type'] !== 'application/json') throw new Refused(400, 'content type');
     const given = json(body);
-    const batch = (Array.isArray(given) ? given : [given]) as Statement[];
+    const sent = (Array.isArray(given) ? given : [given]) as Statement[];
+    const batch = this.habits.has('fills-in') ? sent.map(filledIn) : sent;
     const ids = batch.map(({ id }) => id);
     if (new Set(ids).size !== ids.length) throw new Refused(400, 'two equal ids in a batch');
     const fresh: Statement[] = [];
@@ -165,6 +174,16 @@ export class Lrs {
     this.statements.push(...fresh.map((statement) => ({ ...statement, stored })));
     this.accepted(fresh);
     return { status: 200, body: JSON.stringify(ids), headers: { 'Content-Type': 'application/json' } };
+  }
+
+  /** One, whose id stands in the address (part three, 2.1.1). */
+  private put(request: LrsRequest): LrsAnswer {
+    only(request.query, ['statementId']);
+    const id = request.query.get('statementId');
+    const given = json(request.body) as Statement;
+    if (id === null || (given.id ?? id) !== id) throw new Refused(400, 'statementId');
+    this.post({ ...request, query: new URLSearchParams(), body: JSON.stringify({ ...given, id }) });
+    return { status: 204 };
   }
 
   /** @throws Refused */
@@ -192,9 +211,13 @@ export class Lrs {
       'verb',
       'activity',
       'registration',
+      'since',
+      'until',
       'limit',
       'ascending',
+      'format',
       'related_activities',
+      'related_agents',
     ]);
     const id = query.get('statementId');
     if (id !== null) {
@@ -203,11 +226,13 @@ export class Lrs {
     }
     const agent = query.get('agent');
     const found = this.statements.filter(
-      ({ actor, verb, object, context }) =>
+      ({ actor, verb, object, context, stored = '' }) =>
         (agent === null || identifier(json(agent) as Actor) === identifier(actor)) &&
         (query.get('verb') ?? verb.id) === verb.id &&
         (query.get('activity') ?? object.id) === object.id &&
-        (query.get('registration') ?? context.registration) === context.registration,
+        (query.get('registration') ?? context?.registration) === context?.registration &&
+        stored > (query.get('since') ?? '') &&
+        stored <= (query.get('until') ?? '~'),
     );
     return ok({
       statements: found.toReversed().slice(0, Number(query.get('limit') ?? 100) || 100),
@@ -219,10 +244,7 @@ export class Lrs {
 
   private document(request: LrsRequest): LrsAnswer {
     const { method, resource, query, headers, body } = request;
-    const names =
-      resource === 'agents/profile'
-        ? ['agent', 'profileId']
-        : ['agent', 'activityId', 'stateId', 'registration'];
+    const names = DOCUMENTS[resource] ?? [];
     only(query, names);
     for (const name of names) {
       if (!query.get(name) && name !== 'registration') throw new Refused(400, `${name} is missing`);
@@ -237,12 +259,16 @@ export class Lrs {
       if (held === undefined) return { status: 404 };
       return { status: 200, body: held, headers: { 'Content-Type': 'application/json', ...tag(held) } };
     }
-    if (method !== 'PUT') throw new Refused(405, 'method');
+    if (method !== 'PUT' && method !== 'DELETE') throw new Refused(405, 'method');
     this.checkDocument(query);
     const [match, none] = [headers['if-match'], headers['if-none-match']];
     const isOther = match !== undefined && (held === undefined || match !== etagOf(held));
     // Not a fault of anybody: somebody else was faster
     if (isOther || (none === '*' && held !== undefined)) return this.error(412);
+    if (method === 'DELETE') {
+      this.documents.delete(key);
+      return { status: 204 };
+    }
     this.documents.set(key, body);
     return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(body) };
   }
@@ -264,6 +290,9 @@ export class Lrs {
     return this.statements.filter((statement) => statement.verb.id.endsWith(`/${verb}`));
   }
 }
+
+const filledIn = (statement: Statement): Statement =>
+  Object.assign({ id: globalThis.crypto.randomUUID(), timestamp: new Date().toISOString() }, statement);
 
 /** Waits until whoever asked gives up. */
 function abandoned(signal: AbortSignal | null | undefined): Promise<Response> {

@@ -59,4 +59,6 @@ export interface Statement {
   result?: Result;
   context: Context;
   timestamp: string;
+  /** Set by the LRS. */
+  stored?: string;
 }

@@ -40,6 +40,7 @@ describe('when things go wrong', () => {
     const me = await launch();
     await me.waitForSection('water-start');
     await me.readOn();
+    await me.readToTheEnd();
     await me.waitForStatus('Saved');
     await lms.leave();
   }
@@ -162,8 +163,9 @@ describe('when things go wrong', () => {
     await me.waitForStatus('Not saved');
     expect(await me.whoHasMyWork()).toContain('is kept on this device');
 
-    // the next lesson was never fetched
+    // the end of the lesson is there, and the next lesson was never fetched
     await me.input.press(me.frame.locator('cm-section-page .way.next'));
+    await me.input.press(me.frame.locator('cm-lesson-end a.next'));
     await me.frame.locator('cm-section-page h2#heading', { hasText: 'One spoon a cup' }).waitFor();
     await me.frame.getByText('This part could not be loaded').first().waitFor();
     await visit.context.setOffline(false);
@@ -270,7 +272,7 @@ describe('when things go wrong', () => {
     expect(await later.formPlace()).toEqual({ number: 4, of: 9 });
     await later.fillIn(() => 'right');
     await later.submit();
-    expect(await later.frame.locator('cm-results-page .ring strong').innerText()).toBe('88.88%');
+    expect(await later.frame.locator('cm-results-page .ring strong').innerText()).toBe('88%');
     expect((await lms.look())['cmi.core.score.raw']).toBe('88.88');
   });
 

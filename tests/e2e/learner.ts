@@ -54,9 +54,9 @@ export class Learner {
   /** Into the course: by Start where nothing was begun, else it opens where the learner left. */
   async enter(): Promise<void> {
     const start = this.frame.locator('cm-cover .start');
-    await start.or(this.frame.locator('main h1[data-heading]')).first().waitFor();
+    await start.or(this.frame.locator('main [data-heading]')).first().waitFor();
     if (await start.isVisible()) await this.input.press(start);
-    await this.frame.locator('main h1[data-heading]').first().waitFor();
+    await this.frame.locator('main [data-heading]').first().waitFor();
   }
 
   /** The course stands on the page with all that it needs. Before the first section there may be the cover. */
@@ -74,9 +74,9 @@ export class Learner {
     return this.frame.locator('main h1').first().innerText();
   }
 
-  /** Messages about this launch. */
+  /** Messages about this launch, the word of welcome aside. */
   banners(): Promise<string[]> {
-    return this.frame.locator('cm-banners .banner p').allInnerTexts();
+    return this.frame.locator('cm-banners .banner:not(.welcome) p').allInnerTexts();
   }
 
   // ---- reading ---------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import './footer.ts';
 import './header.ts';
 import './help-dialog.ts';
 import './later-styles.ts';
+import './lesson-end.ts';
 import './other-page.ts';
 import './outline.ts';
 import './section-page.ts';

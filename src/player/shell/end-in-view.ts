@@ -1,47 +1,43 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/**
- * Milliseconds for which the end has to stay in view: what is still growing, or only flew past, isn't read.
- */
+/** Milliseconds for which the end has to stay in view: what is still growing, or only flew past, isn't read. */
 const STAYS = 300;
 
 /** Tells that the end of what a page shows was in view, also where it is in view from the start. */
 export class EndInView implements ReactiveController {
-  private readonly reached: () => void;
   private end: Element | undefined;
   private observer: IntersectionObserver | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, reached: () => void) {
-    this.reached = reached;
+  constructor(host: ReactiveControllerHost) {
     host.addController(this);
   }
 
   hostConnected(): void {}
 
   hostDisconnected(): void {
-    this.watch(undefined);
+    this.stop();
+    this.end = undefined;
   }
 
   /** @param end An element that stands after all that is to be read; another one begins anew. */
-  watch(end: Element | undefined): void {
-    if (end === this.end) return;
-    this.observer?.disconnect();
-    clearTimeout(this.timer);
+  watch(end: Element | null, reached: () => void): void {
+    if (!end || end === this.end) return;
+    this.stop();
     this.end = end;
-    if (!end) return;
-    this.observer = new IntersectionObserver((entries) =>
-      this.moved(entries.at(-1)?.isIntersecting === true),
-    );
+    this.observer = new IntersectionObserver((entries) => {
+      clearTimeout(this.timer);
+      if (!entries.at(-1)?.isIntersecting) return;
+      this.timer = setTimeout(() => {
+        this.stop();
+        reached();
+      }, STAYS);
+    });
     this.observer.observe(end);
   }
 
-  private moved(inView: boolean): void {
+  private stop(): void {
+    this.observer?.disconnect();
     clearTimeout(this.timer);
-    if (!inView) return;
-    this.timer = setTimeout(() => {
-      this.observer?.disconnect();
-      this.reached();
-    }, STAYS);
   }
 }

@@ -62,7 +62,8 @@ export function pageOf(route: Other): LazyPage {
     case 'lesson-end':
       return {
         tag: 'cm-lesson-end',
-        load: () => import('./lesson-end.ts'),
+        // it comes with the shell: on the way from lesson to lesson nothing is waited for
+        load: () => Promise.resolve(),
         draw: (store, visit) =>
           html`<cm-lesson-end .store=${store} .visit=${visit} .index=${route.index}></cm-lesson-end>`,
       };

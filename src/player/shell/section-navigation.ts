@@ -3,7 +3,6 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
-import { retriableImport } from '../retriable-import.ts';
 import { neighbour, type Neighbour, type CoursePlace } from '../navigation.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { fetchSection } from './fetch-section.ts';
@@ -141,11 +140,9 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
   private fetchNext(here: string): void {
     const key = `${here}/${this.store.language}`;
     const next = neighbour(this.store.course, this.place, 1);
-    if (this.fetched === key) return;
+    if (this.fetched === key || !next) return;
     this.fetched = key;
-    if (next) fetchSection(this.store, next.lesson, next.section).catch(() => undefined);
-    if (!next || next.newLesson)
-      retriableImport('cm-lesson-end', () => import('./lesson-end.ts')).catch(() => undefined);
+    fetchSection(this.store, next.lesson, next.section).catch(() => undefined);
   }
 
   private links(): TemplateResult {

@@ -134,11 +134,16 @@ export const sectionStyles = css`
     padding: 0;
     list-style: none;
   }
+  .segments li {
+    width: 1.5rem;
+  }
+  .segments .at {
+    width: 2.25rem;
+  }
   /* the line is thin, and what can be pressed isn't (WCAG 2.5.8) */
   .segments :is(a, span) {
     display: grid;
     align-items: center;
-    width: 1.75rem;
     height: var(--target);
     padding-inline: 0.125rem;
     border-radius: var(--radius-small);
@@ -149,9 +154,6 @@ export const sectionStyles = css`
     height: 0.5rem;
     border: 1.5px solid var(--color-line-strong);
     border-radius: var(--radius-round);
-  }
-  .segments .here {
-    width: 2.5rem;
   }
   .segments .here::before {
     border-color: var(--color-accent);

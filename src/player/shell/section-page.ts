@@ -32,7 +32,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     fetchSection(this.store, this.store.placeOf(section)?.lesson.id ?? '', section),
   );
 
-  private readonly end = new EndInView(this, () => this.store.readSection(this.place.section.id));
+  private readonly end = new EndInView(this);
 
   /** Of the section that is drawn; two templates take turns. */
   private drawn = '';
@@ -58,7 +58,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     if (!this.content) return;
     const { id } = this.place.section;
     void this.updateComplete.then(() => this.store.showSection(id));
-    this.end.watch(this.renderRoot.querySelector('.end') ?? undefined);
+    this.end.watch(this.renderRoot.querySelector('.end'), () => this.store.readSection(id));
     if (this.block !== undefined) {
       this.renderRoot.querySelector(`[data-block="${this.block}"]`)?.scrollIntoView();
       this.block = undefined;
@@ -158,7 +158,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     return html`<div class="position">
       <nav aria-label=${t('section.list')}>
         <ol class="segments" role="list">
-          ${lesson.sections.map((one) => html`<li>${this.segment(one.id, one === section)}</li>`)}
+          ${lesson.sections.map((one) => html`<li class=${one === section ? 'at' : ''}>${this.segment(one.id, one === section)}</li>`)}
         </ol>
       </nav>
       <p>${t('section.position', { number: index + 1, sections: lesson.sections.length })}</p>

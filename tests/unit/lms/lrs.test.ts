@@ -83,7 +83,7 @@ describe('the LRS', () => {
       400,
     );
     expect((await ask('GET', 'about')).status).toBe(404);
-    expect((await ask('DELETE', state())).status).toBe(405);
+    expect((await ask('PATCH', state())).status).toBe(405);
     expect((await ask('GET', `${state()}&since=x`)).status).toBe(400);
   });
 
@@ -106,6 +106,14 @@ describe('the LRS', () => {
     expect((await ask('GET', state())).headers.has('ETag')).toBe(true);
     lrs.habits.add('no-etags');
     expect((await ask('GET', state())).headers.has('ETag')).toBe(false);
+  });
+
+  it('gives a statement the id and the time that it lacks, where it has that habit', async () => {
+    const { id: _id, timestamp: _time, ...bare } = statement(1);
+    expect((await ask('POST', 'statements', bare)).status).toBe(400);
+    lrs.habits.add('fills-in');
+    expect((await ask('POST', 'statements', bare)).status).toBe(200);
+    expect(lrs.statements[0]).toMatchObject({ id: expect.any(String), timestamp: expect.any(String) });
   });
 
   it('names versions by SHA-1', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { show } from '../../../packaging/check/findings.ts';
 import type { Chunk, PlayerFiles } from '../../../packaging/pack/player-files.ts';
-import { foreign } from '../../../packaging/check/foreign.ts';
+import { foreign } from '../../../packaging/check/house/foreign.ts';
 
 const OUTBOX = 'src/tracking/lrs/outbox.ts';
 const FORMATS = 'src/tracking/scorm/formats.ts';

@@ -7,8 +7,10 @@ import { scorm12Manifest } from '../../../packaging/pack/manifest/scorm12.ts';
 import { scorm2004Manifest } from '../../../packaging/pack/manifest/scorm2004.ts';
 import { tincan } from '../../../packaging/pack/manifest/tincan.ts';
 import { show } from '../../../packaging/check/findings.ts';
-import { validateWith } from '../../../packaging/check/schema.ts';
-import { STANDARD_CHECKS } from '../../../packaging/check/standards.ts';
+import { validateWith } from '../../../packaging/check/manifest/schema.ts';
+import { Names } from '../../../packaging/check/manifest/address.ts';
+import { checkManifests } from '../../../packaging/check/manifest/manifests.ts';
+import { OWN_CHECKS } from '../../../packaging/check/house/standards.ts';
 import { readSchemas } from '../../../packaging/commands/schemas.ts';
 import { course, facts } from './facts.ts';
 
@@ -29,9 +31,11 @@ const schemas = await readSchemas();
 
 /** As sentences, whether any manifest may not be so or just ours. */
 function check(standard: string, text: string, about: PackageFacts): string[] {
-  const its = STANDARD_CHECKS.find(({ id }) => id === standard);
+  const its = OWN_CHECKS.find(({ id }) => id === standard);
   if (!its) throw new Error(`Nothing checks ${standard}.`);
-  return [...its.check(text, new Set(facts().files), schemas), ...its.checkOwn(text, about)].map(show);
+  const read = new Map([[its.manifest, new TextEncoder().encode(text)]]);
+  const { findings } = checkManifests(read, new Names(facts().files), schemas);
+  return [...findings, ...its.check(text, about)].map(show);
 }
 
 describe.each(KINDS)('$name', ({ name, write }) => {
@@ -65,7 +69,7 @@ describe.each(KINDS)('$name', ({ name, write }) => {
 /** What each check must catch: a way to spoil the manifest, and a word of the sentence that names it. */
 const SPOILED: [kind: number, find: string | RegExp, put: string, says: RegExp][] = [
   [0, '>1.2<', '>1.3<', /schemaversion/],
-  [0, 'adlcp:scormtype="sco"', 'adlcp:scormType="sco"', /scormType/],
+  [0, 'adlcp:scormtype="sco"', 'adlcp:scormType="sco"', /scormtype/],
   [
     0,
     '</title>\n      </item>',
@@ -73,8 +77,8 @@ const SPOILED: [kind: number, find: string | RegExp, put: string, says: RegExp][
     /masteryscore/,
   ],
   [0, '      <file href="index.html"/>\n', '', /Every file/],
-  [0, /<title>[^<]*<\/title>/, `<title>${'x'.repeat(256)}</title>`, /length of '256'/],
-  [2, /<title>[^<]*<\/title>/, '<title></title>', /1 to 255/],
+  [0, /<title>[^<]*<\/title>/, `<title>${'x'.repeat(256)}</title>`, /255/],
+  [2, /<title>[^<]*<\/title>/, '<title></title>', /255/],
   [1, '2004 3rd Edition', '2004 3rd edition', /schemaversion/],
   [2, '2004 4th Edition', '1.3', /schemaversion/],
   [2, 'PT1H5M', '65 minutes', /learning time/],
@@ -83,7 +87,7 @@ const SPOILED: [kind: number, find: string | RegExp, put: string, says: RegExp][
     2,
     '<imsss:deliveryControls',
     '<imsss:objectives><imsss:primaryObjective objectiveID="p"/></imsss:objectives><imsss:deliveryControls',
-    /primary objective/,
+    /mapped objectives/,
   ],
   [2, 'ITEM_keeping_faith', 'ITEM_1', /item identifier/],
   [3, 'CompletedAndPassed', 'NotApplicable', /moveOn/],

@@ -1,0 +1,64 @@
+/** What a package is, by the files at its root; and why an LMS would not see it. */
+import type { Finding, Place } from './findings.ts';
+import { MANIFEST } from './manifest/scorm.ts';
+import { CMI5 } from './manifest/cmi5.ts';
+import { TINCAN } from './manifest/tincan.ts';
+import { found } from './rules/index.ts';
+import { isMacs } from './zip/names.ts';
+
+export const MANIFESTS = [MANIFEST, CMI5, TINCAN] as const;
+
+const OTHERS: readonly (readonly [what: string, of: RegExp])[] = [
+  ['an AICC course', /^[^/]+\.(au|crs|des|cst)$/i],
+  ['an H5P file', /^h5p\.json$/],
+  ['a Moodle backup', /^moodle_backup\.xml$/],
+  ['an EPUB book', /^META-INF\/container\.xml$/],
+  ['an Office document', /^\[Content_Types\]\.xml$/],
+  ['an LTI link', /^(imslticc|lti|basiclti)[^/]*\.xml$/i],
+];
+
+/** AICC has four files; one of such a name alone may be anything. */
+function otherKind(names: readonly string[]): string | undefined {
+  return OTHERS.find(([what, form]) => {
+    const those = names.filter((name) => form.test(name));
+    const kinds = new Set(those.map((name) => name.slice(name.lastIndexOf('.')).toLowerCase()));
+    return what === 'an AICC course'
+      ? kinds.has('.cst') || (kinds.has('.au') && kinds.has('.crs'))
+      : those.length > 0;
+  })?.[0];
+}
+
+/** Why there is no manifest at the root. */
+export function withoutManifest(files: readonly string[]): Finding {
+  const names = files.filter((name) => !isMacs(name));
+  const at: Place[] = names
+    .filter((name) => MANIFESTS.some((one) => lastOf(name).toLowerCase() === one))
+    .slice(0, 20)
+    .map((file) => ({ file }));
+  const [first] = at;
+  if (first?.file && !first.file.includes('/'))
+    return found('manifest-case', `The manifest is named ${first.file}.`, { at });
+  if (first?.file) {
+    const folder = first.file.slice(0, first.file.lastIndexOf('/'));
+    const message = `${lastOf(first.file)} isn’t at the root: it lies in the folder "${folder}".`;
+    return found('zip-folder', message, { at });
+  }
+  const kind = otherKind(names);
+  if (kind) return found('not-ours', `This is ${kind}.`);
+  const zips = names.filter((name) => /\.zip$/i.test(name));
+  if (zips.length > 0 && names.length - zips.length <= 5)
+    return found('zip-nested', `There is "${zips[0] ?? ''}" in it, and no manifest.`, {
+      at: zips.slice(0, 20).map((file) => ({ file })),
+    });
+  const isOwnWeb =
+    names.includes('index.html') && names.some((name) => /^player\/web-[\w-]+\.js$/.test(name));
+  if (isOwnWeb)
+    return found('web-only', 'It has a page for a web server, and no manifest.', {
+      at: { file: 'index.html' },
+    });
+  return found('manifest-none', `There is none of ${MANIFESTS.join(', ')} in it.`);
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,168 @@
+/** The rules for `cmi5.xml` (cmi5 §13, §14): its schema may not travel with this project, so they say what it says. */
+import type { Finding, Place } from '../findings.ts';
+import { found, type RuleId } from '../rules/index.ts';
+import { MOST_PLACES, type Found } from '../rules/rule.ts';
+import { addressOf, type Names } from './address.ts';
+import { isAbsoluteIri } from './iri.ts';
+import { allNamed, attribute, childOf, childrenOf, type Element } from './xml.ts';
+
+export const CMI5 = 'cmi5.xml';
+const NAMESPACE = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
+const MOVE_ON = ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'];
+const LAUNCH_METHODS = ['OwnWindow', 'AnyWindow'];
+/** Names that a launch adds (cmi5 §8.1). */
+const OF_THE_LAUNCH = new Set(['endpoint', 'fetch', 'actor', 'registration', 'activityid']);
+/** What may stand in each element, in its order (the schema's sequences). `?` may be left out, `*` comes as often as it likes. */
+const CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  courseStructure: ['course', 'objectives?', 'au|block*'],
+  course: ['title', 'description'],
+  block: ['title', 'description', 'objectives?', 'au|block*'],
+  au: ['title', 'description', 'objectives?', 'url', 'launchParameters?', 'entitlementKey?'],
+};
+const WITH_ID = ['course', 'block', 'au', 'objective'];
+
+function told(id: RuleId, elements: readonly Element[], message: string, more: Found = {}): Finding[] {
+  if (elements.length === 0) return [];
+  const places: Place[] = elements.slice(0, MOST_PLACES).map(({ line }) => ({ file: CMI5, line }));
+  return [found(id, message, { at: places, ...more })];
+}
+
+export function checkCmi5(root: Element, names: Names): Finding[] {
+  const units = allNamed(root, 'au');
+  if (root.name !== 'courseStructure' || !childOf(root, 'course') || units.length === 0)
+    return told('cmi5-course', [root], 'There is no course structure of cmi5 with a course and an au in it.');
+  const named = allNamed(root, ...WITH_ID).filter((one) => attribute(one, 'idref') === undefined);
+  return [
+    ...told(
+      'cmi5-iri',
+      named.filter((one) => !isAbsoluteIri(attribute(one, 'id') ?? '')),
+      'An id is missing or no absolute IRI.',
+    ),
+    ...checkUnique(named),
+    ...checkObjectives(root),
+    ...units.flatMap((unit) => checkUrl(unit, names)),
+    ...checkValues(units),
+    ...told(
+      'cmi5-namespace',
+      root.namespace === NAMESPACE ? [] : [root],
+      `Its namespace is "${root.namespace}".`,
+    ),
+    ...checkOrder(root),
+  ];
+}
+
+function checkUnique(named: readonly Element[]): Finding[] {
+  const seen = new Set<string>();
+  const again = named.filter((one) => {
+    const id = attribute(one, 'id') ?? '';
+    return id !== '' && (seen.has(id) || !seen.add(id));
+  });
+  const first = again[0] && attribute(again[0], 'id');
+  return told('cmi5-unique', again, `"${first ?? ''}" is there twice.`);
+}
+
+function checkObjectives(root: Element): Finding[] {
+  const declared = new Set(allNamed(root, 'objective').map((one) => attribute(one, 'id')));
+  const unknown = allNamed(root, 'objective').filter((one) => {
+    const ref = attribute(one, 'idref');
+    return ref !== undefined && !declared.has(ref);
+  });
+  return told('cmi5-objective', unknown, 'An objective is named that isn’t declared.');
+}
+
+function checkUrl(unit: Element, names: Names): Finding[] {
+  const url = childOf(unit, 'url')?.text ?? '';
+  const where = [childOf(unit, 'url') ?? unit];
+  const query = (url.split('?')[1] ?? '').split('#')[0] ?? '';
+  const taken = query
+    .split('&')
+    .map((pair) => (pair.split('=')[0] ?? '').toLowerCase())
+    .filter((name) => OF_THE_LAUNCH.has(name));
+  const { isAbsolute, name } = addressOf(url);
+  const isThere = isAbsolute ? isAbsoluteIri(url) : names.has(name);
+  return [
+    ...(url === '' || /\s/.test(url)
+      ? told('cmi5-url', where, url === '' ? 'There is no url.' : `The url "${url}" has a space in it.`)
+      : isThere
+        ? []
+        : told('cmi5-url', where, `"${url}" is neither a file of this zip nor an absolute address.`)),
+    ...(isAbsolute && isThere ? told('launch-other-host', where, `It launches ${url}.`) : []),
+    ...told('cmi5-query', taken.length > 0 ? where : [], `The url has ${taken.join(', ')} in its query.`),
+  ];
+}
+
+function moveOn(unit: Element): string {
+  return attribute(unit, 'moveOn') ?? 'NotApplicable';
+}
+
+function method(unit: Element): string {
+  return attribute(unit, 'launchMethod') ?? 'AnyWindow';
+}
+
+function mastery(unit: Element): string {
+  return attribute(unit, 'masteryScore') ?? '0';
+}
+
+function checkValues(units: readonly Element[]): Finding[] {
+  return [
+    ...told(
+      'cmi5-value',
+      units.filter((unit) => !MOVE_ON.includes(moveOn(unit))),
+      `moveOn is one of ${MOVE_ON.join(', ')}.`,
+    ),
+    ...told(
+      'cmi5-value',
+      units.filter((unit) => !LAUNCH_METHODS.includes(method(unit))),
+      `launchMethod is one of ${LAUNCH_METHODS.join(', ')}.`,
+    ),
+    ...told(
+      'cmi5-value',
+      units.filter(
+        (unit) => !/^\+?(0?(\.\d{1,4})?|1(\.0{1,4})?)$|^0\.$/.test(mastery(unit)) || mastery(unit) === '',
+      ),
+      'masteryScore is a number from 0 to 1 with at most four decimals.',
+    ),
+    ...told(
+      'cmi5-move-on',
+      units.filter((unit) => moveOn(unit) === 'NotApplicable'),
+      'moveOn is NotApplicable, or not said.',
+    ),
+  ];
+}
+
+function checkOrder(root: Element): Finding[] {
+  const wrong = allNamed(root, ...Object.keys(CHILDREN)).filter(
+    (element) => element.namespace === root.namespace && !inOrder(element, CHILDREN[element.name] ?? []),
+  );
+  const wordless = allNamed(root, 'title', 'description').filter(
+    (one) => one.namespace === root.namespace && childrenOf(one, 'langstring').length === 0,
+  );
+  return [
+    ...told(
+      'cmi5-order',
+      wrong,
+      `In <${wrong[0]?.name ?? ''}> something is missing, too much, or not in its place.`,
+    ),
+    ...told('cmi5-order', wordless, 'A title or description has no <langstring>.'),
+  ];
+}
+
+/** Elements of other namespaces are a vendor's own, and may follow. */
+function inOrder({ children, namespace: own }: Element, expected: readonly string[]): boolean {
+  const there = children.filter(({ namespace }) => namespace === own).map(({ name }) => name);
+  for (const one of expected) {
+    const names = one.replace(/[?*]$/, '').split('|');
+    const isNext = (): boolean => names.includes(there[0] ?? '');
+    if (one.endsWith('*')) while (isNext()) there.shift();
+    else if (isNext()) there.shift();
+    else if (!one.endsWith('?')) return false;
+  }
+  return there.length === 0;
+}
+
+export function pagesOfCmi5(root: Element): string[] {
+  return allNamed(root, 'au').flatMap((unit) => {
+    const { isAbsolute, name } = addressOf(childOf(unit, 'url')?.text ?? '');
+    return isAbsolute ? [] : [name];
+  });
+}

@@ -1,0 +1,117 @@
+import type { Rule } from './rule.ts';
+
+const LAW = { kind: 'standard', severity: 'error' } as const;
+const AUTHOR = 'whoever imports it, and its author';
+
+export const XAPI_RULES = {
+  'cmi5-course': {
+    ...LAW,
+    title: 'cmi5.xml describes no course',
+    why: 'There must be one courseStructure with one course and at least one assignable unit (au), in cmi5’s namespace.',
+    whom: AUTHOR,
+    todo: 'Export again as cmi5.',
+  },
+  'cmi5-namespace': {
+    kind: 'standard',
+    severity: 'note',
+    title: 'cmi5.xml has the namespace of a draft',
+    why: 'The standard of 2016 names another one. LMSs that validate refuse a draft’s.',
+    whom: AUTHOR,
+    todo: 'Write xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd".',
+  },
+  'cmi5-order': {
+    kind: 'standard',
+    severity: 'warning',
+    title: 'cmi5.xml breaks the standard’s schema',
+    why: 'Something is missing, is there twice or stands where it may not. LMSs that validate, as the standard asks, refuse it.',
+    whom: AUTHOR,
+    todo: 'Mend what is named. Course, block, au and objective each begin with title and description.',
+  },
+  'cmi5-iri': {
+    ...LAW,
+    title: 'An id is no absolute IRI',
+    why: 'Records are kept under it, and LRSs refuse anything else.',
+    whom: 'whoever reads records',
+    todo: 'Give it an address of your own, such as https://example.org/course/1.',
+  },
+  'cmi5-unique': {
+    ...LAW,
+    title: 'An id is there twice',
+    why: 'Of two units with one id, one takes the other’s records.',
+    whom: 'learners',
+    todo: 'Give each its own.',
+  },
+  'cmi5-objective': {
+    ...LAW,
+    title: 'An au names an objective that isn’t declared',
+    why: 'The course structure is not valid.',
+    whom: AUTHOR,
+    todo: 'Declare it in <objectives>, or take it out.',
+  },
+  'cmi5-url': {
+    ...LAW,
+    title: 'An au’s url leads nowhere',
+    why: 'It must be an absolute address, or a file of this zip.',
+    whom: 'learners',
+    todo: 'Put the file in, or mend the url (no spaces: %20).',
+  },
+  'cmi5-query': {
+    ...LAW,
+    title: 'An au’s url uses a name of the launch',
+    why: 'The LMS adds endpoint, fetch, actor, registration and activityId to the address; the same name twice confuses either side.',
+    whom: 'learners',
+    todo: 'Rename it in the url.',
+  },
+  'cmi5-value': {
+    ...LAW,
+    title: 'A value that the standard doesn’t know',
+    why: 'moveOn, launchMethod and masteryScore (0 to 1, at most four decimals) have fixed forms.',
+    whom: AUTHOR,
+    todo: 'Take one of the standard’s.',
+  },
+  'cmi5-move-on': {
+    kind: 'standard',
+    severity: 'note',
+    title: 'A unit that is satisfied without being opened',
+    why: 'moveOn is NotApplicable, which is also what no moveOn means: the LMS counts the unit as satisfied at registration.',
+    whom: 'coordinators',
+    todo: 'Write Completed, Passed, CompletedAndPassed or CompletedOrPassed where it should count.',
+  },
+  'tincan-activity': {
+    ...LAW,
+    title: 'tincan.xml describes no activity to launch',
+    why: 'There must be an <activity> with a <launch>, in Tin Can’s namespace.',
+    whom: AUTHOR,
+    todo: 'Export again as xAPI.',
+  },
+  'tincan-iri': {
+    ...LAW,
+    title: 'An activity’s id is no absolute IRI',
+    why: 'Records are kept under it, and LRSs refuse anything else.',
+    whom: 'whoever reads records',
+    todo: 'Give it an address of your own.',
+  },
+  'tincan-type': {
+    kind: 'standard',
+    severity: 'warning',
+    title: 'An activity’s type is no IRI',
+    why: 'xAPI names types by IRI, such as http://adlnet.gov/expapi/activities/course. LRSs refuse statements with another.',
+    whom: 'whoever reads records',
+    todo: 'Write the IRI of the type.',
+  },
+  'tincan-launch': {
+    ...LAW,
+    title: 'The page that is launched isn’t in the package',
+    why: 'Learners see "file not found".',
+    whom: 'learners',
+    todo: 'Put it in, or mend <launch>.',
+  },
+  'launch-other-host': {
+    kind: 'lms',
+    severity: 'note',
+    title: 'What is launched lies on another host',
+    why: 'cmi5 and xAPI allow it. The course changes or ends when that server does, and that server learns who learns.',
+    whom: 'coordinators',
+    todo: 'Make sure that you know and trust the host.',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

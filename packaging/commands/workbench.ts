@@ -1,0 +1,93 @@
+/** `npm start`: makes what is missing, opens the workbench, and runs until it is stopped. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseInUse, NoPort, startWorkbench } from '../../src/workbench/server/index.ts';
+import { UsageError } from '../failures.ts';
+import { STANDARDS } from '../pack/standards.ts';
+import { command, folderName } from './command.ts';
+import { makePackages } from './make.ts';
+import { newestIn, workbenchPage } from './workbench-page.ts';
+
+const PORT = 4170;
+const DATA = '.workbench';
+
+const START = {
+  name: 'start',
+  does: 'Opens the workbench: a page on this machine in which any package can be tried.',
+  options: {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    'no-open': { type: 'boolean' },
+  },
+  help: `
+  --port N         the first port that is tried (${PORT}); the two after it are taken as well, for the simulated devices
+  --data FOLDER    where learners, attempts and dropped packages are kept (${DATA})
+  --no-open        only prints the address, and opens no browser`,
+} as const;
+
+export default command(START, async ({ folder, values }, { say }) => {
+  const port = portOf(values.port);
+  const data = path.resolve(folderName('--data', values.data ?? DATA));
+  const packages = await freshPackages(folder, say);
+  const page = await workbenchPage(say);
+  const workbench = await startWorkbench({
+    port,
+    data,
+    packages,
+    page,
+    taken: (one) => say(`Port ${one} is taken; trying the next one.`),
+  }).catch((error: unknown) => {
+    throw toUsage(error, data);
+  });
+  say(
+    `\nThe workbench:  ${workbench.address}\nIts records:    ${data}\n\nStop it with Ctrl+C; nothing is lost.`,
+  );
+  if (!values['no-open']) openBrowser(workbench.address);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await workbench.close();
+  return 0;
+});
+
+function toUsage(error: unknown, data: string): unknown {
+  if (error instanceof DatabaseInUse)
+    return new UsageError(
+      `The records in ${data} are open in another workbench. Stop that one, or name another folder with --data.`,
+      { cause: error },
+    );
+  return error instanceof NoPort
+    ? new UsageError(`${error.message} Name another with --port.`, { cause: error })
+    : error;
+}
+
+function portOf(given: string | undefined): number {
+  const port = Number(given ?? PORT);
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000)
+    throw new UsageError(`--port takes a whole number from 1024 to 65000, not "${given}".`);
+  return port;
+}
+
+/** Where the packages of the course are, made anew where one is missing or older than the course. */
+async function freshPackages(course: string, say: (sentence: string) => void): Promise<string> {
+  const own = path.resolve(course) === path.resolve('course');
+  const out = own
+    ? path.join('dist', 'packages')
+    : path.join('dist', 'packages-of', path.basename(path.resolve(course)));
+  const zips = (await readdir(out).catch(() => [])).filter((name) => name.endsWith('.zip'));
+  const times = await Promise.all(zips.map(async (name) => (await stat(path.join(out, name))).mtimeMs));
+  const isFresh = zips.length >= STANDARDS.length && Math.min(...times) > (await newestIn(course));
+  if (!isFresh) await makePackages({ course, out, choices: {} }, say);
+  return out;
+}
+
+/** Where no browser can be opened, the address stands there to be copied. */
+function openBrowser(address: string): void {
+  const [program, ...args] =
+    process.platform === 'win32'
+      ? ['cmd', '/c', 'start', '', address]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', address];
+  const child = spawn(program, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

@@ -1,0 +1,145 @@
+/** The API object that a SCO finds: an LMS of `src/lms` or scorm-again, kept by the server, with the switchboard around it. */
+import { withFaults, type Around } from '../../lms/faults.ts';
+import { launchLms } from '../../lms/launch.ts';
+import { launchScormAgain, type ScormAgain } from '../../lms/scorm-again.ts';
+import type { ScormLms } from '../../lms/scorm.ts';
+import type { Call, FrameLaunch } from '../shapes.ts';
+import { nextFault, type Switches } from '../trial/scorm-faults.ts';
+import type { Held } from './held.ts';
+
+export type Api = Record<string, (...values: unknown[]) => unknown>;
+type Scorm = NonNullable<FrameLaunch['scorm']>;
+
+const STORING = /^(LMS)?(Commit|Finish|Terminate)$/;
+const ASKING = /^(LMS)?Get(LastError|ErrorString|Diagnostic)$/;
+
+interface Engine {
+  api: Api;
+  /** Ours know what a line is, and that their page closes. */
+  lms?: ScormLms;
+}
+
+export async function makeEngine({ lms: name, version, facts }: Scorm, held: Held): Promise<Engine> {
+  if (name !== 'scorm-again') {
+    const lms = launchLms(name, version, facts, held.attempt);
+    return { api: lms.api as unknown as Api, lms };
+  }
+  const Again = version === '1.2' ? await scormAgain12() : await scormAgain2004();
+  const object = new Again({ autocommit: false, logLevel: 5 });
+  return { api: launchScormAgain(object, version, held.attempt, facts) as unknown as Api };
+}
+
+/** The names that its bundles export; its types have others. */
+type Again = new (settings: object) => ScormAgain;
+const scormAgain12 = async (): Promise<Again> =>
+  ((await import('scorm-again/scorm12')) as unknown as { Scorm12API: Again }).Scorm12API;
+const scormAgain2004 = async (): Promise<Again> =>
+  ((await import('scorm-again/scorm2004')) as unknown as { Scorm2004API: Again }).Scorm2004API;
+
+export interface Watched {
+  /** Each call, with its answer. */
+  called(call: Call): void;
+  stored(): void;
+  /** A fault that befalls one call has done so. */
+  befallen(): void;
+}
+
+/** @returns what a SCO finds */
+export function aroundEngine({ api, lms }: Engine, held: Held, switches: Switches, watched: Watched): Api {
+  const keeping = withKeeping(api, held, watched);
+  let met: string | undefined;
+  const around: Around = {
+    attempt: held.attempt,
+    ...(lms && { line: (line) => void (lms.fault = line) }),
+  };
+  const faulty = withFaults(
+    keeping,
+    (call) => {
+      const { next } = switches.faults;
+      const fault = nextFault(switches, call, () => held.pull());
+      met = fault === undefined || fault === 'back' ? undefined : nameOf(fault);
+      if (switches.faults.next !== next) watched.befallen();
+      return fault;
+    },
+    around,
+  );
+  return withLog(faulty, watched, () => met);
+}
+
+const nameOf = (fault: string | object): string =>
+  typeof fault === 'string' ? fault : JSON.stringify(fault);
+
+/** What was stored is with the server before the page hears "true". */
+function withKeeping(api: Api, held: Held, watched: Watched): Api {
+  let failed = false;
+  return everyCall(api, (name, call) => {
+    if (name.endsWith('GetLastError') && failed) return '101';
+    if (!ASKING.test(name)) failed = false;
+    if (!STORING.test(name)) return call();
+    const before = held.text;
+    const answer = call();
+    if (held.text === before) return answer;
+    failed = !held.push();
+    if (!failed) watched.stored();
+    return failed ? 'false' : answer;
+  });
+}
+
+function withLog(api: Api, watched: Watched, met: () => string | undefined): Api {
+  let nth = 0;
+  return everyCall(api, (name, call, values) => {
+    const [element = '', value = ''] = values.map(String);
+    const told = (answer: string, error: number, fault: string | undefined): void =>
+      watched.called({
+        nth: nth++,
+        at: Date.now(),
+        name,
+        element,
+        value,
+        answer,
+        error,
+        ...(fault && { fault }),
+      });
+    let answer: unknown;
+    try {
+      answer = call();
+    } catch (error) {
+      told(`threw ${String(error)}`, -1, met());
+      throw error;
+    }
+    const fault = met();
+    told(String(answer), ASKING.test(name) ? 0 : errorOf(api), fault);
+    return answer;
+  });
+}
+
+function errorOf(api: Api): number {
+  const ask = api['LMSGetLastError'] ?? api['GetLastError'];
+  try {
+    return Number(ask?.()) || 0;
+  } catch {
+    return -1;
+  }
+}
+
+/** An object with the calls of another; whatever comes between sees each of them. */
+function everyCall(
+  api: Api,
+  between: (name: string, call: () => unknown, values: unknown[]) => unknown,
+): Api {
+  const names = NAMES.filter((name) => typeof api[name] === 'function');
+  return Object.fromEntries(
+    names.map((name) => [name, (...values: unknown[]) => between(name, () => api[name]!(...values), values)]),
+  );
+}
+
+const CALLS = [
+  'Initialize',
+  'Commit',
+  'GetValue',
+  'SetValue',
+  'GetLastError',
+  'GetErrorString',
+  'GetDiagnostic',
+];
+const NAMES = ['Terminate', 'LMSFinish', ...CALLS, ...CALLS.map((name) => `LMS${name}`)];

@@ -1,0 +1,3 @@
+/** What the page of the workbench starts with. */
+import '../player/design/theme.css';
+import './shell/workbench-shell.ts';

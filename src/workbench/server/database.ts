@@ -1,0 +1,99 @@
+/**
+ * The one database of the workbench, in a file. Each statement is on the disk when its promise is fulfilled: DuckDB writes
+ * its log ahead, so a process that is killed loses nothing that was answered.
+ */
+import path from 'node:path';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+
+export type Row = Record<string, string | number | boolean | null>;
+
+/** Another process has the file. */
+export class DatabaseInUse extends Error {}
+
+/** The workbench is being stopped, and whoever asks now is too late. */
+export class DatabaseClosed extends Error {}
+
+/** Nothing is ever fetched, not even a part of the engine. */
+const SETTINGS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS learners (id TEXT PRIMARY KEY, name TEXT, language TEXT, made BIGINT);
+CREATE TABLE IF NOT EXISTS packages (id TEXT PRIMARY KEY, file TEXT, path TEXT, added BIGINT);
+CREATE TABLE IF NOT EXISTS attempts (
+  id TEXT PRIMARY KEY, learner TEXT, package TEXT, part TEXT, number INTEGER, kind TEXT, held TEXT, changed BIGINT);
+CREATE TABLE IF NOT EXISTS launches (
+  id TEXT PRIMARY KEY, attempt TEXT, lms TEXT, device INTEGER, going TEXT, session TEXT, began BIGINT);
+CREATE TABLE IF NOT EXISTS calls (
+  launch TEXT, nth INTEGER, moment BIGINT, name TEXT, element TEXT, value TEXT, answer TEXT, error INTEGER, why TEXT, fault TEXT);
+CREATE TABLE IF NOT EXISTS statements (
+  id TEXT PRIMARY KEY, activity TEXT, nth BIGINT, registration TEXT, statement TEXT);
+CREATE TABLE IF NOT EXISTS documents (activity TEXT, name TEXT, content TEXT, PRIMARY KEY (activity, name));
+`;
+
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  /** One statement after the other: a connection does one thing at a time. */
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** @throws DatabaseInUse */
+  static async open(folder: string): Promise<Database> {
+    const file = path.join(folder, 'workbench.duckdb');
+    const instance = await DuckDBInstance.create(file, SETTINGS).catch((error: unknown) => {
+      const text = String(error);
+      throw /lock|being used by another process/i.test(text)
+        ? new DatabaseInUse(file, { cause: error })
+        : error;
+    });
+    const connection = await instance.connect();
+    await connection.run(TABLES);
+    return new Database(instance, connection);
+  }
+
+  run(sql: string, ...values: DuckDBValue[]): Promise<void> {
+    return this.#next(async () => {
+      await this.#connection.run(sql, values);
+    });
+  }
+
+  all<T extends Row>(sql: string, ...values: DuckDBValue[]): Promise<T[]> {
+    return this.#next(async () => {
+      const result = await this.#connection.runAndReadAll(sql, values);
+      return result.getRowObjectsJS() as T[];
+    });
+  }
+
+  /** All of it or nothing. */
+  together(statements: readonly (readonly [sql: string, ...values: DuckDBValue[]])[]): Promise<void> {
+    return this.#next(async () => {
+      await this.#connection.run('BEGIN');
+      try {
+        for (const [sql, ...values] of statements) await this.#connection.run(sql, values);
+        await this.#connection.run('COMMIT');
+      } catch (error) {
+        await this.#connection.run('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last.catch(() => undefined);
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new DatabaseClosed());
+    const done = this.#last.then(work, work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}

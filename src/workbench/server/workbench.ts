@@ -1,0 +1,146 @@
+/** The origin of the workbench's own page: the page, and what it asks for. */
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { Call, Device, WorkbenchState } from '../shapes.ts';
+import type { Feed } from './feed.ts';
+import { DatabaseClosed } from './database.ts';
+import { onlyFrom, onlyOwnPage } from './guard.ts';
+import { BadRequest, type Launches } from './launches.ts';
+import type { Packages } from './packages.ts';
+import type { BuiltPage } from './page-files.ts';
+import type { Records } from './records.ts';
+import { reportOf } from './report.ts';
+import { BadZip } from './zip-file.ts';
+
+type App = Hono<{ Bindings: HttpBindings }>;
+
+export interface WorkbenchParts {
+  origin: string;
+  devices: readonly Device[];
+  folder: string;
+  records: Records;
+  packages: Packages;
+  launches: Launches;
+  page: BuiltPage;
+  feed: Feed;
+}
+
+const launchSchema = z.strictObject({
+  package: z.string(),
+  part: z.string(),
+  learner: z.string(),
+  lms: z.string(),
+  device: z.number().int().min(0),
+  going: z.enum(['on', 'new', 'review', 'browse']),
+});
+const learnerSchema = z.strictObject({
+  name: z.string().min(1).max(250),
+  language: z.string().max(35),
+});
+const faultsSchema = z.strictObject({
+  line: z.enum(['well', 'offline', 'session-lost', 'refusing']),
+  slow: z.boolean(),
+  next: z.enum(['nothing', 'refused', 'late']),
+  element: z.string().max(250),
+  closed: z.boolean(),
+  full: z.boolean(),
+});
+
+const policy = (devices: readonly Device[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    `frame-src ${devices.map(({ origin }) => origin).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+export function workbenchApp(parts: WorkbenchParts): App {
+  const app: App = new Hono();
+  app.use(onlyFrom(parts.origin));
+  app.use(async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', policy(parts.devices));
+    context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    context.header('Origin-Agent-Cluster', '?1');
+    context.header('Referrer-Policy', 'no-referrer');
+    context.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.use('/api/*', onlyOwnPage);
+  app.onError((error, context) => {
+    if (error instanceof BadRequest || error instanceof BadZip || error instanceof z.ZodError)
+      return context.json({ message: error.message }, 400);
+    if (error instanceof DatabaseClosed)
+      return context.json({ message: 'The workbench is being stopped.' }, 503);
+    console.error(error);
+    return context.json({ message: 'The workbench failed. Its own window says why.' }, 500);
+  });
+  stateRoutes(app, parts);
+  launchRoutes(app, parts);
+  app.get('/:file{(assets/)?[^/]*}', async (context) => {
+    const file = await parts.page.file(context.req.param('file') || 'index.html');
+    return file ? context.body(file.bytes, 200, { 'Content-Type': file.type }) : context.notFound();
+  });
+  return app;
+}
+
+function stateRoutes(app: App, { packages, records, launches, devices, folder }: WorkbenchParts): void {
+  app.get('/api/state', async (context) =>
+    context.json({
+      packages: await packages.list(),
+      learners: await records.learners(),
+      devices: [...devices],
+      folder,
+    } satisfies WorkbenchState),
+  );
+  app.post('/api/packages', async (context) => {
+    const { body } = context.req.raw;
+    const file = context.req.query('file') ?? 'package.zip';
+    return body
+      ? context.json(await packages.add(file, body))
+      : context.json({ message: 'No file came.' }, 400);
+  });
+  app.post('/api/learners', async (context) => {
+    const { name, language } = learnerSchema.parse(await context.req.json());
+    return context.json(await records.addLearner(name, language));
+  });
+  app.get('/api/report', async (context) => {
+    const { learner = '', package: id = '' } = context.req.query();
+    return context.json(await reportOf(records, packages, launches, learner, id));
+  });
+  app.delete('/api/attempts', async (context) => {
+    const { learner = '', package: id = '' } = context.req.query();
+    await launches.reset(learner, id);
+    return context.body(null, 204);
+  });
+}
+
+function launchRoutes(app: App, { records, launches, feed }: WorkbenchParts): void {
+  app.post('/api/launches', async (context) => {
+    const request = launchSchema.parse(await context.req.json());
+    return context.json(await launches.begin(request as Parameters<Launches['begin']>[0]));
+  });
+  app.get('/api/launches/:launch/calls', async (context) =>
+    context.json(await records.calls(context.req.param('launch'))),
+  );
+  app.put('/api/launches/:launch/faults', async (context) => {
+    launches.control(context.req.param('launch')).faults = faultsSchema.parse(await context.req.json());
+    return context.body(null, 204);
+  });
+  app.get('/api/launches/:launch/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const stop = feed.follow(context.req.param('launch'), (calls: readonly Call[]) => {
+        void stream.writeSSE({ event: 'calls', data: JSON.stringify(calls) });
+      });
+      await new Promise<void>((end) => stream.onAbort(end));
+      stop();
+    }),
+  );
+}

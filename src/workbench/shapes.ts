@@ -1,0 +1,172 @@
+/** What the server, the page and the LMS's frame tell each other, as plain values. */
+import type { LmsName } from '../lms/habits.ts';
+import type { LaunchFacts, Version } from '../lms/standard.ts';
+
+/** How a package speaks. `web` speaks to nobody. */
+export type Kind = 'scorm12' | 'scorm2004' | 'xapi' | 'cmi5' | 'web';
+
+/** Something of a package that can be launched: a SCO, an AU, an activity, a page. */
+export interface Part {
+  /** As the manifest names it. */
+  id: string;
+  title: string;
+  /** Relative to the package, with its parameters. */
+  href: string;
+  /** Per cent. */
+  passMark?: number;
+  /** What the package wants to be told at the launch. */
+  launchData?: string;
+  /** cmi5's `moveOn`. */
+  moveOn?: string;
+}
+
+export interface PackageInfo {
+  id: string;
+  /** Name of the zip. */
+  file: string;
+  title: string;
+  kind: Kind;
+  /** For people: "SCORM 2004 4th Edition". */
+  standard: string;
+  bytes: number;
+  /** Just made out of the course, and not dropped in. */
+  made: boolean;
+  parts: Part[];
+  /** Why it can't be launched. */
+  trouble?: string;
+}
+
+export interface Learner {
+  id: string;
+  name: string;
+  /** What the LMS says of the language; may be nothing. */
+  language: string;
+}
+
+/** LRSs have habits of their own. */
+export type LmsChoice = LmsName | 'scorm-again' | 'lrs' | 'strict-lrs' | 'catapult';
+
+export type Going = 'on' | 'new' | 'review' | 'browse';
+
+export interface LaunchRequest {
+  package: string;
+  part: string;
+  learner: string;
+  lms: LmsChoice;
+  /** Number of the simulated device, from 0. */
+  device: number;
+  going: Going;
+}
+
+export interface Launched {
+  id: string;
+  /** Where the LMS's frame is, on the origin of the device. */
+  url: string;
+}
+
+/** What an LMS holds of an attempt in SCORM, as text can keep it. */
+export interface HeldAttempt {
+  data: Record<string, string>;
+  grade?: { raw?: string };
+  ticked: boolean;
+  locked: boolean;
+}
+
+/** What the LMS's frame is told about its launch. */
+export interface FrameLaunch {
+  id: string;
+  kind: Kind;
+  title: string;
+  /** The page of the package, with whatever the standard puts into its address. */
+  start: string;
+  /** Of the workbench: nobody else is told anything. */
+  workbench: string;
+  scorm?: { lms: LmsName | 'scorm-again'; version: Version; facts: LaunchFacts; held: HeldAttempt };
+}
+
+/** A call of the API, or a request to the LRS. */
+export interface Call {
+  nth: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** LMSSetValue, POST statements */
+  name: string;
+  element: string;
+  value: string;
+  answer: string;
+  /** As the standard numbers it, or the HTTP status; 0 and 200 are none. */
+  error: number;
+  /** What the LRS had against it, in its own words. */
+  why?: string;
+  /** The fault that was switched on by hand and met this call. */
+  fault?: string;
+}
+
+/** What the switchboard can bring about. */
+export interface Faults {
+  line: 'well' | 'offline' | 'session-lost' | 'refusing';
+  slow: boolean;
+  /** Befalls one call, and is over then. */
+  next: 'nothing' | 'refused' | 'late';
+  /** Setting an element, or a request to a resource, fails. */
+  element: string;
+  closed: boolean;
+  full: boolean;
+}
+
+export const NO_FAULTS: Faults = {
+  line: 'well',
+  slow: false,
+  next: 'nothing',
+  element: '',
+  closed: false,
+  full: false,
+};
+
+export type ToFrame = { type: 'faults'; launch: string; faults: Faults } | { type: 'leave'; launch: string };
+
+export type FromFrame =
+  | { type: 'ready'; launch: string }
+  | { type: 'calls'; launch: string; calls: Call[] }
+  /** What the LMS holds has changed. */
+  | { type: 'stored'; launch: string }
+  /** What was switched is in force. */
+  | { type: 'switched'; launch: string }
+  /** A fault that befalls one call has done so. */
+  | { type: 'befallen'; launch: string }
+  /** The course is no longer on the page: its window was left, or it went to the return address. */
+  | { type: 'left'; launch: string }
+  | { type: 'failed'; launch: string; why: string };
+
+/** One row of what an LMS's report shows. */
+export interface ReportedAnswer {
+  question: string;
+  answer: string;
+  result: string;
+}
+
+export interface ReportedAttempt {
+  attempt: string;
+  number: number;
+  part: string;
+  /** Facts in words: label and value. */
+  facts: [string, string][];
+  answers: ReportedAnswer[];
+  objectives: [string, string][];
+  /** All that is stored, name and value. */
+  stored: [string, string][];
+  launches: { id: string; at: number; lms: string; device: number; calls: number }[];
+}
+
+export interface Device {
+  name: string;
+  origin: string;
+}
+
+export interface WorkbenchState {
+  packages: PackageInfo[];
+  learners: Learner[];
+  devices: Device[];
+  /** Where the records are. */
+  folder: string;
+}

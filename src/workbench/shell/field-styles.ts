@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+/** Labels and the native controls under them. */
+export const fieldStyles = css`
+  label,
+  .label {
+    display: block;
+    margin-bottom: var(--space-1);
+    font-size: var(--size-small);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  select,
+  input[type='text'] {
+    width: 100%;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: inherit;
+    font: inherit;
+    font-size: 1rem;
+    text-overflow: ellipsis;
+  }
+  .hint {
+    margin-top: var(--space-1);
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    line-height: 1.45;
+  }
+  .tick {
+    display: flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    margin: 0;
+    font-size: 1rem;
+    font-weight: 400;
+  }
+  .tick input {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+    margin: 0;
+    accent-color: var(--color-accent);
+  }
+  .problem {
+    padding: var(--space-3);
+    border-radius: var(--radius-small);
+    background: var(--color-bad-soft);
+    color: var(--color-bad);
+  }
+  .small-button {
+    min-height: var(--target);
+    padding: var(--space-1) var(--space-3);
+    border: 1px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: var(--color-accent);
+    font: inherit;
+    font-size: var(--size-small);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .small-button:hover {
+    background: var(--color-accent-soft);
+  }
+`;

@@ -1,0 +1,90 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import { ROOMS, type Room } from './rooms.ts';
+
+/** The page of the workbench: its name, the way to its rooms, and the room that is open. */
+@customElement('wb-shell')
+export class WorkbenchShell extends LitElement {
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-5);
+        align-items: center;
+        padding: var(--space-3) var(--space-5);
+        border-bottom: 1px solid var(--color-line);
+        background: var(--color-surface);
+      }
+      h1 {
+        font-size: var(--size-large);
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      nav a {
+        display: flex;
+        align-items: center;
+        min-height: var(--target);
+        padding-inline: var(--space-3);
+        border-radius: var(--radius-small);
+        font-weight: 600;
+        text-decoration: none;
+      }
+      nav a[aria-current='page'] {
+        background: var(--color-accent-soft);
+        color: var(--color-accent-strong);
+      }
+      main {
+        max-width: 100rem;
+        margin-inline: auto;
+        padding: var(--space-5);
+      }
+    `,
+  ];
+
+  @state() private room: Room = roomOf(location.hash);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.moved);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.moved);
+  }
+
+  override render(): TemplateResult {
+    return html`<header>
+        <h1>Workbench</h1>
+        <nav aria-label="Rooms">
+          ${ROOMS.map(
+            ({ id, name }) =>
+              html`<a href="#${id}" aria-current=${id === this.room.id ? 'page' : 'false'}>${name}</a>`,
+          )}
+        </nav>
+      </header>
+      <main>${this.room.draw()}</main>`;
+  }
+
+  private readonly moved = (): void => {
+    this.room = roomOf(location.hash);
+  };
+}
+
+function roomOf(hash: string): Room {
+  return ROOMS.find(({ id }) => `#${id}` === hash) ?? ROOMS[0]!;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-shell': WorkbenchShell;
+  }
+}

@@ -1,0 +1,151 @@
+/** Tells each call in plain words, in order: what a course said before decides what it says now. */
+import type { Call } from '../shapes.ts';
+import type { Line } from './line.ts';
+import { readable, responseWords, resultWord } from './report-words.ts';
+import { requestWords } from './request-words.ts';
+
+type Told = Pick<Line, 'words' | 'topic'>;
+
+export class Narrator {
+  /** What was set last, by element. */
+  readonly #set = new Map<string, string>();
+
+  tell(call: Call): Line {
+    if (/^[A-Z]+ /.test(call.name)) return { call, ...requestWords(call) };
+    const name = call.name.replace(/^LMS/, '');
+    const trouble = troubleOf(name, call);
+    if (name !== 'SetValue')
+      return { call, ...this.#plain(name, call), changed: !name.startsWith('Get'), trouble };
+    const changed = this.#set.get(call.element) !== call.value;
+    if (!trouble) this.#set.set(call.element, call.value);
+    const told = this.#setting(call.element, call.value);
+    return { call, ...told, words: trouble ? `tried: ${told.words}` : told.words, changed, trouble };
+  }
+
+  #plain(name: string, { element, answer }: Call): Told {
+    switch (name) {
+      case 'Initialize':
+        return { topic: 'session', words: 'began the session' };
+      case 'Finish':
+      case 'Terminate':
+        return { topic: 'session', words: 'ended the session' };
+      case 'Commit':
+        return { topic: 'session', words: 'committed: asked the LMS to store it all' };
+      case 'GetValue':
+        return {
+          topic: 'reads',
+          words: `read ${plainName(element)}: ${answer === '' ? 'nothing' : short(answer)}`,
+        };
+      case 'GetLastError':
+        return { topic: 'reads', words: `asked for the last error: ${answer === '0' ? 'none' : answer}` };
+      default:
+        return { topic: 'reads', words: `asked what error ${element} means: ${short(answer)}` };
+    }
+  }
+
+  #setting(element: string, value: string): Told {
+    const [, collection, index = '', field = ''] =
+      /^cmi\.(interactions|objectives)\.(\d+)\.(.+)$/.exec(element) ?? [];
+    if (collection === 'interactions')
+      return { topic: 'answers', words: this.#answering(index, field, value) };
+    if (collection === 'objectives') return { topic: 'objectives', words: this.#aiming(index, field, value) };
+    return SETTINGS[element]?.(value) ?? { topic: 'other', words: `set ${element} to ${short(value)}` };
+  }
+
+  #answering(index: string, field: string, value: string): string {
+    const about = this.#named('interactions', index, `question ${Number(index) + 1}`);
+    if (field === 'id') return `answer ${Number(index) + 1} is about ${readable(value)}`;
+    if (field === 'result') return `answer to ${about}: ${resultWord(value)}`;
+    if (field.endsWith('_response')) return `answered ${about} with ${short(responseWords(value))}`;
+    if (field.endsWith('.pattern')) return `right answer to ${about}: ${short(responseWords(value))}`;
+    if (field === 'description') return `${about} asks: ${short(value)}`;
+    return `${about}: ${field} is ${short(value)}`;
+  }
+
+  #aiming(index: string, field: string, value: string): string {
+    const about = this.#named('objectives', index, `objective ${Number(index) + 1}`);
+    if (field === 'id') return `objective ${Number(index) + 1} is ${readable(value)}`;
+    if (field.endsWith('status')) return `objective ${about}: ${value}`;
+    return `objective ${about}: ${field.replace('.', ' ')} is ${short(value)}`;
+  }
+
+  #named(collection: string, index: string, otherwise: string): string {
+    const id = this.#set.get(`cmi.${collection}.${index}.id`);
+    return id ? readable(id) : otherwise;
+  }
+}
+
+const status = (value: string): Told => ({ topic: 'status', words: `status: ${value}` });
+const place = (value: string): Told => ({ topic: 'place', words: `saved the place: ${short(value)}` });
+const score =
+  (what: string) =>
+  (value: string): Told => ({ topic: 'score', words: `${what}: ${value}` });
+const exit = (value: string): Told => ({
+  topic: 'session',
+  words:
+    value === 'suspend' ? 'will leave so that it can go on later' : `will leave by "${value || 'normal'}"`,
+});
+const time = (value: string): Told => ({ topic: 'time', words: `time of this session: ${value}` });
+
+const SETTINGS: Readonly<Record<string, (value: string) => Told>> = {
+  'cmi.core.lesson_status': status,
+  'cmi.completion_status': (value) => ({ topic: 'status', words: `completion: ${value}` }),
+  'cmi.success_status': (value) => ({ topic: 'status', words: `success: ${value}` }),
+  'cmi.core.lesson_location': place,
+  'cmi.location': place,
+  'cmi.core.score.raw': score('score'),
+  'cmi.core.score.min': score('lowest score'),
+  'cmi.core.score.max': score('highest score'),
+  'cmi.score.raw': score('score'),
+  'cmi.score.min': score('lowest score'),
+  'cmi.score.max': score('highest score'),
+  'cmi.score.scaled': score('score as a share of one'),
+  'cmi.core.exit': exit,
+  'cmi.exit': exit,
+  'cmi.core.session_time': time,
+  'cmi.session_time': time,
+  'cmi.progress_measure': (value) => ({
+    topic: 'status',
+    words: `progress: ${Math.round(Number(value) * 100)} %`,
+  }),
+  'cmi.suspend_data': (value) => ({
+    topic: 'state',
+    words: `saved its state: ${value.length.toLocaleString('en')} characters`,
+  }),
+  'adl.nav.request': (value) => ({ topic: 'session', words: `asks the LMS to go on by "${value}"` }),
+};
+
+const plainName = (element: string): string =>
+  element
+    .replace(/^cmi\.(core\.)?/, '')
+    .replaceAll('_', ' ')
+    .replaceAll('.', ' ')
+    .trim();
+
+const MOST = 120;
+export const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)} …` : text);
+
+/** Reading what was never set is told by an error in SCORM 2004, and is none. */
+function troubleOf(name: string, { error, answer }: Call): string {
+  if (error === -1) return answer.startsWith('threw') ? answer : 'the API is gone';
+  if (error === 0)
+    return answer === 'false' && !name.startsWith('Get') ? 'answered "false" without an error' : '';
+  if (name === 'GetValue' && error === 403) return '';
+  return `refused with error ${error}${ERRORS[error] ? `: ${ERRORS[error]}` : ''}`;
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  101: 'the LMS failed',
+  103: 'the session had begun already',
+  104: 'the session was over already',
+  201: 'the call is not as the standard has it',
+  301: 'the session is not open (or this can not be read)',
+  351: 'this can not be set',
+  401: 'the LMS does not know this element',
+  403: 'it can only be read (1.2), or was never set (2004)',
+  404: 'it can only be written (1.2), or only read (2004)',
+  405: 'the value has the wrong form',
+  406: 'the value has the wrong form',
+  407: 'the value is out of its range',
+  408: 'something must be set before it',
+};

@@ -1,0 +1,294 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { buttonStyles } from '../../player/design/buttons.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import { fieldStyles } from '../shell/field-styles.ts';
+import { NO_FAULTS, type Call, type Faults, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
+import { api, Refused } from './api.ts';
+import './call-log.ts';
+import type {
+  CallsEvent,
+  ChosenEvent,
+  FaultsEvent,
+  LaunchEvent,
+  LearnerEvent,
+  PackageEvent,
+} from './events.ts';
+import type { LaunchForm } from './launch-form.ts';
+import './launch-form.ts';
+import type { Line } from './line.ts';
+import { Narrator } from './narrator.ts';
+import './report-view.ts';
+import { Running } from './running.ts';
+import { SIZES } from './sizes.ts';
+import './switchboard.ts';
+import { trialStyles } from './trial-styles.ts';
+
+type View = 'calls' | 'report' | 'faults';
+
+const VIEWS: Readonly<Record<View, string>> = { calls: 'Calls', report: 'Report', faults: 'Faults' };
+
+/** Try a package: launch it, watch what it says, and see what an LMS would show of it. */
+@customElement('wb-trial')
+export class TrialPage extends LitElement {
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, trialStyles];
+
+  @state() private known: WorkbenchState | undefined;
+  @state() private problem = '';
+  @state() private running: Running | undefined;
+  @state() private over = '';
+  @state() private lines: readonly Line[] = [];
+  /** Those of an earlier launch, while they are looked at. */
+  @state() private past: readonly Line[] | undefined;
+  @state() private report: readonly ReportedAttempt[] = [];
+  @state() private faults: Faults = NO_FAULTS;
+  /** The course meets them already. */
+  @state() private inForce = true;
+  @state() private view: View = 'calls';
+  @state() private size = 'full';
+  @state() private dropping = false;
+  @state() private chosen = { package: '', learner: '' };
+
+  @query('iframe') private readonly frame!: HTMLIFrameElement | null;
+  @query('wb-launch-form') private readonly form!: LaunchForm | null;
+
+  private narrator = new Narrator();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.begin();
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.running?.end();
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
+  }
+
+  /** With what the address of a second window asks for. */
+  private async begin(): Promise<void> {
+    await this.attempt(async () => {
+      this.known = await api.state();
+    });
+    await this.updateComplete;
+    const asked = Object.fromEntries(new URLSearchParams(location.search));
+    const { device, ...rest } = asked;
+    this.form?.choose({ ...rest, ...(device !== undefined && { device: Number(device) }) });
+  }
+
+  override render(): TemplateResult {
+    if (!this.known)
+      return html`${this.renderProblem()}
+        <p class="muted">One moment …</p>`;
+    return html`${this.renderProblem()}
+      <div
+        class="card ${this.dropping ? 'dropping' : ''}"
+        @wb-launch=${this.launch}
+        @wb-chosen=${this.choose}
+        @wb-package=${(event: PackageEvent) => this.addPackage(event.file)}
+        @wb-learner=${this.addLearner}
+      >
+        <wb-launch-form .known=${this.known}></wb-launch-form>
+      </div>
+      <div class="beside ${this.size === 'full' ? '' : 'narrow'}">
+        <section class="stage" aria-label="The course">${this.renderStage()}</section>
+        <section
+          class="card"
+          aria-label="What the LMS sees"
+          @wb-faults=${this.switched}
+          @wb-reset=${this.reset}
+          @wb-calls=${this.lookBack}
+        >
+          <div class="views" role="group" aria-label="Show">
+            ${Object.entries(VIEWS).map(
+              ([id, name]) =>
+                html`<button
+                  class="small-button"
+                  aria-pressed=${this.view === id}
+                  @click=${() => (this.view = id as View)}
+                >
+                  ${name}
+                </button>`,
+            )}
+          </div>
+          ${this.renderView()}
+        </section>
+      </div>`;
+  }
+
+  private renderProblem(): TemplateResult {
+    return html`<div role="alert">
+      ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
+    </div>`;
+  }
+
+  private renderStage(): TemplateResult {
+    const { running } = this;
+    if (!running || this.over)
+      return html`<p class="muted">${this.over || 'The course opens here when you launch it.'}</p>`;
+    return html`<div class="bar">
+        <div>
+          <label for="size">Size of the frame</label>
+          <select
+            id="size"
+            @change=${(event: Event) => (this.size = (event.target as HTMLSelectElement).value)}
+          >
+            ${SIZES.map(([id, name]) => html`<option value=${id} .selected=${id === this.size}>${name}</option>`)}
+          </select>
+        </div>
+        <button class="small-button" @click=${() => running.leave()}>Leave the course</button>
+      </div>
+      <iframe
+        class="size-${this.size}"
+        title="The LMS with the course"
+        src=${running.launched.url}
+        sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads"
+        allow="fullscreen; autoplay"
+      ></iframe>`;
+  }
+
+  private renderView(): TemplateResult {
+    if (this.view === 'calls')
+      return html`${this.past ? this.renderPast() : nothing}<wb-call-log
+          .lines=${this.past ?? this.lines}
+        ></wb-call-log>`;
+    if (this.view === 'report')
+      return html`<wb-report
+        .attempts=${this.report}
+        .learner=${this.nameOf(this.chosen.learner)}
+      ></wb-report>`;
+    return html`<wb-switchboard
+      .faults=${this.faults}
+      .inForce=${this.inForce}
+      .requests=${this.running?.speaksToLrs ?? false}
+    ></wb-switchboard>`;
+  }
+
+  private renderPast(): TemplateResult {
+    return html`<p class="buttons">
+      These are the calls of an earlier launch.
+      <button class="small-button" @click=${() => (this.past = undefined)}>Back to this one</button>
+    </p>`;
+  }
+
+  private nameOf(learner: string): string {
+    return this.known?.learners.find(({ id }) => id === learner)?.name ?? '';
+  }
+
+  private async launch({ request }: LaunchEvent): Promise<void> {
+    const { devices = [], packages = [] } = this.known ?? {};
+    const device = devices[request.device];
+    const kind = packages.find(({ id }) => id === request.package)?.kind;
+    if (!device || !kind) return;
+    await this.attempt(async () => {
+      const launched = await api.launch(request);
+      this.end();
+      // the frame of an earlier launch goes first
+      await this.updateComplete;
+      this.narrator = new Narrator();
+      this.lines = [];
+      this.past = undefined;
+      this.faults = NO_FAULTS;
+      this.inForce = true;
+      this.running = new Running(launched, device, kind, () => this.frame, {
+        calls: (calls) => this.hear(calls),
+        stored: () => void this.look(),
+        faults: (faults, inForce) => {
+          this.faults = faults;
+          this.inForce = inForce;
+        },
+        left: () => (this.over = 'The course was left. What the LMS holds of it is in the report.'),
+      });
+    });
+    await this.updateComplete;
+    this.frame?.scrollIntoView({ block: 'nearest' });
+    await this.look();
+  }
+
+  private hear(calls: readonly Call[]): void {
+    this.lines = [...this.lines, ...calls.map((call) => this.narrator.tell(call))];
+  }
+
+  private end(): void {
+    this.running?.end();
+    this.running = undefined;
+    this.over = '';
+  }
+
+  private choose({ package: packageId, learner }: ChosenEvent): void {
+    if (packageId === this.chosen.package && learner === this.chosen.learner) return;
+    this.chosen = { package: packageId, learner };
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    const { learner, package: packageId } = this.chosen;
+    if (learner === '' || packageId === '') return;
+    await this.attempt(async () => {
+      this.report = await api.report(learner, packageId);
+    });
+  }
+
+  private async switched({ faults }: FaultsEvent): Promise<void> {
+    await this.attempt(async () => {
+      if (this.running) await this.running.switch(faults);
+      else this.problem = 'Launch a course first: faults befall a course that is open.';
+    });
+  }
+
+  private async reset(): Promise<void> {
+    this.end();
+    await this.attempt(() => api.reset(this.chosen.learner, this.chosen.package));
+    await this.look();
+  }
+
+  private async lookBack({ launch }: CallsEvent): Promise<void> {
+    await this.attempt(async () => {
+      const narrator = new Narrator();
+      this.past = (await api.calls(launch)).map((call) => narrator.tell(call));
+      this.view = 'calls';
+    });
+  }
+
+  private async addPackage(file: File): Promise<void> {
+    await this.attempt(async () => {
+      const added = await api.addPackage(file);
+      this.known = await api.state();
+      this.form?.choose({ package: added.id });
+    });
+  }
+
+  private async addLearner({ name, language }: LearnerEvent): Promise<void> {
+    await this.attempt(async () => {
+      const added = await api.addLearner(name, language);
+      this.known = await api.state();
+      this.form?.choose({ learner: added.id });
+    });
+  }
+
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+      this.problem = '';
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.problem = error.message;
+    }
+  }
+
+  private readonly dragged = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = event.type === 'dragover';
+    const [file] = event.type === 'drop' ? event.dataTransfer.files : [];
+    if (file) void this.addPackage(file);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-trial': TrialPage;
+  }
+}

@@ -1,0 +1,290 @@
+/** The workbench from a visitor's side: launch, watch, report, come back. */
+import path from 'node:path';
+import type { Browser, Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { faultsOf } from './axe.ts';
+import { Learner } from './learner.ts';
+import { Course, unpack } from './packages.ts';
+import { zipped, type ForeignPackage } from '../fixtures/packages/zipped.ts';
+import { Bench, Visitor } from './workbench.ts';
+
+let browser: Browser;
+let bench: Bench;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  bench = await Bench.make(path.join(inject('packages'), 'short'));
+});
+afterAll(async () => {
+  await browser?.close();
+  await bench?.end();
+});
+
+describe('a learner passes the short course in the workbench', () => {
+  let visitor: Visitor;
+
+  test('and the report, the log and a second start know it', async () => {
+    const course = new Course(await unpack('short', 'scorm12'));
+    visitor = await Visitor.come(browser, bench.address);
+    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
+
+    const me = new Learner(await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' }), course);
+    await me.waitForSection('water-start');
+    await me.readTo('leaves-ready');
+    await me.readOn();
+    await me.begin();
+    await me.fillIn((_, position) => (position === 1 ? 'wrong' : 'right'));
+    await me.submit();
+    expect(await me.heading()).toBe('You passed');
+    await me.waitForStatus('Saved');
+
+    const facts = await visitor.facts();
+    expect(facts).toMatchObject({ Completion: 'completed', Success: 'passed', 'Ticked as done': 'yes' });
+    expect(facts['Score']).toMatch(/^\d+(\.\d+)? of 100$/);
+    const answers = await visitor.answers();
+    expect(answers).toHaveLength(9);
+    expect(answers.filter((row) => row.endsWith('wrong'))).toHaveLength(1);
+    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
+
+    const lines = await visitor.lines();
+    expect(lines).toContain('status: passed');
+    expect(lines.filter((line) => /^answer to .+: wrong$/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /refused|tried/.test(line))).toEqual([]);
+    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
+    await visitor.leave();
+
+    await bench.stop();
+    await bench.start();
+    await visitor.page.reload();
+    await visitor.page.getByLabel('Package', { exact: true }).waitFor();
+    const again = new Learner(await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' }), course);
+    await again.frame.locator('cm-resume-page').waitFor();
+    expect(await visitor.facts()).toMatchObject(facts);
+    expect((await visitor.lines()).slice(0, 1)).toEqual(['began the session']);
+
+    await visitor.show('Report');
+    await visitor.page.getByText('Launches (2)').click();
+    await visitor.page
+      .getByRole('button', { name: /^Show \d+ calls$/ })
+      .first()
+      .click();
+    await visitor.page.getByText('These are the calls of an earlier launch.').waitFor();
+    expect((await visitor.lines()).slice(0, lines.length)).toEqual(lines);
+    await visitor.page.getByRole('button', { name: 'Back to this one' }).click();
+    expect(await visitor.lines()).not.toContain('status: passed');
+  });
+
+  test('and is forgotten when the learner is reset', async () => {
+    await visitor.show('Report');
+    await visitor.page.getByRole('button', { name: 'Reset this learner' }).click();
+    await visitor.page.getByRole('button', { name: 'Forget them' }).click();
+    await visitor.page.getByText('The LMS holds nothing').waitFor();
+    await visitor.page.close();
+  });
+});
+
+async function withPackage(name: ForeignPackage, title: string): Promise<Visitor> {
+  const visitor = await Visitor.come(browser, bench.address);
+  await visitor.drop(`${name}.zip`, await zipped(name));
+  await visitor.page.getByText(`${name}.zip,`).waitFor();
+  expect(
+    await visitor.page.getByLabel('Package', { exact: true }).locator('option').allInnerTexts(),
+  ).toContainEqual(expect.stringContaining(title));
+  return visitor;
+}
+
+describe('a package of somebody else', () => {
+  test('runs as old courses do: climbing, eval, unload, an odd file name', async () => {
+    const visitor = await withPackage('plain-scorm12', 'Plain and old');
+    const course = await visitor.launch({ package: 'Plain and old' });
+    await course.getByText('Hello, Rivera, Ana. You need 80.').waitFor();
+    await course.getByRole('button', { name: 'Pass' }).click();
+    await visitor.leave();
+    await expect.poll(() => visitor.facts()).toMatchObject({ Success: 'passed', Score: '90 of 100' });
+    expect(await visitor.lines()).toEqual([
+      'began the session',
+      'score: 90',
+      'lowest score: 0',
+      'highest score: 100',
+      'status: passed',
+      'committed: asked the LMS to store it all',
+      'ended the session',
+    ]);
+    await visitor.page.close();
+  });
+
+  test('with several SCOs keeps a record of each', async () => {
+    const visitor = await withPackage('several-scos', 'Two parts');
+    const first = await visitor.launch({ package: 'Two parts' });
+    await first.getByRole('heading', { name: 'Part 1' }).waitFor();
+    await visitor.page.getByLabel('Part of the package').selectOption({ label: 'The second part' });
+    const second = await visitor.launch({ package: 'Two parts' });
+    await second.getByRole('heading', { name: 'Part 2' }).waitFor();
+    await second.getByRole('button', { name: 'Done' }).click();
+    await expect.poll(() => visitor.facts()).toMatchObject({ Completion: 'completed', Place: 'end of 2' });
+    const attempts = visitor.page.locator('wb-report h2');
+    expect(await attempts.allInnerTexts()).toEqual([
+      'Attempt 1: The second part',
+      'Attempt 1: The first part',
+    ]);
+    await visitor.page.close();
+  });
+
+  test('finds nothing of the workbench, and moves it nowhere', async () => {
+    const visitor = await withPackage('curious', 'Curious');
+    const course = await visitor.launch({ package: 'Curious' });
+    await course.getByText('found nothing').waitFor();
+    expect(new URL(visitor.page.url()).origin).toBe(bench.address);
+    expect(
+      await visitor.page.getByLabel('Learner', { exact: true }).locator('option').allInnerTexts(),
+    ).not.toContain('Intruder');
+    await visitor.page.close();
+  });
+});
+
+/** Calls of the package's own. */
+const call = (course: Frame, ...calls: string[]): Promise<string> =>
+  course.evaluate(`[${calls.map((one) => `API.${one}`).join(',')}].join()`);
+
+const SET = "LMSSetValue('cmi.core.lesson_location', String(Math.random()))";
+const COMMIT = "LMSCommit('')";
+
+describe('every switch of the switchboard is felt by the course', () => {
+  let visitor: Visitor;
+  let course: Frame;
+
+  beforeAll(async () => {
+    visitor = await withPackage('plain-scorm12', 'Plain and old');
+    course = await visitor.launch({ package: 'Plain and old', going: 'A new one' });
+    await course.getByText('Hello, Rivera, Ana').waitFor();
+  });
+  afterAll(() => visitor.page.close());
+
+  test.each([
+    ['The connection', 'Offline', 'offline'],
+    ['The connection', 'Logged out', 'session-lost'],
+    ['The connection', 'Server error', 'refusing'],
+  ])('%s: %s', async (label, choice, name) => {
+    await visitor.fault(label, choice);
+    expect(await call(course, SET, COMMIT)).toBe('true,false');
+    expect((await visitor.lines()).at(-1)).toContain('refused with error 101');
+    expect((await visitor.lines()).at(-2)).toContain(name);
+    await visitor.allWell();
+    expect(await call(course, SET, COMMIT)).toBe('true,true');
+  });
+
+  test('one call is refused, and only one', async () => {
+    await visitor.fault('The next call', 'It is refused');
+    expect(await call(course, SET, SET, COMMIT)).toBe('false,true,true');
+    await visitor.show('Faults');
+    expect(await visitor.page.getByLabel('The next call').inputValue()).toBe('nothing');
+  });
+
+  test('an answer comes too late', async () => {
+    await visitor.fault('The next call', 'Its answer comes too late');
+    const before = Date.now();
+    expect(await call(course, SET, COMMIT)).toBe('true,true');
+    expect(Date.now() - before).toBeGreaterThan(3000);
+  });
+
+  test('one element is refused alone', async () => {
+    await visitor.fault('Refused alone', 'Place');
+    expect(await call(course, SET, "LMSSetValue('cmi.suspend_data', 'kept')", COMMIT)).toBe(
+      'false,true,true',
+    );
+    await visitor.allWell();
+  });
+
+  test('slow', async () => {
+    await visitor.fault('Slow');
+    const before = Date.now();
+    expect(await call(course, SET, COMMIT)).toBe('true,true');
+    expect(Date.now() - before).toBeGreaterThan(1000);
+    await visitor.allWell();
+  });
+
+  test('the storage of the device is full', async () => {
+    const write = (): Promise<string> =>
+      course.evaluate(() => {
+        try {
+          localStorage.setItem(`a${Math.random()}`, 'b');
+          return 'written';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+    await visitor.fault("The device's storage is full");
+    await expect.poll(write).toBe('QuotaExceededError');
+    await visitor.allWell();
+    await expect.poll(write).toBe('written');
+  });
+
+  test("the LMS's window is closed", async () => {
+    await visitor.fault("The LMS's window is closed");
+    await expect(call(course, COMMIT)).rejects.toThrow('gone');
+    expect((await visitor.lines()).at(-1)).toContain('threw');
+    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
+    await visitor.allWell();
+  });
+});
+
+describe('two devices of one learner', () => {
+  test('meet in the LMS and share nothing else', async () => {
+    const here = await withPackage('plain-scorm12', 'Plain and old');
+    const desk = await here.launch({ package: 'Plain and old', lms: 'Strict', going: 'A new one' });
+    await desk.getByText('Hello, Rivera, Ana').waitFor();
+    await desk.evaluate(() => {
+      localStorage.setItem('mine', '1');
+      document.cookie = 'mine=1';
+    });
+    expect(await call(desk, "LMSSetValue('cmi.core.lesson_location', 'desk')", COMMIT)).toBe('true,true');
+
+    const opened = here.page.context().waitForEvent('page');
+    await here.page.getByRole('link', { name: 'Open another window' }).click();
+    const other = await Visitor.meet(await opened);
+    expect(await other.page.getByLabel('Device').inputValue()).toBe('1');
+    const phone = await other.launch({ package: 'Plain and old', lms: 'Strict' });
+    await phone.getByText('Hello, Rivera, Ana').waitFor();
+    expect(await call(phone, "LMSGetValue('cmi.core.lesson_location')")).toBe('desk');
+    expect(await phone.evaluate(() => [localStorage.getItem('mine'), document.cookie])).toEqual([null, '']);
+
+    // each sends what changed: neither wipes what the other stored
+    await call(phone, "LMSSetValue('cmi.suspend_data', 'of the phone')", COMMIT);
+    await call(desk, "LMSSetValue('cmi.core.lesson_location', 'desk again')", COMMIT);
+    await expect
+      .poll(() => here.facts())
+      .toMatchObject({ Place: 'desk again', 'Saved state': '12 characters' });
+    await here.page.close();
+    await other.page.close();
+  });
+});
+
+describe('a course that speaks to an LRS', () => {
+  test('in cmi5 is launched, judged, refused by hand, and sent back', async () => {
+    const visitor = await Visitor.come(browser, bench.address);
+    const course = new Course(await unpack('short', 'cmi5'));
+    const me = new Learner(await visitor.launch({ package: 'cmi5', lms: 'CATAPULT' }), course);
+    await me.waitForSection('water-start');
+    await me.waitForStatus('Saved');
+    expect((await visitor.lines()).at(0)).toBe('initialized A good cup of tea');
+
+    await visitor.fault('The connection', 'Server error');
+    await me.readOn();
+    await expect
+      .poll(() => visitor.lines())
+      .toContainEqual(expect.stringMatching(/^tried: .* refused with 503/));
+    await visitor.allWell();
+    await me.waitForStatus('Saved');
+    expect(await visitor.facts()).toMatchObject({
+      Completion: 'incomplete',
+      'Next launch': 'goes on where it was',
+    });
+    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
+
+    await me.input.press(me.frame.locator('cm-header .exit'));
+    await visitor.page.getByText('The course was left').waitFor();
+    expect((await visitor.lines()).at(-1)).toMatch(/^terminated/);
+    await visitor.page.close();
+  });
+});

@@ -1,0 +1,114 @@
+/** Writes zips byte by byte, as no tool would: names, sizes and flags are whatever a test says. */
+import { crc32, deflateRawSync } from 'node:zlib';
+
+export interface RawEntry {
+  name: string | Uint8Array;
+  data?: string | Uint8Array;
+  /** 8 deflates; any other number is only said. */
+  method?: number;
+  /** Bit 11 (the name is UTF-8) unless said otherwise. */
+  flags?: number;
+  /** What the zip says, where it lies. */
+  size?: number;
+  crc?: number;
+  /** Unix mode, as for a link. */
+  mode?: number;
+  /** Where its bytes are said to begin. */
+  offset?: number;
+}
+
+const UTF8 = 0x800;
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+}
+
+/** Little-endian fields of the given widths. */
+function fields(...pairs: readonly (readonly [value: number, width: 2 | 4 | 8])[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(pairs.reduce((sum, [, width]) => sum + width, 0)));
+  let at = 0;
+  for (const [value, width] of pairs) {
+    if (width === 2) view.setUint16(at, value, true);
+    else if (width === 4) view.setUint32(at, value, true);
+    else view.setBigUint64(at, BigInt(value), true);
+    at += width;
+  }
+  return new Uint8Array(view.buffer);
+}
+
+export function rawZip(
+  entries: readonly RawEntry[],
+  end: { disk?: number; zip64?: boolean } = {},
+): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let at = 0;
+  const put = (...pieces: readonly Uint8Array[]): void => {
+    for (const piece of pieces) {
+      parts.push(piece);
+      at += piece.byteLength;
+    }
+  };
+  for (const entry of entries) {
+    const { method = 0, flags = UTF8, mode = 0o100644 } = entry;
+    const [name, data] = [bytesOf(entry.name), bytesOf(entry.data ?? '')];
+    const packed = method === 8 ? deflateRawSync(data) : data;
+    const { size = data.byteLength, crc = crc32(data), offset = at } = entry;
+    const common = fields(
+      [flags, 2],
+      [method, 2],
+      [0, 2],
+      [0x21, 2],
+      [crc, 4],
+      [packed.byteLength, 4],
+      [size, 4],
+      [name.byteLength, 2],
+      [0, 2],
+    );
+    directory.push(
+      fields([0x02014b50, 4], [0x0314, 2], [20, 2]),
+      common,
+      fields([0, 2], [0, 2], [0, 2], [(mode << 16) >>> 0, 4], [offset, 4]),
+      name,
+    );
+    put(fields([0x04034b50, 4], [20, 2]), common, name, packed);
+  }
+  const start = at;
+  for (const record of directory) put(record);
+  const length = at - start;
+  if (end.zip64)
+    put(
+      fields(
+        [0x06064b50, 4],
+        [44, 8],
+        [45, 2],
+        [45, 2],
+        [0, 4],
+        [0, 4],
+        [entries.length, 8],
+        [entries.length, 8],
+        [length, 8],
+        [start, 8],
+      ),
+      fields([0x07064b50, 4], [0, 4], [start + length, 8], [1, 4]),
+    );
+  const count = end.zip64 ? 0xffff : entries.length;
+  put(
+    fields(
+      [0x06054b50, 4],
+      [end.disk ?? 0, 2],
+      [end.disk ?? 0, 2],
+      [count, 2],
+      [count, 2],
+      [length, 4],
+      [end.zip64 ? 0xffffffff : start, 4],
+      [0, 2],
+    ),
+  );
+  return Buffer.concat(parts);
+}
+
+/** A zip of these texts, as any tool would write it. */
+export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  return rawZip(Object.entries(files).map(([name, data]) => ({ name, data, method: 8 })));
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorkbench, type Workbench } from '../../../src/workbench/server/index.ts';
+
+let data: string;
+let workbench: Workbench;
+let port: number;
+const taken: number[] = [];
+
+beforeAll(async () => {
+  data = await mkdtemp(path.join(os.tmpdir(), 'guard-'));
+  workbench = await startWorkbench({ port: 45_170, data, packages: data, page: data });
+  port = Number(new URL(workbench.address).port);
+});
+afterAll(async () => {
+  await workbench.close();
+  await rm(data, { recursive: true });
+});
+
+/** With headers that a browser would not let a test set. */
+function ask(
+  to: number,
+  headers: Record<string, string>,
+  method = 'GET',
+  where = '/api/state',
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asking = request({ host: '127.0.0.1', port: to, path: where, method, headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    asking.on('error', reject);
+    asking.end();
+  });
+}
+
+describe('the workbench answers', () => {
+  it('its own page', async () => {
+    const host = `127.0.0.1:${port}`;
+    expect(await ask(port, { host })).toBe(200);
+    expect(await ask(port, { host, origin: workbench.address, 'sec-fetch-site': 'same-origin' })).toBe(200);
+  });
+
+  it.each([
+    ['a name that was pointed at this machine', { host: 'evil.example' }],
+    ['that name with the port', { host: 'evil.example:45170' }],
+    ['another port of this machine in the name', { host: '127.0.0.1:80' }],
+    ['the name of a device', { host: 'localhost:45170' }],
+  ])('nobody who came by %s', async (_, headers) => {
+    expect(await ask(port, headers)).toBe(421);
+    expect(await ask(port, headers, 'GET', '/')).toBe(421);
+    expect(await ask(port + 1, headers, 'GET', '/p/any/index.html')).toBe(421);
+  });
+
+  it.each([
+    ['a page of a stranger', { origin: 'https://evil.example' }],
+    ['a page without an origin, in a sandbox', { origin: 'null' }],
+    ['a package on a device', { origin: 'http://127.0.0.1:45171' }],
+    ['a picture in a package', { 'sec-fetch-site': 'same-site' }],
+    ['a picture in a page elsewhere', { 'sec-fetch-site': 'cross-site' }],
+  ])('not to %s', async (_, headers) => {
+    const host = `127.0.0.1:${port}`;
+    expect(await ask(port, { host, ...headers })).toBe(403);
+    expect(await ask(port, { host, ...headers }, 'POST', '/api/launches')).toBe(403);
+  });
+
+  it('on a device nobody of another origin, the workbench itself included', async () => {
+    const host = `127.0.0.1:${port + 1}`;
+    const where = '/lms/any/attempt';
+    expect(await ask(port + 1, { host, origin: workbench.address }, 'POST', where)).toBe(403);
+    expect(await ask(port + 1, { host, origin: `http://localhost:${port + 2}` }, 'POST', where)).toBe(403);
+    expect(await ask(port + 1, { host }, 'GET', '/api/state')).toBe(404);
+  });
+
+  it('gives out no file beside the page', async () => {
+    const host = `127.0.0.1:${port}`;
+    for (const where of [
+      '/workbench.duckdb/..',
+      '/..%2fworkbench.duckdb',
+      '/assets/..%2f..%2fpackage.json',
+      '/.git',
+    ])
+      expect(await ask(port, { host }, 'GET', where), where).toBe(404);
+  });
+});
+
+describe('a second workbench', () => {
+  it('takes the next ports where these are taken', async () => {
+    const other = await mkdtemp(path.join(os.tmpdir(), 'guard-'));
+    const second = await startWorkbench({
+      port,
+      data: other,
+      packages: other,
+      page: other,
+      taken: (one) => taken.push(one),
+    });
+    expect(taken[0]).toBe(port);
+    expect(Number(new URL(second.address).port)).toBeGreaterThanOrEqual(port + 3);
+    await second.close();
+    await rm(other, { recursive: true });
+  });
+});

@@ -1,0 +1,120 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import JSZip from 'jszip';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe as described } from '../../../src/workbench/server/manifest.ts';
+import { ZipFile } from '../../../src/workbench/server/zip-file.ts';
+import { zipped } from '../../fixtures/packages/zipped.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'zips-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function opened(bytes: Uint8Array): Promise<ZipFile> {
+  const file = path.join(folder, `${Math.random()}.zip`);
+  await writeFile(file, bytes);
+  return ZipFile.open(file);
+}
+
+const made = (files: Record<string, string>): Promise<Uint8Array> => {
+  const zip = new JSZip();
+  for (const [name, text] of Object.entries(files)) zip.file(name, text, { createFolders: false });
+  return zip.generateAsync({ type: 'uint8array' });
+};
+
+/** What a zip of these files says of itself. */
+async function told(files: Record<string, string>): Promise<Awaited<ReturnType<typeof described>>> {
+  const zip = await opened(await made(files));
+  try {
+    return await described(zip);
+  } finally {
+    await zip.close();
+  }
+}
+
+describe('a package says what it is', () => {
+  it('SCORM 1.2 with a file name that has a space', async () => {
+    const zip = await opened(await zipped('plain-scorm12'));
+    expect(await described(zip)).toEqual({
+      kind: 'scorm12',
+      standard: 'SCORM 1.2',
+      title: 'Plain and old',
+      parts: [{ id: 'one', title: 'The only page', href: 'start page.html', passMark: 80 }],
+    });
+    expect(await zip.text('start page.html')).toContain('findApi');
+    await zip.close();
+  });
+
+  it('SCORM 2004 with several SCOs and their parameters', async () => {
+    const zip = await opened(await zipped('several-scos'));
+    expect(await described(zip)).toMatchObject({
+      kind: 'scorm2004',
+      standard: 'SCORM 2004 4th Edition',
+      parts: [
+        { id: 'first', href: 'content/part.html?part=1' },
+        { id: 'second', href: 'content/part.html?part=2' },
+      ],
+    });
+    await zip.close();
+  });
+
+  it('cmi5 with a mark at the beginning of the file, xAPI, a page alone', async () => {
+    const cmi5 = `\uFEFF<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+      <course id="urn:c"><title><langstring lang="en">C</langstring></title></course>
+      <au id="urn:a" masteryScore="0.7" moveOn="Passed"><title><langstring lang="en">A</langstring></title>
+      <url>a.html?x=1</url><launchParameters>p</launchParameters></au></courseStructure>`;
+    expect(await told({ 'cmi5.xml': cmi5 })).toEqual({
+      kind: 'cmi5',
+      standard: 'cmi5',
+      title: 'C',
+      parts: [
+        { id: 'urn:a', title: 'A', href: 'a.html?x=1', passMark: 70, launchData: 'p', moveOn: 'Passed' },
+      ],
+    });
+    const tincan = `<tincan xmlns="http://projecttincan.com/tincan.xsd"><activities><activity id="urn:t" type="x">
+      <name>T</name><launch lang="en">t.html</launch></activity><activity id="urn:q" type="y"><name>Q</name></activity></activities></tincan>`;
+    expect((await told({ 'tincan.xml': tincan })).parts).toEqual([
+      { id: 'urn:t', title: 'T', href: 't.html' },
+    ]);
+    expect(await told({ 'index.html': '' })).toMatchObject({ kind: 'web', parts: [{ href: 'index.html' }] });
+  });
+
+  it.each([
+    [{ 'course/imsmanifest.xml': '<manifest/>' }, 'in a folder: course/imsmanifest.xml'],
+    [{ 'imsmanifest.xml': '<manifest>' }, 'not well-formed'],
+    [{ 'imsmanifest.xml': '<manifest/>' }, 'nothing that could be launched'],
+    [{ 'readme.txt': '' }, 'holds no imsmanifest.xml'],
+  ])('and what is wrong with %o', async (files, trouble) => {
+    expect((await told(files as unknown as Record<string, string>)).trouble).toContain(trouble);
+  });
+});
+
+describe('a zip that means no good', () => {
+  it.each(['../evil.html', '/etc/evil', 'C:/evil', 'a/../../evil'])(
+    'is refused for the name %s',
+    async (name) => {
+      await expect(made({ [name]: 'x' }).then(opened)).rejects.toThrow('leaves the folder');
+    },
+  );
+
+  it('is refused where it is none', async () => {
+    await expect(opened(new TextEncoder().encode('This is no zip.'))).rejects.toThrow('no zip');
+  });
+
+  it('is cut off where a file is larger than it says', async () => {
+    const bytes = await made({ 'big.txt': 'x'.repeat(100_000) });
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // the size unpacked, in the list at the end and before the file
+    for (let at = 0; at < bytes.length - 4; at++) {
+      const mark = view.getUint32(at, true);
+      if (mark === 0x02014b50) view.setUint32(at + 24, 10, true);
+      if (mark === 0x04034b50) view.setUint32(at + 22, 10, true);
+    }
+    const zip = await opened(bytes);
+    await expect(zip.text('big.txt')).rejects.toThrow('uncompressed size');
+    await zip.close();
+  });
+});
