@@ -132,9 +132,8 @@ export class ChoicesForm extends LitElement {
   private standard(): TemplateResult {
     const advised = SHEETS[this.draft.lms].packages.map(({ standard }) => standard);
     const others = STANDARDS.map(({ id }) => id).filter((id) => !advised.includes(id));
-    const name = (id: string): string => STANDARDS.find((one) => one.id === id)?.name ?? id;
     const options = [...advised, ...others].map((id, index) => {
-      const words = index === 0 ? `${name(id)} (the one to take)` : name(id);
+      const words = index === 0 ? `${nameOf(id)} (the one to take)` : nameOf(id);
       return html`<option value=${id} .selected=${id === this.draft.standard}>${words}</option>`;
     });
     return this.field(
@@ -182,7 +181,7 @@ export class ChoicesForm extends LitElement {
             ><input
               type="checkbox"
               name=${name}
-              value=${value}
+              .value=${value}
               .defaultChecked=${this.own[name].includes(value)}
             />${words}</label
           >`,
@@ -237,6 +236,8 @@ export class ChoicesForm extends LitElement {
     this.dispatchEvent(new DraftEvent({ ...draft, standard }));
   };
 }
+
+const nameOf = (standard: string): string => STANDARDS.find(({ id }) => id === standard)?.name ?? standard;
 
 const advisedFor = (lms: Lms): string => SHEETS[lms].packages[0].standard;
 

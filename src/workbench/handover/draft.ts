@@ -80,9 +80,9 @@ const numberOf = (text: string): string | number => (/^\d{1,9}$/.test(text) ? Nu
 
 /** @param own gives what the form doesn't ask of this course */
 export function draftFrom(data: FormData, own: Draft, logo: Draft['logo']): Draft {
-  const text = (name: keyof Draft): string => {
+  const text = (name: Exclude<keyof Draft, 'logo' | 'languages' | 'completion'>): string => {
     const value = data.get(name);
-    return typeof value === 'string' ? value.trim() : String(own[name]);
+    return typeof value === 'string' ? value.trim() : own[name];
   };
   const several = (name: string): string[] => data.getAll(name).filter((value) => typeof value === 'string');
   const ticked = several('languages');
