@@ -10,3 +10,8 @@ export function hash(bytes: Uint8Array): string {
 export function shortHash(bytes: Uint8Array, characters: number): string {
   return hash(bytes).slice(0, characters);
 }
+
+/** As a Content-Security-Policy names it. */
+export function sha256Base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...sha256(bytes)));
+}

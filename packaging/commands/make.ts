@@ -19,6 +19,7 @@ import type { Standard } from '../pack/standards.ts';
 import { unzip } from '../pack/zip.ts';
 import { buildPlayer } from '../player/build.ts';
 import { readStrings } from '../player/strings.ts';
+import { settingsSheet } from '../sheets/page.ts';
 import { readSchemas } from './schemas.ts';
 import { writeSet } from './write-set.ts';
 
@@ -73,8 +74,11 @@ export async function makePackages(
     say(`Making and checking ${standard.name} …`);
     checked.push(await makeOne(standard, built, content, schemas, out));
   }
-  const set = checked.map(({ bytes, made }) => ({ name: path.basename(made.file), bytes }));
+  const zips = checked.map(({ bytes, made }) => ({ name: path.basename(made.file), bytes }));
+  const sheet = await settingsSheet(course.structure, content.texts[0]?.title ?? '');
+  const set = [...zips, { name: sheet.name, bytes: new TextEncoder().encode(sheet.html) }];
   await writing(out, () => writeSet(out, set));
+  say(`What to set in the LMS is in ${path.join(out, sheet.name)}`);
   return checked.map(({ made }) => made);
 }
 

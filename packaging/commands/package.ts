@@ -15,7 +15,7 @@ export default command(PACKAGE, async ({ folder, values }, { say }) => {
   const out = folderName('--out', values.out ?? 'dist/packages');
   const made = await makePackages({ course: folder, out, choices: await readChoices(values) }, say);
   say(
-    `\n${table(made)}\n\nUpload one of them to your LMS: docs/uploading-to-moodle.md says how. For Moodle, take SCORM 1.2.`,
+    `\n${table(made)}\n\nUpload one of them to your LMS: the sheet of settings beside them says which, and how.`,
   );
   return 0;
 });

@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ default: Command }>>> = 
   start: () => import('./workbench.ts'),
   dev: () => import('./dev.ts'),
   package: () => import('./package.ts'),
+  site: () => import('./site.ts'),
   check: () => import('./check.ts'),
   'course:check': () => import('./check-course.ts'),
   'course:ledger': () => import('./update-ledger.ts'),

@@ -37,7 +37,7 @@ const MOST_ENTRIES = 5_000;
 const MOST_BYTES = 200_000_000;
 
 /** @throws CourseErrors where there is no such folder, or it is no course's. */
-async function readFolder(name: string): Promise<CourseFolder> {
+export async function readFolder(name: string): Promise<CourseFolder> {
   const dir = resolve(name);
   const shownAs = showDir(dir);
   const found = await stat(dir).catch(() => undefined);

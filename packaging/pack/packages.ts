@@ -6,6 +6,7 @@ import type { ContentFiles } from './content.ts';
 import type { PlayerFiles } from './player-files.ts';
 import { checkSavedState, type SavedStateProof } from './saved-state.ts';
 import { STANDARDS, type Standard } from './standards.ts';
+import { fileName } from './file-name.ts';
 import { zip } from './zip.ts';
 
 /** A course that is ready to be packed: what was chosen is in it, and its saved state fits. */
@@ -34,12 +35,10 @@ export function chooseCourse(compiled: CompiledCourse, choices: Choices): Chosen
 
 export async function pack(standard: Standard, content: ContentFiles, player: PlayerFiles): Promise<Packed> {
   const assembled = assemble(standard, player, content);
-  const { id, version, lms = 'generic' } = content.structure;
-  const madeFor = lms === 'generic' ? '' : `-${lms}`;
   return {
     ...assembled,
     standard,
-    name: `${id}-${version}-${standard.id}${madeFor}.zip`,
+    name: fileName(content.structure, standard.id, 'zip'),
     bytes: await zip(assembled.files),
   };
 }

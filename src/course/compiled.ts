@@ -103,7 +103,12 @@ export type Lms =
   | 'open-edx'
   | 'saba'
   | 'successfactors'
-  | 'cornerstone';
+  | 'cornerstone'
+  | 'totara'
+  | 'docebo'
+  | 'talentlms'
+  | 'workday'
+  | 'scorm-cloud';
 
 export interface CourseStructure {
   id: string;

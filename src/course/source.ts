@@ -40,6 +40,11 @@ const LMSS = [
   'saba',
   'successfactors',
   'cornerstone',
+  'totara',
+  'docebo',
+  'talentlms',
+  'workday',
+  'scorm-cloud',
 ] as const satisfies readonly Lms[];
 
 /**

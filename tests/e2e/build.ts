@@ -5,12 +5,31 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildPlayer } from '../../packaging/player/build.ts';
 import { makePackages } from '../../packaging/commands/make.ts';
+import { makeSite } from '../../packaging/commands/make-site.ts';
 import type { Choices } from '../../packaging/pack/choices.ts';
 import { prepareBrowser } from '../browser.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SHORT = path.join(ROOT, 'tests/fixtures/courses/short');
 export const REAL = path.join(ROOT, 'course');
+
+/** What the site's test fills in, and the command line gets. */
+export const HANDED_OVER: Choices = {
+  standards: ['scorm12'],
+  lms: 'moodle',
+  title: 'Té & tea',
+  organisation: 'The Tea Room',
+  passMark: 75,
+  tries: 2,
+  gating: 'in-order',
+  languages: ['es', 'en'],
+  logo: {
+    name: 'Our logo.svg',
+    bytes: new TextEncoder().encode(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3"/></svg>',
+    ),
+  },
+};
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await prepareBrowser();
@@ -23,6 +42,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await make('short', SHORT, {});
   await make('real-en', REAL, { standards: ['scorm12'], languages: ['en'] });
   await make('real', REAL, { standards: ['scorm12', 'xapi', 'cmi5'] });
+  await make('handed-over', SHORT, HANDED_OVER);
+  await makeSite(SHORT, path.join(packages, 'site'), () => undefined, player);
   return () => rm(packages, { recursive: true, force: true });
 }
 

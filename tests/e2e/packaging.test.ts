@@ -81,7 +81,12 @@ describe('packaging', () => {
     expect(Object.keys(first).length).toBeGreaterThanOrEqual(4);
     expect(await hashes('second')).toEqual(first);
     // and the table at the end tells what they are
-    for (const [name, hash] of Object.entries(first)) expect(said).toMatch(new RegExp(`${name}.*${hash}`));
+    const zips = Object.entries(first).filter(([name]) => name.endsWith('.zip'));
+    for (const [name, hash] of zips) expect(said).toMatch(new RegExp(`${name}.*${hash}`));
+    const [sheet, ...more] = Object.keys(first).filter((name) => !name.endsWith('.zip'));
+    expect(sheet, 'beside them the settings for the LMS').toMatch(/-settings\.html$/);
+    expect(more).toEqual([]);
+    expect(said).toContain(sheet);
   });
 
   test('title, pass mark, tries, organisation and language arrive in the package', async () => {
@@ -100,7 +105,7 @@ describe('packaging', () => {
       'Casa & Té',
     ];
     await makePackages('options', options);
-    const [zip = ''] = await readdir(path.join(folder, 'options'));
+    const zip = (await readdir(path.join(folder, 'options'))).find((name) => name.endsWith('.zip')) ?? '';
     const files = await unzip(await readFile(path.join(folder, 'options', zip)));
     const text = (name: string): string => new TextDecoder().decode(files.get(name));
     expect(text('imsmanifest.xml')).toContain('<title>Té para todos</title>');

@@ -1,0 +1,251 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Choices } from '../../../packaging/pack/choices.ts';
+import { STANDARDS } from '../../../packaging/pack/standards.ts';
+import { SHEETS } from '../../../packaging/sheets/lms/index.ts';
+import type { Lms } from '../../course/compiled.ts';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import { fieldStyles } from '../shell/field-styles.ts';
+import { draftFrom, type Draft, type Faults } from './draft.ts';
+import { COMPLETION_WORDS, GATINGS, WORDS } from './words.ts';
+
+/** Something else was chosen. */
+export class DraftEvent extends Event {
+  readonly draft: Draft;
+  constructor(draft: Draft) {
+    super('wb-draft');
+    this.draft = draft;
+  }
+}
+
+type Name = keyof Choices;
+
+/** All that can be chosen, as `Choices` has it: each with its sentence, and a fault beside its field. */
+@customElement('wb-choices-form')
+export class ChoicesForm extends LitElement {
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    fieldStyles,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-5);
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .fields {
+        display: grid;
+        gap: var(--space-4) var(--space-5);
+        margin-top: var(--space-4);
+        grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
+      }
+      .card {
+        max-width: none;
+      }
+      fieldset {
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0;
+      }
+      input[type='file'] {
+        max-width: 100%;
+        min-height: var(--target);
+        font: inherit;
+        font-size: var(--size-small);
+      }
+      [aria-invalid='true'] {
+        border-color: var(--color-bad);
+      }
+      .fault {
+        margin-top: var(--space-1);
+        color: var(--color-bad);
+        font-size: var(--size-small);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  /** What the fields hold at first, and what is left out of the choices. */
+  @property({ attribute: false }) own!: Draft;
+  @property({ attribute: false }) draft!: Draft;
+  @property({ attribute: false }) faults: Faults = {};
+  @query('form') private form!: HTMLFormElement;
+
+  override render(): TemplateResult {
+    return html`<form
+      aria-label="Choices"
+      @submit=${(event: Event) => event.preventDefault()}
+      @input=${this.changed}
+      @change=${this.changed}
+    >
+      ${this.card('For which LMS', html`${this.lms()}${this.standard()}`)}
+      ${this.card(
+        'What it says',
+        html`${this.text('title')}${this.text('organisation')}${this.logo()}${this.languages()}`,
+      )}
+      ${this.card('When it is done', html`${this.gating()}${this.assessment()}${this.completion()}`)}
+    </form>`;
+  }
+
+  private card(title: string, fields: TemplateResult): TemplateResult {
+    return html`<section class="card">
+      <h3>${title}</h3>
+      <div class="fields">${fields}</div>
+    </section>`;
+  }
+
+  private field(name: Name, control: TemplateResult): TemplateResult {
+    return html`<div>
+      <label for=${name}>${WORDS[name].label}</label>
+      ${control}${this.below(name)}
+    </div>`;
+  }
+
+  private below(name: Name): TemplateResult {
+    const fault = this.faults[name];
+    return html`<p class="hint" id="${name}-hint">${WORDS[name].says}</p>
+      <p class="fault" id="${name}-fault" ?hidden=${!fault}>${fault ?? nothing}</p>`;
+  }
+
+  private select(name: Name, field: string, options: readonly (readonly [string, string])[], now: string) {
+    return this.field(
+      name,
+      html`<select id=${name} name=${field} aria-describedby="${name}-hint">
+        ${options.map(
+          ([value, words]) => html`<option value=${value} ?selected=${value === now}>${words}</option>`,
+        )}
+      </select>`,
+    );
+  }
+
+  private lms(): TemplateResult {
+    const names = Object.entries(SHEETS).map(([id, { name }]) => [id, name] as const);
+    return this.select('lms', 'lms', names, this.own.lms);
+  }
+
+  /** Those of the LMS's sheet come first, then the others. */
+  private standard(): TemplateResult {
+    const advised = SHEETS[this.draft.lms].packages.map(({ standard }) => standard);
+    const others = STANDARDS.map(({ id }) => id).filter((id) => !advised.includes(id));
+    const options = [...advised, ...others].map((id, index) => {
+      const words = index === 0 ? `${nameOf(id)} (the one to take)` : nameOf(id);
+      return html`<option value=${id} .selected=${id === this.draft.standard}>${words}</option>`;
+    });
+    return this.field(
+      'standards',
+      html`<select id="standards" name="standard" aria-describedby="standards-hint">
+        ${options}
+      </select>`,
+    );
+  }
+
+  private text(name: 'title' | 'organisation' | 'passMark', inputMode = 'text'): TemplateResult {
+    return this.field(
+      name,
+      html`<input
+        type="text"
+        id=${name}
+        name=${name}
+        inputmode=${inputMode}
+        .defaultValue=${this.own[name]}
+        aria-invalid=${this.faults[name] ? 'true' : 'false'}
+        aria-describedby="${name}-hint ${name}-fault"
+      />`,
+    );
+  }
+
+  private logo(): TemplateResult {
+    return this.field(
+      'logo',
+      html`<input
+        type="file"
+        id="logo"
+        name="logo"
+        accept=".svg,.png,.jpg,.jpeg,.webp"
+        aria-describedby="logo-hint logo-fault"
+      />`,
+    );
+  }
+
+  private ticks(name: 'languages' | 'completion', options: readonly (readonly [string, string])[]) {
+    return html`<fieldset aria-describedby="${name}-hint ${name}-fault">
+      <legend class="label">${WORDS[name].label}</legend>
+      ${options.map(
+        ([value, words]) =>
+          html`<label class="tick"
+            ><input
+              type="checkbox"
+              name=${name}
+              .value=${value}
+              .defaultChecked=${this.own[name].includes(value)}
+            />${words}</label
+          >`,
+      )}
+      ${this.below(name)}
+    </fieldset>`;
+  }
+
+  private languages(): TemplateResult | typeof nothing {
+    const { languages } = this.own;
+    if (languages.length < 2) return nothing;
+    const names = new Intl.DisplayNames('en', { type: 'language' });
+    const options = languages.map((tag) => [tag, names.of(tag) ?? tag] as const);
+    return html`${this.ticks('languages', options)}
+      <div>
+        <label for="first">Language at the start</label>
+        <select id="first" name="first" aria-describedby="first-hint">
+          ${options.map(([tag, name]) => html`<option value=${tag}>${name}</option>`)}
+        </select>
+        <p class="hint" id="first-hint">Learners can change to another that is ticked.</p>
+      </div>`;
+  }
+
+  private gating(): TemplateResult {
+    return this.select('gating', 'gating', Object.entries(GATINGS), this.own.gating);
+  }
+
+  private assessment(): TemplateResult | typeof nothing {
+    if (this.own.tries === '') return nothing;
+    const numbers = Array.from({ length: 20 }, (_, at) => [String(at + 1), String(at + 1)] as const);
+    return html`${this.text('passMark', 'numeric')}
+    ${this.select('tries', 'tries', [['unlimited', 'Unlimited'], ...numbers], this.own.tries)}`;
+  }
+
+  private completion(): TemplateResult {
+    const hasAssessment = this.own.tries !== '';
+    const options = Object.entries(COMPLETION_WORDS).filter(
+      ([name]) => hasAssessment || name !== 'assessment',
+    );
+    return this.ticks('completion', options);
+  }
+
+  private readonly changed = async (event: Event): Promise<void> => {
+    const isLms = (event.target as HTMLElement).id === 'lms';
+    const data = new FormData(this.form);
+    const file = data.get('logo');
+    const picture = file instanceof File && file.name !== '' ? file : undefined;
+    const logo = picture && { name: picture.name, bytes: new Uint8Array(await picture.arrayBuffer()) };
+    const draft = draftFrom(data, this.own, logo);
+    const isOtherLms = isLms && draft.lms !== this.draft.lms;
+    const standard = isOtherLms ? advisedFor(draft.lms) : draft.standard;
+    this.dispatchEvent(new DraftEvent({ ...draft, standard }));
+  };
+}
+
+const nameOf = (standard: string): string => STANDARDS.find(({ id }) => id === standard)?.name ?? standard;
+
+const advisedFor = (lms: Lms): string => SHEETS[lms].packages[0].standard;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-choices-form': ChoicesForm;
+  }
+  interface HTMLElementEventMap {
+    'wb-draft': DraftEvent;
+  }
+}
