@@ -2,6 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { CheckBlock, CourseStructure, CourseText, LessonContent } from '../../../src/course/compiled.ts';
 import { changeCourse, objections, openCourse, pick, press, show, shownWords, speak } from './harness.ts';
+import type { PlayerContext } from '../../../src/player/context.ts';
 import { check, items, objectives, practice, questions } from './samples.ts';
 
 const lookBack: CheckBlock = { kind: 'check', id: 'look', question: questions['true-false'], due: 'exam' };
@@ -13,10 +14,10 @@ const lessons = [
   { id: 'second', sections: [section('second-start', lookBack, other), section('privacy-limits')] },
   { id: 'third', sections: [section('deciding-principles', practice)] },
 ];
-const fetched = vi.fn((_language: string, id: string) =>
+const fetched = vi.fn<PlayerContext['files']['lesson']>((_language: string, id: string) =>
   Promise.resolve({ id, sections: [{ blocks: [check] }] } as unknown as LessonContent),
 );
-const fetchedItems = vi.fn(() => Promise.resolve(items));
+const fetchedItems = vi.fn<PlayerContext['practice']>(() => Promise.resolve(items));
 
 beforeEach(() => {
   openCourse({
