@@ -14,7 +14,7 @@ const SIZE = 704;
 const EDGE = 8;
 
 /** The finest step of a line, in units: a portrait is shown at a seventh of its size. */
-const GRAIN = 2;
+const GRAIN = 3;
 
 /** As a file that may reach a learner: cleaned in the way of every other drawing. */
 export function drawPortrait(looks: Looks, mood: Mood): Uint8Array {
@@ -57,7 +57,7 @@ function small(svg: string): string {
       if (path === undefined) {
         const values = String(numbers).split(' ').map(Number);
         [x = 0, y = 0] = values.slice(-2);
-        return ` transform="${kind}(${[...values.slice(0, -2), x / GRAIN, y / GRAIN].join(' ')})"`;
+        return ` transform="${kind}(${[...values.slice(0, -2), ...[x, y].map((at) => Number((at / GRAIN).toFixed(2)))].join(' ')})"`;
       }
       const frame = { left: -EDGE - x, top: -EDGE - y, right: SIZE + EDGE - x, bottom: SIZE + EDGE - y };
       return ` d="${trimPath(path, frame, GRAIN)}"`;
