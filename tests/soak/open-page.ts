@@ -214,7 +214,9 @@ export class OpenPage implements Resident {
 
 /** A read is answered with nothing, or with a word for nothing. */
 const isNothing = ({ api }: AnyFault): boolean =>
-  typeof api === 'object' && 'answers' in api && /^(|null|undefined)$/.test(String(api.answers ?? ''));
+  typeof api === 'object' &&
+  'answers' in api &&
+  [undefined, null, '', 'null', 'undefined'].includes(api.answers as string | null | undefined);
 
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {
