@@ -1,9 +1,10 @@
 /** `npm run records`: reports of an LMS or statements of an LRS in, what a supervisor asks out. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
+import { writeWorkbook } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, ImportFailure } from '../../src/workbench/records/import/index.ts';
@@ -12,7 +13,7 @@ import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
 import { readRoster } from '../../src/workbench/records/import/roster.ts';
 import { setCourse } from '../../src/workbench/records/reference.ts';
 import { openStore, type Store } from '../../src/workbench/records/store.ts';
-import { FORMATS, write } from '../../src/workbench/records/write.ts';
+import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
 import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
@@ -25,6 +26,7 @@ const RECORDS_FILE = 'workbench.duckdb';
 const OPTIONS = {
   report: { type: 'string', default: 'now' },
   format: { type: 'string', default: 'table' },
+  out: { type: 'string' },
   people: { type: 'string' },
   due: { type: 'string' },
   dates: { type: 'string' },
@@ -48,7 +50,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
   --report NAME        now (the default), people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
-  --format NAME        table (the default), csv or json
+  --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
+  --out FILE           write the report into this file
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
   --due DATE           when everybody should have finished, as 2026-12-31: who hasn't is overdue after it
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
@@ -78,7 +81,9 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     return 0;
   }
   const report = oneOf('--report', values.report, QUESTIONS);
-  const format = oneOf('--format', values.format, FORMATS);
+  const format = oneOf('--format', values.format, [...FORMATS, 'xlsx']);
+  if (format === 'xlsx' && values.out === undefined)
+    throw new UsageError('--format xlsx needs --out: the file in which the workbook is written.');
   const order = values.dates === undefined ? undefined : oneOf('--dates', values.dates, ORDERS);
   if (values.erase !== undefined) return erasePerson(values.erase, values.data, { say, complain });
   const times = timesOf(values);
@@ -94,10 +99,24 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setRoster(store, values.people);
     const passMark = course.structure.assessment?.passMark ?? 100;
-    say(write(await ask(store, report, { ...times, passMark, team: values.team }), format));
+    const rows = await ask(store, report, { ...times, passMark, team: values.team });
+    if (values.out !== undefined) {
+      await writeOut(rows, format, values.out);
+      say(`${values.out} was written.`);
+    } else if (format !== 'xlsx') say(write(rows, format));
     return 0;
   } finally {
     store.close();
+  }
+}
+
+async function writeOut(rows: Answer, format: Format | 'xlsx', file: string): Promise<void> {
+  try {
+    if (format === 'xlsx') await writeWorkbook(rows, file);
+    else await writeFile(file, write(rows, format).replace(/\n?$/, '\n'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--out "${file}" can’t be written: ${why}`);
   }
 }
 

@@ -4,14 +4,14 @@ import type { Cell } from './tables.ts';
 export const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-type Answer = readonly Readonly<Record<string, Cell>>[];
+export type Answer = readonly Readonly<Record<string, Cell>>[];
 
 export function write(rows: Answer, format: Format): string {
   if (format === 'json') return JSON.stringify(rows, undefined, 2);
   return format === 'csv' ? csv(rows) : table(rows);
 }
 
-const headings = (rows: Answer): string[] => Object.keys(rows[0] ?? {});
+export const headings = (rows: Answer): string[] => Object.keys(rows[0] ?? {});
 
 /** UTF-8 with its mark, so that Excel reads names as they are; commas, CRLF (RFC 4180). */
 export function csv(rows: Answer): string {

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import readExcel from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import command from '../../../packaging/commands/records.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';
@@ -55,6 +56,37 @@ describe('npm run records', () => {
     expect(said).toContain(`ann@example.org,'=1+1,`);
     expect(['@x', '-x', '+x', '\tx'].map(csvCell)).toEqual(["'@x", "'-x", "'+x", "'\tx"]);
     expect([csvCell(-3), csvCell('a"b'), csvCell(null)]).toEqual(['-3', '"a""b"', '']);
+  });
+
+  it('writes a workbook in which a name is a text, whatever it begins with, and a number a number', async () => {
+    const out = join(folder, 'report.xlsx');
+    const { code, said } = await run(
+      file(),
+      '--report',
+      'people',
+      '--format',
+      'xlsx',
+      '--out',
+      out,
+      '--course',
+      COURSE,
+    );
+    expect({ code, said }).toEqual({ code: 0, said: `${out} was written.` });
+    const [heading = [], ...rows] = (await readExcel(out))[0]?.data ?? [];
+    const cell = (row: readonly unknown[] | undefined, name: string) => row?.[heading.indexOf(name)];
+    const ann = rows.find((row) => cell(row, 'person') === 'ann@example.org');
+    expect(cell(ann, 'name')).toBe('=1+1');
+    expect(cell(ann, 'best_score')).toBe(90);
+  });
+
+  it('writes any report into a file, or says why not', async () => {
+    const out = join(folder, 'report.csv');
+    await run(file(), '--format', 'csv', '--out', out, '--course', COURSE);
+    expect(await readFile(out, 'utf8')).toContain(`ann@example.org,'=1+1,`);
+    const nowhere = join(folder, 'no such folder', 'report.csv');
+    const { code, complained } = await run(file(), '--out', nowhere, '--course', COURSE);
+    expect(code).toBe(2);
+    expect(complained).toContain(`--out "${nowhere}" can’t be written: `);
   });
 
   it('shows who is expected and has not begun', async () => {
@@ -124,6 +156,7 @@ describe('npm run records', () => {
 
   it.each([
     [['--lrs', 'http://127.0.0.1:1/xapi/'], 'in RECORDS_LRS_KEY and its secret in RECORDS_LRS_SECRET.'],
+    [['--format', 'xlsx'], '--format xlsx needs --out'],
     [['--report', 'x'], '--report "x" isn’t known.'],
     [['--due', '3/4/2026'], '--due "3/4/2026" is no date.'],
     [[], 'Name at least one file.'],
