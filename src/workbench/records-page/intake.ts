@@ -5,6 +5,7 @@ import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { Refused } from '../shell/ask.ts';
+import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { api, type DayOrder } from './api.ts';
 import { intakeStyles } from './intake-styles.ts';
@@ -27,7 +28,7 @@ interface Fate {
 /** Takes files in, several at once, one after the other; shows how far, and can be stopped. */
 @customElement('wb-intake')
 export class Intake extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, intakeStyles];
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, dropStyles, intakeStyles];
 
   @state() private fates: readonly Fate[] = [];
   @state() private order: DayOrder | '' = '';

@@ -52,7 +52,8 @@ const faultsSchema = z.strictObject({
 const policy = (devices: readonly Device[]): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    // the check reads XML by libxml2, which is WebAssembly
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
