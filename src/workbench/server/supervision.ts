@@ -182,6 +182,8 @@ export class Supervision {
 
   /** The file's name is told to whoever reads of a failure, so it is kept as far as every disk takes it. */
   async #place(file: string): Promise<string> {
+    // the beginning clears the folder: not after a file was put there
+    await this.#open();
     await mkdir(this.#folder, { recursive: true });
     const folder = await mkdtemp(path.join(this.#folder, 'file-'));
     const name = file.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').slice(-100);
