@@ -28,7 +28,8 @@ interface Done {
   file: File;
   checked: CheckedPackage;
   mended: Mended | undefined;
-  checker: Checker;
+  counts: Readonly<Record<Severity, number>>;
+  ruleOf: Checker['ruleOf'];
 }
 
 /** Any vendor's package: will an LMS take it, and what will go wrong? */
@@ -107,8 +108,9 @@ export class CheckPage extends LitElement {
       const isMendable = checked.findings.some(({ id }) => MENDABLE.has(id));
       const made = isMendable ? await checker.mended(file) : undefined;
       signal.throwIfAborted();
-      this.done = { file, checked, mended: made, checker };
-      this.said = verdict(checker.countBySeverity(checked.findings));
+      const counts = checker.countBySeverity(checked.findings);
+      this.done = { file, checked, mended: made, counts, ruleOf: checker.ruleOf };
+      this.said = verdict(counts);
     } catch (error) {
       if (!signal.aborted) {
         this.working = undefined;
@@ -145,8 +147,7 @@ function verdict({ error, warning }: Readonly<Record<Severity, number>>): string
 }
 
 function renderDone(done: Done, save: (done: Done) => void): TemplateResult {
-  const { file, checked, mended, checker } = done;
-  const counts = checker.countBySeverity(checked.findings);
+  const { file, checked, mended, counts, ruleOf } = done;
   const weights = (Object.keys(WEIGHTS) as Severity[]).filter((severity) => counts[severity] > 0);
   return html`<section class="result" aria-labelledby="result">
     <h2 id="result">${checked.title || file.name}</h2>
@@ -175,7 +176,7 @@ function renderDone(done: Done, save: (done: Done) => void): TemplateResult {
           <p class="hint">${WEIGHTS[severity][2]}</p>
           ${checked.findings
             .filter((finding) => finding.severity === severity)
-            .map((finding) => renderFinding(finding, checker))}`,
+            .map((finding) => renderFinding(finding, ruleOf(finding.id)))}`,
     )}
   </section>`;
 }
@@ -186,8 +187,7 @@ function inNumbers(severity: Severity, count: number): string {
 }
 
 /** What, where, why, to whom, what to do. */
-function renderFinding(finding: Finding, { ruleOf }: Checker): TemplateResult {
-  const { why, whom, todo } = ruleOf(finding.id);
+function renderFinding(finding: Finding, { why, whom, todo }: ReturnType<Checker['ruleOf']>): TemplateResult {
   const places = [finding, ...(finding.more ?? [])].flatMap(({ file, line }) =>
     file === undefined ? [] : [line === undefined ? file : `${file}, line ${line}`],
   );
