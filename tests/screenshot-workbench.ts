@@ -14,7 +14,7 @@ await makePackages(
   () => undefined,
 );
 const page = await workbenchPage(() => undefined);
-const workbench = await startWorkbench({ port: 46_170, data, packages, page });
+const workbench = await startWorkbench({ port: 46_170, data, course: 'course', packages, page });
 const browser = await launchBrowser();
 const window = await browser.newPage({ viewport: { width: 1440, height: 1160 }, colorScheme: 'light' });
 await window.goto(workbench.address);

@@ -10,9 +10,9 @@ import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, ImportFailure } from '../../src/workbench/records/import/index.ts';
 import { importLrs } from '../../src/workbench/records/import/lrs.ts';
 import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
-import { readRoster } from '../../src/workbench/records/import/roster.ts';
+import { setExpected } from '../../src/workbench/records/expected.ts';
 import { setCourse } from '../../src/workbench/records/reference.ts';
-import { openStore, type Store } from '../../src/workbench/records/store.ts';
+import { openStore } from '../../src/workbench/records/store.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
 import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
@@ -97,7 +97,7 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     await setCourse(store, course);
     for (const file of files) tell(await importFile(store, file, { order }), complain);
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
-    if (values.people !== undefined) await setRoster(store, values.people);
+    if (values.people !== undefined) await setExpected(store, values.people);
     const passMark = course.structure.assessment?.passMark ?? 100;
     const rows = await ask(store, report, { ...times, passMark, team: values.team });
     if (values.out !== undefined) {
@@ -148,17 +148,6 @@ function tell(
   complain: Output['complain'],
 ): void {
   complain(`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
-}
-
-async function setRoster(store: Store, file: string): Promise<void> {
-  const people = await readRoster(file);
-  await store.whole(async () => {
-    await store.put({ people, attempts: [], answers: [], events: [] });
-    await store.setReference(
-      'roster',
-      people.map(({ person }) => ({ person })),
-    );
-  });
 }
 
 function day(option: string, value: string | undefined, end = false): string | undefined {

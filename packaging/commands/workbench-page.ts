@@ -6,7 +6,14 @@ import player from '../../vite.config.ts';
 import { inProduction } from '../player/build.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const SOURCES = ['src/workbench', 'src/lms', 'src/player/design', 'package-lock.json', 'vite.config.ts'];
+const SOURCES = [
+  'src/workbench',
+  'packaging/check',
+  'src/lms',
+  'src/player/design',
+  'package-lock.json',
+  'vite.config.ts',
+];
 
 /** The last that is written. */
 const LAST = 'index.html';

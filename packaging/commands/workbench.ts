@@ -35,6 +35,7 @@ export default command(START, async ({ folder, values }, { say }) => {
   const workbench = await startWorkbench({
     port,
     data,
+    course: folder,
     packages,
     page,
     taken: (one) => say(`Port ${one} is taken; trying the next one.`),

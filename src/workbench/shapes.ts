@@ -170,3 +170,26 @@ export interface WorkbenchState {
   /** Where the records are. */
   folder: string;
 }
+
+/** What the records hold, and what they can be narrowed to. */
+export interface RecordsState {
+  people: number;
+  attempts: number;
+  answers: number;
+  /** On the list of those who should take the course; 0 where there is none. */
+  expected: number;
+  choices: Readonly<Record<'team' | 'language' | 'version' | 'source', readonly string[]>>;
+  /** Titles of the course's lessons and sections, by id. */
+  names: Readonly<Record<string, string>>;
+}
+
+export type RecordsRow = Readonly<Record<string, string | number | null>>;
+
+export interface RecordsAnswer {
+  rows: readonly RecordsRow[];
+  /** A sentence or some. */
+  counted: string;
+}
+
+/** Of a file that is being taken in: how far, what it was, or why it wasn't taken. */
+export type ImportNews = { read: number } | { title: string; rows: number } | { failed: string };

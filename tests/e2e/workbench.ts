@@ -27,7 +27,13 @@ export class Bench {
 
   async start(): Promise<void> {
     const page = await workbenchPage(() => undefined);
-    this.#running = await startWorkbench({ port: PORT, data: this.data, packages: this.#packages, page });
+    this.#running = await startWorkbench({
+      port: PORT,
+      data: this.data,
+      course: 'course',
+      packages: this.#packages,
+      page,
+    });
   }
 
   async stop(): Promise<void> {

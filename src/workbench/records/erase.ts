@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
-import { DERIVED, PLACES, REFERENCE, TABLES } from './tables.ts';
+import { DERIVED, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this. */
 export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
@@ -24,14 +24,15 @@ export async function erase(file: string, person: string): Promise<boolean> {
   try {
     const known = await old.query(`select 1 from records.people where person = ${text(person)}`);
     if (known.length === 0) return false;
+    await old.whole(async () => {
+      for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE }))
+        if ('person' in columns)
+          await old.connection.run(`delete from records.${table} where person = ${text(person)}`);
+    });
+    // All that else lies in the file goes along: the workbench keeps its trials there
+    const [{ name = '' } = {}] = await old.query('select current_database() as name');
     await old.connection.run(`attach ${text(fresh)} as fresh`);
-    await old.connection.run('create schema fresh.records');
-    for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES })) {
-      const whose = 'person' in columns ? ` where person <> ${text(person)}` : '';
-      await old.connection.run(
-        `create table fresh.records.${table} as select * from records.${table}${whose}`,
-      );
-    }
+    await old.connection.run(`copy from database "${String(name)}" to fresh`);
     await old.connection.run('detach fresh');
   } catch (error) {
     await rm(fresh, { force: true });

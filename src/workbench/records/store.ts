@@ -45,7 +45,18 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
     memory_limit: '700MB',
     preserve_insertion_order: 'false',
   });
-  const connection = await instance.connect();
+  const store = await storeOn(await instance.connect());
+  return {
+    ...store,
+    close() {
+      store.close();
+      instance.closeSync();
+    },
+  };
+}
+
+/** The records in a database that somebody else has open; `close` ends the connection and leaves the database to its owner. */
+export async function storeOn(connection: DuckDBConnection): Promise<Store> {
   const run = async (sql: string): Promise<void> => void (await connection.run(sql));
   await run('create schema if not exists records');
   const tables = { ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES };
@@ -81,7 +92,6 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
     },
     close() {
       connection.closeSync();
-      instance.closeSync();
     },
   };
 }

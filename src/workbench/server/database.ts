@@ -13,8 +13,14 @@ export class DatabaseInUse extends Error {}
 /** The workbench is being stopped, and whoever asks now is too late. */
 export class DatabaseClosed extends Error {}
 
-/** Nothing is ever fetched, not even a part of the engine. */
-const SETTINGS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
+const SETTINGS = {
+  // nothing is ever fetched, not even a part of the engine
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  // large exports of records are read in bounded memory
+  memory_limit: '700MB',
+  preserve_insertion_order: 'false',
+};
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS learners (id TEXT PRIMARY KEY, name TEXT, language TEXT, made BIGINT);
@@ -81,6 +87,11 @@ export class Database {
         throw error;
       }
     });
+  }
+
+  /** For work that mustn't keep the trial waiting. Whoever asked for it closes it, before the database is closed. */
+  connect(): Promise<DuckDBConnection> {
+    return this.#instance.connect();
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { Packages } from './packages.ts';
 import { BuiltPage } from './page-files.ts';
 import { listenInARow, stop, type Fetch } from './ports.ts';
 import { Records } from './records.ts';
+import { Supervision } from './supervision.ts';
 import { workbenchApp } from './workbench.ts';
 
 export { DatabaseInUse } from './database.ts';
@@ -19,6 +20,8 @@ export interface WorkbenchOptions {
   port: number;
   /** Where the records are kept. */
   data: string;
+  /** The folder of the course, whose questions and principles the records are about. */
+  course: string;
   /** Where the packages of the course are. */
   packages: string;
   /** Where the page was built. */
@@ -49,10 +52,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     const records = new Records(database);
     await records.prepare();
     const packages = new Packages(database, options.packages, options.data);
+    const supervision = new Supervision(database, options.course, options.data);
     const { servers, port } = await listenInARow(
       options.port,
       1 + DEVICES.length,
-      (first) => apps(first, options, database, records, packages),
+      (first) => apps(first, options, database, records, packages, supervision),
       options.taken ?? (() => undefined),
     );
     return {
@@ -60,6 +64,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       close: async () => {
         await Promise.all(servers.map(stop));
         await packages.close();
+        await supervision.close();
         await database.close();
       },
     };
@@ -77,6 +82,7 @@ function apps(
   database: Database,
   records: Records,
   packages: Packages,
+  supervision: Supervision,
 ): Fetch[] {
   const origin = originOf(port);
   const devices: Device[] = DEVICES.map(({ name, host }, at) => ({
@@ -87,7 +93,7 @@ function apps(
   const page = new BuiltPage(options.page);
   const feed = new Feed();
   const shared = { records, packages, launches, page };
-  const own = workbenchApp({ ...shared, origin, devices, folder: options.data, feed });
+  const own = workbenchApp({ ...shared, origin, devices, folder: options.data, feed, supervision });
   const content = devices.map((device) =>
     contentApp({
       ...shared,

@@ -1,9 +1,9 @@
 /** The origin of the workbench's own page: the page, and what it asks for. */
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Call, Device, WorkbenchState } from '../shapes.ts';
+import type { App } from './app.ts';
 import type { Feed } from './feed.ts';
 import { DatabaseClosed } from './database.ts';
 import { onlyFrom, onlyOwnPage } from './guard.ts';
@@ -11,10 +11,10 @@ import { BadRequest, type Launches } from './launches.ts';
 import type { Packages } from './packages.ts';
 import type { BuiltPage } from './page-files.ts';
 import type { Records } from './records.ts';
+import { recordsRoutes } from './records-routes.ts';
 import { reportOf } from './report.ts';
+import type { Supervision } from './supervision.ts';
 import { BadZip } from './zip-file.ts';
-
-type App = Hono<{ Bindings: HttpBindings }>;
 
 export interface WorkbenchParts {
   origin: string;
@@ -25,6 +25,7 @@ export interface WorkbenchParts {
   launches: Launches;
   page: BuiltPage;
   feed: Feed;
+  supervision: Supervision;
 }
 
 const launchSchema = z.strictObject({
@@ -51,7 +52,8 @@ const faultsSchema = z.strictObject({
 const policy = (devices: readonly Device[]): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    // the check reads XML by libxml2, which is WebAssembly
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -84,6 +86,7 @@ export function workbenchApp(parts: WorkbenchParts): App {
   });
   stateRoutes(app, parts);
   launchRoutes(app, parts);
+  recordsRoutes(app, parts.supervision);
   app.get('/:file{(assets/)?[^/]*}', async (context) => {
     const file = await parts.page.file(context.req.param('file') || 'index.html');
     return file ? context.body(file.bytes, 200, { 'Content-Type': file.type }) : context.notFound();

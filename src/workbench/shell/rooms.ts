@@ -1,5 +1,7 @@
 /** The rooms of the workbench, in the order in which they stand on the page. */
 import { html, type TemplateResult } from 'lit';
+import '../check/check-page.ts';
+import '../records-page/records-page.ts';
 import '../trial/trial-page.ts';
 
 export interface Room {
@@ -9,4 +11,8 @@ export interface Room {
   draw(): TemplateResult;
 }
 
-export const ROOMS: readonly Room[] = [{ id: 'try', name: 'Try', draw: () => html`<wb-trial></wb-trial>` }];
+export const ROOMS: readonly Room[] = [
+  { id: 'try', name: 'Try', draw: () => html`<wb-trial></wb-trial>` },
+  { id: 'check', name: 'Check', draw: () => html`<wb-check></wb-check>` },
+  { id: 'records', name: 'Records', draw: () => html`<wb-records></wb-records>` },
+];

@@ -80,7 +80,9 @@ export class WorkbenchShell extends LitElement {
 }
 
 function roomOf(hash: string): Room {
-  return ROOMS.find(({ id }) => `#${id}` === hash) ?? ROOMS[0]!;
+  // what stands behind the room's name is the room's own: #records/people?team=North
+  const [name] = hash.slice(1).split(/[/?]/);
+  return ROOMS.find(({ id }) => id === name) ?? ROOMS[0]!;
 }
 
 declare global {

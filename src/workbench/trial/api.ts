@@ -9,23 +9,8 @@ import type {
   ReportedAttempt,
   WorkbenchState,
 } from '../shapes.ts';
+import { ask, get } from '../shell/ask.ts';
 
-/** What the server said in words, or that it is gone. */
-export class Refused extends Error {}
-
-async function ask(path: string, init?: RequestInit): Promise<Response> {
-  let answer: Response;
-  try {
-    answer = await fetch(`/api/${path}`, init);
-  } catch (error) {
-    throw new Refused('The workbench does not answer. Is it still running?', { cause: error });
-  }
-  if (answer.ok) return answer;
-  const { message } = (await answer.json().catch(() => ({}))) as { message?: string };
-  throw new Refused(message ?? `The workbench answered ${answer.status}.`);
-}
-
-const get = async <T>(path: string): Promise<T> => (await ask(path)).json() as Promise<T>;
 const send = async <T>(path: string, value: unknown): Promise<T> =>
   (
     await ask(path, {

@@ -5,7 +5,8 @@ import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { NO_FAULTS, type Call, type Faults, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
-import { api, Refused } from './api.ts';
+import { Refused } from '../shell/ask.ts';
+import { api } from './api.ts';
 import './call-log.ts';
 import type {
   CallsEvent,

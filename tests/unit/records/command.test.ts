@@ -5,6 +5,7 @@ import readExcel from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import command from '../../../packaging/commands/records.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';
+import { openStore } from '../../../src/workbench/records/store.ts';
 import { csvCell } from '../../../src/workbench/records/write.ts';
 import { LrsServer } from '../../fakes/lrs-server.ts';
 
@@ -119,6 +120,10 @@ describe('npm run records', () => {
       return contents.some((content) => content.includes(who));
     };
     expect(await found('ben@example.org'), 'the test can see it').toBe(true);
+    const other = await openStore(join(data, 'workbench.duckdb'));
+    await other.connection.run('create table trials (id integer primary key, what varchar)');
+    await other.connection.run(`insert into trials values (1, 'kept')`);
+    other.close();
     const erased = await run('--data', data, '--erase', 'Ben Baker');
     expect(erased).toMatchObject({
       code: 0,
@@ -128,6 +133,9 @@ describe('npm run records', () => {
     expect(await found('ann@example.org')).toBe(true);
     const after = await run('--data', data, '--course', COURSE, '--format', 'json');
     expect(JSON.parse(after.said)).toMatchObject([{ person: 'ann@example.org' }]);
+    const rest = await openStore(join(data, 'workbench.duckdb'));
+    expect(await rest.query('select * from trials'), 'what else lies in the file').toEqual([{ id: 1, what: 'kept' }]);
+    rest.close();
     expect(await run('--data', data, '--erase', 'Nobody')).toMatchObject({ code: 1 });
   });
 

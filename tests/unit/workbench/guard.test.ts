@@ -12,7 +12,7 @@ const taken: number[] = [];
 
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'guard-'));
-  workbench = await startWorkbench({ port: 45_170, data, packages: data, page: data });
+  workbench = await startWorkbench({ port: 45_170, data, course: 'course', packages: data, page: data });
   port = Number(new URL(workbench.address).port);
 });
 afterAll(async () => {
@@ -93,6 +93,7 @@ describe('a second workbench', () => {
     const second = await startWorkbench({
       port,
       data: other,
+      course: 'course',
       packages: other,
       page: other,
       taken: (one) => taken.push(one),

@@ -2,5 +2,11 @@
 import { startWorkbench } from '../../../src/workbench/server/index.ts';
 
 const [data = '', port = ''] = process.argv.slice(2);
-const { address } = await startWorkbench({ port: Number(port), data, packages: data, page: data });
+const { address } = await startWorkbench({
+  port: Number(port),
+  data,
+  course: 'course',
+  packages: data,
+  page: data,
+});
 console.log(address);

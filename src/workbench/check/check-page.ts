@@ -1,0 +1,220 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Finding, Severity } from '../../../packaging/check/findings.ts';
+import type { Mended } from '../../../packaging/check/mend.ts';
+import type { CheckedPackage } from '../../../packaging/check/package.ts';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { buttonStyles } from '../../player/design/buttons.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import { progressStyles } from '../../player/design/progress-bars.ts';
+import { dropStyles } from '../shell/drop-styles.ts';
+import { fieldStyles } from '../shell/field-styles.ts';
+import { checkStyles } from './check-styles.ts';
+
+type Checker = typeof import('./checker.ts');
+
+/** What would make the zip good, where writing it anew does. */
+const MENDABLE = new Set(['zip-folder', 'manifest-case', 'zip-mac', 'file-backslash']);
+
+const WEIGHTS: Readonly<Record<Severity, readonly [one: string, many: string, says: string]>> = {
+  error: ['Error', 'errors', 'It will fail somewhere, or for everybody: mend it before you upload.'],
+  warning: ['Warning', 'warnings', 'It works, and may not everywhere.'],
+  note: ['Note', 'notes', 'Worth knowing. Most good packages have some.'],
+};
+
+const MOST_PLACES = 5;
+
+interface Done {
+  file: File;
+  checked: CheckedPackage;
+  mended: Mended | undefined;
+  counts: Readonly<Record<Severity, number>>;
+  ruleOf: Checker['ruleOf'];
+}
+
+/** Any vendor's package: will an LMS take it, and what will go wrong? */
+@customElement('wb-check')
+export class CheckPage extends LitElement {
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    buttonStyles,
+    fieldStyles,
+    progressStyles,
+    dropStyles,
+    checkStyles,
+  ];
+
+  @state() private working: { name: string; share: number; cancel: AbortController } | undefined;
+  @state() private done: Done | undefined;
+  @state() private said = '';
+  @state() private dropping = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.working?.cancel.abort();
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
+  }
+
+  override render(): TemplateResult {
+    const { working } = this;
+    return html`<h2>Will your LMS take it?</h2>
+      <div class="zone ${this.dropping ? 'dropping' : ''}">
+        <label for="package">A package of any vendor: drop the zip anywhere on this page, or choose it</label>
+        <input id="package" type="file" accept=".zip,application/zip" @change=${this.chosen} />
+        <p class="hint">
+          SCORM 1.2, SCORM 2004, cmi5, xAPI. Nothing in it is run, and it doesn’t leave this page.
+        </p>
+      </div>
+      <div role="status">
+        ${
+          working
+            ? html`<div class="working">
+                <p>Looking at ${working.name} …</p>
+                <progress aria-label="Looked at" max="1" .value=${working.share}></progress>
+                <button class="small-button" @click=${() => working.cancel.abort()}>Cancel</button>
+              </div>`
+            : html`<p>${this.said}</p>`
+        }
+      </div>
+      ${this.done ? renderDone(this.done, this.save) : nothing}`;
+  }
+
+  private chosen(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) void this.check(file);
+    input.value = '';
+  }
+
+  private async check(file: File): Promise<void> {
+    this.working?.cancel.abort();
+    const cancel = new AbortController();
+    const { signal } = cancel;
+    const at = (share: number): void => {
+      if (!signal.aborted) this.working = { name: file.name, share, cancel };
+    };
+    at(0);
+    this.done = undefined;
+    try {
+      const checker = await import('./checker.ts');
+      const checked = await checker.check(file, at, signal);
+      signal.throwIfAborted();
+      const isMendable = checked.findings.some(({ id }) => MENDABLE.has(id));
+      const made = isMendable ? await checker.mended(file) : undefined;
+      signal.throwIfAborted();
+      const counts = checker.countBySeverity(checked.findings);
+      this.done = { file, checked, mended: made, counts, ruleOf: checker.ruleOf };
+      this.said = verdict(counts);
+    } catch (error) {
+      if (!signal.aborted) {
+        this.working = undefined;
+        this.said = 'This file could not be read to its end. See that it is still there, and try again.';
+        throw error;
+      }
+      this.said = 'Cancelled.';
+    }
+    // another file may be under way by now
+    if (this.working?.cancel === cancel) this.working = undefined;
+  }
+
+  private readonly save = ({ file, mended }: Done): void => {
+    if (!mended) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([mended.bytes as Uint8Array<ArrayBuffer>]));
+    link.download = file.name.replace(/(\.zip)?$/i, '-mended.zip');
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  private readonly dragged = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = event.type === 'dragover';
+    const [file] = event.type === 'drop' ? event.dataTransfer.files : [];
+    if (file) void this.check(file);
+  };
+}
+
+function verdict({ error, warning }: Readonly<Record<Severity, number>>): string {
+  if (error > 0) return 'Mend the errors before you upload it.';
+  return warning > 0 ? 'It may work; look at the warnings first.' : 'Nothing speaks against uploading it.';
+}
+
+function renderDone(done: Done, save: (done: Done) => void): TemplateResult {
+  const { file, checked, mended, counts, ruleOf } = done;
+  const weights = (Object.keys(WEIGHTS) as Severity[]).filter((severity) => counts[severity] > 0);
+  return html`<section class="result" aria-labelledby="result">
+    <h2 id="result">${checked.title || file.name}</h2>
+    <p>
+      ${file.name}: ${checked.standards.join(' and ') || 'no package that is known here'},
+      ${checked.files.toLocaleString('en')} files.
+      ${
+        weights.length === 0
+          ? 'Nothing was found.'
+          : html`<strong
+                >${weights.map((severity) => inNumbers(severity, counts[severity])).join(', ')}</strong
+              >.`
+      }
+    </p>
+    ${
+      mended
+        ? html`<div class="card mended">
+            <p>This can be put right here: ${mended.did.join('; ')}. Nothing else in it changes.</p>
+            <button class="button" @click=${() => save(done)}>Save the mended zip</button>
+          </div>`
+        : nothing
+    }
+    ${weights.map(
+      (severity) =>
+        html`<h3>${inNumbers(severity, counts[severity])}</h3>
+          <p class="hint">${WEIGHTS[severity][2]}</p>
+          ${checked.findings
+            .filter((finding) => finding.severity === severity)
+            .map((finding) => renderFinding(finding, ruleOf(finding.id)))}`,
+    )}
+  </section>`;
+}
+
+function inNumbers(severity: Severity, count: number): string {
+  const [one, many] = WEIGHTS[severity];
+  return count === 1 ? `1 ${one.toLowerCase()}` : `${count} ${many}`;
+}
+
+/** What, where, why, to whom, what to do. */
+function renderFinding(finding: Finding, { why, whom, todo }: ReturnType<Checker['ruleOf']>): TemplateResult {
+  const places = [finding, ...(finding.more ?? [])].flatMap(({ file, line }) =>
+    file === undefined ? [] : [line === undefined ? file : `${file}, line ${line}`],
+  );
+  return html`<article class="finding ${finding.severity}">
+    <h4><span class="weight">${WEIGHTS[finding.severity][0]}</span> ${finding.message}</h4>
+    <dl>
+      ${
+        places.length > 0
+          ? html`<dt>Where</dt>
+              <dd>
+                ${places.slice(0, MOST_PLACES).map((place) => html`<code>${place}</code> `)}
+                ${places.length > MOST_PLACES ? `and ${places.length - MOST_PLACES} more` : nothing}
+              </dd>`
+          : nothing
+      }
+      <dt>Why it matters</dt>
+      <dd>${why}</dd>
+      <dt>Whom it hits</dt>
+      <dd>${whom}</dd>
+      <dt>What to do</dt>
+      <dd>${todo}</dd>
+    </dl>
+  </article>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-check': CheckPage;
+  }
+}

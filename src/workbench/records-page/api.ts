@@ -1,0 +1,56 @@
+/** What the records page asks of the workbench's server. */
+import { ask, get, Refused } from '../shell/ask.ts';
+import type { ImportNews, RecordsAnswer, RecordsState } from '../shapes.ts';
+import { queryOf, type Chosen } from './address.ts';
+
+export type DayOrder = 'day-first' | 'month-first';
+
+interface Taking {
+  signal: AbortSignal;
+  progress(rows: number): void;
+}
+
+type Taken = { title: string; rows: number };
+
+export const api = {
+  state: () => get<RecordsState>('records'),
+  ask: (question: string, chosen: Chosen) => get<RecordsAnswer>(`records/ask/${question}?${queryOf(chosen)}`),
+  /** The address of an answer as a file for a spreadsheet. */
+  csv: (question: string, chosen: Chosen) =>
+    `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
+  expect: async (list: string) =>
+    (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<{ people: number }>,
+  forget: () => ask('records', { method: 'DELETE' }),
+  take: (file: File, dates: DayOrder | undefined, taking: Taking) =>
+    follow(
+      `records/files?${new URLSearchParams({ file: file.name, ...(dates && { dates }) })}`,
+      { body: file },
+      taking,
+    ),
+  takeTrial: (taking: Taking) => follow('records/trial', {}, taking),
+};
+
+/** @throws Refused with the sentence that says why it wasn't taken in */
+async function follow(path: string, init: RequestInit, { signal, progress }: Taking): Promise<Taken> {
+  const { body } = await ask(path, { ...init, method: 'POST', signal });
+  for await (const line of linesOf(body)) {
+    const news = JSON.parse(line) as ImportNews;
+    if ('failed' in news) throw new Refused(news.failed);
+    if ('title' in news) return news;
+    progress(news.read);
+  }
+  throw new Refused('The workbench stopped before the file was taken in. Nothing of it was kept.');
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const piece = await reader?.read();
+    if (!piece || piece.done) return;
+    const lines = (rest + decoder.decode(piece.value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}

@@ -1,0 +1,156 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { BubblingEvent } from '../../player/design/bubbling-event.ts';
+import { buttonStyles } from '../../player/design/buttons.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import { Refused } from '../shell/ask.ts';
+import { dropStyles } from '../shell/drop-styles.ts';
+import { fieldStyles } from '../shell/field-styles.ts';
+import { api, type DayOrder } from './api.ts';
+import { intakeStyles } from './intake-styles.ts';
+import { several } from './words.ts';
+
+/** Something was taken in, so that every answer may be another. */
+export class TakenEvent extends BubblingEvent {
+  constructor() {
+    super('wb-taken');
+  }
+}
+
+/** What became of one file. */
+interface Fate {
+  name: string;
+  words: string;
+  went: 'well' | 'wrong' | 'on';
+}
+
+/** Takes files in, several at once, one after the other; shows how far, and can be stopped. */
+@customElement('wb-intake')
+export class Intake extends LitElement {
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, dropStyles, intakeStyles];
+
+  @state() private fates: readonly Fate[] = [];
+  @state() private order: DayOrder | '' = '';
+  @state() private cancel: AbortController | undefined;
+  @state() private dropping = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.cancel?.abort();
+    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="zone ${this.dropping ? 'dropping' : ''}">
+        <label class="files" for="files"
+          >Exports and statements: drop them anywhere on this page, or choose</label
+        >
+        <input
+          id="files"
+          type="file"
+          multiple
+          ?disabled=${this.cancel !== undefined}
+          @change=${this.chosen}
+        />
+        <p class="hint">
+          Moodle’s reports, tables of other LMSs, xAPI statements; CSV, Excel, JSON, NDJSON, also gzip. What a
+          file is, is told by what is in it. Taking the same file in twice changes nothing.
+        </p>
+        <div class="buttons">
+          <span class="order">
+            <label for="order">Where a file’s dates don’t tell</label>
+            <select
+              id="order"
+              @change=${(event: Event) => (this.order = (event.target as HTMLSelectElement).value as DayOrder | '')}
+            >
+              <option value="">ask me</option>
+              <option value="day-first">day first: 31.12.2026</option>
+              <option value="month-first">month first: 12/31/2026</option>
+            </select>
+          </span>
+          <button class="small-button" ?disabled=${this.cancel !== undefined} @click=${this.takeTrial}>
+            Take in what the trial’s LRS holds
+          </button>
+        </div>
+      </div>
+      <div aria-live="polite">
+        ${
+          this.cancel
+            ? html`<p class="buttons">
+                <progress aria-label="Taking files in"></progress>
+                <button class="small-button" @click=${() => this.cancel?.abort()}>Cancel</button>
+              </p>`
+            : nothing
+        }
+        <ul role="list" class="fates">
+          ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
+        </ul>
+      </div>`;
+  }
+
+  private chosen(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    void this.take(files);
+  }
+
+  private async take(files: readonly File[]): Promise<void> {
+    if (this.cancel || files.length === 0) return;
+    await this.together(
+      files.map(({ name }) => name),
+      (at, taking) => api.take(files[at]!, this.order || undefined, taking),
+    );
+  }
+
+  private readonly takeTrial = (): Promise<void> =>
+    this.together(['The trial’s LRS'], (_, taking) => api.takeTrial(taking));
+
+  private async together(
+    names: readonly string[],
+    take: (at: number, taking: Parameters<typeof api.takeTrial>[0]) => ReturnType<typeof api.takeTrial>,
+  ): Promise<void> {
+    const cancel = new AbortController();
+    this.cancel = cancel;
+    this.fates = [];
+    for (const [at, name] of names.entries()) {
+      const tell = (words: string, went: Fate['went']): void => {
+        this.fates = [...this.fates.slice(0, at), { name, words, went }];
+      };
+      tell('on its way …', 'on');
+      try {
+        const progress = (read: number): void => tell(`${several(read, 'row')} so far …`, 'on');
+        const { title, rows } = await take(at, { signal: cancel.signal, progress });
+        tell(`${title}, ${several(rows, 'row')}.`, 'well');
+      } catch (error) {
+        if (!cancel.signal.aborted && !(error instanceof Refused)) throw error;
+        tell(
+          cancel.signal.aborted ? 'cancelled; nothing of it was kept.' : (error as Error).message,
+          'wrong',
+        );
+        if (cancel.signal.aborted) break;
+      }
+    }
+    this.cancel = undefined;
+    this.dispatchEvent(new TakenEvent());
+  }
+
+  private readonly dragged = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = event.type === 'dragover';
+    if (event.type === 'drop') void this.take([...event.dataTransfer.files]);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-intake': Intake;
+  }
+}

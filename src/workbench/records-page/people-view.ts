@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RecordsRow } from '../shapes.ts';
+import { linkTo, nothingOf, table, type Shown, type View } from './view.ts';
+import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
+
+export const peopleView: View = {
+  id: 'people',
+  name: 'People',
+  asks: ['people', 'group'],
+  draw: (shown) => {
+    const titles = titlesOf(shown.rows('group'));
+    return html`<h2>People</h2>
+      <p>A name opens a page that can be printed for a talk.</p>
+      ${table('People', shown.rows('people'), [
+        {
+          head: 'Name',
+          cell: (row) =>
+            linkTo('person', { ...shown.chosen, person: text(row['person']) }, text(row['name'])),
+        },
+        { head: 'Group', cell: (row) => text(row['team']) },
+        { head: 'Status', cell: (row) => text(row['status']) },
+        { head: 'Best score', figure: true, cell: (row) => scoreOf(row) },
+        { head: 'Tries', figure: true, cell: (row) => whole(row['tries']) },
+        { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
+        { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
+        { head: 'Place', cell: (row) => shown.nameOf(row['place']) },
+        { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },
+      ])}`;
+  },
+};
+
+const scoreOf = (row: RecordsRow): string =>
+  row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
+
+type Titles = ReadonlyMap<string, string>;
+
+const titlesOf = (rows: readonly RecordsRow[]): Titles =>
+  new Map(rows.map((row) => [text(row['objective']), titled(row['title'], row['objective'])]));
+
+function weakestOf(row: RecordsRow, titles: Titles): string {
+  const id = text(row['weakest']);
+  return id && `${titles.get(id) ?? id} (${percent(row['weakest_share'])})`;
+}
+
+/** One person, fit to be printed. */
+export const personView: View = {
+  id: 'person',
+  name: 'One person',
+  asks: ['people', 'principles'],
+  draw: (shown) => {
+    const [person] = shown.rows('people');
+    const { person: _, ...rest } = shown.chosen;
+    const back = html`<p class="no-print">${linkTo('people', rest, 'All people')}</p>`;
+    if (!person)
+      return html`${back}${nothingOf('Nobody of that name is in these records.', 'The group or the dates above may leave them out.')}`;
+    const held = shown
+      .rows('principles')
+      .toSorted((one, other) => Number(one['share']) - Number(other['share']));
+    return html`${back}
+      <h2>${text(person['name'])}</h2>
+      <p class="lead">${inWords(person)}</p>
+      ${facts(person, shown)}
+      <h3>What they hold of each principle</h3>
+      ${held.length === 0 ? nothingOf('No form was handed in yet', 'or the report names no answers: Moodle’s Interactions report does.') : principles(held)}
+      <p class="no-print"><button class="button" @click=${() => print()}>Print this page</button></p>`;
+  },
+};
+
+function inWords(row: RecordsRow): string {
+  const standing: Readonly<Record<string, string>> = {
+    completed: 'Has completed the course',
+    passed: 'Has passed, and something of the course is still open',
+    'in progress': 'Has begun and is not finished',
+    'not started': 'Has not opened the course',
+  };
+  const said = standing[text(row['status'])] ?? '';
+  const score = row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;
+  const tries = Number(row['tries'] ?? 0);
+  return `${said}${score}${tries > 0 ? `, in ${several(tries, 'try', 'tries')}` : ''}.`;
+}
+
+function facts(row: RecordsRow, { nameOf }: Shown): TemplateResult {
+  const all: readonly (readonly [string, string])[] = [
+    ['Group', text(row['team'])],
+    ['Began', day(row['started'])],
+    ['Last seen', day(row['last_seen'])],
+    ['Finished', day(row['finished'])],
+    ['Minutes in the course', whole(row['minutes'])],
+    ['Progress', row['progress'] === null ? '' : `${whole(row['progress'])} %`],
+    ['Last place', nameOf(row['place'])],
+  ];
+  return html`<dl class="facts">
+    ${all.map(([label, value]) =>
+      value
+        ? html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`
+        : nothing,
+    )}
+  </dl>`;
+}
+
+function principles(rows: readonly RecordsRow[]): TemplateResult {
+  return table('What they hold of each principle, weakest first', rows, [
+    { head: 'Principle', cell: (row) => titled(row['title'], row['objective']) },
+    { head: 'Right answers', figure: true, cell: (row) => percent(row['share']) },
+    {
+      head: 'Share',
+      cell: (row) => bar(Number(row['share']), band(Number(row['share'])) === 'held' ? 'accent' : 'warm'),
+    },
+    { head: 'Held', cell: (row) => (row['mastered'] === 1 ? 'yes' : 'not yet') },
+  ]);
+}

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RecordsRow } from '../shapes.ts';
+import { linkTo, nothingOf, table, type Shown, type View } from './view.ts';
+import { band, bar, people, percent, text, titled } from './words.ts';
+
+/** Rows of the heat map that a browser still draws at once. */
+const MOST_PEOPLE = 200;
+
+export const principlesView: View = {
+  id: 'principles',
+  name: 'Principles',
+  asks: ['principles', 'group'],
+  draw(shown) {
+    const group = shown.rows('group');
+    const shares = shown.rows('principles');
+    if (shares.length === 0)
+      return html`<h2>Principles</h2>
+        ${nothingOf('These records name no answers.', 'Moodle’s Interactions or Objectives report does, and so do statements of an LRS.')}`;
+    const [weakest] = group;
+    return html`<h2>Principles</h2>
+      ${
+        weakest
+          ? html`<p class="lead">
+              Weakest in the group:
+              <strong>${titled(weakest['title'], weakest['objective'])}</strong>
+              ${percent(weakest['mean_share'])} of its questions are right on
+              average.${weakest['section'] ? html` The section <strong>${shown.nameOf(weakest['section'])}</strong> teaches it.` : nothing}
+            </p>`
+          : nothing
+      }
+      ${group.length === 0 ? nothing : groupTable(group, shown)}
+      <h3>Who holds what</h3>
+      ${heatMap(shares, shown)}`;
+  },
+};
+
+function groupTable(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
+  return table('The group, weakest principle first', rows, [
+    { head: 'Principle', cell: (row) => titled(row['title'], row['objective']) },
+    { head: 'Right, on average', figure: true, cell: (row) => percent(row['mean_share']) },
+    {
+      head: 'Share',
+      cell: (row) =>
+        bar(Number(row['mean_share']), band(Number(row['mean_share'])) === 'held' ? 'accent' : 'warm'),
+    },
+    { head: 'Held by', figure: true, cell: (row) => `${text(row['mastered'])} of ${text(row['people'])}` },
+    { head: 'Section that teaches it', cell: (row) => shown.nameOf(row['section']) },
+  ]);
+}
+
+interface Person {
+  name: string;
+  shares: Map<string, number>;
+}
+
+function heatMap(rows: readonly RecordsRow[], { chosen }: Shown): TemplateResult {
+  const objectives = new Map<string, string>();
+  const everybody = new Map<string, Person>();
+  for (const row of rows) {
+    const objective = text(row['objective']);
+    objectives.set(objective, titled(row['title'], objective));
+    const key = text(row['person']);
+    const person = everybody.get(key) ?? { name: text(row['name']), shares: new Map<string, number>() };
+    person.shares.set(objective, Number(row['share']));
+    everybody.set(key, person);
+  }
+  const columns = [...objectives];
+  return html`<p class="hint legend">
+      In per cent of right answers: <span class="held">held, 67 and more</span>
+      <span class="half">34 to 66</span>
+      <span class="low">33 and less</span>
+    </p>
+    <div class="wide" role="region" aria-label="Who holds what" tabindex="0">
+      <table class="heat">
+        <caption class="for-ear">
+          People by principle, in per cent of right answers
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            ${columns.map(([, title]) => html`<th scope="col" class="figure">${title}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${[...everybody].slice(0, MOST_PEOPLE).map(
+            ([person, { name, shares }]) =>
+              html`<tr>
+                <th scope="row">${linkTo('person', { ...chosen, person }, name)}</th>
+                ${columns.map(([objective]) => cell(shares.get(objective)))}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${everybody.size > MOST_PEOPLE ? html`<p class="hint">The first ${MOST_PEOPLE} of ${people(everybody.size)}.</p>` : nothing}`;
+}
+
+const cell = (share: number | undefined): TemplateResult =>
+  share === undefined
+    ? html`<td class="figure"><span class="for-ear">not asked</span></td>`
+    : html`<td class="figure ${band(share)}">${Math.round(share * 100)}</td>`;

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RecordsRow } from '../shapes.ts';
+import { nothingOf, table, type View } from './view.ts';
+import { bar, number, percent, several, text, titled, whole } from './words.ts';
+
+export const questionsView: View = {
+  id: 'questions',
+  name: 'Questions',
+  asks: ['questions', 'options'],
+  draw(shown) {
+    const rows = shown.rows('questions');
+    if (rows.length === 0)
+      return html`<h2>Questions</h2>
+        ${nothingOf('These records name no answers.', 'Moodle’s Interactions report does, and so do statements of an LRS.')}`;
+    const measured = rows.filter((row) => row['facility'] !== null);
+    const few = rows.filter((row) => row['facility'] === null);
+    const suspect = rows.filter((row) => row['remark'] === 'check the key');
+    return html`<h2>Questions</h2>
+      ${
+        suspect.length > 0
+          ? html`<p class="problem">
+              The stronger people get these wrong more often than the weaker ones. Look whether the key is
+              right: ${suspect.map((row) => titled(row['title'], row['item'])).join('; ')}.
+            </p>`
+          : nothing
+      }
+      ${
+        measured.length === 0
+          ? nothing
+          : table('Questions, hardest first', measured, [
+              {
+                head: 'Question',
+                cell: (row) =>
+                  html`${titled(row['title'], row['item'])}${row['removed'] === 1 ? html` <span class="muted">(left the course)</span>` : nothing}`,
+              },
+              { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
+              { head: 'Right', figure: true, cell: rightOf },
+              {
+                head: 'Share',
+                cell: (row) => (row['facility'] === null ? nothing : bar(Number(row['facility']))),
+              },
+              {
+                head: 'Tells apart',
+                figure: true,
+                cell: (row) => number(row['discrimination'])?.toFixed(2) ?? '',
+              },
+              { head: 'Seconds', figure: true, cell: (row) => whole(row['seconds']) },
+              { head: 'Remark', cell: (row) => text(row['remark']) },
+            ])
+      }
+      ${
+        few.length === 0
+          ? nothing
+          : html`<details>
+              <summary>
+                ${several(few.length, 'question')} with too few answers to say anything (under 10)
+              </summary>
+              ${table('Questions with too few answers', few, [
+                { head: 'Question', cell: (row) => titled(row['title'], row['item']) },
+                { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
+              ])}
+            </details>`
+      }
+      <h3>Who chooses what</h3>
+      ${options(shown.rows('options'), rows)}`;
+  },
+};
+
+const rightOf = (row: RecordsRow): unknown =>
+  row['facility'] === null
+    ? ''
+    : html`${percent(row['facility'])}
+        <span class="muted">(${percent(row['facility_low'])} to ${percent(row['facility_high'])})</span>`;
+
+function options(rows: readonly RecordsRow[], questions: readonly RecordsRow[]): TemplateResult {
+  if (rows.length === 0)
+    return nothingOf(
+      'Too few answers to say anything.',
+      'From 10 answers to a question on its options stand here.',
+    );
+  const titles = new Map(questions.map((row) => [text(row['item']), titled(row['title'], row['item'])]));
+  const items = [...new Set(rows.map((row) => text(row['item'])))];
+  return html`${items.map((item) => {
+    const title = titles.get(item) ?? item;
+    return html`<details>
+      <summary>${title}</summary>
+      ${table(
+        `Who chooses what: ${title}`,
+        rows.filter((row) => row['item'] === item),
+        [
+          { head: 'Answer', cell: (row) => text(row['words']) || text(row['response']) || 'no answer' },
+          { head: 'Key', cell: (row) => (row['is_key'] === 1 ? 'right' : '') },
+          { head: 'Chosen', figure: true, cell: (row) => whole(row['chosen']) },
+          {
+            head: 'Of the stronger half',
+            cell: (row) =>
+              html`${percent(row['share_of_stronger'])} ${bar(Number(row['share_of_stronger']))}`,
+          },
+          {
+            head: 'Of the weaker half',
+            cell: (row) =>
+              html`${percent(row['share_of_weaker'])} ${bar(Number(row['share_of_weaker']), 'warm')}`,
+          },
+        ],
+      )}
+    </details>`;
+  })}`;
+}

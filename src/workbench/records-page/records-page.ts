@@ -1,0 +1,204 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { buttonStyles } from '../../player/design/buttons.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import { Refused } from '../shell/ask.ts';
+import { fieldStyles } from '../shell/field-styles.ts';
+import type { RecordsRow, RecordsState } from '../shapes.ts';
+import { readAddress, writeAddress, type Address, type Chosen } from './address.ts';
+import { api } from './api.ts';
+import { filterForm } from './filter-form.ts';
+import './intake.ts';
+import { recordsStyles } from './records-styles.ts';
+import { beneath, type Answers, type Shown, type View } from './view.ts';
+import { VIEWS, viewOf } from './views.ts';
+import { people, several } from './words.ts';
+
+/** What a supervisor needs to see, out of what there is already. */
+@customElement('wb-records')
+export class RecordsPage extends LitElement {
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, recordsStyles];
+
+  @state() private known: RecordsState | undefined;
+  @state() private address: Address = readAddress(location.hash);
+  /** What was asked last, with the page that it belongs to. */
+  @state() private answered: { view: View; chosen: Chosen; answers: Answers } | undefined;
+  @state() private problem = '';
+  @state() private said = '';
+  @state() private forgetting = false;
+  /** Once opened it stays so: what became of each file stands in it. */
+  @state() private filesOpen = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.moved);
+    void this.lookAgain();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.moved);
+  }
+
+  private readonly moved = (): void => {
+    if (!location.hash.startsWith('#records')) return;
+    this.address = readAddress(location.hash);
+    this.said = '';
+    void this.attempt(() => this.ask());
+  };
+
+  private async lookAgain(): Promise<void> {
+    await this.attempt(async () => {
+      this.known = await api.state();
+      this.filesOpen ||= this.known.people === 0;
+      await this.ask();
+    });
+  }
+
+  /** An answer that comes after another page was opened is let go. */
+  private async ask(): Promise<void> {
+    if (!this.known || this.known.people === 0) return;
+    const { address } = this;
+    const view = viewOf(address.view);
+    const { person: _, ...group } = address.chosen;
+    const chosen = view.id === 'person' ? address.chosen : group;
+    const answers = await Promise.all(
+      view.asks.map(async (one) => [one, await api.ask(one, chosen)] as const),
+    );
+    if (address === this.address) this.answered = { view, chosen, answers: Object.fromEntries(answers) };
+  }
+
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+      this.problem = '';
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.problem = error.message;
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`<div role="alert">
+        ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
+      </div>
+      <div @wb-taken=${this.lookAgain}>${this.renderRoom()}</div>`;
+  }
+
+  private renderRoom(): TemplateResult {
+    const { known } = this;
+    if (!known) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
+    const empty = known.people === 0;
+    return html`${empty ? renderEmpty() : this.renderNav()}
+      <details class="no-print" ?open=${this.filesOpen}>
+        <summary>Add files, or begin anew</summary>
+        <p class="hint">
+          ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}
+        </p>
+        <wb-intake></wb-intake>
+        ${empty ? nothing : this.renderForget()}
+      </details>
+      <p role="status" class="said">${this.said}</p>
+      ${empty ? nothing : this.renderAnswers(known)}`;
+  }
+
+  private renderAnswers(known: RecordsState): TemplateResult {
+    return html`${filterForm(known, this.address.chosen, this.choose)}
+      <section class="view" aria-label="Answers">${this.renderView(known)}</section>`;
+  }
+
+  private renderNav(): TemplateResult {
+    const { person: _, ...chosen } = this.address.chosen;
+    const open = viewOf(this.address.view).id;
+    return html`<nav class="no-print" aria-label="Records">
+      ${VIEWS.map(
+        ({ id, name }) =>
+          html`<a
+            href=${writeAddress(id, chosen)}
+            aria-current=${id === open || (open === 'person' && id === 'people') ? 'page' : 'false'}
+            >${name}</a
+          >`,
+      )}
+    </nav>`;
+  }
+
+  private renderView(known: RecordsState): TemplateResult {
+    if (!this.answered) return html`<p class="muted">One moment …</p>`;
+    const { view, chosen, answers } = this.answered;
+    const shown: Shown = {
+      state: known,
+      chosen: this.address.chosen,
+      rows: (question): readonly RecordsRow[] => answers[question]?.rows ?? [],
+      nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
+      doings: { choose: this.choose, copy: this.copy, expect: this.expect },
+    };
+    return html`${view.draw(shown)}
+    ${Object.entries(answers).map(([question, answer]) => beneath(question, answer, chosen))}`;
+  }
+
+  private renderForget(): TemplateResult {
+    if (!this.forgetting)
+      return html`<p>
+        <button class="small-button" @click=${() => (this.forgetting = true)}>
+          Take everything out of the records
+        </button>
+      </p>`;
+    return html`<p class="buttons">
+      All people, attempts and answers go; your files stay where they are.
+      <button class="small-button" @click=${this.forget}>Take it out</button>
+      <button class="small-button" @click=${() => (this.forgetting = false)}>Keep it</button>
+    </p>`;
+  }
+
+  private readonly choose = (chosen: Chosen): void => {
+    location.hash = writeAddress(viewOf(this.address.view).id, chosen);
+  };
+
+  private readonly copy = async (text: string, said: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = said;
+    } catch {
+      this.said = 'The browser doesn’t let this page copy. The table below has a file with the addresses.';
+    }
+  };
+
+  private readonly expect = (list: string): Promise<void> =>
+    this.attempt(async () => {
+      const { people: count } = await api.expect(list);
+      this.said = count === 0 ? 'There is no list now.' : `The list has ${people(count)}.`;
+      await this.lookAgain();
+    });
+
+  private async forget(): Promise<void> {
+    await this.attempt(async () => {
+      await api.forget();
+      this.forgetting = false;
+      this.answered = undefined;
+      await this.lookAgain();
+    });
+  }
+}
+
+function renderEmpty(): TemplateResult {
+  return html`<div class="empty">
+    <h2>Who has finished, who is stuck, what do we talk about?</h2>
+    <p class="lead">Take a report out of your LMS and drop it here.</p>
+    <ol>
+      <li>
+        In Moodle open the course’s <em>SCORM activity</em>, then <em>Reports</em>, then
+        <em>Interactions report</em>.
+      </li>
+      <li>Download it as CSV or Excel. Other LMSs: any table of learners with a status or a score.</li>
+      <li>Drop the file below. <em>Activity completion</em> and <em>Grades</em> can come along.</li>
+    </ol>
+    <p class="hint">Everything stays on this machine, in the workbench’s folder. Nothing is sent anywhere.</p>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-records': RecordsPage;
+  }
+}

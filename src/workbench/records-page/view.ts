@@ -1,0 +1,95 @@
+/** What one page of the records is: the questions that it asks, and how it shows their answers. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RecordsAnswer, RecordsRow, RecordsState } from '../shapes.ts';
+import { writeAddress, type Chosen } from './address.ts';
+import { api } from './api.ts';
+import { several } from './words.ts';
+
+export type Answers = Readonly<Record<string, RecordsAnswer>>;
+
+/** What a page may do beside showing. */
+export interface Doings {
+  choose(chosen: Chosen): void;
+  copy(text: string, said: string): Promise<void>;
+  expect(list: string): Promise<void>;
+}
+
+export interface Shown {
+  rows(question: string): readonly RecordsRow[];
+  /** The title of a lesson or section. */
+  nameOf(id: RecordsRow[string] | undefined): string;
+  chosen: Chosen;
+  state: RecordsState;
+  doings: Doings;
+}
+
+export interface View {
+  id: string;
+  name: string;
+  /** The first is what the page is about. */
+  asks: readonly string[];
+  draw(shown: Shown): TemplateResult;
+}
+
+/** More rows than this are for a spreadsheet. */
+const MOST = 500;
+
+export interface Column {
+  head: string;
+  /** In figures, which stand at the right. */
+  figure?: boolean;
+  cell(row: RecordsRow): unknown;
+}
+
+/** The first column names the row. */
+export function table(
+  caption: string,
+  rows: readonly RecordsRow[],
+  columns: readonly Column[],
+): TemplateResult {
+  const [first, ...others] = columns;
+  return html`<div class="wide" role="region" aria-label=${caption} tabindex="0">
+      <table>
+        <caption class="for-ear">
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map(({ head, figure }) => html`<th scope="col" class=${figure ? 'figure' : ''}>${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, MOST).map(
+            (row) =>
+              html`<tr>
+                <th scope="row">${first?.cell(row)}</th>
+                ${others.map(({ cell, figure }) => html`<td class=${figure ? 'figure' : ''}>${cell(row)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${
+      rows.length > MOST
+        ? html`<p class="hint">
+            The first ${MOST} of ${several(rows.length, 'row')}; the file for a spreadsheet has them all.
+          </p>`
+        : nothing
+    }`;
+}
+
+/** How it is counted, and the same as a file. */
+export function beneath(question: string, { counted }: RecordsAnswer, chosen: Chosen): TemplateResult {
+  return html`<div class="counted">
+    <p><strong>How it is counted.</strong> ${counted}</p>
+    <p class="no-print">
+      <a href=${api.csv(question, chosen)} download="${question}.csv">For a spreadsheet: ${question}.csv</a>
+    </p>
+  </div>`;
+}
+
+export const linkTo = (view: string, chosen: Chosen, words: unknown): TemplateResult =>
+  html`<a href=${writeAddress(view, chosen)}>${words}</a>`;
+
+export const nothingOf = (what: string, whatHelps: string): TemplateResult =>
+  html`<p class="none"><strong>${what}</strong> ${whatHelps}</p>`;

@@ -1,0 +1,48 @@
+/** Cells of an answer as words, numbers and bars. */
+import { html, svg, type TemplateResult } from 'lit';
+import type { RecordsRow } from '../shapes.ts';
+
+type Cell = RecordsRow[string] | undefined;
+
+/** Names and texts come from outside: they go into the page as text. */
+export const text = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell));
+
+export const number = (cell: Cell): number | undefined =>
+  cell === null || cell === undefined || cell === '' ? undefined : Number(cell);
+
+export const whole = (cell: Cell): string => {
+  const value = number(cell);
+  return value === undefined ? '' : String(Math.round(value));
+};
+
+/** Of a share, 0 to 1. */
+export const percent = (share: Cell): string => {
+  const value = number(share);
+  return value === undefined ? '' : `${Math.round(value * 100)} %`;
+};
+
+/** The day of a time. */
+export const day = (time: Cell): string => text(time).slice(0, 10);
+
+export const several = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export const people = (count: number): string => several(count, 'person', 'people');
+
+/** "obj-keeping-secrets" where the course knows no title. */
+export const titled = (title: Cell, id: Cell): string =>
+  text(title) || text(id).split('/').at(-1)?.replaceAll(/[-_]+/g, ' ') || 'without a name';
+
+/** A drawing of a share; the number stands beside it. */
+export function bar(share: number, tone: 'accent' | 'warm' = 'accent'): TemplateResult {
+  const width = Math.max(0, Math.min(1, share)) * 100;
+  return html`<svg class="bar ${tone}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    ${svg`<rect class="all" width="100" height="8"></rect><rect class="part" width=${width} height="8"></rect>`}
+  </svg>`;
+}
+
+/** Held, half held, not held: as in the course two thirds are mastery. */
+export function band(share: number): 'held' | 'half' | 'low' {
+  if (share >= 2 / 3 - 1e-6) return 'held';
+  return share >= 1 / 3 ? 'half' : 'low';
+}

@@ -1,0 +1,79 @@
+/** The records in the workbench's own database: imports that are whole or nothing. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Database } from '../../../src/workbench/server/database.ts';
+import { Supervision } from '../../../src/workbench/server/supervision.ts';
+
+let data: string;
+let database: Database;
+let supervision: Supervision;
+
+beforeEach(async () => {
+  data = await mkdtemp(path.join(os.tmpdir(), 'supervision-'));
+  database = await Database.open(data);
+  supervision = new Supervision(database, 'tests/fixtures/courses/short', data);
+});
+afterEach(async () => {
+  await supervision.close();
+  await database.close();
+  await rm(data, { recursive: true });
+});
+
+const table = (rows: number): ReadableStream<Uint8Array> =>
+  new Blob([
+    'Name,Email,Status\n',
+    ...Array.from({ length: rows }, (_, n) => `Person ${n},p${n}@example.org,Completed\n`),
+  ]).stream();
+
+it('a cancelled import leaves nothing of the file, in the records or on the disk', async () => {
+  const place = await supervision.receive('large.csv', table(12_000));
+  const cancel = new AbortController();
+  let read = 0;
+  const taking = supervision.take(place, {
+    signal: cancel.signal,
+    progress: (rows) => {
+      read = rows;
+      cancel.abort();
+    },
+  });
+  await expect(taking).rejects.toThrow();
+  expect(read, 'it had begun').toBeGreaterThan(0);
+  expect(await supervision.state()).toMatchObject({ people: 0, attempts: 0 });
+  expect(await readdir(path.join(data, 'imports'))).toEqual([]);
+  const again = await supervision.receive('large.csv', table(3));
+  expect(await supervision.take(again, { signal: new AbortController().signal })).toMatchObject({ rows: 3 });
+  expect(await supervision.state()).toMatchObject({ people: 3 });
+});
+
+it('a name that leads elsewhere stays in the folder of imports', async () => {
+  const place = await supervision.receive('../../evil.csv', table(1));
+  expect(path.relative(path.join(data, 'imports'), place)).not.toMatch(/^\.\./);
+  expect(path.basename(place)).toBe('.._.._evil.csv');
+});
+
+it('what the trial’s LRS holds is taken in as any LRS’s', async () => {
+  expect(await supervision.fromTrial()).toBeUndefined();
+  const statement = {
+    id: 'f1c0ffee-0000-4000-8000-000000000001',
+    actor: { objectType: 'Agent', name: 'Rivera, Ana', mbox: 'mailto:ana@example.org' },
+    verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
+    object: { id: 'https://example.org/course' },
+    result: { success: true, score: { scaled: 0.9 } },
+    timestamp: '2026-11-25T13:00:00Z',
+  };
+  await database.run(
+    'INSERT INTO statements VALUES ($1, $2, $3, $4, $5)',
+    statement.id,
+    statement.object.id,
+    1n,
+    'r',
+    JSON.stringify(statement),
+  );
+  const place = await supervision.fromTrial();
+  await supervision.take(place ?? '', { signal: new AbortController().signal });
+  expect((await supervision.ask('now', {})).rows).toMatchObject([
+    { person: 'ana@example.org', status: 'passed' },
+  ]);
+});
