@@ -184,6 +184,8 @@ export class HandOverPage extends LitElement {
         this.made = { ...zip, size: zip.bytes.length, address: addressOf(zip.bytes, 'application/zip') };
     });
     this.making = false;
+    // a field that was left by pressing the button may tell its change late: what stands in the form is what was asked for
+    if (draft !== this.draft && !this.trouble) await this.make();
   };
 
   private showFault(): void {
