@@ -134,7 +134,9 @@ describe('npm run records', () => {
     const after = await run('--data', data, '--course', COURSE, '--format', 'json');
     expect(JSON.parse(after.said)).toMatchObject([{ person: 'ann@example.org' }]);
     const rest = await openStore(join(data, 'workbench.duckdb'));
-    expect(await rest.query('select * from trials'), 'what else lies in the file').toEqual([{ id: 1, what: 'kept' }]);
+    expect(await rest.query('select * from trials'), 'what else lies in the file').toEqual([
+      { id: 1, what: 'kept' },
+    ]);
     rest.close();
     expect(await run('--data', data, '--erase', 'Nobody')).toMatchObject({ code: 1 });
   });
