@@ -125,9 +125,9 @@ describe('the classic script', () => {
 
   it('never calls a browser too old that isn’t', async () => {
     const page = await frame(false);
+    await expect.poll(() => page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
     expect(page.querySelector<HTMLElement>('#too-old')?.hidden).toBe(true);
     expect(page.querySelector('#not-started')?.textContent).toContain('could not be started');
-    expect(page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
   });
 
   it.each([
@@ -136,9 +136,9 @@ describe('the classic script', () => {
   ])('says that the course could not be loaded where what would find out why %s', async (_what, file) => {
     const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
     const page = await frame(false, 'onerror = () => true', file);
+    await expect.poll(() => page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
+    await expect.poll(() => page.querySelector<HTMLElement>('#unreachable')?.hidden).toBe(false);
     errors.mockRestore();
-    expect(page.querySelector<HTMLElement>('#not-started')?.hidden).toBe(false);
-    expect(page.querySelector<HTMLElement>('#unreachable')?.hidden).toBe(false);
   });
 
   it('has the same causes in both languages', async () => {
