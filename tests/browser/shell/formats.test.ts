@@ -1,7 +1,7 @@
 /** Numbers and dates as people write them where the interface's words are at home. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { formats, setLocale } from '../../../src/player/locale.ts';
-import { percent } from '../../../src/player/number-format.ts';
+import { passMark } from '../../../src/player/number-format.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 
@@ -15,20 +15,20 @@ describe('numbers and times', () => {
 
   it('are those of the United States in Spanish without a region', () => {
     setLocale('es', es);
-    expect(percent(83.5)).toBe('83.5');
+    expect(passMark(83.5)).toBe('83.5');
     expect(at(17)).toBe('5:52 p.m.');
   });
 
   it('are those of the region that a course names', () => {
     setLocale('es-ES', es);
-    expect(percent(83.5)).toBe('83,5');
+    expect(passMark(83.5)).toBe('83,5');
     expect(at(17)).toBe('17:52');
   });
 
   it('are the language’s own in any other', () => {
     setLocale('en', en);
-    expect(percent(83.5)).toBe('83.5');
+    expect(passMark(83.5)).toBe('83.5');
     setLocale('de', en);
-    expect(percent(83.5)).toBe('83,5');
+    expect(passMark(83.5)).toBe('83,5');
   });
 });
