@@ -1,4 +1,5 @@
 /** `npm run screenshot:workbench`: the README's picture of the workbench, with the course's own SCORM 1.2 package. */
+import { materialOf } from '../packaging/commands/material.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,7 +15,14 @@ await makePackages(
   () => undefined,
 );
 const page = await workbenchPage(() => undefined);
-const workbench = await startWorkbench({ port: 46_170, data, course: 'course', packages, page });
+const workbench = await startWorkbench({
+  port: 46_170,
+  data,
+  course: 'course',
+  material: materialOf('course'),
+  packages,
+  page,
+});
 const browser = await launchBrowser();
 const window = await browser.newPage({ viewport: { width: 1440, height: 1160 }, colorScheme: 'light' });
 await window.goto(workbench.address);

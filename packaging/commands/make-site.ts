@@ -10,9 +10,9 @@ import { assemble } from '../pack/assemble.ts';
 import { contentFiles } from '../pack/content.ts';
 import { chooseCourse } from '../pack/packages.ts';
 import type { PlayerFiles } from '../pack/player-files.ts';
-import { toText } from '../pack/portable.ts';
 import { buildPlayer, inProduction } from '../player/build.ts';
 import type { Say } from './make.ts';
+import { material } from './material.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -30,10 +30,7 @@ export async function makeSite(course: string, out: string, say: Say, given?: Pl
   await onlyOverSite(out);
   say('Building the pages …');
   await buildPages(path.resolve(out));
-  await writeFile(
-    path.join(out, MATERIAL),
-    toText({ folder: { ...folder, shownAs: 'course' }, player: built }),
-  );
+  await writeFile(path.join(out, MATERIAL), material(folder, built));
   for (const standard of standards) {
     const { files } = assemble(standard, built, contentFiles(chosen, built.strings));
     for (const [name, bytes] of files) await put(path.join(out, 'course', name), bytes);

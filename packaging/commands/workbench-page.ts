@@ -8,7 +8,10 @@ import { inProduction } from '../player/build.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = [
   'src/workbench',
-  'packaging/check',
+  'packaging',
+  'src/course',
+  'src/tracking',
+  'src/learning',
   'src/lms',
   'src/player/design',
   'package-lock.json',

@@ -8,6 +8,7 @@ import { UsageError } from '../failures.ts';
 import { STANDARDS } from '../pack/standards.ts';
 import { command, folderName } from './command.ts';
 import { makePackages } from './make.ts';
+import { materialOf } from './material.ts';
 import { newestIn, workbenchPage } from './workbench-page.ts';
 
 const PORT = 4170;
@@ -38,6 +39,7 @@ export default command(START, async ({ folder, values }, { say }) => {
     course: folder,
     packages,
     page,
+    material: materialOf(folder),
     taken: (one) => say(`Port ${one} is taken; trying the next one.`),
   }).catch((error: unknown) => {
     throw toUsage(error, data);

@@ -1,10 +1,11 @@
-/** The workbench's records and check, from a supervisor's and a coordinator's side: files in, answers out. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/** The workbench's records, check and hand over, from a supervisor's and a coordinator's side: files in, answers out. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import JSZip from 'jszip';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { hash } from '../../packaging/hash.ts';
 import { launchBrowser } from '../browser.ts';
 import { SCORM_12, spoiled, type FileMap } from '../unit/check/packages.ts';
 import { faultsOf } from './axe.ts';
@@ -220,5 +221,22 @@ describe('a coordinator with a zip', () => {
     expect(saved.suggestedFilename()).toBe('folder-mended.zip');
     await page.locator('input#package').setInputFiles(await saved.path());
     await page.getByText('Nothing speaks against uploading it.').waitFor();
+  });
+});
+
+describe('a coordinator who hands the course over', () => {
+  test('makes the zip that the command line makes', async () => {
+    const page = await open('hand-over');
+    await page.getByRole('heading', { name: 'Which package' }).waitFor();
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await page.getByRole('button', { name: 'Make the package' }).click();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^Save / }).click(),
+    ]);
+    const made = await readFile(await saved.path());
+    const expected = await readFile(path.join(inject('packages'), 'short', saved.suggestedFilename()));
+    expect(hash(new Uint8Array(made))).toBe(hash(new Uint8Array(expected)));
+    await page.close();
   });
 });

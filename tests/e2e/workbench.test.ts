@@ -59,7 +59,7 @@ describe('a learner passes the short course in the workbench', () => {
     await visitor.page.reload();
     await visitor.page.getByLabel('Package', { exact: true }).waitFor();
     const again = new Learner(await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' }), course);
-    await again.frame.locator('cm-resume-page').waitFor();
+    await again.enter();
     expect(await visitor.facts()).toMatchObject(facts);
     expect((await visitor.lines()).slice(0, 1)).toEqual(['began the session']);
 

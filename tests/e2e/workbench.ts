@@ -1,4 +1,5 @@
 /** The workbench, started as `npm start` starts it, and a visitor of its page in that visitor's verbs. */
+import { materialOf } from '../../packaging/commands/material.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,7 @@ export class Bench {
       port: PORT,
       data: this.data,
       course: 'course',
+      material: materialOf('tests/fixtures/courses/short'),
       packages: this.#packages,
       page,
     });

@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   packages: string;
   /** Where the page was built. */
   page: string;
+  /** What the room *Hand over* packs (`toText`), made when it is first asked for. */
+  material: () => Promise<string>;
   /** A port that was wanted is another program's. */
   taken?: (port: number) => void;
 }
@@ -93,7 +95,15 @@ function apps(
   const page = new BuiltPage(options.page);
   const feed = new Feed();
   const shared = { records, packages, launches, page };
-  const own = workbenchApp({ ...shared, origin, devices, folder: options.data, feed, supervision });
+  const own = workbenchApp({
+    ...shared,
+    origin,
+    devices,
+    folder: options.data,
+    feed,
+    supervision,
+    material: options.material,
+  });
   const content = devices.map((device) =>
     contentApp({
       ...shared,

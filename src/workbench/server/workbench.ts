@@ -26,6 +26,7 @@ export interface WorkbenchParts {
   page: BuiltPage;
   feed: Feed;
   supervision: Supervision;
+  material: () => Promise<string>;
 }
 
 const launchSchema = z.strictObject({
@@ -87,6 +88,9 @@ export function workbenchApp(parts: WorkbenchParts): App {
   stateRoutes(app, parts);
   launchRoutes(app, parts);
   recordsRoutes(app, parts.supervision);
+  app.get('/material.json', async (context) =>
+    context.body(await parts.material(), 200, { 'Content-Type': 'application/json' }),
+  );
   app.get('/:file{(assets/)?[^/]*}', async (context) => {
     const file = await parts.page.file(context.req.param('file') || 'index.html');
     return file ? context.body(file.bytes, 200, { 'Content-Type': file.type }) : context.notFound();

@@ -14,5 +14,12 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { id: 'try', name: 'Try', draw: () => html`<wb-trial></wb-trial>` },
   { id: 'check', name: 'Check', draw: () => html`<wb-check></wb-check>` },
+  { id: 'hand-over', name: 'Hand over', draw: handOver },
   { id: 'records', name: 'Records', draw: () => html`<wb-records></wb-records>` },
 ];
+
+/** Its compiler and packer are large, so they come when the room is opened. Zod's own code is turned off before any schema. */
+function handOver(): TemplateResult {
+  void import('../handover/no-eval.ts').then(() => import('../handover/hand-over.ts'));
+  return html`<wb-hand-over></wb-hand-over>`;
+}

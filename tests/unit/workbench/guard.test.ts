@@ -1,3 +1,4 @@
+import { materialOf } from '../../../packaging/commands/material.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import os from 'node:os';
@@ -12,7 +13,14 @@ const taken: number[] = [];
 
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'guard-'));
-  workbench = await startWorkbench({ port: 45_170, data, course: 'course', packages: data, page: data });
+  workbench = await startWorkbench({
+    port: 45_170,
+    data,
+    course: 'course',
+    material: materialOf('tests/fixtures/courses/short'),
+    packages: data,
+    page: data,
+  });
   port = Number(new URL(workbench.address).port);
 });
 afterAll(async () => {
@@ -94,6 +102,7 @@ describe('a second workbench', () => {
       port,
       data: other,
       course: 'course',
+      material: materialOf('tests/fixtures/courses/short'),
       packages: other,
       page: other,
       taken: (one) => taken.push(one),
