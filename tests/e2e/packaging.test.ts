@@ -119,7 +119,8 @@ describe('packaging', () => {
     visit = await stage.visit();
     const lms = new Lms('1.2', stage.server, 'options');
     const me = new Learner(await lms.launch(visit.page), course);
-    await expect.poll(() => me.frame.locator('cm-cover').innerText()).toContain('75');
+    await me.frame.locator('cm-cover .start').waitFor();
+    expect((await me.frame.locator('cm-cover li, cm-cover p').allInnerTexts()).join(' ')).toContain('75');
     await me.waitForSection('water-start');
     expect(await me.frame.locator('cm-header .name').innerText()).toBe('Té para todos');
     expect(await me.frame.locator('cm-header .logo').getAttribute('alt')).toBe('Casa & Té');
