@@ -8,7 +8,7 @@ import { launchBrowser } from './browser.ts';
 import { Lms } from './e2e/lms.ts';
 import { PackageServer } from './e2e/server.ts';
 
-const SECTION = 'compass-purpose';
+const SECTION = 'compass-principles';
 const SIZE = { width: 1100, height: 720 };
 
 const out = await mkdtemp(path.join(os.tmpdir(), 'screenshot-'));
@@ -22,7 +22,8 @@ server.addPackage('course', await unzip(await readFile(made?.file ?? '')));
 const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light' });
 const frame = await new Lms('1.2', server, 'course').launch(page, SIZE);
-await frame.getByRole('navigation').first().waitFor();
+await frame.locator('cm-cover .start').click();
+await frame.locator('cm-footer').waitFor({ state: 'attached' });
 await frame.evaluate((section) => (location.hash = section), SECTION);
 await frame.locator('cm-figure svg').first().scrollIntoViewIfNeeded();
 await frame.getByText('Saved', { exact: true }).first().waitFor();
