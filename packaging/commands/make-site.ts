@@ -1,8 +1,6 @@
 /** The site's pages, what they pack, and the course without an LMS. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'vite';
-import player from '../../vite.config.ts';
 import { UsageError } from '../failures.ts';
 import { compileFolder } from '../compile/index.ts';
 import { readFolder } from '../compile/read-folder.ts';
@@ -10,11 +8,10 @@ import { assemble } from '../pack/assemble.ts';
 import { contentFiles } from '../pack/content.ts';
 import { chooseCourse } from '../pack/packages.ts';
 import type { PlayerFiles } from '../pack/player-files.ts';
-import { buildPlayer, inProduction } from '../player/build.ts';
+import { buildPlayer } from '../player/build.ts';
 import type { Say } from './make.ts';
+import { buildPages } from './build-pages.ts';
 import { material } from './material.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const MATERIAL = 'material.json';
 
@@ -29,7 +26,7 @@ export async function makeSite(course: string, out: string, say: Say, given?: Pl
   const built = given ?? (await buildPlayer());
   await onlyOverSite(out);
   say('Building the pages …');
-  await buildPages(path.resolve(out));
+  await buildPages('handover', ['index.html'], path.resolve(out), './');
   await writeFile(path.join(out, MATERIAL), material(folder, built));
   for (const standard of standards) {
     const { files } = assemble(standard, built, contentFiles(chosen, built.strings));
@@ -47,29 +44,4 @@ async function onlyOverSite(out: string): Promise<void> {
 async function put(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, bytes);
-}
-
-async function buildPages(out: string): Promise<void> {
-  const { oxc, build: target } = player as { oxc: object; build: { target: string[]; cssTarget: string[] } };
-  await inProduction(() =>
-    build({
-      configFile: false,
-      root: path.join(ROOT, 'src/workbench/handover'),
-      base: './',
-      mode: 'production',
-      logLevel: 'error',
-      publicDir: false,
-      oxc,
-      build: {
-        target: target.target,
-        cssTarget: target.cssTarget,
-        outDir: out,
-        emptyOutDir: true,
-        assetsInlineLimit: 0,
-        modulePreload: false,
-        reportCompressedSize: false,
-        chunkSizeWarningLimit: 3000,
-      },
-    }),
-  );
 }

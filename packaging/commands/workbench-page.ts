@@ -1,9 +1,7 @@
 /** The workbench's page, built when it isn't there or is older than what it is made of. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'vite';
-import player from '../../vite.config.ts';
-import { inProduction } from '../player/build.ts';
+import { buildPages } from './build-pages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = [
@@ -28,30 +26,7 @@ export async function workbenchPage(say: (sentence: string) => void): Promise<st
   const newest = Math.max(...(await Promise.all(SOURCES.map((source) => newestIn(path.join(ROOT, source))))));
   if (built > newest) return out;
   say('Building the workbench …');
-  const { oxc, build: target } = player as { oxc: object; build: { target: string[]; cssTarget: string[] } };
-  await inProduction(() =>
-    build({
-      configFile: false,
-      root: path.join(ROOT, 'src/workbench'),
-      mode: 'production',
-      logLevel: 'error',
-      publicDir: false,
-      oxc,
-      build: {
-        target: target.target,
-        cssTarget: target.cssTarget,
-        outDir: out,
-        emptyOutDir: true,
-        assetsInlineLimit: 0,
-        modulePreload: false,
-        reportCompressedSize: false,
-        chunkSizeWarningLimit: 2000,
-        rolldownOptions: {
-          input: ['index.html', 'lms.html'].map((name) => path.join(ROOT, 'src/workbench', name)),
-        },
-      },
-    }),
-  );
+  await buildPages('.', ['index.html', 'lms.html'], out, '/');
   return out;
 }
 
