@@ -72,7 +72,7 @@ export default mergeConfig(
             environment: 'node',
             include: ['tests/e2e/**/*.test.ts'],
             globalSetup: ['tests/e2e/build.ts'],
-            fileParallelism: false,
+            maxWorkers: 2,
           },
         },
         {
