@@ -5,7 +5,7 @@ import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
 import { keyOf, markSheet, type MarkedSheet } from '../report/blind/marking.ts';
 import { readReadings, writeReadings } from '../report/blind/readings-file.ts';
-import { recorded, resultsOf } from '../report/blind/readings.ts';
+import { NO_READINGS, recorded, resultsOf, unreadOf } from '../report/blind/readings.ts';
 import { blindSheets, KINDS, type Kind, type Sheet, type SheetKey } from '../report/blind/sheets.ts';
 import { markedLines } from '../report/blind/summary.ts';
 import { command, LANGUAGE, type Values } from './command.ts';
@@ -18,6 +18,7 @@ Writes sheets, and the keys apart from them:
   --sheets N     how many of each kind, 1 to 20 (3)
   --out FOLDER   where sheets and keys go, in two folders (dist/blind)
   --practice     with the practice items
+  --unread       only what nobody of the kind has read as it stands now
   --seed N       the same sheets again
   --language TAG only this language; may be given more than once
 
@@ -35,6 +36,7 @@ const BLIND = {
     sheets: { type: 'string' },
     out: { type: 'string' },
     practice: { type: 'boolean' },
+    unread: { type: 'boolean' },
     seed: { type: 'string' },
     mark: { type: 'string', multiple: true },
     keys: { type: 'string', multiple: true },
@@ -55,10 +57,14 @@ async function write(folder: string, values: Given): Promise<string> {
   const kinds = (values.kind ?? KINDS).map(kindNamed);
   const count = whole('--sheets', values.sheets ?? '3', 20);
   const seed = whole('--seed', values.seed ?? String(1 + Math.floor(Math.random() * 1_000_000)), 1_000_000);
+  const readings = values.unread ? await readReadings(folder) : NO_READINGS;
   const sheets = course.structure.languages.flatMap((language) => {
     const practice = values.practice ? Object.values(course.practice[language] ?? {}).flat() : [];
     const items = [...(course.banks[language]?.items ?? []), ...practice];
-    return kinds.flatMap((kind) => blindSheets(items, { language, kind, sheets: count, seed }));
+    return kinds.flatMap((kind) => {
+      const unread = unreadOf(items, readings, { language, kind });
+      return blindSheets(unread, { language, kind, sheets: count, seed });
+    });
   });
   return save(sheets, values.out ?? 'dist/blind', seed);
 }

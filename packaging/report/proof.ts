@@ -36,6 +36,7 @@ export function proofPart(
     lines: [
       ...(told.length === 0 ? ['not read yet in this language'] : []),
       ...told.flatMap(({ kind, reads }) => linesOf(kind, reads)),
+      ...byAllUntaught(kinds),
     ],
   };
 }
@@ -84,9 +85,7 @@ const meanOf = (reads: readonly Read[]): number =>
 
 function linesOf(kind: Kind, reads: readonly Read[]): string[] {
   const stale = reads.filter(({ reading }) => !reading).map(({ item }) => item.id);
-  const byAll = reads
-    .filter(({ reading }) => reading && reading.keyed === reading.readers)
-    .map(({ item }) => item.id);
+  const byAll = keyedByAll(reads);
   const byNone = reads.filter(({ reading }) => reading?.keyed === 0).map(({ item }) => item.id);
   return [
     ...(stale.length > 0 ? [`${kind}: new, or changed since the last reading: ${stale.join(', ')}`] : []),
@@ -97,6 +96,18 @@ function linesOf(kind: Kind, reads: readonly Read[]): string[] {
       ? [`${kind}: keyed by none, so look at the key: ${byNone.join(', ')}`]
       : []),
   ];
+}
+
+const keyedByAll = (reads: readonly Read[]): string[] =>
+  reads.filter(({ reading }) => reading && reading.keyed === reading.readers).map(({ item }) => item.id);
+
+/** Neither the words nor the question asks these readers for anything: the first items to rewrite. */
+function byAllUntaught(kinds: readonly { kind: Kind; reads: readonly Read[] }[]): string[] {
+  const [options, lay] = (['options', 'lay'] as const).map((wanted) => {
+    return keyedByAll(kinds.find(({ kind }) => kind === wanted)?.reads ?? []);
+  });
+  const both = (options ?? []).filter((id) => lay?.includes(id));
+  return both.length > 0 ? [`keyed by all untaught readers, so rewrite first: ${both.join(', ')}`] : [];
 }
 
 /** Marked as taught, and yet keyed by two of three kind lay readers. */

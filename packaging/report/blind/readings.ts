@@ -80,5 +80,14 @@ export function readingOf(
   return found?.words === wordsHash(item) ? found : undefined;
 }
 
+/** The items that a kind of readers hasn't read as they stand now. */
+export function unreadOf(
+  items: readonly Item[],
+  readings: Readings,
+  { language, kind }: { language: string; kind: Kind },
+): Item[] {
+  return items.filter((item) => !readingOf(readings, item, language, kind));
+}
+
 export const shareKeyed = (answers: readonly MarkedAnswer[]): number =>
   answers.filter(({ keyed }) => keyed).length / Math.max(1, answers.length);

@@ -7,6 +7,7 @@ import {
   readingOf,
   recorded,
   resultsOf,
+  unreadOf,
   type Readings,
 } from '../../../packaging/report/blind/readings.ts';
 import { blindSheets, type SheetKey } from '../../../packaging/report/blind/sheets.ts';
@@ -175,6 +176,17 @@ describe('readings', () => {
     expect(readingOf(kept, changed, 'en', 'lay')).toBeUndefined();
   });
 
+  it('leave for the next sheet what a kind of readers has not read as it stands', () => {
+    const other = choice(2, 'k', ['w'], 0, 'Another stem');
+    const kept = readings([item, other], 'lay', 3);
+    const now = [item, { ...other, stem: 'A new stem' }];
+    const ids = (kind: 'lay' | 'options', language: string): string[] =>
+      unreadOf(now, kept, { language, kind }).map(({ id }) => id);
+    expect(ids('lay', 'en')).toEqual(['item-2']);
+    expect(ids('options', 'en')).toEqual(['item-1', 'item-2']);
+    expect(ids('lay', 'es')).toEqual(['item-1', 'item-2']);
+  });
+
   it('of a fill-in hold when another language accepts another word', () => {
     const spanish = fillIn(5, 'limits', ['determination', 'determinación']);
     expect(wordsHash(spanish)).toBe(wordsHash(fillIn(5, 'limits')));
@@ -210,6 +222,22 @@ describe('the proof', () => {
     const kept = readings(items.slice(1), 'options', 10);
     expect(proof(kept).lines).toContain('options: new, or changed since the last reading: item-0');
     expect(proof(kept).lines.join('\n')).toContain('options: keyed by all, so rewrite: item-1, item-2');
+  });
+
+  it('names first what all untaught readers keyed, with the question and without it', () => {
+    const [one, two, three] = items as [Item, Item, Item];
+    const both = readings([one], 'lay', 10);
+    const alone = readings([one, two], 'options', 10);
+    const kept = {
+      format: 1,
+      items: {
+        ...alone.items,
+        [one.id]: { en: { ...alone.items[one.id]?.['en'], ...both.items[one.id]?.['en'] } },
+        ...readings([three], 'lay', 10).items,
+      },
+    } as const;
+    const told = proof(kept).lines.filter((line) => line.startsWith('keyed by all untaught'));
+    expect(told).toEqual([`keyed by all untaught readers, so rewrite first: ${one.id}`]);
   });
 
   it('takes what two of three lay readers key for known', () => {
