@@ -8,7 +8,7 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
-import { portrait, portraitStyles } from '../design/portrait.ts';
+import { portrait } from '../portrait.ts';
 import { inline, prose } from '../design/prose.ts';
 import { drawMap, endingsSeen, mapStyles, wayName } from './scenario-map.ts';
 import { scenarioStyles } from './scenario.styles.ts';
@@ -32,15 +32,7 @@ const SIGNS: Record<Ending, IconName> = { good: 'right', mixed: 'partly', poor: 
  */
 @customElement('cm-scenario')
 export class Scenario extends LocalizedElement {
-  static override styles = [
-    baseStyles,
-    proseStyles,
-    buttonStyles,
-    activityStyles,
-    portraitStyles,
-    mapStyles,
-    scenarioStyles,
-  ];
+  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, mapStyles, scenarioStyles];
 
   @property({ attribute: false }) block!: ScenarioBlock;
 
@@ -235,7 +227,7 @@ const describedBy = ({ speaker }: Scene): string => (speaker ? 'who happens' : '
 function happens({ speaker, text }: Scene): TemplateResult {
   if (!speaker) return html`<div id="happens">${prose(text)}</div>`;
   return html`<div class="told">
-    ${portrait(speaker.src, '')}
+    ${portrait(speaker.face, '')}
     <p id="who">${speaker.name}</p>
     <div id="happens">${prose(text)}</div>
   </div>`;
