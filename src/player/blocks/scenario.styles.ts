@@ -18,10 +18,10 @@ export const scenarioStyles = css`
     --tone-soft: var(--color-bad-soft);
   }
   .activity {
-    border-top: 4px solid var(--color-warm);
+    border-top: 4px solid var(--color-scene);
   }
   .kind {
-    color: var(--color-warm);
+    color: var(--color-scene);
   }
   h4 {
     margin: 0;
@@ -66,10 +66,30 @@ export const scenarioStyles = css`
   .told .portrait {
     grid-row: 1 / span 2;
   }
-  #who {
-    margin: 0;
+  .who {
+    margin: 0 0 var(--space-1);
+    color: var(--color-scene);
+    font-size: var(--size-note);
     font-weight: 700;
     line-height: 1.4;
+  }
+  .words p {
+    margin: 0 0 var(--space-3);
+  }
+  /* the corner that isn't round is towards the face */
+  .said {
+    width: fit-content;
+    padding: var(--space-2) var(--space-4);
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    border-start-start-radius: 0.125rem;
+    background: var(--color-scene-soft);
+  }
+  .end .who {
+    color: inherit;
+  }
+  .end .said {
+    background: var(--color-surface);
   }
   @keyframes arrive {
     from {
@@ -85,7 +105,7 @@ export const scenarioStyles = css`
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
     border-radius: var(--radius-small);
-    background: var(--color-warm-soft);
+    background: var(--color-scene-soft);
     line-height: 1.4;
     list-style: none;
     cursor: pointer;
@@ -97,7 +117,7 @@ export const scenarioStyles = css`
     flex: 1 1 min(100%, 14rem);
   }
   summary .icon {
-    color: var(--color-warm);
+    color: var(--color-scene);
     transition: transform 0.15s;
   }
   [open] > summary .icon {
@@ -122,12 +142,12 @@ export const scenarioStyles = css`
   .brief .number {
     flex: none;
   }
-  details > .prose {
-    padding: var(--space-3) var(--space-4) 0;
+  .past {
+    --portrait: 3rem;
+    display: grid;
+    gap: var(--space-3);
+    padding: var(--space-3) var(--space-4);
     color: var(--color-muted);
-  }
-  details > .prose:last-child {
-    padding-bottom: var(--space-3);
   }
   .choices {
     display: grid;
@@ -159,11 +179,11 @@ export const scenarioStyles = css`
       background-color 0.15s;
   }
   .choice:hover {
-    border-color: var(--color-warm);
-    background: var(--color-warm-soft);
+    border-color: var(--color-scene);
+    background: var(--color-scene-soft);
   }
   .choice > .icon {
-    color: var(--color-warm);
+    color: var(--color-scene);
   }
   .before {
     display: flex;
@@ -232,15 +252,17 @@ export const scenarioStyles = css`
     margin-top: var(--space-3);
   }
   @container (max-width: 26rem) {
-    .told {
+    .scene .told {
       --portrait: 4rem;
+    }
+    .told {
       align-items: center;
       row-gap: var(--space-2);
     }
     .told .portrait {
       grid-row: 1;
     }
-    .told #happens {
+    .told .words {
       grid-column: 1 / -1;
     }
     .end {

@@ -94,12 +94,16 @@ describe('a scene with a speaker', () => {
     scenes: scenario.scenes.map((scene) =>
       scene.id === 'on'
         ? scene
-        : { ...scene, speaker: { id: 'dana', name: 'Dana', mood: 'smile', face: 'dana-smile' } },
+        : {
+            ...scene,
+            text: scene.text.replace('<p>“', '<p class="said">“'),
+            speaker: { id: 'dana', name: 'Dana', mood: 'smile', face: 'dana-smile' },
+          },
     ),
   };
   const inside = () =>
     document.querySelector('cm-block')!.shadowRoot!.querySelector('cm-scenario')!.renderRoot;
-  const portrait = () => inside().querySelector('cm-portrait');
+  const portrait = () => inside().querySelector<HTMLElementTagNameMap['cm-portrait']>('.scene cm-portrait');
   const face = () => portrait()?.shadowRoot?.querySelector('img');
 
   it('shows the face, which says nothing to the ear, and the name, which is read out before the words', async () => {
@@ -110,7 +114,7 @@ describe('a scene with a speaker', () => {
     expect(face()!.alt).toBe('');
     const ids = inside().querySelector('.scene')!.getAttribute('aria-describedby')!.split(' ');
     const said = ids.map((id) => (inside() as ShadowRoot).getElementById(id)!.textContent.trim());
-    expect(said).toEqual(['Dana', expect.stringMatching(/^“You won’t guess/)]);
+    expect(said).toEqual(['Dana:', expect.stringMatching(/^“You won’t guess/)]);
     expect(await objections()).toEqual([]);
   });
 
@@ -162,6 +166,29 @@ describe('a scene with a speaker', () => {
     const words = inside().querySelector('#happens')!.getBoundingClientRect();
     expect(words.top >= box.bottom).toBe(where === 'below');
     expect(words.left >= box.right).toBe(where === 'beside');
+  });
+
+  it('stands the other way round where a language is written from right to left', async () => {
+    await page.viewport(1280, 800);
+    const { place } = await show(told);
+    place.dir = 'rtl';
+    const said = inside().querySelector('.said')!;
+    const [words, box] = [said, portrait()!].map((part) => part.getBoundingClientRect());
+    expect(words!.right).toBeLessThanOrEqual(box!.left);
+    // the corner towards the face is the one that isn't round
+    const { borderTopRightRadius, borderTopLeftRadius } = getComputedStyle(said);
+    expect(Number.parseFloat(borderTopRightRadius)).toBeLessThan(Number.parseFloat(borderTopLeftRadius));
+  });
+
+  it('shows its face when it is over and looked back at', async () => {
+    await show(told);
+    await press(/Listen without/);
+    expect(portrait()).toBe(null);
+    inside().querySelector('summary')!.click();
+    await settled();
+    expect(inside().querySelector('details .who')!.textContent).toBe('Dana:');
+    expect(inside().querySelector('details .said')!.textContent).toMatch(/^“You won’t guess/);
+    expect(await objections()).toEqual([]);
   });
 });
 

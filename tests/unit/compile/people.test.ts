@@ -46,11 +46,11 @@ function lesson(people: string, speaker: string): string {
   return `${front}${scenario(speaker)}`;
 }
 
-function compile(spanish = lesson('ben, ana', 'ana')): CompiledCourse {
+function compile(spanish = lesson('ben, ana', 'ana'), english = lesson('ben, ana', 'ana')): CompiledCourse {
   const changes = {
     'course.yaml': baseText('course.yaml').replace('languages: [en]', 'languages: [en, es]'),
     'people.yaml': PEOPLE,
-    'en/lessons/one.md': lesson('ben, ana', 'ana'),
+    'en/lessons/one.md': english,
     'es/lessons/one.md': spanish,
     ...Object.fromEntries(
       ['text.yaml', 'glossary.yaml', 'bank/all.yaml', 'media/dot.svg'].map((name) => [
@@ -88,6 +88,17 @@ it('a portrait is drawn once for each face that is shown, small, and the same ea
     expect(text).not.toMatch(/metadata|style|http(?!:\/\/www\.w3\.org\/2000\/svg")/);
   }
   expect(compile().portraits).toEqual(portraits);
+});
+
+it('what the speaker says stands apart from what is told, and without a speaker nothing does', () => {
+  const spoken = (from: string) => {
+    const scene = from.replace('text: Well?', 'text: She waits. “Well?” she says.');
+    const block = compile(scene, scene).lessons['es']?.['one']?.sections[0]?.blocks.at(-1);
+    return block?.kind === 'scenario' ? block.scenes[0]?.text : undefined;
+  };
+  expect(spoken(lesson('ben, ana', 'ana'))).toBe('<p>She waits.</p><p class="said">“Well?” she says.</p>');
+  const nobody = lesson('ben, ana', 'ana').replace(/ *(?:speaker|mood): \w+\n/g, '');
+  expect(spoken(nobody)).toBe('<p>She waits. “Well?” she says.</p>');
 });
 
 it('how somebody speaks stays with the authors', () => {
