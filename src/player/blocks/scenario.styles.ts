@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const scenarioStyles = css`
   :host {
+    --role: var(--color-scene);
     --tone: var(--color-caution);
     --tone-soft: var(--color-caution-soft);
   }
@@ -19,9 +20,6 @@ export const scenarioStyles = css`
   }
   .activity {
     border-top: 4px solid var(--color-scene);
-  }
-  .kind {
-    color: var(--color-scene);
   }
   h4 {
     margin: 0;

@@ -1,5 +1,5 @@
 /** The theme's colours by the numbers: what is read stands out from what it stands on, in light, in dark and on paper. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync(new URL('../../../src/player/design/theme.css', import.meta.url), 'utf8');
@@ -82,4 +82,14 @@ it('gives each role a colour of its own', () => {
     const values = ROLES.map((role) => valueOf(colours, role));
     expect(new Set(values).size).toBe(ROLES.length);
   }
+});
+
+it('has a second name for terracotta, which drawings alone know', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && readFileSync(`src/${file}`, 'utf8').includes('--color-warm'),
+  );
+  expect(files.toSorted()).toEqual([
+    'player/blocks/figure.styles.ts',
+    'workbench/records-page/records-styles.ts',
+  ]);
 });
