@@ -55,6 +55,10 @@ export const formStyles = css`
       border-top: 1px solid var(--color-line);
       background: var(--color-page);
     }
+    /* what keeps Next at the end where there is no way back */
+    .turn > span {
+      display: none;
+    }
     .turn > .button {
       flex: 1 1 0;
       padding-inline: var(--space-3);
