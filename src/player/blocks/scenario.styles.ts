@@ -45,7 +45,7 @@ export const scenarioStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    animation: arrive 0.4s ease-out;
+    animation: arrive var(--motion-calm) ease-out;
     scroll-margin-top: 6rem;
   }
   .way + .scene {
@@ -92,7 +92,7 @@ export const scenarioStyles = css`
   @keyframes arrive {
     from {
       opacity: 0;
-      transform: translateX(1.5rem);
+      transform: translateY(0.75rem);
     }
   }
   summary {
@@ -116,7 +116,7 @@ export const scenarioStyles = css`
   }
   summary .icon {
     color: var(--color-scene);
-    transition: transform 0.15s;
+    transition: transform var(--motion-quick);
   }
   [open] > summary .icon {
     transform: rotate(90deg);
@@ -173,8 +173,8 @@ export const scenarioStyles = css`
     text-align: start;
     cursor: pointer;
     transition:
-      border-color 0.15s,
-      background-color 0.15s;
+      border-color var(--motion-quick),
+      background-color var(--motion-quick);
   }
   .choice:hover {
     border-color: var(--color-scene);
@@ -270,13 +270,10 @@ export const scenarioStyles = css`
       flex: 1 1 100%;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .scene {
-      animation: none;
-    }
-    .choice,
-    summary .icon {
-      transition: none;
+  /* paper has no tints */
+  @media print {
+    .said {
+      border-color: var(--color-line);
     }
   }
   @media (forced-colors: active) {
