@@ -7,6 +7,7 @@ import type {
   Source,
 } from '../../src/course/compiled.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
+import type { Portraits } from '../../src/course/portraits.ts';
 import { choosable, type CourseSource, type LedgerItem } from '../../src/course/source.ts';
 import { ownField } from '../own-field.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
@@ -43,11 +44,12 @@ interface Parts {
   built: readonly BuiltLanguage[];
   sources: readonly Source[];
   media: MediaStore;
+  portraits: Portraits;
   logo: string | undefined;
   ledger: Ledger;
 }
 
-export function assemble({ course, built, sources, media, logo, ledger }: Parts): CompiledCourse {
+export function assemble({ course, built, sources, media, portraits, logo, ledger }: Parts): CompiledCourse {
   const [first] = built as [BuiltLanguage, ...BuiltLanguage[]];
   const structure = structureOf(course, first, built, ledger, logo);
   return {
@@ -72,6 +74,7 @@ export function assemble({ course, built, sources, media, logo, ledger }: Parts)
     sources,
     pages: byLanguage(built, ({ pages }) => byId(pages)),
     media: media.list(),
+    portraits,
     highest: {
       blocks: highestOf(ledger.blocks),
       items: highestOf(ledger.items),

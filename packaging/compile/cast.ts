@@ -1,11 +1,11 @@
 /** `people.yaml`: who the course's cases are about. Portraits are drawn of those who are shown, with the faces that are. */
 import type { Portrait, Speaker } from '../../src/course/compiled.ts';
 import { personSource, type Mood, type PersonSource } from '../../src/course/people.ts';
+import type { Portraits } from '../../src/course/portraits.ts';
 import { didYouMean, oneOfNames, type Faults } from './faults.ts';
 import type { Sources } from './files.ts';
 import { wholeFile, type Place } from './fragment.ts';
-import type { MediaStore } from './media.ts';
-import { drawPortrait, OPEN_PEEPS } from './portraits.ts';
+import { drawPortrait } from './portraits.ts';
 import { sameTwice } from './same.ts';
 import { checkList, parseYaml, type YamlText } from './yaml.ts';
 
@@ -17,14 +17,12 @@ export class Cast {
   readonly #people = new Map<string, PersonSource>();
   readonly #drawn = new Map<string, string>();
   readonly #faults: Faults;
-  readonly #media: MediaStore;
   /** False where somebody could not be read: who isn't here may be there after all. */
   #complete = true;
 
   /** A course without the file has nobody. */
-  constructor(files: Sources, languages: readonly string[], media: MediaStore) {
+  constructor(files: Sources, languages: readonly string[]) {
     this.#faults = files.faults;
-    this.#media = media;
     if (!files.has(PEOPLE_FILE)) return;
     const file = files.text(PEOPLE_FILE, 'a list of the people in the course');
     const yaml = file && parseYaml(wholeFile(file), files.faults);
@@ -38,7 +36,7 @@ export class Cast {
   /** Undefined, with a fault, where there is nobody of that id. */
   speaker(id: string, mood: Mood, language: string, place: Place): Speaker | undefined {
     const person = this.#find(id, place);
-    return person && { id, name: nameOf(person, language), mood, src: this.#draw(person, mood) };
+    return person && { id, name: nameOf(person, language), mood, face: this.#draw(person, mood) };
   }
 
   /** As `speaker`. */
@@ -46,7 +44,12 @@ export class Cast {
     const person = this.#find(id, place);
     if (!person) return undefined;
     const alt = `${nameOf(person, language)}: ${person.alt[language] ?? ''}`;
-    return { src: this.#draw(person, 'calm'), alt };
+    return { face: this.#draw(person, 'calm'), alt };
+  }
+
+  /** Of all who were asked for, in the order of their names. */
+  portraits(): Portraits {
+    return Object.fromEntries([...this.#drawn].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   #find(id: string, place: Place): PersonSource | undefined {
@@ -63,10 +66,9 @@ export class Cast {
   }
 
   #draw({ id, looks }: PersonSource, mood: Mood): string {
-    const name = `${id}-${mood}.svg`;
-    const src = this.#drawn.get(name) ?? this.#media.add(name, drawPortrait(looks, mood), OPEN_PEEPS);
-    this.#drawn.set(name, src);
-    return src;
+    const face = `${id}-${mood}`;
+    if (!this.#drawn.has(face)) this.#drawn.set(face, drawPortrait(looks, mood));
+    return face;
   }
 }
 

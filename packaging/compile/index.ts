@@ -64,7 +64,7 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
   const settings = readSettings(files);
   if (!settings) throw new CourseErrors(faults.errors());
   const sources = readSources(files);
-  const cast = new Cast(files, settings.languages, media);
+  const cast = new Cast(files, settings.languages);
   const citedIn = new Map<string, Set<string>>();
   checkBlueprint(settings, faults);
   const around = {
@@ -97,6 +97,7 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
       built,
       sources: listSources(sources, citedIn, settings),
       media,
+      portraits: cast.portraits(),
       logo,
       ledger,
     }),

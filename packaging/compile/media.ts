@@ -5,8 +5,6 @@ export interface MediaFile {
   /** Where a package carries it, relative to the page: `media/<name>-<hash>.<ending>`. */
   name: string;
   bytes: Uint8Array;
-  /** Whose drawing it is made of, where the author didn't bring it. */
-  drawnBy?: string;
 }
 
 export function mediaFile(fileName: string, bytes: Uint8Array): MediaFile {
@@ -19,8 +17,8 @@ export class MediaStore {
   #files = new Map<string, MediaFile>();
 
   /** @returns the name that content refers to it by */
-  add(fileName: string, bytes: Uint8Array, drawnBy?: string): string {
-    const file = { ...mediaFile(fileName, bytes), ...(drawnBy === undefined ? {} : { drawnBy }) };
+  add(fileName: string, bytes: Uint8Array): string {
+    const file = mediaFile(fileName, bytes);
     this.#files.set(file.name, file);
     return file.name;
   }

@@ -16,14 +16,14 @@ const EDGE = 8;
 /** The finest step of a line, in units: a portrait is shown at a seventh of its size. */
 const GRAIN = 3;
 
-/** As a file that may reach a learner: cleaned in the way of every other drawing. */
-export function drawPortrait(looks: Looks, mood: Mood): Uint8Array {
+/** As SVG that may reach a learner: cleaned in the way of every other drawing. */
+export function drawPortrait(looks: Looks, mood: Mood): string {
   const faults = new Faults();
   const file = { path: 'a portrait', text: small(drawn(looks, mood)) };
   const svg = readSvg(file, { alt: '', prefix: '', colours: 'its own' }, faults);
   faults.throwIfAny();
   if (svg === undefined) throw new Error('A portrait could not be drawn, without a fault.');
-  return new TextEncoder().encode(svg);
+  return svg;
 }
 
 /** Each feature has one value and each probability is 0 or 100: the seed decides nothing. */

@@ -9,6 +9,7 @@ import type {
   PageContent,
   Source,
 } from '../../src/course/compiled.ts';
+import type { Portraits } from '../../src/course/portraits.ts';
 import type { ItemSource } from '../../src/course/questions.ts';
 import type { RemovedItem } from './ledger.ts';
 import type { MediaFile } from './media.ts';
@@ -41,6 +42,8 @@ export interface CompiledCourse {
   pages: Readonly<Record<string, Readonly<Record<string, PageContent>>>>;
   /** Pictures that content and `organisation.logo` name. Sorted by name. */
   media: readonly MediaFile[];
+  /** Of people whom lessons and scenes show. The same in every language. */
+  portraits: Portraits;
   /** The highest numbers that the ledger ever gave, for what has been removed as well. -1: none. */
   highest: { blocks: number; items: number; objectives: number };
   /** Items that have left the course: reports of an LMS go on naming them. The packager leaves them out. */

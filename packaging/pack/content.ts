@@ -10,8 +10,10 @@ import type {
   LaterFiles,
   TextFile,
 } from '../../src/course/compiled.ts';
+import { packPortraits } from '../../src/course/portraits.ts';
 import { packLaunch } from '../../src/course/packed.ts';
 import { isEarly } from '../../src/player/strings/early.ts';
+import { OPEN_PEEPS } from '../compile/portraits.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
 import { shortHash } from '../hash.ts';
@@ -72,7 +74,7 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
   const page = spoken.map(({ language, page: words }) => ({ language, words }));
   return {
     files,
-    drawnBy: [...new Set(course.media.flatMap(({ drawnBy }) => drawnBy ?? []))],
+    drawnBy: hasPortraits(course) ? [OPEN_PEEPS] : [],
     structure,
     texts,
     page,
@@ -113,13 +115,16 @@ function languageFiles(
     ...(bank ? { bank: put(`bank-${language}`, bank) } : {}),
     practice: each(course.practice[language], 'practice'),
     glossary: put(`glossary-${language}`, course.glossary[language] ?? []),
-    // the same in every language, and so the same file
+    // these two are the same in every language, and so the same file
     sources: put('sources', course.sources),
+    ...(hasPortraits(course) ? { portraits: put('portraits', packPortraits(course.portraits)) } : {}),
     pages: each(course.pages[language], 'page'),
   };
   const whole: TextFile = { ...text, files };
   return { text: put(`text-${language}`, whole) };
 }
+
+const hasPortraits = ({ portraits }: CompiledCourse): boolean => Object.keys(portraits).length > 0;
 
 /** The part of the words that the cover shows: it has to be small. */
 function firstScreen(text: CourseText): FirstScreen {

@@ -6,7 +6,7 @@ import type { Licence, PlayerFiles } from './player-files.ts';
 const DRAWINGS: Readonly<Record<string, string>> = {
   [OPEN_PEEPS]: `Portraits: Open Peeps by Pablo Stanley (CC0-1.0)
 
-The portraits of people (media/*.svg) are composed of drawings from Open Peeps, https://www.openpeeps.com/,
+The portraits of people (content/portraits-*.json) are composed of drawings from Open Peeps, https://www.openpeeps.com/,
 which Pablo Stanley has given to the public domain: https://creativecommons.org/publicdomain/zero/1.0/`,
 };
 

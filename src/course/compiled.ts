@@ -88,6 +88,8 @@ export interface LaterFiles {
   practice: Readonly<Record<string, string>>;
   glossary: string;
   sources: string;
+  /** `PortraitsFile`. Absent where nobody is shown. */
+  portraits?: string;
   pages: Readonly<Record<string, string>>;
 }
 
@@ -177,8 +179,8 @@ export interface LaunchFile {
 
 /** Somebody of the cast, with a calm face. */
 export interface Portrait {
-  /** Name of the file. */
-  src: string;
+  /** Among the portraits. */
+  face: string;
   /** Says the name, too. */
   alt: string;
 }

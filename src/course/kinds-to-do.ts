@@ -49,8 +49,8 @@ export interface Speaker {
   id: string;
   name: string;
   mood: Mood;
-  /** Name of the file. */
-  src: string;
+  /** Among the portraits. */
+  face: string;
 }
 export interface Scene {
   id: string;

@@ -14,6 +14,7 @@ import type {
   Source,
   TextFile,
 } from '../course/compiled.ts';
+import type { PortraitsFile } from '../course/portraits.ts';
 import { own } from '../course/own.ts';
 import { ContentError, readJson, type Reader } from './read.ts';
 
@@ -56,6 +57,10 @@ export class CourseFiles {
 
   sources(language: string): Promise<readonly Source[]> {
     return this.later(language, ({ sources }) => sources);
+  }
+
+  portraits(language: string): Promise<PortraitsFile> {
+    return this.later(language, ({ portraits }) => portraits);
   }
 
   page(language: string, id: string): Promise<PageContent> {

@@ -5,6 +5,7 @@ import { mood } from '../../../src/course/people.ts';
 import type { Scene } from '../../../src/course/compiled.ts';
 import { didYouMean, oneOfNames, type Faults } from '../faults.ts';
 import type { Context } from '../context.ts';
+import { setSpeech } from '../speech.ts';
 import { sameTwice } from '../same.ts';
 import type { YamlText } from '../yaml.ts';
 import type { Build } from './index.ts';
@@ -66,10 +67,11 @@ function buildScene(content: Content<ScenarioSource>, index: number, ctx: Contex
     comfort,
   } = value.scenes[index] as ScenarioSource['scenes'][number];
   const speaker = speakerOf(content, index, ctx);
+  const { html } = flow('scenes', index, 'text');
   return {
     id,
     ...(speaker ? { speaker } : {}),
-    text: flow('scenes', index, 'text').html,
+    text: speaker ? setSpeech(html) : html,
     choices: choices.map((choice, number) => ({
       id: choice.id,
       text: pressed('scenes', index, 'choices', number, 'text').html,

@@ -33,32 +33,7 @@ export const formStyles = css`
     min-width: 0;
   }
   .flag {
-    display: inline-flex;
-    gap: var(--space-2);
-    align-items: center;
-    min-height: var(--target);
     margin-top: var(--space-4);
-    padding: var(--space-2) var(--space-4);
-    border: 1.5px dashed var(--color-line-strong);
-    border-radius: 999px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    font-size: var(--size-small);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .flag:hover {
-    background: var(--color-raised);
-  }
-  .flag[aria-pressed='true'] {
-    border-style: solid;
-    border-color: var(--color-caution);
-    background: var(--color-caution-soft);
-    color: var(--color-caution);
-  }
-  .flag[aria-pressed='true'] .icon path {
-    fill: currentColor;
   }
   .turn {
     display: flex;
@@ -79,6 +54,10 @@ export const formStyles = css`
       padding: var(--space-3) var(--space-4);
       border-top: 1px solid var(--color-line);
       background: var(--color-page);
+    }
+    /* what keeps Next at the end where there is no way back */
+    .turn > span {
+      display: none;
     }
     .turn > .button {
       flex: 1 1 0;
@@ -140,17 +119,10 @@ export const formStyles = css`
   .state,
   .flagged {
     grid-column: 1 / -1;
-    font-size: var(--size-small);
   }
   .state {
     color: var(--color-muted);
-  }
-  .flagged {
-    display: flex;
-    gap: var(--space-1);
-    align-items: center;
-    color: var(--color-caution);
-    font-weight: 600;
+    font-size: var(--size-small);
   }
   .warning {
     display: flex;

@@ -15,6 +15,7 @@ import { icon } from '../design/icons.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { dialogStyles } from '../design/dialogs.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { flagStyles } from '../design/flag.ts';
 import { formStyles } from './form-page.styles.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -23,7 +24,15 @@ type FormItem = ReturnType<AssessmentController['items']>[number];
 /** The form: one question a page, an overview of all, and the way to submit it. Answers are kept at each change. */
 @customElement('cm-form-page')
 export class FormPage extends PageElement<PlayerStore> {
-  static override styles = [baseStyles, buttonStyles, pageStyles, progressStyles, dialogStyles, formStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    pageStyles,
+    progressStyles,
+    dialogStyles,
+    flagStyles,
+    formStyles,
+  ];
 
   @property({ attribute: false }) controller!: AssessmentController;
 

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const resultsStyles = css`
   .score {
-    --tone: var(--color-caution);
+    --tone: var(--color-pending);
     position: relative;
     display: flex;
     flex-wrap: wrap;
@@ -12,7 +12,7 @@ export const resultsStyles = css`
     max-width: calc(var(--measure) + 4rem);
     padding: var(--space-6) var(--space-5);
     border-radius: var(--radius);
-    background: var(--color-caution-soft);
+    background: var(--color-pending-soft);
   }
   .passed {
     --tone: var(--color-good);
@@ -69,7 +69,7 @@ export const resultsStyles = css`
     background: var(--color-surface);
   }
   .objectives progress {
-    --bar: var(--color-caution);
+    --bar: var(--color-pending);
     margin-top: var(--space-3);
   }
   .mastered progress {
@@ -80,7 +80,7 @@ export const resultsStyles = css`
     margin-top: var(--space-1);
     gap: var(--space-2);
     align-items: center;
-    color: var(--color-caution);
+    color: var(--color-pending);
     font-weight: 650;
   }
   .mastered .words {

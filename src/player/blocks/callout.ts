@@ -16,8 +16,8 @@ export class Callout extends LocalizedElement {
     proseStyles,
     css`
       aside {
-        --tint: var(--color-accent);
-        --tint-soft: var(--color-accent-soft);
+        --tint: var(--color-keep);
+        --tint-soft: var(--color-keep-soft);
         max-width: var(--measure);
         padding: var(--space-4) var(--space-5);
         border: 1px solid transparent;
@@ -34,8 +34,8 @@ export class Callout extends LocalizedElement {
         --tint-soft: var(--color-caution-soft);
       }
       .example {
-        --tint: var(--color-warm);
-        --tint-soft: var(--color-warm-soft);
+        --tint: var(--color-scene);
+        --tint-soft: var(--color-scene-soft);
       }
       .title {
         display: flex;

@@ -27,6 +27,9 @@ export class Commitments extends LocalizedElement {
     activityStyles,
     tickStyles,
     css`
+      :host {
+        --role: var(--color-keep);
+      }
       fieldset {
         min-width: 0;
         margin: 0;

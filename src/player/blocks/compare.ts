@@ -32,13 +32,16 @@ export class Compare extends LocalizedElement {
     tickStyles,
     writingBoxStyles,
     css`
+      :host {
+        --role: var(--color-keep);
+      }
       .actions {
         margin-top: var(--space-4);
       }
       .model {
         margin-top: var(--space-5);
         padding: var(--space-4) var(--space-5);
-        border-inline-start: 4px solid var(--color-accent);
+        border-inline-start: 4px solid var(--color-scene);
         border-radius: var(--radius-small);
         background: var(--color-raised);
       }

@@ -25,30 +25,6 @@ export const runStyles = css`
     justify-content: space-between;
     margin-top: var(--space-4);
   }
-  .flag {
-    display: inline-flex;
-    gap: var(--space-2);
-    align-items: center;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-4);
-    border: 1.5px dashed var(--color-line-strong);
-    border-radius: 999px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    font-size: var(--size-small);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .flag:hover {
-    background: var(--color-raised);
-  }
-  .flag[aria-pressed='true'] {
-    border-style: solid;
-    border-color: var(--color-caution);
-    background: var(--color-caution-soft);
-    color: var(--color-caution);
-  }
   ol {
     display: grid;
     gap: var(--space-3);
@@ -87,14 +63,6 @@ export const runStyles = css`
   }
   .state {
     font-size: var(--size-small);
-  }
-  .flagged {
-    display: inline-flex;
-    gap: var(--space-1);
-    align-items: center;
-    color: var(--color-caution);
-    font-size: var(--size-small);
-    font-weight: 600;
   }
   details {
     border: 1px solid var(--color-line);

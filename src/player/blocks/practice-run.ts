@@ -17,6 +17,7 @@ import { displayOrder, drawRun, isAnsweredWhole, verdict } from '../questions/ve
 import { Spaced } from '../spaced.ts';
 import { footStyles } from './foot.styles.ts';
 import { practiceStyles } from './practice.styles.ts';
+import { flagStyles } from '../design/flag.ts';
 import { runStyles } from './practice-run.styles.ts';
 import './run-clock.ts';
 import type { RunClock } from './run-clock.ts';
@@ -30,7 +31,15 @@ import { surenessRow, surenessStyles } from './sureness.ts';
  */
 @customElement('cm-practice-run')
 export class PracticeRun extends LocalizedElement {
-  static override styles = [baseStyles, buttonStyles, footStyles, practiceStyles, surenessStyles, runStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    footStyles,
+    practiceStyles,
+    surenessStyles,
+    flagStyles,
+    runStyles,
+  ];
 
   @property({ attribute: false }) block!: PracticeBlock;
 

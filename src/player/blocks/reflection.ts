@@ -26,6 +26,9 @@ export class Reflection extends LocalizedElement {
     activityStyles,
     writingBoxStyles,
     css`
+      :host {
+        --role: var(--color-keep);
+      }
       .activity {
         background: var(--color-raised);
         box-shadow: none;

@@ -13,6 +13,7 @@ import '../questions/question.ts';
 import { displayOrder, verdict } from '../questions/verdict.ts';
 import { byObjective } from './practice-result.ts';
 import { practiceStyles } from './practice.styles.ts';
+import { flagStyles } from '../design/flag.ts';
 import { runStyles } from './practice-run.styles.ts';
 import './private-bar.ts';
 import { clockTime } from './run-clock.ts';
@@ -24,7 +25,7 @@ const ICONS = { right: 'right', partly: 'partly', wrong: 'wrong', unanswered: 'i
 /** How a timed run went: by objective, by how sure the learner was, and each answer with its reasons. */
 @customElement('cm-run-result')
 export class RunResult extends LocalizedElement {
-  static override styles = [baseStyles, buttonStyles, practiceStyles, surenessStyles, runStyles];
+  static override styles = [baseStyles, buttonStyles, practiceStyles, surenessStyles, flagStyles, runStyles];
 
   @property({ attribute: false }) run!: RunState;
 

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const scenarioStyles = css`
   :host {
+    --role: var(--color-scene);
     --tone: var(--color-caution);
     --tone-soft: var(--color-caution-soft);
   }
@@ -18,10 +19,7 @@ export const scenarioStyles = css`
     --tone-soft: var(--color-bad-soft);
   }
   .activity {
-    border-top: 4px solid var(--color-warm);
-  }
-  .kind {
-    color: var(--color-warm);
+    border-top: 4px solid var(--color-scene);
   }
   h4 {
     margin: 0;
@@ -47,7 +45,7 @@ export const scenarioStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
-    animation: arrive 0.4s ease-out;
+    animation: arrive var(--motion-calm) ease-out;
     scroll-margin-top: 6rem;
   }
   .way + .scene {
@@ -66,15 +64,35 @@ export const scenarioStyles = css`
   .told .portrait {
     grid-row: 1 / span 2;
   }
-  #who {
-    margin: 0;
+  .who {
+    margin: 0 0 var(--space-1);
+    color: var(--color-scene);
+    font-size: var(--size-note);
     font-weight: 700;
     line-height: 1.4;
+  }
+  .words p {
+    margin: 0 0 var(--space-3);
+  }
+  /* the corner that isn't round is towards the face */
+  .said {
+    width: fit-content;
+    padding: var(--space-2) var(--space-4);
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    border-start-start-radius: 0.125rem;
+    background: var(--color-scene-soft);
+  }
+  .end .who {
+    color: inherit;
+  }
+  .end .said {
+    background: var(--color-surface);
   }
   @keyframes arrive {
     from {
       opacity: 0;
-      transform: translateX(1.5rem);
+      transform: translateY(0.75rem);
     }
   }
   summary {
@@ -85,7 +103,7 @@ export const scenarioStyles = css`
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
     border-radius: var(--radius-small);
-    background: var(--color-warm-soft);
+    background: var(--color-scene-soft);
     line-height: 1.4;
     list-style: none;
     cursor: pointer;
@@ -97,8 +115,8 @@ export const scenarioStyles = css`
     flex: 1 1 min(100%, 14rem);
   }
   summary .icon {
-    color: var(--color-warm);
-    transition: transform 0.15s;
+    color: var(--color-scene);
+    transition: transform var(--motion-quick);
   }
   [open] > summary .icon {
     transform: rotate(90deg);
@@ -122,12 +140,12 @@ export const scenarioStyles = css`
   .brief .number {
     flex: none;
   }
-  details > .prose {
-    padding: var(--space-3) var(--space-4) 0;
+  .past {
+    --portrait: 3rem;
+    display: grid;
+    gap: var(--space-3);
+    padding: var(--space-3) var(--space-4);
     color: var(--color-muted);
-  }
-  details > .prose:last-child {
-    padding-bottom: var(--space-3);
   }
   .choices {
     display: grid;
@@ -155,15 +173,15 @@ export const scenarioStyles = css`
     text-align: start;
     cursor: pointer;
     transition:
-      border-color 0.15s,
-      background-color 0.15s;
+      border-color var(--motion-quick),
+      background-color var(--motion-quick);
   }
   .choice:hover {
-    border-color: var(--color-warm);
-    background: var(--color-warm-soft);
+    border-color: var(--color-scene);
+    background: var(--color-scene-soft);
   }
   .choice > .icon {
-    color: var(--color-warm);
+    color: var(--color-scene);
   }
   .before {
     display: flex;
@@ -232,15 +250,17 @@ export const scenarioStyles = css`
     margin-top: var(--space-3);
   }
   @container (max-width: 26rem) {
-    .told {
+    .scene .told {
       --portrait: 4rem;
+    }
+    .told {
       align-items: center;
       row-gap: var(--space-2);
     }
     .told .portrait {
       grid-row: 1;
     }
-    .told #happens {
+    .told .words {
       grid-column: 1 / -1;
     }
     .end {
@@ -250,13 +270,10 @@ export const scenarioStyles = css`
       flex: 1 1 100%;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .scene {
-      animation: none;
-    }
-    .choice,
-    summary .icon {
-      transition: none;
+  /* paper has no tints */
+  @media print {
+    .said {
+      border-color: var(--color-line);
     }
   }
   @media (forced-colors: active) {

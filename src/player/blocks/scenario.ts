@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ScenarioBlock, Scene } from '../../course/compiled.ts';
+import type { ScenarioBlock, Scene, Speaker } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
@@ -8,7 +8,7 @@ import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
-import { portrait, portraitStyles } from '../design/portrait.ts';
+import { portrait } from '../portrait.ts';
 import { inline, prose } from '../design/prose.ts';
 import { drawMap, endingsSeen, mapStyles, wayName } from './scenario-map.ts';
 import { scenarioStyles } from './scenario.styles.ts';
@@ -32,15 +32,7 @@ const SIGNS: Record<Ending, IconName> = { good: 'right', mixed: 'partly', poor: 
  */
 @customElement('cm-scenario')
 export class Scenario extends LocalizedElement {
-  static override styles = [
-    baseStyles,
-    proseStyles,
-    buttonStyles,
-    activityStyles,
-    portraitStyles,
-    mapStyles,
-    scenarioStyles,
-  ];
+  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, mapStyles, scenarioStyles];
 
   @property({ attribute: false }) block!: ScenarioBlock;
 
@@ -83,7 +75,7 @@ export class Scenario extends LocalizedElement {
         aria-describedby=${describedBy(scene)}
       >
         <h4 id="scene">${name}</h4>
-        ${happens(scene)}
+        ${told(scene)}
         <div class="choices" role="group" aria-labelledby="ask">
           <p id="ask">${t('block.scenario.ask')}</p>
           ${scene.choices.map((choice) => this.choice(scene, choice))}
@@ -121,7 +113,9 @@ export class Scenario extends LocalizedElement {
         <span class="number">${this.sceneName(index)}</span>
         <span><strong>${t('block.scenario.chose')}</strong> ${inline(this.choiceOf(step)?.text ?? '')}</span>
       </summary>
-      ${index === 0 ? prose(this.block.intro) : nothing} ${prose(this.sceneOf(step.scene).text)}
+      <div class="past">
+        ${index === 0 ? prose(this.block.intro) : nothing} ${toldBefore(this.sceneOf(step.scene))}
+      </div>
     </details>`;
   }
 
@@ -136,7 +130,7 @@ export class Scenario extends LocalizedElement {
         aria-describedby=${describedBy(scene)}
       >
         <h4 id="scene">${icon(SIGNS[ending])}<span>${t(`block.scenario.${ending}`)}</span></h4>
-        ${happens(scene)}
+        ${told(scene)}
       </div>
       <div class="debrief">
         <div class="last">${prose(scene.debrief ?? '')}</div>
@@ -231,15 +225,27 @@ export class Scenario extends LocalizedElement {
 
 const describedBy = ({ speaker }: Scene): string => (speaker ? 'who happens' : 'happens');
 
-/** What is said or done, beside the face of whoever it comes from. */
-function happens({ speaker, text }: Scene): TemplateResult {
+/** What is said and done, beside the face of whom it is about. The name is read out before it: “Ray: …” */
+function told({ speaker, text }: Scene): TemplateResult {
   if (!speaker) return html`<div id="happens">${prose(text)}</div>`;
   return html`<div class="told">
-    ${portrait(speaker.src, '')}
-    <p id="who">${speaker.name}</p>
-    <div id="happens">${prose(text)}</div>
+    ${portrait(speaker.face, '')}
+    <p class="who" id="who">${named(speaker)}</p>
+    <div class="words" id="happens">${prose(text)}</div>
   </div>`;
 }
+
+/** The same of a scene that is over. */
+function toldBefore({ speaker, text }: Scene): TemplateResult {
+  if (!speaker) return prose(text);
+  return html`<div class="told">
+    ${portrait(speaker.face, '')}
+    <p class="who">${named(speaker)}</p>
+    <div class="words">${prose(text)}</div>
+  </div>`;
+}
+
+const named = ({ name }: Speaker): TemplateResult => html`${name}<span class="for-ear">:</span>`;
 
 /** Whether a title ends with these words, as "More practice: a friend request" does with "A friend request". */
 function endsWith(title: string, words: string): boolean {

@@ -21,7 +21,7 @@ export class Takeaway extends LocalizedElement {
     css`
       .activity {
         border: 0;
-        border-top: 6px solid var(--color-accent);
+        border-top: 6px solid var(--color-keep);
         background: var(--color-surface);
       }
       h3 {

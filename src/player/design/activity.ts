@@ -23,6 +23,7 @@ export function activityHead(
   </header>`;
 }
 
+/** `--role` is the colour of what kind it is, where that is another than of something to do. */
 export const activityStyles = css`
   :host {
     container-type: inline-size;
@@ -58,7 +59,7 @@ export const activityStyles = css`
     display: flex;
     gap: var(--space-2);
     align-items: center;
-    color: var(--color-accent);
+    color: var(--role, var(--color-accent));
     font-size: var(--size-small);
     font-weight: 700;
     letter-spacing: 0.02em;

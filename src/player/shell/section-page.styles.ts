@@ -62,7 +62,7 @@ export const sectionStyles = css`
     margin: 0 0 var(--space-4) var(--space-5);
   }
   .people .portrait {
-    border: 3px solid var(--color-accent-soft);
+    border: 3px solid var(--color-surface);
   }
   .people .portrait + .portrait {
     margin-inline-start: -1rem;

@@ -9,7 +9,7 @@ import { neighbour, type CoursePlace } from '../navigation.ts';
 import { drawing, INFO } from '../design/drawing.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
-import { portrait, portraitStyles } from '../design/portrait.ts';
+import { portrait } from '../portrait.ts';
 import { EndInView } from './end-in-view.ts';
 import { fetchSection } from './fetch-section.ts';
 import { HelpEvent } from './help-event.ts';
@@ -22,7 +22,7 @@ type SectionContent = LessonContent['sections'][number];
 /** One section of a lesson: where it stands, its blocks, and the ways on and back. */
 @customElement('cm-section-page')
 export class SectionPage extends PageElement<PlayerStore> {
-  static override styles = [baseStyles, proseStyles, portraitStyles, sectionStyles];
+  static override styles = [baseStyles, proseStyles, sectionStyles];
 
   @property({ attribute: false }) place!: CoursePlace;
 
@@ -116,7 +116,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     const { lesson, lessonIndex } = this.place;
     const content = this.lesson.value;
     return html`<div class="opening">
-        <div class="people">${content?.people?.map(({ src, alt }) => portrait(src, alt))}</div>
+        <div class="people">${content?.people?.map(({ face, alt }) => portrait(face, alt))}</div>
         <p class="kicker">
           ${t('lesson.number', { number: lessonIndex + 1, lessons: this.store.course.lessons.length })} ·
           ${t('lesson.minutes', { count: lesson.minutes })}

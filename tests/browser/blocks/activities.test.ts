@@ -43,6 +43,21 @@ describe('axe finds nothing at first sight, in light and dark, at 320 px', () =>
   }
 });
 
+it.each([
+  [samples.check, 'accent'],
+  [samples.scenario, 'scene'],
+  [samples.compare, 'keep'],
+  [samples.commitments, 'keep'],
+  [samples.reflection, 'keep'],
+])('an activity’s kind is written in the colour of its role: $0.kind in $1', async (block, role) => {
+  const { place } = await show(block);
+  const kind = place.shadowRoot!.firstElementChild!.shadowRoot!.querySelector('.kind')!;
+  const own = document.createElement('span');
+  own.style.color = `var(--color-${role})`;
+  place.after(own);
+  expect(getComputedStyle(kind).color).toBe(getComputedStyle(own).color);
+});
+
 describe('knowledge check', () => {
   it('asks for an answer before it checks', async () => {
     const { heard } = await show(samples.check);

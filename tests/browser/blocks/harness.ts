@@ -13,7 +13,8 @@ import '../../../src/player/questions/question.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 import '../../../src/player/design/theme.css';
-import { items, objectives } from './samples.ts';
+import { packPortraits } from '../../../src/course/portraits.ts';
+import { items, objectives, PORTRAITS } from './samples.ts';
 
 /** Puts a small course around the blocks. Each call is another learner, so that no notes are left from before. */
 export function openCourse(changes: Partial<PlayerContext> = {}): void {
@@ -29,12 +30,14 @@ export function openCourse(changes: Partial<PlayerContext> = {}): void {
       objectives: Object.fromEntries(objectives.map(({ id, words }) => [id, words])),
     } as unknown as CourseText,
     practice: () => Promise.resolve(items),
-    files: { lesson: () => Promise.reject(new Error('no lessons here')) },
+    files: { lesson: () => Promise.reject(new Error('no lessons here')), portraits },
     deviceKey: `course/learner-${learners}`,
     ...changes,
   };
   speak('en');
 }
+/** Of the people in the samples. */
+export const portraits: PlayerContext['files']['portraits'] = () => Promise.resolve(packPortraits(PORTRAITS));
 let learners = 0;
 let around = {} as PlayerContext;
 provideContext(document.body, () => around);

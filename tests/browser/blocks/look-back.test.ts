@@ -1,7 +1,17 @@
 /** The look-back at the start of a lesson: what is due of earlier lessons first, and else its own question. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { CheckBlock, CourseStructure, CourseText, LessonContent } from '../../../src/course/compiled.ts';
-import { changeCourse, objections, openCourse, pick, press, show, shownWords, speak } from './harness.ts';
+import {
+  changeCourse,
+  objections,
+  openCourse,
+  pick,
+  portraits,
+  press,
+  show,
+  shownWords,
+  speak,
+} from './harness.ts';
 import type { PlayerContext } from '../../../src/player/context.ts';
 import { check, items, objectives, practice, questions } from './samples.ts';
 
@@ -27,7 +37,7 @@ beforeEach(() => {
       objectives: Object.fromEntries(objectives.map(({ id, words }) => [id, words])),
       lessons: { first: { title: 'A compass', sections: {} } },
     } as unknown as CourseText,
-    files: { lesson: fetched },
+    files: { lesson: fetched, portraits },
     practice: fetchedItems,
   });
   vi.clearAllMocks();
@@ -91,7 +101,7 @@ it('asks what was missed in practice, of what earlier lessons taught and no late
 
 it('asks its own question where what is due cannot be fetched', async () => {
   await missTheCheck();
-  changeCourse({ files: { lesson: () => Promise.reject(new Error('offline')) } });
+  changeCourse({ files: { lesson: () => Promise.reject(new Error('offline')), portraits } });
   await show(lookBack);
   await expect.poll(shownWords).toContain('Consent');
 });

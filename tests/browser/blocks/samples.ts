@@ -255,6 +255,11 @@ export const sort: SortBlock = {
   ],
 };
 
+/** Drawings' stead, by face. */
+export const PORTRAITS = {
+  'dana-smile': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" width="8" height="8"/>',
+};
+
 export const scenario: ScenarioBlock = {
   kind: 'scenario',
   id: 'scenario-lunch-room',

@@ -5,11 +5,13 @@ import { page, userEvent } from 'vitest/browser';
 import type { ScenarioBlock, Scene } from '../../../src/course/compiled.ts';
 import { layOut } from '../../../src/player/blocks/scenario-map.ts';
 import {
+  changeCourse,
   objections,
   focused,
   focusedWords,
   keys,
   openCourse,
+  portraits,
   press,
   settled,
   show,
@@ -17,7 +19,7 @@ import {
   speak,
   tabTo,
 } from './harness.ts';
-import { scenario } from './samples.ts';
+import { PORTRAITS, scenario } from './samples.ts';
 
 beforeEach(() => openCourse());
 
@@ -87,35 +89,69 @@ it('moves the focus to the new scene, whose name and text are read out', async (
 });
 
 describe('a scene with a speaker', () => {
-  const DOT = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/%3E';
   const told: ScenarioBlock = {
     ...scenario,
     scenes: scenario.scenes.map((scene) =>
       scene.id === 'on'
         ? scene
-        : { ...scene, speaker: { id: 'dana', name: 'Dana', mood: 'smile', src: DOT } },
+        : {
+            ...scene,
+            text: scene.text.replace('<p>“', '<p class="said">“'),
+            speaker: { id: 'dana', name: 'Dana', mood: 'smile', face: 'dana-smile' },
+          },
     ),
   };
   const inside = () =>
     document.querySelector('cm-block')!.shadowRoot!.querySelector('cm-scenario')!.renderRoot;
-  const face = () => inside().querySelector('img');
+  const portrait = () => inside().querySelector<HTMLElementTagNameMap['cm-portrait']>('.scene cm-portrait');
+  const face = () => portrait()?.shadowRoot?.querySelector('img');
 
   it('shows the face, which says nothing to the ear, and the name, which is read out before the words', async () => {
     await show(told);
-    expect(face()!.getAttribute('src')).toBe(DOT);
+    await expect.poll(() => face()?.complete).toBe(true);
+    expect(decodeURIComponent(face()!.src)).toBe(`data:image/svg+xml,${PORTRAITS['dana-smile']}`);
+    expect(face()!.naturalWidth).toBe(8);
     expect(face()!.alt).toBe('');
     const ids = inside().querySelector('.scene')!.getAttribute('aria-describedby')!.split(' ');
     const said = ids.map((id) => (inside() as ShadowRoot).getElementById(id)!.textContent.trim());
-    expect(said).toEqual(['Dana', expect.stringMatching(/^“You won’t guess/)]);
+    expect(said).toEqual(['Dana:', expect.stringMatching(/^“You won’t guess/)]);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('keeps the place of a face that is on its way, or cannot be had', async () => {
+    let release = (): void => undefined;
+    const waits = new Promise<void>((resolve) => (release = resolve));
+    changeCourse({
+      files: {
+        lesson: () => Promise.reject(new Error('none')),
+        portraits: () => waits.then(() => portraits('en')),
+      },
+    });
+    await show(told);
+    const heights = () => [portrait()!.offsetHeight, (inside() as ShadowRoot).host.clientHeight];
+    const before = heights();
+    expect(face()).toBe(null);
+    release();
+    await expect.poll(face).not.toBe(null);
+    await face()!.decode();
+    expect(heights()).toEqual(before);
+    changeCourse({
+      files: {
+        lesson: () => Promise.reject(new Error('none')),
+        portraits: () => Promise.reject(new Error('offline')),
+      },
+    });
+    await show(told);
+    expect(heights()).toEqual(before);
     expect(await objections()).toEqual([]);
   });
 
   it('is followed by one without, and by an ending with one', async () => {
     await show(told);
     await press(/Listen without/);
-    expect(face()).toBe(null);
+    expect(portrait()).toBe(null);
     await press(/Get up and go/);
-    expect(face()).not.toBe(null);
+    expect(portrait()).not.toBe(null);
     expect(await objections()).toEqual([]);
   });
 
@@ -125,11 +161,34 @@ describe('a scene with a speaker', () => {
   ])('at %i px has a face of %i px, with the words %s it', async (width, size, where) => {
     await page.viewport(width, 800);
     await show(told);
-    const box = face()!.getBoundingClientRect();
+    const box = portrait()!.getBoundingClientRect();
     expect([box.width, box.height]).toEqual([size, size]);
     const words = inside().querySelector('#happens')!.getBoundingClientRect();
     expect(words.top >= box.bottom).toBe(where === 'below');
     expect(words.left >= box.right).toBe(where === 'beside');
+  });
+
+  it('stands the other way round where a language is written from right to left', async () => {
+    await page.viewport(1280, 800);
+    const { place } = await show(told);
+    place.dir = 'rtl';
+    const said = inside().querySelector('.said')!;
+    const [words, box] = [said, portrait()!].map((part) => part.getBoundingClientRect());
+    expect(words!.right).toBeLessThanOrEqual(box!.left);
+    // the corner towards the face is the one that isn't round
+    const { borderTopRightRadius, borderTopLeftRadius } = getComputedStyle(said);
+    expect(Number.parseFloat(borderTopRightRadius)).toBeLessThan(Number.parseFloat(borderTopLeftRadius));
+  });
+
+  it('shows its face when it is over and looked back at', async () => {
+    await show(told);
+    await press(/Listen without/);
+    expect(portrait()).toBe(null);
+    inside().querySelector('summary')!.click();
+    await settled();
+    expect(inside().querySelector('details .who')!.textContent).toBe('Dana:');
+    expect(inside().querySelector('details .said')!.textContent).toMatch(/^“You won’t guess/);
+    expect(await objections()).toEqual([]);
   });
 });
 

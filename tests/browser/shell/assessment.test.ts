@@ -184,6 +184,17 @@ describe('a form', () => {
 });
 
 describe('the results', () => {
+  it('of a try that wasn’t enough have the colour of what is still open, and no warning’s', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeMixed();
+    expect(heading()).toBe('Not yet');
+    const value = (element: Element, name: string) => getComputedStyle(element).getPropertyValue(name);
+    const pending = value(document.documentElement, '--color-pending');
+    expect(pending).not.toBe('');
+    expect(value(findAll('.score')[0]!, '--tone')).toBe(pending);
+  });
+
   it('show score, mastery of each objective, what to read again, and which answers were right', async () => {
     await launch({ at: 'assessment' });
     await press('Begin');

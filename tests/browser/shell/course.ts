@@ -12,12 +12,13 @@ import type {
   Source,
   TextFile,
 } from '../../../src/course/compiled.ts';
+import { packPortraits } from '../../../src/course/portraits.ts';
 import { isEarly } from '../../../src/player/strings/early.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 
-/** A portrait's stead. */
-const DOT = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/%3E';
+/** Portraits' stead. */
+const PORTRAITS = { 'luis-calm': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' };
 
 const files = (language: string): CourseStructure['files'][string] => ({
   ...(language === 'en' ? {} : { first: `first-${language}` }),
@@ -30,6 +31,7 @@ const later = (language: string): LaterFiles => ({
   practice: {},
   glossary: `glossary-${language}`,
   sources: `sources-${language}`,
+  portraits: 'portraits',
   pages: { summary: `page-summary-${language}` },
 });
 
@@ -191,7 +193,7 @@ export function lesson(language: Language, id: 'compass' | 'privacy'): LessonCon
     id,
     title: text(language).lessons[id]!.title,
     goals: [s('say what it is for')],
-    people: [{ src: DOT, alt: s('Luis: a man with a beard') }],
+    people: [{ face: 'luis-calm', alt: s('Luis: a man with a beard') }],
     ...(id === 'privacy' ? { note: `<p>${s('This lesson speaks of abuse.')}</p>` } : {}),
     sections: sections[id],
   };
@@ -262,7 +264,7 @@ const sources: Source[] = [
 
 /** Every file by its name, as a web server has them. */
 export function courseFiles(): Map<string, unknown> {
-  const all = new Map<string, unknown>();
+  const all = new Map<string, unknown>([['portraits', packPortraits(PORTRAITS)]]);
   for (const language of ['en', 'es'] as const) {
     const page: PageContent = {
       id: 'summary',

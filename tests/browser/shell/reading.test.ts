@@ -25,12 +25,22 @@ import {
 } from './harness.ts';
 
 it('a lesson begins with its people, who are there in words too, and goes on without them', async () => {
-  await launch();
-  expect(findAll('.opening img').map((face) => (face as HTMLImageElement).alt)).toEqual([
-    'Luis: a man with a beard',
-  ]);
+  const visit = await launch();
+  const luis = page.getByRole('img', { name: 'Luis: a man with a beard' });
+  await expect.poll(() => luis.element().tagName).toBe('IMG');
+  expect(visit.fetched.filter((name) => name === 'portraits')).toHaveLength(1);
   await follow(/^Next/);
-  expect(findAll('.opening img')).toEqual([]);
+  expect(luis.query()).toBe(null);
+});
+
+it('names its people where their faces cannot be had', async () => {
+  const visit = open();
+  visit.missing.add('portraits');
+  await visit.connected;
+  await visit.store.fetchDeferred();
+  await press('Start');
+  await expect.poll(() => visit.fetched).toContain('portraits');
+  await expect.element(page.getByRole('img', { name: 'Luis: a man with a beard' })).toBeVisible();
 });
 
 describe('the first screen', () => {

@@ -32,7 +32,7 @@ function context(faults = new Faults()): Context {
     faults,
     files,
     media: new MediaStore(),
-    cast: new Cast(files, ['en'], new MediaStore()),
+    cast: new Cast(files, ['en']),
     terms: new Map(),
     sources: new Map(),
     targets: new Map(),
