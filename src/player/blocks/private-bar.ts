@@ -105,7 +105,7 @@ export class PrivateBar extends LocalizedElement {
         }
       </div>
       ${this.asking ? this.sure() : nothing}
-      <p role="status">${this.said}</p>`;
+      <p role="status">${this.said || (notes.full ? t('block.private.full') : '')}</p>`;
   }
 
   private sentence(): string {
