@@ -72,15 +72,15 @@ export const entryStyles = css`
     display: grid;
     gap: var(--space-2);
     max-width: calc(var(--measure) + 4rem);
-    padding: var(--space-3) var(--space-4);
+    padding: var(--space-3) var(--space-4) var(--space-1);
     border-inline-start: 4px solid var(--color-keep);
     border-radius: var(--radius-small);
     background: var(--color-surface);
   }
   .entry blockquote {
     margin: 0;
-    font-family: var(--font-heading);
-    line-height: 1.5;
+    color: var(--color-muted);
+    font-style: italic;
   }
   .entry blockquote::before {
     content: '“';

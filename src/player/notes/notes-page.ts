@@ -48,6 +48,13 @@ export class NotesPage extends PageElement<PlayerStore> {
         align-items: center;
         min-height: var(--target);
       }
+      .marker {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--space-5);
+        align-items: center;
+        padding-block: var(--space-1);
+      }
       .bookmark {
         display: flex;
         gap: var(--space-2);
@@ -147,7 +154,7 @@ export class NotesPage extends PageElement<PlayerStore> {
 
   private bookmark(key: string, title: string): TemplateResult {
     const name = `${t('notes.is-bookmarked')}, ${title}`;
-    return html`<li class="entry">
+    return html`<li class="entry marker">
       <span class="bookmark">${icon('bookmark')}${t('notes.is-bookmarked')}</span>
       <div class="row">${eraseButton(name, () => this.erase([key], [name]))}</div>
     </li>`;

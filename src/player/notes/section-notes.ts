@@ -46,6 +46,9 @@ export class SectionNotes extends LocalizedElement {
       .actions {
         margin-top: var(--space-2);
       }
+      .actions .button {
+        font-size: var(--size-note);
+      }
       cm-private-bar {
         max-width: calc(var(--measure) + 4rem);
         margin-top: var(--space-4);
