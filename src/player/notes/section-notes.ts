@@ -9,15 +9,14 @@ import { LocalizedElement } from '../localized-element.ts';
 import { NotesController, type PrivateNotes } from '../private-notes.ts';
 import '../blocks/private-bar.ts';
 import './erase-dialog.ts';
-import { createHighlighter, highlightStyles } from './highlighter.ts';
 import { entryStyles, goesWith, markEntry, whereabouts } from './mark-entry.ts';
 import type { MarkedEvent } from './marked-event.ts';
+import { MarkedText } from './marked-text.ts';
 import './note-dialog.ts';
 import { marksOf, writeMark, type Mark } from './own-marks.ts';
 import './passage-bar.ts';
 import type { Asked } from './passage-bar.ts';
-import { find, LONGEST, passageOf, plain, type Passage, type Span } from './passage.ts';
-import { PROSE, ProseText } from './prose-text.ts';
+import { LONGEST, passageOf, plain, type Passage, type Span } from './passage.ts';
 import { selectedIn } from './selection.ts';
 
 /** Milliseconds after which a selection that grew is taken as made. */
@@ -71,7 +70,6 @@ export class SectionNotes extends LocalizedElement {
 
   private readonly notes = new NotesController(this);
   private readonly context = new ContextController(this);
-  private readonly highlighter = createHighlighter();
   private drawn: readonly unknown[] = [];
   /** What the bar is about. */
   private chosen: Passage | undefined;
@@ -81,14 +79,12 @@ export class SectionNotes extends LocalizedElement {
   /** The Tab key led to the bar already: it goes its own way from there. */
   private offered = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private root: ShadowRoot | undefined;
+  private marked: MarkedText | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const root = this.getRootNode() as ShadowRoot;
-    this.root = root;
-    const { styleSheet } = highlightStyles;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    this.marked = new MarkedText(root);
     root.addEventListener('click', this.pressed);
     root.addEventListener('cm-marked', this.heard);
     document.addEventListener('selectionchange', this.selecting);
@@ -98,9 +94,9 @@ export class SectionNotes extends LocalizedElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
-    this.highlighter.show([]);
-    this.root?.removeEventListener('click', this.pressed);
-    this.root?.removeEventListener('cm-marked', this.heard);
+    this.marked?.show([]);
+    this.marked?.root.removeEventListener('click', this.pressed);
+    this.marked?.root.removeEventListener('cm-marked', this.heard);
     document.removeEventListener('selectionchange', this.selecting);
     document.removeEventListener('keydown', this.keyed);
   }
@@ -109,9 +105,7 @@ export class SectionNotes extends LocalizedElement {
     const drawn = [JSON.stringify(this.marks), this.content];
     if (drawn.every((one, at) => one === this.drawn[at])) return;
     this.drawn = drawn;
-    // first without: where elements mark the text, it is cut into other pieces
-    this.highlighter.show([]);
-    this.highlighter.show(this.placed().map(({ mark, range }) => ({ range, noted: mark.note !== '' })));
+    this.marked?.show(this.marks);
   }
 
   protected override render(): TemplateResult {
@@ -131,7 +125,7 @@ export class SectionNotes extends LocalizedElement {
   }
 
   private list(marks: readonly Mark[]): TemplateResult {
-    const { text } = this.text;
+    const text = this.marked?.text.text;
     const actions = {
       edit: (mark: Mark): void => void this.edit(mark),
       erase: (mark: Mark): void => void this.erase(mark),
@@ -162,19 +156,6 @@ export class SectionNotes extends LocalizedElement {
     return marksOf(this.notes.value, this.section);
   }
 
-  private get text(): ProseText {
-    return new ProseText(this.root?.querySelectorAll(PROSE) ?? []);
-  }
-
-  /** Marks whose passage stands in the text, and where. */
-  private placed(): { mark: Mark; range: Range }[] {
-    const { text } = this;
-    return this.marks.flatMap((mark) => {
-      const span = mark.passage && find(text.text, mark.passage);
-      return span ? [{ mark, range: text.rangeOf(span) }] : [];
-    });
-  }
-
   // ---- choosing a passage ----------------------------------------------------------------------------------------
 
   private selecting = (): void => {
@@ -183,9 +164,9 @@ export class SectionNotes extends LocalizedElement {
   };
 
   private look(): void {
-    if (!this.root || this.matches(':focus-within')) return;
-    const range = selectedIn(this.root);
-    const { text } = this;
+    if (!this.marked || this.matches(':focus-within')) return;
+    const range = selectedIn(this.marked.root);
+    const { text } = this.marked;
     const span = range && text.spanOf(range);
     const chosen = span && passageOf(text.text, span);
     if (chosen) this.choose(chosen, text.rangeOf(span));
@@ -213,11 +194,9 @@ export class SectionNotes extends LocalizedElement {
 
   /** On a passage that is marked: what can be done with it. */
   private pressed = (event: Event): void => {
-    if (!(event instanceof MouseEvent) || !(event.target instanceof Element)) return;
-    if (event.target.closest('a, button') || !event.target.closest(PROSE)) return;
-    const { clientX: x, clientY: y } = event;
-    const at = this.placed().find(({ range }) => [...range.getClientRects()].some((box) => holds(box, x, y)));
-    if (this.root && selectedIn(this.root)) return;
+    if (!this.marked || selectedIn(this.marked.root)) return;
+    const at = this.marked.pressed(event, this.marks);
+    if (!at && this.asked !== 'marked') return;
     this.mark = at?.mark;
     this.place = at?.range;
     this.asked = at ? 'marked' : undefined;
@@ -240,7 +219,8 @@ export class SectionNotes extends LocalizedElement {
   }
 
   private async writeOnSection(): Promise<void> {
-    const { text } = this;
+    const text = this.marked?.text;
+    if (!text) return;
     const lines = text.lines.filter(isShort);
     const choices = lines.map(({ start, end }) => plain(text.text.slice(start, end)));
     const answer = await this.noteDialog.ask({ note: '', choices });
@@ -308,9 +288,6 @@ export class SectionNotes extends LocalizedElement {
 }
 
 const isShort = ({ start, end }: Span): boolean => end - start <= LONGEST;
-
-const holds = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
-  left <= x && x <= right && top <= y && y <= bottom;
 
 declare global {
   interface HTMLElementTagNameMap {
