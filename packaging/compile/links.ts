@@ -7,7 +7,7 @@ import { placeIn } from './fragment.ts';
 import { startOf } from './markdown.ts';
 
 /** Pages of the player itself that a link may lead to. */
-export const PLAYER_PAGES = ['assessment', 'left', 'sources', 'glossary', 'certificate'] as const;
+export const PLAYER_PAGES = ['assessment', 'left', 'sources', 'glossary', 'notes', 'certificate'] as const;
 
 /** Gives each link the attributes that the player acts on, and tells of those that lead nowhere. Changes the tree. */
 export function prepareLinks(nodes: readonly RootContent[], spot: Spot): void {

@@ -7,6 +7,12 @@ import { ContextController } from './context-controller.ts';
 import type { PlayerContext } from './context.ts';
 import { deviceStorage, parsed, type SafeStorage } from '../tracking/device/storage.ts';
 
+/** Characters of all that one learner keeps of one course: learning sites share some millions among everything that they serve. */
+const MOST = 500_000;
+
+/** What stands in the place of notes for a moment when they are erased, so that other tabs hear that it wasn't keeping alone that ended. */
+const ERASED = '{"erased":true}';
+
 export class PrivateNotes {
   /** Course and learner: `PlayerContext.deviceKey`. */
   readonly owner: string;
@@ -16,6 +22,8 @@ export class PrivateNotes {
   private readonly storage: SafeStorage;
   private readonly listeners = new Set<() => void>();
   private notes = new Map<string, string>();
+  /** Written here and not on the computer yet; empty: taken away. */
+  private readonly unkept = new Map<string, string>();
   private kept = false;
 
   /**
@@ -40,8 +48,18 @@ export class PrivateNotes {
     return this.kept;
   }
 
+  /** The learner chose to keep, and there is no room for the latest: it lasts for the visit alone. */
+  get full(): boolean {
+    return this.kept && this.unkept.size > 0;
+  }
+
   get isEmpty(): boolean {
     return this.notes.size === 0;
+  }
+
+  /** All that there is, in the order in which it was begun. */
+  get entries(): readonly (readonly [key: string, text: string])[] {
+    return [...this.notes];
   }
 
   /** What was written under a key; empty where nothing was. */
@@ -50,27 +68,50 @@ export class PrivateNotes {
   }
 
   write(key: string, text: string): void {
-    if (text === this.read(key)) return;
-    // another tab may have kept something meanwhile
-    if (this.kept) this.notes = new Map([...this.notes, ...(this.stored() ?? [])]);
-    if (text) this.notes.set(key, text);
-    else this.notes.delete(key);
-    if (this.kept) this.kept = this.store();
+    this.writeAll([[key, text]]);
+  }
+
+  /** Several at once; an empty text takes what was there away. */
+  writeAll(texts: readonly (readonly [key: string, text: string])[]): void {
+    const news = texts.filter(([key, text]) => text !== this.read(key));
+    if (news.length === 0) return;
+    for (const [key, text] of news) put(this.notes, key, text);
+    if (this.kept) {
+      for (const [key, text] of news) this.unkept.set(key, text);
+      this.store(this.stored());
+    }
     this.changed();
   }
 
   /** Starts or stops keeping on this computer. Stopping removes what was kept; the visit goes on with it. */
   keep(on: boolean): void {
-    this.kept = on && this.store();
-    if (!on) this.remove();
+    this.unkept.clear();
+    if (on) {
+      for (const [key, text] of this.notes) this.unkept.set(key, text);
+      this.kept = this.store(this.stored() ?? new Map());
+    } else this.stop();
     this.changed();
   }
 
-  /** Forgets everything, in memory and on the computer, and stops keeping. */
+  /** Forgets everything, in memory and on the computer, and stops keeping; other tabs do so too. */
   erase(): void {
-    this.notes.clear();
-    this.kept = false;
-    this.remove();
+    this.forget();
+    if (this.storage.get(this.storageKey) !== undefined) this.storage.set(this.storageKey, ERASED);
+    this.stop();
+    this.changed();
+  }
+
+  /** Another tab has changed the storage. `key` is null where all of it was cleared. */
+  heard(key: string | null, text: string | null): void {
+    if (key !== null && key !== this.storageKey) return;
+    if (text === ERASED) this.forget();
+    else if (text !== null && !this.kept) {
+      // the learner chose there to keep what is private on this computer
+      for (const [one, written] of this.notes) this.unkept.set(one, written);
+      this.kept = true;
+    }
+    if (this.kept) this.takeOver(this.stored());
+    if (this.full) this.store(this.stored());
     this.changed();
   }
 
@@ -93,14 +134,45 @@ export class PrivateNotes {
     );
   }
 
-  /** False where the browser refuses: blocked, or full. */
-  private store(): boolean {
-    return this.storage.set(this.storageKey, JSON.stringify({ notes: Object.fromEntries(this.notes) }));
+  /**
+   * What is on the computer, with what was changed here since. Where another tab has erased or stopped keeping, nothing may come
+   * back by this one.
+   */
+  private takeOver(stored: ReadonlyMap<string, string> | undefined): void {
+    if (!stored) {
+      this.kept = false;
+      this.unkept.clear();
+      return;
+    }
+    this.notes = new Map(stored);
+    for (const [key, text] of this.unkept) put(this.notes, key, text);
   }
 
-  private remove(): void {
+  /** False where the browser refuses: blocked, or full. What was kept before is still there then. */
+  private store(stored: ReadonlyMap<string, string> | undefined): boolean {
+    this.takeOver(stored);
+    if (!stored) return false;
+    const text = JSON.stringify({ notes: Object.fromEntries(this.notes) });
+    if (text.length > MOST || !this.storage.set(this.storageKey, text)) return false;
+    this.unkept.clear();
+    return true;
+  }
+
+  private forget(): void {
+    this.notes.clear();
+    this.unkept.clear();
+    this.kept = false;
+  }
+
+  private stop(): void {
+    this.kept = false;
     this.storage.remove(this.storageKey);
   }
+}
+
+function put(notes: Map<string, string>, key: string, text: string): void {
+  if (text) notes.set(key, text);
+  else notes.delete(key);
 }
 
 const notesOf = new WeakMap<PlayerContext, PrivateNotes>();
@@ -111,6 +183,7 @@ function openNotes(context: PlayerContext): PrivateNotes {
   if (open?.owner === context.deviceKey) return open;
   const notes = new PrivateNotes(context.deviceKey);
   notesOf.set(context, notes);
+  addEventListener('storage', ({ key, newValue }) => notes.heard(key, newValue));
   return notes;
 }
 

@@ -79,7 +79,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await look('results');
     expect(await me.whatIsLeft()).not.toEqual([]);
     await look('what is left');
-    for (const page of ['glossary', 'sources', 'resources']) {
+    for (const page of ['glossary', 'sources', 'notes', 'resources']) {
       await me.goTo(page);
       await look(page);
     }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import { buttonStyles } from '../design/buttons.ts';
@@ -78,6 +78,9 @@ export class PrivateBar extends LocalizedElement {
     `,
   ];
 
+  /** Something else around it erases. */
+  @property({ type: Boolean }) choice = false;
+
   @state() private asking = false;
 
   @state() private said = '';
@@ -97,7 +100,7 @@ export class PrivateBar extends LocalizedElement {
             : nothing
         }
         ${
-          notes.isEmpty || this.asking
+          notes.isEmpty || this.asking || this.choice
             ? nothing
             : html`<button class="button plain" type="button" @click=${this.ask}>
                 ${t('block.private.erase')}
@@ -105,7 +108,7 @@ export class PrivateBar extends LocalizedElement {
         }
       </div>
       ${this.asking ? this.sure() : nothing}
-      <p role="status">${this.said}</p>`;
+      <p role="status">${this.said || (notes.full ? t('block.private.full') : '')}</p>`;
   }
 
   private sentence(): string {

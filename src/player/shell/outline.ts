@@ -41,7 +41,7 @@ export class Outline extends StoreElement<PlayerStore> {
       <ul class="pages" role="list">
         ${this.page('glossary', t('glossary.title'), 'book')}
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
-        ${this.page('sources', t('sources.title'), 'list')}
+        ${this.page('sources', t('sources.title'), 'list')} ${this.page('notes', t('notes.title'), 'pen')}
         ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
       </ul>
     </nav>`;

@@ -21,6 +21,11 @@ const pages = {
     load: () => import('./glossary-page.ts'),
     draw: (store, visit) => html`<cm-glossary-page .store=${store} .visit=${visit}></cm-glossary-page>`,
   },
+  notes: {
+    tag: 'cm-notes-page',
+    load: () => import('../notes/notes-page.ts'),
+    draw: (store, visit) => html`<cm-notes-page .store=${store} .visit=${visit}></cm-notes-page>`,
+  },
   certificate: {
     tag: 'cm-certificate-page',
     load: () => import('./certificate-page.ts'),
@@ -69,6 +74,7 @@ export function pageOf(route: Other): LazyPage {
       };
     case 'left':
     case 'glossary':
+    case 'notes':
     case 'certificate':
       return pages[route.kind];
   }
@@ -87,6 +93,7 @@ export function titleOf(store: PlayerStore, route: Other): string {
       return t('lesson-end.title', { number: route.index + 1 });
     case 'left':
     case 'glossary':
+    case 'notes':
     case 'sources':
       return t(`${route.kind}.title`);
   }

@@ -6,6 +6,7 @@ export function prefetch(): void {
     void Promise.allSettled([
       retriableImport('assessment', () => import('../assessment-controller.ts')),
       retriableImport('cm-remaining-page', () => import('./remaining-page.ts')),
+      retriableImport('cm-notes-page', () => import('../notes/notes-page.ts')),
       retriableImport('cm-assessment-page', () => import('../assessment/assessment-page.ts')),
     ]);
   }, 3000);

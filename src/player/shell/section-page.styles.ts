@@ -112,6 +112,22 @@ export const sectionStyles = css`
     display: grid;
     gap: var(--space-2);
   }
+  .titled {
+    display: flex;
+    gap: var(--space-3);
+    align-items: flex-start;
+    justify-content: space-between;
+    max-width: calc(var(--measure) + 4rem);
+  }
+  cm-bookmark {
+    flex: none;
+    width: var(--target);
+    min-height: var(--target);
+  }
+  cm-section-notes {
+    justify-self: stretch;
+    min-height: var(--target);
+  }
   .position {
     display: flex;
     flex-wrap: wrap;

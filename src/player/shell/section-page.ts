@@ -12,6 +12,7 @@ import { PageElement } from '../design/page-element.ts';
 import { portrait } from '../portrait.ts';
 import { EndInView } from './end-in-view.ts';
 import { fetchSection } from './fetch-section.ts';
+import { fetchNotes } from './fetch-notes.ts';
 import { HelpEvent } from './help-event.ts';
 import './section-navigation.ts';
 import { notLoaded } from '../not-loaded.ts';
@@ -57,6 +58,7 @@ export class SectionPage extends PageElement<PlayerStore> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.content) return;
+    fetchNotes();
     const { id } = this.place.section;
     void this.updateComplete.then(() => this.store.showSection(id));
     this.end.watch(this.renderRoot.querySelector('.end'), () => this.store.readSection(id));
@@ -74,10 +76,15 @@ export class SectionPage extends PageElement<PlayerStore> {
       ${index === 0 ? this.opening() : this.where()}
       <header class="head">
         ${section.optional ? this.optional() : nothing}
-        <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
+        <div class="titled">
+          <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
+          <cm-bookmark .section=${section.id}></cm-bookmark>
+        </div>
         ${index === 0 ? this.position() : nothing}
       </header>
-      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()} ${this.navigation(false)}
+      ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()}
+      <cm-section-notes .section=${section.id} .content=${this.content}></cm-section-notes>
+      ${this.navigation(false)}
     </article>`;
     // made anew for each section, as another template is: a page translator leaves texts that can't be changed in place
     return this.even ? html`${article}` : html`${article}${nothing}`;

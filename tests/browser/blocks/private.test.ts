@@ -97,6 +97,34 @@ describe('reflection', () => {
     await expect.element(page.getByRole('checkbox')).not.toBeChecked();
   });
 
+  it('says so where the device becomes full', async () => {
+    await show(reflection);
+    await write('Much.');
+    await tick('Keep on this computer');
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await write('Much more.');
+    await settled();
+    expect(shownWords()).toContain('There is no room to keep the latest');
+    await expect.element(page.getByRole('checkbox')).toBeChecked();
+    expect(written()).toContain('Much.');
+  });
+
+  it('is erased in every tab', async () => {
+    await show(reflection);
+    await write('They saw a file.');
+    await tick('Keep on this computer');
+    const tab = document.createElement('iframe');
+    document.body.append(tab);
+    const key = 'private-notes:course/ana';
+    tab.contentWindow!.localStorage.setItem(key, '{"erased":true}');
+    tab.contentWindow!.localStorage.removeItem(key);
+    await expect.element(page.getByRole('textbox')).toHaveValue('');
+    await expect.element(page.getByRole('checkbox')).not.toBeChecked();
+    tab.remove();
+  });
+
   it('never opens for another learner', async () => {
     await show(reflection);
     await write('Only mine.');

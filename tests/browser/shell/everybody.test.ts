@@ -45,6 +45,7 @@ const screens: Record<string, () => Promise<unknown>> = {
   },
   'what is left': () => launch({ at: 'left' }),
   'the glossary': () => launch({ at: 'glossary' }),
+  'the learner’s own notes, none yet': () => launch({ at: 'notes' }),
   'the sources': () => launch({ at: 'sources/second' }),
   'a page': () => launch({ at: 'summary' }),
   'the start of the assessment': () => launch({ at: 'assessment' }),
