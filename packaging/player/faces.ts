@@ -18,14 +18,14 @@ function range(from: number, to: number): string {
 }
 
 interface Face {
-  /** The file in its package. */
+  /** The file of its package. */
   file: string;
   cut(font: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Of the headings: a variable font with the weights that headings have, pairs of letters, accents, and figures of one height. */
 const heading: Face = {
-  file: '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2',
+  file: require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2'),
   cut: (font) =>
     subsetFont(font, LETTERS, {
       targetFormat: 'woff2',
@@ -41,7 +41,7 @@ const heading: Face = {
  * half as large again, and it is set wide anyway.
  */
 const reading: Face = {
-  file: '@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2',
+  file: require.resolve('@fontsource/opendyslexic/files/opendyslexic-latin-400-normal.woff2'),
   async cut(font) {
     const options = {
       keepFeatures: [],
@@ -80,12 +80,12 @@ export const FACES = { 'heading-face': heading, 'reading-face': reading } as con
 
 export async function cutFace(name: keyof typeof FACES): Promise<Uint8Array> {
   const { file, cut } = FACES[name];
-  return cut(await readFile(require.resolve(file)));
+  return cut(await readFile(file));
 }
 
 export function face(name: keyof typeof FACES): Plugin {
   // the id is the file's, so that the licence of its package is listed; with a question of our own, so that it is cut
-  const id = `${require.resolve(FACES[name].file)}?cut`;
+  const id = `${FACES[name].file}?cut`;
   const inDevelopment = `/${name}.woff2`;
   let serving = false;
   return {

@@ -7,6 +7,7 @@ import { StoreElement } from '../design/store-element.ts';
 import { ExitEvent, MenuEvent } from './events.ts';
 import { HelpEvent } from './help-event.ts';
 import { icon } from '../design/icons.ts';
+import { openReadingSettings } from './reading-settings.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { progressWords } from './progress-words.ts';
 import './save-status.ts';
@@ -61,6 +62,14 @@ export class Header extends StoreElement<PlayerStore> {
       .menu {
         margin-inline-start: calc(-1 * var(--space-2));
         padding: 0;
+      }
+      /* on a phone the outline and the foot of the page have it: the line belongs to the title */
+      .reading {
+        display: none;
+        padding: 0;
+      }
+      .reading span {
+        display: none;
       }
       .help .icon {
         color: var(--color-care);
@@ -125,6 +134,9 @@ export class Header extends StoreElement<PlayerStore> {
         .logo {
           display: block;
         }
+        .reading {
+          display: inline-flex;
+        }
         .exit {
           border-color: var(--color-line-strong);
         }
@@ -181,8 +193,9 @@ export class Header extends StoreElement<PlayerStore> {
         <p class="name">${text.title}</p>
         ${this.menu ? this.far() : ''}
         ${this.bare ? '' : html`<cm-save-status .store=${this.store}></cm-save-status>`}
-        ${this.button('help', t('help.button'), () => new HelpEvent())}
-        ${this.bare ? '' : this.button('exit', t('exit.button'), () => new ExitEvent())}
+        ${this.button('reading', t('reading.button'), () => void openReadingSettings(this.store, this))}
+        ${this.button('help', t('help.button'), () => this.dispatchEvent(new HelpEvent()))}
+        ${this.bare ? '' : this.button('exit', t('exit.button'), () => this.dispatchEvent(new ExitEvent()))}
       </header>
       <progress max="100" .value=${this.store.progress * 100} aria-hidden="true"></progress>`;
   }
@@ -204,14 +217,8 @@ export class Header extends StoreElement<PlayerStore> {
     return html`<p class="far" aria-hidden="true" .textContent=${progressWords(this.store)}></p>`;
   }
 
-  private button(name: 'help' | 'exit', words: string, event: () => Event): TemplateResult {
-    return html`<button
-      class=${name}
-      type="button"
-      aria-label=${words}
-      title=${words}
-      @click=${() => this.dispatchEvent(event())}
-    >
+  private button(name: 'reading' | 'help' | 'exit', words: string, press: () => void): TemplateResult {
+    return html`<button class=${name} type="button" aria-label=${words} title=${words} @click=${press}>
       ${icon(name)}<span>${words}</span>
     </button>`;
   }
