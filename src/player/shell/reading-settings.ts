@@ -1,4 +1,4 @@
-/** The way to the reader's settings. Their code comes when somebody has some, or opens them. */
+/** The way to the reader's settings and to reading aloud, whose code comes when somebody has or wants them. */
 import { retriableImport } from '../retriable-import.ts';
 import type { PlayerStore } from '../store.ts';
 import './reading-dialog.ts';
@@ -12,6 +12,17 @@ export function restoreReading(): void {
     // what the root has holds; the rest comes when the settings are opened
     () => undefined,
   );
+}
+
+const ALOUD = 'cm-read-aloud';
+
+/** Whether the button that reads aloud can be drawn. Its code comes once there is something to read. */
+export const canReadAloud = (): boolean => customElements.get(ALOUD) !== undefined;
+
+/** Only where the browser has voices at all. Without it there is no button: nothing is promised that doesn't come. */
+export function fetchReadAloud(then: () => void): void {
+  if (!('speechSynthesis' in globalThis) || canReadAloud()) return;
+  retriableImport(ALOUD, () => import('../reading/read-aloud.ts')).then(then, () => undefined);
 }
 
 /** @param from A part of the course: the settings lie over all of it. */
