@@ -56,6 +56,19 @@ export const readAloudStyles = css`
     align-items: center;
     color: var(--color-muted);
   }
+  /* one line of buttons on a phone: the word is for the ear */
+  @media (max-width: 34rem) {
+    .open :is(button, select) {
+      padding-inline: var(--space-3);
+    }
+    label span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   p {
     margin: 0;
     color: var(--color-muted);

@@ -85,7 +85,7 @@ export class ReadAloud extends StoreElement<PlayerStore> {
         ${icon('close')}<span>${t('aloud.stop')}</span>
       </button>
       <label
-        >${t('aloud.speed')}
+        ><span>${t('aloud.speed')}</span>
         <select @change=${this.chooseSpeed}>
           ${CHOICES.speed.map(
             (speed) =>

@@ -26,6 +26,8 @@ export class Header extends StoreElement<PlayerStore> {
         position: sticky;
         top: 0;
         z-index: 3;
+        /* by the room for letters of the chosen size: a media query knows the browser's alone */
+        container-type: inline-size;
         background: var(--color-surface);
       }
       header {
@@ -63,9 +65,7 @@ export class Header extends StoreElement<PlayerStore> {
         margin-inline-start: calc(-1 * var(--space-2));
         padding: 0;
       }
-      /* on a phone the outline and the foot of the page have it: the line belongs to the title */
       .reading {
-        display: none;
         padding: 0;
       }
       .reading span {
@@ -112,7 +112,7 @@ export class Header extends StoreElement<PlayerStore> {
         transition: inline-size var(--motion-calm);
       }
       /* the picture alone, where there is room for no more: the button's name stays */
-      @media (max-width: 47.99rem) {
+      @container (max-width: 47.99rem) {
         button span {
           display: none;
         }
@@ -124,7 +124,16 @@ export class Header extends StoreElement<PlayerStore> {
           padding-inline: var(--space-3) var(--space-1);
         }
       }
-      @media (min-width: 48rem) {
+      /*
+       * On a phone the outline and the foot of the page have it: the line belongs to the title. By the screen alone, so that it
+       * is still there for the focus when the settings close.
+       */
+      @media (max-width: 47.99rem) {
+        .reading {
+          display: none;
+        }
+      }
+      @container (min-width: 48rem) {
         header {
           gap: 0 var(--space-2);
         }
@@ -134,14 +143,11 @@ export class Header extends StoreElement<PlayerStore> {
         .logo {
           display: block;
         }
-        .reading {
-          display: inline-flex;
-        }
         .exit {
           border-color: var(--color-line-strong);
         }
       }
-      @media (min-width: 64rem) {
+      @container (min-width: 64rem) {
         .far {
           display: block;
         }

@@ -224,6 +224,17 @@ it('the keyboard alone opens, changes and closes them, and comes back to the but
   expect(focused()?.textContent).toContain('Reading settings');
 });
 
+it('the header gives the focus back, with letters so large that it shows less', async () => {
+  await launch();
+  (findAll('header .reading')[0] as HTMLElement).focus();
+  await keys('{Enter}');
+  await vi.waitFor(() => expect(findAll('cm-reading-panel')).toHaveLength(1));
+  for (let steps = 0; steps < 5; steps += 1) await press('Larger text');
+  await keys('{Escape}');
+  expect(focused()?.className).toBe('reading');
+  expect(findAll('header')[0]!.getBoundingClientRect().height).toBeLessThan(130);
+});
+
 it('the cover has them as well, before anything was begun', async () => {
   await launchCover();
   await open();
