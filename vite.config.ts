@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { headingFace } from './packaging/player/heading-face.ts';
+import { face } from './packaging/player/faces.ts';
 import { launchEntries } from './packaging/player/launch-entries.ts';
 import { leanPlayer } from './packaging/player/lean.ts';
 
@@ -13,7 +13,7 @@ export default defineConfig({
   root: here('src'),
   base: './',
   publicDir: false,
-  plugins: [leanPlayer(), launchEntries(), headingFace()],
+  plugins: [leanPlayer(), launchEntries(), face('heading-face'), face('reading-face')],
   // as tsconfig.json has it, and said here: its `include` is a pattern, which finds nothing in a folder named `[draft]`
   oxc: {
     decorator: { legacy: true },

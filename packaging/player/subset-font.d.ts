@@ -4,11 +4,12 @@ declare module 'subset-font' {
     font: Uint8Array,
     text: string,
     options: {
-      targetFormat: 'woff2';
+      targetFormat: 'woff2' | 'truetype';
       variationAxes?: Readonly<Record<string, number | { min: number; max: number }>>;
       keepFeatures?: readonly string[];
       noLayoutClosure?: boolean;
       noHinting?: boolean;
+      dropTables?: readonly string[];
     },
   ): Promise<Uint8Array>;
 }

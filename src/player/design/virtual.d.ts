@@ -3,3 +3,8 @@ declare module 'virtual:heading-face' {
   const url: string;
   export default url;
 }
+declare module 'virtual:reading-face' {
+  /** Address of the face for readers with dyslexia, likewise. */
+  const url: string;
+  export default url;
+}

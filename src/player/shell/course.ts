@@ -13,8 +13,8 @@ import { notLoaded } from '../not-loaded.ts';
 import { addressed, routeOf, type Route } from './route.ts';
 import './cover.ts';
 
-/** From this width on the outline stands beside the page; below it, it is a drawer. */
-const BESIDE = '(min-width: 52rem)';
+/** From this width on the outline stands beside the page; below it, it is a drawer. In rem: with larger letters it needs more room. */
+const BESIDE = 52;
 
 /** The whole of what a learner sees. It follows the address, and hands the events of its parts to the store. */
 @customElement('cm-course')
@@ -35,8 +35,6 @@ export class Course extends StoreElement<PlayerStore> {
 
   /** Moves that the learner made; the page that opens by itself isn't one. */
   private visit = 0;
-
-  private readonly width = matchMedia(BESIDE);
 
   @query('main') private main!: HTMLElement | null;
 
@@ -60,14 +58,14 @@ export class Course extends StoreElement<PlayerStore> {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.followAddress);
-    this.width.addEventListener('change', this.followWidth);
+    addEventListener('resize', this.followWidth);
     this.followWidth();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.followAddress);
-    this.width.removeEventListener('change', this.followWidth);
+    removeEventListener('resize', this.followWidth);
   }
 
   protected override willUpdate(): void {
@@ -215,7 +213,8 @@ export class Course extends StoreElement<PlayerStore> {
   }
 
   private followWidth = (): void => {
-    this.wide = this.width.matches;
+    // a media query would go by the browser's letters, not by those that the reader chose here
+    this.wide = innerWidth >= BESIDE * parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (this.wide) this.drawer = false;
   };
 

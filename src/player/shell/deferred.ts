@@ -13,7 +13,10 @@ import './later-styles.ts';
 import './lesson-end.ts';
 import './other-page.ts';
 import './outline.ts';
+import { restoreReading } from './reading-settings.ts';
 import './section-page.ts';
+
+restoreReading();
 
 export { prepare } from '../blocks/load.ts';
 export { prefetch } from './prefetch.ts';

@@ -71,9 +71,9 @@ export class Drawer extends StoreElement<PlayerStore> {
   }
 
   private onClick(event: Event): void {
-    // a press beside the drawer, or on a link in it, even one to the page that is open already
-    const link = event.composedPath().some((one) => one instanceof HTMLAnchorElement);
-    if (event.target === this.dialog || link) this.dialog.close();
+    // a press beside the drawer, or on what leads out of it, even a link to the page that is open already
+    const leaves = event.composedPath().some((one) => one instanceof Element && one.matches('a, .leaves'));
+    if (event.target === this.dialog || leaves) this.dialog.close();
   }
 }
 

@@ -4,12 +4,12 @@ import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { languageName } from '../language-name.ts';
 import { t } from '../locale.ts';
-import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
-import { THEMES, type Theme } from '../design/theme.ts';
+import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { LanguageEvent } from './events.ts';
+import { openReadingSettings } from './reading-settings.ts';
 
-/** At the end of every page: language and appearance. */
+/** At the end of every page: language, and how the text looks. */
 @customElement('cm-footer')
 export class Footer extends StoreElement<PlayerStore> {
   static override styles = [
@@ -36,8 +36,7 @@ export class Footer extends StoreElement<PlayerStore> {
         gap: var(--space-1);
         align-items: center;
       }
-      button,
-      select {
+      button {
         display: inline-flex;
         gap: var(--space-2);
         align-items: center;
@@ -60,17 +59,8 @@ export class Footer extends StoreElement<PlayerStore> {
         text-underline-offset: 0.3em;
         text-decoration-thickness: 2px;
       }
-      select {
-        max-width: 100%;
-        border-color: var(--color-line-strong);
-        background: var(--color-surface);
-      }
-      label {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1) var(--space-2);
-        min-width: 0;
-        align-items: center;
+      /* in the line of the text where it comes under the languages */
+      .reading {
         color: var(--color-muted);
       }
     `,
@@ -86,17 +76,9 @@ export class Footer extends StoreElement<PlayerStore> {
             </div>`
           : nothing
       }
-      <label
-        >${t('theme.name')}
-        <select @change=${this.chooseTheme}>
-          ${THEMES.map(
-            (theme) =>
-              html`<option value=${theme} ?selected=${theme === chosenTheme()}>
-                ${t(`theme.${theme}`)}
-              </option>`,
-          )}
-        </select>
-      </label>
+      <button class="reading" type="button" @click=${() => openReadingSettings(this.store, this)}>
+        ${icon('reading')}${t('reading.button')}
+      </button>
     </footer>`;
   }
 
@@ -105,10 +87,6 @@ export class Footer extends StoreElement<PlayerStore> {
     return html`<button type="button" lang=${tag} aria-pressed=${current} @click=${choose}>
       ${languageName(tag)}
     </button>`;
-  }
-
-  private chooseTheme(event: Event): void {
-    chooseTheme((event.target as HTMLSelectElement).value as Theme);
   }
 }
 

@@ -7,6 +7,7 @@ import { StoreElement } from '../design/store-element.ts';
 import { ExitEvent, MenuEvent } from './events.ts';
 import { HelpEvent } from './help-event.ts';
 import { icon } from '../design/icons.ts';
+import { openReadingSettings } from './reading-settings.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { progressWords } from './progress-words.ts';
 import './save-status.ts';
@@ -25,6 +26,8 @@ export class Header extends StoreElement<PlayerStore> {
         position: sticky;
         top: 0;
         z-index: 3;
+        /* by the room for letters of the chosen size: a media query knows the browser's alone */
+        container-type: inline-size;
         background: var(--color-surface);
       }
       header {
@@ -61,6 +64,12 @@ export class Header extends StoreElement<PlayerStore> {
       .menu {
         margin-inline-start: calc(-1 * var(--space-2));
         padding: 0;
+      }
+      .reading {
+        padding: 0;
+      }
+      .reading span {
+        display: none;
       }
       .help .icon {
         color: var(--color-care);
@@ -103,7 +112,7 @@ export class Header extends StoreElement<PlayerStore> {
         transition: inline-size var(--motion-calm);
       }
       /* the picture alone, where there is room for no more: the button's name stays */
-      @media (max-width: 47.99rem) {
+      @container (max-width: 47.99rem) {
         button span {
           display: none;
         }
@@ -115,7 +124,16 @@ export class Header extends StoreElement<PlayerStore> {
           padding-inline: var(--space-3) var(--space-1);
         }
       }
-      @media (min-width: 48rem) {
+      /*
+       * On a phone the outline and the foot of the page have it: the line belongs to the title. By the screen alone, so that it
+       * is still there for the focus when the settings close.
+       */
+      @media (max-width: 47.99rem) {
+        .reading {
+          display: none;
+        }
+      }
+      @container (min-width: 48rem) {
         header {
           gap: 0 var(--space-2);
         }
@@ -129,7 +147,7 @@ export class Header extends StoreElement<PlayerStore> {
           border-color: var(--color-line-strong);
         }
       }
-      @media (min-width: 64rem) {
+      @container (min-width: 64rem) {
         .far {
           display: block;
         }
@@ -181,8 +199,9 @@ export class Header extends StoreElement<PlayerStore> {
         <p class="name">${text.title}</p>
         ${this.menu ? this.far() : ''}
         ${this.bare ? '' : html`<cm-save-status .store=${this.store}></cm-save-status>`}
-        ${this.button('help', t('help.button'), () => new HelpEvent())}
-        ${this.bare ? '' : this.button('exit', t('exit.button'), () => new ExitEvent())}
+        ${this.button('reading', t('reading.button'), () => void openReadingSettings(this.store, this))}
+        ${this.button('help', t('help.button'), () => this.dispatchEvent(new HelpEvent()))}
+        ${this.bare ? '' : this.button('exit', t('exit.button'), () => this.dispatchEvent(new ExitEvent()))}
       </header>
       <progress max="100" .value=${this.store.progress * 100} aria-hidden="true"></progress>`;
   }
@@ -204,14 +223,8 @@ export class Header extends StoreElement<PlayerStore> {
     return html`<p class="far" aria-hidden="true" .textContent=${progressWords(this.store)}></p>`;
   }
 
-  private button(name: 'help' | 'exit', words: string, event: () => Event): TemplateResult {
-    return html`<button
-      class=${name}
-      type="button"
-      aria-label=${words}
-      title=${words}
-      @click=${() => this.dispatchEvent(event())}
-    >
+  private button(name: 'reading' | 'help' | 'exit', words: string, press: () => void): TemplateResult {
+    return html`<button class=${name} type="button" aria-label=${words} title=${words} @click=${press}>
       ${icon(name)}<span>${words}</span>
     </button>`;
   }

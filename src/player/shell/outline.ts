@@ -9,6 +9,7 @@ import { StoreElement } from '../design/store-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
 import { passMark, percent } from '../number-format.ts';
 import { outlineStyles } from './outline.styles.ts';
+import { openReadingSettings } from './reading-settings.ts';
 import { progressWords } from './progress-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 
@@ -43,6 +44,11 @@ export class Outline extends StoreElement<PlayerStore> {
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
         ${this.page('sources', t('sources.title'), 'list')} ${this.page('notes', t('notes.title'), 'pen')}
         ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
+        <li>
+          <button class="leaves" type="button" @click=${() => openReadingSettings(store, this)}>
+            ${icon('reading')}<span>${t('reading.button')}</span>
+          </button>
+        </li>
       </ul>
     </nav>`;
   }

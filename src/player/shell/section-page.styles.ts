@@ -133,8 +133,13 @@ export const sectionStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-3);
     align-items: center;
+    /* the button that reads aloud comes later, and moves nothing */
+    min-height: var(--target);
     color: var(--color-muted);
     font-size: var(--size-small);
+  }
+  .position cm-read-aloud {
+    margin-inline-start: auto;
   }
   .segments {
     display: flex;

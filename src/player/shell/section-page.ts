@@ -15,6 +15,7 @@ import { fetchSection } from './fetch-section.ts';
 import { fetchNotes } from './fetch-notes.ts';
 import { HelpEvent } from './help-event.ts';
 import './section-navigation.ts';
+import { canReadAloud, fetchReadAloud } from './reading-settings.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { sectionStyles } from './section-page.styles.ts';
 
@@ -61,6 +62,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     fetchNotes();
     const { id } = this.place.section;
     void this.updateComplete.then(() => this.store.showSection(id));
+    fetchReadAloud(() => this.requestUpdate());
     this.end.watch(this.renderRoot.querySelector('.end'), () => this.store.readSection(id));
     if (this.block !== undefined) {
       this.renderRoot.querySelector(`[data-block="${this.block}"]`)?.scrollIntoView();
@@ -153,7 +155,7 @@ export class SectionPage extends PageElement<PlayerStore> {
 
   private where(): TemplateResult {
     const { lesson, lessonIndex } = this.place;
-    return html`<div class="where">
+    return html`<div class="where" data-unspoken>
       <h1 class="kicker">
         ${t('lesson.number-short', { number: lessonIndex + 1 })} · ${this.store.lessonTitle(lesson.id)}
       </h1>
@@ -163,13 +165,18 @@ export class SectionPage extends PageElement<PlayerStore> {
 
   private position(): TemplateResult {
     const { lesson, section, index } = this.place;
-    return html`<div class="position">
+    return html`<div class="position" data-unspoken>
       <nav aria-label=${t('section.list')}>
         <ol class="segments" role="list">
           ${lesson.sections.map((one) => html`<li class=${one === section ? 'at' : ''}>${this.segment(one.id, one === section)}</li>`)}
         </ol>
       </nav>
       <p>${t('section.position', { number: index + 1, sections: lesson.sections.length })}</p>
+      ${
+        canReadAloud()
+          ? html`<cm-read-aloud .store=${this.store} .section=${section.id}></cm-read-aloud>`
+          : nothing
+      }
     </div>`;
   }
 

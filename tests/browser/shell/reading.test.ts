@@ -560,17 +560,6 @@ describe('pages', () => {
   });
 });
 
-describe('appearance', () => {
-  it('is chosen for this device', async () => {
-    await launch();
-    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Appearance' }), 'Dark');
-    expect(document.documentElement.dataset['theme']).toBe('dark');
-    expect(localStorage.getItem('cm-theme')).toBe('dark');
-    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Appearance' }), 'Like this device');
-    expect(document.documentElement.dataset['theme']).toBeUndefined();
-  });
-});
-
 describe('language', () => {
   it('changes every word at once, on the same page, with every answer kept', async () => {
     const visit = await launch({ at: 'compass-more' });

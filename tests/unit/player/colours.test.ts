@@ -1,6 +1,7 @@
 /** The theme's colours by the numbers: what is read stands out from what it stands on, in light, in dark and on paper. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { MORE_CONTRAST } from '../../../src/player/design/more-contrast.ts';
 
 const css = readFileSync(new URL('../../../src/player/design/theme.css', import.meta.url), 'utf8');
 
@@ -46,6 +47,9 @@ function contrast(colours: Colours, one: string, other: string): number {
   return (bright + 0.05) / (dim + 0.05);
 }
 
+const moreLight = { ...light, ...MORE_CONTRAST.light };
+const moreDark = { ...dark, ...MORE_CONTRAST.dark };
+
 const ROLES = ['accent', 'scene', 'care', 'keep', 'pending', 'good', 'caution', 'bad'] as const;
 const GROUNDS = ['page', 'surface', 'raised'] as const;
 
@@ -53,6 +57,8 @@ describe.each([
   ['light', light],
   ['dark', dark],
   ['on paper', paper],
+  ['light with more contrast', moreLight],
+  ['dark with more contrast', moreDark],
 ] as const)('in %s', (_, colours) => {
   it.each(ROLES)('words in %s can be read on every ground, and text on its own tint', (role) => {
     for (const ground of [...GROUNDS, `${role}-soft`])
@@ -75,6 +81,22 @@ describe.each([
   it.each(['accent', 'scene', 'good'])('what stands on %s can be read', (role) => {
     expect(contrast(colours, `on-${role}`, role)).toBeGreaterThanOrEqual(4.5);
   });
+});
+
+it.each([
+  ['light', moreLight],
+  ['dark', moreDark],
+])('more contrast is 7:1 for all words in %s (WCAG 1.4.6), and edges are as plain as words', (_, colours) => {
+  for (const ground of GROUNDS) {
+    for (const role of [...ROLES, 'ink', 'muted'])
+      expect(contrast(colours, role, ground), `${role} on ${ground}`).toBeGreaterThanOrEqual(7);
+    expect(contrast(colours, 'line', ground), `line on ${ground}`).toBeGreaterThanOrEqual(3);
+    expect(contrast(colours, 'line-strong', ground), `line-strong on ${ground}`).toBeGreaterThanOrEqual(7);
+  }
+  for (const role of ROLES)
+    expect(contrast(colours, role, `${role}-soft`), `${role} on its tint`).toBeGreaterThanOrEqual(7);
+  for (const role of ['accent', 'good'])
+    expect(contrast(colours, `on-${role}`, role), `on ${role}`).toBeGreaterThanOrEqual(7);
 });
 
 it('gives each role a colour of its own', () => {
