@@ -135,6 +135,7 @@ export async function exit(store: PlayerStore): Promise<void> {
   store.changed();
   // the page that goes away still tells how long its question was looked at: that belongs before the end
   await new Promise((resolve) => setTimeout(resolve));
+  session.hear();
   store.leaving = true;
   learner.apply({ type: 'exit' });
   await session.end(learner.report(store.text));

@@ -371,9 +371,12 @@ describe('the device', () => {
     other.page.happens('stored');
     expect(heard).toEqual(['A1']);
     one.session.update(report({ saved: 'A11' }), 'now');
+    // It looks a last time before it goes
     other.page.happens('left');
+    expect(heard).toEqual(['A1', 'A11']);
+    one.session.update(report({ saved: 'A111' }), 'now');
     other.page.happens('stored');
-    expect(heard).toEqual(['A1']);
+    expect(heard).toEqual(['A1', 'A11']);
   });
 
   it('J9 makes one attempt of two pages that were opened before the LMS had anything', async () => {
