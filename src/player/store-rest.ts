@@ -102,7 +102,7 @@ export function answerOffer(store: PlayerStore, take: boolean): void {
   const { offer } = store;
   if (!offer) return;
   store.session?.resolveOffer(take);
-  if (take) store.known.add(offer.saved);
+  for (const saved of take ? offer.saved : []) store.known.add(saved);
   store.offer = undefined;
   store.tell('now');
   if (take) void sendOwed(store, offer.answersOwed);
