@@ -45,7 +45,7 @@ export class OpenPage implements Resident {
   apart = false;
   /** Another page was open at the same time. */
   beside = false;
-  /** Forms that had been submitted anywhere when it was opened, and in it since. */
+  /** Forms that had been submitted anywhere when it was opened, as far as it was given them, and in it since. */
   forms = { before: 0, own: 0 };
   /** What the LMS held when it was opened. */
   found: Held | undefined;

@@ -86,7 +86,8 @@ export class Spared {
   opens(page: OpenPage, open: readonly OpenPage[]): void {
     this.#pages.push(page);
     this.#used.add(page.device);
-    page.forms.before = this.#forms;
+    // The Back button brings what the first launch was given
+    page.forms.before = page.isBack ? 0 : this.#forms;
     page.found = this.#lms.held(page.device.store);
     this.#reviewed ||= page.launched.mode !== 'normal';
     for (const one of open.length > 0 ? [page, ...open] : []) one.beside = true;
@@ -112,6 +113,13 @@ export class Spared {
       ...(this.#completes && { passed: 0, completed: 0, final: 0 }),
       objectives: [...objectives],
     });
+  }
+
+  /** All as it was when the page was opened; rows of answers that came after those stay. */
+  #isPutBack({ found }: OpenPage, held: Held): boolean {
+    if (!found) return false;
+    const answers = held.answers.slice(0, found.answers.length);
+    return this.record(found) === this.record({ ...held, answers });
   }
 
   /** Whether a reason holds in this story, now, and for this page. */
@@ -144,8 +152,7 @@ export class Spared {
           page?.beside === true &&
           page.store.whole &&
           !page.store.counts &&
-          page.found !== undefined &&
-          this.record(page.found) === this.record(held)
+          this.#isPutBack(page, held)
         );
       case 'over for review':
         return page?.store.counts === false;
