@@ -227,7 +227,7 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = (['wiped state', 'two beginnings', 'no storage'] as const).some((one) =>
+    const isGone = (['wiped state', 'two beginnings', 'no storage', 'half a document'] as const).some((one) =>
       spared.by(one, held),
     );
     if (this.#lms.standard !== 'web' && !isGone) {

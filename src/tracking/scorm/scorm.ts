@@ -102,6 +102,9 @@ async function open(
     async loadWriter() {
       const { createWriter } = await loadWriting();
       if (writer) return writer;
+      // Asked again after the first screen, unless the attempt is new: an LMS may have answered with nothing once
+      const isNew = [...statuses.values()].every((value) => NEW.has(value));
+      if (launch.saved === '' && !isNew) readAgain(calls, dialect, launch);
       const made = createWriter(session);
       const floor = { ...launch.floor, ...made.floor() };
       if (Object.keys(floor).length > 0) launch.floor = floor;
@@ -141,10 +144,7 @@ function read(
   // Some LMSs say so of what was passed: that is review, and no looking around
   else if (calls.get(elements.credit) === 'no-credit') launch.mode = isEarned ? 'review' : 'browse';
   // Some LMSs pad what they give back; no envelope has space around it
-  const saved = (): string => calls.get(elements.saved).trim();
-  launch.saved = saved();
-  // Asked again, too, unless the attempt is new
-  if (launch.saved === '' && [...statuses.values()].some((value) => !NEW.has(value))) launch.saved = saved();
+  launch.saved = calls.get(elements.saved).trim();
   if (launch.saved === '') {
     const code = calls.error();
     const detail = `${elements.saved} can't be read: error ${code}`;
@@ -158,6 +158,13 @@ function read(
   if (launch.saved === '' && [...statuses.values()].some((value) => LASTING.has(value))) launch.begun = true;
   const floor = floorOf(calls, elements.score, launch, [...statuses.values()]);
   if (floor) launch.floor = floor;
+}
+
+function readAgain(calls: ScormCalls, { elements }: Dialect, launch: Launch): void {
+  launch.saved = calls.get(elements.saved).trim();
+  if (launch.saved === '') return;
+  delete launch.begun;
+  delete launch.problem;
 }
 
 /** The score tells a state that was wiped from a new attempt; that of an attempt that has not begun tells nothing. */

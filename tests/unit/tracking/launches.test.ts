@@ -50,7 +50,7 @@ describe.each([
           if (how === 'throws') throw new Error('for a moment');
           return '';
         };
-        const { launch } = await over(next.scope).open();
+        const { launch } = await begin(over(next.scope));
         expect(launch).toMatchObject({ saved: 'A', floor: { passed: true, completed: true } });
         expect(next.seen()).toMatchObject({ completion: 'completed', success: 'passed' });
       }
