@@ -102,7 +102,7 @@ export function answerOffer(store: PlayerStore, take: boolean): void {
   const { offer } = store;
   if (!offer) return;
   store.session?.resolveOffer(take);
-  if (take) store.known.add(offer.saved);
+  for (const saved of take ? offer.saved : []) store.known.add(saved);
   store.offer = undefined;
   store.tell('now');
   if (take) void sendOwed(store, offer.answersOwed);
@@ -135,6 +135,7 @@ export async function exit(store: PlayerStore): Promise<void> {
   store.changed();
   // the page that goes away still tells how long its question was looked at: that belongs before the end
   await new Promise((resolve) => setTimeout(resolve));
+  session.hear();
   store.leaving = true;
   learner.apply({ type: 'exit' });
   await session.end(learner.report(store.text));

@@ -26,6 +26,8 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
+  /** `saved` is empty, and a status says that this attempt has begun: its state was lost. */
+  begun?: true;
   /**
    * What the LMS holds besides. Statuses, and where `saved` is empty the score, are there when `open` answers: they tell
    * a state that was wiped from a new attempt. The driver adds the rest until `loadWriter` answers, after the first screen

@@ -141,6 +141,46 @@ describe('when things go wrong', () => {
     expect((await lms.look())['cmi.core.lesson_location']).toBe('water-heat');
   });
 
+  test('the LMS takes all but the result: it is said in words, sent again now, at the exit and at the next launch, where nobody says who the learner is', async () => {
+    const STATUS = 'SetValue cmi.core.lesson_status passed';
+    const asked = async (): Promise<number> => (await lms.calls()).filter((call) => call === STATUS).length;
+    const me = await launch();
+    await me.waitForSection('water-start');
+    await me.readTo(course.sections.at(-1) ?? '');
+    await lms.fail('refuses-result');
+    await me.openAssessment();
+    await me.begin();
+    await me.fillIn(() => 'right');
+    await me.submit();
+    await me.waitForStatus('Not saved');
+    expect(await me.whoHasMyWork()).toContain('Your learning site does not take your result.');
+    const first = await asked();
+    expect(first).toBeGreaterThan(0);
+    // By itself, some seconds later
+    await expect.poll(asked, { timeout: 15_000 }).toBeGreaterThan(first);
+
+    const before = await asked();
+    const said = await me.saveAndExit();
+    expect(said).toContain('Your learning site does not take your result. It is kept on this device');
+    expect(said).not.toContain('Your work is saved');
+    const atExit = await asked();
+    expect(atExit).toBeGreaterThan(before);
+    await me.input.press(me.frame.getByRole('button', { name: 'Try to save again' }));
+    await expect.poll(asked).toBeGreaterThan(atExit);
+    const held = await lms.leave();
+    expect(held).toMatchObject({ 'cmi.core.score.raw': '100', 'cmi.core.lesson_status': 'incomplete' });
+
+    const later = await launch({ given: { 'cmi.core.student_name': '' } });
+    await later.resume();
+    await later.waitForStatus('Saved');
+    await expect.poll(async () => (await lms.look())['cmi.core.lesson_status']).toBe('passed');
+    // A certificate asks for the name that no learning site gave
+    await later.goTo('certificate');
+    const name = later.frame.locator('cm-certificate-page').getByRole('textbox');
+    await name.fill('Ana Rivera');
+    expect(await later.frame.locator('cm-certificate-page .who').innerText()).toBe('Ana Rivera');
+  });
+
   test('a failed write is tried again by itself', async () => {
     const me = await launch();
     await me.waitForSection('water-start');

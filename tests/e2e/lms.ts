@@ -10,9 +10,9 @@ export type { Cmi, Version } from './engines.ts';
 
 /**
  * absent: no API object. late: it appears after two seconds. throws: each call throws. refuses: nothing is stored, and
- * Commit says so.
+ * Commit says so. refuses-result: all is taken but a status that says the course was done.
  */
-export type Fault = 'absent' | 'late' | 'throws' | 'refuses';
+export type Fault = 'absent' | 'late' | 'throws' | 'refuses' | 'refuses-result';
 
 export interface LaunchOptions {
   /** What the LMS knows before the launch: language, mastery score. */
@@ -88,7 +88,7 @@ export class Lms {
   }
 
   /** From now on; undefined: all is well again. */
-  async fail(fault: 'throws' | 'refuses' | undefined): Promise<void> {
+  async fail(fault: 'throws' | 'refuses' | 'refuses-result' | undefined): Promise<void> {
     await this.page?.evaluate(
       (name) => (globalThis as unknown as LmsWindow).setFault(name),
       fault ?? ('' as const),
@@ -131,7 +131,7 @@ function lmsPage(version: Version, script: string): string {
 <style>body { margin: 0 } iframe { border: 0; display: block }</style>
 <script src="${script}"></script>
 <script>
-var stored = {}, calls = [], errors = [], fault = '';
+var stored = {}, calls = [], errors = [], fault = '', refused = false;
 function setFault(now) { fault = now; }
 function launch(options) {
   var lms = makeLms(options.data);
@@ -145,6 +145,9 @@ function launch(options) {
       if (!asks) calls.push({ text: [call, a, b].filter(Boolean).join(' '), at: performance.timeOrigin + performance.now() });
       if (fault === 'refuses' && /Commit|${finish}/.test(call)) return 'false';
       if (fault === 'refuses' && call === 'GetLastError') return '101';
+      if (refused && call === 'GetLastError') return '405';
+      if (!asks) refused = fault === 'refuses-result' && call === 'SetValue' && /status$/.test(a) && /passed|completed/.test(b);
+      if (refused) return 'false';
       var answer = lms.api[method](a, b);
       if (!asks && call !== 'GetValue' && String(answer) !== 'true') errors.push([call, a, b, lms.api['${prefix}GetLastError']()].join(' '));
       if (/Commit|${finish}/.test(call)) stored = lms.stored();

@@ -23,8 +23,8 @@ export interface Place {
   line: (online: boolean) => void;
 }
 
-/** `state` and `set` are held by the page until they are stored; `send` goes to an LRS. */
-export type CallKind = 'read' | 'state' | 'set' | 'store' | 'send';
+/** `who` reads who the learner is, in SCORM; `state` and `set` are held by the page until they are stored; `send` goes to an LRS. */
+export type CallKind = 'read' | 'who' | 'state' | 'set' | 'store' | 'send';
 
 export type AnyFault = { api: ReturnType<Plan>; lrs: LrsFault; dies: 'before' | 'after' | undefined };
 

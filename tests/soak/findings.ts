@@ -161,7 +161,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     edits: [
       {
         file: 'tracking/session/work.ts',
-        now: 'if (token >= this.#token) return;',
+        now: 'if (known.length === 0 && token >= this.#token) return;',
         instead: 'if (token) return;',
       },
       {

@@ -7,7 +7,7 @@ import type { Delivered } from '../../src/lms/standard.ts';
 import { openLaunch } from '../../src/tracking/session/open-launch.ts';
 import type { SaveStatus } from '../../src/tracking/session/session.types.ts';
 import { FakePage } from '../fakes/page.ts';
-import type { AnyFault, CallKind, Counterpart, Launched } from './counterpart.types.ts';
+import type { AnyFault, CallKind, Counterpart, Held, Launched } from './counterpart.types.ts';
 import { BANK, FILES, first } from './course.ts';
 import type { Device, Resident } from './device.ts';
 import { quiet, type World } from './world.ts';
@@ -37,16 +37,18 @@ export class OpenPage implements Resident {
   #isStateSet = false;
   /** It was told "yes" while nothing reached the server. */
   blind = false;
-  /** It read nothing where there was something. */
-  readNothing = false;
+  /** Something went wrong when it asked who the learner is. */
+  nameless = false;
   /** Something went wrong in it. */
   troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
   apart = false;
   /** Another page was open at the same time. */
   beside = false;
-  /** Forms that had been submitted anywhere when it was opened, and in it since. */
+  /** Forms that had been submitted anywhere when it was opened, as far as it was given them, and in it since. */
   forms = { before: 0, own: 0 };
+  /** What the LMS held when it was opened. */
+  found: Held | undefined;
   /** The learner was asked about work on the device, and took it. */
   taken = false;
   /** It had gone when the record was last looked at. */
@@ -138,7 +140,7 @@ export class OpenPage implements Resident {
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
-    this.readNothing ||= due !== undefined && call === 'read' && isNothing(due.fault);
+    this.nameless ||= due !== undefined && call === 'who';
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;
     this.#doubt(call, lie, due !== undefined);
@@ -212,15 +214,9 @@ export class OpenPage implements Resident {
   }
 }
 
-/** A read is answered with nothing, or with a word for nothing. */
-const isNothing = ({ api }: AnyFault): boolean =>
-  typeof api === 'object' &&
-  'answers' in api &&
-  [undefined, null, '', 'null', 'undefined'].includes(api.answers as string | null | undefined);
-
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {
-  if (call === 'read') return false;
+  if (call === 'read' || call === 'who') return false;
   if (call === 'set' || call === 'state') return api === 'unstored';
   if (call === 'send')
     return lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'answers' in lrs);

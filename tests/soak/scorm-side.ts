@@ -12,6 +12,11 @@ import type { World } from './world.ts';
 
 const KINDS: Readonly<Record<string, CallKind>> = { SetValue: 'set', Commit: 'store', Finish: 'store' };
 
+function kindOf(name: string, element: string): CallKind {
+  if (name === 'SetValue' && element === 'cmi.suspend_data') return 'state';
+  return /(student|learner)_(id|name)$/.test(element) ? 'who' : (KINDS[name] ?? 'read');
+}
+
 export class ScormSide implements Counterpart {
   readonly standard: 'scorm12' | 'scorm2004';
   readonly habits: ReadonlySet<Habit>;
@@ -55,8 +60,9 @@ export class ScormSide implements Counterpart {
     let cut: ApiFault | undefined;
     const plan: Plan = ({ name, element }) => {
       if (place.isDead()) return 'throws';
-      const isState = name === 'SetValue' && element === 'cmi.suspend_data';
-      const fault = place.nextFault(isState ? 'state' : (KINDS[name] ?? 'read'));
+      const kind = kindOf(name, element);
+      const isState = kind === 'state';
+      const fault = place.nextFault(kind);
       if (name === 'Commit') lostAtOnce ??= [lms.fault, fault?.api].includes('session-lost');
       if (typeof fault?.api === 'object' && 'cuts' in fault.api) cut = fault.api;
       // It waits for the state: nothing else is long

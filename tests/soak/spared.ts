@@ -18,24 +18,23 @@ export const UNAVOIDABLE = {
   'unseen forms':
     'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
   'later try':
-    'LRS: pages on two devices. A form that was begun before its page had heard of the other device gives way to the later try there.',
+    'LRS: pages on two devices. A form gives way to a later try on another device, where a form was handed in that its page had not heard of when it began.',
   'form twice':
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
     'The LMS says yes in one call and stores nothing, or less. Of an LMS the next launch can tell; what an LRS said that it has is not sent again.',
+  'half a document': 'LRS: it says yes and stores half of the saved state, and the browser keeps nothing.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
   'whole record':
-    'SCORM: where every save brings the whole record along, a page in review puts back at its end what the LMS had when it was opened, though another page that was open beside it has written since.',
+    'SCORM: where every save brings the whole record along, a page in review puts back exactly what the LMS had when it was opened, though another page that was open beside it has written since.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device, or in a browser that keeps nothing, knows only what statuses and scores say, and its own is written over it. Of what two tabs have left apart, a launch goes on with one.',
+    'The LMS gives no state back: a page on another device, in a browser that keeps nothing, or whose learner the LMS did not name, knows only what statuses and scores say, and its sections and tries are written over the others.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
-  'empty state':
-    'SCORM: an LMS that hands out nothing, or a word for nothing, where the saved state was has begun a new attempt, as far as anybody can tell.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -76,6 +75,10 @@ export class Spared {
     this.#silent.add(device);
   }
 
+  get #completes(): boolean {
+    return this.has('completes-silent-session') && this.#reviewed;
+  }
+
   get storageFailed(): boolean {
     return this.#silent.size > 0;
   }
@@ -84,7 +87,9 @@ export class Spared {
   opens(page: OpenPage, open: readonly OpenPage[]): void {
     this.#pages.push(page);
     this.#used.add(page.device);
-    page.forms.before = this.#forms;
+    // The Back button brings what the first launch was given
+    page.forms.before = page.isBack ? 0 : this.#forms;
+    page.found = this.#lms.held(page.device.store);
     this.#reviewed ||= page.launched.mode !== 'normal';
     for (const one of open.length > 0 ? [page, ...open] : []) one.beside = true;
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
@@ -102,6 +107,22 @@ export class Spared {
     this.#submittedOn.add(page.device);
   }
 
+  /** As text, to tell whether anything changed; without what an LMS decides by itself. */
+  record({ objectives, ...rest }: Held): string {
+    return JSON.stringify({
+      ...rest,
+      ...(this.#completes && { passed: 0, completed: 0, final: 0 }),
+      objectives: [...objectives],
+    });
+  }
+
+  /** All as it was when the page was opened; rows of answers that came after those stay. */
+  #isPutBack({ found }: OpenPage, held: Held): boolean {
+    if (!found) return false;
+    const answers = held.answers.slice(0, found.answers.length);
+    return this.record(found) === this.record({ ...held, answers });
+  }
+
   /** Whether a reason holds in this story, now, and for this page. */
   by(reason: Reason, held: Held, page?: OpenPage): boolean {
     switch (reason) {
@@ -116,11 +137,13 @@ export class Spared {
       case 'unseen forms':
         return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
       case 'later try':
-        return !this.isScorm && page?.apart === true;
+        return !this.isScorm && page?.apart === true && page.forms.before + page.forms.own < this.#forms;
       case 'form twice':
         return this.#formTwice;
       case 'lying LMS':
         return this.isScorm ? page?.deceived === true : this.#pages.some(({ deceived }) => deceived);
+      case 'half a document':
+        return !this.isScorm && this.storageFailed && this.#pages.some(({ stateDeceived }) => stateDeceived);
       case 'always yes':
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
@@ -131,7 +154,8 @@ export class Spared {
           !this.has('sends-changes') &&
           page?.beside === true &&
           page.store.whole &&
-          !page.store.counts
+          !page.store.counts &&
+          this.#isPutBack(page, held)
         );
       case 'over for review':
         return page?.store.counts === false;
@@ -140,12 +164,10 @@ export class Spared {
       case 'forgetful LMS':
         return (
           this.has('forgets-state') &&
-          (this.#used.size > 1 || this.storageFailed || this.#pages.some(({ beside }) => beside))
+          (this.#used.size > 1 || this.storageFailed || this.#pages.some(({ nameless }) => nameless))
         );
       case 'completing LMS':
-        return this.has('completes-silent-session') && this.#reviewed;
-      case 'empty state':
-        return this.isScorm && this.#pages.some(({ readNothing }) => readNothing);
+        return this.#completes;
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
       case 'suspended status':

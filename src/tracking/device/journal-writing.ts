@@ -22,12 +22,17 @@ export function others({ place }: Journal, token: string): KeptSnapshot[] {
 }
 
 /**
- * Snapshots of the same learner's other attempts that no LMS has given back yet, and that were kept since this page was
- * opened: their pages are open now.
+ * Snapshots of the same learner's other attempts that were kept since this page was opened: their pages are open now, or
+ * were. One that an LMS has given back must have begun since; else it is of an attempt that came before this one.
  */
-export function beside({ place: { ofLearner, all, isOpen } }: Journal, token: string): KeptSnapshot[] {
+export function beside(
+  { place: { ofLearner, all, isOpen, isEarlier } }: Journal,
+  token: string,
+): KeptSnapshot[] {
   if (ofLearner === undefined) return [];
-  return all(ofLearner).filter((kept) => kept.token !== token && !kept.confirmed && isOpen(kept));
+  return all(ofLearner).filter(
+    (kept) => kept.token !== token && isOpen(kept) && !(kept.confirmed && isEarlier(kept)),
+  );
 }
 
 /** This page goes on under another token. */

@@ -53,6 +53,8 @@ export interface JournalPlace {
   readonly ofLearner: string | undefined;
   /** Whether another page has kept it since this one was opened: that page is open now. */
   isOpen(kept: KeptSnapshot): boolean;
+  /** Whether its attempt was on the device when this page was opened. */
+  isEarlier(kept: KeptSnapshot): boolean;
   /** Counts the launches on this device. */
   readonly launch: number;
 }
@@ -99,6 +101,8 @@ export function createJournal(
   const before = new Map(storage.keys(under(who)).map((key) => [key, storage.get(key)]));
   const isOpen = ({ key }: KeptSnapshot): boolean =>
     !key.endsWith(`|${page}`) && before.get(key) !== storage.get(key);
+  const isEarlier = ({ token }: KeptSnapshot): boolean =>
+    [...before.keys()].some((key) => key.split('|')[3] === token);
   const everybodys = all(`${PREFIX}|`);
   const launch = 1 + (everybodys[0]?.launch ?? 0);
   erase(everybodys.filter((kept) => launch - kept.launch > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)));
@@ -127,6 +131,7 @@ export function createJournal(
       own,
       all,
       isOpen,
+      isEarlier,
       launch,
     },
   };

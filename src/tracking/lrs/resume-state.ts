@@ -150,10 +150,13 @@ export function createResumeState(options: ResumeOptions): ResumeState {
     }
   }
 
+  const has = (saved: string): boolean =>
+    stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved;
+
   return {
     isOver,
     quiet,
-    has: (saved) => stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved,
+    has,
     onElsewhere: (listener) => void listeners.push(listener),
     async write(kept) {
       wanted = kept;
@@ -164,6 +167,8 @@ export function createResumeState(options: ResumeOptions): ResumeState {
       return running;
     },
     leave(kept) {
+      // Nothing new, and nobody can tell whether it would be put over another page's
+      if (match === undefined && has(kept.saved)) return;
       void client.putState(key, documentOf(mixed(kept)), match, true).catch(() => undefined);
     },
   };

@@ -81,7 +81,9 @@ async function open(
   const calls = new ScormCalls(found, dialect, isOnline, log, course.lms === 'forma');
   const problem = calls.initialize();
   if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, again, log);
-  const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, calls.get(status)]));
+  // No LMS has nothing there: where it says so, it is asked again before anything is put over it
+  const statusOf = (status: string): string => calls.get(status) || calls.get(status);
+  const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, statusOf(status)]));
   read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
   const spoken = found.holder === scope ? '' : pageLanguage(found.holder);
@@ -100,6 +102,9 @@ async function open(
     async loadWriter() {
       const { createWriter } = await loadWriting();
       if (writer) return writer;
+      // Asked again after the first screen, unless the attempt is new: an LMS may have answered with nothing once
+      const isNew = [...statuses.values()].every((value) => NEW.has(value));
+      if (launch.saved === '' && !isNew) readAgain(calls, dialect, launch);
       const made = createWriter(session);
       const floor = { ...launch.floor, ...made.floor() };
       if (Object.keys(floor).length > 0) launch.floor = floor;
@@ -150,20 +155,27 @@ function read(
   const percent = passMark(calls.get(elements.passMark));
   // 0 is what LMSs say that were given none; with it everybody would pass
   if (percent > 0 && percent <= 100) launch.passMark = percent;
+  if (launch.saved === '' && [...statuses.values()].some((value) => LASTING.has(value))) launch.begun = true;
   const floor = floorOf(calls, elements.score, launch, [...statuses.values()]);
   if (floor) launch.floor = floor;
+}
+
+function readAgain(calls: ScormCalls, { elements }: Dialect, launch: Launch): void {
+  launch.saved = calls.get(elements.saved).trim();
+  if (launch.saved === '') return;
+  delete launch.begun;
+  delete launch.problem;
 }
 
 /** The score tells a state that was wiped from a new attempt; that of an attempt that has not begun tells nothing. */
 function floorOf(
   calls: ScormCalls,
   score: string,
-  { saved }: Launch,
+  { begun }: Launch,
   statuses: readonly string[],
 ): Floor | undefined {
   const has = (...words: string[]): boolean => statuses.some((status) => words.includes(status));
-  const mayBeWiped = saved === '' && has('passed', 'completed', 'failed', 'incomplete');
-  const raw = mayBeWiped ? parseFloat(calls.get(`${score}.raw`)) : NaN;
+  const raw = begun ? parseFloat(calls.get(`${score}.raw`)) : NaN;
   const floor = {
     ...(has('passed', 'completed') && { completed: true }),
     ...(has('passed', 'failed') && { passed: has('passed') }),
@@ -184,7 +196,7 @@ function languageOf(text: string): string | undefined {
 }
 
 /** Statuses of an attempt in which nothing has counted yet. */
-const NOT_BEGUN: ReadonlySet<string> = new Set(['', 'not attempted', 'unknown', 'browsed']);
+const NEW: ReadonlySet<string> = new Set(['not attempted', 'unknown', 'browsed']);
 const LASTING: ReadonlySet<string> = new Set(['passed', 'completed', 'failed', 'incomplete']);
 
 /**
@@ -194,7 +206,7 @@ const LASTING: ReadonlySet<string> = new Set(['passed', 'completed', 'failed', '
 function begin(session: ScormSession, { saved }: Launch): void {
   const { calls, dialect, earned: statuses, log } = session;
   const { begun, elements } = dialect;
-  const isNew = [...statuses.values()].every((value) => NOT_BEGUN.has(value));
+  const isNew = [...statuses.values()].every((value) => value === '' || NEW.has(value));
   for (const [status, value] of statuses) {
     // Where there is a state, a status that reads as nothing can't be read: who knows what it is
     if (value === '' && saved !== '') continue;

@@ -10,7 +10,7 @@ import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
 import { createActiveTime, type ActiveTime } from './active-time.ts';
 import { withOrder } from '../../learning/order-mark.ts';
-import { resume, type Resumption } from './resume.ts';
+import { owedBy, resume, type Resumption } from './resume.ts';
 import type { Offer, Opening, SaveStatus } from './session.types.ts';
 import { Waiting } from './waiting.ts';
 
@@ -70,14 +70,14 @@ export class OpenedLaunch {
   #look(): Resumption {
     const { launch, journal } = this;
     const found = resume(launch, journal.list(unseal(launch.saved)?.token), journal.unnamed());
-    journal.confirm(found.merged);
+    if (launch.saved !== '') journal.confirm(found.merged);
     return found;
   }
 
   /** What only the learner can decide about. A page of an earlier launch can't say what the LMS has now: then there is nothing. */
-  get offered(): KeptSnapshot | undefined {
+  get offered(): KeptSnapshot[] {
     const { mode, problem } = this.launch;
-    return mode === 'normal' && problem?.code !== 'session-over' ? this.found.offered : undefined;
+    return mode === 'normal' && problem?.code !== 'session-over' ? this.found.offered : [];
   }
 
   get launch(): Launch {
@@ -93,7 +93,7 @@ export class OpenedLaunch {
       saved,
       answersOwed,
       ...(damaged && { damaged: true as const }),
-      ...(offered && { offer: offerOf(offered) }),
+      ...(offered.length > 0 && { offer: offerOf(offered, launch) }),
     };
   }
 
@@ -133,6 +133,13 @@ export async function openLaunch(options: LaunchOptions): Promise<OpenedLaunch> 
   return new OpenedLaunch(options, record, time, waiting);
 }
 
-function offerOf({ body, order, savedAt, acknowledged, answersOwed, unnamed }: KeptSnapshot): Offer {
-  return { saved: withOrder(body, order), savedAt, acknowledged, answersOwed, unnamed };
+function offerOf(offered: readonly KeptSnapshot[], { begun }: Launch): Offer {
+  return {
+    saved: offered.map(({ body, order }) => withOrder(body, order)),
+    savedAt: offered[0]?.savedAt ?? 0,
+    // An attempt that goes on was not reset
+    acknowledged: !begun && offered.every(({ acknowledged }) => acknowledged),
+    answersOwed: owedBy(offered),
+    unnamed: offered.some(({ unnamed }) => unnamed),
+  };
 }

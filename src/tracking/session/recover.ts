@@ -12,6 +12,8 @@ const PATIENCE = 2_000;
 export function recover(opened: OpenedLaunch): Promise<void> {
   opened.damaged = setDamagedAside(opened.journal);
   if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
+  // The LMS has been asked again what it has
+  opened.lookAgain();
   const late = new Promise<void>((resolve) => opened.clock.after(PATIENCE, resolve));
   return Promise.race([mirrored(opened), late]);
 }

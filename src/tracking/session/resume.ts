@@ -14,21 +14,22 @@ export interface Resumption {
   saved: string[];
   /** The device's snapshots among them. */
   merged: KeptSnapshot[];
-  /** Work that only the learner can say something about. */
-  offered: KeptSnapshot | undefined;
+  /** Work that only the learner can say something about: with one question. */
+  offered: KeptSnapshot[];
   /** Of all merged snapshots; the newest one's where two have the same index. */
   answersOwed: OwedAnswer[];
 }
 
-type Read = Pick<Launch, 'saved' | 'problem' | 'floor'>;
+type Read = Pick<Launch, 'saved' | 'problem' | 'floor' | 'begun'>;
 
 /**
  * A snapshot joins by itself only when the LMS returns its token. An empty LMS means a new attempt where the token had
  * once come back from it, and a question to the learner where it never had or where the LMS could not be read. An LMS that
- * has lost the state and still holds a result has begun no new attempt: what it had acknowledged belongs to it.
+ * has lost the state has begun no new attempt: where it still holds a result, what it had acknowledged belongs to it, and
+ * where it knows no more than that there was something, the learner is asked.
  */
 export function resume(
-  { saved, problem, floor }: Read,
+  { saved, problem, floor, begun }: Read,
   own: readonly KeptSnapshot[],
   unnamed: readonly KeptSnapshot[],
 ): Resumption {
@@ -43,21 +44,27 @@ export function resume(
     ...(held ? [{ counter: held.counter, text: held.body }] : []),
     ...merged.map(({ counter, body, order }) => ({ counter, text: withOrder(body, order) })),
   ].sort((one, other) => other.counter - one.counter);
+  // Of those that had come back, only the last can be an attempt that goes on
+  const last = begun && !held ? own.find(({ confirmed }) => confirmed)?.token : undefined;
   const over = new Set(
-    own.filter(({ confirmed }) => confirmed && (held || (empty && !wiped))).map((kept) => kept.token),
+    own.filter((kept) => kept.confirmed && kept.token !== last && (held || empty)).map((kept) => kept.token),
   );
   // With another attempt in the LMS, what it had acknowledged was put aside on purpose
   const others = own.filter(
-    (kept) => kept.token !== token && !over.has(kept.token) && !(token && kept.acknowledged),
+    (kept) => kept.token !== token && !over.has(kept.token) && !(held && kept.acknowledged),
   );
-  // What no LMS has goes first: the rest is asked about again at each launch of an LMS that gives no state back
+  // What no LMS has goes first
   const owed = others.filter(({ acknowledged }) => !acknowledged);
+  const worth = [...new Set([...owed, ...others]), ...unnamed].filter(
+    ({ body, untouched }) => body !== '' && !untouched,
+  );
   return {
     token,
     counter: states[0]?.counter ?? 0,
     saved: held || saved === '' ? distinct(states.map(({ text }) => text)) : [saved],
     merged,
-    offered: [...owed, ...others, ...unnamed].find(({ body, untouched }) => body !== '' && !untouched),
+    // Of an attempt that goes on, all is one: launches and pages may have left it apart
+    offered: begun ? worth : worth.slice(0, 1),
     answersOwed: owedBy(merged),
   };
 }
@@ -66,8 +73,8 @@ export function resume(
 const hasResult = ({ completed, passed, score }: Floor = {}): boolean =>
   completed === true || passed !== undefined || score !== undefined;
 
-function owedBy(merged: readonly KeptSnapshot[]): OwedAnswer[] {
-  const all = merged.flatMap(({ answersOwed }) => answersOwed);
+export function owedBy(kept: readonly KeptSnapshot[]): OwedAnswer[] {
+  const all = kept.flatMap(({ answersOwed }) => answersOwed);
   return all.filter(({ index }, place) => all.findIndex((other) => other.index === index) === place);
 }
 

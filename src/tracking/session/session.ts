@@ -86,7 +86,7 @@ export class Session {
     // Also where the LMS has ended the session: a record of events keeps them for the next one
     if (this.#counts) this.#writer?.observe?.(events, interactions);
     if (news) this.#save(urgency);
-    if (this.#keptElsewhere) this.#takeInElsewhere();
+    if (this.#keptElsewhere) this.hear();
   }
 
   /**
@@ -150,6 +150,7 @@ export class Session {
 
   /** Writes in this turn what is there now; undefined where there is nothing or nobody to write to. */
   async #write(): Promise<Written | undefined> {
+    this.hear();
     this.#cancelWrite?.();
     this.#cancelWrite = undefined;
     const { report, revision } = this.#work;
@@ -206,7 +207,7 @@ export class Session {
     page.on('hidden', () => {
       if (this.#work.unwritten || this.#timeUnwritten) void this.#write();
     });
-    page.on('stored', () => this.#takeInElsewhere());
+    page.on('stored', () => this.hear());
     // Also what counts as stored: an LMS may have called it so before the browser noticed that it was offline
     page.on('online', () => void this.#write());
     page.on('left', () => {
@@ -221,8 +222,11 @@ export class Session {
     });
   }
 
-  /** As soon as this page has told of its own work: before, nobody knows whose the device's is. */
-  #takeInElsewhere(): void {
+  /**
+   * Takes in what other pages keep on the device, before each write too, for a browser tells late. As soon as this page has
+   * told of its own work: before, nobody knows whose the device's is.
+   */
+  hear(): void {
     this.#keptElsewhere = !this.#writable;
     if (!this.#writable) return;
     const { revision } = this.#work;
@@ -268,6 +272,7 @@ export class Session {
 
   async #finish(leaving: Leaving): Promise<Written | undefined> {
     if (this.#ended) return undefined;
+    if (leaving === 'page') this.hear();
     const report = this.#writable ? this.#work.report : undefined;
     this.#ended = true;
     this.#cancelWrite?.();

@@ -12,7 +12,9 @@ export interface SaveStatus {
 
 /** Work found on this device that the LMS does not have and that can't be proven to belong to this attempt. The learner decides. */
 export interface Offer {
-  saved: string;
+  /** Encoded learning states, the newest first: merge them all. */
+  saved: readonly string[];
+  /** Of the newest. */
   savedAt: number;
   /** The LMS had said that it stored this: most likely somebody reset the attempt on purpose. */
   acknowledged: boolean;

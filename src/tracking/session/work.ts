@@ -11,6 +11,7 @@ import type { Clock } from '../device/surroundings.ts';
 import { seal } from '../envelope.ts';
 import type { Writing } from '../record.ts';
 import type { OpenedLaunch } from './open-launch.ts';
+import { owedBy } from './resume.ts';
 
 export class Work {
   /** The last that was taken in. */
@@ -22,10 +23,13 @@ export class Work {
   readonly #clock: Clock;
   readonly #journal: Journal;
   #token: string;
+  /** The LMS gave the token back. */
   readonly #confirmed: boolean;
+  /** The LMS gave none, and the device has none for this attempt. */
+  readonly #isNew: boolean;
   /** Snapshots whose work is in this session: gone as soon as this session's own snapshot is kept. */
   #absorbed: KeptSnapshot[];
-  #offered: KeptSnapshot | undefined;
+  #offered: readonly KeptSnapshot[];
   /** The report as text, to tell whether anything changed. */
   #known = '';
   #answers: InteractionReport[] = [];
@@ -45,7 +49,8 @@ export class Work {
     this.#clock = clock;
     this.#journal = journal;
     this.#token = token;
-    this.#confirmed = found.token !== undefined;
+    this.#confirmed = found.token !== undefined && launch.saved !== '';
+    this.#isNew = found.token === undefined;
     this.#counter = found.counter;
     this.#absorbed = found.merged;
     this.#owed = found.answersOwed;
@@ -110,17 +115,22 @@ export class Work {
 
   /** Takes what was offered, or erases it from the device. */
   resolveOffer(take: boolean): void {
-    const kept = this.#offered;
-    this.#offered = undefined;
-    if (!kept) return;
+    const offered = this.#offered;
+    this.#offered = [];
+    const [first] = offered;
+    if (!first) return;
+    if (!take) return this.#journal.erase(this.#ofTokens(new Set(offered.map(({ token }) => token))));
     // Taken work stays on the device under its own name until this session's snapshot has it
-    if (take) {
-      this.#absorbed.push(kept);
-      this.#owed = [...this.#owed, ...kept.answersOwed];
-    } else {
-      const all = [...this.#journal.list(), ...this.#journal.unnamed()];
-      this.#journal.erase(all.filter(({ token }) => token === kept.token && token !== this.#token));
-    }
+    this.#absorbed.push(...offered);
+    this.#owed = [...this.#owed, ...owedBy(offered)];
+    // It is that attempt which goes on, in pages that are open now too
+    if (this.#isNew) this.#token = first.token;
+    this.#counter = Math.max(this.#counter, ...offered.map(({ counter }) => counter));
+  }
+
+  #ofTokens(tokens: ReadonlySet<string>): KeptSnapshot[] {
+    const all = [...this.#journal.list(), ...this.#journal.unnamed()];
+    return all.filter(({ token }) => tokens.has(token) && token !== this.#token);
   }
 
   /** States that other pages on this attempt keep, where they differ. */
@@ -135,11 +145,12 @@ export class Work {
 
   /**
    * Pages that were opened before the LMS had anything have begun an attempt each. They are one: they agree, without a
-   * word, on the token that comes first in the alphabet.
+   * word, on the token that the LMS has given back since, or else on the one that comes first in the alphabet.
    */
   #join(open: readonly KeptSnapshot[]): void {
-    const [token = this.#token] = open.map((kept) => kept.token).sort();
-    if (token >= this.#token) return;
+    const known = open.filter(({ confirmed }) => confirmed);
+    const [token = this.#token] = (known.length > 0 ? known : open).map((kept) => kept.token).sort();
+    if (known.length === 0 && token >= this.#token) return;
     const left = this.#token;
     this.#token = token;
     this.#counter = Math.max(this.#counter, ...open.map(({ counter }) => counter)) + 1;

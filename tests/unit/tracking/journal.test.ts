@@ -85,7 +85,7 @@ describe('which work belongs to an attempt', () => {
     const damaged = new StrictScorm12(ANNA, new Map([['cmi.suspend_data', 'damaged']]));
     const { opening } = await launch(damaged, store);
     expect(opening.saved).toEqual(['damaged']);
-    expect(opening.offer?.saved).toBe('A');
+    expect(opening.offer?.saved).toEqual(['A']);
   });
 
   it('J2 starts fresh where the LMS had given the token back and is empty now', async () => {
@@ -112,7 +112,7 @@ describe('which work belongs to an attempt', () => {
     const { opening } = await launch(lms.relaunch(), store);
     expect(opening.saved).toEqual([]);
     expect(opening.offer).toEqual({
-      saved: 'A',
+      saved: ['A'],
       savedAt: clock.now(),
       acknowledged: false,
       answersOwed: [],
@@ -124,7 +124,7 @@ describe('which work belongs to an attempt', () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     expect((await launch(lms.newAttempt(), store)).opening.offer).toMatchObject({
-      saved: 'A',
+      saved: ['A'],
       acknowledged: true,
     });
   });
@@ -136,7 +136,7 @@ describe('which work belongs to an attempt', () => {
     await stored(other, new FakeStore(), 'other');
     expect((await launch(other.relaunch(), store)).opening).toMatchObject({
       saved: ['other'],
-      offer: { saved: 'lost' },
+      offer: { saved: ['lost'] },
     });
 
     const kept = new FakeStore();
@@ -148,7 +148,7 @@ describe('which work belongs to an attempt', () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await crashed(lms, store, 'only here');
     await stored(lms.newAttempt(), store, 'A');
-    expect((await launch(lms.newAttempt(), store)).opening.offer?.saved).toBe('only here');
+    expect((await launch(lms.newAttempt(), store)).opening.offer?.saved).toEqual(['only here']);
   });
 
   it("J2 asks where the LMS can't be read, though it once had the token", async () => {
@@ -161,7 +161,7 @@ describe('which work belongs to an attempt', () => {
     opened.session.update(report({ saved: 'AB' }), 'now');
     const problem = { code: 'lms-refused', detail: 'cmi.suspend_data' } as const;
     const { opening } = await Harness.open(new FakeRecord({ saved: '', problem }), store);
-    expect(opening.offer?.saved).toBe('AB');
+    expect(opening.offer?.saved).toEqual(['AB']);
   });
 });
 
@@ -200,6 +200,47 @@ describe('a state that the LMS has lost', () => {
     expect([opening.saved, opening.offer]).toEqual([[], undefined]);
   });
 
+  it('J2 is asked about where the attempt has begun and nothing is earned yet, and was not reset', async () => {
+    const store = new FakeStore();
+    await confirmed(store);
+    const { opening } = await Harness.open(new FakeRecord({ begun: true }), store);
+    expect(opening).toMatchObject({ saved: [], offer: { saved: ['AB'], acknowledged: false } });
+  });
+
+  it('J2 is none of an attempt that came before it', async () => {
+    const store = new FakeStore();
+    const earlier = await Harness.open(
+      new FakeRecord({ saved: seal({ token: 'earlieronc', counter: 9, body: 'old' }) }),
+      store,
+    );
+    earlier.session.update(report({ saved: 'older' }), 'now');
+    await earlier.settled();
+    await confirmed(store);
+    const { opening } = await Harness.open(new FakeRecord({ begun: true }), store);
+    expect(opening.offer?.saved).toEqual(['AB']);
+  });
+
+  it('J2 is asked about as one, whatever launches have left apart, and goes on under one name', async () => {
+    const store = new FakeStore();
+    const [one, other] = [
+      await Harness.open(new FakeRecord(), store),
+      await Harness.open(new FakeRecord(), store),
+    ];
+    one.session.update(report({ saved: 'A' }), 'now', answers());
+    await one.settled();
+    other.record.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+    other.session.update(report({ saved: 'B' }), 'now', answers(7));
+    await other.settled();
+
+    const third = await Harness.open(new FakeRecord({ begun: true }), store);
+    expect(third.opening.offer).toMatchObject({ saved: ['B', 'A'] });
+    expect(third.opening.offer?.answersOwed.map(({ index }) => index)).toEqual([7, 8, 9, 10, 11, 12, 13]);
+    third.session.resolveOffer(true);
+    third.session.update(report({ saved: 'ABC' }), 'now');
+    await third.settled();
+    expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['ABC']);
+  });
+
   it('J2 still asks about work that no LMS ever had', async () => {
     const store = new FakeStore();
     const failing = new FakeRecord();
@@ -208,7 +249,7 @@ describe('a state that the LMS has lost', () => {
     session.update(report({ saved: 'A' }), 'now');
     await settled();
     const { opening } = await Harness.open(new FakeRecord({ floor: earned }), store);
-    expect([opening.saved, opening.offer?.saved]).toEqual([[], 'A']);
+    expect([opening.saved, opening.offer?.saved]).toEqual([[], ['A']]);
   });
 });
 
@@ -224,7 +265,7 @@ describe('a launch in which nothing was done', () => {
       await failed.settled();
       expect((await Harness.open(new FakeRecord(), store)).opening.offer).toBeUndefined();
       failed.session.update(report({ saved: 'AB' }), 'now');
-      expect((await Harness.open(new FakeRecord(), store)).opening.offer?.saved).toBe('AB');
+      expect((await Harness.open(new FakeRecord(), store)).opening.offer?.saved).toEqual(['AB']);
     },
   );
 
@@ -291,10 +332,10 @@ describe('whose work it is', () => {
     delete again.launch.learner;
     expect((await Harness.open(again, store)).opening).toMatchObject({
       saved: [],
-      offer: { saved: 'A', unnamed: true },
+      offer: { saved: ['A'], unnamed: true },
     });
     const anna = await launch(new StrictScorm12(ANNA), store);
-    expect(anna.opening.offer).toMatchObject({ saved: 'A', unnamed: true });
+    expect(anna.opening.offer).toMatchObject({ saved: ['A'], unnamed: true });
   });
 
   it('J3 offers such work to nobody by name where others use the device', async () => {
@@ -322,6 +363,25 @@ describe('whose work it is', () => {
     expect(store.entries.size).toBe(1);
     session.update(report({ saved: 'A+' }), 'now');
     expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A+']);
+  });
+});
+
+describe('a page that takes an offer', () => {
+  it('J4 goes on with that attempt, which the pages that are open hear', async () => {
+    const [store, heard] = [new FakeStore(), [] as string[]];
+    const saved = seal({ token: 'tokentoken', counter: 4, body: 'A' });
+    const first = await Harness.open(new FakeRecord({ saved }), store);
+    first.session.onElsewhere((text) => heard.push(text));
+    first.session.update(report({ saved: 'AB' }), 'now');
+    await first.settled();
+
+    const second = await Harness.open(new FakeRecord({ begun: true }), store);
+    second.session.resolveOffer(true);
+    second.session.update(report({ saved: 'ABC' }), 'now');
+    await second.settled();
+    expect(second.record.last.saved).toMatch(/^1\.tokentoken\..\.ABC$/);
+    first.page.happens('stored');
+    expect(heard).toEqual(['ABC']);
   });
 });
 
@@ -371,9 +431,30 @@ describe('the device', () => {
     other.page.happens('stored');
     expect(heard).toEqual(['A1']);
     one.session.update(report({ saved: 'A11' }), 'now');
+    // It looks a last time before it goes
     other.page.happens('left');
+    expect(heard).toEqual(['A1', 'A11']);
+    one.session.update(report({ saved: 'A111' }), 'now');
     other.page.happens('stored');
-    expect(heard).toEqual(['A1']);
+    expect(heard).toEqual(['A1', 'A11']);
+  });
+
+  it('J9 joins an attempt that began after this page was opened, though the LMS has given it back since', async () => {
+    const lms = new StrictScorm12(ANNA);
+    const store = new FakeStore();
+    const early = await launch(lms, store);
+    early.session.update(report({ saved: 'E', untouched: true }), 'soon');
+    const second = lms.relaunch();
+    await stored(second, store, 'B');
+    await stored(second.relaunch(), store, 'BC');
+    const heard: string[] = [];
+    early.session.onElsewhere((saved) => heard.push(saved));
+    early.session.update(report({ saved: 'ED' }), 'now');
+    await early.settled();
+    expect(heard).toContain('BC');
+    expect(unseal(lms.seen().saved)?.token).toBe(unseal(second.seen().saved)?.token);
+    const own = [...store.entries.keys()].map((key) => key.split('|')[3]);
+    expect(new Set(own).size).toBe(1);
   });
 
   it('J9 makes one attempt of two pages that were opened before the LMS had anything', async () => {
@@ -412,7 +493,7 @@ describe('the device', () => {
       const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
       await crashed(lms, store, 'A', new FakeClock(Date.UTC(year, 0, 5)));
       const { opening } = await launch(lms.relaunch(), store, new FakeClock(Date.UTC(then, 0, 5)));
-      expect(opening.offer?.saved, `${year} to ${then}`).toBe('A');
+      expect(opening.offer?.saved, `${year} to ${then}`).toEqual(['A']);
     }
   });
 
@@ -420,7 +501,7 @@ describe('the device', () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await crashed(lms, store, 'earlier', new FakeClock(Date.UTC(2038, 0, 5)));
     await crashed(lms.relaunch(), store, 'later', new FakeClock(Date.UTC(2015, 0, 5)));
-    expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toBe('later');
+    expect((await launch(lms.relaunch(), store)).opening.offer?.saved[0]).toBe('later');
   });
 
   it('J6 throws away what lay there for a thousand launches, and after a hundred what an LMS has', async () => {
@@ -497,7 +578,7 @@ describe('the device', () => {
     for (const [n, junk] of ['', '{', 'null', '[]', '{"token":1}', '{"token":"x","body":"y"}'].entries()) {
       store.entries.set(`${key}${n}`, junk);
     }
-    expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toBe('A');
+    expect((await launch(lms.relaunch(), store)).opening.offer?.saved).toEqual(['A']);
   });
 
   it('J7 passes over what is damaged, says it once, and goes on with the good', async () => {

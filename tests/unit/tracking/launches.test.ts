@@ -33,6 +33,30 @@ describe.each([
     expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
   });
 
+  it.each(['throws', 'answers nothing'] as const)(
+    'T2 loses nothing where one read %s: it asks again before it takes an attempt for a new one',
+    async (how) => {
+      const lms = new Lms();
+      const { writer } = await begin(over(lms.scope));
+      await writer.write(writing(PASSED, { saved: 'A' }));
+      const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+      for (const element of [status, 'cmi.suspend_data']) {
+        const next = lms.relaunch();
+        const api = next.api as unknown as Record<string, (element: string) => string>;
+        const own = api[method]!;
+        let times = 0;
+        api[method] = (asked) => {
+          if (asked !== element || times++ > 0) return own(asked);
+          if (how === 'throws') throw new Error('for a moment');
+          return '';
+        };
+        const { launch } = await begin(over(next.scope));
+        expect(launch).toMatchObject({ saved: 'A', floor: { passed: true, completed: true } });
+        expect(next.seen()).toMatchObject({ completion: 'completed', success: 'passed' });
+      }
+    },
+  );
+
   it.each([
     ['spa', 'es'],
     ['ES_us', 'es-US'],

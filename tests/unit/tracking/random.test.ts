@@ -77,7 +77,7 @@ class Story {
     for (const saved of opening.saved) this.merge(saved);
     if (opening.offer) {
       this.visit.session.resolveOffer(true);
-      this.merge(opening.offer.saved);
+      for (const saved of opening.offer.saved) this.merge(saved);
     }
     const owed = [...opening.answersOwed, ...(opening.offer?.answersOwed ?? [])];
     if (owed.length > 0) this.tell('now', owedInteractions({ language: 'en', items: ITEMS }, owed));

@@ -261,6 +261,24 @@ describe('a form that is answered in steps, in two tabs', () => {
     );
   }, 120_000);
 
+  it.each(['writes', 'closes'] as const)(
+    'J9 knows what the other page has kept when it %s, before the browser has told it',
+    async (how) => {
+      const story = await new Story().open();
+      const [one, other] = story.tabs;
+      for (const [item, asked] of ITEMS.entries()) story.answer(item, rightAnswer(asked));
+      story.at = 1;
+      other.hear();
+      other.do({ type: 'try-submitted', at: story.clock.now(), bank: BANK });
+      if (how === 'writes') await story.clock.advance(5_000);
+      else one.page.page.happens('left');
+      const { writes, finishes } = one.page.record;
+      expect(
+        (how === 'writes' ? writes : finishes.map(({ writing }) => writing)).at(-1)?.report.score?.raw,
+      ).toBe(100);
+    },
+  );
+
   it('J9 goes by no clock: one that is put back between two answers changes nothing', () => {
     const state = step(OF, begun, {
       type: 'answered',

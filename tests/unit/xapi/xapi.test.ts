@@ -432,6 +432,16 @@ describe('the saved state', () => {
     },
   );
 
+  it('is not written again by a page that closes and has nothing new, where the LRS shows no ETags', async () => {
+    lrs.habits.add('no-etags');
+    const [one, two] = [await xapi(device, lrs), await xapi(new Device(), lrs)];
+    await one.writer.write(A(1, 'compass-start'));
+    await two.writer.write(B(1, 'compass-end'));
+    await one.writer.finish(A(1, 'compass-start'), 'page');
+    await later(device, 1_000);
+    expect(sections((kept() as { saved: string }).saved)).toEqual(expect.arrayContaining([0, 3]));
+  });
+
   it('works where the LRS shows no ETags', async () => {
     lrs.habits.add('no-etags');
     const { writer } = await xapi(device, lrs);
