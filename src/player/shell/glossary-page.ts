@@ -1,16 +1,18 @@
-import { css, html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PlayerStore } from '../store.ts';
 import type { GlossaryEntry } from '../../course/compiled.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
+import { fieldStyles } from '../design/field-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { locale, t } from '../locale.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { AskedEntry } from './asked-entry.ts';
 
 /** All terms in the order of the alphabet, to be searched. */
 @customElement('cm-glossary-page')
@@ -20,25 +22,8 @@ export class GlossaryPage extends PageElement<PlayerStore> {
     proseStyles,
     buttonStyles,
     pageStyles,
+    fieldStyles,
     css`
-      label {
-        display: grid;
-        gap: var(--space-1);
-        width: min(100%, 24rem);
-        font-weight: 600;
-      }
-      input {
-        box-sizing: border-box;
-        width: 100%;
-        min-height: var(--target);
-        padding: var(--space-2) var(--space-4);
-        border: 1.5px solid var(--color-line-strong);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-        color: inherit;
-        font: inherit;
-        font-weight: 400;
-      }
       dl {
         display: grid;
         justify-self: stretch;
@@ -46,8 +31,14 @@ export class GlossaryPage extends PageElement<PlayerStore> {
         margin: 0;
       }
       dl > div {
-        padding-block: var(--space-4);
+        padding: var(--space-4);
+        margin-inline: calc(-1 * var(--space-4));
         border-top: 1px solid var(--color-line);
+        scroll-margin-top: 5rem;
+      }
+      dl > .asked {
+        border-radius: var(--radius-small);
+        background: var(--color-accent-soft);
       }
       dt {
         font-family: var(--font-heading);
@@ -61,14 +52,28 @@ export class GlossaryPage extends PageElement<PlayerStore> {
     `,
   ];
 
+  /** Id of the term that was asked for. */
+  @property() asked: string | undefined;
+
   @state() private sought = '';
+
+  private readonly entry = new AskedEntry();
 
   private readonly entries = new Loading<readonly GlossaryEntry[]>(this, () =>
     this.store.files.glossary(this.store.language),
   );
 
+  protected override get ready(): boolean {
+    return this.entries.value !== undefined || this.entries.failed;
+  }
+
   protected override willUpdate(): void {
     this.entries.need('glossary', this.store.language);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.entries.value) this.entry.show(this.renderRoot, this.asked, this.visit);
   }
 
   protected override render(): TemplateResult {
@@ -87,8 +92,8 @@ export class GlossaryPage extends PageElement<PlayerStore> {
       <p class="muted small" role="status">${t('glossary.count', { count: found.length })}</p>
       <dl>
         ${found.map(
-          ({ term, definition }) =>
-            html`<div>
+          ({ id, term, definition }) =>
+            html`<div class=${id === this.asked ? 'asked' : ''} tabindex=${id === this.asked ? -1 : nothing}>
               <dt>${term}</dt>
               <dd class="prose">${unsafeHTML(definition)}</dd>
             </div>`,

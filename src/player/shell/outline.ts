@@ -39,6 +39,7 @@ export class Outline extends StoreElement<PlayerStore> {
         ${course.assessment ? this.assessment() : nothing}
       </ol>
       <ul class="pages" role="list">
+        ${this.page('search', t('search.title'), 'search')}
         ${this.page('glossary', t('glossary.title'), 'book')}
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
         ${this.page('sources', t('sources.title'), 'list')}

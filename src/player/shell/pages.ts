@@ -16,11 +16,6 @@ const pages = {
     load: () => import('./remaining-page.ts'),
     draw: (store, visit) => html`<cm-remaining-page .store=${store} .visit=${visit}></cm-remaining-page>`,
   },
-  glossary: {
-    tag: 'cm-glossary-page',
-    load: () => import('./glossary-page.ts'),
-    draw: (store, visit) => html`<cm-glossary-page .store=${store} .visit=${visit}></cm-glossary-page>`,
-  },
   certificate: {
     tag: 'cm-certificate-page',
     load: () => import('./certificate-page.ts'),
@@ -59,6 +54,20 @@ export function pageOf(route: Other): LazyPage {
         draw: (store, visit) =>
           html`<cm-sources-page .store=${store} .visit=${visit} .asked=${route.part}></cm-sources-page>`,
       };
+    case 'glossary':
+      return {
+        tag: 'cm-glossary-page',
+        load: () => import('./glossary-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-glossary-page .store=${store} .visit=${visit} .asked=${route.part}></cm-glossary-page>`,
+      };
+    case 'search':
+      return {
+        tag: 'cm-search-page',
+        load: () => import('./search-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-search-page .store=${store} .visit=${visit} .asked=${route.part}></cm-search-page>`,
+      };
     case 'lesson-end':
       return {
         tag: 'cm-lesson-end',
@@ -68,7 +77,6 @@ export function pageOf(route: Other): LazyPage {
           html`<cm-lesson-end .store=${store} .visit=${visit} .index=${route.index}></cm-lesson-end>`,
       };
     case 'left':
-    case 'glossary':
     case 'certificate':
       return pages[route.kind];
   }
@@ -88,6 +96,7 @@ export function titleOf(store: PlayerStore, route: Other): string {
     case 'left':
     case 'glossary':
     case 'sources':
+    case 'search':
       return t(`${route.kind}.title`);
   }
 }

@@ -13,6 +13,7 @@ import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { AskedEntry } from './asked-entry.ts';
 
 /** Every source that a fact is cited from, where it is cited, and what the course is and isn't. */
 @customElement('cm-sources-page')
@@ -64,7 +65,7 @@ export class SourcesPage extends PageElement<PlayerStore> {
     this.store.files.sources(this.store.language),
   );
 
-  private shown: string | undefined;
+  private readonly entry = new AskedEntry();
 
   protected override get ready(): boolean {
     return this.sources.value !== undefined;
@@ -76,12 +77,7 @@ export class SourcesPage extends PageElement<PlayerStore> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const wanted = this.asked === undefined ? undefined : `${this.asked}/${this.visit}`;
-    if (!this.ready || wanted === this.shown) return;
-    this.shown = wanted;
-    const entry = this.renderRoot.querySelector<HTMLElement>('.asked');
-    entry?.focus({ preventScroll: true });
-    entry?.scrollIntoView({ block: 'center' });
+    if (this.ready) this.entry.show(this.renderRoot, this.asked, this.visit);
   }
 
   protected override render(): TemplateResult {

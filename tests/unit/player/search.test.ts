@@ -40,10 +40,10 @@ const written = (pieces: readonly Piece[]): string =>
 
 describe('what is found', () => {
   it('with and without accents, and in capitals, is the same', () => {
-    const with_ = addresses(find('es', 'ética'));
-    expect(with_.length).toBeGreaterThan(3);
-    expect(addresses(find('es', 'etica'))).toEqual(with_);
-    expect(addresses(find('es', 'ÉTICA'))).toEqual(with_);
+    const accented = addresses(find('es', 'ética'));
+    expect(accented.length).toBeGreaterThan(3);
+    expect(addresses(find('es', 'etica'))).toEqual(accented);
+    expect(addresses(find('es', 'ÉTICA'))).toEqual(accented);
   });
 
   it('is found by the beginning of a word, and with a letter that is wrong', () => {
@@ -73,7 +73,7 @@ describe('what is found', () => {
     const kinds = new Set(
       ['code', 'report', 'peer'].flatMap((query) => find('en', query)).map((hit) => hit.document.kind),
     );
-    expect([...kinds].sort()).toEqual(['lesson', 'page', 'section', 'source', 'term']);
+    expect([...kinds].toSorted()).toEqual(['lesson', 'page', 'section', 'source', 'term']);
   });
 
   it('leads to the block itself where an address can name it', () => {
@@ -107,7 +107,7 @@ describe('what is never found', () => {
       'Say it.',
     );
     const scenes = [
-      { id: 'a', text: '<p>You meet.</p>', choices: [{ id: 'b', text: 'Go', then: 'c', because: 'Since' }] },
+      { id: 'a', text: '<p>You meet.</p>', choices: [{ id: 'b', text: 'Go', because: 'Since' }] },
       { id: 'c', text: '<p>The end.</p>', choices: [], debrief: '<p>So it went.</p>' },
     ];
     expect(textOf({ kind: 'scenario', title: 'A day', intro: '', scenes })).toBe('A day · You meet.');
