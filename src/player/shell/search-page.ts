@@ -37,6 +37,11 @@ export class SearchPage extends PageElement<PlayerStore> {
 
   private pause: ReturnType<typeof setTimeout> | undefined;
 
+  private hits: readonly Hit[] = [];
+
+  /** Of what the hits are: they are looked for again when it changes, and not at each drawing. */
+  private of: readonly unknown[] = [];
+
   private readonly index = new Loading<CourseIndex>(this, () => {
     const { files, language, text } = this.store;
     return CourseIndex.of(files, language, Object.keys(text.pages));
@@ -50,10 +55,14 @@ export class SearchPage extends PageElement<PlayerStore> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.index.need('search', this.store.language);
     if (changed.has('asked') || changed.has('visit')) this.written = this.sought = this.asked ?? '';
+    const of = [this.index.value, this.sought];
+    if (of.every((one, place) => one === this.of[place])) return;
+    this.of = of;
+    this.hits = this.index.value?.find(this.sought) ?? [];
   }
 
   protected override render(): TemplateResult {
-    const hits = this.index.value?.find(this.sought) ?? [];
+    const { hits } = this;
     return html`<div class="stack">
       <h1>${t('search.title')}</h1>
       <form role="search" @submit=${this.submit}>
