@@ -3,7 +3,7 @@ import type { CoursePlace } from '../navigation.ts';
 import type { PlayerStore } from '../store.ts';
 
 /** Pages that the player makes itself. */
-const OWN = ['assessment', 'left', 'glossary', 'sources', 'search', 'certificate'] as const;
+export const OWN = ['assessment', 'left', 'glossary', 'sources', 'search', 'certificate'] as const;
 type OwnPage = (typeof OWN)[number];
 
 export type Route =
