@@ -5,14 +5,12 @@ import type { PlayerStore } from '../store.ts';
 import type { GlossaryEntry } from '../../course/compiled.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { fieldStyles } from '../design/field-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { locale, t } from '../locale.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
-import { AskedEntry } from './asked-entry.ts';
 
 /** All terms in the order of the alphabet, to be searched. */
 @customElement('cm-glossary-page')
@@ -22,7 +20,6 @@ export class GlossaryPage extends PageElement<PlayerStore> {
     proseStyles,
     buttonStyles,
     pageStyles,
-    fieldStyles,
     css`
       dl {
         display: grid;
@@ -57,8 +54,6 @@ export class GlossaryPage extends PageElement<PlayerStore> {
 
   @state() private sought = '';
 
-  private readonly entry = new AskedEntry();
-
   private readonly entries = new Loading<readonly GlossaryEntry[]>(this, () =>
     this.store.files.glossary(this.store.language),
   );
@@ -73,7 +68,7 @@ export class GlossaryPage extends PageElement<PlayerStore> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.entries.value) this.entry.show(this.renderRoot, this.asked, this.visit);
+    if (this.entries.value) this.showAsked(this.asked);
   }
 
   protected override render(): TemplateResult {
@@ -85,7 +80,7 @@ export class GlossaryPage extends PageElement<PlayerStore> {
 
   private list(): TemplateResult {
     const found = this.found();
-    return html`<label
+    return html`<label class="field"
         >${t('glossary.search')}
         <input type="search" autocomplete="off" @input=${this.search} />
       </label>

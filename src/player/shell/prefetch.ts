@@ -68,7 +68,7 @@ const PAGES: readonly LazyPage[] = [
 const OTHER_CODE: readonly Errand[] = [
   ['assessment', () => retriableImport('assessment', () => import('../assessment-controller.ts'))],
   ['term-dialog', () => retriableImport('cm-term-dialog', () => import('./term-dialog.ts'))],
-  ['practice-run', () => retriableImport('practice-run', () => import('../blocks/practice-run.ts'))],
+  ['practice-run', async () => (await import('../blocks/practice.ts')).fetchRun()],
 ];
 
 /** They stay in the page's memory, whatever the server says of keeping them. */

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const searchStyles = css`
   form,
-  label {
+  form > .field {
     width: 100%;
     max-width: 32rem;
   }

@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
-import { fieldStyles } from '../design/field-styles.ts';
 import { icon } from '../design/icons.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
@@ -22,7 +21,7 @@ const FEW = 20;
 /** Finds words in lessons, pages, glossary and sources. What is locked is named, and leads nowhere. */
 @customElement('cm-search-page')
 export class SearchPage extends PageElement<PlayerStore> {
-  static override styles = [baseStyles, buttonStyles, pageStyles, fieldStyles, searchStyles];
+  static override styles = [baseStyles, buttonStyles, pageStyles, searchStyles];
 
   /** The words in the address: the way back from a result leads to all of them. */
   @property() asked: string | undefined;
@@ -66,7 +65,7 @@ export class SearchPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1>${t('search.title')}</h1>
       <form role="search" @submit=${this.submit}>
-        <label
+        <label class="field"
           >${t('search.field')}
           <input
             type="search"

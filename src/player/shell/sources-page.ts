@@ -13,7 +13,6 @@ import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
-import { AskedEntry } from './asked-entry.ts';
 
 /** Every source that a fact is cited from, where it is cited, and what the course is and isn't. */
 @customElement('cm-sources-page')
@@ -65,8 +64,6 @@ export class SourcesPage extends PageElement<PlayerStore> {
     this.store.files.sources(this.store.language),
   );
 
-  private readonly entry = new AskedEntry();
-
   protected override get ready(): boolean {
     return this.sources.value !== undefined;
   }
@@ -77,7 +74,7 @@ export class SourcesPage extends PageElement<PlayerStore> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.ready) this.entry.show(this.renderRoot, this.asked, this.visit);
+    if (this.ready) this.showAsked(this.asked);
   }
 
   protected override render(): TemplateResult {
