@@ -42,6 +42,7 @@ export class Outline extends StoreElement<PlayerStore> {
         ${this.page('search', t('search.title'), 'search')}
         ${this.page('glossary', t('glossary.title'), 'book')}
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
+        ${this.page('handouts', t('handouts.title'), 'print')}
         ${this.page('sources', t('sources.title'), 'list')}
         ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
       </ul>

@@ -16,6 +16,11 @@ const pages = {
     load: () => import('./remaining-page.ts'),
     draw: (store, visit) => html`<cm-remaining-page .store=${store} .visit=${visit}></cm-remaining-page>`,
   },
+  handouts: {
+    tag: 'cm-handouts-page',
+    load: () => import('./handouts-page.ts'),
+    draw: (store, visit) => html`<cm-handouts-page .store=${store} .visit=${visit}></cm-handouts-page>`,
+  },
   certificate: {
     tag: 'cm-certificate-page',
     load: () => import('./certificate-page.ts'),
@@ -77,6 +82,7 @@ export function pageOf(route: Other): LazyPage {
           html`<cm-lesson-end .store=${store} .visit=${visit} .index=${route.index}></cm-lesson-end>`,
       };
     case 'left':
+    case 'handouts':
     case 'certificate':
       return pages[route.kind];
   }
@@ -97,6 +103,7 @@ export function titleOf(store: PlayerStore, route: Other): string {
     case 'glossary':
     case 'sources':
     case 'search':
+    case 'handouts':
       return t(`${route.kind}.title`);
   }
 }

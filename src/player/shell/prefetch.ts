@@ -22,6 +22,7 @@ export async function prefetch(store: PlayerStore): Promise<void> {
   const done = new Set<string>();
   await wait(FIRST);
   while (!store.ended) {
+    const { language } = store;
     try {
       for await (const [name, run] of errands(store)) {
         if (done.has(name)) continue;
@@ -29,7 +30,7 @@ export async function prefetch(store: PlayerStore): Promise<void> {
         await run();
         done.add(name);
       }
-      await anotherLanguage(store);
+      await anotherLanguage(store, language);
     } catch {
       await online();
     }
@@ -108,8 +109,9 @@ function online(): Promise<unknown> {
   ]);
 }
 
-function anotherLanguage(store: PlayerStore): Promise<void> {
-  const { language } = store;
+/** It may have been chosen while the first was still on its way. */
+function anotherLanguage(store: PlayerStore, language: string): Promise<void> {
+  if (store.language !== language) return Promise.resolve();
   return new Promise((resolve) => {
     const stop = store.subscribe(() => {
       if (store.language === language) return;

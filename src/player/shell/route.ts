@@ -3,7 +3,15 @@ import type { CoursePlace } from '../navigation.ts';
 import type { PlayerStore } from '../store.ts';
 
 /** Pages that the player makes itself. */
-export const OWN = ['assessment', 'left', 'glossary', 'sources', 'search', 'certificate'] as const;
+export const OWN = [
+  'assessment',
+  'left',
+  'glossary',
+  'sources',
+  'search',
+  'handouts',
+  'certificate',
+] as const;
 type OwnPage = (typeof OWN)[number];
 
 export type Route =
