@@ -23,7 +23,6 @@ const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeo
 
 it('all of the language that is shown comes, each file once, the smaller ones first', async () => {
   const visit = await launch();
-  visit.clock.advance(3_000);
   await visit.saved();
   void prefetch(visit.store);
   await everything(visit);
