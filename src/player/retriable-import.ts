@@ -4,17 +4,21 @@
  * makes it new. The failures are the page's, as the browser's memory is, and not one player's.
  */
 const failures = new Map<string, { times: number; message: string }>();
+/** What is here already needs no network. */
+const here = new Set<string>();
 
 /** Runs an `import()`; `name` tells one from another. Rejects when the code can't be fetched; may be called again. */
 export async function retriableImport<T>(name: string, fetchCode: () => Promise<T>): Promise<T> {
-  if (!navigator.onLine) throw new Error('offline');
+  if (!navigator.onLine && !here.has(name)) throw new Error('offline');
   const failed = failures.get(name);
   // Chromium and Firefox name the file in the error; elsewhere the failure isn't remembered
   const file = failed && /https?:\/\/[^\s?]+/.exec(failed.message)?.[0];
   try {
-    return await (file
+    const code = await (file
       ? (import(/* @vite-ignore */ `${file}?again=${failed.times}`) as Promise<T>)
       : fetchCode());
+    here.add(name);
+    return code;
   } catch (error) {
     const message = failed?.message ?? (error instanceof Error ? error.message : '');
     failures.set(name, { times: (failed?.times ?? 0) + 1, message });

@@ -22,7 +22,7 @@ export async function start(file: LaunchFile, opened: Promise<OpenedLaunch>): Pr
   await painted();
   await store.fetchDeferred();
   void fetchShell().then(
-    ({ prefetch }) => prefetch(),
+    ({ prefetch }) => prefetch(store),
     () => undefined,
   );
 }

@@ -228,7 +228,7 @@ export class Practice extends LocalizedElement {
 
   private async startRun(): Promise<void> {
     try {
-      await retriableImport('practice-run', () => import('./practice-run.ts'));
+      await fetchRun();
       this.running = true;
     } catch {
       this.failed = true;
@@ -317,6 +317,10 @@ export class Practice extends LocalizedElement {
     else this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
 }
+
+/** The code of the timed run. Rejects when it can't be fetched; may be called again. */
+export const fetchRun = (): Promise<unknown> =>
+  retriableImport('practice-run', () => import('./practice-run.ts'));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -39,31 +39,44 @@ export class PrintButton extends LocalizedElement {
   /** How the button looks: `quiet`, `plain`, or nothing more. */
   @property() look = '';
 
-  /** Lays out what is to be printed alone. */
-  @property({ attribute: false }) prepare: () => void = () => undefined;
+  /** What the button says instead of "Print". */
+  @property() label = '';
 
-  @state() private blocked = false;
+  /** What is printed, for the ear: where several such buttons stand on a page. */
+  @property() what = '';
+
+  /** Lays out what is to be printed alone; what it needs may still have to be fetched. */
+  @property({ attribute: false }) prepare: () => Promise<void> | void = () => undefined;
+
+  @state() private trouble: 'app.print-blocked' | 'app.not-loaded' | undefined;
 
   protected override render(): TemplateResult {
     return html`<button class="button ${this.look}" type="button" @click=${this.print}>
-        ${icon('print')}${t('app.print')}
+        ${icon('print')}<span
+          >${this.label || t('app.print')}${this.what ? html`<span class="for-ear">: ${this.what}</span>` : nothing}</span
+        >
       </button>
-      <p role="status">${this.blocked ? t('app.print-blocked') : nothing}</p>`;
+      <p role="status">${this.trouble ? t(this.trouble) : nothing}</p>`;
   }
 
-  private print(): void {
+  private async print(): Promise<void> {
+    this.trouble = undefined;
+    try {
+      await this.prepare();
+    } catch {
+      this.trouble = 'app.not-loaded';
+      return;
+    }
     let begun = false;
     const begins = (): void => {
       begun = true;
-      this.blocked = false;
+      this.trouble = undefined;
     };
-    this.blocked = false;
     addEventListener('beforeprint', begins, { once: true });
-    this.prepare();
     print();
     setTimeout(() => {
       removeEventListener('beforeprint', begins);
-      this.blocked = !begun;
+      if (!begun) this.trouble = 'app.print-blocked';
     }, BEGINS);
   }
 }

@@ -13,6 +13,9 @@ export abstract class PageElement<S extends Observable> extends StoreElement<S> 
   /** The visit whose heading has had the focus. */
   private greeted = 0;
 
+  /** The entry that was scrolled to, and at which visit. */
+  private shownEntry: string | undefined;
+
   /** False while the page's content is still being fetched. */
   protected get ready(): boolean {
     return true;
@@ -24,5 +27,15 @@ export abstract class PageElement<S extends Observable> extends StoreElement<S> 
     this.greeted = this.visit;
     window.scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+  }
+
+  /** Once a visit, the entry of a list that the address asked for, which has the class `asked`: a screen reader starts there. */
+  protected showAsked(asked: string | undefined): void {
+    const wanted = asked === undefined ? undefined : `${asked}/${this.visit}`;
+    if (wanted === this.shownEntry) return;
+    this.shownEntry = wanted;
+    const entry = this.renderRoot.querySelector<HTMLElement>('.asked');
+    entry?.focus({ preventScroll: true });
+    entry?.scrollIntoView({ block: 'center' });
   }
 }

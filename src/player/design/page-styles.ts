@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the player's own pages share: headings, stacks, cards, rows of buttons. */
+/** What the player's own pages share: headings, stacks, cards, rows of buttons, a field to search in. */
 export const pageStyles = css`
   h1,
   h2,
@@ -73,6 +73,23 @@ export const pageStyles = css`
     flex-wrap: wrap;
     gap: var(--space-3);
     align-items: center;
+  }
+  .field {
+    display: grid;
+    gap: var(--space-1);
+    width: min(100%, 24rem);
+    font-weight: 600;
+  }
+  [type='search'] {
+    width: 100%;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-4);
+    border: 1.5px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: inherit;
+    font: inherit;
+    font-weight: 400;
   }
   a.button {
     text-decoration: none;

@@ -1,5 +1,5 @@
-import { css, html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PlayerStore } from '../store.ts';
 import type { GlossaryEntry } from '../../course/compiled.ts';
@@ -21,24 +21,6 @@ export class GlossaryPage extends PageElement<PlayerStore> {
     buttonStyles,
     pageStyles,
     css`
-      label {
-        display: grid;
-        gap: var(--space-1);
-        width: min(100%, 24rem);
-        font-weight: 600;
-      }
-      input {
-        box-sizing: border-box;
-        width: 100%;
-        min-height: var(--target);
-        padding: var(--space-2) var(--space-4);
-        border: 1.5px solid var(--color-line-strong);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-        color: inherit;
-        font: inherit;
-        font-weight: 400;
-      }
       dl {
         display: grid;
         justify-self: stretch;
@@ -46,8 +28,14 @@ export class GlossaryPage extends PageElement<PlayerStore> {
         margin: 0;
       }
       dl > div {
-        padding-block: var(--space-4);
+        padding: var(--space-4);
+        margin-inline: calc(-1 * var(--space-4));
         border-top: 1px solid var(--color-line);
+        scroll-margin-top: 5rem;
+      }
+      dl > .asked {
+        border-radius: var(--radius-small);
+        background: var(--color-accent-soft);
       }
       dt {
         font-family: var(--font-heading);
@@ -61,14 +49,26 @@ export class GlossaryPage extends PageElement<PlayerStore> {
     `,
   ];
 
+  /** Id of the term that was asked for. */
+  @property() asked: string | undefined;
+
   @state() private sought = '';
 
   private readonly entries = new Loading<readonly GlossaryEntry[]>(this, () =>
     this.store.files.glossary(this.store.language),
   );
 
+  protected override get ready(): boolean {
+    return this.entries.value !== undefined || this.entries.failed;
+  }
+
   protected override willUpdate(): void {
     this.entries.need('glossary', this.store.language);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.entries.value) this.showAsked(this.asked);
   }
 
   protected override render(): TemplateResult {
@@ -80,15 +80,15 @@ export class GlossaryPage extends PageElement<PlayerStore> {
 
   private list(): TemplateResult {
     const found = this.found();
-    return html`<label
+    return html`<label class="field"
         >${t('glossary.search')}
         <input type="search" autocomplete="off" @input=${this.search} />
       </label>
       <p class="muted small" role="status">${t('glossary.count', { count: found.length })}</p>
       <dl>
         ${found.map(
-          ({ term, definition }) =>
-            html`<div>
+          ({ id, term, definition }) =>
+            html`<div class=${id === this.asked ? 'asked' : ''} tabindex=${id === this.asked ? -1 : nothing}>
               <dt>${term}</dt>
               <dd class="prose">${unsafeHTML(definition)}</dd>
             </div>`,

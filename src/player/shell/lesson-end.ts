@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../blocks/print-button.ts';
 import type { LessonContent, LessonStructure } from '../../course/compiled.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
@@ -9,6 +10,7 @@ import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { duration } from '../duration.ts';
 import { t } from '../locale.ts';
+import { retriableImport } from '../retriable-import.ts';
 import { said } from '../said.ts';
 import { statusWords } from '../saving-words.ts';
 import type { PlayerStore } from '../store.ts';
@@ -58,9 +60,19 @@ export class LessonEnd extends PageElement<PlayerStore> {
         <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new ExitEvent())}>
           ${icon('pause')}${t('lesson-end.pause')}
         </button>
+        <cm-print-button
+          look="plain"
+          .label=${t('handout.print')}
+          .prepare=${() => this.layOutHandout()}
+        ></cm-print-button>
       </div>
       <p class="small muted" .textContent=${said(statusWords(store.saving))}></p>
     </div>`;
+  }
+
+  private async layOutHandout(): Promise<void> {
+    const code = await retriableImport('cm-handouts-page', () => import('./handouts-page.ts'));
+    await code.layOutHandout(this.store, this.lesson.id);
   }
 
   private goals(): TemplateResult | typeof nothing {

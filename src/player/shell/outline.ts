@@ -40,8 +40,10 @@ export class Outline extends StoreElement<PlayerStore> {
         ${course.assessment ? this.assessment() : nothing}
       </ol>
       <ul class="pages" role="list">
+        ${this.page('search', t('search.title'), 'search')}
         ${this.page('glossary', t('glossary.title'), 'book')}
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
+        ${this.page('handouts', t('handouts.title'), 'print')}
         ${this.page('sources', t('sources.title'), 'list')} ${this.page('notes', t('notes.title'), 'pen')}
         ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
         <li>

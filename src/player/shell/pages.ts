@@ -16,10 +16,10 @@ const pages = {
     load: () => import('./remaining-page.ts'),
     draw: (store, visit) => html`<cm-remaining-page .store=${store} .visit=${visit}></cm-remaining-page>`,
   },
-  glossary: {
-    tag: 'cm-glossary-page',
-    load: () => import('./glossary-page.ts'),
-    draw: (store, visit) => html`<cm-glossary-page .store=${store} .visit=${visit}></cm-glossary-page>`,
+  handouts: {
+    tag: 'cm-handouts-page',
+    load: () => import('./handouts-page.ts'),
+    draw: (store, visit) => html`<cm-handouts-page .store=${store} .visit=${visit}></cm-handouts-page>`,
   },
   notes: {
     tag: 'cm-notes-page',
@@ -64,6 +64,20 @@ export function pageOf(route: Other): LazyPage {
         draw: (store, visit) =>
           html`<cm-sources-page .store=${store} .visit=${visit} .asked=${route.part}></cm-sources-page>`,
       };
+    case 'glossary':
+      return {
+        tag: 'cm-glossary-page',
+        load: () => import('./glossary-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-glossary-page .store=${store} .visit=${visit} .asked=${route.part}></cm-glossary-page>`,
+      };
+    case 'search':
+      return {
+        tag: 'cm-search-page',
+        load: () => import('./search-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-search-page .store=${store} .visit=${visit} .asked=${route.part}></cm-search-page>`,
+      };
     case 'lesson-end':
       return {
         tag: 'cm-lesson-end',
@@ -73,7 +87,7 @@ export function pageOf(route: Other): LazyPage {
           html`<cm-lesson-end .store=${store} .visit=${visit} .index=${route.index}></cm-lesson-end>`,
       };
     case 'left':
-    case 'glossary':
+    case 'handouts':
     case 'notes':
     case 'certificate':
       return pages[route.kind];
@@ -95,6 +109,8 @@ export function titleOf(store: PlayerStore, route: Other): string {
     case 'glossary':
     case 'notes':
     case 'sources':
+    case 'search':
+    case 'handouts':
       return t(`${route.kind}.title`);
   }
 }

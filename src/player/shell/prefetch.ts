@@ -1,13 +1,124 @@
+/**
+ * What the rest of the course needs is fetched while the learner reads, so that nothing but the records needs the network
+ * later: one thing at a time, in idle moments, small first, and never while a record waits to be sent. Not where the
+ * device asks to save data.
+ */
+import type { LessonContent, PageContent } from '../../course/compiled.ts';
+import { load, sources } from '../blocks/load.ts';
 import { retriableImport } from '../retriable-import.ts';
+import type { PlayerStore } from '../store.ts';
+import { offerPage, pageOf, type LazyPage } from './pages.ts';
+import { hasFaces, picturesOf, practiceOf } from './needs.ts';
+import { OWN } from './route.ts';
 
-/** What the way to the end needs is fetched while the learner reads, before the connection may be lost. */
-export function prefetch(): void {
-  setTimeout(() => {
-    void Promise.allSettled([
-      retriableImport('assessment', () => import('../assessment-controller.ts')),
-      retriableImport('cm-remaining-page', () => import('./remaining-page.ts')),
-      retriableImport('cm-notes-page', () => import('../notes/notes-page.ts')),
-      retriableImport('cm-assessment-page', () => import('../assessment/assessment-page.ts')),
-    ]);
-  }, 3000);
+/** Milliseconds: after the first screen, between looks whether the records are sent, and after a failure. */
+const [FIRST, LOOK, AGAIN] = [1_000, 500, 30_000];
+
+/** One thing to fetch. Its name tells it from the others. */
+type Errand = readonly [name: string, run: () => Promise<unknown>];
+
+/** Never rejects, and ends with the session: a language that is chosen later is fetched too. */
+export async function prefetch(store: PlayerStore): Promise<void> {
+  const done = new Set<string>();
+  await wait(FIRST);
+  while (!store.ended) {
+    const { language } = store;
+    try {
+      for await (const [name, run] of errands(store)) {
+        if (done.has(name)) continue;
+        await quiet(store);
+        await run();
+        done.add(name);
+      }
+      await anotherLanguage(store, language);
+    } catch {
+      await online();
+    }
+  }
+}
+
+async function* errands(store: PlayerStore): AsyncGenerator<Errand> {
+  const { files, language } = store;
+  for (const page of PAGES) yield [page.tag, () => retriableImport(page.tag, page.load)];
+  for (const kind of Object.keys(sources) as (keyof typeof sources)[]) yield [kind, () => load(kind)];
+  yield* OTHER_CODE;
+  const named = (name: string): string => `${language}/${name}`;
+  yield [named('glossary'), () => files.glossary(language)];
+  yield [named('sources'), () => files.sources(language)];
+  const pages: PageContent[] = [];
+  for (const id of Object.keys(store.text.pages)) {
+    yield [named(`page ${id}`), () => files.page(language, id)];
+    pages.push(await files.page(language, id));
+  }
+  const lessons: LessonContent[] = [];
+  for (const { id } of store.course.lessons) {
+    yield [named(id), () => files.lesson(language, id)];
+    lessons.push(await files.lesson(language, id));
+  }
+  for (const file of practiceOf(lessons)) yield [named(`practice ${file}`), () => store.practice(file)];
+  if (store.course.assessment) yield [named('bank'), () => files.bank(language)];
+  if (hasFaces(lessons)) yield [named('portraits'), () => files.portraits(language)];
+  for (const src of picturesOf(lessons, pages)) yield [src, () => picture(src)];
+}
+
+const PAGES: readonly LazyPage[] = [
+  ...OWN.map((kind) => pageOf({ kind, id: kind, part: undefined })),
+  pageOf({ kind: 'page', id: '' }),
+  offerPage,
+];
+
+const OTHER_CODE: readonly Errand[] = [
+  ['assessment', () => retriableImport('assessment', () => import('../assessment-controller.ts'))],
+  ['term-dialog', () => retriableImport('cm-term-dialog', () => import('./term-dialog.ts'))],
+  ['reading-panel', () => retriableImport('cm-reading-panel', () => import('./reading-panel.ts'))],
+  ['practice-run', async () => (await import('../blocks/practice.ts')).fetchRun()],
+];
+
+/** They stay in the page's memory, whatever the server says of keeping them. */
+const pictures: HTMLImageElement[] = [];
+
+function picture(src: string): Promise<void> {
+  const image = new Image();
+  image.src = src;
+  pictures.push(image);
+  return image.decode();
+}
+
+/** Until there is nothing better to do. */
+async function quiet(store: PlayerStore): Promise<void> {
+  await idle();
+  while (store.status.kind === 'saving') await wait(LOOK);
+  if (!store.whole || store.ended || !navigator.onLine || savesData()) throw new Error('not now');
+}
+
+/** Safari has no idle callback. */
+function idle(): Promise<unknown> {
+  return 'requestIdleCallback' in globalThis
+    ? new Promise((resolve) => requestIdleCallback(resolve, { timeout: LOOK }))
+    : wait(LOOK / 10);
+}
+
+const savesData = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+
+const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/** After a failure: once the device has a network again, or a while later. */
+function online(): Promise<unknown> {
+  return Promise.race([
+    wait(AGAIN),
+    new Promise((resolve) => addEventListener('online', resolve, { once: true })),
+  ]);
+}
+
+/** It may have been chosen while the first was still on its way. */
+function anotherLanguage(store: PlayerStore, language: string): Promise<void> {
+  if (store.language !== language) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.language === language) return;
+      stop();
+      resolve();
+    });
+  });
 }

@@ -3,7 +3,16 @@ import type { CoursePlace } from '../navigation.ts';
 import type { PlayerStore } from '../store.ts';
 
 /** Pages that the player makes itself. */
-const OWN = ['assessment', 'left', 'glossary', 'sources', 'notes', 'certificate'] as const;
+export const OWN = [
+  'assessment',
+  'left',
+  'glossary',
+  'sources',
+  'search',
+  'handouts',
+  'notes',
+  'certificate',
+] as const;
 type OwnPage = (typeof OWN)[number];
 
 export type Route =
@@ -16,7 +25,7 @@ export type Route =
 const END = 'done';
 export const endOf = (lesson: string): string => `${lesson}/${END}`;
 
-/** `part` after a slash: the source that was cited, the assessment's question, or a lesson's end. */
+/** `part` after a slash: the source that was cited, a term, what is sought, the assessment's question, or a lesson's end. */
 export function routeOf(store: PlayerStore, name: string): Route | undefined {
   const [id = '', part] = name.split('/');
   const own = OWN.find((page) => page === id);

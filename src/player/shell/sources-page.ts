@@ -64,8 +64,6 @@ export class SourcesPage extends PageElement<PlayerStore> {
     this.store.files.sources(this.store.language),
   );
 
-  private shown: string | undefined;
-
   protected override get ready(): boolean {
     return this.sources.value !== undefined;
   }
@@ -76,12 +74,7 @@ export class SourcesPage extends PageElement<PlayerStore> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const wanted = this.asked === undefined ? undefined : `${this.asked}/${this.visit}`;
-    if (!this.ready || wanted === this.shown) return;
-    this.shown = wanted;
-    const entry = this.renderRoot.querySelector<HTMLElement>('.asked');
-    entry?.focus({ preventScroll: true });
-    entry?.scrollIntoView({ block: 'center' });
+    if (this.ready) this.showAsked(this.asked);
   }
 
   protected override render(): TemplateResult {

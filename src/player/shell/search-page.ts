@@ -1,0 +1,176 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { baseStyles } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { icon } from '../design/icons.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { pageStyles } from '../design/page-styles.ts';
+import { t } from '../locale.ts';
+import { CourseIndex, SHORTEST, type Hit } from '../search/course-index.ts';
+import type { Piece } from '../search/excerpt.ts';
+import type { PlayerStore } from '../store.ts';
+import { searchStyles } from './search-page.styles.ts';
+
+/** Milliseconds without a letter after which somebody waits for results, and a screen reader may speak. */
+const PAUSE = 250;
+/** Results that are shown before more are asked for. */
+const FEW = 20;
+
+/** Finds words in lessons, pages, glossary and sources. What is locked is named, and leads nowhere. */
+@customElement('cm-search-page')
+export class SearchPage extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, buttonStyles, pageStyles, searchStyles];
+
+  /** The words in the address: the way back from a result leads to all of them. */
+  @property() asked: string | undefined;
+
+  /** What stands in the field. */
+  @state() private written = '';
+
+  /** What the results are of. */
+  @state() private sought = '';
+
+  @state() private all = false;
+
+  private pause: ReturnType<typeof setTimeout> | undefined;
+
+  private hits: readonly Hit[] = [];
+
+  /** Of what the hits are: they are looked for again when it changes, and not at each drawing. */
+  private of: readonly unknown[] = [];
+
+  private readonly index = new Loading<CourseIndex>(this, () => {
+    const { files, language, text } = this.store;
+    return CourseIndex.of(files, language, Object.keys(text.pages));
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.pause);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.index.need('search', this.store.language);
+    if (changed.has('asked') || changed.has('visit')) this.written = this.sought = this.asked ?? '';
+    const of = [this.index.value, this.sought];
+    if (of.every((one, place) => one === this.of[place])) return;
+    this.of = of;
+    this.hits = this.index.value?.find(this.sought) ?? [];
+  }
+
+  protected override render(): TemplateResult {
+    const { hits } = this;
+    return html`<div class="stack">
+      <h1>${t('search.title')}</h1>
+      <form role="search" @submit=${this.submit}>
+        <label class="field"
+          >${t('search.field')}
+          <input
+            type="search"
+            autocomplete="off"
+            data-heading
+            aria-describedby="where"
+            .value=${this.written}
+            @input=${this.write}
+          />
+        </label>
+      </form>
+      <p id="where" class="muted small">${t('search.where')}</p>
+      ${this.index.value?.missing ? this.missing() : nothing}
+      <p role="status" .textContent=${this.status(hits.length)}></p>
+      ${keyed(this.sought, this.results(hits))}
+    </div>`;
+  }
+
+  private get asks(): boolean {
+    return this.sought.trim().length >= SHORTEST;
+  }
+
+  private status(count: number): string {
+    const query = this.sought.trim();
+    if (!this.asks) return '';
+    if (!this.index.value) return t('search.preparing');
+    return count === 0 ? t('search.none', { query }) : t('search.count', { count, query });
+  }
+
+  private results(hits: readonly Hit[]): TemplateResult | typeof nothing {
+    if (!this.asks || !this.index.value) return nothing;
+    if (hits.length === 0) return html`<a href="#glossary">${t('glossary.all')}</a>`;
+    const shown = this.all ? hits : hits.slice(0, FEW);
+    return html`<ol class="results" role="list">
+        ${shown.map((hit) => this.result(hit))}
+      </ol>
+      ${
+        shown.length < hits.length
+          ? html`<button class="button quiet" type="button" @click=${() => (this.all = true)}>
+              ${t('search.more', { all: hits.length })}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private result({ document, to, title, excerpt }: Hit): TemplateResult {
+    const words = html`<span lang=${document.language ?? nothing}>${title.map(piece)}</span>`;
+    const locked = this.locked(document.to);
+    return html`<li>
+      <p class="kicker small">${this.kicker(document)}</p>
+      <h2>${locked ? html`<span>${icon('lock')}${words}</span>` : html`<a href="#${to}">${words}</a>`}</h2>
+      <p class="excerpt">${locked ? t('section.locked') : excerpt.map(piece)}</p>
+    </li>`;
+  }
+
+  private locked(to: string): boolean {
+    const place = this.store.placeOf(to);
+    return place !== undefined && !this.store.canOpen(place.section.id);
+  }
+
+  private kicker({ kind, to }: Hit['document']): string {
+    if (kind === 'term') return t('glossary.title');
+    if (kind === 'source') return t('sources.title');
+    const place = this.store.placeOf(to);
+    if (!place) return t('search.page');
+    const lesson = t('lesson.number-short', { number: place.lessonIndex + 1 });
+    return kind === 'lesson' ? lesson : `${lesson} · ${this.store.lessonTitle(place.lesson.id)}`;
+  }
+
+  private missing(): TemplateResult {
+    return html`<div class="missing card">
+      <p>${t('search.missing')}</p>
+      <button class="button" type="button" @click=${() => this.index.again()}>${t('app.again')}</button>
+    </div>`;
+  }
+
+  private write(event: Event): void {
+    this.written = (event.target as HTMLInputElement).value;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.seek(), PAUSE);
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    clearTimeout(this.pause);
+    this.seek();
+  }
+
+  private seek(): void {
+    this.sought = this.written;
+    this.all = false;
+    const words = this.sought.trim().replaceAll('/', ' ');
+    try {
+      history.replaceState(history.state, '', words ? `#search/${encodeURIComponent(words)}` : '#search');
+    } catch {
+      // a frame that may not change its own address: the way back then leads to an empty field
+    }
+  }
+}
+
+const piece = ({ text, sought }: Piece): TemplateResult | string =>
+  sought ? html`<mark>${text}</mark>` : text;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-search-page': SearchPage;
+  }
+}
