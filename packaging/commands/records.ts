@@ -21,6 +21,7 @@ import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
 import type { Command, Output } from './command.ts';
 import { lrsKey } from './lrs-key.ts';
+import { readMap } from './records-map.ts';
 
 /** The store's name in the folder of `--data`. */
 const RECORDS_FILE = 'workbench.duckdb';
@@ -32,6 +33,7 @@ const OPTIONS = {
   people: { type: 'string' },
   due: { type: 'string' },
   dates: { type: 'string' },
+  map: { type: 'string' },
   team: { type: 'string' },
   since: { type: 'string' },
   until: { type: 'string' },
@@ -58,6 +60,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
   --due DATE           when everybody should have finished, as 2026-12-31: who hasn't is overdue after it
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
+  --map FILE           what the headings of a table mean that says it in its own words: lines as "name = Employee", "status = State";
+                       an unknown word of status is explained as "word Erledigt = completed". With --data it is remembered
   --team NAME          only this group
   --since, --until     only attempts last seen in this time
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
@@ -99,7 +103,8 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const store = await openStore(await storeFile(values.data));
   try {
     await setCourse(store, course);
-    for (const file of files) tell(await importFile(store, file, { order }), complain);
+    const explain = values.map === undefined ? undefined : await readMap(values.map);
+    for (const file of files) tell(await importFile(store, file, { order, explain }), complain);
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setExpected(store, values.people);
     const passMark = course.structure.assessment?.passMark ?? 100;

@@ -191,5 +191,31 @@ export interface RecordsAnswer {
   counted: string;
 }
 
-/** Of a file that is being taken in: how far, what it was, or why it wasn't taken. */
-export type ImportNews = { read: number } | { title: string; rows: number } | { failed: string };
+/** A table whose headings nobody knows; it waits on the server until somebody explains them. */
+export interface UnknownTable {
+  id: string;
+  file: string;
+  header: readonly string[];
+  /** The first rows, as they stand. */
+  cells: readonly (readonly string[])[];
+  /** What the headings suggest; not enough. */
+  columns: Readonly<Record<string, number>>;
+}
+
+/** What would become of a table. */
+export interface TablePreview {
+  rows: readonly RecordsRow[];
+  /** Words of status that aren't known. */
+  unknown: readonly string[];
+  /** Whether it is said who a row is about, and anything of them. */
+  enough: boolean;
+  /** Whether the day or the month comes first can't be told from its dates. */
+  unclearDates: boolean;
+}
+
+/** Of a file that is being taken in: how far, what it was, why it wasn't taken, or that somebody has to explain it. */
+export type ImportNews =
+  | { read: number }
+  | { title: string; rows: number }
+  | { failed: string }
+  | { unknown: UnknownTable };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
+import './erase-person.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
 
@@ -69,7 +70,10 @@ export const personView: View = {
       ${facts(person, shown)}
       <h3>What they hold of each principle</h3>
       ${held.length === 0 ? nothingOf('No form was handed in yet', 'or the report names no answers: Moodle’s Interactions report does.') : principles(held)}
-      <p class="no-print"><button class="button" @click=${() => print()}>Print this page</button></p>`;
+      <div class="buttons no-print">
+        <button class="button" @click=${() => print()}>Print this page</button>
+        <wb-erase .person=${text(person['person'])} .name=${text(person['name'])}></wb-erase>
+      </div>`;
   },
 };
 

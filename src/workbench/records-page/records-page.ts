@@ -9,6 +9,7 @@ import type { RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
 import { api } from './api.ts';
 import { FOR_EVERYBODY_ONLY, type QuestionName } from '../records/question-names.ts';
+import type { ErasedEvent } from './erase-person.ts';
 import { filterForm } from './filter-form.ts';
 import { hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
@@ -98,7 +99,7 @@ export class RecordsPage extends LitElement {
     return html`<div role="alert">
         ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       </div>
-      <div @wb-taken=${this.lookAgain}>${this.renderRoom()}</div>`;
+      <div @wb-taken=${this.lookAgain} @wb-erased=${this.erased}>${this.renderRoom()}</div>`;
   }
 
   private renderRoom(): TemplateResult {
@@ -188,6 +189,15 @@ export class RecordsPage extends LitElement {
       this.said = count === 0 ? 'There is no list now.' : `The list has ${people(count)}.`;
       await this.lookAgain();
     });
+
+  private readonly erased = async ({ name }: ErasedEvent): Promise<void> => {
+    const { person: _, ...rest } = this.address.chosen;
+    history.replaceState(null, '', writeAddress('people', rest));
+    this.address = readAddress(location.hash);
+    this.answered = undefined;
+    await this.lookAgain();
+    this.said = `${name} is no longer in the records.`;
+  };
 
   private async forget(): Promise<void> {
     await this.attempt(async () => {

@@ -1,5 +1,5 @@
 /** The records in the workbench's own database: imports that are whole or nothing. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -76,4 +76,38 @@ it('what the trial’s LRS holds is taken in as any LRS’s', async () => {
   expect((await supervision.ask('now', {})).rows).toMatchObject([
     { person: 'ana@example.org', status: 'passed' },
   ]);
+});
+
+it('a person who is erased is in no file, and whoever asks meanwhile is answered', async () => {
+  const signal = new AbortController().signal;
+  const found = async (who: string): Promise<boolean> => {
+    const names = await readdir(data, { recursive: true, withFileTypes: true });
+    const files = names.filter((entry) => entry.isFile());
+    const contents = await Promise.all(
+      files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'latin1')),
+    );
+    return contents.some((content) => content.includes(who));
+  };
+  await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'A learner of the trial', 'en', 1n);
+  await supervision.take(await supervision.receive('people.csv', table(40)), { signal });
+  await supervision.expect('p7@example.org\np8@example.org');
+  await supervision.ask('people', { hidden: true });
+  expect(await found('p7@example.org'), 'the test can see it').toBe(true);
+  const waiting = await supervision.receive('more.csv', table(50));
+  const [erased, taken, ...answers] = await Promise.all([
+    supervision.erase('p7@example.org'),
+    supervision.take(waiting, { signal }),
+    ...Array.from({ length: 8 }, () => supervision.ask('people', {})),
+    database.all('SELECT name FROM learners'),
+  ]);
+  expect(erased).toBe(true);
+  expect(taken).toMatchObject({ rows: 50 });
+  expect(answers.at(-1)).toEqual([{ name: 'A learner of the trial' }]);
+  expect(await supervision.erase('p7@example.org'), 'the second file named them again').toBe(true);
+  expect(await found('p7@example.org')).toBe(false);
+  expect(await found('p8@example.org')).toBe(true);
+  expect(await supervision.state()).toMatchObject({ people: 49, expected: 1 });
+  expect(await supervision.erase('p7@example.org')).toBe(false);
+  await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'm', 'Another', 'en', 2n);
+  expect(await readdir(data)).toEqual(expect.not.arrayContaining([expect.stringContaining('anew')]));
 });

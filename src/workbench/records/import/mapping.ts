@@ -34,6 +34,15 @@ export const MEANING_NAMES = Object.keys(MEANINGS) as readonly Meaning[];
 /** Column numbers by what they mean. */
 export type Mapping = Partial<Record<Meaning, number>>;
 
+/** How a table is read: what a person has said of its headings. */
+export interface Reading {
+  columns: Mapping;
+  /** Where the table's own dates can't tell. */
+  order?: DayOrder | undefined;
+  /** Words of status that nobody knew, and which known word they mean. */
+  words?: Readonly<Record<string, string>> | undefined;
+}
+
 /** The mapping that headings suggest; each column is used once. */
 export function proposeMapping(header: readonly string[]): Mapping {
   const mapping: Mapping = {};
@@ -58,8 +67,8 @@ export function isEnough(mapping: Mapping): boolean {
 
 export function readMappedRow(
   { cells, line }: TableRow,
-  mapping: Mapping,
-  { order, source }: { order: DayOrder | undefined; source: string },
+  { columns: mapping, order, words = {} }: Reading,
+  source: string,
   rows: Rows,
 ): void {
   const cell = (meaning: Meaning): string => {
@@ -80,8 +89,9 @@ export function readMappedRow(
   const [started, seen, finished] = (['started', 'seen', 'finished'] as const).map(
     (meaning) => timeIn(cell(meaning), order) ?? null,
   );
-  const status = standingIn(cell('status'));
-  const success = standingIn(cell('success'));
+  const [status, success] = (['status', 'success'] as const).map((meaning) =>
+    standingIn(words[cell(meaning)] ?? cell(meaning)),
+  );
   const score = numberIn(cell('score'));
   if (!status && !success && score === undefined && !started && !finished) return;
   rows.attempts.push({
