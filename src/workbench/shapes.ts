@@ -191,6 +191,16 @@ export interface RecordsAnswer {
   counted: string;
 }
 
+/** Whose a certificate is. */
+export interface RecordsCertificate {
+  /** As it is written on a certificate. */
+  number: string;
+  /** The person, `kind` (`passed`: a statement carries the whole number; `number`: a saved state the attempt's part), and what is known. */
+  found: RecordsRow | null;
+  /** How many attempts carry a number at all. */
+  carrying: number;
+}
+
 /** A table whose headings nobody knows; it waits on the server until somebody explains them. */
 export interface UnknownTable {
   id: string;

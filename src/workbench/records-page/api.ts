@@ -2,7 +2,14 @@
 import { ask, get, Refused } from '../shell/ask.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import type { Kept } from '../records/import/readings.ts';
-import type { ImportNews, RecordsAnswer, RecordsState, TablePreview, UnknownTable } from '../shapes.ts';
+import type {
+  ImportNews,
+  RecordsAnswer,
+  RecordsCertificate,
+  RecordsState,
+  TablePreview,
+  UnknownTable,
+} from '../shapes.ts';
 import { queryOf, type Chosen } from './address.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
@@ -24,6 +31,8 @@ export const api = {
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
   expect: async (list: string) =>
     (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<{ people: number }>,
+  certificate: (number: string) =>
+    get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
   erase: (person: string) => ask(`records/person?${new URLSearchParams({ person })}`, { method: 'DELETE' }),
   forget: () => ask('records', { method: 'DELETE' }),
   take: (file: File, dates: DayOrder | undefined, taking: Taking) =>

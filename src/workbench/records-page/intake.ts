@@ -89,7 +89,7 @@ export class Intake extends LitElement {
             </select>
           </span>
           <button class="small-button" ?disabled=${this.cancel !== undefined} @click=${this.takeTrial}>
-            Take in what the trial’s LRS holds
+            Take in what the trial kept
           </button>
         </div>
       </div>
@@ -187,7 +187,7 @@ export class Intake extends LitElement {
   }
 
   private readonly takeTrial = (): Promise<void> =>
-    this.together(['The trial’s LRS'], (_, taking) => api.takeTrial(taking));
+    this.together(['The trial'], (_, taking) => api.takeTrial(taking));
 
   private async together(
     names: readonly string[],

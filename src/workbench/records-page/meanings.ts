@@ -18,6 +18,7 @@ export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
   course: 'Course',
   attempt: 'Number of the attempt',
   version: 'Version of the course',
+  saved: 'Saved state (suspend data)',
 };
 
 /** Words of status that everybody here knows. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
+import './certificate.ts';
 import './erase-person.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
@@ -26,7 +27,8 @@ export const peopleView: View = {
         { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
         ...(hidden ? [] : lastOf(shown)),
         { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },
-      ])}`;
+      ])}
+      ${hidden ? nothing : html`<wb-certificate class="no-print"></wb-certificate>`}`;
   },
 };
 

@@ -43,7 +43,7 @@ export class TableForm extends LitElement {
   /** Words of status that were unknown at some time: what they mean can be changed as long as the form is open. */
   @state() private words: readonly string[] = [];
   @state() private dates = false;
-  @query('h3') private readonly heading!: HTMLElement;
+  @query('h2') private readonly heading!: HTMLElement;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('table')) return;
@@ -59,7 +59,7 @@ export class TableForm extends LitElement {
   override render(): TemplateResult {
     const { file, header, id } = this.table;
     return html`<section class="card" aria-labelledby="title">
-      <h3 id="title" tabindex="-1">What do the columns of “${file}” mean?</h3>
+      <h2 id="title" tabindex="-1">What do the columns of “${file}” mean?</h2>
       <p class="hint">
         Say which name the person and which tell a status, a score or a date; leave the others. It is
         remembered: the next table with these headings is read in the same way at once.
@@ -106,7 +106,7 @@ export class TableForm extends LitElement {
   private renderWords(): TemplateResult | typeof nothing {
     if (this.words.length === 0) return nothing;
     const { words = {} } = this.reading;
-    return html`<h4>What do these words of status mean?</h4>
+    return html`<h3>What do these words of status mean?</h3>
       <div class="fields">
         ${this.words.map(
           (word, at) =>
@@ -145,7 +145,7 @@ export class TableForm extends LitElement {
         Still missing:
         ${this.namesSomebody ? 'a column with a status, a score or a date' : 'a column that names the person'}.
       </p>`;
-    return html`<h4>The first rows, as they would be read</h4>
+    return html`<h3>The first rows, as they would be read</h3>
       ${table('The first rows, as they would be read', this.preview.rows, [
         {
           head: 'Person',

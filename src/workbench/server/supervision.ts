@@ -9,11 +9,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
+import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, type QuestionName } from '../records/ask.ts';
 import { deletePerson } from '../records/erase.ts';
 import { setExpected } from '../records/expected.ts';
 import type { Filters } from '../records/filters.ts';
-import { importFile, UnknownHeadings, type Control, type Imported } from '../records/import/index.ts';
+import {
+  importFile,
+  importRows,
+  UnknownHeadings,
+  type Control,
+  type Imported,
+} from '../records/import/index.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { groupsShown } from '../records/hidden.ts';
@@ -21,8 +28,9 @@ import { drawLabels } from '../records/labels.ts';
 import { setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
-import type { RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
+import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
+import { HELD_IN_TRIAL, trialRows, type HeldInTrial } from './trial-rows.ts';
 import { WaitingTables } from './waiting-tables.ts';
 
 interface Open {
@@ -144,6 +152,17 @@ export class Supervision {
 
   explained(): Promise<Kept[]> {
     return this.#read(({ reader }) => keptReadings(reader));
+  }
+
+  /** What the trial's LMS kept of attempts in SCORM. @returns how many */
+  async takeHeld(): Promise<number> {
+    const attempts = await this.#database.all<HeldInTrial>(HELD_IN_TRIAL);
+    await this.#alone(async () => importRows((await this.#open()).writer, trialRows(attempts)));
+    return attempts.length;
+  }
+
+  certificate(number: string): Promise<RecordsCertificate | undefined> {
+    return this.#read(({ reader }) => findCertificate(reader, number));
   }
 
   /** What the trial's own LRS holds, as a file of statements. */

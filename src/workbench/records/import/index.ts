@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { deriveForms, type Store } from '../store.ts';
+import type { Rows } from '../tables.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './mapping.ts';
 import { keepReading, keptReading } from './readings.ts';
@@ -61,6 +62,14 @@ async function readingOf(
   { reading, explain }: Control,
 ): Promise<Reading | undefined> {
   return reading ?? explain?.(header) ?? keptReading(store, header);
+}
+
+/** Rows that come from no file. Inside nothing: it is whole by itself. */
+export async function importRows(store: Store, rows: Rows): Promise<void> {
+  await store.whole(async () => {
+    await store.put(rows);
+    await resolveItems(store);
+  });
 }
 
 /** `Q07_Keeping_a_secret` and `Q07KeepingASecret` are the course's item number 7, in whatever version and language. */

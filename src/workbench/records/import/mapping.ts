@@ -5,6 +5,7 @@
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, secondsIn, standingIn, timeIn, type DayOrder } from './cells.ts';
 import { emptyAttempt } from './moodle-lists.ts';
+import { numberEvents } from './number.ts';
 import { isAddress, personRow } from './person.ts';
 import type { TableRow } from './table.ts';
 
@@ -26,6 +27,7 @@ const MEANINGS = {
   score: /^(score|grade|points|percent(age)?|puntuación|calificación|puntaje)/iu,
   duration: /^(duration|total time|time( spent)?|session time|tiempo)/iu,
   version: /^(version|versión)$/iu,
+  saved: /^(cmi\.)?suspend[ _]?data$/iu,
 } as const;
 
 export type Meaning = keyof typeof MEANINGS;
@@ -94,18 +96,15 @@ export function readMappedRow(
   );
   const score = numberIn(cell('score'));
   if (!status && !success && score === undefined && !started && !finished) return;
+  const attempt = [
+    source,
+    course ?? '',
+    person.person,
+    number || (started ?? String(mapping.started === undefined ? 1 : line)),
+  ].join('|');
+  rows.events.push(...numberEvents(attempt, person.person, cell('saved')));
   rows.attempts.push({
-    ...emptyAttempt(
-      [
-        source,
-        course ?? '',
-        person.person,
-        number || (started ?? String(mapping.started === undefined ? 1 : line)),
-      ].join('|'),
-      person.person,
-      course,
-      source,
-    ),
+    ...emptyAttempt(attempt, person.person, course, source),
     number: numberIn(number) ?? null,
     version: cell('version') || null,
     started: started ?? null,
