@@ -2,6 +2,7 @@
 
 export const FILTERS = [
   'team',
+  'course',
   'since',
   'until',
   'language',

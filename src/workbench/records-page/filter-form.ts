@@ -4,6 +4,7 @@ import { areHidden, type Chosen } from './address.ts';
 
 const LABELS = {
   team: 'Group',
+  course: 'Course or activity',
   language: 'Language',
   version: 'Version of the course',
   source: 'Source',

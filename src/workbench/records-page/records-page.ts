@@ -141,7 +141,9 @@ export class RecordsPage extends LitElement {
   }
 
   private renderView(known: RecordsState): TemplateResult {
-    if (!this.answered) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
+    // another page's answers under this page's name would be misread
+    if (this.answered?.view !== viewOf(this.address.view))
+      return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const { view, chosen, answers } = this.answered;
     if (areHidden(chosen) && !answers[view.asks[0] ?? '']?.rows.length)
       return nothingWhileHidden(view, chosen);

@@ -9,6 +9,7 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { api, type DayOrder } from './api.ts';
 import { MEANING_WORDS, STATUS_WORDS } from './meanings.ts';
+import { tableFormStyles } from './table-form-styles.ts';
 import { recordsStyles } from './records-styles.ts';
 import { table } from './view.ts';
 import { day, text, whole } from './words.ts';
@@ -35,7 +36,14 @@ const MEANINGS = Object.entries(MEANING_WORDS) as [Meaning, string][];
 /** Asks what the headings of a table mean, and shows its first rows as they would be read. */
 @customElement('wb-table-form')
 export class TableForm extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    buttonStyles,
+    fieldStyles,
+    recordsStyles,
+    tableFormStyles,
+  ];
 
   @property({ attribute: false }) table!: Explained;
   @state() private reading: Reading = { columns: {} };
@@ -60,7 +68,7 @@ export class TableForm extends LitElement {
     const { file, header, id } = this.table;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title" tabindex="-1">What do the columns of “${file}” mean?</h2>
-      <p class="hint">
+      <p>
         Say which name the person and which tell a status, a score or a date; leave the others. It is
         remembered: the next table with these headings is read in the same way at once.
       </p>

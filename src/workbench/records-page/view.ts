@@ -48,7 +48,11 @@ export function table(
   rows: readonly RecordsRow[],
   columns: readonly Column[],
 ): TemplateResult {
-  const [first, ...others] = columns;
+  // a column of which the source says nothing is left out
+  const [first, ...others] = columns.filter(
+    ({ cell }, at) => at === 0 || rows.some((row) => cell(row) !== ''),
+  );
+  const shown = first ? [first, ...others] : [];
   return html`<div class="wide" role="region" aria-label=${caption} tabindex="0">
       <table>
         <caption class="for-ear">
@@ -56,7 +60,7 @@ export function table(
         </caption>
         <thead>
           <tr>
-            ${columns.map(({ head, figure }) => html`<th scope="col" class=${figure ? 'figure' : ''}>${head}</th>`)}
+            ${shown.map(({ head, figure }) => html`<th scope="col" class=${figure ? 'figure' : ''}>${head}</th>`)}
           </tr>
         </thead>
         <tbody>

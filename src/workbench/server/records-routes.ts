@@ -14,6 +14,7 @@ const words = z.string().max(500).optional();
 const day = z.iso.date().optional();
 const askedSchema = z.object({
   team: words,
+  course: words,
   person: words,
   language: words,
   version: words,

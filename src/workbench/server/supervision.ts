@@ -7,7 +7,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, type QuestionName } from '../records/ask.ts';
@@ -23,13 +22,13 @@ import {
 } from '../records/import/index.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
-import { groupsShown } from '../records/hidden.ts';
 import { drawLabels } from '../records/labels.ts';
 import { setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
+import { namesOf, stateOf } from './records-state.ts';
 import { HELD_IN_TRIAL, trialRows, type HeldInTrial } from './trial-rows.ts';
 import { WaitingTables } from './waiting-tables.ts';
 
@@ -211,34 +210,10 @@ export class Supervision {
 
   /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
   state(hidden = false): Promise<RecordsState> {
-    return this.#read((open) => this.#stateOf(open, hidden));
-  }
-
-  async #stateOf({ reader, names }: Open, hidden: boolean): Promise<RecordsState> {
-    if (hidden) await this.#label(reader);
-    const count = async (table: string): Promise<number> =>
-      Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
-    const different = async (column: string, table: string): Promise<string[]> => {
-      const rows = await reader.query(
-        `select distinct ${column} as one from records.${table} where ${column} <> '' order by one limit 200`,
-      );
-      return rows.map(({ one }) => String(one));
-    };
-    return {
-      people: await count('people'),
-      attempts: await count('attempts'),
-      answers: await count('answers'),
-      expected: hidden ? 0 : await count('roster'),
-      choices: hidden
-        ? { team: await groupsShown(reader), language: [], version: [], source: [] }
-        : {
-            team: await different('team', 'people'),
-            language: await different('language', 'attempts'),
-            version: await different('version', 'attempts'),
-            source: await different('source', 'attempts'),
-          },
-      names,
-    };
+    return this.#read(async ({ reader, names }) => {
+      if (hidden) await this.#label(reader);
+      return stateOf(reader, names, hidden);
+    });
   }
 
   /** @returns whether anybody was there. The database is written anew, so that nothing of them stays in its file. */
@@ -310,15 +285,4 @@ export class Supervision {
     this.#last = done.catch(() => undefined);
     return done;
   }
-}
-
-/** In the course's first language, as everything that the records say of it. */
-function namesOf({ structure, texts }: CompiledCourse): RecordsState['names'] {
-  const lessons = texts[structure.languages[0] ?? '']?.lessons ?? {};
-  return Object.fromEntries(
-    Object.entries(lessons).flatMap(([id, { title, sections }]) => [
-      ...Object.entries(sections),
-      [id, title],
-    ]),
-  );
 }

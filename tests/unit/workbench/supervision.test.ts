@@ -116,7 +116,7 @@ it('a person who is erased is in no file, and whoever asks meanwhile is answered
 });
 
 it('attempts in SCORM that the trial kept are in the records, as an LMS’s report would name them', async () => {
-  const keep = (id: string, kind: string, data: Record<string, string>): Promise<void> =>
+  const keep = (id: string, kind: string, kept: Record<string, string>): Promise<void> =>
     database.run(
       'INSERT INTO attempts VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
       id,
@@ -125,7 +125,7 @@ it('attempts in SCORM that the trial kept are in the records, as an LMS’s repo
       'part',
       1,
       kind,
-      JSON.stringify({ data, ticked: false, locked: false }),
+      JSON.stringify({ data: kept, ticked: false, locked: false }),
       BigInt(Date.UTC(2026, 10, 25, 13)),
     );
   await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'Rivera, Ana', 'en', 1n);
@@ -200,11 +200,11 @@ it('a certificate’s number is found in the statement of the pass, and a later 
   expect(await found('K7Q2X-M9A0B-1')).toMatchObject({ try_passed: 0 });
   expect(await supervision.certificate('AAAAA-BBBBB-1')).toMatchObject({ found: null, carrying: 1 });
   expect(await supervision.certificate('what?')).toBeUndefined();
-  const table = await supervision.receive(
+  const other = await supervision.receive(
     'table.csv',
     new Blob(['Name,Status,Suspend data\nBen,Passed,1.zzzzz11111.4.x\nCyd,Passed,other\n']).stream(),
   );
-  await supervision.take(table, { signal });
+  await supervision.take(other, { signal });
   expect(await found('ZZZZZ-11111-1')).toMatchObject({ name: 'Ben', kind: 'number' });
   expect(await supervision.certificate('AAAAA-BBBBB-1')).toMatchObject({ carrying: 2 });
 });
