@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { nameOfPerson, table, type Column, type Shown, type View } from './view.ts';
-import { bar, day, people, text } from './words.ts';
+import { bar, day, people, several, text } from './words.ts';
 
 const STANDINGS = ['completed', 'passed', 'in progress', 'not started'] as const;
 
@@ -28,7 +28,7 @@ export const nowView: View = {
     const counted = listed ? all.filter((row) => row['expected'] === 1) : all;
     const open = counted.filter(isOpen);
     return html`<h2>Where everybody stands</h2>
-      ${standings(counted)}
+      ${standings(counted)} ${activities(shown)}
       ${
         listed
           ? html`<p class="hint">
@@ -55,6 +55,16 @@ export const nowView: View = {
       ])}`;
   },
 };
+
+/** Moodle's list of completion names every activity of a course. */
+function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
+  const { length } = state.choices.course;
+  if (length < 2 || chosen.course) return nothing;
+  return html`<p class="hint">
+    These records name ${several(length, 'course or activity', 'courses and activities')}: the furthest that a
+    person came in any of them counts. “Narrow it down” chooses one.
+  </p>`;
+}
 
 function standings(rows: readonly RecordsRow[]): TemplateResult {
   return html`<dl class="figures">

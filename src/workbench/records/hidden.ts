@@ -68,8 +68,14 @@ export async function hide(
     case 'now':
     case 'people':
       return rows.map((row) => without(row, TELLING));
-    case 'principles':
-      return [...rows];
+    case 'principles': {
+      const large = new Set(
+        byPart(rows, 'objective')
+          .filter(({ length }) => length >= SMALLEST)
+          .flat(),
+      );
+      return rows.filter((row) => large.has(row));
+    }
     case 'group':
       return rows.filter((row) => Number(row['people']) >= SMALLEST);
     case 'thursday':

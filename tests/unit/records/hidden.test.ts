@@ -192,6 +192,10 @@ describe('while names are hidden', () => {
     const scores = async (filters: Filters): Promise<string[]> =>
       (await ask(store, 'people', filters)).map((row) => String(row['best_score'])).toSorted();
     expect(await scores(FILTERS)).toEqual(await scores(open));
+    const asked = await hidden(store, 'principles');
+    expect(asked).toHaveLength(20);
+    // of the group South four have handed in a form: p07 to p10
+    expect(await hidden(store, 'principles', { team: 'South' })).toEqual([]);
     // the ways of three and two people: each is too few, and together they are five
     expect(await hidden(store, 'dilemmas')).toMatchObject([
       { way: 'all others together', chosen: 5, people: 5 },
