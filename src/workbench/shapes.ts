@@ -178,7 +178,7 @@ export interface RecordsState {
   answers: number;
   /** On the list of those who should take the course; 0 where there is none. */
   expected: number;
-  choices: Readonly<Record<'team' | 'language' | 'version' | 'source', readonly string[]>>;
+  choices: Readonly<Record<'team' | 'course' | 'language' | 'version' | 'source', readonly string[]>>;
   /** Titles of the course's lessons and sections, by id. */
   names: Readonly<Record<string, string>>;
 }
@@ -191,5 +191,41 @@ export interface RecordsAnswer {
   counted: string;
 }
 
-/** Of a file that is being taken in: how far, what it was, or why it wasn't taken. */
-export type ImportNews = { read: number } | { title: string; rows: number } | { failed: string };
+/** Whose a certificate is. */
+export interface RecordsCertificate {
+  /** As it is written on a certificate. */
+  number: string;
+  /** The person, `kind` (`passed`: a statement carries the whole number; `number`: a saved state the attempt's part), and what is known. */
+  found: RecordsRow | null;
+  /** How many attempts carry a number at all. */
+  carrying: number;
+}
+
+/** A table whose headings nobody knows; it waits on the server until somebody explains them. */
+export interface UnknownTable {
+  id: string;
+  file: string;
+  header: readonly string[];
+  /** The first rows, as they stand. */
+  cells: readonly (readonly string[])[];
+  /** What the headings suggest; not enough. */
+  columns: Readonly<Record<string, number>>;
+}
+
+/** What would become of a table. */
+export interface TablePreview {
+  rows: readonly RecordsRow[];
+  /** Words of status that aren't known. */
+  unknown: readonly string[];
+  /** Whether it is said who a row is about, and anything of them. */
+  enough: boolean;
+  /** Whether the day or the month comes first can't be told from its dates. */
+  unclearDates: boolean;
+}
+
+/** Of a file that is being taken in: how far, what it was, why it wasn't taken, or that somebody has to explain it. */
+export type ImportNews =
+  | { read: number }
+  | { title: string; rows: number }
+  | { failed: string }
+  | { unknown: UnknownTable };

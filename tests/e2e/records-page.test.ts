@@ -167,6 +167,110 @@ describe('a supervisor with a report of Moodle', () => {
     },
   );
 
+  test('hides names, in the answers, the address and the file, and shows them again', async () => {
+    await go('Principles');
+    await page.getByRole('switch', { name: 'Hide names' }).click();
+    await page.waitForURL('**names=hidden**');
+    await page.getByText('Names are hidden.').waitFor();
+    expect(page.url(), 'what could single somebody out is gone').not.toContain('since');
+    const views = {
+      Principles: 'Principles',
+      Now: 'Where everybody stands',
+      People: 'People',
+      Questions: 'Questions',
+      Time: 'Week by week',
+      Thursday: 'Thursday',
+    };
+    for (const [view, heading] of Object.entries(views)) {
+      await go(view);
+      await page.locator('.view h2', { hasText: heading }).waitFor();
+      const all = await page.locator('wb-records').innerText();
+      expect(all, view).not.toMatch(/Lena|Bold|@example|Person \d\d?\b/);
+      expect(await faultsOf(page.mainFrame())).toEqual([]);
+    }
+    await go('People');
+    await page.getByRole('rowheader').first().waitFor();
+    const labels = await page.getByRole('rowheader').allInnerTexts();
+    expect(labels).toHaveLength(14);
+    expect(labels.every((label) => /^Person \d{3}$/.test(label))).toBe(true);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'For a spreadsheet: people.csv' }).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    expect(csv).toContain(labels[0]);
+    expect(csv).not.toMatch(/Lena|@example/);
+    await page.goto(`${bench.address}/#records/person?person=lena@example.org&names=hidden`);
+    await page.reload();
+    await page.getByText('Names are hidden.').waitFor();
+    expect(page.url()).not.toContain('lena');
+    await page.getByRole('rowheader').first().waitFor();
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(labels);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('switch', { name: 'Hide names' }).click();
+    await page.getByRole('link', { name: 'Late Lena' }).waitFor();
+  });
+
+  test('erases one person, whose name has to be written', async () => {
+    await page.getByRole('link', { name: 'Person 12' }).click();
+    await page.getByRole('button', { name: 'Erase this person …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Erase Person 12?' });
+    const erase = dialog.getByRole('button', { name: 'Erase for good' });
+    expect(await erase.isDisabled()).toBe(true);
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await dialog.getByLabel('To go on, write the name').fill('person 12');
+    await erase.click();
+    await page.getByText('Person 12 is no longer in the records.').waitFor();
+    await page.getByRole('link', { name: 'Late Lena' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Person 12' }).count()).toBe(0);
+  });
+
+  test('says what a table of another system means, once, and can change and forget it', async () => {
+    const headings = 'Arbeitskraft;Stand;Punkte;Fertig am;Bemerkung';
+    const table = `${headings}\nZoë Zimmer;Erledigt;95;31.10.2026;x\nYan Yilmaz;Offen;;;y\n`;
+    await page.getByText('Add files, or begin anew').click();
+    await page.locator('#files').setInputFiles([file('kurse.csv', table)]);
+    await page.getByRole('heading', { name: 'What do the columns of “kurse.csv” mean?' }).waitFor();
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    const take = page.getByRole('button', { name: 'Take the table in' });
+    await page.getByText('Still missing: a column that names the person.').waitFor();
+    expect(await take.isDisabled()).toBe(true);
+    await page.getByLabel('Arbeitskraft').selectOption('Person: whole name');
+    await page.getByLabel('Stand', { exact: true }).selectOption('Status (completed, in progress …)');
+    await page.getByLabel('Punkte').selectOption('Score');
+    await page.getByLabel('Erledigt').selectOption('completed');
+    await page.getByLabel('Offen').selectOption('in progress');
+    const read = page.getByRole('region', { name: 'The first rows, as they would be read' });
+    await read.getByRole('row', { name: /Zoë Zimmer completed 95 %/ }).waitFor();
+    await read.getByRole('row', { name: /Yan Yilmaz incomplete/ }).waitFor();
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await take.click();
+    const taken = page.getByText('a table, read as its headings were explained, 2 rows.');
+    await taken.waitFor();
+    await page
+      .locator('#files')
+      .setInputFiles([file('next week.csv', `${headings}\nXia Xu;Erledigt;80;;\n`)]);
+    await page.getByText('a table, read as its headings were explained, 1 row.').waitFor();
+    await page.getByText('1 kind of table whose headings you explained').click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByLabel('Punkte').selectOption('not needed');
+    await page.getByRole('button', { name: 'Keep this' }).click();
+    await page.locator('#files').setInputFiles([file('third.csv', `${headings}\nWim Wolf;Erledigt;70;;\n`)]);
+    await page.getByText('a table, read as its headings were explained, 1 row.').waitFor();
+    await go('People');
+    expect(await page.getByRole('row', { name: 'Xia Xu' }).innerText()).toContain('80 %');
+    expect(await page.getByRole('row', { name: 'Wim Wolf' }).innerText()).not.toContain('70 %');
+    await page.getByRole('button', { name: 'Forget' }).click();
+    await page.getByText('1 kind of table').waitFor({ state: 'detached' });
+    await page.getByText('Add files, or begin anew').click();
+  });
+
   test('takes everything out again', async () => {
     await go('Now');
     await page.getByText('Add files, or begin anew').click();

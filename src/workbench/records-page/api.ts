@@ -1,6 +1,15 @@
 /** What the records page asks of the workbench's server. */
 import { ask, get, Refused } from '../shell/ask.ts';
-import type { ImportNews, RecordsAnswer, RecordsState } from '../shapes.ts';
+import type { Reading } from '../records/import/mapping.ts';
+import type { Kept } from '../records/import/readings.ts';
+import type {
+  ImportNews,
+  RecordsAnswer,
+  RecordsCertificate,
+  RecordsState,
+  TablePreview,
+  UnknownTable,
+} from '../shapes.ts';
 import { queryOf, type Chosen } from './address.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
@@ -10,16 +19,21 @@ interface Taking {
   progress(rows: number): void;
 }
 
-type Taken = { title: string; rows: number };
+/** Taken in, or to be explained first. */
+export type Taken = { title: string; rows: number } | { unknown: UnknownTable };
 
 export const api = {
-  state: () => get<RecordsState>('records'),
+  state: (chosen: Chosen) =>
+    get<RecordsState>(`records?${queryOf({ ...(chosen.names && { names: chosen.names }) })}`),
   ask: (question: string, chosen: Chosen) => get<RecordsAnswer>(`records/ask/${question}?${queryOf(chosen)}`),
   /** The address of an answer as a file for a spreadsheet. */
   csv: (question: string, chosen: Chosen) =>
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
   expect: async (list: string) =>
     (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<{ people: number }>,
+  certificate: (number: string) =>
+    get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
+  erase: (person: string) => ask(`records/person?${new URLSearchParams({ person })}`, { method: 'DELETE' }),
   forget: () => ask('records', { method: 'DELETE' }),
   take: (file: File, dates: DayOrder | undefined, taking: Taking) =>
     follow(
@@ -27,6 +41,17 @@ export const api = {
       { body: file },
       taking,
     ),
+  preview: async (id: string, reading: Reading) =>
+    (
+      await ask(`records/tables/${id}/preview`, { method: 'POST', body: JSON.stringify(reading) })
+    ).json() as Promise<TablePreview>,
+  takeExplained: (id: string, reading: Reading, taking: Taking) =>
+    follow(`records/tables/${id}`, { body: JSON.stringify(reading) }, taking),
+  drop: (id: string) => ask(`records/tables/${id}`, { method: 'DELETE' }),
+  explained: () => get<Kept[]>('records/explained'),
+  /** Without a reading it is forgotten. */
+  explain: (header: readonly string[], reading?: Reading) =>
+    ask('records/explained', { method: 'PUT', body: JSON.stringify({ header, reading }) }),
   takeTrial: (taking: Taking) => follow('records/trial', {}, taking),
 };
 
@@ -36,7 +61,7 @@ async function follow(path: string, init: RequestInit, { signal, progress }: Tak
   for await (const line of linesOf(body)) {
     const news = JSON.parse(line) as ImportNews;
     if ('failed' in news) throw new Refused(news.failed);
-    if ('title' in news) return news;
+    if ('title' in news || 'unknown' in news) return news;
     progress(news.read);
   }
   throw new Refused('The workbench stopped before the file was taken in. Nothing of it was kept.');

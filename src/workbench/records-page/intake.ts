@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
@@ -7,8 +8,13 @@ import { pageStyles } from '../../player/design/page-styles.ts';
 import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
-import { api, type DayOrder } from './api.ts';
+import { api, type DayOrder, type Taken } from './api.ts';
+import type { Reading } from '../records/import/mapping.ts';
+import type { Kept } from '../records/import/readings.ts';
+import type { UnknownTable } from '../shapes.ts';
 import { intakeStyles } from './intake-styles.ts';
+import './table-form.ts';
+import type { Explained, ExplainedEvent } from './table-form.ts';
 import { several } from './words.ts';
 
 /** Something was taken in, so that every answer may be another. */
@@ -30,13 +36,21 @@ interface Fate {
 export class Intake extends LitElement {
   static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, dropStyles, intakeStyles];
 
+  /** Names are hidden: what a file is called, or what is wrong in it, may name somebody. */
+  @property({ type: Boolean }) closed = false;
   @state() private fates: readonly Fate[] = [];
   @state() private order: DayOrder | '' = '';
   @state() private cancel: AbortController | undefined;
   @state() private dropping = false;
+  /** Tables of which somebody has to say what their headings mean, one after the other. */
+  @state() private unknown: readonly UnknownTable[] = [];
+  /** What was said of others. */
+  @state() private kept: readonly Kept[] = [];
+  @state() private changing: Kept | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void this.lookAgain();
     for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
   }
 
@@ -75,7 +89,7 @@ export class Intake extends LitElement {
             </select>
           </span>
           <button class="small-button" ?disabled=${this.cancel !== undefined} @click=${this.takeTrial}>
-            Take in what the trial’s LRS holds
+            Take in what the trial kept
           </button>
         </div>
       </div>
@@ -91,7 +105,70 @@ export class Intake extends LitElement {
         <ul role="list" class="fates">
           ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
         </ul>
-      </div>`;
+      </div>
+      ${this.renderForm()} ${this.renderKept()}`;
+  }
+
+  private renderForm(): unknown {
+    const [waiting] = this.unknown;
+    if (this.cancel) return nothing;
+    if (waiting)
+      return keyed(
+        waiting.id,
+        html`<wb-table-form
+          .table=${{ ...waiting, reading: { columns: waiting.columns } } satisfies Explained}
+          @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
+        ></wb-table-form>`,
+      );
+    const { changing } = this;
+    if (!changing) return nothing;
+    return keyed(
+      changing,
+      html`<wb-table-form
+        .table=${{ ...changing, file: 'tables with these headings', cells: [] } satisfies Explained}
+        @wb-explained=${({ reading }: ExplainedEvent) => this.change(changing, reading)}
+      ></wb-table-form>`,
+    );
+  }
+
+  private renderKept(): TemplateResult | typeof nothing {
+    if (this.kept.length === 0) return nothing;
+    return html`<details>
+      <summary>${several(this.kept.length, 'kind')} of table whose headings you explained</summary>
+      <ul role="list" class="fates">
+        ${this.kept.map(
+          (one) =>
+            html`<li>
+              ${one.header.join(' · ')}
+              <div class="buttons">
+                <button class="small-button" @click=${() => (this.changing = one)}>Change</button>
+                <button class="small-button" @click=${() => this.change(one, 'forget')}>Forget</button>
+              </div>
+            </li>`,
+        )}
+      </ul>
+      <p class="hint">
+        What was taken in before stays as it was read; take the file in again where that should change.
+      </p>
+    </details>`;
+  }
+
+  private readonly explained = async (waiting: UnknownTable, reading: Reading | undefined): Promise<void> => {
+    this.unknown = this.unknown.filter((one) => one !== waiting);
+    if (reading)
+      await this.together([waiting.file], (_, taking) => api.takeExplained(waiting.id, reading, taking));
+    else await api.drop(waiting.id);
+    await this.lookAgain();
+  };
+
+  private async change({ header }: Kept, reading: Reading | 'forget' | undefined): Promise<void> {
+    this.changing = undefined;
+    if (reading !== undefined) await api.explain(header, reading === 'forget' ? undefined : reading);
+    await this.lookAgain();
+  }
+
+  private async lookAgain(): Promise<void> {
+    this.kept = await api.explained();
   }
 
   private chosen(event: Event): void {
@@ -110,7 +187,7 @@ export class Intake extends LitElement {
   }
 
   private readonly takeTrial = (): Promise<void> =>
-    this.together(['The trial’s LRS'], (_, taking) => api.takeTrial(taking));
+    this.together(['The trial'], (_, taking) => api.takeTrial(taking));
 
   private async together(
     names: readonly string[],
@@ -126,8 +203,7 @@ export class Intake extends LitElement {
       tell('on its way …', 'on');
       try {
         const progress = (read: number): void => tell(`${several(read, 'row')} so far …`, 'on');
-        const { title, rows } = await take(at, { signal: cancel.signal, progress });
-        tell(`${title}, ${several(rows, 'row')}.`, 'well');
+        this.tellOf(await take(at, { signal: cancel.signal, progress }), tell);
       } catch (error) {
         if (!cancel.signal.aborted && !(error instanceof Refused)) throw error;
         tell(
@@ -141,9 +217,17 @@ export class Intake extends LitElement {
     this.dispatchEvent(new TakenEvent());
   }
 
+  private tellOf(taken: Taken, tell: (words: string, went: Fate['went']) => void): void {
+    if ('unknown' in taken) {
+      this.unknown = [...this.unknown, taken.unknown];
+      tell('its headings aren’t known here. Say below what they mean.', 'on');
+    } else tell(`${taken.title}, ${several(taken.rows, 'row')}.`, 'well');
+  }
+
   private readonly dragged = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
+    if (this.closed) return;
     this.dropping = event.type === 'dragover';
     if (event.type === 'drop') void this.take([...event.dataTransfer.files]);
   };

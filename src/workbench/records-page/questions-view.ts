@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { nothingOf, table, type View } from './view.ts';
+import { linkTo, nothingOf, table, type View } from './view.ts';
 import { bar, number, percent, several, text, titled, whole } from './words.ts';
 
 export const questionsView: View = {
@@ -26,7 +26,11 @@ export const questionsView: View = {
       }
       ${
         measured.length === 0
-          ? nothing
+          ? html`<p class="none">
+              <strong>Each question was answered by fewer than ten people</strong>, too few to say how hard it
+              is. What the group gets wrong, all questions of a principle together, stands under
+              ${linkTo('principles', shown.chosen, 'Principles')}.
+            </p>`
           : table('Questions, hardest first', measured, [
               {
                 head: 'Question',

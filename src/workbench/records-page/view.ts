@@ -1,7 +1,8 @@
 /** What one page of the records is: the questions that it asks, and how it shows their answers. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { QuestionName } from '../records/question-names.ts';
 import type { RecordsAnswer, RecordsRow, RecordsState } from '../shapes.ts';
-import { writeAddress, type Chosen } from './address.ts';
+import { areHidden, writeAddress, type Chosen } from './address.ts';
 import { api } from './api.ts';
 import { several } from './words.ts';
 
@@ -27,7 +28,7 @@ export interface View {
   id: string;
   name: string;
   /** The first is what the page is about. */
-  asks: readonly string[];
+  asks: readonly QuestionName[];
   draw(shown: Shown): TemplateResult;
 }
 
@@ -47,7 +48,11 @@ export function table(
   rows: readonly RecordsRow[],
   columns: readonly Column[],
 ): TemplateResult {
-  const [first, ...others] = columns;
+  // a column of which the source says nothing is left out
+  const [first, ...others] = columns.filter(
+    ({ cell }, at) => at === 0 || rows.some((row) => cell(row) !== ''),
+  );
+  const shown = first ? [first, ...others] : [];
   return html`<div class="wide" role="region" aria-label=${caption} tabindex="0">
       <table>
         <caption class="for-ear">
@@ -55,7 +60,7 @@ export function table(
         </caption>
         <thead>
           <tr>
-            ${columns.map(({ head, figure }) => html`<th scope="col" class=${figure ? 'figure' : ''}>${head}</th>`)}
+            ${shown.map(({ head, figure }) => html`<th scope="col" class=${figure ? 'figure' : ''}>${head}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -90,6 +95,11 @@ export function beneath(question: string, { counted }: RecordsAnswer, chosen: Ch
 
 export const linkTo = (view: string, chosen: Chosen, words: unknown): TemplateResult =>
   html`<a href=${writeAddress(view, chosen)}>${words}</a>`;
+
+/** Somebody's name, which leads to their page; a label leads nowhere. */
+export function nameOfPerson(chosen: Chosen, person: RecordsRow[string] | undefined, name: unknown): unknown {
+  return areHidden(chosen) ? name : linkTo('person', { ...chosen, person: String(person) }, name);
+}
 
 export const nothingOf = (what: string, whatHelps: string): TemplateResult =>
   html`<p class="none"><strong>${what}</strong> ${whatHelps}</p>`;

@@ -1,22 +1,12 @@
 /** Asks a question of the store: each is one SQL file in `questions/`. */
 import { readFile } from 'node:fs/promises';
 import { withFilters, type Filters } from './filters.ts';
+import { hide, refuseWhileHidden } from './hidden.ts';
 import type { Store } from './store.ts';
+import { QUESTIONS, type QuestionName } from './question-names.ts';
 import type { Cell } from './tables.ts';
 
-export const QUESTIONS = [
-  'now',
-  'people',
-  'principles',
-  'group',
-  'questions',
-  'options',
-  'dilemmas',
-  'weeks',
-  'leaving',
-  'thursday',
-] as const;
-export type QuestionName = (typeof QUESTIONS)[number];
+export { QUESTIONS, type QuestionName };
 
 const folder = new URL('questions/', import.meta.url);
 
@@ -34,11 +24,15 @@ export async function howCounted(name: QuestionName): Promise<string> {
     .join(' ');
 }
 
+/** @throws NotWhileHidden */
 export async function ask(
   store: Pick<Store, 'query'>,
   name: QuestionName,
   filters: Filters,
 ): Promise<Record<string, Cell>[]> {
-  const sql = (await questionText(name)).replace(/^(--.*\n)+/, '');
-  return store.query(withFilters(sql, filters));
+  const raw = async (one: QuestionName): Promise<Record<string, Cell>[]> =>
+    store.query(withFilters((await questionText(one)).replace(/^(--.*\n)+/, ''), filters));
+  if (!filters.hidden) return raw(name);
+  await refuseWhileHidden(store, name, filters);
+  return hide(store, name, await raw(name), filters, raw);
 }

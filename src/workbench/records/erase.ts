@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
-import { DERIVED, REFERENCE, TABLES } from './tables.ts';
+import { DERIVED, OWN, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this. */
 export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
@@ -22,25 +23,40 @@ export async function erase(file: string, person: string): Promise<boolean> {
   const fresh = `${file}.${randomUUID()}`;
   const old = await openStore(file);
   try {
-    const known = await old.query(`select 1 from records.people where person = ${text(person)}`);
-    if (known.length === 0) return false;
-    await old.whole(async () => {
-      for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE }))
-        if ('person' in columns)
-          await old.connection.run(`delete from records.${table} where person = ${text(person)}`);
-    });
-    // All that else lies in the file goes along: the workbench keeps its trials there
-    const [{ name = '' } = {}] = await old.query('select current_database() as name');
-    await old.connection.run(`attach ${text(fresh)} as fresh`);
-    await old.connection.run(`copy from database "${String(name)}" to fresh`);
-    await old.connection.run('detach fresh');
+    if (!(await deletePerson(old, person))) return false;
+    await copyAnew(old.connection, fresh);
   } catch (error) {
     await rm(fresh, { force: true });
     throw error;
   } finally {
     old.close();
   }
+  await putInPlace(fresh, file);
+  return true;
+}
+
+/** Out of every table; what was deleted may stay in the file. @returns whether anybody was there */
+export async function deletePerson(store: Store, person: string): Promise<boolean> {
+  const known = await store.query(`select 1 from records.people where person = ${text(person)}`);
+  if (known.length === 0) return false;
+  await store.whole(async () => {
+    for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...OWN }))
+      if ('person' in columns)
+        await store.connection.run(`delete from records.${table} where person = ${text(person)}`);
+  });
+  return true;
+}
+
+/** All that lies in a database into a new file: the workbench keeps its trials there too. */
+export async function copyAnew(connection: DuckDBConnection, fresh: string): Promise<void> {
+  const names = await connection.runAndReadAll('select current_database()');
+  await connection.run(`attach ${text(fresh)} as fresh`);
+  await connection.run(`copy from database "${String(names.getRows()[0]?.[0])}" to fresh`);
+  await connection.run('detach fresh');
+}
+
+/** The old file must be closed. */
+export async function putInPlace(fresh: string, file: string): Promise<void> {
   await rename(fresh, file);
   await rm(`${file}.wal`, { force: true });
-  return true;
 }

@@ -4,6 +4,7 @@
  * bear the tables' names.
  */
 import { text } from './sql-text.ts';
+import { DERIVED, TABLES } from './tables.ts';
 
 export interface Filters {
   /** `2026-11-25 13:00:00`: what is overdue, and what is late, is measured from here. */
@@ -22,6 +23,8 @@ export interface Filters {
   since?: string | undefined;
   /** … up to here. */
   until?: string | undefined;
+  /** People are called by their labels, and nothing else is said of who they are: `hidden.ts`. */
+  hidden?: boolean | undefined;
 }
 
 const NO_TIME = '1970-01-01 00:00:00';
@@ -32,7 +35,21 @@ const equal = (column: string, value: string | undefined): string[] =>
 const where = (conditions: readonly string[]): string =>
   conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
 
-function people({ team, person }: Filters): string {
+/** A table of the records; where names are hidden its people are labels. */
+function tableOf(name: Exclude<keyof typeof COLUMNS, 'people'>, { hidden }: Filters): string {
+  if (!hidden) return `records.${name}`;
+  const columns = Object.keys(COLUMNS[name]).map((column) =>
+    column === 'person' ? 'l.label as person' : `x.${column} as ${column}`,
+  );
+  return `(select ${columns.join(', ')} from records.${name} x join records.labels l on l.person = x.person)`;
+}
+
+const COLUMNS = { ...TABLES, ...DERIVED };
+
+function people({ team, person, hidden }: Filters): string {
+  if (hidden)
+    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
+      from records.people p join records.labels l on l.person = p.person${where(equal('p.team', team))}`;
   return `select person, coalesce(name, person) as name, email, team from records.people${where([...equal('team', team), ...equal('person', person)])}`;
 }
 
@@ -53,7 +70,7 @@ function attempts(filters: Filters): string {
          when success = 'passed' or (success is null and score >= ${filters.passMark}) then 2
          when started is not null or score is not null or completion = 'incomplete' then 1
          else 0 end as standing
-    from records.attempts a${where(conditions)}`;
+    from ${tableOf('attempts', filters)} a${where(conditions)}`;
 }
 
 /** What each person holds of each principle: the share of right answers in the last form that they handed in. */
@@ -82,11 +99,11 @@ export function withFilters(question: string, filters: Filters): string {
   ), attempts as (
     ${attempts(filters)}
   ), answers as (
-    select * from records.answers where attempt in (select attempt from attempts)
+    select * from ${tableOf('answers', filters)} answers_ where attempt in (select attempt from attempts)
   ), events as (
-    select * from records.events where attempt in (select attempt from attempts)
+    select * from ${tableOf('events', filters)} events_ where attempt in (select attempt from attempts)
   ), forms as (
-    select * from records.forms where attempt in (select attempt from attempts)
+    select * from ${tableOf('forms', filters)} forms_ where attempt in (select attempt from attempts)
   ), held as (
     ${HELD}
   )${own}`;

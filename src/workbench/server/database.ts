@@ -2,8 +2,10 @@
  * The one database of the workbench, in a file. Each statement is on the disk when its promise is fulfilled: DuckDB writes
  * its log ahead, so a process that is killed loses nothing that was answered.
  */
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { copyAnew, putInPlace } from '../records/erase.ts';
 
 export type Row = Record<string, string | number | boolean | null>;
 
@@ -37,13 +39,15 @@ CREATE TABLE IF NOT EXISTS documents (activity TEXT, name TEXT, content TEXT, PR
 `;
 
 export class Database {
-  readonly #instance: DuckDBInstance;
-  readonly #connection: DuckDBConnection;
+  readonly #file: string;
+  #instance: DuckDBInstance;
+  #connection: DuckDBConnection;
   /** One statement after the other: a connection does one thing at a time. */
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(file: string, instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#file = file;
     this.#instance = instance;
     this.#connection = connection;
   }
@@ -59,7 +63,7 @@ export class Database {
     });
     const connection = await instance.connect();
     await connection.run(TABLES);
-    return new Database(instance, connection);
+    return new Database(file, instance, connection);
   }
 
   run(sql: string, ...values: DuckDBValue[]): Promise<void> {
@@ -92,6 +96,29 @@ export class Database {
   /** For work that mustn't keep the trial waiting. Whoever asked for it closes it, before the database is closed. */
   connect(): Promise<DuckDBConnection> {
     return this.#instance.connect();
+  }
+
+  /**
+   * Writes the file anew, so that nothing of what was deleted stays in it. Whatever else is asked meanwhile waits. Those who
+   * have a connection of their own close it before, and take another after.
+   */
+  writeAnew(): Promise<void> {
+    return this.#next(async () => {
+      const fresh = `${this.#file}.anew`;
+      await rm(fresh, { force: true });
+      await copyAnew(this.#connection, fresh).catch(async (error: unknown) => {
+        await rm(fresh, { force: true });
+        throw error;
+      });
+      this.#connection.closeSync();
+      this.#instance.closeSync();
+      try {
+        await putInPlace(fresh, this.#file);
+      } finally {
+        this.#instance = await DuckDBInstance.create(this.#file, SETTINGS);
+        this.#connection = await this.#instance.connect();
+      }
+    });
   }
 
   async close(): Promise<void> {

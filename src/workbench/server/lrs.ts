@@ -24,7 +24,8 @@ const HABITS: Readonly<Record<string, readonly LrsHabit[]>> = {
   catapult: CATAPULT_HABITS,
 };
 
-const HOME = 'https://workbench.example';
+/** Of the learners' accounts. */
+export const HOME = 'https://workbench.example';
 
 export const actorOf = ({ id, name }: Learner): Actor => ({
   objectType: 'Agent',

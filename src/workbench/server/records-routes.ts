@@ -3,6 +3,7 @@ import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { QUESTIONS } from '../records/ask.ts';
 import { ImportFailure } from '../records/import/failure.ts';
+import { MEANING_NAMES } from '../records/import/mapping.ts';
 import { csv } from '../records/write.ts';
 import type { ImportNews } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
@@ -13,6 +14,7 @@ const words = z.string().max(500).optional();
 const day = z.iso.date().optional();
 const askedSchema = z.object({
   team: words,
+  course: words,
   person: words,
   language: words,
   version: words,
@@ -20,17 +22,30 @@ const askedSchema = z.object({
   due: day,
   since: day,
   until: day,
+  names: z.literal('hidden').optional(),
 });
 
 const name = z.enum(QUESTIONS);
 const order = z.enum(['day-first', 'month-first']).optional();
 
+const columnNumber = z.number().int().min(0).max(16_383);
+const readingSchema = z.strictObject({
+  columns: z.partialRecord(z.enum(MEANING_NAMES), columnNumber),
+  order,
+  words: z.record(z.string().max(500), z.string().max(100)).optional(),
+});
+const explainedSchema = z.strictObject({
+  header: z.array(z.string().max(32_767)).max(16_384),
+  reading: readingSchema.optional(),
+});
+
 const at = (date: string | undefined, time: string): string | undefined => date && `${date} ${time}`;
 
 function askedOf(query: Record<string, string>): Asked {
-  const { due, since, until, ...rest } = askedSchema.parse(query);
+  const { due, since, until, names, ...rest } = askedSchema.parse(query);
   return {
     ...rest,
+    hidden: names === 'hidden',
     due: at(due, '23:59:59'),
     since: at(since, '00:00:00'),
     until: at(until, '23:59:59'),
@@ -38,7 +53,9 @@ function askedOf(query: Record<string, string>): Asked {
 }
 
 export function recordsRoutes(app: App, supervision: Supervision): void {
-  app.get('/api/records', async (context) => context.json(await supervision.state()));
+  app.get('/api/records', async (context) =>
+    context.json(await supervision.state(context.req.query('names') === 'hidden')),
+  );
   app.get('/api/records/ask/:name', async (context) => {
     const question = name.parse(context.req.param('name'));
     const answer = await supervision.ask(question, askedOf(context.req.query()));
@@ -55,7 +72,21 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     await supervision.forget();
     return context.body(null, 204);
   });
+  app.get('/api/records/certificate', async (context) => {
+    const answer = await supervision.certificate(context.req.query('number') ?? '');
+    if (!answer)
+      throw new BadRequest(
+        'A certificate’s number looks like K7Q2X-M9A0B-2: five and five letters and digits, and the try.',
+      );
+    return context.json(answer);
+  });
+  app.delete('/api/records/person', async (context) => {
+    if (!(await supervision.erase(context.req.query('person') ?? '')))
+      throw new BadRequest('Nobody of that name is in these records.');
+    return context.body(null, 204);
+  });
   importRoutes(app, supervision);
+  tableRoutes(app, supervision);
 }
 
 /** The answer comes while the file is taken in: a line for each piece of news. Whoever hangs up has cancelled. */
@@ -70,44 +101,74 @@ function importRoutes(app: App, supervision: Supervision): void {
         if (signal.aborted) throw new BadRequest('The file did not come to its end.');
         throw error;
       });
-    return stream(context, (out) => takeIn(out, supervision, place, dates));
+    return stream(context, (out) =>
+      takeIn(out, (control) => supervision.take(place, { ...control, order: dates })),
+    );
   });
   app.post('/api/records/trial', async (context) => {
-    const place = await supervision.fromTrial();
-    if (place === undefined)
-      throw new BadRequest(
-        'The trial’s LRS holds nothing yet: launch an xAPI or cmi5 package in the room Try.',
-      );
-    return stream(context, (out) => takeIn(out, supervision, place, undefined));
+    return stream(context, (out) => takeIn(out, (control) => takeTrial(supervision, control)));
+  });
+}
+
+/** Tables of which a person has to say what their headings mean, and what was said of others. */
+function tableRoutes(app: App, supervision: Supervision): void {
+  const { tables } = supervision;
+  app.post('/api/records/tables/:id/preview', async (context) =>
+    context.json(
+      await tables.preview(context.req.param('id'), readingSchema.parse(await context.req.json())),
+    ),
+  );
+  app.post('/api/records/tables/:id', async (context) => {
+    const reading = readingSchema.parse(await context.req.json());
+    return stream(context, (out) =>
+      takeIn(out, (control) => supervision.takeExplained(context.req.param('id'), reading, control)),
+    );
+  });
+  app.delete('/api/records/tables/:id', async (context) => {
+    await tables.drop(context.req.param('id'));
+    return context.body(null, 204);
+  });
+  app.get('/api/records/explained', async (context) => context.json(await supervision.explained()));
+  app.put('/api/records/explained', async (context) => {
+    await supervision.explain(explainedSchema.parse(await context.req.json()));
+    return context.body(null, 204);
   });
 }
 
 type Out = Parameters<Parameters<typeof stream>[1]>[0];
 
-async function takeIn(
-  out: Out,
-  supervision: Supervision,
-  place: string,
-  dates: z.infer<typeof order>,
-): Promise<void> {
+/** What its LMS kept, and what its LRS. */
+async function takeTrial(supervision: Supervision, control: Taking): ReturnType<Supervision['take']> {
+  const held = await supervision.takeHeld();
+  const place = await supervision.fromTrial();
+  const said = place === undefined ? { rows: 0 } : await supervision.take(place, control);
+  const rows = held + ('rows' in said ? said.rows : 0);
+  if (rows + Number(place !== undefined) === 0)
+    throw new BadRequest('The trial has kept nothing yet: launch a package in the room Try.');
+  return {
+    file: 'trial',
+    title: `attempts in SCORM: ${held}, new statements: ${rows - held}`,
+    rows,
+  };
+}
+
+type Taking = Parameters<Supervision['take']>[1];
+
+async function takeIn(out: Out, take: (control: Taking) => ReturnType<Supervision['take']>): Promise<void> {
   const cancel = new AbortController();
   out.onAbort(() => cancel.abort());
   const tell = async (news: ImportNews): Promise<void> => {
     await out.write(`${JSON.stringify(news)}\n`);
   };
   try {
-    const { title, rows } = await supervision.take(place, {
-      order: dates,
-      signal: cancel.signal,
-      progress: (read) => void tell({ read }),
-    });
-    await tell({ title, rows });
+    const taken = await take({ signal: cancel.signal, progress: (read) => void tell({ read }) });
+    await tell('unknown' in taken ? { unknown: taken.unknown } : { title: taken.title, rows: taken.rows });
   } catch (error) {
     if (cancel.signal.aborted) return;
-    if (!(error instanceof ImportFailure)) console.error(error);
+    if (!(error instanceof ImportFailure || error instanceof BadRequest)) console.error(error);
     await tell({
       failed:
-        error instanceof ImportFailure
+        error instanceof ImportFailure || error instanceof BadRequest
           ? error.message
           : 'This file could not be taken in. The workbench’s own window says why.',
     });

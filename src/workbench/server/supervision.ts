@@ -7,17 +7,30 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
+import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, type QuestionName } from '../records/ask.ts';
+import { deletePerson } from '../records/erase.ts';
 import { setExpected } from '../records/expected.ts';
 import type { Filters } from '../records/filters.ts';
-import { importFile, type Control, type Imported } from '../records/import/index.ts';
+import {
+  importFile,
+  importRows,
+  UnknownHeadings,
+  type Control,
+  type Imported,
+} from '../records/import/index.ts';
+import type { Reading } from '../records/import/mapping.ts';
+import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
+import { drawLabels } from '../records/labels.ts';
 import { setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
-import type { RecordsAnswer, RecordsState } from '../shapes.ts';
+import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
+import { namesOf, stateOf } from './records-state.ts';
+import { HELD_IN_TRIAL, trialRows, type HeldInTrial } from './trial-rows.ts';
+import { WaitingTables } from './waiting-tables.ts';
 
 interface Open {
   writer: Store;
@@ -29,11 +42,14 @@ interface Open {
 export type Asked = Omit<Filters, 'now' | 'passMark'>;
 
 export class Supervision {
+  readonly tables = new WaitingTables();
   readonly #database: Database;
   readonly #course: string;
   readonly #folder: string;
   #opening: Promise<Open> | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #labels: Promise<unknown> = Promise.resolve();
+  readonly #asking = new Set<Promise<unknown>>();
   readonly #stopping = new AbortController();
 
   /** @param course the folder of the course; @param data where files lie while they are taken in */
@@ -45,16 +61,21 @@ export class Supervision {
 
   /** Not before somebody wants it: most who open the workbench come to try a package. */
   #open(): Promise<Open> {
-    this.#opening ??= this.#begin().catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
+    this.#opening ??= this.#clear()
+      .then(() => this.#begin())
+      .catch((error: unknown) => {
+        this.#opening = undefined;
+        throw error;
+      });
     return this.#opening;
   }
 
+  /** Of an import that was killed. */
+  #clear(): Promise<void> {
+    return rm(this.#folder, { recursive: true, force: true });
+  }
+
   async #begin(): Promise<Open> {
-    // of an import that was killed
-    await rm(this.#folder, { recursive: true, force: true });
     const { course } = await compileCourse(this.#course, { ledger: 'propose' });
     const writer = await storeOn(await this.#database.connect());
     const reader = await storeOn(await this.#database.connect());
@@ -82,22 +103,65 @@ export class Supervision {
     }
   }
 
-  /** All of a file or nothing of it; the file itself goes. @throws ImportFailure */
-  async take(place: string, control: Control & { signal: AbortSignal }): Promise<Imported> {
-    const { writer } = await this.#open();
+  /** All of a file or nothing of it; the file itself goes, unless its headings have to be explained. @throws ImportFailure */
+  async take(
+    place: string,
+    control: Control & { signal: AbortSignal },
+  ): Promise<Imported | { unknown: UnknownTable }> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
-    // a reader of tables looks at the signal; a statement that the engine is busy with has to be told
-    const interrupt = (): void => writer.connection.interrupt();
     return this.#alone(async () => {
+      const { writer } = await this.#open();
+      // a reader of tables looks at the signal; a statement that the engine is busy with has to be told
+      const interrupt = (): void => writer.connection.interrupt();
       signal.addEventListener('abort', interrupt);
       try {
         signal.throwIfAborted();
         return await importFile(writer, place, { ...control, signal });
+      } catch (error) {
+        if (error instanceof UnknownHeadings) return { unknown: await this.tables.keep(place, error) };
+        throw error;
       } finally {
         signal.removeEventListener('abort', interrupt);
-        await rm(path.dirname(place), { recursive: true, force: true });
+        if (!this.tables.has(place)) await rm(path.dirname(place), { recursive: true, force: true });
       }
     });
+  }
+
+  /** Takes a table in that waited, and remembers how it was explained. */
+  async takeExplained(
+    id: string,
+    reading: Reading,
+    control: Control & { signal: AbortSignal },
+  ): Promise<Imported | { unknown: UnknownTable }> {
+    return this.take(this.tables.hand(id), { ...control, reading });
+  }
+
+  /** How tables with these headings are read from now on; as at first, where nothing is said. */
+  async explain({
+    header,
+    reading,
+  }: Pick<Kept, 'header'> & { reading?: Reading | undefined }): Promise<void> {
+    await this.#alone(async () => {
+      const { writer } = await this.#open();
+      await writer.whole(() =>
+        reading ? keepReading(writer, { header, reading }) : forgetReading(writer, header),
+      );
+    });
+  }
+
+  explained(): Promise<Kept[]> {
+    return this.#read(({ reader }) => keptReadings(reader));
+  }
+
+  /** What the trial's LMS kept of attempts in SCORM. @returns how many */
+  async takeHeld(): Promise<number> {
+    const attempts = await this.#database.all<HeldInTrial>(HELD_IN_TRIAL);
+    await this.#alone(async () => importRows((await this.#open()).writer, trialRows(attempts)));
+    return attempts.length;
+  }
+
+  certificate(number: string): Promise<RecordsCertificate | undefined> {
+    return this.#read(({ reader }) => findCertificate(reader, number));
   }
 
   /** What the trial's own LRS holds, as a file of statements. */
@@ -113,8 +177,8 @@ export class Supervision {
 
   /** @param list a name or an address a line, or a table with headings. @returns how many they are */
   async expect(list: string): Promise<number> {
-    const { writer } = await this.#open();
     return this.#alone(async () => {
+      const { writer } = await this.#open();
       if (list.trim() === '') {
         await writer.setReference('roster', []);
         return 0;
@@ -129,43 +193,69 @@ export class Supervision {
     });
   }
 
-  async ask(name: QuestionName, asked: Asked): Promise<RecordsAnswer> {
-    const { reader, passMark } = await this.#open();
-    const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
-    return { rows: await ask(reader, name, { ...asked, now, passMark }), counted: await howCounted(name) };
+  ask(name: QuestionName, asked: Asked): Promise<RecordsAnswer> {
+    return this.#read(async ({ reader, passMark }) => {
+      if (asked.hidden) await this.#label(reader);
+      const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
+      return { rows: await ask(reader, name, { ...asked, now, passMark }), counted: await howCounted(name) };
+    });
   }
 
-  async state(): Promise<RecordsState> {
-    const { reader, names } = await this.#open();
-    const count = async (table: string): Promise<number> =>
-      Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
-    const different = async (column: string, table: string): Promise<string[]> => {
-      const rows = await reader.query(
-        `select distinct ${column} as one from records.${table} where ${column} <> '' order by one limit 200`,
-      );
-      return rows.map(({ one }) => String(one));
-    };
-    return {
-      people: await count('people'),
-      attempts: await count('attempts'),
-      answers: await count('answers'),
-      expected: await count('roster'),
-      choices: {
-        team: await different('team', 'people'),
-        language: await different('language', 'attempts'),
-        version: await different('version', 'attempts'),
-        source: await different('source', 'attempts'),
-      },
-      names,
-    };
+  /** One draw after the other, so that nobody has two labels. */
+  #label(reader: Store): Promise<void> {
+    const drawn = this.#labels.then(() => drawLabels(reader));
+    this.#labels = drawn.catch(() => undefined);
+    return drawn;
+  }
+
+  /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
+  state(hidden = false): Promise<RecordsState> {
+    return this.#read(async ({ reader, names }) => {
+      if (hidden) await this.#label(reader);
+      return stateOf(reader, names, hidden);
+    });
+  }
+
+  /** @returns whether anybody was there. The database is written anew, so that nothing of them stays in its file. */
+  erase(person: string): Promise<boolean> {
+    return this.#alone(async () => {
+      const open = await this.#open();
+      if (!(await deletePerson(open.writer, person))) return false;
+      // Whoever asks from here on waits for the new file
+      this.#opening = this.#reopened(open).catch((error: unknown) => {
+        this.#opening = undefined;
+        throw error;
+      });
+      await this.#opening;
+      return true;
+    });
+  }
+
+  async #reopened({ writer, reader }: Open): Promise<Open> {
+    await Promise.allSettled(this.#asking);
+    writer.close();
+    reader.close();
+    await this.#database.writeAnew();
+    return this.#begin();
+  }
+
+  /** Remembers who reads, so that the connection isn't closed under them. */
+  async #read<T>(work: (open: Open) => Promise<T>): Promise<T> {
+    const reading = this.#open().then(work);
+    this.#asking.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.#asking.delete(reading);
+    }
   }
 
   /** Everything that was taken in. */
   async forget(): Promise<void> {
-    const { writer } = await this.#open();
     await this.#alone(async () => {
+      const { writer } = await this.#open();
       await writer.whole(async () => {
-        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster'])
+        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'labels'])
           await writer.connection.run(`delete from records.${table}`);
       });
       await writer.connection.run('checkpoint');
@@ -195,15 +285,4 @@ export class Supervision {
     this.#last = done.catch(() => undefined);
     return done;
   }
-}
-
-/** In the course's first language, as everything that the records say of it. */
-function namesOf({ structure, texts }: CompiledCourse): RecordsState['names'] {
-  const lessons = texts[structure.languages[0] ?? '']?.lessons ?? {};
-  return Object.fromEntries(
-    Object.entries(lessons).flatMap(([id, { title, sections }]) => [
-      ...Object.entries(sections),
-      [id, title],
-    ]),
-  );
 }

@@ -164,6 +164,46 @@ describe('npm run records', () => {
     await server.stop();
   });
 
+  it('says which headings it doesn’t know, is told by --map, and remembers it', async () => {
+    const table = join(folder, 'kurse.csv');
+    await writeFile(table, 'Arbeitskraft;Stand;Punkte\nZoë;Erledigt;95\nYan;Offen;\n');
+    const unknown = await run(table, '--course', COURSE);
+    expect(unknown.code).toBe(1);
+    expect(unknown.complained).toMatch(
+      /^kurse\.csv, line 1: The headings don’t say which column .*: “Arbeitskraft”, “Stand”, “Punkte”\. .*--map/,
+    );
+    const map = join(folder, 'map.txt');
+    await writeFile(map, '# ours\nname = Arbeitskraft\nstatus = Stand\nword Erledigt = completed\n');
+    const kept = ['--data', join(folder, 'kept'), '--course', COURSE, '--format', 'json'];
+    const told = await run(table, '--map', map, ...kept);
+    expect(told.complained).toBe('kurse.csv: a table, read as its headings were explained, 2 rows.');
+    expect(JSON.parse(told.said)).toMatchObject([
+      { name: 'Yan', status: 'not started' },
+      { name: 'Zoë', status: 'completed' },
+    ]);
+    const next = join(folder, 'next.csv');
+    await writeFile(next, 'Arbeitskraft;Stand;Punkte\nYan;Erledigt;\n');
+    const { said } = await run(next, ...kept);
+    expect(JSON.parse(said)).toMatchObject([{ status: 'completed' }, { status: 'completed' }]);
+    await writeFile(map, 'nmae = Arbeitskraft\n');
+    const wrong = await run(table, '--map', map, '--course', COURSE);
+    expect(wrong).toMatchObject({ code: 2 });
+    expect(wrong.complained).toContain('line 1: write what a heading means as "name = Employee".');
+  });
+
+  it('names nobody where it is told so, and nothing of fewer than five', async () => {
+    const people = Array.from({ length: 6 }, (_, n) => `Secretname ${n},s${n}@example.org,Passed,${n}0`);
+    await writeFile(file(), `Name,Email,Status,Score\n${people.join('\n')}\n`);
+    const hidden = ['--hide-names', '--course', COURSE, '--format', 'csv', '--report', 'people'];
+    const { code, said } = await run(file(), ...hidden);
+    expect(code).toBe(0);
+    expect(said.match(/^Person \d{3},/gm)).toHaveLength(6);
+    expect(said).not.toMatch(/Secret|@example|export\.csv/);
+    const narrowed = await run(file(), ...hidden, '--since', '2026-01-01');
+    expect(narrowed).toMatchObject({ code: 2 });
+    expect(narrowed.complained).toContain('narrowed to a group and to nothing else');
+  });
+
   it.each([
     [['--lrs', 'http://127.0.0.1:1/xapi/'], 'in RECORDS_LRS_KEY and its secret in RECORDS_LRS_SECRET.'],
     [['--format', 'xlsx'], '--format xlsx needs --out'],

@@ -1,5 +1,5 @@
 /** The records in the workbench's own database: imports that are whole or nothing. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -60,7 +60,10 @@ it('what the trial’s LRS holds is taken in as any LRS’s', async () => {
     actor: { objectType: 'Agent', name: 'Rivera, Ana', mbox: 'mailto:ana@example.org' },
     verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
     object: { id: 'https://example.org/course' },
-    result: { success: true, score: { scaled: 0.9 } },
+    result: {
+      success: true,
+      score: { scaled: 0.9 },
+    },
     timestamp: '2026-11-25T13:00:00Z',
   };
   await database.run(
@@ -76,4 +79,132 @@ it('what the trial’s LRS holds is taken in as any LRS’s', async () => {
   expect((await supervision.ask('now', {})).rows).toMatchObject([
     { person: 'ana@example.org', status: 'passed' },
   ]);
+});
+
+it('a person who is erased is in no file, and whoever asks meanwhile is answered', async () => {
+  const signal = new AbortController().signal;
+  const found = async (who: string): Promise<boolean> => {
+    const names = await readdir(data, { recursive: true, withFileTypes: true });
+    const files = names.filter((entry) => entry.isFile());
+    const contents = await Promise.all(
+      files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'latin1')),
+    );
+    return contents.some((content) => content.includes(who));
+  };
+  await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'A learner of the trial', 'en', 1n);
+  await supervision.take(await supervision.receive('people.csv', table(40)), { signal });
+  await supervision.expect('p7@example.org\np8@example.org');
+  await supervision.ask('people', { hidden: true });
+  expect(await found('p7@example.org'), 'the test can see it').toBe(true);
+  const waiting = await supervision.receive('more.csv', table(50));
+  const [erased, taken, ...answers] = await Promise.all([
+    supervision.erase('p7@example.org'),
+    supervision.take(waiting, { signal }),
+    ...Array.from({ length: 8 }, () => supervision.ask('people', {})),
+    database.all('SELECT name FROM learners'),
+  ]);
+  expect(erased).toBe(true);
+  expect(taken).toMatchObject({ rows: 50 });
+  expect(answers.at(-1)).toEqual([{ name: 'A learner of the trial' }]);
+  expect(await supervision.erase('p7@example.org'), 'the second file named them again').toBe(true);
+  expect(await found('p7@example.org')).toBe(false);
+  expect(await found('p8@example.org')).toBe(true);
+  expect(await supervision.state()).toMatchObject({ people: 49, expected: 1 });
+  expect(await supervision.erase('p7@example.org')).toBe(false);
+  await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'm', 'Another', 'en', 2n);
+  expect(await readdir(data)).toEqual(expect.not.arrayContaining([expect.stringContaining('anew')]));
+});
+
+it('attempts in SCORM that the trial kept are in the records, as an LMS’s report would name them', async () => {
+  const keep = (id: string, kind: string, kept: Record<string, string>): Promise<void> =>
+    database.run(
+      'INSERT INTO attempts VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+      id,
+      'l',
+      'package',
+      'part',
+      1,
+      kind,
+      JSON.stringify({ data: kept, ticked: false, locked: false }),
+      BigInt(Date.UTC(2026, 10, 25, 13)),
+    );
+  await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'Rivera, Ana', 'en', 1n);
+  await keep('one', 'scorm12', {
+    'cmi.core.lesson_status': 'failed',
+    'cmi.core.score.raw': '12',
+    'cmi.core.score.max': '24',
+    'cmi.core.total_time': '0000:30:00.00',
+    'cmi.interactions.0.id': 'Q01Milk',
+    'cmi.interactions.0.student_response': 'b',
+    'cmi.interactions.0.result': 'wrong',
+    'cmi.interactions.0.latency': '0000:00:12.50',
+    'cmi.interactions.1.id': 'Q01Milk',
+    'cmi.interactions.1.student_response': 'a',
+    'cmi.interactions.1.result': 'correct',
+    'cmi.suspend_data': '1.k7q2xm9a0b.7.state',
+  });
+  await keep('two', 'scorm2004', {
+    'cmi.completion_status': 'completed',
+    'cmi.success_status': 'passed',
+    'cmi.score.scaled': '0.9',
+    'cmi.score.raw': '90',
+    'cmi.total_time': 'PT1H',
+    'cmi.interactions.0.id': 'urn:x',
+    'cmi.interactions.0.learner_response': 'true',
+    'cmi.interactions.0.result': 'correct',
+  });
+  await keep('web', 'web', {});
+  expect(await supervision.takeHeld()).toBe(2);
+  expect(await supervision.takeHeld(), 'twice changes nothing').toBe(2);
+  expect(await supervision.state()).toMatchObject({ people: 1, attempts: 2, answers: 3 });
+  const { rows } = await supervision.ask('people', {});
+  expect(rows).toMatchObject([{ name: 'Rivera, Ana', status: 'completed', best_score: 90, minutes: 90 }]);
+  expect(await supervision.certificate('K7Q2X-M9A0B-2')).toMatchObject({
+    found: { name: 'Rivera, Ana', kind: 'number', score: 50, success: 'failed' },
+    carrying: 1,
+  });
+});
+
+it('a certificate’s number is found in the statement of the pass, and a later try by its own', async () => {
+  const signal = new AbortController().signal;
+  const statement = (id: number, verb: string, object: object, result: object): string =>
+    JSON.stringify({
+      id: `f1c0ffee-0000-4000-8000-00000000000${id}`,
+      actor: { name: 'Ann', mbox: 'mailto:ann@example.org' },
+      verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+      object,
+      result,
+      context: { registration: 'r' },
+      timestamp: `2026-11-25T13:0${id}:00Z`,
+    });
+  const tryOf = (number: number): object => ({
+    id: `https://example.org/course/assessment/tries/${number}`,
+    definition: { type: 'http://adlnet.gov/expapi/activities/attempt' },
+  });
+  const extension = 'https://example.org/course/extensions/record-number';
+  const course = { id: 'https://example.org/course' };
+  const lines = [
+    statement(1, 'passed', course, { success: true, extensions: { [extension]: 'K7Q2X-M9A0B-2' } }),
+    statement(2, 'scored', tryOf(3), { success: true, score: { scaled: 0.9 } }),
+    statement(3, 'scored', tryOf(1), { success: false, score: { scaled: 0.1 } }),
+  ];
+  const file = await supervision.receive('lrs.ndjson', new Blob([lines.join('\n')]).stream());
+  await supervision.take(file, { signal });
+  const found = async (number: string) => (await supervision.certificate(number))?.found;
+  expect(await found('k7q2x m9a0b-2')).toMatchObject({
+    name: 'Ann',
+    kind: 'passed',
+    number: 'K7Q2X-M9A0B-2',
+  });
+  expect(await found('K7Q2X-M9A0B-3')).toMatchObject({ number: 'K7Q2X-M9A0B-2', try_passed: 1 });
+  expect(await found('K7Q2X-M9A0B-1')).toMatchObject({ try_passed: 0 });
+  expect(await supervision.certificate('AAAAA-BBBBB-1')).toMatchObject({ found: null, carrying: 1 });
+  expect(await supervision.certificate('what?')).toBeUndefined();
+  const other = await supervision.receive(
+    'table.csv',
+    new Blob(['Name,Status,Suspend data\nBen,Passed,1.zzzzz11111.4.x\nCyd,Passed,other\n']).stream(),
+  );
+  await supervision.take(other, { signal });
+  expect(await found('ZZZZZ-11111-1')).toMatchObject({ name: 'Ben', kind: 'number' });
+  expect(await supervision.certificate('AAAAA-BBBBB-1')).toMatchObject({ carrying: 2 });
 });

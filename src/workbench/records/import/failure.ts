@@ -10,3 +10,18 @@ export class ImportFailure extends Error {
     this.line = line;
   }
 }
+
+/** A table of which nobody knows who a row is about and what it says of them. A person can say so. */
+export class UnknownHeadings extends ImportFailure {
+  readonly header: readonly string[];
+
+  constructor(file: string, header: readonly string[]) {
+    super(
+      file,
+      1,
+      `The headings don’t say which column is the learner and which the status or score: ${header.map((one) => `“${one}”`).join(', ')}.`,
+      'Say it on the records page of the workbench, or in a file for --map, with lines such as “name = Employee” and “status = State”.',
+    );
+    this.header = header;
+  }
+}

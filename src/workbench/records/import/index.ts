@@ -2,12 +2,15 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { deriveForms, type Store } from '../store.ts';
-import { ImportFailure } from './failure.ts';
+import type { Rows } from '../tables.ts';
+import { ImportFailure, UnknownHeadings } from './failure.ts';
+import type { Reading } from './mapping.ts';
+import { keepReading, keptReading } from './readings.ts';
 import { recognise } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
 import { importStatements } from './statements.ts';
 
-export { ImportFailure };
+export { ImportFailure, UnknownHeadings };
 export type { Wishes };
 
 export interface Imported {
@@ -19,6 +22,8 @@ export interface Imported {
 }
 
 export interface Control extends Wishes {
+  /** How a table with these headings is to be read, where that was said beforehand. */
+  explain?: ((header: readonly string[]) => Reading | undefined) | undefined;
   signal?: AbortSignal | undefined;
   /** Rows so far. */
   progress?: ((rows: number) => void) | undefined;
@@ -34,9 +39,11 @@ export async function importFile(store: Store, path: string, control: Control = 
     const rows = await store.whole(() => importStatements(store.connection, path));
     return { file, title: found.title, rows };
   }
+  const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;
   const rows = await store.whole(async () => {
+    if (found.kind === 'table' && reading) await keepReading(store, { header: found.header, reading });
     let read = 0;
-    for await (const batch of rowsOf(path, found, control)) {
+    for await (const batch of rowsOf(path, found, { ...control, reading })) {
       control.signal?.throwIfAborted();
       await store.put(batch);
       read += batch.people.length;
@@ -45,7 +52,24 @@ export async function importFile(store: Store, path: string, control: Control = 
     await resolveItems(store);
     return read;
   });
-  return { file, title: found.title, rows };
+  return { file, title: reading ? 'a table, read as its headings were explained' : found.title, rows };
+}
+
+/** What is said now goes before what was said of such a table once. */
+async function readingOf(
+  store: Store,
+  header: readonly string[],
+  { reading, explain }: Control,
+): Promise<Reading | undefined> {
+  return reading ?? explain?.(header) ?? keptReading(store, header);
+}
+
+/** Rows that come from no file. Inside nothing: it is whole by itself. */
+export async function importRows(store: Store, rows: Rows): Promise<void> {
+  await store.whole(async () => {
+    await store.put(rows);
+    await resolveItems(store);
+  });
 }
 
 /** `Q07_Keeping_a_secret` and `Q07KeepingASecret` are the course's item number 7, in whatever version and language. */

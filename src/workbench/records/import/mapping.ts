@@ -5,6 +5,7 @@
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, secondsIn, standingIn, timeIn, type DayOrder } from './cells.ts';
 import { emptyAttempt } from './moodle-lists.ts';
+import { numberEvents } from './number.ts';
 import { isAddress, personRow } from './person.ts';
 import type { TableRow } from './table.ts';
 
@@ -26,6 +27,7 @@ const MEANINGS = {
   score: /^(score|grade|points|percent(age)?|puntuación|calificación|puntaje)/iu,
   duration: /^(duration|total time|time( spent)?|session time|tiempo)/iu,
   version: /^(version|versión)$/iu,
+  saved: /^(cmi\.)?suspend[ _]?data$/iu,
 } as const;
 
 export type Meaning = keyof typeof MEANINGS;
@@ -33,6 +35,15 @@ export const MEANING_NAMES = Object.keys(MEANINGS) as readonly Meaning[];
 
 /** Column numbers by what they mean. */
 export type Mapping = Partial<Record<Meaning, number>>;
+
+/** How a table is read: what a person has said of its headings. */
+export interface Reading {
+  columns: Mapping;
+  /** Where the table's own dates can't tell. */
+  order?: DayOrder | undefined;
+  /** Words of status that nobody knew, and which known word they mean. */
+  words?: Readonly<Record<string, string>> | undefined;
+}
 
 /** The mapping that headings suggest; each column is used once. */
 export function proposeMapping(header: readonly string[]): Mapping {
@@ -58,8 +69,8 @@ export function isEnough(mapping: Mapping): boolean {
 
 export function readMappedRow(
   { cells, line }: TableRow,
-  mapping: Mapping,
-  { order, source }: { order: DayOrder | undefined; source: string },
+  { columns: mapping, order, words = {} }: Reading,
+  source: string,
   rows: Rows,
 ): void {
   const cell = (meaning: Meaning): string => {
@@ -80,22 +91,20 @@ export function readMappedRow(
   const [started, seen, finished] = (['started', 'seen', 'finished'] as const).map(
     (meaning) => timeIn(cell(meaning), order) ?? null,
   );
-  const status = standingIn(cell('status'));
-  const success = standingIn(cell('success'));
+  const [status, success] = (['status', 'success'] as const).map((meaning) =>
+    standingIn(words[cell(meaning)] ?? cell(meaning)),
+  );
   const score = numberIn(cell('score'));
   if (!status && !success && score === undefined && !started && !finished) return;
+  const attempt = [
+    source,
+    course ?? '',
+    person.person,
+    number || (started ?? String(mapping.started === undefined ? 1 : line)),
+  ].join('|');
+  rows.events.push(...numberEvents(attempt, person.person, cell('saved')));
   rows.attempts.push({
-    ...emptyAttempt(
-      [
-        source,
-        course ?? '',
-        person.person,
-        number || (started ?? String(mapping.started === undefined ? 1 : line)),
-      ].join('|'),
-      person.person,
-      course,
-      source,
-    ),
+    ...emptyAttempt(attempt, person.person, course, source),
     number: numberIn(number) ?? null,
     version: cell('version') || null,
     started: started ?? null,

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { noRows, type Rows } from '../tables.ts';
 import { orderOf, type DayOrder } from './cells.ts';
-import { ImportFailure } from './failure.ts';
-import { isEnough, readMappedRow, type Mapping } from './mapping.ts';
+import { ImportFailure, UnknownHeadings } from './failure.ts';
+import { isEnough, readMappedRow, type Reading } from './mapping.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
 import { readScormRow } from './moodle-scorm.ts';
 import type { Recognised } from './recognise.ts';
@@ -19,20 +19,21 @@ export interface Wishes {
   /** Where the file's own dates can't tell. */
   order?: DayOrder | undefined;
   /** Instead of the one that the headings suggest. */
-  mapping?: Mapping | undefined;
+  reading?: Reading | undefined;
 }
 
 /** @throws ImportFailure with the line */
 export async function* rowsOf(path: string, found: TableKind, wishes: Wishes = {}): AsyncGenerator<Rows> {
-  const mapping = found.kind === 'table' ? (wishes.mapping ?? found.mapping) : undefined;
-  if (mapping && !isEnough(mapping)) throw unmapped(path);
-  const order = await dayOrder(path, wishes.order);
+  const reading = found.kind === 'table' ? (wishes.reading ?? { columns: found.mapping }) : undefined;
+  if (found.kind === 'table' && reading && !isEnough(reading.columns))
+    throw new UnknownHeadings(basename(path), found.header);
+  const order = await dayOrder(path, reading?.order ?? wishes.order);
   const source = basename(path);
   let rows = noRows();
   let header = true;
   for await (const row of readTable(path)) {
     if (header) header = row.cells.every((cell) => cell === '');
-    else take(row, found, { order, mapping, source }, rows);
+    else take(row, found, { order, reading, source }, rows);
     if (rows.people.length < BATCH) continue;
     yield rows;
     rows = noRows();
@@ -43,16 +44,17 @@ export async function* rowsOf(path: string, found: TableKind, wishes: Wishes = {
 function take(
   row: TableRow,
   found: TableKind,
-  { order, mapping, source }: { order: DayOrder | undefined; mapping: Mapping | undefined; source: string },
+  { order, reading, source }: { order: DayOrder | undefined; reading: Reading | undefined; source: string },
   rows: Rows,
 ): void {
   if (found.kind === 'moodle-scorm') readScormRow(row, found.columns, order, rows);
   else if (found.kind === 'moodle-completion') readCompletionRow(row, found.columns, order, rows);
   else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, rows);
-  else if (mapping) readMappedRow(row, mapping, { order, source }, rows);
+  else if (reading) readMappedRow(row, { ...reading, order }, source, rows);
 }
 
-async function dayOrder(path: string, wished: DayOrder | undefined): Promise<DayOrder | undefined> {
+/** @throws ImportFailure where there are dates, and none of them tells */
+export async function dayOrder(path: string, wished: DayOrder | undefined): Promise<DayOrder | undefined> {
   if (wished) return wished;
   const dates: { line: number; cell: string }[] = [];
   let looked = 0;
@@ -70,14 +72,5 @@ async function dayOrder(path: string, wished: DayOrder | undefined): Promise<Day
     first.line,
     `"${first.cell}" could be read with the day or with the month first, and no date in this file tells which.`,
     'Say which: day first or month first (--dates day-first or --dates month-first).',
-  );
-}
-
-function unmapped(path: string): ImportFailure {
-  return new ImportFailure(
-    basename(path),
-    1,
-    'The headings don’t say which column is the learner and which the status or score.',
-    'Say it (in the page, or --columns name=1,status=4).',
   );
 }

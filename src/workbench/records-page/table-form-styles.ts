@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+export const tableFormStyles = css`
+  section {
+    display: grid;
+    gap: var(--space-3);
+    max-width: none;
+    margin-block: var(--space-4);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .fields {
+    align-items: start;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-3);
+    align-items: center;
+  }
+`;

@@ -1,0 +1,216 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { baseStyles } from '../../player/design/base-styles.ts';
+import { BubblingEvent } from '../../player/design/bubbling-event.ts';
+import { buttonStyles } from '../../player/design/buttons.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
+import type { Mapping, Meaning, Reading } from '../records/import/mapping.ts';
+import { fieldStyles } from '../shell/field-styles.ts';
+import type { TablePreview, UnknownTable } from '../shapes.ts';
+import { api, type DayOrder } from './api.ts';
+import { MEANING_WORDS, STATUS_WORDS } from './meanings.ts';
+import { tableFormStyles } from './table-form-styles.ts';
+import { recordsStyles } from './records-styles.ts';
+import { table } from './view.ts';
+import { day, text, whole } from './words.ts';
+
+/** It was said what the headings mean; without a reading nothing is to become of the table. */
+export class ExplainedEvent extends BubblingEvent {
+  readonly reading: Reading | undefined;
+
+  constructor(reading?: Reading) {
+    super('wb-explained');
+    this.reading = reading;
+  }
+}
+
+/** A table that waits; without an id there is none, and what was said of its headings once is changed. */
+export type Explained = Pick<UnknownTable, 'file' | 'header' | 'cells'> & {
+  id?: string;
+  reading: Reading;
+};
+
+const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
+const MEANINGS = Object.entries(MEANING_WORDS) as [Meaning, string][];
+
+/** Asks what the headings of a table mean, and shows its first rows as they would be read. */
+@customElement('wb-table-form')
+export class TableForm extends LitElement {
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    buttonStyles,
+    fieldStyles,
+    recordsStyles,
+    tableFormStyles,
+  ];
+
+  @property({ attribute: false }) table!: Explained;
+  @state() private reading: Reading = { columns: {} };
+  @state() private preview: TablePreview | undefined;
+  /** Words of status that were unknown at some time: what they mean can be changed as long as the form is open. */
+  @state() private words: readonly string[] = [];
+  @state() private dates = false;
+  @query('h2') private readonly heading!: HTMLElement;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('table')) return;
+    this.words = Object.keys(this.table.reading.words ?? {});
+    this.dates = this.table.reading.order !== undefined;
+    void this.read(this.table.reading);
+  }
+
+  override firstUpdated(): void {
+    this.heading.focus();
+  }
+
+  override render(): TemplateResult {
+    const { file, header, id } = this.table;
+    return html`<section class="card" aria-labelledby="title">
+      <h2 id="title" tabindex="-1">What do the columns of “${file}” mean?</h2>
+      <p>
+        Say which name the person and which tell a status, a score or a date; leave the others. It is
+        remembered: the next table with these headings is read in the same way at once.
+      </p>
+      <div class="fields">${header.map((heading, at) => this.renderColumn(heading, at))}</div>
+      ${this.renderWords()} ${this.renderOrder()} ${this.renderPreview()}
+      <div class="buttons">
+        <button
+          class="button"
+          ?disabled=${!this.isReady}
+          @click=${() => this.dispatchEvent(new ExplainedEvent(this.reading))}
+        >
+          ${id ? 'Take the table in' : 'Keep this'}
+        </button>
+        <button class="small-button" @click=${() => this.dispatchEvent(new ExplainedEvent())}>
+          ${id ? 'Leave this table' : 'Change nothing'}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  private renderColumn(heading: string, at: number): TemplateResult {
+    const { columns } = this.reading;
+    const samples = this.table.cells.map((row) => row[at] ?? '').filter(Boolean);
+    return html`<div>
+      <label for="column-${at}">${heading || `Column ${at + 1}, without a heading`}</label>
+      <select
+        id="column-${at}"
+        aria-describedby="samples-${at}"
+        @change=${(event: Event) => this.mean(at, valueOf(event))}
+      >
+        <option value="">not needed</option>
+        ${MEANINGS.map(
+          ([meaning, words]) =>
+            html`<option value=${meaning} .selected=${columns[meaning] === at}>${words}</option>`,
+        )}
+      </select>
+      <p class="hint" id="samples-${at}">
+        ${samples.length > 0 ? samples.slice(0, 3).join(' · ').slice(0, 90) : nothing}
+      </p>
+    </div>`;
+  }
+
+  private renderWords(): TemplateResult | typeof nothing {
+    if (this.words.length === 0) return nothing;
+    const { words = {} } = this.reading;
+    return html`<h3>What do these words of status mean?</h3>
+      <div class="fields">
+        ${this.words.map(
+          (word, at) =>
+            html`<div>
+              <label for="word-${at}">${word}</label>
+              <select id="word-${at}" @change=${(event: Event) => this.meanWord(word, valueOf(event))}>
+                <option value="">says nothing</option>
+                ${STATUS_WORDS.map((one) => html`<option .selected=${words[word] === one}>${one}</option>`)}
+              </select>
+            </div>`,
+        )}
+      </div>`;
+  }
+
+  private renderOrder(): TemplateResult | typeof nothing {
+    if (!this.dates) return nothing;
+    return html`<label for="date-order">No date in this table tells which number is the day</label>
+      <select
+        id="date-order"
+        @change=${(event: Event) => this.read({ ...this.reading, order: (valueOf(event) || undefined) as DayOrder | undefined })}
+      >
+        <option value="">choose</option>
+        <option value="day-first" .selected=${this.reading.order === 'day-first'}>
+          day first: 31.12.2026
+        </option>
+        <option value="month-first" .selected=${this.reading.order === 'month-first'}>
+          month first: 12/31/2026
+        </option>
+      </select>`;
+  }
+
+  private renderPreview(): TemplateResult | typeof nothing {
+    if (!this.table.id || !this.preview) return nothing;
+    if (!this.preview.enough)
+      return html`<p class="none" role="status">
+        Still missing:
+        ${this.namesSomebody ? 'a column with a status, a score or a date' : 'a column that names the person'}.
+      </p>`;
+    return html`<h3>The first rows, as they would be read</h3>
+      ${table('The first rows, as they would be read', this.preview.rows, [
+        {
+          head: 'Person',
+          cell: (row) => text(row['name']) || text(row['email']) || 'nobody: this row is left out',
+        },
+        { head: 'Group', cell: (row) => text(row['team']) },
+        { head: 'Status', cell: (row) => [row['completion'], row['success']].filter(Boolean).join(', ') },
+        {
+          head: 'Score',
+          figure: true,
+          cell: (row) => (row['score'] === null ? '' : `${whole(row['score'])} %`),
+        },
+        { head: 'Begun', figure: true, cell: (row) => day(row['started']) },
+        { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
+        { head: 'Finished', figure: true, cell: (row) => day(row['finished']) },
+      ])}`;
+  }
+
+  private get namesSomebody(): boolean {
+    const { name, last, email, account } = this.reading.columns;
+    return (name ?? last ?? email ?? account) !== undefined;
+  }
+
+  private get isReady(): boolean {
+    if (!this.table.id) return this.namesSomebody;
+    return this.preview?.enough === true && !this.preview.unclearDates;
+  }
+
+  /** A column means one thing, and a thing is in one column. */
+  private mean(at: number, meaning: string): void {
+    const columns = Object.fromEntries(
+      Object.entries(this.reading.columns).filter(([known, place]) => place !== at && known !== meaning),
+    ) as Mapping;
+    if (meaning) columns[meaning as Meaning] = at;
+    void this.read({ ...this.reading, columns });
+  }
+
+  private meanWord(word: string, known: string): void {
+    const { [word]: _, ...words } = this.reading.words ?? {};
+    void this.read({ ...this.reading, words: known ? { ...words, [word]: known } : words });
+  }
+
+  /** An answer that comes after another choice is let go. */
+  private async read(reading: Reading): Promise<void> {
+    this.reading = reading;
+    const { id } = this.table;
+    if (id === undefined) return;
+    const preview = await api.preview(id, reading);
+    if (reading !== this.reading) return;
+    this.preview = preview;
+    this.words = [...new Set([...this.words, ...preview.unknown])];
+    this.dates ||= preview.unclearDates;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wb-table-form': TableForm;
+  }
+}

@@ -1,0 +1,78 @@
+/** The first rows of a table as they would be read, and what in it nobody understands. */
+import { basename } from 'node:path';
+import { noRows } from '../tables.ts';
+import { isNothing, standingIn } from './cells.ts';
+import { ImportFailure } from './failure.ts';
+import { isEnough, readMappedRow, type Reading } from './mapping.ts';
+import { dayOrder } from './rows.ts';
+import { readTable } from './table.ts';
+import type { TablePreview } from '../../shapes.ts';
+
+const ROWS = 5;
+/** How far words of status are looked for. */
+const LOOK = 2000;
+const MOST_WORDS = 12;
+
+/** Cells as they stand, of the first rows. */
+export async function firstCells(path: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const { cells } of rowsUnderHeadings(path)) {
+    rows.push([...cells]);
+    if (rows.length === ROWS) break;
+  }
+  return rows;
+}
+
+export async function previewOf(path: string, reading: Reading): Promise<TablePreview> {
+  const { columns, words = {} } = reading;
+  let unclearDates = false;
+  const order = await dayOrder(path, reading.order).catch((error: unknown) => {
+    if (!(error instanceof ImportFailure)) throw error;
+    unclearDates = true;
+    return undefined;
+  });
+  const rows: TablePreview['rows'][number][] = [];
+  const unknown = new Set<string>();
+  let looked = 0;
+  for await (const row of rowsUnderHeadings(path)) {
+    if (rows.length < ROWS) rows.push(asRead(row, { ...reading, order }, basename(path)));
+    for (const column of [columns.status, columns.success]) {
+      const word = column === undefined ? '' : (row.cells[column] ?? '');
+      if (!isNothing(word) && !standingIn(words[word] ?? word)) unknown.add(word);
+    }
+    if ((looked += 1) === LOOK || unknown.size === MOST_WORDS) break;
+  }
+  return {
+    rows,
+    unknown: [...unknown],
+    enough: isEnough(columns),
+    unclearDates,
+  };
+}
+
+function asRead(
+  row: Parameters<typeof readMappedRow>[0],
+  reading: Reading,
+  source: string,
+): TablePreview['rows'][number] {
+  const read = noRows();
+  readMappedRow(row, reading, source, read);
+  const [person] = read.people;
+  const [attempt] = read.attempts;
+  const pick = (names: readonly string[]): TablePreview['rows'][number] =>
+    Object.fromEntries(names.map((name) => [name, attempt?.[name as keyof typeof attempt] ?? null]));
+  return {
+    name: person?.name ?? null,
+    email: person?.email ?? null,
+    team: person?.team ?? null,
+    ...pick(['course', 'completion', 'success', 'score', 'started', 'last_seen', 'finished']),
+  };
+}
+
+async function* rowsUnderHeadings(path: string): ReturnType<typeof readTable> {
+  let header = true;
+  for await (const row of readTable(path)) {
+    if (header) header = row.cells.every((cell) => cell === '');
+    else yield row;
+  }
+}

@@ -1,0 +1,41 @@
+/** How tables with unknown headings are read, kept in the store by the headings and used for the next such table at once. */
+import type { Cell } from '../tables.ts';
+import { text } from '../sql-text.ts';
+import type { Store } from '../store.ts';
+import type { Reading } from './mapping.ts';
+
+export interface Kept {
+  header: readonly string[];
+  reading: Reading;
+}
+
+const keyOf = (header: readonly string[]): string => JSON.stringify(header.map((one) => one.trim()));
+
+const keptOf = ({ headings, meanings }: Record<string, Cell>): Kept => ({
+  header: JSON.parse(String(headings)) as string[],
+  reading: JSON.parse(String(meanings)) as Reading,
+});
+
+export async function keptReadings(store: Pick<Store, 'query'>): Promise<Kept[]> {
+  return (await store.query('select * from records.mappings order by headings')).map(keptOf);
+}
+
+export async function keptReading(
+  store: Pick<Store, 'query'>,
+  header: readonly string[],
+): Promise<Reading | undefined> {
+  const [row] = await store.query(`select * from records.mappings where headings = ${text(keyOf(header))}`);
+  return row && keptOf(row).reading;
+}
+
+/** In place of an earlier one. Inside `whole`. */
+export async function keepReading(store: Store, { header, reading }: Kept): Promise<void> {
+  await forgetReading(store, header);
+  await store.connection.run(
+    `insert into records.mappings values (${text(keyOf(header))}, ${text(JSON.stringify(reading))})`,
+  );
+}
+
+export async function forgetReading(store: Store, header: readonly string[]): Promise<void> {
+  await store.connection.run(`delete from records.mappings where headings = ${text(keyOf(header))}`);
+}

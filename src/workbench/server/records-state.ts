@@ -1,0 +1,47 @@
+/** What the records hold, and what they can be narrowed to. */
+import type { CompiledCourse } from '../../../packaging/compile/types.ts';
+import { groupsShown } from '../records/hidden.ts';
+import type { Store } from '../records/store.ts';
+import type { RecordsState } from '../shapes.ts';
+
+export async function stateOf(
+  reader: Pick<Store, 'query'>,
+  names: RecordsState['names'],
+  hidden: boolean,
+): Promise<RecordsState> {
+  const count = async (table: string): Promise<number> =>
+    Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
+  const different = async (column: string, table: string): Promise<string[]> => {
+    const rows = await reader.query(
+      `select distinct ${column} as one from records.${table} where ${column} <> '' order by one limit 200`,
+    );
+    return rows.map(({ one }) => String(one));
+  };
+  return {
+    people: await count('people'),
+    attempts: await count('attempts'),
+    answers: await count('answers'),
+    expected: hidden ? 0 : await count('roster'),
+    choices: hidden
+      ? { team: await groupsShown(reader), course: [], language: [], version: [], source: [] }
+      : {
+          team: await different('team', 'people'),
+          course: await different('course', 'attempts'),
+          language: await different('language', 'attempts'),
+          version: await different('version', 'attempts'),
+          source: await different('source', 'attempts'),
+        },
+    names,
+  };
+}
+
+/** In the course's first language, as everything that the records say of it. */
+export function namesOf({ structure, texts }: CompiledCourse): RecordsState['names'] {
+  const lessons = texts[structure.languages[0] ?? '']?.lessons ?? {};
+  return Object.fromEntries(
+    Object.entries(lessons).flatMap(([id, { title, sections }]) => [
+      ...Object.entries(sections),
+      [id, title],
+    ]),
+  );
+}

@@ -1,0 +1,130 @@
+/** What the trial's LMS kept of attempts in SCORM, as rows of the records. */
+import { Attempt as LmsAttempt, seen } from '../../lms/attempt.ts';
+import { SCORM_12 } from '../../lms/rules12.ts';
+import { SCORM_2004 } from '../../lms/rules2004.ts';
+import { numberIn, secondsIn, standingIn, timeIn } from '../records/import/cells.ts';
+import { emptyAttempt } from '../records/import/moodle-lists.ts';
+import { numberEvents } from '../records/import/number.ts';
+import { noRows, type Row, type Rows } from '../records/tables.ts';
+import type { HeldAttempt } from '../shapes.ts';
+import type { Row as DatabaseRow } from './database.ts';
+import { HOME } from './lrs.ts';
+
+export interface HeldInTrial extends DatabaseRow {
+  id: string;
+  learner: string;
+  name: string;
+  number: number;
+  kind: string;
+  held: string;
+  /** Milliseconds since 1970. */
+  began: number | null;
+  changed: number;
+}
+
+/** With their learners, launches and whatever was stored. */
+export const HELD_IN_TRIAL = `SELECT a.id, a.learner, l.name, a.number, a.kind, a.held, a.changed::DOUBLE AS changed,
+    (SELECT min(began)::DOUBLE FROM launches WHERE attempt = a.id) AS began
+  FROM attempts a JOIN learners l ON l.id = a.learner WHERE a.kind IN ('scorm12', 'scorm2004') ORDER BY a.id`;
+
+const SOURCE = 'Trial';
+
+export function trialRows(attempts: readonly HeldInTrial[]): Rows {
+  const rows = noRows();
+  for (const attempt of attempts) addAttempt(attempt, rows);
+  return rows;
+}
+
+const stamp = (time: number): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+
+function addAttempt(
+  { id, learner, name, number, kind, held, began, changed }: HeldInTrial,
+  rows: Rows,
+): void {
+  const { data, grade, ticked, locked } = JSON.parse(held) as HeldAttempt;
+  const { version, elements } = kind === 'scorm12' ? SCORM_12 : SCORM_2004;
+  const kept = Object.assign(new LmsAttempt(new Map(Object.entries(data))), { ticked, locked });
+  if (grade) kept.grade = { raw: grade.raw };
+  const shown = seen(kept, version, elements, { opened: 0, closed: 0, commits: 0 });
+  // as the statements of the trial's LRS name them, so that a learner is one person
+  const person = `${HOME}|${learner}`;
+  rows.people.push({ person, name, email: null, team: null });
+  // one word for two things: whoever failed has not completed
+  const status = standingIn(data['cmi.core.lesson_status'] ?? '');
+  rows.attempts.push({
+    ...emptyAttempt(id, person, null, SOURCE),
+    number,
+    started: stamp(began ?? changed),
+    last_seen: stamp(changed),
+    completion: status?.completion ?? (shown.completion === 'unknown' ? null : shown.completion),
+    success: shown.success === 'unknown' ? null : shown.success,
+    score: scoreOf(shown.score),
+    seconds: secondsIn(data[elements.totalTime] ?? '') ?? null,
+    place: shown.location.split('/')[0] || null,
+  });
+  rows.answers.push(...answersOf(id, person, shown.interactions));
+  rows.events.push(...objectivesOf(id, person, shown.objectives), ...numberEvents(id, person, shown.saved));
+}
+
+function scoreOf(score: { raw: string; max: string; scaled?: string } | undefined): number | null {
+  if (!score) return null;
+  const scaled = numberIn(score.scaled ?? '');
+  if (scaled !== undefined) return scaled * 100;
+  const raw = numberIn(score.raw);
+  return raw === undefined ? null : (raw * 100) / (numberIn(score.max) || 100);
+}
+
+type Fields = readonly Readonly<Record<string, string>>[];
+
+const RESULTS: Readonly<Record<string, number>> = { correct: 1, wrong: 0, incorrect: 0 };
+
+/** A later try goes on behind the answers of the one before: the same question again is the next try. */
+function answersOf(attempt: string, person: string, interactions: Fields): Row<'answers'>[] {
+  const met = new Map<string, number>();
+  return interactions.flatMap((fields) => {
+    const item = fields['id'];
+    if (!item) return [];
+    const again = (met.get(item) ?? 0) + 1;
+    met.set(item, again);
+    return {
+      answer: [attempt, item, again].join('|'),
+      attempt,
+      person,
+      item,
+      try_number: again,
+      given: timeIn(fields['timestamp'] ?? '') ?? null,
+      response: fields['student_response'] ?? fields['learner_response'] ?? null,
+      correct: RESULTS[fields['result'] ?? ''] ?? null,
+      seconds: secondsIn(fields['latency'] ?? '') ?? null,
+      pattern: fields['correct_responses.0.pattern'] ?? null,
+      objective: null,
+    };
+  });
+}
+
+function objectivesOf(attempt: string, person: string, objectives: Fields): Row<'events'>[] {
+  return objectives.flatMap((fields) => {
+    const score = scoreOf({
+      raw: fields['score.raw'] ?? '',
+      max: fields['score.max'] ?? '',
+      scaled: fields['score.scaled'] ?? '',
+    });
+    if (!fields['id'] || score === null) return [];
+    const success = fields['success_status'] ?? fields['status'];
+    return {
+      event: [attempt, 'objective', fields['id']].join('|'),
+      attempt,
+      person,
+      happened: null,
+      kind: 'objective',
+      object: fields['id'],
+      name: null,
+      response: null,
+      ending: null,
+      ok: success === 'passed' ? 1 : success === 'failed' ? 0 : null,
+      score,
+      seconds: null,
+      try_number: null,
+    };
+  });
+}
