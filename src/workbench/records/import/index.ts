@@ -5,7 +5,7 @@ import { deriveForms, type Store } from '../store.ts';
 import { ImportFailure } from './failure.ts';
 import { recognise } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
-import { importStatements } from './statements.ts';
+import { importStatements, type Watch } from './statements.ts';
 
 export { ImportFailure };
 export type { Wishes };
@@ -18,9 +18,8 @@ export interface Imported {
   rows: number;
 }
 
-export interface Control extends Wishes {
-  signal?: AbortSignal | undefined;
-  /** Rows so far. */
+export interface Control extends Wishes, Watch {
+  /** Rows of a table so far. */
   progress?: ((rows: number) => void) | undefined;
 }
 
@@ -31,7 +30,7 @@ export async function importFile(store: Store, path: string, control: Control = 
     throw new ImportFailure(file, undefined, 'There is no such file.', 'See that the name is right.');
   const found = await recognise(path);
   if (found.kind === 'statements') {
-    const rows = await store.whole(() => importStatements(store.connection, path));
+    const rows = await store.whole(() => importStatements(store.connection, path, control));
     return { file, title: found.title, rows };
   }
   const rows = await store.whole(async () => {
