@@ -1,8 +1,9 @@
 /** `npm run records`: reports of an LMS or statements of an LRS in, what a supervisor asks out. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { estimate } from '../../src/workbench/records/estimate.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
 import { writeWorkbook } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
@@ -22,6 +23,9 @@ import { lrsKey } from './lrs-key.ts';
 
 /** The store's name in the folder of `--data`. */
 const RECORDS_FILE = 'workbench.duckdb';
+
+/** What is done sooner says nothing on its way, in milliseconds. */
+const PATIENCE = 3000;
 
 const OPTIONS = {
   report: { type: 'string', default: 'now' },
@@ -95,7 +99,8 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const store = await openStore(await storeFile(values.data));
   try {
     await setCourse(store, course);
-    for (const file of files) tell(await importFile(store, file, { order }), complain);
+    for (const file of files)
+      tell(await importFile(store, file, { order, share: tenths(file, complain) }), complain);
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setExpected(store, values.people);
     const passMark = course.structure.assessment?.passMark ?? 100;
@@ -140,6 +145,18 @@ async function storeFile(data: string | undefined): Promise<string | undefined> 
   if (data === undefined) return undefined;
   await mkdir(data, { recursive: true });
   return join(data, RECORDS_FILE);
+}
+
+/** Of a file that takes its time: a line each time that a tenth more is done. */
+function tenths(file: string, complain: Output['complain']): (done: number) => void {
+  const began = performance.now();
+  let told = 0;
+  return (done) => {
+    const passed = performance.now() - began;
+    if (passed < PATIENCE || Math.floor(done * 10) <= told) return;
+    told = Math.floor(done * 10);
+    complain(`${basename(file)}: ${estimate(done, passed)}`);
+  };
 }
 
 /** Told beside the report and not in it: the report may go into a file. */

@@ -192,4 +192,8 @@ export interface RecordsAnswer {
 }
 
 /** Of a file that is being taken in: how far, what it was, or why it wasn't taken. */
-export type ImportNews = { read: number } | { title: string; rows: number } | { failed: string };
+export type ImportNews =
+  | { read: number }
+  | { share: number }
+  | { title: string; rows: number }
+  | { failed: string };

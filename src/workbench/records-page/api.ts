@@ -7,7 +7,10 @@ export type DayOrder = 'day-first' | 'month-first';
 
 interface Taking {
   signal: AbortSignal;
+  /** Rows so far, of a table. */
   progress(rows: number): void;
+  /** How much is done, from 0 to 1, of statements. */
+  share(done: number): void;
 }
 
 type Taken = { title: string; rows: number };
@@ -31,13 +34,14 @@ export const api = {
 };
 
 /** @throws Refused with the sentence that says why it wasn't taken in */
-async function follow(path: string, init: RequestInit, { signal, progress }: Taking): Promise<Taken> {
+async function follow(path: string, init: RequestInit, { signal, progress, share }: Taking): Promise<Taken> {
   const { body } = await ask(path, { ...init, method: 'POST', signal });
   for await (const line of linesOf(body)) {
     const news = JSON.parse(line) as ImportNews;
     if ('failed' in news) throw new Refused(news.failed);
     if ('title' in news) return news;
-    progress(news.read);
+    if ('share' in news) share(news.share);
+    else progress(news.read);
   }
   throw new Refused('The workbench stopped before the file was taken in. Nothing of it was kept.');
 }

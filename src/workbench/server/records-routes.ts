@@ -100,6 +100,7 @@ async function takeIn(
       order: dates,
       signal: cancel.signal,
       progress: (read) => void tell({ read }),
+      share: (share) => void tell({ share }),
     });
     await tell({ title, rows });
   } catch (error) {

@@ -23,7 +23,7 @@ const LARGEST_ANSWER = 134_217_728;
 const LOOK = 250;
 /** What reading takes of all the time, and how many steps follow it. */
 const READING = 0.6;
-const STEPS = 10;
+const STEPS = 8;
 
 export interface Watch {
   signal?: AbortSignal | undefined;
@@ -47,8 +47,8 @@ export async function importStatements(
   }
   let steps = 0;
   return takeStaged(connection, () => {
-    signal?.throwIfAborted();
     share?.(Math.min(READING + ((1 - READING) * steps) / STEPS, 1));
+    signal?.throwIfAborted();
     steps += 1;
   });
 }

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { deriveForms, merge } from '../store.ts';
 import { BESIDE_NAMES, besides, stagedWith } from './staged.ts';
 
-/** @param step is called before each of about ten steps. @returns how many statements were new */
+/** @param step is called before each of about eight steps. @returns how many statements were new */
 export async function takeStaged(connection: DuckDBConnection, step: () => void): Promise<number> {
   const run = async (sql: string): Promise<void> => {
     step();
@@ -59,9 +59,12 @@ async function letGo(run: Run, count: Count): Promise<void> {
     ['records.events', 'event'],
     ['records.answers', 'answer'],
   ] as const)
-    if ((await count(table)) > 0) await run(`delete from staged where statement in (select ${key} from ${table})`);
+    if ((await count(table)) > 0)
+      await run(`delete from staged where statement in (select ${key} from ${table})`);
   if ((await count(`things where verb_ = 'voided'`)) === 0) return;
-  await run(`create or replace temp table gone as select distinct object as statement from things where verb_ = 'voided'`);
+  await run(
+    `create or replace temp table gone as select distinct object as statement from things where verb_ = 'voided'`,
+  );
   await run(`delete from staged where verb in (select verb from things where verb_ = 'voided')
     or statement in (select statement from gone)`);
   await run('delete from records.events where event in (select statement from gone)');
