@@ -12,6 +12,8 @@ import { importFile, ImportFailure } from '../../src/workbench/records/import/in
 import { importLrs } from '../../src/workbench/records/import/lrs.ts';
 import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
 import { setExpected } from '../../src/workbench/records/expected.ts';
+import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
+import { drawLabels } from '../../src/workbench/records/labels.ts';
 import { setCourse } from '../../src/workbench/records/reference.ts';
 import { openStore } from '../../src/workbench/records/store.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
@@ -40,6 +42,7 @@ const OPTIONS = {
   lrs: { type: 'string' },
   data: { type: 'string' },
   course: { type: 'string', default: 'course' },
+  'hide-names': { type: 'boolean', default: false },
   erase: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -61,6 +64,7 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
   --team NAME          only this group
   --since, --until     only attempts last seen in this time
+  --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
   --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept
   --erase PERSON       take a person out of the records in --data
   --course FOLDER      whose questions and principles these are: "course" where none is named`;
@@ -69,10 +73,10 @@ const command: Command = async (args, output) => {
   try {
     return await run(args, output);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ImportFailure || error instanceof CourseErrors))
+    if (![UsageError, ImportFailure, CourseErrors, NotWhileHidden].some((kind) => error instanceof kind))
       throw error;
-    output.complain(error.message);
-    return error instanceof UsageError ? 2 : 1;
+    output.complain((error as Error).message);
+    return error instanceof UsageError || error instanceof NotWhileHidden ? 2 : 1;
   }
 };
 
@@ -104,7 +108,9 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setExpected(store, values.people);
     const passMark = course.structure.assessment?.passMark ?? 100;
-    const rows = await ask(store, report, { ...times, passMark, team: values.team });
+    const hidden = values['hide-names'];
+    if (hidden) await drawLabels(store);
+    const rows = await ask(store, report, { ...times, passMark, team: values.team, hidden });
     if (values.out !== undefined) {
       await writeOut(rows, format, values.out);
       say(`${values.out} was written.`);

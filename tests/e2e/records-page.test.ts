@@ -167,6 +167,41 @@ describe('a supervisor with a report of Moodle', () => {
     },
   );
 
+  test('hides names, in the answers, the address and the file, and shows them again', async () => {
+    await go('Principles');
+    await page.getByRole('switch', { name: 'Hide names' }).click();
+    await page.waitForURL('**names=hidden**');
+    await page.getByText('Names are hidden.').waitFor();
+    expect(page.url(), 'what could single somebody out is gone').not.toContain('since');
+    for (const view of ['Principles', 'Now', 'People', 'Questions', 'Time', 'Thursday']) {
+      await go(view);
+      await page.locator('wb-records nav [aria-current=page]', { hasText: view }).waitFor();
+      await page.locator('.view h2').waitFor();
+      const all = await page.locator('wb-records').innerText();
+      expect(all, view).not.toMatch(/Lena|Bold|@example|Person \d\d?\b/);
+      expect(await faultsOf(page.mainFrame())).toEqual([]);
+    }
+    await go('People');
+    const labels = await page.getByRole('rowheader').allInnerTexts();
+    expect(labels).toHaveLength(14);
+    expect(labels.every((label) => /^Person \d{3}$/.test(label))).toBe(true);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'For a spreadsheet: people.csv' }).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    expect(csv).toContain(labels[0]);
+    expect(csv).not.toMatch(/Lena|@example/);
+    await page.goto(`${bench.address}/#records/person?person=lena@example.org&names=hidden`);
+    await page.reload();
+    await page.getByText('Names are hidden.').waitFor();
+    expect(page.url()).not.toContain('lena');
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(labels);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('switch', { name: 'Hide names' }).click();
+    await page.getByRole('link', { name: 'Late Lena' }).waitFor();
+  });
+
   test('takes everything out again', async () => {
     await go('Now');
     await page.getByText('Add files, or begin anew').click();

@@ -1,6 +1,16 @@
 /** Which page of the records is open, and what it is narrowed to: `#records/people?team=North`. */
 
-export const FILTERS = ['team', 'since', 'until', 'language', 'version', 'source', 'due', 'person'] as const;
+export const FILTERS = [
+  'team',
+  'since',
+  'until',
+  'language',
+  'version',
+  'source',
+  'due',
+  'person',
+  'names',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type Chosen = Readonly<Partial<Record<FilterName, string>>>;
 
@@ -16,7 +26,19 @@ export function readAddress(hash: string): Address {
     const value = given.get(name);
     return value ? [[name, value]] : [];
   });
-  return { view: path.split('/')[1] ?? '', chosen: Object.fromEntries(chosen) as Chosen };
+  const address = { view: path.split('/')[1] ?? '', chosen: Object.fromEntries(chosen) as Chosen };
+  return areHidden(address.chosen) ? whileHidden(address) : address;
+}
+
+/** Whether people are to be told from each other without being named: `names=hidden`. */
+export const areHidden = ({ names }: Chosen): boolean => names === 'hidden';
+
+/** Without what could single somebody out, which the server would refuse. Nobody has a page of their own. */
+function whileHidden({ view, chosen: { team, due } }: Address): Address {
+  return {
+    view: view === 'person' ? 'people' : view,
+    chosen: { ...(team && { team }), ...(due && { due }), names: 'hidden' },
+  };
 }
 
 /** The same, as a query. */
@@ -24,6 +46,7 @@ export const queryOf = (chosen: Chosen): string =>
   String(new URLSearchParams(Object.entries(chosen).filter(([, value]) => value !== '')));
 
 export function writeAddress(view: string, chosen: Chosen): string {
-  const query = queryOf(chosen);
-  return `#records/${view}${query ? `?${query}` : ''}`;
+  const address = areHidden(chosen) ? whileHidden({ view, chosen }) : { view, chosen };
+  const query = queryOf(address.chosen);
+  return `#records/${address.view}${query ? `?${query}` : ''}`;
 }

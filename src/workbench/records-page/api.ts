@@ -16,7 +16,8 @@ interface Taking {
 type Taken = { title: string; rows: number };
 
 export const api = {
-  state: () => get<RecordsState>('records'),
+  state: (chosen: Chosen) =>
+    get<RecordsState>(`records?${queryOf({ ...(chosen.names && { names: chosen.names }) })}`),
   ask: (question: string, chosen: Chosen) => get<RecordsAnswer>(`records/ask/${question}?${queryOf(chosen)}`),
   /** The address of an answer as a file for a spreadsheet. */
   csv: (question: string, chosen: Chosen) =>

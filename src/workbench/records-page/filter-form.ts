@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsState } from '../shapes.ts';
-import type { Chosen } from './address.ts';
+import { areHidden, type Chosen } from './address.ts';
 
 const LABELS = {
   team: 'Group',
@@ -8,9 +8,16 @@ const LABELS = {
   version: 'Version of the course',
   source: 'Source',
 } as const;
+/** A few days more or less are a few people more or less: not while names are hidden. */
 const DATES = { since: 'Last seen from', until: 'Last seen up to' } as const;
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+
+const withoutFilters = ({ due, person, names }: Chosen): Chosen => ({
+  ...(due && { due }),
+  ...(person && { person }),
+  ...(names && { names }),
+});
 
 /** What the answers are narrowed to. A choice goes into the address, so that it can be kept and sent. */
 export function filterForm(
@@ -22,7 +29,9 @@ export function filterForm(
     // with one alone there is nothing to choose
     (name) => choices[name].length > 1 || chosen[name] !== undefined,
   );
-  const isNarrow = [...names, ...(Object.keys(DATES) as (keyof typeof DATES)[])].some((name) => chosen[name]);
+  const dates = areHidden(chosen) ? [] : (Object.keys(DATES) as (keyof typeof DATES)[]);
+  const isNarrow = [...names, ...dates].some((name) => chosen[name]);
+  if (names.length + dates.length === 0) return html``;
   return html`<details class="filters no-print" ?open=${isNarrow}>
     <summary>Narrow it down${isNarrow ? ' (narrowed now)' : ''}</summary>
     <div class="fields">
@@ -36,24 +45,21 @@ export function filterForm(
             </select>
           </div>`,
       )}
-      ${Object.entries(DATES).map(
-        ([name, label]) =>
+      ${dates.map(
+        (name) =>
           html`<div>
-            <label for=${name}>${label}</label>
+            <label for=${name}>${DATES[name]}</label>
             <input
               id=${name}
               type="date"
-              .value=${chosen[name as keyof typeof DATES] ?? ''}
+              .value=${chosen[name] ?? ''}
               @change=${(event: Event) => choose({ ...chosen, [name]: valueOf(event) })}
             />
           </div>`,
       )}
       ${
         isNarrow
-          ? html`<button
-              class="small-button"
-              @click=${() => choose({ ...(chosen.due && { due: chosen.due }), ...(chosen.person && { person: chosen.person }) })}
-            >
+          ? html`<button class="small-button" @click=${() => choose(withoutFilters(chosen))}>
               Show all again
             </button>`
           : nothing

@@ -98,7 +98,7 @@ export const thursdayView: View = {
     const rows = shown.rows('thursday');
     const principle = rows.find((row) => row['what'] === 'principle');
     // where all took the same way there is nothing to talk about
-    const dilemma = rows.find((row) => row['what'] === 'dilemma' && Number(row['figure']) > 0);
+    const dilemma = rows.find((row) => row['what'] === 'dilemma' && row['figure'] !== 0);
     const section = shown.rows('group')[0]?.['section'];
     return html`<h2>What to talk about on Thursday</h2>
       ${
@@ -124,8 +124,9 @@ export const thursdayView: View = {
               <p class="kicker">The dilemma that divides it most</p>
               <h3>${titled(dilemma['title'], dilemma['id'])}</h3>
               <p>
-                ${people(Number(dilemma['people']))} took different ways: two of them, met by chance, differ
-                in ${percent(dilemma['figure'])} of cases. Ask each side for its reasons.
+                ${people(Number(dilemma['people']))} took different
+                ways${dilemma['figure'] === null ? '' : `: two of them, met by chance, differ in ${percent(dilemma['figure'])} of cases`}.
+                Ask each side for its reasons.
               </p>
             </section>`
           : html`<p class="hint">

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
@@ -31,6 +31,8 @@ interface Fate {
 export class Intake extends LitElement {
   static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, dropStyles, intakeStyles];
 
+  /** Names are hidden: what a file is called, or what is wrong in it, may name somebody. */
+  @property({ type: Boolean }) closed = false;
   @state() private fates: readonly Fate[] = [];
   @state() private order: DayOrder | '' = '';
   @state() private cancel: AbortController | undefined;
@@ -153,6 +155,7 @@ export class Intake extends LitElement {
   private readonly dragged = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
+    if (this.closed) return;
     this.dropping = event.type === 'dragover';
     if (event.type === 'drop') void this.take([...event.dataTransfer.files]);
   };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { linkTo, table, type Shown, type View } from './view.ts';
+import { areHidden } from './address.ts';
+import { nameOfPerson, table, type Column, type Shown, type View } from './view.ts';
 import { bar, day, people, text } from './words.ts';
 
 const STANDINGS = ['completed', 'passed', 'in progress', 'not started'] as const;
@@ -10,12 +11,18 @@ const isOpen = (row: RecordsRow): boolean =>
   row['status'] === 'in progress' || row['status'] === 'not started';
 const isLate = (row: RecordsRow): boolean => isOpen(row) && row['overdue'] === 1;
 
+const DAYS: readonly Column[] = [
+  { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
+  { head: 'Finished', figure: true, cell: (row) => day(row['finished']) },
+];
+
 /** Where everybody stands, and whom to remind. */
 export const nowView: View = {
   id: 'now',
   name: 'Now',
   asks: ['now'],
   draw(shown) {
+    const hidden = areHidden(shown.chosen);
     const all = shown.rows('now');
     const listed = shown.state.expected > 0;
     const counted = listed ? all.filter((row) => row['expected'] === 1) : all;
@@ -39,14 +46,12 @@ export const nowView: View = {
       ${table('Where everybody stands', counted, [
         {
           head: 'Name',
-          cell: (row) =>
-            linkTo('person', { ...shown.chosen, person: text(row['person']) }, text(row['name'])),
+          cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
         },
-        { head: 'Group', cell: (row) => text(row['team']) },
+        ...(hidden ? [] : [{ head: 'Group', cell: (row: RecordsRow) => text(row['team']) }]),
         { head: 'Status', cell: (row) => text(row['status']) },
         { head: 'Late', cell: (row) => (isLate(row) ? 'late' : '') },
-        { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
-        { head: 'Finished', figure: true, cell: (row) => day(row['finished']) },
+        ...(hidden ? [] : DAYS),
       ])}`;
   },
 };
@@ -78,12 +83,16 @@ function reminders(rows: readonly RecordsRow[], { chosen, doings }: Shown): Temp
       ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${text(row['status'])}</span></li>`)}
     </ul>
     ${rows.length > 100 ? html`<p class="hint">and ${people(rows.length - 100)} more</p>` : nothing}
-    <button
-      class="button no-print"
-      @click=${() => doings.copy(list, `${people(rows.length)} copied, ready for the “To” of a message.`)}
-    >
-      Copy addresses
-    </button>
+    ${
+      areHidden(chosen)
+        ? nothing
+        : html`<button
+            class="button no-print"
+            @click=${() => doings.copy(list, `${people(rows.length)} copied, ready for the “To” of a message.`)}
+          >
+            Copy addresses
+          </button>`
+    }
   </section>`;
 }
 
@@ -103,7 +112,7 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
         @change=${(event: Event) => doings.choose({ ...chosen, due: (event.target as HTMLInputElement).value })}
       />
     </div>
-    <details>
+    <details ?hidden=${areHidden(chosen)}>
       <summary>
         Who is expected? ${state.expected > 0 ? `A list of ${people(state.expected)}` : 'No list yet'}
       </summary>

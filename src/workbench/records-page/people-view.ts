@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { linkTo, nothingOf, table, type Shown, type View } from './view.ts';
+import { areHidden } from './address.ts';
+import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
 
 export const peopleView: View = {
@@ -8,26 +9,32 @@ export const peopleView: View = {
   name: 'People',
   asks: ['people', 'group'],
   draw: (shown) => {
+    const hidden = areHidden(shown.chosen);
     const titles = titlesOf(shown.rows('group'));
     return html`<h2>People</h2>
-      <p>A name opens a page that can be printed for a talk.</p>
+      ${hidden ? nothing : html`<p>A name opens a page that can be printed for a talk.</p>`}
       ${table('People', shown.rows('people'), [
         {
           head: 'Name',
-          cell: (row) =>
-            linkTo('person', { ...shown.chosen, person: text(row['person']) }, text(row['name'])),
+          cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
         },
-        { head: 'Group', cell: (row) => text(row['team']) },
+        ...(hidden ? [] : [GROUP]),
         { head: 'Status', cell: (row) => text(row['status']) },
         { head: 'Best score', figure: true, cell: (row) => scoreOf(row) },
         { head: 'Tries', figure: true, cell: (row) => whole(row['tries']) },
         { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
-        { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
-        { head: 'Place', cell: (row) => shown.nameOf(row['place']) },
+        ...(hidden ? [] : lastOf(shown)),
         { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },
       ])}`;
   },
 };
+
+const GROUP: Column = { head: 'Group', cell: (row) => text(row['team']) };
+
+const lastOf = ({ nameOf }: Shown): Column[] => [
+  { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
+  { head: 'Place', cell: (row) => nameOf(row['place']) },
+];
 
 const scoreOf = (row: RecordsRow): string =>
   row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;

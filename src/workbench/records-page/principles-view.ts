@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { linkTo, nothingOf, table, type Shown, type View } from './view.ts';
+import { nameOfPerson, nothingOf, table, type Shown, type View } from './view.ts';
 import { band, bar, people, percent, text, titled } from './words.ts';
 
 /** Rows of the heat map that a browser still draws at once. */
@@ -85,7 +85,7 @@ function heatMap(rows: readonly RecordsRow[], { chosen }: Shown): TemplateResult
           ${[...everybody].slice(0, MOST_PEOPLE).map(
             ([person, { name, shares }]) =>
               html`<tr>
-                <th scope="row">${linkTo('person', { ...chosen, person }, name)}</th>
+                <th scope="row">${nameOfPerson(chosen, person, name)}</th>
                 ${columns.map(([objective]) => cell(shares.get(objective)))}
               </tr>`,
           )}

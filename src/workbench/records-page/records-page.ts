@@ -6,9 +6,11 @@ import { pageStyles } from '../../player/design/page-styles.ts';
 import { Refused } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { RecordsRow, RecordsState } from '../shapes.ts';
-import { readAddress, writeAddress, type Address, type Chosen } from './address.ts';
+import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
 import { api } from './api.ts';
+import { FOR_EVERYBODY_ONLY, type QuestionName } from '../records/question-names.ts';
 import { filterForm } from './filter-form.ts';
+import { hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
@@ -33,6 +35,7 @@ export class RecordsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.moved);
+    this.keepAddressSafe();
     void this.lookAgain();
   }
 
@@ -43,14 +46,25 @@ export class RecordsPage extends LitElement {
 
   private readonly moved = (): void => {
     if (!location.hash.startsWith('#records')) return;
+    const wereHidden = areHidden(this.address.chosen);
     this.address = readAddress(location.hash);
+    this.keepAddressSafe();
     this.said = '';
-    void this.attempt(() => this.ask());
+    if (areHidden(this.address.chosen) === wereHidden) return void this.attempt(() => this.ask());
+    // what was named a moment ago mustn't stand there any longer
+    this.answered = undefined;
+    void this.lookAgain();
   };
+
+  /** An address that is to be passed on must not name somebody either. */
+  private keepAddressSafe(): void {
+    const { view, chosen } = this.address;
+    if (areHidden(chosen)) history.replaceState(null, '', writeAddress(view, chosen));
+  }
 
   private async lookAgain(): Promise<void> {
     await this.attempt(async () => {
-      this.known = await api.state();
+      this.known = await api.state(this.address.chosen);
       this.filesOpen ||= this.known.people === 0;
       await this.ask();
     });
@@ -64,7 +78,7 @@ export class RecordsPage extends LitElement {
     const { person: _, ...group } = address.chosen;
     const chosen = view.id === 'person' ? address.chosen : group;
     const answers = await Promise.all(
-      view.asks.map(async (one) => [one, await api.ask(one, chosen)] as const),
+      asksOf(view, chosen).map(async (one) => [one, await api.ask(one, chosen)] as const),
     );
     if (address === this.address) this.answered = { view, chosen, answers: Object.fromEntries(answers) };
   }
@@ -75,6 +89,7 @@ export class RecordsPage extends LitElement {
       this.problem = '';
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      this.answered = undefined;
       this.problem = error.message;
     }
   }
@@ -91,12 +106,12 @@ export class RecordsPage extends LitElement {
     if (!known) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const empty = known.people === 0;
     return html`${empty ? renderEmpty() : this.renderNav()}
-      <details class="no-print" ?open=${this.filesOpen}>
+      <details class="no-print" ?open=${this.filesOpen} ?hidden=${areHidden(this.address.chosen)}>
         <summary>Add files, or begin anew</summary>
         <p class="hint">
           ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}
         </p>
-        <wb-intake></wb-intake>
+        <wb-intake ?closed=${areHidden(this.address.chosen)}></wb-intake>
         ${empty ? nothing : this.renderForget()}
       </details>
       <p role="status" class="said">${this.said}</p>
@@ -104,7 +119,8 @@ export class RecordsPage extends LitElement {
   }
 
   private renderAnswers(known: RecordsState): TemplateResult {
-    return html`${filterForm(known, this.address.chosen, this.choose)}
+    return html`${hidingForm(this.address.chosen, this.choose)}
+      ${filterForm(known, this.address.chosen, this.choose)}
       <section class="view" aria-label="Answers">${this.renderView(known)}</section>`;
   }
 
@@ -124,8 +140,10 @@ export class RecordsPage extends LitElement {
   }
 
   private renderView(known: RecordsState): TemplateResult {
-    if (!this.answered) return html`<p class="muted">One moment …</p>`;
+    if (!this.answered) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const { view, chosen, answers } = this.answered;
+    if (areHidden(chosen) && !answers[view.asks[0] ?? '']?.rows.length)
+      return nothingWhileHidden(view, chosen);
     const shown: Shown = {
       state: known,
       chosen: this.address.chosen,
@@ -180,6 +198,10 @@ export class RecordsPage extends LitElement {
     });
   }
 }
+
+/** While names are hidden a group is told less than everybody together. */
+const asksOf = ({ asks }: View, chosen: Chosen): readonly QuestionName[] =>
+  areHidden(chosen) && chosen.team ? asks.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : asks;
 
 function renderEmpty(): TemplateResult {
   return html`<div class="empty">

@@ -201,6 +201,12 @@ export const recordsStyles = css`
   .good {
     background: var(--color-good-soft);
   }
+  .hiding {
+    max-width: var(--measure);
+    padding: var(--space-3);
+    border-radius: var(--radius-small);
+    background: var(--color-keep-soft);
+  }
   .said:not(:empty) {
     padding: var(--space-3);
     border-radius: var(--radius-small);

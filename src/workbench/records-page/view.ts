@@ -1,7 +1,8 @@
 /** What one page of the records is: the questions that it asks, and how it shows their answers. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { QuestionName } from '../records/question-names.ts';
 import type { RecordsAnswer, RecordsRow, RecordsState } from '../shapes.ts';
-import { writeAddress, type Chosen } from './address.ts';
+import { areHidden, writeAddress, type Chosen } from './address.ts';
 import { api } from './api.ts';
 import { several } from './words.ts';
 
@@ -27,7 +28,7 @@ export interface View {
   id: string;
   name: string;
   /** The first is what the page is about. */
-  asks: readonly string[];
+  asks: readonly QuestionName[];
   draw(shown: Shown): TemplateResult;
 }
 
@@ -90,6 +91,11 @@ export function beneath(question: string, { counted }: RecordsAnswer, chosen: Ch
 
 export const linkTo = (view: string, chosen: Chosen, words: unknown): TemplateResult =>
   html`<a href=${writeAddress(view, chosen)}>${words}</a>`;
+
+/** Somebody's name, which leads to their page; a label leads nowhere. */
+export function nameOfPerson(chosen: Chosen, person: RecordsRow[string] | undefined, name: unknown): unknown {
+  return areHidden(chosen) ? name : linkTo('person', { ...chosen, person: String(person) }, name);
+}
 
 export const nothingOf = (what: string, whatHelps: string): TemplateResult =>
   html`<p class="none"><strong>${what}</strong> ${whatHelps}</p>`;

@@ -1,23 +1,12 @@
 /** Asks a question of the store: each is one SQL file in `questions/`. */
 import { readFile } from 'node:fs/promises';
 import { limit, withFilters, type Filters, type Narrowed, type Page } from './filters.ts';
+import { hide, refuseWhileHidden } from './hidden.ts';
 import type { Store } from './store.ts';
+import { QUESTIONS, type QuestionName } from './question-names.ts';
 import type { Cell } from './tables.ts';
 
-export const QUESTIONS = [
-  'standing',
-  'now',
-  'people',
-  'principles',
-  'group',
-  'questions',
-  'options',
-  'dilemmas',
-  'weeks',
-  'leaving',
-  'thursday',
-] as const;
-export type QuestionName = (typeof QUESTIONS)[number];
+export { QUESTIONS, type QuestionName };
 
 const folder = new URL('questions/', import.meta.url);
 
@@ -44,19 +33,32 @@ const BY_PERSON: Readonly<Partial<Record<QuestionName, Narrowed['whom']>>> = {
 
 type Asked = Pick<Store, 'query'>;
 
-/** @param page of people, where the question has a row for each; else all of it is answered */
+/**
+ * @param page of people, where the question has a row for each and names are shown; else all of it is answered
+ * @throws NotWhileHidden
+ */
 export async function ask(
   store: Asked,
   name: QuestionName,
   filters: Filters,
   page?: Page,
 ): Promise<Record<string, Cell>[]> {
-  const sql = (await questionText(name)).replace(/^(--.*\n)+/, '');
+  const raw = async (one: QuestionName): Promise<Record<string, Cell>[]> =>
+    store.query(withPage(one, await sqlOf(one), filters, page));
+  if (!filters.hidden) return raw(name);
+  await refuseWhileHidden(store, name, filters);
+  return hide(store, name, await raw(name), filters, raw);
+}
+
+const sqlOf = async (name: QuestionName): Promise<string> =>
+  (await questionText(name)).replace(/^(--.*\n)+/, '');
+
+function withPage(name: QuestionName, sql: string, filters: Filters, page: Page | undefined): string {
   const whom = BY_PERSON[name];
-  if (!page || !whom) return store.query(withFilters(sql, filters));
+  if (!page || !whom || filters.hidden) return withFilters(sql, filters);
   // whoever is asked about everybody has an order of their own, and the page is cut from what it says
-  if (whom === 'everybody') return store.query(`${withFilters(sql, filters)}\n${limit(page)}`);
-  return store.query(withFilters(sql, filters, { whom, page }));
+  if (whom === 'everybody') return `${withFilters(sql, filters)}\n${limit(page)}`;
+  return withFilters(sql, filters, { whom, page });
 }
 
 /** How many people all pages of a question are about; undefined where it isn't one of people. */

@@ -2,7 +2,7 @@
  * The same tables and questions on ClickHouse. Its own ways with nulls and unions differ from the standard's; these settings
  * make it agree with DuckDB, so that each question is one file for both.
  */
-import { DERIVED, REFERENCE, TABLES, type Cell, type ColumnType } from './tables.ts';
+import { DERIVED, OWN, REFERENCE, TABLES, type Cell, type ColumnType } from './tables.ts';
 
 export const CLICKHOUSE_SETTINGS = {
   // a row that a left join doesn't find is null, and not 0 or an empty text
@@ -31,6 +31,7 @@ const ALL: Readonly<Record<string, Readonly<Record<string, ColumnType>>>> = {
   ...TABLES,
   ...DERIVED,
   ...REFERENCE,
+  ...OWN,
 };
 
 export const TABLE_NAMES: readonly string[] = Object.keys(ALL);

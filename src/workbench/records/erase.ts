@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
-import { DERIVED, REFERENCE, TABLES } from './tables.ts';
+import { DERIVED, OWN, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this. */
 export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
@@ -25,7 +25,7 @@ export async function erase(file: string, person: string): Promise<boolean> {
     const known = await old.query(`select 1 from records.people where person = ${text(person)}`);
     if (known.length === 0) return false;
     await old.whole(async () => {
-      for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE }))
+      for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...OWN }))
         if ('person' in columns)
           await old.connection.run(`delete from records.${table} where person = ${text(person)}`);
     });

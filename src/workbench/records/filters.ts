@@ -4,6 +4,7 @@
  * bear the tables' names.
  */
 import { text } from './sql-text.ts';
+import { DERIVED, TABLES } from './tables.ts';
 
 export interface Filters {
   /** `2026-11-25 13:00:00`: what is overdue, and what is late, is measured from here. */
@@ -22,6 +23,8 @@ export interface Filters {
   since?: string | undefined;
   /** … up to here. */
   until?: string | undefined;
+  /** People are called by their labels, and nothing else is said of who they are: `hidden.ts`. */
+  hidden?: boolean | undefined;
 }
 
 /** Some of many rows: a page shows no more, and nobody reads more. */
@@ -47,6 +50,17 @@ const where = (conditions: readonly string[]): string =>
 
 export const limit = ({ most, from = 0 }: Page): string => `limit ${most} offset ${from}`;
 
+/** A table of the records; where names are hidden its people are labels. */
+function tableOf(name: Exclude<keyof typeof COLUMNS, 'people'>, { hidden }: Filters): string {
+  if (!hidden) return `records.${name}`;
+  const columns = Object.keys(COLUMNS[name]).map((column) =>
+    column === 'person' ? 'l.label as person' : `x.${column} as ${column}`,
+  );
+  return `(select ${columns.join(', ')} from records.${name} x join records.labels l on l.person = x.person)`;
+}
+
+const COLUMNS = { ...TABLES, ...DERIVED };
+
 /** Of the attempts themselves, whosever they are. */
 function narrowing({ course, source, version, language, since, until }: Filters): string[] {
   return [
@@ -60,6 +74,9 @@ function narrowing({ course, source, version, language, since, until }: Filters)
 }
 
 function people(filters: Filters, narrowed?: Narrowed): string {
+  if (filters.hidden)
+    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
+      from records.people p join records.labels l on l.person = p.person${where(equal('p.team', filters.team))}`;
   const kept = narrowing(filters);
   const among = kept.length > 0 ? ` and attempt in (select attempt from records.attempts${where(kept)})` : '';
   const answered = `(person in (select person from records.forms where objective <> ''${among})
@@ -84,7 +101,7 @@ function attempts(filters: Filters): string {
          when success = 'passed' or (success is null and score >= ${filters.passMark}) then 2
          when started is not null or score is not null or completion = 'incomplete' then 1
          else 0 end as standing
-    from records.attempts a${where(conditions)}`;
+    from ${tableOf('attempts', filters)} a${where(conditions)}`;
 }
 
 /** What each person holds of each principle: the share of right answers in the last form that they handed in. */
@@ -118,11 +135,11 @@ export function withFilters(question: string, filters: Filters, narrowed?: Narro
   ), attempts as (
     ${attempts(filters)}
   ), answers as (
-    select * from records.answers${among}
+    select * from ${tableOf('answers', filters)} answers_${among}
   ), events as (
-    select * from records.events${among}
+    select * from ${tableOf('events', filters)} events_${among}
   ), forms as (
-    select * from records.forms${among}
+    select * from ${tableOf('forms', filters)} forms_${among}
   ), held as (
     ${HELD}
   )${own}`;

@@ -6,6 +6,7 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import {
   DERIVED,
   KEYS,
+  OWN,
   PLACES,
   REFERENCE,
   TABLES,
@@ -59,7 +60,7 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
 export async function storeOn(connection: DuckDBConnection): Promise<Store> {
   const run = async (sql: string): Promise<void> => void (await connection.run(sql));
   await run('create schema if not exists records');
-  const tables = { ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES };
+  const tables = { ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES, ...OWN };
   for (const [name, columns] of Object.entries(tables))
     await run(`create table if not exists records.${name} (${declare(columns)})`);
 

@@ -111,6 +111,16 @@ export const PLACES = {
   lrs_places: { endpoint: 'text', stored: 'text' },
 } as const satisfies Record<string, Columns>;
 
+/**
+ * What is drawn or chosen here and comes from no import: what people are called while names are hidden, and how tables with
+ * unknown headings are read.
+ */
+export const OWN = {
+  labels: { person: 'text', label: 'text' },
+  /** The headings, and which of them means what, as JSON. */
+  mappings: { headings: 'text', meanings: 'text' },
+} as const satisfies Record<string, Columns>;
+
 export type TableName = keyof typeof TABLES;
 export type ReferenceName = keyof typeof REFERENCE;
 

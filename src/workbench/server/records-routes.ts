@@ -20,6 +20,7 @@ const askedSchema = z.object({
   due: day,
   since: day,
   until: day,
+  names: z.literal('hidden').optional(),
 });
 
 const name = z.enum(QUESTIONS);
@@ -28,9 +29,10 @@ const order = z.enum(['day-first', 'month-first']).optional();
 const at = (date: string | undefined, time: string): string | undefined => date && `${date} ${time}`;
 
 function askedOf(query: Record<string, string>): Asked {
-  const { due, since, until, ...rest } = askedSchema.parse(query);
+  const { due, since, until, names, ...rest } = askedSchema.parse(query);
   return {
     ...rest,
+    hidden: names === 'hidden',
     due: at(due, '23:59:59'),
     since: at(since, '00:00:00'),
     until: at(until, '23:59:59'),
@@ -38,7 +40,9 @@ function askedOf(query: Record<string, string>): Asked {
 }
 
 export function recordsRoutes(app: App, supervision: Supervision): void {
-  app.get('/api/records', async (context) => context.json(await supervision.state()));
+  app.get('/api/records', async (context) =>
+    context.json(await supervision.state(context.req.query('names') === 'hidden')),
+  );
   app.get('/api/records/ask/:name', async (context) => {
     const question = name.parse(context.req.param('name'));
     const answer = await supervision.ask(question, askedOf(context.req.query()));

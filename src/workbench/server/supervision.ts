@@ -13,6 +13,8 @@ import { ask, howCounted, type QuestionName } from '../records/ask.ts';
 import { setExpected } from '../records/expected.ts';
 import type { Filters } from '../records/filters.ts';
 import { importFile, type Control, type Imported } from '../records/import/index.ts';
+import { groupsShown } from '../records/hidden.ts';
+import { drawLabels } from '../records/labels.ts';
 import { setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
@@ -34,6 +36,7 @@ export class Supervision {
   readonly #folder: string;
   #opening: Promise<Open> | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #labels: Promise<unknown> = Promise.resolve();
   readonly #stopping = new AbortController();
 
   /** @param course the folder of the course; @param data where files lie while they are taken in */
@@ -131,12 +134,22 @@ export class Supervision {
 
   async ask(name: QuestionName, asked: Asked): Promise<RecordsAnswer> {
     const { reader, passMark } = await this.#open();
+    if (asked.hidden) await this.#label(reader);
     const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
     return { rows: await ask(reader, name, { ...asked, now, passMark }), counted: await howCounted(name) };
   }
 
-  async state(): Promise<RecordsState> {
+  /** One draw after the other, so that nobody has two labels. */
+  #label(reader: Store): Promise<void> {
+    const drawn = this.#labels.then(() => drawLabels(reader));
+    this.#labels = drawn.catch(() => undefined);
+    return drawn;
+  }
+
+  /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
+  async state(hidden = false): Promise<RecordsState> {
     const { reader, names } = await this.#open();
+    if (hidden) await this.#label(reader);
     const count = async (table: string): Promise<number> =>
       Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
     const different = async (column: string, table: string): Promise<string[]> => {
@@ -149,13 +162,15 @@ export class Supervision {
       people: await count('people'),
       attempts: await count('attempts'),
       answers: await count('answers'),
-      expected: await count('roster'),
-      choices: {
-        team: await different('team', 'people'),
-        language: await different('language', 'attempts'),
-        version: await different('version', 'attempts'),
-        source: await different('source', 'attempts'),
-      },
+      expected: hidden ? 0 : await count('roster'),
+      choices: hidden
+        ? { team: await groupsShown(reader), language: [], version: [], source: [] }
+        : {
+            team: await different('team', 'people'),
+            language: await different('language', 'attempts'),
+            version: await different('version', 'attempts'),
+            source: await different('source', 'attempts'),
+          },
       names,
     };
   }
@@ -165,7 +180,7 @@ export class Supervision {
     const { writer } = await this.#open();
     await this.#alone(async () => {
       await writer.whole(async () => {
-        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster'])
+        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'labels'])
           await writer.connection.run(`delete from records.${table}`);
       });
       await writer.connection.run('checkpoint');

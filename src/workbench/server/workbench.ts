@@ -6,6 +6,7 @@ import type { Call, Device, WorkbenchState } from '../shapes.ts';
 import type { App } from './app.ts';
 import type { Feed } from './feed.ts';
 import { DatabaseClosed } from './database.ts';
+import { NotWhileHidden } from '../records/hidden.ts';
 import { onlyFrom, onlyOwnPage } from './guard.ts';
 import { BadRequest, type Launches } from './launches.ts';
 import type { Packages } from './packages.ts';
@@ -78,7 +79,7 @@ export function workbenchApp(parts: WorkbenchParts): App {
   });
   app.use('/api/*', onlyOwnPage);
   app.onError((error, context) => {
-    if (error instanceof BadRequest || error instanceof BadZip || error instanceof z.ZodError)
+    if ([BadRequest, BadZip, NotWhileHidden, z.ZodError].some((kind) => error instanceof kind))
       return context.json({ message: error.message }, 400);
     if (error instanceof DatabaseClosed)
       return context.json({ message: 'The workbench is being stopped.' }, 503);

@@ -1,0 +1,91 @@
+/** Weeks, questions and their options while names are hidden: how many people stand behind a row has to be asked, since rows count answers. */
+import { withFilters, type Filters } from './filters.ts';
+import type { Store } from './store.ts';
+import type { Cell } from './tables.ts';
+import { merged, withhold, type Parts } from './withhold.ts';
+
+type Row = Record<string, Cell>;
+type Asks = Pick<Store, 'query'>;
+
+const WEEK = "cast(date_trunc('week', coalesce(finished, last_seen)) as date)";
+const FIRST_FORMS = `from answers an join attempts at_ on at_.attempt = an.attempt
+  where coalesce(an.try_number, 1) = 1 and coalesce(at_.number, 1) = 1 and an.correct is not null`;
+
+const DATED = 'from attempts where coalesce(finished, last_seen) is not null and standing > 0';
+const IN_WEEKS = `select count(distinct person) as everybody ${DATED}`;
+
+/** As `weeks.sql`, `questions.sql` and `options.sql` count, by people. */
+const BEHIND = {
+  weeks: `select ${WEEK} as part, count(distinct person) as people ${DATED} group by ${WEEK}`,
+  questions: `select an.item as part, count(distinct an.person) as people ${FIRST_FORMS} group by an.item`,
+  options: `select an.item || ' ' || coalesce(an.response, '') as part, count(distinct an.person) as people ${FIRST_FORMS}
+    group by an.item || ' ' || coalesce(an.response, '')`,
+} as const;
+
+type Behind = ReadonlyMap<Cell, number>;
+
+async function behind(store: Asks, what: keyof typeof BEHIND, filters: Filters): Promise<Behind> {
+  const rows = await store.query(withFilters(BEHIND[what], filters));
+  return new Map(rows.map(({ part = null, people = 0 }) => [part, Number(people)]));
+}
+
+/** Somebody may be in two weeks, by two attempts. */
+export async function weeksShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
+  const people = await behind(store, 'weeks', filters);
+  const [{ everybody = 0 } = {}] = await store.query(withFilters(IN_WEEKS, filters));
+  const apart = [...people.values()].reduce((sum, one) => sum + one, 0) === Number(everybody);
+  return withhold(rows, ({ week = null }) => people.get(week) ?? 0, apart).shown;
+}
+
+/** The whole of a principle is known for each label, so its questions are looked at together. */
+export async function questionsShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
+  const people = await behind(store, 'questions', filters);
+  const measured = (row: Row): boolean => row['facility'] !== null;
+  const countOf = (row: Row): number => (measured(row) ? (people.get(row['item'] ?? null) ?? 0) : 0);
+  const objectives = new Set(rows.map(({ objective }) => objective));
+  const shown = new Set(
+    [...objectives].flatMap(
+      (one) =>
+        withhold(
+          rows.filter(({ objective }) => objective === one),
+          countOf,
+          false,
+        ).shown,
+    ),
+  );
+  return rows.filter((row) => shown.has(row));
+}
+
+/** What somebody wrote goes. @param questions those that are shown */
+export async function optionsShown(
+  store: Asks,
+  rows: readonly Row[],
+  filters: Filters,
+  questions: readonly Row[],
+): Promise<Row[]> {
+  const [byItem, byOption] = await Promise.all([
+    behind(store, 'questions', filters),
+    behind(store, 'options', filters),
+  ]);
+  const countOf = ({ item, response }: Row): number => byOption.get(`${item} ${response}`) ?? 0;
+  return questions.flatMap(({ item = null }) => {
+    const all = rows.filter((row) => row['item'] === item);
+    const apart = all.reduce((sum, row) => sum + countOf(row), 0) === byItem.get(item);
+    return merged(withoutWriting(withhold(all, countOf, apart)), SUMS, {
+      response: 'all others together',
+      words: null,
+      is_key: null,
+    });
+  });
+}
+
+const SUMS = ['chosen', 'share_of_stronger', 'share_of_weaker'] as const;
+
+/** `a`, `true`, `a[,]c`, `a[.]b[,]c[.]c`: ids of options, as the standards write them. */
+const IDS = /^[\w-]{0,30}(\[?[,.:]\]?[\w-]{1,30})*$/u;
+
+function withoutWriting({ shown, withheld }: Parts<Row>): Parts<Row> {
+  const isWritten = ({ response, words }: Row): boolean => words === null && !IDS.test(String(response));
+  const written = shown.filter(isWritten);
+  return { shown: shown.filter((row) => !isWritten(row)), withheld: [...withheld, ...written] };
+}

@@ -1,0 +1,121 @@
+/**
+ * Answers to be shared. People are labels, nothing that tells who they are goes along, and no figure stands on fewer than five of them:
+ * not in a row, and not by taking one answer from another. So there are few answers to take from each other: everybody's, and
+ * those of groups that are large enough, which share no person. All else that narrows is refused.
+ */
+import { FOR_EVERYBODY_ONLY, type QuestionName } from './question-names.ts';
+import { withFilters, type Filters } from './filters.ts';
+import type { Store } from './store.ts';
+import type { Cell } from './tables.ts';
+import { optionsShown, questionsShown, weeksShown } from './hidden-questions.ts';
+import { merged, SMALLEST, withhold } from './withhold.ts';
+
+type Row = Record<string, Cell>;
+type Asks = Pick<Store, 'query'>;
+
+/** Something was asked that can't be answered without names, or of too few. The sentence says what can. */
+export class NotWhileHidden extends Error {}
+
+const NARROWING = ['person', 'course', 'source', 'version', 'language', 'since', 'until'] as const;
+
+const sizeOf = ({ people }: Row): number => Number(people);
+
+/** Groups that can be shown by themselves: whoever is in none of them are five people or more together, or nobody. */
+export async function groupsShown(store: Asks): Promise<string[]> {
+  const rows = await store.query(
+    `select p.team as team, count(*) as people from records.people p join records.labels l on l.person = p.person
+     group by p.team order by team`,
+  );
+  const outside = rows.find(({ team }) => team === null);
+  const named = rows.filter(({ team }) => team !== null);
+  const shown =
+    outside && sizeOf(outside) >= SMALLEST
+      ? named.filter((row) => sizeOf(row) >= SMALLEST)
+      : withhold(rows, sizeOf).shown;
+  return shown.flatMap(({ team }) => (typeof team === 'string' ? [team] : []));
+}
+
+/** @throws NotWhileHidden */
+export async function refuseWhileHidden(store: Asks, name: QuestionName, filters: Filters): Promise<void> {
+  if (NARROWING.some((one) => filters[one] !== undefined))
+    throw new NotWhileHidden(
+      'While names are hidden, answers can be narrowed to a group and to nothing else: two answers that differ in a few days or a version would show what a few people did.',
+    );
+  if (filters.team === undefined) return;
+  if (FOR_EVERYBODY_ONLY.includes(name))
+    throw new NotWhileHidden(
+      'While names are hidden, this is shown for everybody together only: what a few people of one group did could be had by subtraction.',
+    );
+  if (!(await groupsShown(store)).includes(filters.team))
+    throw new NotWhileHidden(
+      `While names are hidden, no group is shown by itself that has fewer than ${SMALLEST} people, or that would give another such group away.`,
+    );
+}
+
+/** What of a question's answer stays. @param raw another question's answer, before anything is taken from it */
+export async function hide(
+  store: Asks,
+  name: QuestionName,
+  rows: readonly Row[],
+  filters: Filters,
+  raw: (name: QuestionName) => Promise<readonly Row[]>,
+): Promise<Row[]> {
+  const [{ people = 0 } = {}] = await store.query(
+    withFilters('select count(*) as people from people', filters),
+  );
+  if (Number(people) < SMALLEST) return [];
+  switch (name) {
+    case 'standing':
+      // whoever shares counts the rows of `now`, which bear no dates and no groups
+      return [];
+    case 'now':
+    case 'people':
+      return rows.map((row) => without(row, TELLING));
+    case 'principles':
+      return [...rows];
+    case 'group':
+      return rows.filter((row) => Number(row['people']) >= SMALLEST);
+    case 'thursday':
+      return rows.flatMap((row) => talkedAbout(row, filters));
+    case 'leaving':
+      return together(rows, ['people'], { place: TOGETHER });
+    case 'dilemmas':
+      return byPart(rows, 'dilemma').flatMap((ways) =>
+        together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),
+      );
+    case 'weeks':
+      return weeksShown(store, rows, filters);
+    case 'questions':
+      return questionsShown(store, rows, filters);
+    case 'options':
+      return optionsShown(store, rows, filters, await questionsShown(store, await raw('questions'), filters));
+  }
+}
+
+/** When and where somebody was is known to whoever sat beside them. */
+const TELLING = ['email', 'team', 'expected', 'progress', 'place', 'started', 'last_seen', 'finished'];
+const TOGETHER = 'all others together';
+
+/** @param sums of which the first is how many people there are; nobody is in two rows */
+const together = (rows: readonly Row[], sums: readonly [string, ...string[]], named: Row): Row[] =>
+  merged(
+    withhold(rows, (row) => Number(row[sums[0]])),
+    sums,
+    named,
+  );
+
+const without = (row: Row, columns: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
+
+/** How far the ways are spread would tell how many took a way that is withheld. */
+function talkedAbout(row: Row, { team }: Filters): Row[] {
+  if (Number(row['people']) < SMALLEST) return [];
+  if (row['what'] !== 'dilemma') return [row];
+  return team === undefined && Number(row['figure']) > 0 ? [{ ...row, figure: null }] : [];
+}
+
+function byPart(rows: readonly Row[], column: string): Row[][] {
+  const parts = new Map<Cell, Row[]>();
+  for (const row of rows) parts.set(row[column] ?? null, [...(parts.get(row[column] ?? null) ?? []), row]);
+  return [...parts.values()];
+}

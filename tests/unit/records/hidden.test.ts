@@ -1,0 +1,227 @@
+/** Answers to be shared: nobody is named, and nothing stands on fewer than five people, however the answers are combined. */
+import { array, assert, asyncProperty, constantFrom, nat, option, record } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ask, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
+import type { Filters } from '../../../src/workbench/records/filters.ts';
+import { NotWhileHidden } from '../../../src/workbench/records/hidden.ts';
+import { drawLabels } from '../../../src/workbench/records/labels.ts';
+import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Cell, Rows } from '../../../src/workbench/records/tables.ts';
+import { PASS_MARK, twelve } from './twelve.ts';
+
+const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, hidden: true };
+const TEAMS = ['North', 'South', 'East', 'West'] as const;
+const FEWEST = 5;
+
+async function storeOf(rows: Rows): Promise<Store> {
+  const store = await openStore();
+  await store.whole(() => store.put(rows));
+  await drawLabels(store);
+  return store;
+}
+const hidden = (store: Store, name: QuestionName, filters: Partial<Filters> = {}) =>
+  ask(store, name, { ...FILTERS, ...filters });
+
+/** The twelve, in other groups, at other times and places. */
+function spread(
+  teams: readonly (string | null)[],
+  weeks: readonly number[],
+  places: readonly number[],
+): Rows {
+  const { people, attempts, ...rows } = twelve();
+  return {
+    ...rows,
+    people: people.map((person, at) => ({
+      ...person,
+      team: teams[at] ?? null,
+      name: `Secretname ${at}`,
+      email: `secret${at}@example.org`,
+    })),
+    attempts: attempts.map((attempt, at) => ({
+      ...attempt,
+      started: `${dayOf(weeks[at] ?? 0)} 08:00:00`,
+      last_seen: `${dayOf(weeks[at] ?? 0)} 09:00:00`,
+      finished: attempt.finished === null ? null : `${dayOf(weeks[at] ?? 0)} 09:00:00`,
+      place: `place-${places[at] ?? 0}`,
+      source: 'Secretname.csv',
+    })),
+  };
+}
+
+/** A Monday. */
+const dayOf = (week: number): string => `2026-03-${String(2 + 7 * week).padStart(2, '0')}`;
+
+const someRows = record({
+  teams: array(option(constantFrom(...TEAMS)), { minLength: 12, maxLength: 12 }),
+  weeks: array(nat(3), { minLength: 11, maxLength: 11 }),
+  places: array(nat(2), { minLength: 11, maxLength: 11 }),
+}).map(({ teams, weeks, places }) => ({ weeks, rows: spread(teams, weeks, places) }));
+
+/** Whoever stands in an answer that can be had. */
+async function views(store: Store, name: QuestionName): Promise<Set<string>[]> {
+  const had: Set<string>[] = [];
+  for (const team of [undefined, ...TEAMS]) {
+    try {
+      had.push(new Set((await hidden(store, name, { team })).map(({ person }) => String(person))));
+    } catch (error) {
+      if (!(error instanceof NotWhileHidden)) throw error;
+    }
+  }
+  return had;
+}
+
+/** Everything that taking from, and laying over, can make out of some sets. */
+function combinations(sets: readonly Set<string>[]): Set<string>[] {
+  const met = new Map<string, Set<string>>();
+  const add = (set: Set<string>): void => void met.set([...set].toSorted().join(), set);
+  sets.forEach(add);
+  for (const one of sets) {
+    for (const other of sets) {
+      add(new Set([...one].filter((person) => other.has(person))));
+      add(new Set([...one].filter((person) => !other.has(person))));
+    }
+  }
+  return [...met.values()];
+}
+
+/** Of what is shown and what is known of the whole: the rest is nobody, or five and more. */
+const rest = (shown: number, whole: number): boolean => shown === whole || whole - shown >= FEWEST;
+
+describe('while names are hidden', () => {
+  it('no subtraction and no overlap of groups’ answers leaves fewer than five people', async () => {
+    const sizes = array(nat(9), { minLength: TEAMS.length + 1, maxLength: TEAMS.length + 1 });
+    let met = 0;
+    await assert(
+      asyncProperty(sizes, async (counts) => {
+        const teams = counts.flatMap((count, at) => Array.from({ length: count }, () => TEAMS[at] ?? null));
+        const people = teams.map((team, at) => ({ person: `p${at}`, name: null, email: null, team }));
+        const store = await storeOf({ people, attempts: [], answers: [], events: [] });
+        try {
+          let sets = await views(store, 'people');
+          met = Math.max(met, sets.length);
+          for (let round = 0; round < 2; round += 1) sets = combinations(sets);
+          for (const set of sets) expect(set.size === 0 || set.size >= FEWEST, [...set].join()).toBe(true);
+        } finally {
+          store.close();
+        }
+      }),
+      { numRuns: 15 },
+    );
+    expect(met, 'groups that are large enough are shown').toBeGreaterThan(2);
+  });
+
+  it('no part of a breakdown is of fewer than five people, nor is what is missing from it', async () => {
+    await assert(
+      asyncProperty(someRows, async ({ rows, weeks }) => {
+        const store = await storeOf(rows);
+        try {
+          const leaving = await hidden(store, 'leaving');
+          for (const { people } of leaving) expect(Number(people)).toBeGreaterThanOrEqual(FEWEST);
+          // all but the four who have completed and the one who never began
+          expect(leaving.reduce((sum, { people }) => sum + Number(people), 0)).toBe(7);
+
+          const shown = (await hidden(store, 'weeks')).map(({ week }) => String(week));
+          const behind = (week: string): number => weeks.filter((at) => week === dayOf(at)).length;
+          const together = shown.reduce((sum, week) => sum + behind(week), 0);
+          for (const week of shown) expect(behind(week)).toBeGreaterThanOrEqual(FEWEST);
+          expect(rest(together, weeks.length), `${together} in ${shown.join()}`).toBe(true);
+        } finally {
+          store.close();
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('no answer holds a name, an address, a group, a file’s name or what somebody wrote', async () => {
+    const rows = spread(
+      Array.from({ length: 12 }, () => 'Secretname’s group'),
+      [],
+      [],
+    );
+    const written = 'Secretname wrote this';
+    const answers = rows.answers.map((answer) =>
+      answer.item === 'q1' && String(answer.person) < 'p09' ? { ...answer, response: written } : answer,
+    );
+    const store = await storeOf({ ...rows, answers });
+    for (const name of QUESTIONS) {
+      const answer = JSON.stringify(await hidden(store, name));
+      expect(answer, name).not.toMatch(/secret|"p\d\d|2026-03-\d\d \d/i);
+    }
+    const named = JSON.stringify(await ask(store, 'options', { ...FILTERS, hidden: false }));
+    expect(named, 'the test can see it').toContain(written);
+    store.close();
+  });
+
+  it('people stand in the order of their labels, which stay, and a newcomer’s label may stand between', async () => {
+    const store = await storeOf(twelve());
+    const labels = (): Promise<Record<string, Cell>[]> =>
+      store.query('select * from records.labels order by person');
+    const before = await labels();
+    const shown = (await hidden(store, 'people')).map(({ name }) => String(name));
+    expect(shown).toEqual(shown.toSorted());
+    expect(new Set(shown).size).toBe(12);
+    for (const label of shown) expect(label).toMatch(/^Person [1-9]\d\d$/);
+    await store.whole(() =>
+      store.put({
+        people: [{ person: 'p13', name: 'New', email: null, team: null }],
+        attempts: [],
+        answers: [],
+        events: [],
+      }),
+    );
+    await drawLabels(store);
+    const after = await labels();
+    expect(after.filter(({ person }) => person !== 'p13')).toEqual(before);
+    expect(after).toHaveLength(13);
+    store.close();
+    const other = await storeOf(twelve());
+    expect(await other.query('select * from records.labels order by person'), 'drawn by lot').not.toEqual(
+      before,
+    );
+    other.close();
+  });
+
+  it('figures are those of the open answer: of whom, and not what, is hidden', async () => {
+    const store = await storeOf(twelve());
+    const open = { ...FILTERS, hidden: false };
+    expect(await hidden(store, 'group')).toEqual(await ask(store, 'group', open));
+    expect(await hidden(store, 'group', { team: 'North' })).toEqual(
+      await ask(store, 'group', { ...open, team: 'North' }),
+    );
+    const scores = async (filters: Filters): Promise<string[]> =>
+      (await ask(store, 'people', filters)).map((row) => String(row['best_score'])).toSorted();
+    expect(await scores(FILTERS)).toEqual(await scores(open));
+    // the ways of three and two people: each is too few, and together they are five
+    expect(await hidden(store, 'dilemmas')).toMatchObject([
+      { way: 'all others together', chosen: 5, people: 5 },
+    ]);
+    store.close();
+  });
+
+  it.each([
+    [{ since: '2026-03-01 00:00:00' }, 'narrowed to a group and to nothing else'],
+    [{ until: '2026-03-01 00:00:00' }, 'narrowed to a group and to nothing else'],
+    [{ person: 'p01' }, 'narrowed to a group and to nothing else'],
+    [{ language: 'en', team: 'North' }, 'narrowed to a group and to nothing else'],
+    [{ team: 'Nowhere' }, 'no group is shown by itself that has fewer than 5 people'],
+  ])('%j is refused, with the reason', async (filters, reason) => {
+    const store = await storeOf(twelve());
+    await expect(hidden(store, 'people', filters)).rejects.toThrow(reason);
+    store.close();
+  });
+
+  it('nothing is said of four people', async () => {
+    const rows = twelve();
+    const few = new Set(['p01', 'p02', 'p03', 'p04']);
+    const isOf = ({ person }: { person: Cell }): boolean => few.has(String(person));
+    const store = await storeOf({
+      people: rows.people.filter(isOf),
+      attempts: rows.attempts.filter(isOf),
+      answers: rows.answers.filter(isOf),
+      events: rows.events.filter(isOf),
+    });
+    for (const name of QUESTIONS) expect(await hidden(store, name), name).toEqual([]);
+    store.close();
+  });
+});
