@@ -186,7 +186,10 @@ export interface RecordsState {
 export type RecordsRow = Readonly<Record<string, string | number | null>>;
 
 export interface RecordsAnswer {
+  /** Of a question about people, those who come first. */
   rows: readonly RecordsRow[];
+  /** How many people there would be to show. */
+  people?: number | undefined;
   /** A sentence or some. */
   counted: string;
 }

@@ -2,7 +2,7 @@
  * `npm run test:clickhouse`: every question, on both engines, over the same people. The answers are compared cell by cell.
  */
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
-import type { Filters } from '../../src/workbench/records/filters.ts';
+import type { Filters, Page } from '../../src/workbench/records/filters.ts';
 import { openStore } from '../../src/workbench/records/store.ts';
 import type { Cell } from '../../src/workbench/records/tables.ts';
 import { PASS_MARK } from '../unit/records/twelve.ts';
@@ -19,6 +19,13 @@ const VIEWS: readonly Partial<Filters>[] = [
   { course: 'Course', source: 'LRS', version: '1.0.0', language: 'en' },
   { since: '2026-03-03 00:00:00', until: '2026-03-08 23:59:59' },
   { team: ODD_TEAM },
+];
+
+/** Each view whole, and some as a page of people. */
+const ASKED: readonly (readonly [Partial<Filters>, Page | undefined])[] = [
+  ...VIEWS.map((view) => [view, undefined] as const),
+  [{}, { most: 7, from: 3 }],
+  [{ source: 'LRS', until: '2026-03-08 23:59:59' }, { most: 4 }],
 ];
 
 /** ClickHouse writes every digit of a time and big whole numbers as text; both are the same cell. */
@@ -56,10 +63,10 @@ if (typeof engine === 'string') {
     await fill(store, set);
     const copy = await copyOf(store, engine);
     for (const name of QUESTIONS) {
-      for (const view of VIEWS) {
+      for (const [view, page] of ASKED) {
         const filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, ...view };
-        const expected = await ask(store, name, filters);
-        const found = await ask(copy, name, filters).then(
+        const expected = await ask(store, name, filters, page);
+        const found = await ask(copy, name, filters, page).then(
           (rows) => difference(expected, rows),
           (error: unknown) => String(error),
         );

@@ -19,6 +19,11 @@ export const api = {
   state: (chosen: Chosen) =>
     get<RecordsState>(`records?${queryOf({ ...(chosen.names && { names: chosen.names }) })}`),
   ask: (question: string, chosen: Chosen) => get<RecordsAnswer>(`records/ask/${question}?${queryOf(chosen)}`),
+  /** Of everybody, where a page shows those who come first. */
+  askAll: (question: string, chosen: Chosen) =>
+    get<RecordsAnswer>(
+      `records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['people', 'all']])}`,
+    ),
   /** The address of an answer as a file for a spreadsheet. */
   csv: (question: string, chosen: Chosen) =>
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,

@@ -148,6 +148,7 @@ export class RecordsPage extends LitElement {
       state: known,
       chosen: this.address.chosen,
       rows: (question): readonly RecordsRow[] => answers[question]?.rows ?? [],
+      people: (question) => answers[question]?.people ?? 0,
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
       doings: { choose: this.choose, copy: this.copy, expect: this.expect },
     };
@@ -173,9 +174,9 @@ export class RecordsPage extends LitElement {
     location.hash = writeAddress(viewOf(this.address.view).id, chosen);
   };
 
-  private readonly copy = async (text: string, said: string): Promise<void> => {
+  private readonly copy = async (text: () => Promise<string>, said: string): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(await text());
       this.said = said;
     } catch {
       this.said = 'The browser doesn’t let this page copy. The table below has a file with the addresses.';

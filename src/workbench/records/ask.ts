@@ -34,7 +34,7 @@ const BY_PERSON: Readonly<Partial<Record<QuestionName, Narrowed['whom']>>> = {
 type Asked = Pick<Store, 'query'>;
 
 /**
- * @param page of people, where the question has a row for each and names are shown; else all of it is answered
+ * @param page of people, where the question has rows for each; else all of it is answered
  * @throws NotWhileHidden
  */
 export async function ask(
@@ -47,7 +47,9 @@ export async function ask(
     store.query(withPage(one, await sqlOf(one), filters, page));
   if (!filters.hidden) return raw(name);
   await refuseWhileHidden(store, name, filters);
-  return hide(store, name, await raw(name), filters, raw);
+  const shown = await hide(store, name, await raw(name), filters, raw);
+  const isRowEach = name === 'now' || name === 'people';
+  return page && isRowEach ? shown.slice(page.from ?? 0, (page.from ?? 0) + page.most) : shown;
 }
 
 const sqlOf = async (name: QuestionName): Promise<string> =>

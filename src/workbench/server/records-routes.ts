@@ -24,6 +24,8 @@ const askedSchema = z.object({
 });
 
 const name = z.enum(QUESTIONS);
+/** People that a page shows; a file has them all. */
+const FIRST = { most: 500 };
 const order = z.enum(['day-first', 'month-first']).optional();
 
 const at = (date: string | undefined, time: string): string | undefined => date && `${date} ${time}`;
@@ -45,8 +47,10 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
   );
   app.get('/api/records/ask/:name', async (context) => {
     const question = name.parse(context.req.param('name'));
-    const answer = await supervision.ask(question, askedOf(context.req.query()));
-    if (context.req.query('format') !== 'csv') return context.json(answer);
+    const isFile = context.req.query('format') === 'csv';
+    const page = isFile || context.req.query('people') === 'all' ? undefined : FIRST;
+    const answer = await supervision.ask(question, askedOf(context.req.query()), page);
+    if (!isFile) return context.json(answer);
     return context.body(csv(answer.rows), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${question}.csv"`,

@@ -9,9 +9,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
-import { ask, howCounted, type QuestionName } from '../records/ask.ts';
+import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { setExpected } from '../records/expected.ts';
-import type { Filters } from '../records/filters.ts';
+import type { Filters, Page } from '../records/filters.ts';
 import { importFile, type Control, type Imported } from '../records/import/index.ts';
 import { groupsShown } from '../records/hidden.ts';
 import { drawLabels } from '../records/labels.ts';
@@ -132,11 +132,14 @@ export class Supervision {
     });
   }
 
-  async ask(name: QuestionName, asked: Asked): Promise<RecordsAnswer> {
+  /** @param page of a question about people; all of them where none is named */
+  async ask(name: QuestionName, asked: Asked, page?: Page): Promise<RecordsAnswer> {
     const { reader, passMark } = await this.#open();
     if (asked.hidden) await this.#label(reader);
     const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
-    return { rows: await ask(reader, name, { ...asked, now, passMark }), counted: await howCounted(name) };
+    const filters = { ...asked, now, passMark };
+    const rows = await ask(reader, name, filters, page);
+    return { rows, people: await howMany(reader, name, filters), counted: await howCounted(name) };
   }
 
   /** One draw after the other, so that nobody has two labels. */
