@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { estimate } from '../../src/workbench/records/estimate.ts';
+import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
 import { writeWorkbook } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
@@ -21,7 +22,8 @@ import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
 import type { Command, Output } from './command.ts';
-import { lrsKey } from './lrs-key.ts';
+import { courseSql, ENGINE_HELP, ENGINE_OPTIONS, engineOf } from './records-engine.ts';
+import { lrsKey } from './secrets.ts';
 
 /** The store's name in the folder of `--data`. */
 const RECORDS_FILE = 'workbench.duckdb';
@@ -44,6 +46,7 @@ const OPTIONS = {
   course: { type: 'string', default: 'course' },
   'hide-names': { type: 'boolean', default: false },
   erase: { type: 'string' },
+  ...ENGINE_OPTIONS,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -67,13 +70,17 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
   --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept
   --erase PERSON       take a person out of the records in --data
-  --course FOLDER      whose questions and principles these are: "course" where none is named`;
+  --course FOLDER      whose questions and principles these are: "course" where none is named${ENGINE_HELP}`;
 
 const command: Command = async (args, output) => {
   try {
     return await run(args, output);
   } catch (error) {
-    if (![UsageError, ImportFailure, CourseErrors, NotWhileHidden].some((kind) => error instanceof kind))
+    if (
+      ![UsageError, ImportFailure, CourseErrors, NotWhileHidden, EngineFailure].some(
+        (kind) => error instanceof kind,
+      )
+    )
       throw error;
     output.complain((error as Error).message);
     return error instanceof UsageError || error instanceof NotWhileHidden ? 2 : 1;
@@ -95,11 +102,23 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const order = values.dates === undefined ? undefined : oneOf('--dates', values.dates, ORDERS);
   if (values.erase !== undefined) return erasePerson(values.erase, values.data, { say, complain });
   const times = timesOf(values);
-  if (files.length === 0 && values.data === undefined && values.lrs === undefined)
+  const engine = await engineOf(values, files);
+  const isNothing = files.length === 0 && values.data === undefined && values.lrs === undefined;
+  if (isNothing && !engine && !values['clickhouse-sql'])
     throw new UsageError('Name at least one file. npm run records -- --help shows how.');
   const lrs =
     values.lrs === undefined ? undefined : { endpoint: endpointOf(values.lrs), ...(await lrsKey()) };
   const { course } = await compileCourse(values.course, { ledger: 'propose' });
+  if (values['clickhouse-sql']) {
+    say(courseSql(course));
+    return 0;
+  }
+  const filters = { ...times, passMark: course.structure.assessment?.passMark ?? 100, team: values.team };
+  const tellAnswer = (rows: Answer): Promise<void> => answer(rows, format, values.out, say);
+  if (engine) {
+    await tellAnswer(await ask(engine, report, filters).finally(() => engine.close()));
+    return 0;
+  }
   const store = await openStore(await storeFile(values.data));
   try {
     await setCourse(store, course);
@@ -107,18 +126,25 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
       tell(await importFile(store, file, { order, share: tenths(file, complain) }), complain);
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setExpected(store, values.people);
-    const passMark = course.structure.assessment?.passMark ?? 100;
     const hidden = values['hide-names'];
     if (hidden) await drawLabels(store);
-    const rows = await ask(store, report, { ...times, passMark, team: values.team, hidden });
-    if (values.out !== undefined) {
-      await writeOut(rows, format, values.out);
-      say(`${values.out} was written.`);
-    } else if (format !== 'xlsx') say(write(rows, format));
+    await tellAnswer(await ask(store, report, { ...filters, hidden }));
     return 0;
   } finally {
     store.close();
   }
+}
+
+async function answer(
+  rows: Answer,
+  format: Format | 'xlsx',
+  out: string | undefined,
+  say: Output['say'],
+): Promise<void> {
+  if (out !== undefined) {
+    await writeOut(rows, format, out);
+    say(`${out} was written.`);
+  } else if (format !== 'xlsx') say(write(rows, format));
 }
 
 async function writeOut(rows: Answer, format: Format | 'xlsx', file: string): Promise<void> {
