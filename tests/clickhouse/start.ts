@@ -3,10 +3,13 @@
  */
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import type { Filters, Page } from '../../src/workbench/records/filters.ts';
-import { openStore } from '../../src/workbench/records/store.ts';
+import { openStore, type Store } from '../../src/workbench/records/store.ts';
 import type { Cell } from '../../src/workbench/records/tables.ts';
 import { PASS_MARK } from '../unit/records/twelve.ts';
+import type { Engine } from '../../src/workbench/records/clickhouse-engine.ts';
+import { atScale } from './at-scale.ts';
 import { chdb, copyOf } from './engine.ts';
+import { ANA } from './statements.ts';
 import { fill, ODD_TEAM, SETS } from './sets.ts';
 
 type Answer = readonly Readonly<Record<string, Cell>>[];
@@ -45,31 +48,65 @@ function difference(duckdb: Answer, clickhouse: Answer): string | undefined {
   return undefined;
 }
 
+let compared = 0;
+
+/** Every question in every view, asked of both. */
+async function compare(about: string, store: Store, engine: Engine): Promise<void> {
+  for (const name of QUESTIONS) {
+    for (const [view, page] of ASKED) {
+      const filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, ...view };
+      const expected = await ask(store, name, filters, page);
+      const found = await ask(engine, name, filters, page).then(
+        (rows) => difference(expected, rows),
+        (error: unknown) => String(error),
+      );
+      compared += expected.reduce((sum, row) => sum + Object.keys(row).length, 0);
+      if (found === undefined) continue;
+      console.error(`${about}, ${name} ${JSON.stringify(view)}: ${found}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+/** What the page says of letting go: nothing of her may be left in any table. */
+async function isLeft(engine: Engine): Promise<string[]> {
+  const left: string[] = [];
+  for (const [table, condition] of [
+    ['xapi.xapi_events_all', `event ilike '%${ANA}%'`],
+    ...['told', 'people', 'attempts', 'forms', 'answers', 'events', 'roster'].map(
+      (name) => [`records.${name}`, `person = '${ANA}'`] as const,
+    ),
+  ] as const) {
+    const [row] = await engine.query(`select count() as rows from ${table} where ${condition}`);
+    if (Number(row?.['rows']) > 0) left.push(table);
+  }
+  return left;
+}
+
 const engine = await chdb();
 if (typeof engine === 'string') {
   console.log(`Skipped: ClickHouse’s engine (the npm package chdb) can’t be had on this machine. ${engine}`);
 } else {
-  let compared = 0;
   for (const set of SETS) {
     const store = await openStore();
     await fill(store, set);
     const copy = await copyOf(store, engine);
-    for (const name of QUESTIONS) {
-      for (const [view, page] of ASKED) {
-        const filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, ...view };
-        const expected = await ask(store, name, filters, page);
-        const found = await ask(copy, name, filters, page).then(
-          (rows) => difference(expected, rows),
-          (error: unknown) => String(error),
-        );
-        compared += expected.reduce((sum, row) => sum + Object.keys(row).length, 0);
-        if (found === undefined) continue;
-        console.error(`${set.name}, ${name} ${JSON.stringify(view)}: ${found}`);
-        process.exitCode = 1;
-      }
-    }
+    await compare(set.name, store, copy);
     await copy.close();
     store.close();
   }
-  console.log(`${QUESTIONS.length} questions, ${compared} cells compared on DuckDB and ClickHouse.`);
+  const scale = await atScale(engine);
+  await compare('the tables of docs/records-at-scale.md', scale.store, scale.engine);
+  const before = await isLeft(scale.engine);
+  const run = scale.finish();
+  const after = await isLeft(scale.engine);
+  if (before.length < 5 || after.length > 0) {
+    console.error(`Before she was let go Ana was in ${before.join(', ')}; afterwards in ${after.join(', ')}`);
+    process.exitCode = 1;
+  }
+  await scale.engine.close();
+  scale.store.close();
+  console.log(
+    `${QUESTIONS.length} questions, ${compared} cells compared on DuckDB and ClickHouse; ${run} statements of docs/records-at-scale.md run.`,
+  );
 }
