@@ -24,7 +24,7 @@ interface Given {
   data?: string | undefined;
   people?: string | undefined;
   dates?: string | undefined;
-  'hide-names': boolean;
+  'hide-names'?: boolean;
 }
 
 /** Undefined where none is named: the records are on this machine. @throws UsageError, EngineFailure */

@@ -173,6 +173,8 @@ export interface WorkbenchState {
 
 /** What the records hold, and what they can be narrowed to. */
 export interface RecordsState {
+  /** Where the records are, where that isn't this machine: they can be asked then, and not changed. */
+  elsewhere?: string | undefined;
   people: number;
   attempts: number;
   answers: number;

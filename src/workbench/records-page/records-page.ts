@@ -105,6 +105,15 @@ export class RecordsPage extends LitElement {
     const { known } = this;
     if (!known) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const empty = known.people === 0;
+    if (known.elsewhere)
+      return html`${empty ? nothing : this.renderNav()}
+        <p class="hint no-print">
+          These are the records in ${known.elsewhere},
+          ${empty ? 'where nobody is yet' : html`of ${people(known.people)}`}. They are only asked; what fills
+          them is there.
+        </p>
+        <p role="status" class="said">${this.said}</p>
+        ${empty ? nothing : this.renderAnswers(known)}`;
     return html`${empty ? renderEmpty() : this.renderNav()}
       <details class="no-print" ?open=${this.filesOpen} ?hidden=${areHidden(this.address.chosen)}>
         <summary>Add files, or begin anew</summary>

@@ -9,6 +9,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
+import type { Engine } from '../records/clickhouse-engine.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { setExpected } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
@@ -24,9 +25,14 @@ import type { Database } from './database.ts';
 interface Open {
   writer: Store;
   reader: Store;
+  /** What answers: the reader, or an engine elsewhere. */
+  asked: Pick<Store, 'query'>;
   passMark: number;
   names: RecordsState['names'];
 }
+
+/** The records are in an engine elsewhere, which is only asked. */
+export class OnlyAsked extends Error {}
 
 export type Asked = Omit<Filters, 'now' | 'passMark'>;
 
@@ -34,13 +40,23 @@ export class Supervision {
   readonly #database: Database;
   readonly #course: string;
   readonly #folder: string;
+  readonly #elsewhere: { host: string; engine: Engine } | undefined;
   #opening: Promise<Open> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #labels: Promise<unknown> = Promise.resolve();
   readonly #stopping = new AbortController();
 
-  /** @param course the folder of the course; @param data where files lie while they are taken in */
-  constructor(database: Database, course: string, data: string) {
+  /**
+   * @param course the folder of the course; @param data where files lie while they are taken in; @param elsewhere what is asked
+   *   in place of the workbench's own database
+   */
+  constructor(
+    database: Database,
+    course: string,
+    data: string,
+    elsewhere?: { host: string; engine: Engine },
+  ) {
+    this.#elsewhere = elsewhere;
     this.#database = database;
     this.#course = course;
     this.#folder = path.join(data, 'imports');
@@ -65,6 +81,7 @@ export class Supervision {
     return {
       writer,
       reader,
+      asked: this.#elsewhere?.engine ?? reader,
       passMark: course.structure.assessment?.passMark ?? 100,
       names: namesOf(course),
     };
@@ -116,6 +133,7 @@ export class Supervision {
 
   /** @param list a name or an address a line, or a table with headings. @returns how many they are */
   async expect(list: string): Promise<number> {
+    this.#mustBeHere();
     const { writer } = await this.#open();
     return this.#alone(async () => {
       if (list.trim() === '') {
@@ -134,12 +152,16 @@ export class Supervision {
 
   /** @param page of a question about people; all of them where none is named */
   async ask(name: QuestionName, asked: Asked, page?: Page): Promise<RecordsAnswer> {
-    const { reader, passMark } = await this.#open();
-    if (asked.hidden) await this.#label(reader);
+    const { reader, asked: engine, passMark } = await this.#open();
+    if (asked.hidden) {
+      // labels, which stand for names, are drawn and kept
+      this.#mustBeHere();
+      await this.#label(reader);
+    }
     const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
     const filters = { ...asked, now, passMark };
-    const rows = await ask(reader, name, filters, page);
-    return { rows, people: await howMany(reader, name, filters), counted: await howCounted(name) };
+    const rows = await ask(engine, name, filters, page);
+    return { rows, people: await howMany(engine, name, filters), counted: await howCounted(name) };
   }
 
   /** One draw after the other, so that nobody has two labels. */
@@ -151,17 +173,21 @@ export class Supervision {
 
   /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
   async state(hidden = false): Promise<RecordsState> {
-    const { reader, names } = await this.#open();
-    if (hidden) await this.#label(reader);
+    const { reader, asked: engine, names } = await this.#open();
+    if (hidden) {
+      this.#mustBeHere();
+      await this.#label(reader);
+    }
     const count = async (table: string): Promise<number> =>
-      Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
+      Number((await engine.query(`select count(*) as n from records.${table}`))[0]?.['n']);
     const different = async (column: string, table: string): Promise<string[]> => {
-      const rows = await reader.query(
+      const rows = await engine.query(
         `select distinct ${column} as one from records.${table} where ${column} <> '' order by one limit 200`,
       );
       return rows.map(({ one }) => String(one));
     };
     return {
+      elsewhere: this.#elsewhere?.host,
       people: await count('people'),
       attempts: await count('attempts'),
       answers: await count('answers'),
@@ -178,8 +204,17 @@ export class Supervision {
     };
   }
 
+  /** @throws OnlyAsked */
+  #mustBeHere(): void {
+    if (!this.#elsewhere) return;
+    throw new OnlyAsked(
+      `The records are in ${this.#elsewhere.host}, which is only asked. What fills and changes them is there: docs/records-at-scale.md.`,
+    );
+  }
+
   /** Everything that was taken in. */
   async forget(): Promise<void> {
+    this.#mustBeHere();
     const { writer } = await this.#open();
     await this.#alone(async () => {
       await writer.whole(async () => {
@@ -196,10 +231,12 @@ export class Supervision {
     const open = await this.#opening?.catch(() => undefined);
     open?.writer.close();
     open?.reader.close();
+    await this.#elsewhere?.engine.close();
   }
 
   /** The file's name is told to whoever reads of a failure, so it is kept as far as every disk takes it. */
   async #place(file: string): Promise<string> {
+    this.#mustBeHere();
     // the beginning clears the folder: not after a file was put there
     await this.#open();
     await mkdir(this.#folder, { recursive: true });
