@@ -59,7 +59,7 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
 
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
-  --report NAME        now (the default), people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
+  --report NAME        now (the default), standing, people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
   --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
   --out FILE           write the report into this file
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
@@ -116,7 +116,11 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const filters = { ...times, passMark: course.structure.assessment?.passMark ?? 100, team: values.team };
   const tellAnswer = (rows: Answer): Promise<void> => answer(rows, format, values.out, say);
   if (engine) {
-    await tellAnswer(await ask(engine, report, filters).finally(() => engine.close()));
+    try {
+      await tellAnswer(await ask(engine, report, filters));
+    } finally {
+      await engine.close();
+    }
     return 0;
   }
   const store = await openStore(await storeFile(values.data));

@@ -37,7 +37,9 @@ function randomFrom(seed: number): () => number {
 function* statements(people: number): Generator<string> {
   const random = randomFrom(1);
   const hex = (length: number): string =>
-    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
+    Math.floor(random() * 16 ** length)
+      .toString(16)
+      .padStart(length, '0');
   for (let person = 0; person < people; person += 1) {
     const ability = random();
     const begin = Date.UTC(2026, 0, 1) + Math.floor(random() * 300) * 86_400_000;

@@ -44,7 +44,11 @@ afterEach(async () => {
 
 async function query(password = 'a-password') {
   const engine = openClickhouse({ url, user: 'a-user', password });
-  return engine.query('select 1').finally(() => engine.close());
+  try {
+    return await engine.query('select 1');
+  } finally {
+    await engine.close();
+  }
 }
 
 describe('an engine that is asked over the network', () => {

@@ -23,7 +23,7 @@ const LARGEST_ANSWER = 134_217_728;
 const LOOK = 250;
 /** What reading takes of all the time, and how many steps follow it. */
 const READING = 0.6;
-const STEPS = 8;
+const STEPS = 9;
 
 export interface Watch {
   signal?: AbortSignal | undefined;

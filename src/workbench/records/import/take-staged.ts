@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { deriveForms, merge } from '../store.ts';
 import { BESIDE_NAMES, besides, stagedWith } from './staged.ts';
 
-/** @param step is called before each of about eight steps. @returns how many statements were new */
+/** @param step is called before each of about nine steps. @returns how many statements were new */
 export async function takeStaged(connection: DuckDBConnection, step: () => void): Promise<number> {
   const run = async (sql: string): Promise<void> => {
     step();
@@ -32,10 +32,12 @@ export async function takeStaged(connection: DuckDBConnection, step: () => void)
   await run(`create or replace temp table said as
     select attempt, arg_max(language, happened) as language, arg_max(version, happened) as version, min(course) as course
     from ${stagedWith('things')} where ${known} group by attempt`);
+  await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
+    where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
   await mergeAttempts(connection, run);
   await run(`create or replace temp table touched as select attempt from said`);
   await deriveForms(connection, 'select attempt from touched');
-  for (const name of ['staged', 'said', 'touched', ...BESIDE_NAMES])
+  for (const name of ['staged', 'said', 'touched', 'shaken', ...BESIDE_NAMES])
     await connection.run(`drop table ${name}`);
   return rows;
 }
@@ -61,12 +63,17 @@ async function letGo(run: Run, count: Count): Promise<void> {
   ] as const)
     if ((await count(table)) > 0)
       await run(`delete from staged where statement in (select ${key} from ${table})`);
+  // attempts that lose something are looked at again
+  await run('create or replace temp table shaken (attempt varchar)');
   if ((await count(`things where verb_ = 'voided'`)) === 0) return;
   await run(
     `create or replace temp table gone as select distinct object as statement from things where verb_ = 'voided'`,
   );
   await run(`delete from staged where verb in (select verb from things where verb_ = 'voided')
     or statement in (select statement from gone)`);
+  await run(`insert into shaken
+    select attempt from records.events where event in (select statement from gone)
+    union select attempt from records.answers where answer in (select statement from gone)`);
   await run('delete from records.events where event in (select statement from gone)');
   await run('delete from records.answers where answer in (select statement from gone)');
   await run('drop table gone');
@@ -99,6 +106,6 @@ async function mergeAttempts(connection: DuckDBConnection, run: Run): Promise<vo
       said.version as version, said.language as language
     from told join said on said.attempt = told.attempt
     left join (select iri, any_value(title) as title from records.courses group by iri) c on c.iri = said.course`);
-  await connection.run('delete from records.attempts where attempt in (select attempt from staged_attempts)');
+  await connection.run('delete from records.attempts where attempt in (select attempt from said)');
   await merge(connection, 'attempts');
 }
