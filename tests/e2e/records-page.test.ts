@@ -182,6 +182,7 @@ describe('a supervisor with a report of Moodle', () => {
       expect(await faultsOf(page.mainFrame())).toEqual([]);
     }
     await go('People');
+    await page.getByRole('rowheader').first().waitFor();
     const labels = await page.getByRole('rowheader').allInnerTexts();
     expect(labels).toHaveLength(14);
     expect(labels.every((label) => /^Person \d{3}$/.test(label))).toBe(true);
