@@ -77,7 +77,7 @@ export async function copyOf(store: Store, { Session }: Chdb): Promise<Engine> {
 export async function served(session: Session): Promise<Engine> {
   const server = new ClickhouseServer('supervisor', 'a password', ({ sql, settings }) => {
     for (const [name, value] of Object.entries(settings))
-      if (!OF_HTTP.includes(name)) session.query(`set ${name} = '${value}'`, 'Null');
+      if (!OF_HTTP.has(name)) session.query(`set ${name} = '${value}'`, 'Null');
     return session.query(sql, 'JSON');
   });
   const url = await server.start();
@@ -93,4 +93,4 @@ export async function served(session: Session): Promise<Engine> {
 }
 
 /** Settings of the way and not of the engine. */
-const OF_HTTP = ['enable_http_compression', 'wait_end_of_query', 'send_progress_in_http_headers'];
+const OF_HTTP = new Set(['enable_http_compression', 'wait_end_of_query', 'send_progress_in_http_headers']);

@@ -18,7 +18,7 @@ export class ClickhouseRefusal extends Error {
   }
 }
 
-const NOT_SETTINGS = ['query_id', 'database', 'query', 'session_id', 'role'];
+const NOT_SETTINGS = new Set(['query_id', 'database', 'query', 'session_id', 'role']);
 
 export class ClickhouseServer {
   readonly #server: Server;
@@ -52,7 +52,7 @@ export class ClickhouseServer {
     try {
       if (request.headers.authorization !== key)
         throw new ClickhouseRefusal(516, 'user: Authentication failed: password is incorrect');
-      const settings = [...searchParams].filter(([name]) => !NOT_SETTINGS.includes(name));
+      const settings = [...searchParams].filter(([name]) => !NOT_SETTINGS.has(name));
       response.setHeader('Content-Type', 'application/json; charset=UTF-8');
       response.end(answer({ sql, settings: Object.fromEntries(settings) }));
     } catch (error) {

@@ -35,9 +35,9 @@ export async function takeStaged(connection: DuckDBConnection, step: () => void)
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
   await mergeAttempts(connection, run);
-  await run(`create or replace temp table touched as select attempt from said`);
-  await deriveForms(connection, 'select attempt from touched');
-  for (const name of ['staged', 'said', 'touched', 'shaken', ...BESIDE_NAMES])
+  step();
+  await deriveForms(connection, 'select attempt from said');
+  for (const name of ['staged', 'said', 'shaken', ...BESIDE_NAMES])
     await connection.run(`drop table ${name}`);
   return rows;
 }
