@@ -195,6 +195,7 @@ describe('a supervisor with a report of Moodle', () => {
     await page.reload();
     await page.getByText('Names are hidden.').waitFor();
     expect(page.url()).not.toContain('lena');
+    await page.getByRole('rowheader').first().waitFor();
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(labels);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
