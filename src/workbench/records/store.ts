@@ -43,7 +43,7 @@ export interface Store {
 /** @param file a DuckDB file, made where there is none; in memory where none is named */
 export async function openStore(file = IN_MEMORY): Promise<Store> {
   const instance = await DuckDBInstance.create(file, {
-    memory_limit: '700MB',
+    memory_limit: '500MB',
     preserve_insertion_order: 'false',
   });
   const store = await storeOn(await instance.connect());
