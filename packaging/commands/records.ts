@@ -1,8 +1,10 @@
 /** `npm run records`: reports of an LMS or statements of an LRS in, what a supervisor asks out. */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { estimate } from '../../src/workbench/records/estimate.ts';
+import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
 import { writeWorkbook } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
@@ -20,11 +22,15 @@ import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import { UsageError } from '../failures.ts';
 import type { Command, Output } from './command.ts';
-import { lrsKey } from './lrs-key.ts';
+import { courseSql, ENGINE_HELP, ENGINE_OPTIONS, engineOf } from './records-engine.ts';
 import { readMap } from './records-map.ts';
+import { lrsKey } from './secrets.ts';
 
 /** The store's name in the folder of `--data`. */
 const RECORDS_FILE = 'workbench.duckdb';
+
+/** What is done sooner says nothing on its way, in milliseconds. */
+const PATIENCE = 3000;
 
 const OPTIONS = {
   report: { type: 'string', default: 'now' },
@@ -42,6 +48,7 @@ const OPTIONS = {
   course: { type: 'string', default: 'course' },
   'hide-names': { type: 'boolean', default: false },
   erase: { type: 'string' },
+  ...ENGINE_OPTIONS,
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -54,7 +61,7 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
 
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
-  --report NAME        now (the default), people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
+  --report NAME        now (the default), standing, people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
   --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
   --out FILE           write the report into this file
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
@@ -67,13 +74,17 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
   --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept
   --erase PERSON       take a person out of the records in --data
-  --course FOLDER      whose questions and principles these are: "course" where none is named`;
+  --course FOLDER      whose questions and principles these are: "course" where none is named${ENGINE_HELP}`;
 
 const command: Command = async (args, output) => {
   try {
     return await run(args, output);
   } catch (error) {
-    if (![UsageError, ImportFailure, CourseErrors, NotWhileHidden].some((kind) => error instanceof kind))
+    if (
+      ![UsageError, ImportFailure, CourseErrors, NotWhileHidden, EngineFailure].some(
+        (kind) => error instanceof kind,
+      )
+    )
       throw error;
     output.complain((error as Error).message);
     return error instanceof UsageError || error instanceof NotWhileHidden ? 2 : 1;
@@ -95,30 +106,54 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const order = values.dates === undefined ? undefined : oneOf('--dates', values.dates, ORDERS);
   if (values.erase !== undefined) return erasePerson(values.erase, values.data, { say, complain });
   const times = timesOf(values);
-  if (files.length === 0 && values.data === undefined && values.lrs === undefined)
+  const engine = await engineOf(values, files);
+  const isNothing = files.length === 0 && values.data === undefined && values.lrs === undefined;
+  if (isNothing && !engine && !values['clickhouse-sql'])
     throw new UsageError('Name at least one file. npm run records -- --help shows how.');
   const lrs =
     values.lrs === undefined ? undefined : { endpoint: endpointOf(values.lrs), ...(await lrsKey()) };
   const { course } = await compileCourse(values.course, { ledger: 'propose' });
+  if (values['clickhouse-sql']) {
+    say(courseSql(course));
+    return 0;
+  }
+  const filters = { ...times, passMark: course.structure.assessment?.passMark ?? 100, team: values.team };
+  const tellAnswer = (rows: Answer): Promise<void> => answer(rows, format, values.out, say);
+  if (engine) {
+    try {
+      await tellAnswer(await ask(engine, report, filters));
+    } finally {
+      await engine.close();
+    }
+    return 0;
+  }
   const store = await openStore(await storeFile(values.data));
   try {
     await setCourse(store, course);
     const explain = values.map === undefined ? undefined : await readMap(values.map);
-    for (const file of files) tell(await importFile(store, file, { order, explain }), complain);
+    for (const file of files)
+      tell(await importFile(store, file, { order, explain, share: tenths(file, complain) }), complain);
     if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
     if (values.people !== undefined) await setExpected(store, values.people);
-    const passMark = course.structure.assessment?.passMark ?? 100;
     const hidden = values['hide-names'];
     if (hidden) await drawLabels(store);
-    const rows = await ask(store, report, { ...times, passMark, team: values.team, hidden });
-    if (values.out !== undefined) {
-      await writeOut(rows, format, values.out);
-      say(`${values.out} was written.`);
-    } else if (format !== 'xlsx') say(write(rows, format));
+    await tellAnswer(await ask(store, report, { ...filters, hidden }));
     return 0;
   } finally {
     store.close();
   }
+}
+
+async function answer(
+  rows: Answer,
+  format: Format | 'xlsx',
+  out: string | undefined,
+  say: Output['say'],
+): Promise<void> {
+  if (out !== undefined) {
+    await writeOut(rows, format, out);
+    say(`${out} was written.`);
+  } else if (format !== 'xlsx') say(write(rows, format));
 }
 
 async function writeOut(rows: Answer, format: Format | 'xlsx', file: string): Promise<void> {
@@ -151,6 +186,18 @@ async function storeFile(data: string | undefined): Promise<string | undefined> 
   if (data === undefined) return undefined;
   await mkdir(data, { recursive: true });
   return join(data, RECORDS_FILE);
+}
+
+/** Of a file that takes its time: a line each time that a tenth more is done. */
+function tenths(file: string, complain: Output['complain']): (done: number) => void {
+  const began = performance.now();
+  let told = 0;
+  return (done) => {
+    const passed = performance.now() - began;
+    if (passed < PATIENCE || Math.floor(done * 10) <= told) return;
+    told = Math.floor(done * 10);
+    complain(`${basename(file)}: ${estimate(done, passed)}`);
+  };
 }
 
 /** Told beside the report and not in it: the report may go into a file. */

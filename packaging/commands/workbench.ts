@@ -3,12 +3,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseInUse, NoPort, startWorkbench } from '../../src/workbench/server/index.ts';
+import { EngineFailure, engineAddress } from '../../src/workbench/records/clickhouse-engine.ts';
+import {
+  DatabaseInUse,
+  NoPort,
+  startWorkbench,
+  type WorkbenchOptions,
+} from '../../src/workbench/server/index.ts';
 import { UsageError } from '../failures.ts';
 import { STANDARDS } from '../pack/standards.ts';
 import { command, folderName } from './command.ts';
 import { makePackages } from './make.ts';
 import { materialOf } from './material.ts';
+import { engineOf } from './records-engine.ts';
 import { newestIn, workbenchPage } from './workbench-page.ts';
 
 const PORT = 4170;
@@ -21,16 +28,21 @@ const START = {
     port: { type: 'string' },
     data: { type: 'string' },
     'no-open': { type: 'boolean' },
+    engine: { type: 'string' },
+    url: { type: 'string' },
   },
   help: `
   --port N         the first port that is tried (${PORT}); the two after it are taken as well, for the simulated devices
   --data FOLDER    where learners, attempts and dropped packages are kept (${DATA})
-  --no-open        only prints the address, and opens no browser`,
+  --no-open        only prints the address, and opens no browser
+  --engine clickhouse, --url ADDRESS
+                   the room Records asks a ClickHouse in which the records are (docs/records-at-scale.md)`,
 } as const;
 
 export default command(START, async ({ folder, values }, { say }) => {
   const port = portOf(values.port);
   const data = path.resolve(folderName('--data', values.data ?? DATA));
+  const engine = await engineElsewhere(values);
   const packages = await freshPackages(folder, say);
   const page = await workbenchPage(say);
   const workbench = await startWorkbench({
@@ -40,6 +52,7 @@ export default command(START, async ({ folder, values }, { say }) => {
     packages,
     page,
     material: materialOf(folder),
+    engine,
     taken: (one) => say(`Port ${one} is taken; trying the next one.`),
   }).catch((error: unknown) => {
     throw toUsage(error, data);
@@ -52,6 +65,16 @@ export default command(START, async ({ folder, values }, { say }) => {
   await workbench.close();
   return 0;
 });
+
+async function engineElsewhere(values: {
+  engine?: string;
+  url?: string;
+}): Promise<WorkbenchOptions['engine']> {
+  const engine = await engineOf(values, []).catch((error: unknown) => {
+    throw error instanceof EngineFailure ? new UsageError(error.message, { cause: error }) : error;
+  });
+  return engine && values.url ? { host: engineAddress(values.url).host, engine } : undefined;
+}
 
 function toUsage(error: unknown, data: string): unknown {
   if (error instanceof DatabaseInUse)

@@ -173,6 +173,8 @@ export interface WorkbenchState {
 
 /** What the records hold, and what they can be narrowed to. */
 export interface RecordsState {
+  /** Where the records are, where that isn't this machine: they can be asked then, and not changed. */
+  elsewhere?: string | undefined;
   people: number;
   attempts: number;
   answers: number;
@@ -186,7 +188,10 @@ export interface RecordsState {
 export type RecordsRow = Readonly<Record<string, string | number | null>>;
 
 export interface RecordsAnswer {
+  /** Of a question about people, those who come first. */
   rows: readonly RecordsRow[];
+  /** How many people there would be to show. */
+  people?: number | undefined;
   /** A sentence or some. */
   counted: string;
 }
@@ -226,6 +231,7 @@ export interface TablePreview {
 /** Of a file that is being taken in: how far, what it was, why it wasn't taken, or that somebody has to explain it. */
 export type ImportNews =
   | { read: number }
+  | { share: number }
   | { title: string; rows: number }
   | { failed: string }
   | { unknown: UnknownTable };

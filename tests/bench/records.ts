@@ -9,12 +9,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { ask, howMany, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { importFile } from '../../src/workbench/records/import/index.ts';
 import { openStore } from '../../src/workbench/records/store.ts';
 
 /** An import takes at most this many times what counting takes; a page's question, this many milliseconds. */
 const BUDGET = { times: 3, question: 1000, resident: 1_073_741_824 };
+
+/** As the records page asks. */
+const PAGE = { most: 500 };
 
 const COURSE = 'https://example.test/course';
 const LOREM =
@@ -34,12 +37,15 @@ function randomFrom(seed: number): () => number {
 function* statements(people: number): Generator<string> {
   const random = randomFrom(1);
   const hex = (length: number): string =>
-    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
+    Math.floor(random() * 16 ** length)
+      .toString(16)
+      .padStart(length, '0');
   for (let person = 0; person < people; person += 1) {
     const ability = random();
     const begin = Date.UTC(2026, 0, 1) + Math.floor(random() * 300) * 86_400_000;
     const common = {
       actor: {
+        objectType: 'Agent',
         name: `Person ${person}`,
         account: { homePage: 'https://lms.example.test', name: `p${person}` },
       },
@@ -52,10 +58,14 @@ function* statements(people: number): Generator<string> {
       yield `${JSON.stringify({
         id: `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
         ...common,
-        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
+        verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb, es: verb } },
         ...others,
         context: { ...common.context, ...context },
         timestamp: new Date(begin + step * 61_000).toISOString(),
+        // what an LRS adds to each (xAPI 1.0.3, 4.1)
+        stored: new Date(begin + step * 61_000 + 200).toISOString(),
+        authority: { objectType: 'Agent', account: { homePage: 'https://lrs.example.test', name: 'client' } },
+        version: '1.0.0',
       })}\n`;
     }
   }
@@ -145,22 +155,36 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [await work(), performance.now() - began];
 }
 
+/** Beside the time, what of it the processors worked for this process: the same on a machine that others use too. */
+async function worked(work: () => Promise<unknown>): Promise<{ time: number; work: number }> {
+  const before = process.cpuUsage();
+  const [, time] = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { time, work: (user + system) / 1000 };
+}
+
 try {
   const file = join(folder, 'statements.ndjson');
   await pipeline(Readable.from(statements(people)), createWriteStream(file));
   const { size } = await stat(file);
   console.log(`${people} people, ${people * 50} statements, ${(size / 1e9).toFixed(2)} GB`);
   const store = await openStore(join(folder, 'store.duckdb'));
-  const [, counting] = await timed(() =>
-    store.query(`select count(*) from read_json_objects('${file}', format = 'newline_delimited')`),
-  );
-  const [, importing] = await timed(() => importFile(store, file));
+  const counted = () =>
+    store.query(`select count(*) from read_json_objects('${file}', format = 'newline_delimited')`);
+  await counted();
+  const counting = await worked(counted);
+  const importing = await worked(() => importFile(store, file));
+  const times = importing.time / counting.time;
   console.log(
-    `counted in ${(counting / 1000).toFixed(1)} s, imported in ${(importing / 1000).toFixed(1)} s: ${(importing / counting).toFixed(2)} times (budget ${BUDGET.times})`,
+    `counted in ${(counting.time / 1000).toFixed(1)} s, imported in ${(importing.time / 1000).toFixed(1)} s: ${times.toFixed(2)} times (budget ${BUDGET.times}); by the processors' own time ${(importing.work / counting.work).toFixed(2)} times`,
   );
-  if (importing / counting > BUDGET.times) failures.push('importing is too slow');
+  if (times > BUDGET.times) failures.push('importing is too slow');
   for (const name of QUESTIONS) {
-    const [rows, took] = await timed(() => ask(store, name, { now: '2026-12-01 00:00:00', passMark: 80 }));
+    const filters = { now: '2026-12-01 00:00:00', passMark: 80 };
+    const [rows, took] = await timed(async () => {
+      await howMany(store, name, filters);
+      return ask(store, name, filters, PAGE);
+    });
     console.log(`${name}: ${rows.length} rows in ${Math.round(took)} ms`);
     if (took > BUDGET.question) failures.push(`${name} takes more than ${BUDGET.question} ms`);
   }

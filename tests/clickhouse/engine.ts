@@ -9,23 +9,19 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import {
-  CLICKHOUSE_SETTINGS,
-  clickhouseInsert,
-  clickhouseTables,
-  TABLE_NAMES,
-} from '../../src/workbench/records/clickhouse.ts';
+import { openClickhouse, type Engine } from '../../src/workbench/records/clickhouse-engine.ts';
+import { clickhouseInsert, clickhouseTables, TABLE_NAMES } from '../../src/workbench/records/clickhouse.ts';
 import type { Store } from '../../src/workbench/records/store.ts';
-import type { Cell } from '../../src/workbench/records/tables.ts';
+import { ClickhouseServer } from '../fakes/clickhouse-server.ts';
 
 const VERSION = '3.4.0';
 const FOLDER = join(tmpdir(), `records-chdb-${VERSION}`);
 
-interface Session {
+export interface Session {
   query(sql: string, format: string): string;
   close(): void;
 }
-interface Chdb {
+export interface Chdb {
   Session: new () => Session;
 }
 
@@ -64,20 +60,37 @@ async function install(): Promise<void> {
   }
 }
 
-type Asked = Pick<Store, 'query'> & { close(): void };
-
-/** A store that holds what another holds. */
-export async function copyOf(store: Store, { Session }: Chdb): Promise<Asked> {
+/**
+ * What another store holds, to be asked as a ClickHouse elsewhere is: by its client, over HTTP. The server that speaks is a
+ * small one of ours; what answers is ClickHouse's own engine.
+ */
+export async function copyOf(store: Store, { Session }: Chdb): Promise<Engine> {
   const session = new Session();
-  for (const [name, value] of Object.entries(CLICKHOUSE_SETTINGS))
-    session.query(`set ${name} = '${value}'`, 'Null');
   for (const sql of clickhouseTables()) session.query(sql, 'Null');
   for (const table of TABLE_NAMES) {
     const rows = await store.query(`select * from records.${table}`);
     if (rows.length > 0) session.query(clickhouseInsert(table, rows), 'Null');
   }
+  return served(session);
+}
+
+export async function served(session: Session): Promise<Engine> {
+  const server = new ClickhouseServer('supervisor', 'a password', ({ sql, settings }) => {
+    for (const [name, value] of Object.entries(settings))
+      if (!OF_HTTP.has(name)) session.query(`set ${name} = '${value}'`, 'Null');
+    return session.query(sql, 'JSON');
+  });
+  const url = await server.start();
+  const engine = openClickhouse({ url, user: 'supervisor', password: 'a password' });
   return {
-    query: async (sql) => (JSON.parse(session.query(sql, 'JSON')) as { data: Record<string, Cell>[] }).data,
-    close: () => session.close(),
+    query: engine.query,
+    close: async () => {
+      await engine.close();
+      await server.stop();
+      session.close();
+    },
   };
 }
+
+/** Settings of the way and not of the engine. */
+const OF_HTTP = new Set(['enable_http_compression', 'wait_end_of_query', 'send_progress_in_http_headers']);

@@ -2,11 +2,14 @@
  * `npm run test:clickhouse`: every question, on both engines, over the same people. The answers are compared cell by cell.
  */
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
-import type { Filters } from '../../src/workbench/records/filters.ts';
-import { openStore } from '../../src/workbench/records/store.ts';
+import type { Filters, Page } from '../../src/workbench/records/filters.ts';
+import { openStore, type Store } from '../../src/workbench/records/store.ts';
 import type { Cell } from '../../src/workbench/records/tables.ts';
 import { PASS_MARK } from '../unit/records/twelve.ts';
+import type { Engine } from '../../src/workbench/records/clickhouse-engine.ts';
+import { atScale } from './at-scale.ts';
 import { chdb, copyOf } from './engine.ts';
+import { ANA } from './statements.ts';
 import { fill, ODD_TEAM, SETS } from './sets.ts';
 
 type Answer = readonly Readonly<Record<string, Cell>>[];
@@ -21,16 +24,15 @@ const VIEWS: readonly Partial<Filters>[] = [
   { team: ODD_TEAM },
 ];
 
-/** ClickHouse writes every digit of a time and big whole numbers as text; both are the same cell. */
-function plain(value: Cell | undefined): Cell | undefined {
-  if (typeof value !== 'string') return value;
-  if (/^\d{4}-\d{2}-\d{2} /.test(value)) return value.replace(/\.0+$/, '');
-  return /^-?\d+$/.test(value) ? Number(value) : value;
-}
+/** Each view whole, and some as a page of people. */
+const ASKED: readonly (readonly [Partial<Filters>, Page | undefined])[] = [
+  ...VIEWS.map((view) => [view, undefined] as const),
+  [{}, { most: 7, from: 3 }],
+  [{ source: 'LRS', until: '2026-03-08 23:59:59' }, { most: 4 }],
+];
 
 function same(one: Cell | undefined, other: Cell | undefined): boolean {
-  const [a, b] = [plain(one), plain(other)];
-  return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < 1e-9 : a === b;
+  return typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) < 1e-9 : one === other;
 }
 
 /** The first cell in which two answers differ, in words. */
@@ -46,31 +48,65 @@ function difference(duckdb: Answer, clickhouse: Answer): string | undefined {
   return undefined;
 }
 
+let compared = 0;
+
+/** Every question in every view, asked of both. */
+async function compare(about: string, store: Store, engine: Engine): Promise<void> {
+  for (const name of QUESTIONS) {
+    for (const [view, page] of ASKED) {
+      const filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, ...view };
+      const expected = await ask(store, name, filters, page);
+      const found = await ask(engine, name, filters, page).then(
+        (rows) => difference(expected, rows),
+        (error: unknown) => String(error),
+      );
+      compared += expected.reduce((sum, row) => sum + Object.keys(row).length, 0);
+      if (found === undefined) continue;
+      console.error(`${about}, ${name} ${JSON.stringify(view)}: ${found}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+/** What the page says of letting go: nothing of her may be left in any table. */
+async function isLeft(engine: Engine): Promise<string[]> {
+  const left: string[] = [];
+  for (const [table, condition] of [
+    ['xapi.xapi_events_all', `event ilike '%${ANA}%'`],
+    ...['told', 'people', 'attempts', 'forms', 'answers', 'events', 'roster'].map(
+      (name) => [`records.${name}`, `person = '${ANA}'`] as const,
+    ),
+  ] as const) {
+    const [row] = await engine.query(`select count() as rows from ${table} where ${condition}`);
+    if (Number(row?.['rows']) > 0) left.push(table);
+  }
+  return left;
+}
+
 const engine = await chdb();
 if (typeof engine === 'string') {
   console.log(`Skipped: ClickHouse’s engine (the npm package chdb) can’t be had on this machine. ${engine}`);
 } else {
-  let compared = 0;
   for (const set of SETS) {
     const store = await openStore();
     await fill(store, set);
     const copy = await copyOf(store, engine);
-    for (const name of QUESTIONS) {
-      for (const view of VIEWS) {
-        const filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, ...view };
-        const expected = await ask(store, name, filters);
-        const found = await ask(copy, name, filters).then(
-          (rows) => difference(expected, rows),
-          (error: unknown) => String(error),
-        );
-        compared += expected.reduce((sum, row) => sum + Object.keys(row).length, 0);
-        if (found === undefined) continue;
-        console.error(`${set.name}, ${name} ${JSON.stringify(view)}: ${found}`);
-        process.exitCode = 1;
-      }
-    }
-    copy.close();
+    await compare(set.name, store, copy);
+    await copy.close();
     store.close();
   }
-  console.log(`${QUESTIONS.length} questions, ${compared} cells compared on DuckDB and ClickHouse.`);
+  const scale = await atScale(engine);
+  await compare('the tables of docs/records-at-scale.md', scale.store, scale.engine);
+  const before = await isLeft(scale.engine);
+  const run = scale.finish();
+  const after = await isLeft(scale.engine);
+  if (before.length < 5 || after.length > 0) {
+    console.error(`Before she was let go Ana was in ${before.join(', ')}; afterwards in ${after.join(', ')}`);
+    process.exitCode = 1;
+  }
+  await scale.engine.close();
+  scale.store.close();
+  console.log(
+    `${QUESTIONS.length} questions, ${compared} cells compared on DuckDB and ClickHouse; ${run} statements of docs/records-at-scale.md run.`,
+  );
 }

@@ -16,7 +16,10 @@ export type DayOrder = 'day-first' | 'month-first';
 
 interface Taking {
   signal: AbortSignal;
+  /** Rows so far, of a table. */
   progress(rows: number): void;
+  /** How much is done, from 0 to 1, of statements. */
+  share(done: number): void;
 }
 
 /** Taken in, or to be explained first. */
@@ -26,6 +29,11 @@ export const api = {
   state: (chosen: Chosen) =>
     get<RecordsState>(`records?${queryOf({ ...(chosen.names && { names: chosen.names }) })}`),
   ask: (question: string, chosen: Chosen) => get<RecordsAnswer>(`records/ask/${question}?${queryOf(chosen)}`),
+  /** Of everybody, where a page shows those who come first. */
+  askAll: (question: string, chosen: Chosen) =>
+    get<RecordsAnswer>(
+      `records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['people', 'all']])}`,
+    ),
   /** The address of an answer as a file for a spreadsheet. */
   csv: (question: string, chosen: Chosen) =>
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
@@ -56,13 +64,14 @@ export const api = {
 };
 
 /** @throws Refused with the sentence that says why it wasn't taken in */
-async function follow(path: string, init: RequestInit, { signal, progress }: Taking): Promise<Taken> {
+async function follow(path: string, init: RequestInit, { signal, progress, share }: Taking): Promise<Taken> {
   const { body } = await ask(path, { ...init, method: 'POST', signal });
   for await (const line of linesOf(body)) {
     const news = JSON.parse(line) as ImportNews;
     if ('failed' in news) throw new Refused(news.failed);
     if ('title' in news || 'unknown' in news) return news;
-    progress(news.read);
+    if ('share' in news) share(news.share);
+    else progress(news.read);
   }
   throw new Refused('The workbench stopped before the file was taken in. Nothing of it was kept.');
 }

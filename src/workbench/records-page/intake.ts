@@ -5,6 +5,7 @@ import { baseStyles } from '../../player/design/base-styles.ts';
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
+import { estimate } from '../records/estimate.ts';
 import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
@@ -41,6 +42,8 @@ export class Intake extends LitElement {
   @state() private fates: readonly Fate[] = [];
   @state() private order: DayOrder | '' = '';
   @state() private cancel: AbortController | undefined;
+  /** How much of the file is done, where that is known. */
+  @state() private done: number | undefined;
   @state() private dropping = false;
   /** Tables of which somebody has to say what their headings mean, one after the other. */
   @state() private unknown: readonly UnknownTable[] = [];
@@ -97,7 +100,7 @@ export class Intake extends LitElement {
         ${
           this.cancel
             ? html`<p class="buttons">
-                <progress aria-label="Taking files in"></progress>
+                <progress aria-label="Taking files in" value=${this.done ?? nothing}></progress>
                 <button class="small-button" @click=${() => this.cancel?.abort()}>Cancel</button>
               </p>`
             : nothing
@@ -200,10 +203,16 @@ export class Intake extends LitElement {
       const tell = (words: string, went: Fate['went']): void => {
         this.fates = [...this.fates.slice(0, at), { name, words, went }];
       };
+      const began = performance.now();
+      this.done = undefined;
       tell('on its way …', 'on');
       try {
         const progress = (read: number): void => tell(`${several(read, 'row')} so far …`, 'on');
-        this.tellOf(await take(at, { signal: cancel.signal, progress }), tell);
+        const share = (done: number): void => {
+          this.done = done;
+          tell(`${estimate(done, performance.now() - began)} …`, 'on');
+        };
+        this.tellOf(await take(at, { signal: cancel.signal, progress, share }), tell);
       } catch (error) {
         if (!cancel.signal.aborted && !(error instanceof Refused)) throw error;
         tell(

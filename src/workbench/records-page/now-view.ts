@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
+import { api } from './api.ts';
 import { nameOfPerson, table, type Column, type Shown, type View } from './view.ts';
 import { bar, day, people, several, text } from './words.ts';
 
@@ -20,39 +21,41 @@ const DAYS: readonly Column[] = [
 export const nowView: View = {
   id: 'now',
   name: 'Now',
-  asks: ['now'],
+  asks: ['now', 'standing'],
   draw(shown) {
     const hidden = areHidden(shown.chosen);
-    const all = shown.rows('now');
     const listed = shown.state.expected > 0;
-    const counted = listed ? all.filter((row) => row['expected'] === 1) : all;
-    const open = counted.filter(isOpen);
+    const isCounted = (row: RecordsRow): boolean => !listed || row['expected'] === 1;
+    const rows = shown.rows('now').filter(isCounted);
+    const counts = shown.rows('standing').filter(isCounted);
+    const others = sum(shown.rows('standing')) - sum(counts);
     return html`<h2>Where everybody stands</h2>
-      ${standings(counted)} ${activities(shown)}
+      ${standings(counts)} ${activities(shown)}
       ${
         listed
           ? html`<p class="hint">
-              Of the ${people(counted.length)} on your list.
-              ${
-                all.length > counted.length
-                  ? `${people(all.length - counted.length)} in the records ${all.length - counted.length === 1 ? 'is' : 'are'} not on it.`
-                  : nothing
-              }
+              Of the ${people(sum(counts))} on your list.
+              ${others > 0 ? `${people(others)} in the records ${others === 1 ? 'is' : 'are'} not on it.` : nothing}
             </p>`
           : nothing
       }
-      ${reminders(open, shown)} ${wishes(shown)}
+      ${reminders(rows.filter(isOpen), counts.filter(isOpen), shown)} ${wishes(shown)}
       <h3>One by one</h3>
-      ${table('Where everybody stands', counted, [
-        {
-          head: 'Name',
-          cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
-        },
-        ...(hidden ? [] : [{ head: 'Group', cell: (row: RecordsRow) => text(row['team']) }]),
-        { head: 'Status', cell: (row) => text(row['status']) },
-        { head: 'Late', cell: (row) => (isLate(row) ? 'late' : '') },
-        ...(hidden ? [] : DAYS),
-      ])}`;
+      ${table(
+        'Where everybody stands',
+        rows,
+        [
+          {
+            head: 'Name',
+            cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
+          },
+          ...(hidden ? [] : [{ head: 'Group', cell: (row: RecordsRow) => text(row['team']) }]),
+          { head: 'Status', cell: (row) => text(row['status']) },
+          { head: 'Late', cell: (row) => (isLate(row) ? 'late' : '') },
+          ...(hidden ? [] : DAYS),
+        ],
+        sum(counts),
+      )}`;
   },
 };
 
@@ -66,13 +69,18 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
   </p>`;
 }
 
-function standings(rows: readonly RecordsRow[]): TemplateResult {
+/** How many people stand behind rows of `standing`. */
+const sum = (rows: readonly RecordsRow[]): number =>
+  rows.reduce((people_, row) => people_ + Number(row['people']), 0);
+
+function standings(counts: readonly RecordsRow[]): TemplateResult {
+  const all = sum(counts);
   return html`<dl class="figures">
     ${STANDINGS.map((standing) => {
-      const count = rows.filter((row) => row['status'] === standing).length;
+      const count = sum(counts.filter((row) => row['status'] === standing));
       return html`<div>
         <dt>${standing}</dt>
-        <dd><strong>${count}</strong> of ${rows.length} ${bar(count / Math.max(rows.length, 1))}</dd>
+        <dd><strong>${count}</strong> of ${all} ${bar(count / Math.max(all, 1))}</dd>
       </div>`;
     })}
   </dl>`;
@@ -81,24 +89,34 @@ function standings(rows: readonly RecordsRow[]): TemplateResult {
 /** The address where there is one, since that is what a message needs. */
 const reachable = (row: RecordsRow): string => text(row['email']) || text(row['name']);
 
-function reminders(rows: readonly RecordsRow[], { chosen, doings }: Shown): TemplateResult {
-  const late = rows.filter(isLate).length;
-  if (rows.length === 0)
+/** @param rows those who come first. @param counts of all who have to be reminded */
+function reminders(
+  rows: readonly RecordsRow[],
+  counts: readonly RecordsRow[],
+  { chosen, state, doings }: Shown,
+): TemplateResult {
+  const late = sum(counts.filter(isLate));
+  const all = sum(counts);
+  if (all === 0)
     return html`<p class="good">Nobody has to be reminded: all have passed or completed the course.</p>`;
-  const list = rows.map(reachable).join('; ');
+  const list = async (): Promise<string> => {
+    const everybody = rows.length === all ? rows : (await api.askAll('now', chosen)).rows.filter(isOpen);
+    const wanted = everybody.filter((row) => state.expected === 0 || row['expected'] === 1);
+    return wanted.map(reachable).join('; ');
+  };
   return html`<section class="card remind" aria-labelledby="remind">
-    <h3 id="remind">Whom to remind: ${people(rows.length)}</h3>
+    <h3 id="remind">Whom to remind: ${people(all)}</h3>
     ${chosen.due ? html`<p>${late === 0 ? 'Nobody is late yet' : `${people(late)} late`}: due ${chosen.due}.</p>` : nothing}
     <ul class="names">
       ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${text(row['status'])}</span></li>`)}
     </ul>
-    ${rows.length > 100 ? html`<p class="hint">and ${people(rows.length - 100)} more</p>` : nothing}
+    ${all > 100 ? html`<p class="hint">and ${people(all - 100)} more</p>` : nothing}
     ${
       areHidden(chosen)
         ? nothing
         : html`<button
             class="button no-print"
-            @click=${() => doings.copy(list, `${people(rows.length)} copied, ready for the “To” of a message.`)}
+            @click=${() => doings.copy(list, `${people(all)} copied, ready for the “To” of a message.`)}
           >
             Copy addresses
           </button>`

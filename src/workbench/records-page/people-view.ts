@@ -15,19 +15,24 @@ export const peopleView: View = {
     const titles = titlesOf(shown.rows('group'));
     return html`<h2>People</h2>
       ${hidden ? nothing : html`<p>A name opens a page that can be printed for a talk.</p>`}
-      ${table('People', shown.rows('people'), [
-        {
-          head: 'Name',
-          cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
-        },
-        ...(hidden ? [] : [GROUP]),
-        { head: 'Status', cell: (row) => text(row['status']) },
-        { head: 'Best score', figure: true, cell: (row) => scoreOf(row) },
-        { head: 'Tries', figure: true, cell: (row) => whole(row['tries']) },
-        { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
-        ...(hidden ? [] : lastOf(shown)),
-        { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },
-      ])}
+      ${table(
+        'People',
+        shown.rows('people'),
+        [
+          {
+            head: 'Name',
+            cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
+          },
+          ...(hidden ? [] : [GROUP]),
+          { head: 'Status', cell: (row) => text(row['status']) },
+          { head: 'Best score', figure: true, cell: (row) => scoreOf(row) },
+          { head: 'Tries', figure: true, cell: (row) => whole(row['tries']) },
+          { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
+          ...(hidden ? [] : lastOf(shown)),
+          { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },
+        ],
+        shown.people('people'),
+      )}
       ${hidden ? nothing : html`<wb-certificate class="no-print"></wb-certificate>`}`;
   },
 };

@@ -53,7 +53,7 @@ interface Person {
   shares: Map<string, number>;
 }
 
-function heatMap(rows: readonly RecordsRow[], { chosen }: Shown): TemplateResult {
+function heatMap(rows: readonly RecordsRow[], { chosen, people: all }: Shown): TemplateResult {
   const objectives = new Map<string, string>();
   const everybody = new Map<string, Person>();
   for (const row of rows) {
@@ -92,7 +92,7 @@ function heatMap(rows: readonly RecordsRow[], { chosen }: Shown): TemplateResult
         </tbody>
       </table>
     </div>
-    ${everybody.size > MOST_PEOPLE ? html`<p class="hint">The first ${MOST_PEOPLE} of ${people(everybody.size)}.</p>` : nothing}`;
+    ${all('principles') > MOST_PEOPLE ? html`<p class="hint">The first ${MOST_PEOPLE} of ${people(all('principles'))}.</p>` : nothing}`;
 }
 
 const cell = (share: number | undefined): TemplateResult =>

@@ -106,6 +106,15 @@ export class RecordsPage extends LitElement {
     const { known } = this;
     if (!known) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const empty = known.people === 0;
+    if (known.elsewhere)
+      return html`${empty ? nothing : this.renderNav()}
+        <p class="hint no-print">
+          These are the records in ${known.elsewhere},
+          ${empty ? 'where nobody is yet' : html`of ${people(known.people)}`}. They are only asked; what fills
+          them is there.
+        </p>
+        <p role="status" class="said">${this.said}</p>
+        ${empty ? nothing : this.renderAnswers(known)}`;
     return html`${empty ? renderEmpty() : this.renderNav()}
       <details class="no-print" ?open=${this.filesOpen} ?hidden=${areHidden(this.address.chosen)}>
         <summary>Add files, or begin anew</summary>
@@ -151,6 +160,7 @@ export class RecordsPage extends LitElement {
       state: known,
       chosen: this.address.chosen,
       rows: (question): readonly RecordsRow[] => answers[question]?.rows ?? [],
+      people: (question) => answers[question]?.people ?? 0,
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
       doings: { choose: this.choose, copy: this.copy, expect: this.expect },
     };
@@ -176,9 +186,9 @@ export class RecordsPage extends LitElement {
     location.hash = writeAddress(viewOf(this.address.view).id, chosen);
   };
 
-  private readonly copy = async (text: string, said: string): Promise<void> => {
+  private readonly copy = async (text: () => Promise<string>, said: string): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(await text());
       this.said = said;
     } catch {
       this.said = 'The browser doesn’t let this page copy. The table below has a file with the addresses.';

@@ -11,12 +11,15 @@ export type Answers = Readonly<Record<string, RecordsAnswer>>;
 /** What a page may do beside showing. */
 export interface Doings {
   choose(chosen: Chosen): void;
-  copy(text: string, said: string): Promise<void>;
+  copy(text: () => Promise<string>, said: string): Promise<void>;
   expect(list: string): Promise<void>;
 }
 
 export interface Shown {
+  /** Of a question about people, those who come first. */
   rows(question: string): readonly RecordsRow[];
+  /** How many people a question is about. */
+  people(question: string): number;
   /** The title of a lesson or section. */
   nameOf(id: RecordsRow[string] | undefined): string;
   chosen: Chosen;
@@ -43,10 +46,12 @@ export interface Column {
 }
 
 /** The first column names the row. */
+/** @param all how many rows there are, where these are the first of more */
 export function table(
   caption: string,
   rows: readonly RecordsRow[],
   columns: readonly Column[],
+  all = rows.length,
 ): TemplateResult {
   // a column of which the source says nothing is left out
   const [first, ...others] = columns.filter(
@@ -75,9 +80,10 @@ export function table(
       </table>
     </div>
     ${
-      rows.length > MOST
+      all > Math.min(rows.length, MOST)
         ? html`<p class="hint">
-            The first ${MOST} of ${several(rows.length, 'row')}; the file for a spreadsheet has them all.
+            The first ${Math.min(rows.length, MOST)} of ${several(all, 'row')}; the file for a spreadsheet has
+            them all.
           </p>`
         : nothing
     }`;

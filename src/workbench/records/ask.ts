@@ -1,6 +1,6 @@
 /** Asks a question of the store: each is one SQL file in `questions/`. */
 import { readFile } from 'node:fs/promises';
-import { withFilters, type Filters } from './filters.ts';
+import { limit, withFilters, type Filters, type Narrowed, type Page } from './filters.ts';
 import { hide, refuseWhileHidden } from './hidden.ts';
 import type { Store } from './store.ts';
 import { QUESTIONS, type QuestionName } from './question-names.ts';
@@ -24,15 +24,59 @@ export async function howCounted(name: QuestionName): Promise<string> {
     .join(' ');
 }
 
-/** @throws NotWhileHidden */
+/** Questions that have a row for each person, and whose rows a page of them is cut from. */
+const BY_PERSON: Readonly<Partial<Record<QuestionName, Narrowed['whom']>>> = {
+  now: 'everybody',
+  people: 'by name',
+  principles: 'who answered',
+};
+
+type Asked = Pick<Store, 'query'>;
+
+/**
+ * @param page of people, where the question has rows for each; else all of it is answered
+ * @throws NotWhileHidden
+ */
 export async function ask(
-  store: Pick<Store, 'query'>,
+  store: Asked,
   name: QuestionName,
   filters: Filters,
+  page?: Page,
 ): Promise<Record<string, Cell>[]> {
   const raw = async (one: QuestionName): Promise<Record<string, Cell>[]> =>
-    store.query(withFilters((await questionText(one)).replace(/^(--.*\n)+/, ''), filters));
+    store.query(withPage(one, await sqlOf(one), filters, page));
   if (!filters.hidden) return raw(name);
   await refuseWhileHidden(store, name, filters);
-  return hide(store, name, await raw(name), filters, raw);
+  const shown = await hide(store, name, await raw(name), filters, raw);
+  const isRowEach = name === 'now' || name === 'people';
+  return page && isRowEach ? shown.slice(page.from ?? 0, (page.from ?? 0) + page.most) : shown;
 }
+
+const sqlOf = async (name: QuestionName): Promise<string> =>
+  (await questionText(name)).replace(/^(--.*\n)+/, '');
+
+function withPage(name: QuestionName, sql: string, filters: Filters, page: Page | undefined): string {
+  const whom = BY_PERSON[name];
+  if (!page || !whom || filters.hidden) return withFilters(sql, filters);
+  // whoever is asked about everybody has an order of their own, and the page is cut from what it says
+  if (whom === 'everybody') return `${withFilters(sql, filters)}\n${limit(page)}`;
+  return withFilters(sql, filters, { whom, page });
+}
+
+/** How many people all pages of a question are about; undefined where it isn't one of people. */
+export async function howMany(
+  store: Asked,
+  name: QuestionName,
+  filters: Filters,
+): Promise<number | undefined> {
+  const whom = BY_PERSON[name];
+  if (!whom) return undefined;
+  const page = { most: ALL_PEOPLE };
+  const [row] = await store.query(
+    withFilters('select count(*) as people from people', filters, { whom, page }),
+  );
+  return Number(row?.['people']);
+}
+
+/** More than any store has. */
+const ALL_PEOPLE = 1_000_000_000;

@@ -6,13 +6,13 @@ import { DERIVED, OWN, REFERENCE, TABLES, type Cell, type ColumnType } from './t
 
 export const CLICKHOUSE_SETTINGS = {
   // a row that a left join doesn't find is null, and not 0 or an empty text
-  join_use_nulls: '1',
+  join_use_nulls: 1,
   // the sum, the highest of nothing is null
-  aggregate_functions_null_for_empty: '1',
+  aggregate_functions_null_for_empty: 1,
   // a name in a condition is the column's, not that of an expression of the same select
-  prefer_column_name_to_alias: '1',
-  cast_keep_nullable: '1',
-  group_by_use_nulls: '1',
+  prefer_column_name_to_alias: 1,
+  cast_keep_nullable: 1,
+  group_by_use_nulls: 1,
   union_default_mode: 'DISTINCT',
   except_default_mode: 'DISTINCT',
   intersect_default_mode: 'DISTINCT',
@@ -41,16 +41,25 @@ const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
     .map(([column, type]) => `${column} ${TYPES[type]}`)
     .join(', ');
 
-/** What makes the tables where there are none. */
-export function clickhouseTables(): string[] {
-  return [
-    'create database if not exists records',
-    ...Object.entries(ALL).map(
-      ([table, columns]) =>
-        `create table if not exists records.${table} (${declare(columns)}) engine = MergeTree order by tuple()`,
-    ),
-  ];
-}
+const create = ([table, columns]: [string, Readonly<Record<string, ColumnType>>]): string =>
+  `create table if not exists records.${table} (${declare(columns)}) engine = MergeTree order by tuple()`;
 
-export const clickhouseInsert = (table: string, rows: readonly Readonly<Record<string, Cell>>[]): string =>
+const DATABASE = 'create database if not exists records';
+
+/** What makes the tables where there are none. */
+export const clickhouseTables = (): string[] => [DATABASE, ...Object.entries(ALL).map(create)];
+
+/** The small tables of what the course says, and of who is expected. */
+export const clickhouseReference = (): string[] => [DATABASE, ...Object.entries(REFERENCE).map(create)];
+
+type Cells = Readonly<Record<string, Cell>>;
+
+/** Takes the place of what was told of the course before. */
+export const clickhouseCourse = (reference: Readonly<Record<string, readonly Cells[]>>): string[] =>
+  Object.entries(reference).flatMap(([table, rows]) => [
+    `truncate table records.${table}`,
+    ...(rows.length > 0 ? [clickhouseInsert(table, rows)] : []),
+  ]);
+
+export const clickhouseInsert = (table: string, rows: readonly Cells[]): string =>
   `insert into records.${table} format JSONEachRow ${rows.map((row) => JSON.stringify(row)).join('\n')}`;

@@ -27,6 +27,19 @@ export interface Filters {
   hidden?: boolean | undefined;
 }
 
+/** Some of many rows: a page shows no more, and nobody reads more. */
+export interface Page {
+  most: number;
+  /** How many stand before them. */
+  from?: number | undefined;
+}
+
+/** What is asked about: everybody, whoever comes first by name, or first among those who answered something. */
+export interface Narrowed {
+  whom: 'everybody' | 'by name' | 'who answered';
+  page: Page;
+}
+
 const NO_TIME = '1970-01-01 00:00:00';
 
 const equal = (column: string, value: string | undefined): string[] =>
@@ -34,6 +47,8 @@ const equal = (column: string, value: string | undefined): string[] =>
 
 const where = (conditions: readonly string[]): string =>
   conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+
+export const limit = ({ most, from = 0 }: Page): string => `limit ${most} offset ${from}`;
 
 /** A table of the records; where names are hidden its people are labels. */
 function tableOf(name: Exclude<keyof typeof COLUMNS, 'people'>, { hidden }: Filters): string {
@@ -46,24 +61,40 @@ function tableOf(name: Exclude<keyof typeof COLUMNS, 'people'>, { hidden }: Filt
 
 const COLUMNS = { ...TABLES, ...DERIVED };
 
-function people({ team, person, hidden }: Filters): string {
-  if (hidden)
-    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
-      from records.people p join records.labels l on l.person = p.person${where(equal('p.team', team))}`;
-  return `select person, coalesce(name, person) as name, email, team from records.people${where([...equal('team', team), ...equal('person', person)])}`;
-}
-
-function attempts(filters: Filters): string {
-  const { course, source, version, language, since, until } = filters;
-  const conditions = [
+/** Of the attempts themselves, whosever they are. */
+function narrowing({ course, source, version, language, since, until }: Filters): string[] {
+  return [
     ...equal('course', course),
     ...equal('source', source),
     ...equal('version', version),
     ...equal('language', language),
     ...(since === undefined ? [] : [`last_seen >= cast(${text(since)} as timestamp)`]),
     ...(until === undefined ? [] : [`last_seen <= cast(${text(until)} as timestamp)`]),
-    'person in (select person from people)',
   ];
+}
+
+function people(filters: Filters, narrowed?: Narrowed): string {
+  if (filters.hidden)
+    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
+      from records.people p join records.labels l on l.person = p.person${where(equal('p.team', filters.team))}`;
+  const kept = narrowing(filters);
+  const among = kept.length > 0 ? ` and attempt in (select attempt from records.attempts${where(kept)})` : '';
+  const answered = `(person in (select person from records.forms where objective <> ''${among})
+    or person in (select person from records.events where kind = 'objective' and score is not null${among}))`;
+  const conditions = [
+    ...equal('team', filters.team),
+    ...equal('person', filters.person),
+    ...(narrowed?.whom === 'who answered' ? [answered] : []),
+  ];
+  const first =
+    narrowed && narrowed.whom !== 'everybody'
+      ? ` order by coalesce(name, person), person ${limit(narrowed.page)}`
+      : '';
+  return `select person, coalesce(name, person) as name, email, team from records.people${where(conditions)}${first}`;
+}
+
+function attempts(filters: Filters): string {
+  const conditions = [...narrowing(filters), 'person in (select person from people)'];
   return `select a.*,
     case when success is not null then success when score >= ${filters.passMark} then 'passed' end as outcome,
     case when completion = 'completed' then 3
@@ -88,22 +119,27 @@ const HELD = `select f.person as person, f.objective as objective, f.correct * 1
     where f.objective <> ''`;
 
 /** @param question one question's SQL; it may begin with expressions of its own */
-export function withFilters(question: string, filters: Filters): string {
+export function withFilters(question: string, filters: Filters, narrowed?: Narrowed): string {
   const body = question.trim();
+  // who asks for everything needn't wait until it has been compared with everything
+  const isNarrow =
+    narrowed !== undefined ||
+    [...narrowing(filters), filters.team, filters.person].some((one) => one !== undefined);
+  const among = isNarrow ? ' where attempt in (select attempt from attempts)' : '';
   const own = /^with\s/i.test(body) ? `, ${body.slice(4).trimStart()}` : `\n${body}`;
   return `with settings as (
     select cast(${text(filters.now)} as timestamp) as now_at, cast(${text(filters.due ?? NO_TIME)} as timestamp) as due_at,
       ${filters.due === undefined ? 0 : 1} as has_due
   ), people as (
-    ${people(filters)}
+    ${people(filters, narrowed)}
   ), attempts as (
     ${attempts(filters)}
   ), answers as (
-    select * from ${tableOf('answers', filters)} answers_ where attempt in (select attempt from attempts)
+    select * from ${tableOf('answers', filters)} answers_${among}
   ), events as (
-    select * from ${tableOf('events', filters)} events_ where attempt in (select attempt from attempts)
+    select * from ${tableOf('events', filters)} events_${among}
   ), forms as (
-    select * from ${tableOf('forms', filters)} forms_ where attempt in (select attempt from attempts)
+    select * from ${tableOf('forms', filters)} forms_${among}
   ), held as (
     ${HELD}
   )${own}`;

@@ -65,6 +65,8 @@ export async function hide(
   );
   if (Number(people) < SMALLEST) return [];
   switch (name) {
+    case 'standing':
+      return unlisted(rows);
     case 'now':
     case 'people':
       return rows.map((row) => without(row, TELLING));
@@ -93,6 +95,20 @@ export async function hide(
     case 'options':
       return optionsShown(store, rows, filters, await questionsShown(store, await raw('questions'), filters));
   }
+}
+
+/** Without who is on the list: as the rows of `now` can be counted. */
+function unlisted(rows: readonly Row[]): Row[] {
+  const counted = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row['status']} ${row['overdue']}`;
+    counted.set(key, {
+      ...row,
+      expected: 0,
+      people: sizeOf(row) + Number(counted.get(key)?.['people'] ?? 0),
+    });
+  }
+  return [...counted.values()];
 }
 
 /** When and where somebody was is known to whoever sat beside them. */

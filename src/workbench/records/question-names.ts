@@ -1,5 +1,6 @@
 /** The questions that can be asked; each is a file in `questions/`. */
 export const QUESTIONS = [
+  'standing',
   'now',
   'people',
   'principles',

@@ -43,7 +43,7 @@ export interface Store {
 /** @param file a DuckDB file, made where there is none; in memory where none is named */
 export async function openStore(file = IN_MEMORY): Promise<Store> {
   const instance = await DuckDBInstance.create(file, {
-    memory_limit: '700MB',
+    memory_limit: '500MB',
     preserve_insertion_order: 'false',
   });
   const store = await storeOn(await instance.connect());
@@ -97,9 +97,15 @@ export async function storeOn(connection: DuckDBConnection): Promise<Store> {
   };
 }
 
+/** Ids of statements are random: to look for a way to press them takes three times as long as to write them. */
+const AS_THEY_ARE: ReadonlySet<string> = new Set(['answer', 'event']);
+
 const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
   Object.entries(columns)
-    .map(([column, type]) => `${column} ${TYPES[type]}`)
+    .map(
+      ([column, type]) =>
+        `${column} ${TYPES[type]}${AS_THEY_ARE.has(column) ? ' using compression uncompressed' : ''}`,
+    )
     .join(', ');
 
 /** Works the forms out anew, of the attempts that a query names; of all where none is named. Inside `whole`. */
@@ -131,7 +137,7 @@ export async function merge(connection: DuckDBConnection, table: TableName): Pro
     create or replace temp table merged as
     with both_ as (
       select *, 0 as old from staged_${table}
-      union all
+      union all by name
       select *, 1 as old from records.${table} where ${key} in (select ${key} from staged_${table})
     ), ranked as (
       select *, row_number() over (partition by ${key} order by ${recent} desc nulls last, old) as rank_ from both_

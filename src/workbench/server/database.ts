@@ -20,7 +20,7 @@ const SETTINGS = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   // large exports of records are read in bounded memory
-  memory_limit: '700MB',
+  memory_limit: '500MB',
   preserve_insertion_order: 'false',
 };
 

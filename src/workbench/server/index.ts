@@ -1,5 +1,6 @@
 /** Starts the workbench: one server for its page, and one for each simulated device. */
 import { mkdir } from 'node:fs/promises';
+import type { Engine } from '../records/clickhouse-engine.ts';
 import type { Device } from '../shapes.ts';
 import { contentApp } from './content.ts';
 import { Database } from './database.ts';
@@ -28,6 +29,8 @@ export interface WorkbenchOptions {
   page: string;
   /** What the room *Hand over* packs (`toText`), made when it is first asked for. */
   material: () => Promise<string>;
+  /** Where the records are asked that aren't in `data`, with the name of that place. */
+  engine?: { host: string; engine: Engine } | undefined;
   /** A port that was wanted is another program's. */
   taken?: (port: number) => void;
 }
@@ -54,7 +57,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     const records = new Records(database);
     await records.prepare();
     const packages = new Packages(database, options.packages, options.data);
-    const supervision = new Supervision(database, options.course, options.data);
+    const supervision = new Supervision(database, options.course, options.data, options.engine);
     const { servers, port } = await listenInARow(
       options.port,
       1 + DEVICES.length,

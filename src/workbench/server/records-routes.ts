@@ -26,6 +26,8 @@ const askedSchema = z.object({
 });
 
 const name = z.enum(QUESTIONS);
+/** People that a page shows; a file has them all. */
+const FIRST = { most: 500 };
 const order = z.enum(['day-first', 'month-first']).optional();
 
 const columnNumber = z.number().int().min(0).max(16_383);
@@ -58,8 +60,10 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
   );
   app.get('/api/records/ask/:name', async (context) => {
     const question = name.parse(context.req.param('name'));
-    const answer = await supervision.ask(question, askedOf(context.req.query()));
-    if (context.req.query('format') !== 'csv') return context.json(answer);
+    const isFile = context.req.query('format') === 'csv';
+    const page = isFile || context.req.query('people') === 'all' ? undefined : FIRST;
+    const answer = await supervision.ask(question, askedOf(context.req.query()), page);
+    if (!isFile) return context.json(answer);
     return context.body(csv(answer.rows), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${question}.csv"`,
@@ -161,7 +165,11 @@ async function takeIn(out: Out, take: (control: Taking) => ReturnType<Supervisio
     await out.write(`${JSON.stringify(news)}\n`);
   };
   try {
-    const taken = await take({ signal: cancel.signal, progress: (read) => void tell({ read }) });
+    const taken = await take({
+      signal: cancel.signal,
+      progress: (read) => void tell({ read }),
+      share: (share) => void tell({ share }),
+    });
     await tell('unknown' in taken ? { unknown: taken.unknown } : { title: taken.title, rows: taken.rows });
   } catch (error) {
     if (cancel.signal.aborted) return;

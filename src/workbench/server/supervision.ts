@@ -9,10 +9,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { findCertificate } from '../records/certificate.ts';
-import { ask, howCounted, type QuestionName } from '../records/ask.ts';
+import type { Engine } from '../records/clickhouse-engine.ts';
+import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson } from '../records/erase.ts';
 import { setExpected } from '../records/expected.ts';
-import type { Filters } from '../records/filters.ts';
+import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
   importRows,
@@ -35,9 +36,14 @@ import { WaitingTables } from './waiting-tables.ts';
 interface Open {
   writer: Store;
   reader: Store;
+  /** What answers: the reader, or an engine elsewhere. */
+  asked: Pick<Store, 'query'>;
   passMark: number;
   names: RecordsState['names'];
 }
+
+/** The records are in an engine elsewhere, which is only asked. */
+export class OnlyAsked extends Error {}
 
 export type Asked = Omit<Filters, 'now' | 'passMark'>;
 
@@ -46,14 +52,24 @@ export class Supervision {
   readonly #database: Database;
   readonly #course: string;
   readonly #folder: string;
+  readonly #elsewhere: { host: string; engine: Engine } | undefined;
   #opening: Promise<Open> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #labels: Promise<unknown> = Promise.resolve();
   readonly #asking = new Set<Promise<unknown>>();
   readonly #stopping = new AbortController();
 
-  /** @param course the folder of the course; @param data where files lie while they are taken in */
-  constructor(database: Database, course: string, data: string) {
+  /**
+   * @param course the folder of the course; @param data where files lie while they are taken in; @param elsewhere what is asked
+   *   in place of the workbench's own database
+   */
+  constructor(
+    database: Database,
+    course: string,
+    data: string,
+    elsewhere?: { host: string; engine: Engine },
+  ) {
+    this.#elsewhere = elsewhere;
     this.#database = database;
     this.#course = course;
     this.#folder = path.join(data, 'imports');
@@ -83,6 +99,7 @@ export class Supervision {
     return {
       writer,
       reader,
+      asked: this.#elsewhere?.engine ?? reader,
       passMark: course.structure.assessment?.passMark ?? 100,
       names: namesOf(course),
     };
@@ -161,7 +178,7 @@ export class Supervision {
   }
 
   certificate(number: string): Promise<RecordsCertificate | undefined> {
-    return this.#read(({ reader }) => findCertificate(reader, number));
+    return this.#read(({ asked }) => findCertificate(asked, number));
   }
 
   /** What the trial's own LRS holds, as a file of statements. */
@@ -193,26 +210,30 @@ export class Supervision {
     });
   }
 
-  ask(name: QuestionName, asked: Asked): Promise<RecordsAnswer> {
-    return this.#read(async ({ reader, passMark }) => {
+  /** @param page of a question about people; all of them where none is named */
+  ask(name: QuestionName, asked: Asked, page?: Page): Promise<RecordsAnswer> {
+    return this.#read(async ({ reader, asked: engine, passMark }) => {
       if (asked.hidden) await this.#label(reader);
       const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
-      return { rows: await ask(reader, name, { ...asked, now, passMark }), counted: await howCounted(name) };
+      const filters = { ...asked, now, passMark };
+      const rows = await ask(engine, name, filters, page);
+      return { rows, people: await howMany(engine, name, filters), counted: await howCounted(name) };
     });
   }
 
   /** One draw after the other, so that nobody has two labels. */
-  #label(reader: Store): Promise<void> {
+  async #label(reader: Store): Promise<void> {
+    this.#mustBeHere();
     const drawn = this.#labels.then(() => drawLabels(reader));
     this.#labels = drawn.catch(() => undefined);
-    return drawn;
+    await drawn;
   }
 
   /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
   state(hidden = false): Promise<RecordsState> {
-    return this.#read(async ({ reader, names }) => {
+    return this.#read(async ({ reader, asked, names }) => {
       if (hidden) await this.#label(reader);
-      return stateOf(reader, names, hidden);
+      return { ...(await stateOf(asked, names, hidden)), elsewhere: this.#elsewhere?.host };
     });
   }
 
@@ -250,6 +271,14 @@ export class Supervision {
     }
   }
 
+  /** @throws OnlyAsked */
+  #mustBeHere(): void {
+    if (!this.#elsewhere) return;
+    throw new OnlyAsked(
+      `The records are in ${this.#elsewhere.host}, which is only asked. What fills and changes them is there: docs/records-at-scale.md.`,
+    );
+  }
+
   /** Everything that was taken in. */
   async forget(): Promise<void> {
     await this.#alone(async () => {
@@ -268,10 +297,12 @@ export class Supervision {
     const open = await this.#opening?.catch(() => undefined);
     open?.writer.close();
     open?.reader.close();
+    await this.#elsewhere?.engine.close();
   }
 
   /** The file's name is told to whoever reads of a failure, so it is kept as far as every disk takes it. */
   async #place(file: string): Promise<string> {
+    this.#mustBeHere();
     // the beginning clears the folder: not after a file was put there
     await this.#open();
     await mkdir(this.#folder, { recursive: true });
@@ -280,7 +311,9 @@ export class Supervision {
     return path.join(folder, /^[. ]*$/.test(name) ? 'file' : name);
   }
 
-  #alone<T>(work: () => Promise<T>): Promise<T> {
+  /** What fills and changes the records, one after the other. @throws OnlyAsked */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    this.#mustBeHere();
     const done = this.#last.then(work, work);
     this.#last = done.catch(() => undefined);
     return done;

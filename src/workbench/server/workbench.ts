@@ -6,6 +6,7 @@ import type { Call, Device, WorkbenchState } from '../shapes.ts';
 import type { App } from './app.ts';
 import type { Feed } from './feed.ts';
 import { DatabaseClosed } from './database.ts';
+import { EngineFailure } from '../records/clickhouse-engine.ts';
 import { NotWhileHidden } from '../records/hidden.ts';
 import { onlyFrom, onlyOwnPage } from './guard.ts';
 import { BadRequest, type Launches } from './launches.ts';
@@ -14,7 +15,7 @@ import type { BuiltPage } from './page-files.ts';
 import type { Records } from './records.ts';
 import { recordsRoutes } from './records-routes.ts';
 import { reportOf } from './report.ts';
-import type { Supervision } from './supervision.ts';
+import { OnlyAsked, type Supervision } from './supervision.ts';
 import { BadZip } from './zip-file.ts';
 
 export interface WorkbenchParts {
@@ -79,7 +80,11 @@ export function workbenchApp(parts: WorkbenchParts): App {
   });
   app.use('/api/*', onlyOwnPage);
   app.onError((error, context) => {
-    if ([BadRequest, BadZip, NotWhileHidden, z.ZodError].some((kind) => error instanceof kind))
+    if (
+      [BadRequest, BadZip, NotWhileHidden, OnlyAsked, EngineFailure, z.ZodError].some(
+        (kind) => error instanceof kind,
+      )
+    )
       return context.json({ message: error.message }, 400);
     if (error instanceof DatabaseClosed)
       return context.json({ message: 'The workbench is being stopped.' }, 503);

@@ -353,6 +353,9 @@ describe('statements', () => {
     await take(JSON.stringify(ALL.slice(2)));
     await take(JSON.stringify([statement('10', 'voided', { objectType: 'StatementRef', id: '3' })]));
     expect(await store.query(`select kind from records.events where kind = 'passed'`)).toEqual([]);
+    expect(await store.query('select completion, success, version from records.attempts')).toEqual([
+      { completion: 'completed', success: null, version: '1.0.0' },
+    ]);
   });
 
   it('joins what comes later to what it belongs to', async () => {

@@ -1,9 +1,16 @@
 /** Every question's answer for the twelve, worked out by hand. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, howCounted, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
+import {
+  ask,
+  howCounted,
+  howMany,
+  QUESTIONS,
+  type QuestionName,
+} from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 import { noRows } from '../../../src/workbench/records/tables.ts';
+import type { Page } from '../../../src/workbench/records/filters.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
@@ -34,6 +41,52 @@ describe('what a supervisor asks, of twelve people', () => {
       p11: 'in progress',
       p12: 'not started',
     });
+  });
+
+  it('counts how many stand where', async () => {
+    const counts = async (due?: string) =>
+      (await asked('standing', { due })).map(({ status, overdue, people }) => [status, overdue, people]);
+    expect(await counts()).toEqual([
+      ['completed', 0, 4],
+      ['in progress', 0, 5],
+      ['not started', 0, 1],
+      ['passed', 0, 2],
+    ]);
+    expect(await counts('2026-03-31 23:59:59')).toEqual([
+      ['completed', 0, 4],
+      ['in progress', 1, 5],
+      ['not started', 1, 1],
+      ['passed', 1, 2],
+    ]);
+  });
+
+  it('shows people a page at a time: the pages together are all of them, in the same order', async () => {
+    for (const name of ['now', 'people', 'principles'] as const) {
+      const all = await asked(name);
+      const pages: unknown[] = [];
+      for (let from = 0; from < 12; from += 5) {
+        const page = await ask(store, name, FILTERS, { most: 5, from });
+        expect(new Set(page.map(({ person }) => person)).size, name).toBeLessThanOrEqual(5);
+        pages.push(...page);
+      }
+      expect(pages, name).toEqual(all);
+    }
+  });
+
+  it('counts whom all pages are about: for principles those alone who answered, and in what was narrowed to', async () => {
+    const many = (name: QuestionName, filters: Partial<Filters> = {}) =>
+      howMany(store, name, { ...FILTERS, ...filters });
+    expect(await many('now')).toBe(12);
+    expect(await many('people', { team: 'South' })).toBe(6);
+    // p11 opened it, p12 didn't
+    expect(await many('principles')).toBe(10);
+    expect(await many('principles', { until: '2026-03-05 23:59:59' })).toBe(5);
+    expect(await many('questions')).toBeUndefined();
+    const first: Page = { most: 2 };
+    const rows = await ask(store, 'principles', { ...FILTERS, since: '2026-03-08 00:00:00' }, first);
+    expect(new Set(rows.map(({ person }) => person)), 'nobody of the page is left out').toEqual(
+      new Set(['p10', 'p08']),
+    );
   });
 
   it('counts as overdue whoever has not completed after the day that was set, and nobody before it', async () => {

@@ -8,7 +8,7 @@ import type { Reading } from './mapping.ts';
 import { keepReading, keptReading } from './readings.ts';
 import { recognise } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
-import { importStatements } from './statements.ts';
+import { importStatements, type Watch } from './statements.ts';
 
 export { ImportFailure, UnknownHeadings };
 export type { Wishes };
@@ -21,11 +21,10 @@ export interface Imported {
   rows: number;
 }
 
-export interface Control extends Wishes {
+export interface Control extends Wishes, Watch {
   /** How a table with these headings is to be read, where that was said beforehand. */
   explain?: ((header: readonly string[]) => Reading | undefined) | undefined;
-  signal?: AbortSignal | undefined;
-  /** Rows so far. */
+  /** Rows of a table so far. */
   progress?: ((rows: number) => void) | undefined;
 }
 
@@ -36,7 +35,7 @@ export async function importFile(store: Store, path: string, control: Control = 
     throw new ImportFailure(file, undefined, 'There is no such file.', 'See that the name is right.');
   const found = await recognise(path);
   if (found.kind === 'statements') {
-    const rows = await store.whole(() => importStatements(store.connection, path));
+    const rows = await store.whole(() => importStatements(store.connection, path, control));
     return { file, title: found.title, rows };
   }
   const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;

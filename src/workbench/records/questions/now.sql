@@ -1,5 +1,5 @@
 -- Where does everybody stand, and whom should I remind?
--- One row a person: the furthest of all their attempts. 3 completed, 2 passed, 1 in progress, 0 not started.
+-- One row a person, those who are expected and late first: the furthest of all their attempts. 3 completed, 2 passed, 1 in progress, 0 not started.
 with furthest as (
   select person, max(standing) as standing, min(started) as started, max(last_seen) as last_seen, min(finished) as finished
   from attempts group by person
@@ -14,4 +14,4 @@ select
 from people p
 cross join settings s
 left join furthest f on f.person = p.person
-order by overdue desc, coalesce(f.standing, 0), p.name, p.person
+order by expected desc, overdue desc, coalesce(f.standing, 0), p.name, p.person

@@ -2,16 +2,15 @@
 -- First forms only. Difficulty: share of right answers. Discrimination: correlation of the answer with the share of right
 -- answers in the rest of that form (item-rest), from 30 answers on. A wrong key is suspected where even the upper end of
 -- its interval is below nothing. Under 10 answers nothing is said.
-with first_forms as (
-  select an.item as item, an.attempt as attempt, an.correct as correct, an.seconds as seconds
-  from answers an join attempts at_ on at_.attempt = an.attempt
-  where coalesce(an.try_number, 1) = 1 and coalesce(at_.number, 1) = 1 and an.correct is not null
-), totals as (
-  select attempt, sum(correct) as total, sum(asked) as asked from forms where try_number = 1 group by attempt
+with totals as (
+  select f.attempt as attempt, sum(f.correct) as total, sum(f.asked) as asked
+  from forms f join attempts at_ on at_.attempt = f.attempt
+  where f.try_number = 1 and coalesce(at_.number, 1) = 1 group by f.attempt
 ), marked as (
-  select f.item as item, f.correct as correct, f.seconds as seconds,
-    case when t.asked > 1 then (t.total - f.correct) * 1.0 / (t.asked - 1) end as rest
-  from first_forms f join totals t on t.attempt = f.attempt
+  select an.item as item, an.correct as correct, an.seconds as seconds,
+    case when t.asked > 1 then (t.total - an.correct) * 1.0 / (t.asked - 1) end as rest
+  from answers an join totals t on t.attempt = an.attempt
+  where coalesce(an.try_number, 1) = 1 and an.correct is not null
 ), measured as (
   select item, count(*) as answers, avg(correct * 1.0) as facility, avg(seconds * 1.0) as seconds,
     case when count(*) >= 30 and stddev_pop(correct * 1.0) > 0 and stddev_pop(rest) > 0

@@ -1,0 +1,115 @@
+/**
+ * Statements as they are read, one row each, and what can be said of them. What repeats from statement to statement (what
+ * was done to what, in which context, how long it took) is worked out once for each that is different: nearly all of the
+ * time that it takes to understand statements goes into such texts.
+ */
+
+const AGENT =
+  'STRUCT(name VARCHAR, mbox VARCHAR, mbox_sha1sum VARCHAR, openid VARCHAR, account STRUCT(homePage VARCHAR, name VARCHAR))';
+
+/** What is read of a statement. */
+export const STATEMENT: Readonly<Record<string, string>> = {
+  id: 'VARCHAR',
+  actor: AGENT,
+  verb: 'STRUCT(id VARCHAR)',
+  object:
+    'STRUCT(id VARCHAR, definition STRUCT(type VARCHAR, name MAP(VARCHAR, VARCHAR), correctResponsesPattern VARCHAR[]))',
+  result:
+    'STRUCT(score STRUCT(scaled DOUBLE, raw DOUBLE, max DOUBLE), success BOOLEAN, response VARCHAR, duration VARCHAR, extensions VARCHAR)',
+  context: 'STRUCT(registration VARCHAR, language VARCHAR, revision VARCHAR, contextActivities VARCHAR)',
+  timestamp: 'VARCHAR',
+};
+
+const ZONE = '[+-][0-9]{2}:?[0-9]{2}$';
+/** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. Most are written so already. */
+const inUtc = `case when timestamp like '%Z' or not regexp_matches(timestamp, '${ZONE}') then cast(rtrim(timestamp, 'Z') as timestamp)
+      else cast(regexp_replace(timestamp, '${ZONE}', '') as timestamp)
+        - to_minutes((case when regexp_extract(timestamp, '([+-])[0-9]{2}:?[0-9]{2}$', 1) = '-' then -1 else 1 end)
+          * (60 * cast(regexp_extract(timestamp, '[+-]([0-9]{2}):?[0-9]{2}$', 1) as integer)
+            + cast(regexp_extract(timestamp, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer))) end`;
+
+const PERSON = `case
+    when actor.mbox is not null and actor.mbox <> '' then lower(replace(actor.mbox, 'mailto:', ''))
+    when actor.account.name like '%_@_%' then lower(actor.account.name)
+    else coalesce(actor.account.homePage || '|' || actor.account.name,
+      'sha1:' || actor.mbox_sha1sum, actor.openid, 'name:' || lower(actor.name)) end`;
+
+/** @param source what DuckDB reads from, with a column for each part of a statement */
+export const stagedFrom = (source: string): string => `
+  select id as statement, ${PERSON} as person,
+    person || '|' || coalesce(context.registration, 'no registration') as attempt, actor.name as name,
+    coalesce(verb.id, '') as verb, coalesce(object.id, '') as object, coalesce(object.definition.type, '') as type,
+    coalesce(object.definition.name['en'], object.definition.name['en-US'], map_values(object.definition.name)[1]) as title,
+    array_to_string(object.definition.correctResponsesPattern, ' | ') as pattern,
+    result.response as response, cast(result.success as integer) as ok,
+    coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw) as score,
+    result.duration as duration, result.extensions as extensions,
+    context.language as language, context.revision as version, context.contextActivities as around,
+    ${inUtc} as happened
+  from ${source}`;
+
+/** The last part of an IRI. */
+const lastPart = (column: string): string => `split_part(split_part(${column}, '#', -1), '/', -1)`;
+
+/** An item of an assessment: this project's, or any question of another course. */
+const IS_ITEM = `(verb_ = 'answered' and (object like '%/items/%' or (type_ = 'cmi.interaction' and object not like '%/activities/%')))`;
+
+const thing = `
+  select verb, object, type, verb_,
+    case when verb_ = 'completed' and type_ = 'lesson' then 'lesson'
+         when verb_ = 'responded' then 'way'
+         when verb_ = 'scored' and type_ = 'objective' then 'objective'
+         when verb_ = 'scored' and type_ = 'attempt' then 'try'
+         when verb_ = 'answered' then 'check'
+         else verb_ end as kind,
+    ${IS_ITEM} as is_item,
+    case when ${IS_ITEM} and object like '%/items/%' then regexp_extract(object, '/items/([^/]+)$', 1)
+         when ${IS_ITEM} then object
+         when type_ in ('lesson', 'objective', 'cmi.interaction', 'attempt') then split_part(object, '/', -1)
+         else object end as part,
+    try_cast(regexp_extract(object, '/tries/([0-9]+)$', 1) as integer) as try_number,
+    regexp_replace(object, '/(lessons|items|objectives|assessment|activities)(/.*)?$', '') as course
+  from (select *, ${lastPart('verb')} as verb_, ${lastPart('type')} as type_ from (select distinct verb, object, type from staged))`;
+
+const duration = (unit: string): string =>
+  `coalesce(try_cast(regexp_extract(duration, '${unit}', 1) as double), 0)`;
+
+/** The small tables beside what is staged, by their names, and the columns by which it finds its row there. */
+const BESIDE: Readonly<Record<string, { sql: string; by: readonly string[] }>> = {
+  things: { by: ['verb', 'object', 'type'], sql: thing },
+  durations: {
+    by: ['duration'],
+    sql: `select duration, ${duration('([0-9.]+)D')} * 86400
+      + ${duration('T[^T]*?([0-9.]+)H')} * 3600 + ${duration('T[^T]*?([0-9.]+)M')} * 60 + ${duration('([0-9.]+)S')} as seconds
+      from (select distinct duration from staged where duration is not null)`,
+  },
+  contexts: {
+    by: ['around'],
+    sql: `select around, try_cast(regexp_extract(around, '/tries/([0-9]+)"', 1) as integer) as try_number,
+      nullif(regexp_extract(around, '/objectives/([^"/]+)"', 1), '') as objective
+      from (select distinct around from staged where around is not null)`,
+  },
+  extras: {
+    by: ['extensions'],
+    sql: `select extensions, nullif(regexp_extract(extensions, '/ending" *: *"([a-z]+)"', 1), '') as ending,
+      -- a pass has no response; the certificate's number stands there
+      nullif(regexp_extract(extensions, '/record-number" *: *"([A-Z0-9-]+)"', 1), '') as record_number,
+      try_cast(regexp_extract(extensions, '/progress" *: *([0-9.]+)', 1) as double) as progress
+      from (select distinct extensions from staged where extensions is not null)`,
+  },
+};
+
+export const BESIDE_NAMES = Object.keys(BESIDE);
+
+/** What makes the small tables. */
+export const besides = (): string[] =>
+  Object.entries(BESIDE).map(([name, { sql }]) => `create or replace temp table ${name} as ${sql}`);
+
+/** What is staged, with rows of the small tables that are named. */
+export const stagedWith = (...names: readonly string[]): string =>
+  `staged${names
+    .map((name) => {
+      const by = BESIDE[name]?.by ?? [];
+      return ` left join ${name} on ${by.map((column) => `${name}.${column} = staged.${column}`).join(' and ')}`;
+    })
+    .join('')}`;

@@ -1,0 +1,15 @@
+-- How many stand where? Each person once, by the furthest of all their attempts.
+with furthest as (
+  select person, max(standing) as standing from attempts group by person
+), placed as (
+  select case when f.standing = 3 then 'completed' when f.standing = 2 then 'passed'
+              when f.standing = 1 then 'in progress' else 'not started' end as status,
+    case when s.has_due = 1 and coalesce(f.standing, 0) < 3 and s.now_at > s.due_at then 1 else 0 end as overdue,
+    case when p.person in (select person from records.roster) then 1 else 0 end as expected
+  from people p
+  cross join settings s
+  left join furthest f on f.person = p.person
+)
+select status, overdue, expected, count(*) as people from placed
+group by status, overdue, expected
+order by status, overdue, expected
