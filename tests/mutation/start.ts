@@ -38,18 +38,22 @@ const cache = path.join(
 mkdirSync(cache, { recursive: true });
 
 const rooms = positionals.length > 0 ? positionals : ROOMS;
-const mutate = values.file.length > 0 ? values.file : rooms.flatMap(filesOf);
+for (const room of rooms) {
+  const own = values.file.filter((file) => file.startsWith(`src/${room}/`));
+  const mutate = values.file.length > 0 ? own : filesOf(room);
+  if (mutate.length > 0) await tryOut(room, mutate);
+}
 
-const results = await new Stryker({
-  mutate,
-  concurrency: availableParallelism(),
-  incrementalFile: path.join(cache, 'mutation.json'),
-  force: values.again,
-}).runMutationTest();
-
-for (const room of ROOMS) {
-  const own = results.filter(({ fileName }) => path.relative('.', fileName).startsWith(`src/${room}/`));
-  if (own.length > 0) console.log(`src/${room}: ${scoreOf(own.map(({ status }) => status))}`);
+/** Stryker's own processes read from the environment which room's tests they run. */
+async function tryOut(room: string, mutate: string[]): Promise<void> {
+  process.env['MUTATION_ROOM'] = room;
+  const results = await new Stryker({
+    mutate,
+    concurrency: availableParallelism(),
+    incrementalFile: path.join(cache, `mutation-${room}.json`),
+    force: values.again,
+  }).runMutationTest();
+  console.log(`src/${room}: ${scoreOf(results.map(({ status }) => status))}`);
 }
 
 function filesOf(room: string): string[] {
