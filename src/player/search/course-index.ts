@@ -1,7 +1,8 @@
 /** An index of the course, made in the page when search is opened: none travels in the package. */
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import { collect, type Collected, type Document, type Files } from './documents.ts';
 import { excerpt, marked, richness, type Piece } from './excerpt.ts';
-import { WordIndex } from './word-index.ts';
+import { wordsOf } from './words.ts';
 
 export interface Hit {
   document: Document;
@@ -16,11 +17,27 @@ const SLICE = 4;
 /** A search for less would find everything. */
 export const SHORTEST = 2;
 
+const LENIENT: SearchOptions = {
+  prefix: true,
+  // one letter in five may be another, in words that are long enough to be meant all the same
+  fuzzy: (word) => (word.length > 4 ? 0.2 : false),
+  boost: { title: 4 },
+};
+
 export class CourseIndex {
   /** Something of the course could not be had, so it is not found either. */
   readonly missing: boolean;
   private readonly documents: readonly Document[];
-  private readonly words = new WordIndex();
+  private readonly index = new MiniSearch<Document & { id: number }>({
+    fields: ['title', 'text'],
+    extractField: (document, field) =>
+      field === 'text'
+        ? document.passages.map(({ text }) => text).join('\n')
+        : String(document[field as 'id' | 'title']),
+    tokenize: (text) => wordsOf(text).map(({ folded }) => folded),
+    // they come folded
+    processTerm: (word) => word,
+  });
 
   private constructor({ documents, missing }: Collected) {
     this.documents = documents;
@@ -29,17 +46,17 @@ export class CourseIndex {
 
   static async of(files: Files, language: string, pages: readonly string[]): Promise<CourseIndex> {
     const made = new CourseIndex(await collect(files, language, pages));
-    for (const [number, { title, passages }] of made.documents.entries()) {
-      if (number % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
-      made.words.add(title, passages.map(({ text }) => text).join('\n'));
-    }
+    const numbered = made.documents.map((document, id) => ({ ...document, id }));
+    await made.index.addAllAsync(numbered, { chunkSize: SLICE });
     return made;
   }
 
-  /** The best comes first. */
+  /** What has all the words; where nothing has, what has any of them. The best comes first. */
   find(query: string): Hit[] {
     if (query.trim().length < SHORTEST) return [];
-    return this.words.find(query).map(({ document, words }) => this.hit(document, words));
+    const all = this.index.search(query, { ...LENIENT, combineWith: 'AND' });
+    const results = all.length > 0 ? all : this.index.search(query, LENIENT);
+    return results.map(({ id, match }) => this.hit(id as number, new Set(Object.keys(match))));
   }
 
   private hit(id: number, sought: ReadonlySet<string>): Hit {
