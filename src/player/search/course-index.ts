@@ -19,7 +19,7 @@ export const SHORTEST = 2;
 
 const LENIENT: SearchOptions = {
   prefix: true,
-  // one letter in five may be another, in words that are long enough to be meant all the same
+  // one letter in five may be another, and two that are swapped count as two, in words that are long enough to be meant all the same
   fuzzy: (word) => (word.length > 4 ? 0.2 : false),
   boost: { title: 4 },
 };

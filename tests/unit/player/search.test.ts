@@ -50,7 +50,7 @@ describe('what is found', () => {
     const whole = addresses(find('en', 'confidentiality'));
     expect(whole.length).toBeGreaterThan(0);
     expect(addresses(find('en', 'confidentia'))).toEqual(expect.arrayContaining(whole));
-    for (const slip of ['confidentialty', 'confidentiallity', 'confodentiality', 'confidentailtiy'])
+    for (const slip of ['confidentialty', 'confidentiallity', 'confodentiality', 'confidnetiality'])
       expect(addresses(find('en', slip)), slip).toContain('glossary/confidentiality');
     expect(find('en', 'confXXXtiality')).toEqual([]);
     // short words stand so near to each other that a slip would be another word
