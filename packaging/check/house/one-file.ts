@@ -110,7 +110,7 @@ function checkBlocks(blocks: ReadonlyMap<string, string>, name: string): Finding
   const house = finder('house', name);
   try {
     const values = [...blocks].map(([id, text]) => [id, JSON.parse(text) as unknown] as const);
-    const pictures = Object.keys((values.find(([id]) => id === 'pictures')?.[1] ?? {}) as object);
+    const pictures = Object.keys(values.find(([id]) => id === 'pictures')?.[1] ?? {});
     const has = new Set([...blocks.keys(), ...pictures]);
     const named = values.flatMap(([id, value]) => (id === 'pictures' ? [] : namesIn(value)));
     const missing = [...new Set(named)].filter((file) => !has.has(file));
