@@ -33,10 +33,11 @@ export function oneFile(standard: Standard, content: ContentFiles, player: Playe
   return fill(template, facts, head).replace(MARKER, () => body);
 }
 
+const hashed = (texts: readonly string[]): string =>
+  texts.map((text) => `'sha256-${sha256Base64(new TextEncoder().encode(text))}'`).join(' ');
+
 /** Each script and the style sheet by what they are, and nothing else: neither hosts nor files. */
 function policy(connect: string, scripts: readonly string[], style: string): string {
-  const hashed = (texts: readonly string[]): string =>
-    texts.map((text) => `'sha256-${sha256Base64(new TextEncoder().encode(text))}'`).join(' ');
   return [
     "default-src 'none'",
     `script-src ${hashed(scripts)}`,

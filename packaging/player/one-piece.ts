@@ -32,7 +32,6 @@ export async function buildOnePiece(): Promise<OnePiece> {
   const assets = emitted.filter(
     (output) => output.type === 'asset' && !output.fileName.startsWith('.vite/'),
   ) as Rolldown.OutputAsset[];
-  const isStyle = ({ fileName }: Rolldown.OutputAsset): boolean => fileName.endsWith('.css');
   return {
     script: withAssets(
       script.code,
@@ -59,6 +58,8 @@ function nothingIsFetched(): Plugin {
     },
   };
 }
+
+const isStyle = ({ fileName }: Rolldown.OutputAsset): boolean => fileName.endsWith('.css');
 
 /** Fonts, as data in the place of their addresses. */
 function withAssets(code: string, assets: readonly Rolldown.OutputAsset[]): string {

@@ -72,10 +72,11 @@ function readPage(tree: Root): Page {
 const textOf = ({ children }: Element): string =>
   children.map((child) => ('value' in child ? child.value : '')).join('');
 
+const hashes = (texts: readonly string[]): string =>
+  texts.map((text) => `'sha256-${sha256Base64(new TextEncoder().encode(text))}'`).join(' ');
+
 /** Nothing but what is in the page, and that by what it is. */
 function checkPolicy({ policy, scripts, styles }: Page, name: string): Finding[] {
-  const hashes = (texts: readonly string[]): string =>
-    texts.map((text) => `'sha256-${sha256Base64(new TextEncoder().encode(text))}'`).join(' ');
   const wanted = [
     "default-src 'none'",
     `script-src ${hashes(scripts)}`,
