@@ -1,4 +1,4 @@
-/** Course files in, checked zips out. The command line and the tests both call this. */
+/** Course files in, checked packages out. The command line and the tests both call this. */
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { show, type Finding } from '../check/findings.ts';
@@ -13,7 +13,7 @@ import { PackageError } from '../failures.ts';
 import { hash } from '../hash.ts';
 import type { Choices } from '../pack/choices.ts';
 import { contentFiles, type ContentFiles } from '../pack/content.ts';
-import { chooseCourse, pack } from '../pack/packages.ts';
+import { chooseCourse, pack, type Packed } from '../pack/packages.ts';
 import type { PlayerFiles } from '../pack/player-files.ts';
 import type { Standard } from '../pack/standards.ts';
 import { unzip } from '../pack/zip.ts';
@@ -26,7 +26,7 @@ import { writeSet } from './write-set.ts';
 export interface ToMake {
   /** The course's folder. */
   course: string;
-  /** Where the zips go. */
+  /** Where the packages go. */
   out: string;
   choices: Choices;
 }
@@ -34,7 +34,7 @@ export interface ToMake {
 export interface MadePackage {
   standard: string;
   name: string;
-  /** Path of the zip. */
+  /** Path of the zip, or of the page that is one file. */
   file: string;
   bytes: number;
   files: number;
@@ -49,7 +49,7 @@ interface CheckedPackage {
 }
 
 /**
- * No zip is written before the course has compiled, its saved state is proven to fit, the interface speaks its languages,
+ * No package is written before the course has compiled, its saved state is proven to fit, the interface speaks its languages,
  * and every package has passed its checks.
  */
 export async function makePackages(
@@ -74,9 +74,9 @@ export async function makePackages(
     say(`Making and checking ${standard.name} …`);
     checked.push(await makeOne(standard, built, content, schemas, out));
   }
-  const zips = checked.map(({ bytes, made }) => ({ name: path.basename(made.file), bytes }));
+  const packages = checked.map(({ bytes, made }) => ({ name: path.basename(made.file), bytes }));
   const sheet = await settingsSheet(course.structure, content.texts[0]?.title ?? '');
-  const set = [...zips, { name: sheet.name, bytes: new TextEncoder().encode(sheet.html) }];
+  const set = [...packages, { name: sheet.name, bytes: new TextEncoder().encode(sheet.html) }];
   await writing(out, () => writeSet(out, set));
   say(`What to set in the LMS is in ${path.join(out, sheet.name)}`);
   return checked.map(({ made }) => made);
@@ -127,11 +127,10 @@ async function makeOne(
   out: string,
 ): Promise<CheckedPackage> {
   const packed = await pack(standard, content, player);
-  const { findings } = await checkPackage(fromBytes(packed.bytes), { schemas });
-  refuse(`The ${standard.name} package failed its checks:`, [
-    ...findings.filter(({ severity }) => severity !== 'note'),
-    ...checkOwn(await unzip(packed.bytes), packed, player),
-  ]);
+  const failed = standard.oneFile
+    ? checkOwn(packed.files, packed, player)
+    : await checkZip(packed, player, schemas);
+  refuse(`The ${standard.name} package failed its checks:`, failed);
   return {
     bytes: packed.bytes,
     made: {
@@ -143,6 +142,14 @@ async function makeOne(
       sha256: hash(packed.bytes),
     },
   };
+}
+
+async function checkZip(packed: Packed, player: PlayerFiles, schemas: Schemas): Promise<Finding[]> {
+  const { findings } = await checkPackage(fromBytes(packed.bytes), { schemas });
+  return [
+    ...findings.filter(({ severity }) => severity !== 'note'),
+    ...checkOwn(await unzip(packed.bytes), packed, player),
+  ];
 }
 
 function describe(course: CompiledCourse): string {

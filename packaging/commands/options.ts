@@ -43,7 +43,7 @@ ${SETTING_NAMES.map(helpLine).join('\n')}
   --completion WHAT    lessons, checks or assessment: must be done; may be given more than once
   --logo FILE          an SVG, PNG, JPEG or WebP picture, shown in the course's header
 
-  --out FOLDER         where the zips go (dist/packages)
+  --out FOLDER         where the packages go (dist/packages)
   --help               this text
 `;
 

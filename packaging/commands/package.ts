@@ -6,7 +6,7 @@ import { HELP, OPTIONS, readChoices } from './options.ts';
 
 const PACKAGE = {
   name: 'package',
-  does: "Makes one zip for each standard out of the course's files, checked.",
+  does: "Makes one zip for each standard out of the course's files, and a single page for where there is no LMS; all checked.",
   options: OPTIONS,
   help: HELP,
 };
@@ -14,8 +14,10 @@ const PACKAGE = {
 export default command(PACKAGE, async ({ folder, values }, { say }) => {
   const out = folderName('--out', values.out ?? 'dist/packages');
   const made = await makePackages({ course: folder, out, choices: await readChoices(values) }, say);
+  const offline = made.find(({ standard }) => standard === 'offline');
   say(
-    `\n${table(made)}\n\nUpload one of them to your LMS: the sheet of settings beside them says which, and how.`,
+    `\n${table(made)}\n\nUpload one of them to your LMS: the sheet of settings beside them says which, and how.` +
+      (offline ? `\n${path.basename(offline.file)} is for learners as it is: no LMS hears of it.` : ''),
   );
   return 0;
 });

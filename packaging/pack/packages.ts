@@ -1,4 +1,4 @@
-/** A course, a player and what was chosen give the zips. Pure: the same in Node and in a browser. */
+/** A course, a player and what was chosen give the packages. Pure: the same in Node and in a browser. */
 import type { CompiledCourse } from '../compile/types.ts';
 import { assemble, type Assembled } from './assemble.ts';
 import { choose, type Choices } from './choices.ts';
@@ -7,6 +7,7 @@ import type { PlayerFiles } from './player-files.ts';
 import { checkSavedState, type SavedStateProof } from './saved-state.ts';
 import { STANDARDS, type Standard } from './standards.ts';
 import { fileName } from './file-name.ts';
+import { oneFile } from './one-file.ts';
 import { zip } from './zip.ts';
 
 /** A course that is ready to be packed: what was chosen is in it, and its saved state fits. */
@@ -18,7 +19,7 @@ export interface ChosenCourse {
 
 export interface Packed extends Assembled {
   standard: Standard;
-  /** The zip's. */
+  /** The package's: of a zip, or of a page that is one file. */
   name: string;
   bytes: Uint8Array;
 }
@@ -34,6 +35,7 @@ export function chooseCourse(compiled: CompiledCourse, choices: Choices): Chosen
 }
 
 export async function pack(standard: Standard, content: ContentFiles, player: PlayerFiles): Promise<Packed> {
+  if (standard.oneFile) return packOneFile(standard, content, player);
   const assembled = assemble(standard, player, content);
   return {
     ...assembled,
@@ -41,4 +43,18 @@ export async function pack(standard: Standard, content: ContentFiles, player: Pl
     name: fileName(content.structure, standard.id, 'zip'),
     bytes: await zip(assembled.files),
   };
+}
+
+function packOneFile(standard: Standard, content: ContentFiles, player: PlayerFiles): Packed {
+  const name = fileName(content.structure, standard.id, 'html');
+  const bytes = new TextEncoder().encode(oneFile(standard, content, player));
+  const files = new Map([[name, bytes]]);
+  const facts = {
+    course: content.structure,
+    texts: content.texts,
+    files: [name],
+    page: name,
+    minutes: content.minutes,
+  };
+  return { standard, name, bytes, files, facts, manifests: {} };
 }

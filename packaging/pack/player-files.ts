@@ -42,6 +42,19 @@ export interface PlayerFiles {
   licence: string;
   /** Of the npm packages with code in the player, by name. */
   licences: Readonly<Record<string, Licence>>;
+  onePiece: OnePiece;
+}
+
+/** The player without the record of any LMS, in one script: for the package that is one file. */
+export interface OnePiece {
+  script: string;
+  style: string;
+  /** What `script` is made of, as in `Chunk`. */
+  modules: readonly string[];
+  /** A classic script, for browsers that can't run the other, and files that were cut short. */
+  unable: string;
+  /** `src/offline.html`, with its markers. */
+  template: string;
 }
 
 /** What one driver's page consists of. */

@@ -26,7 +26,7 @@ export function fromText(text: string): unknown {
 /** As many characters as a call takes arguments, everywhere. */
 const PIECE = 8192;
 
-function base64(bytes: Uint8Array): string {
+export function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += PIECE)
     text += String.fromCharCode(...bytes.subarray(at, at + PIECE));

@@ -16,6 +16,8 @@ export interface Standard {
   driver: string;
   /** What the Content-Security-Policy's connect-src allows. */
   connect: string;
+  /** The package is a page that holds everything, and no zip. */
+  oneFile?: true;
   /** The files that the standard asks for at the package's root, by name. */
   manifests(facts: PackageFacts): Record<string, string>;
 }
@@ -64,6 +66,14 @@ export const STANDARDS: readonly Standard[] = [
     name: 'Web (no LMS)',
     driver: 'web',
     connect: "'self'",
+    manifests: () => ({}),
+  },
+  {
+    id: 'offline',
+    name: 'Offline (one file)',
+    driver: 'web',
+    connect: "'none'",
+    oneFile: true,
     manifests: () => ({}),
   },
 ];

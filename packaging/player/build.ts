@@ -5,9 +5,11 @@ import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
 import { nameOf, type Chunk, type PlayerFiles } from '../pack/player-files.ts';
 import { DRIVERS } from '../pack/standards.ts';
 import { ownLicence, readLicences } from './licences.ts';
+import { classicScript } from './classic.ts';
+import { buildOnePiece } from './one-piece.ts';
+import { relative, ROOT } from './paths.ts';
 import { readStrings } from './strings.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
 const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
@@ -34,7 +36,7 @@ async function buildOnce(): Promise<PlayerFiles> {
   const outputs = await build({
     configFile: path.join(ROOT, 'vite.config.ts'),
     logLevel: 'warn',
-    plugins: [classicScripts(path.join(ROOT, 'src')), reachOfDrivers(reached)],
+    plugins: [classicScripts(), reachOfDrivers(reached)],
     build: {
       write: false,
       rolldownOptions: {
@@ -58,16 +60,8 @@ async function buildOnce(): Promise<PlayerFiles> {
     strings: await readStrings(),
     licence: await ownLicence(ROOT),
     licences: await readLicences(modules, ROOT),
+    onePiece: await buildOnePiece(),
   };
-}
-
-/** Ids without their questions and the place of the project on this machine, also where `node_modules` is a link to elsewhere. */
-function relative(name: string): string {
-  const id = name.replace(/\?.*$/, '');
-  const root = `${normalizePath(ROOT)}/`;
-  if (id.startsWith(root)) return id.slice(root.length);
-  const modules = id.indexOf('/node_modules/');
-  return modules < 0 ? id : id.slice(modules + 1);
 }
 
 /**
@@ -145,19 +139,13 @@ function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
   };
 }
 
-/**
- * `too-old.js` speaks to browsers that run no modules: it and what it fetches are copied as they are but for comments and
- * indentation (a minifier would write what the oldest can't read), named by their content.
- */
-function classicScripts(source: string): Plugin {
+/** What speaks to browsers that run no modules, and what that fetches: named by their content. */
+function classicScripts(): Plugin {
   return {
     name: 'classic-scripts',
     async generateBundle() {
-      for (const name of ['too-old.js', 'not-started.js']) {
-        const text = await readFile(path.join(source, 'player', name), 'utf8');
-        const lean = text.replace(/^\s*\/\*.*\*\/$/gm, '').replace(/^\s+/gm, '');
-        this.emitFile({ type: 'asset', name, source: lean });
-      }
+      for (const name of ['too-old.js', 'not-started.js'])
+        this.emitFile({ type: 'asset', name, source: await classicScript(name) });
     },
   };
 }

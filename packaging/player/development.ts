@@ -10,17 +10,9 @@ import { CourseErrors } from '../compile/index.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import { PackageError } from '../failures.ts';
 import { contentFiles, type ContentFiles } from '../pack/content.ts';
+import { TYPES } from '../pack/data-address.ts';
 import { fill, head } from '../pack/page.ts';
 import { readStrings } from './strings.ts';
-
-const TYPES: Record<string, string> = {
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-};
 
 export function courseInDevelopment(folder: string): Plugin {
   let content: ContentFiles | undefined;

@@ -21,7 +21,7 @@ import { generateCourse } from '../fixtures/generate.ts';
 import { xapiSearch } from '../unit/xapi/harness.ts';
 import { REAL } from './build.ts';
 import { Lms } from './lms.ts';
-import { Course, unpack, zipFile } from './packages.ts';
+import { Course, unpack, packageFile } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 
 /** What a launch did before its cover stood. */
@@ -173,7 +173,7 @@ describe('budgets', () => {
     ['one language', 'real-en', budgets.zip],
     ['all languages', 'real', budgets.zipBothLanguages],
   ] as const)('the zip in %s is small', async (_, made, budget) => {
-    const { size } = await stat(await zipFile(made, 'scorm12'));
+    const { size } = await stat(await packageFile(made, 'scorm12'));
     console.log(`Zip of ${made}: ${size} bytes.`);
     expect(size).toBeLessThanOrEqual(budget);
   });

@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     makePackages({ course, out: path.join(packages, folder), choices }, () => undefined, player);
   await make('short', SHORT, {});
   await make('real-en', REAL, { standards: ['scorm12'], languages: ['en'] });
-  await make('real', REAL, { standards: ['scorm12', 'xapi', 'cmi5'] });
+  await make('real', REAL, { standards: ['scorm12', 'xapi', 'cmi5', 'offline'] });
   await make('handed-over', SHORT, HANDED_OVER);
   await makeSite(SHORT, path.join(packages, 'site'), () => undefined, player);
   return () => rm(packages, { recursive: true, force: true });

@@ -8,11 +8,11 @@ import { fromBytes } from '../../packaging/check/zip/source.ts';
 import check from '../../packaging/commands/check.ts';
 import { SCORM_12 } from '../unit/check/packages.ts';
 import { zipOf } from '../unit/check/raw-zip.ts';
-import { zipFile } from './packages.ts';
+import { packageFile } from './packages.ts';
 
 /** All others are checked as they are made: none is written that has a finding above a note (`makePackages`). */
 it('has nothing above a note against this project’s own website', async () => {
-  const { findings } = await checkPackage(fromBytes(await readFile(await zipFile('short', 'web'))));
+  const { findings } = await checkPackage(fromBytes(await readFile(await packageFile('short', 'web'))));
   expect(findings.map(({ id, severity }) => [id, severity])).toEqual([['web-only', 'note']]);
 });
 

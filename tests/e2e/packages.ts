@@ -16,15 +16,18 @@ import { unpackLaunch, type PackedLaunch } from '../../src/course/packed.ts';
 
 export type Made = 'short' | 'real' | 'real-en';
 
-export async function zipFile(course: Made, standard: string): Promise<string> {
+/** A zip, or the page that is one file. */
+export async function packageFile(course: Made, standard: string): Promise<string> {
   const folder = path.join(inject('packages'), course);
-  const name = (await readdir(folder)).find((file) => file.endsWith(`-${standard}.zip`));
+  const name = (await readdir(folder)).find(
+    (file) => /\.(zip|html)$/.test(file) && file.includes(`-${standard}.`),
+  );
   if (!name) throw new Error(`No ${standard} package of the ${course} course was made.`);
   return path.join(folder, name);
 }
 
 export async function unpack(course: Made, standard: string): Promise<Map<string, Uint8Array>> {
-  return unzip(await readFile(await zipFile(course, standard)));
+  return unzip(await readFile(await packageFile(course, standard)));
 }
 
 /** The course as its package holds it, in one language. */

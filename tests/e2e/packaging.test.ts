@@ -81,9 +81,10 @@ describe('packaging', () => {
     expect(Object.keys(first).length).toBeGreaterThanOrEqual(4);
     expect(await hashes('second')).toEqual(first);
     // and the table at the end tells what they are
-    const zips = Object.entries(first).filter(([name]) => name.endsWith('.zip'));
-    for (const [name, hash] of zips) expect(said).toMatch(new RegExp(`${name}.*${hash}`));
-    const [sheet, ...more] = Object.keys(first).filter((name) => !name.endsWith('.zip'));
+    const isPackage = (name: string): boolean => /\.zip$|-offline\.html$/.test(name);
+    for (const [name, hash] of Object.entries(first).filter(([file]) => isPackage(file)))
+      expect(said).toMatch(new RegExp(`${name}.*${hash}`));
+    const [sheet, ...more] = Object.keys(first).filter((name) => !isPackage(name));
     expect(sheet, 'beside them the settings for the LMS').toMatch(/-settings\.html$/);
     expect(more).toEqual([]);
     expect(said).toContain(sheet);

@@ -49,6 +49,8 @@ describe('the site', () => {
   test('makes the zip that the command line makes, byte for byte, without a choice', async () => {
     const page = await open();
     expect(await sameAs(page, 'short')).toMatch(/-scorm2004-4\.zip$/);
+    await page.getByLabel('Package', { exact: true }).selectOption('offline');
+    expect(await sameAs(page, 'short')).toMatch(/-offline\.html$/);
   });
 
   test('and with every choice made; the sheet is the one that lies beside it', async () => {

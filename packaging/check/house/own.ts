@@ -5,11 +5,13 @@ import type { Files } from '../../pack/zip.ts';
 import type { Finding } from '../findings.ts';
 import { checkFiles } from './files.ts';
 import { foreign } from './foreign.ts';
+import { checkOneFile } from './one-file.ts';
 import { OWN_CHECKS } from './standards.ts';
 
-/** @param files what was read back from the zip */
+/** @param files what was read back from the zip, if it is one */
 export function checkOwn(files: Files, packed: Packed, player: PlayerFiles): Finding[] {
   const { standard, manifests, facts } = packed;
+  if (standard.oneFile) return checkOneFile(packed, player);
   const check = OWN_CHECKS.find(({ id }) => id === standard.id);
   return [
     ...sameFiles(files, packed.files),

@@ -62,6 +62,19 @@ function read(code: string): Script {
   return { wants, exports, open };
 }
 
+/**
+ * How many others a script would have to fetch.
+ * @throws where it can't be read
+ */
+export function imports(code: string): number {
+  let found = 0;
+  walk(parseEither(code), (node) => {
+    const isImport = node.type === 'ImportDeclaration' || node.type === 'ImportExpression';
+    if (isImport || (node.type.startsWith('Export') && node['source'])) found++;
+  });
+  return found;
+}
+
 function parseEither(code: string): Program {
   try {
     return parse(code, { ecmaVersion: ECMA_VERSION, sourceType: 'module' });

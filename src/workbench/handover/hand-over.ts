@@ -181,7 +181,7 @@ export class HandOverPage extends LitElement {
       await new Promise((resolve) => setTimeout(resolve));
       const zip = await this.#handOver?.zip(choices);
       if (zip && draft === this.draft)
-        this.made = { ...zip, size: zip.bytes.length, address: addressOf(zip.bytes, 'application/zip') };
+        this.made = { ...zip, size: zip.bytes.length, address: addressOf(zip.bytes, typeOf(zip.name)) };
     });
     this.making = false;
     // a field that was left by pressing the button may tell its change late: what stands in the form is what was asked for
@@ -216,6 +216,8 @@ export class HandOverPage extends LitElement {
     this.made = undefined;
   }
 }
+
+const typeOf = (name: string): string => (name.endsWith('.html') ? 'text/html' : 'application/zip');
 
 function addressOf(bytes: Uint8Array, type: string): string {
   return URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));

@@ -15,6 +15,7 @@ import type { PlayerFiles } from '../../../packaging/pack/player-files.ts';
 import { STANDARDS } from '../../../packaging/pack/standards.ts';
 import { zip } from '../../../packaging/pack/zip.ts';
 import { facts } from './facts.ts';
+import { onePiece } from './one-piece.ts';
 
 const schemas = await readSchemas();
 const PAGE =
@@ -121,6 +122,7 @@ describe('one of ours', () => {
     strings: {},
     licence: '',
     licences: {},
+    onePiece: onePiece(),
   };
   const packed: Packed = {
     standard: STANDARDS[0]!,

@@ -42,7 +42,7 @@ describe('the flags', () => {
   });
 
   it.each([
-    [['--standard', 'aicc'], /--standard takes one of: scorm12, .*web, and not "aicc"\.$/],
+    [['--standard', 'aicc'], /--standard takes one of: scorm12, .*web, offline, and not "aicc"\.$/],
     [['--standard', ''], /--standard takes one of: .* not ""\.$/],
     [['--standard', 'web', '--standard', 'aicc'], /not "aicc"/],
     [['--language', 'English'], /--language takes a language tag such as .*, and not "English"/],

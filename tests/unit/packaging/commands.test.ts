@@ -12,6 +12,7 @@ import packageCourse from '../../../packaging/commands/package.ts';
 import report from '../../../packaging/commands/report.ts';
 import updateLedger from '../../../packaging/commands/update-ledger.ts';
 import { COURSES } from '../compile/fixtures.ts';
+import { onePiece } from './one-piece.ts';
 
 const SHORT = path.join(COURSES, 'short');
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
@@ -65,14 +66,14 @@ describe('npm run package', () => {
   it('lists every standard in its help', async () => {
     const { said, code } = await run(packageCourse, '--help');
     expect(code).toBe(0);
-    for (const id of ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web'])
+    for (const id of ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web', 'offline'])
       expect(said).toContain(id);
   });
 
   /** What is refused once the flags are read: of which kind it is, and what it says. The player never comes to be needed. */
   async function refusal(change: Partial<ToMake>, logo?: string): Promise<{ name: string; message: string }> {
     const unbuilt = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
-    const player = { ...unbuilt, template: '', strings: {}, licence: '', licences: {} };
+    const player = { ...unbuilt, template: '', strings: {}, licence: '', licences: {}, onePiece: onePiece() };
     const out = at('out');
     const choices = logo === undefined ? {} : { logo: { name: logo, bytes: await readFile(logo) } };
     try {

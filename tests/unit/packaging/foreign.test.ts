@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { show } from '../../../packaging/check/findings.ts';
 import type { Chunk, PlayerFiles } from '../../../packaging/pack/player-files.ts';
 import { foreign } from '../../../packaging/check/house/foreign.ts';
+import { onePiece } from './one-piece.ts';
 
 const OUTBOX = 'src/tracking/lrs/outbox.ts';
 const FORMATS = 'src/tracking/scorm/formats.ts';
@@ -18,6 +19,7 @@ function build(inShared: readonly string[]): PlayerFiles {
     strings: {},
     licence: '',
     licences: {},
+    onePiece: onePiece(),
     files: new Map(names.map((name) => [name, new Uint8Array()])),
     chunks: new Map([
       chunk('scorm12.js', ['shared.js'], ['\0virtual:launch/scorm12']),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { licencesText } from '../../../packaging/pack/licences.ts';
 import { readLicences } from '../../../packaging/player/licences.ts';
+import { onePiece } from './one-piece.ts';
 
 const XAPI = 'node_modules/@xapi/xapi/dist/XAPI.esm.js';
 let root: string;
@@ -27,7 +28,7 @@ describe('the licences', () => {
   it('name axios beside @xapi/xapi, of the version that is built into it', async () => {
     const licences = await readLicences([XAPI], '.');
     expect(licences['@xapi/xapi']?.brings?.['axios']).toMatchObject({ version: '1.15.2', license: 'MIT' });
-    const player = { licences, licence: 'Ours', template: '', strings: {} };
+    const player = { licences, licence: 'Ours', template: '', strings: {}, onePiece: onePiece() };
     const maps = { files: new Map(), chunks: new Map(), entries: new Map(), reached: new Map() };
     const text = licencesText(['@xapi/xapi'], { ...player, ...maps });
     expect(text).not.toContain('Open Peeps');

@@ -1,0 +1,28 @@
+/**
+ * Where the offline edition begins: a page that is one file, opened from a stick or an e-mail. Nothing can be fetched there, and
+ * nothing has to be: the player is one script, and the course stands in the page.
+ */
+import type { CourseStructure } from '../../course/compiled.ts';
+import type { Driver } from '../../tracking/record.ts';
+import { unpackLaunch, type PackedLaunch } from '../../course/packed.ts';
+import { openLaunch } from '../../tracking/session/open-launch.ts';
+import { restoreTheme } from '../design/theme.ts';
+import { start } from '../start.ts';
+import { LAUNCH, readBlock, readInlined } from './inlined.ts';
+
+/** Whatever fails, the learner gets a plain sentence. */
+export async function launch(createDriver: (course: CourseStructure) => Driver): Promise<void> {
+  // `unable.js` looks for this mark
+  document.documentElement.dataset['started'] = '';
+  restoreTheme();
+  try {
+    const file = unpackLaunch(readBlock(LAUNCH) as PackedLaunch);
+    const opened = openLaunch({ driver: createDriver(file.course), course: file.course });
+    await start(file, opened, readInlined);
+  } catch (error) {
+    console.error(error);
+    document.querySelector('cm-course')?.remove();
+    delete document.documentElement.dataset['started'];
+    document.dispatchEvent(new Event('cm-not-started'));
+  }
+}
