@@ -40,10 +40,7 @@ test('a look-back that was missed is offered when the learner comes back, and an
   await me.goTo(SECTION);
   await me.waitForSection(SECTION);
   await choose(frame, wrongOption());
-  await frame
-    .locator(`[data-block="${LOOK_BACK}"]`)
-    .getByRole('button', { name: 'Check my answer' })
-    .click();
+  await frame.locator(`[data-block="${LOOK_BACK}"]`).getByRole('button', { name: 'Check my answer' }).click();
   await frame.locator('.verdict.wrong').waitFor();
   await me.goTo('notes');
   await frame.getByLabel('Keep on this computer').check({ force: true });

@@ -59,7 +59,7 @@ export const masteryStyles = css`
     display: none;
   }
   details[open] > summary .icon {
-    transform: rotate(180deg);
+    transform: rotate(90deg);
   }
   table {
     width: 100%;

@@ -17,7 +17,7 @@ import { dueNow, sectionsMissed } from '../recall/due.ts';
 import type { PlayerStore } from '../store.ts';
 import { chart, chartStyles, legend } from './chart.ts';
 import { masteryStyles } from './mastery-page.styles.ts';
-import { dayWords, rightWords, whereWords } from './words.ts';
+import { dayWords, pointsWords, rightWords, whereWords } from './words.ts';
 
 /** Sections that are offered to read again. */
 const FIRST = 3;
@@ -120,7 +120,7 @@ export class MasteryPage extends PageElement<PlayerStore> {
     if (!now) return html`<p class="muted">${t('mastery.none')}</p>`;
     return html`<p class="level ${now.level}">
       ${icon(now.level === 'mastered' ? 'done' : now.level === 'not-yet' ? 'book' : 'info')}
-      <span>${t(`mastery.now.${now.level}`, { right: rightWords(now) })}</span>
+      <span>${t(`mastery.now.${now.level}`, { right: pointsWords(now.points), all: now.items })}</span>
     </p>`;
   }
 

@@ -15,7 +15,11 @@ export function whereWords({ past }: Standing): string {
 
 /** "2 of 3"; a test may give parts of a point. */
 export function rightWords({ points, items }: { points: number; items: number }): string {
+  return t('block.practice.tally', { right: pointsWords(points), all: items });
+}
+
+/** To tenths, rounded down. */
+export function pointsWords(points: number): string {
   const tenths = Math.floor(points * 10 + 1e-6) / 10;
-  const right = new Intl.NumberFormat(formats(), { maximumFractionDigits: 1 }).format(tenths);
-  return t('block.practice.tally', { right, all: items });
+  return new Intl.NumberFormat(formats(), { maximumFractionDigits: 1 }).format(tenths);
 }

@@ -56,6 +56,9 @@ export class Banners extends StoreElement<PlayerStore> {
         display: flex;
         align-items: center;
       }
+      .banner.wide.welcome p {
+        flex-basis: 9rem;
+      }
       .answers {
         display: flex;
         gap: var(--space-2);

@@ -166,8 +166,8 @@ describe('my progress', () => {
       'mastery:obj-privacy': `damaged ${today - 2}:0:1:3`,
     });
     await launch({ at: 'mastery' });
-    await vi.waitFor(() => expect(words()).toContain('Mastered: 8.5 of 12 of your latest answers right'));
-    expect(words()).toContain('Not yet: 1 of 3 of your latest answers right');
+    await vi.waitFor(() => expect(words()).toContain('Mastered: 8.5 of your latest 12 answers right'));
+    expect(words()).toContain('Not yet: 1 of your latest 3 answers right');
     expect(words()).toContain('Worth reading again A secret');
     const charts = findAll('svg.chart').map((one) => one.getAttribute('aria-label'));
     expect(charts[0]).toMatch(/^Chart: from 25% on .* to 70% on /);
