@@ -15,7 +15,7 @@ import { dayOf } from '../learning/spacing.ts';
 import type { TryResult } from '../learning/types.ts';
 import type { PrivateNotes } from './private-notes.ts';
 import { Spaced, type Sureness } from './spaced.ts';
-export type { Level, Standing } from '../learning/mastery.ts';
+export type { Standing } from '../learning/mastery.ts';
 
 /** A question that nobody grades. */
 export interface Practised {
