@@ -42,7 +42,7 @@ export const scoreOf = (units: number, items: number): number =>
 export const objectiveScore = ({ points, items }: ObjectiveResult): number => scoreOf(toUnits(points), items);
 
 /** At least two thirds of the points. */
-export const isMastered = ({ points, items }: ObjectiveResult): boolean =>
+export const isMastered = ({ points, items }: Pick<ObjectiveResult, 'points' | 'items'>): boolean =>
   items > 0 && toUnits(points) * 3 >= items * UNITS * 2;
 
 /** The entries with their credit, and without flags: there is nothing left to come back to. */

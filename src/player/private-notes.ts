@@ -178,7 +178,7 @@ function put(notes: Map<string, string>, key: string, text: string): void {
 const notesOf = new WeakMap<PlayerContext, PrivateNotes>();
 
 /** The notes of the learner and course of a player: the same for all that stands in it. */
-function openNotes(context: PlayerContext): PrivateNotes {
+export function openNotes(context: PlayerContext): PrivateNotes {
   const open = notesOf.get(context);
   if (open?.owner === context.deviceKey) return open;
   const notes = new PrivateNotes(context.deviceKey);

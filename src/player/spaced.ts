@@ -12,6 +12,7 @@ import {
   memoryFrom,
   memoryText,
 } from '../learning/spacing.ts';
+import { countsAsRemembered } from '../learning/mastery.ts';
 import type { Memory, Sureness } from '../learning/spacing.ts';
 import type { PrivateNotes } from './private-notes.ts';
 export { SURENESSES, type Sureness } from '../learning/spacing.ts';
@@ -45,6 +46,21 @@ export class Spaced {
     return dueOf(all, ({ id }) => this.memoryOf(id), this.today, most);
   }
 
+  /** Ids of all that were answered before. */
+  get ids(): readonly string[] {
+    return this.notes.entries.flatMap(([key]) => (key.startsWith(KEY) ? [key.slice(KEY.length)] : []));
+  }
+
+  /** Its last answer was not right. */
+  missed(id: string): boolean {
+    return this.memoryOf(id)?.missed ?? false;
+  }
+
+  /** Whether an answer now says something about what is remembered (`learning/mastery.ts`). */
+  counts(id: string, right: boolean): boolean {
+    return countsAsRemembered(this.memoryOf(id), right, this.today);
+  }
+
   /** In how many days a question comes back; undefined for one that was never answered. */
   daysUntil(id: string): number | undefined {
     const memory = this.memoryOf(id);
@@ -57,4 +73,5 @@ export class Spaced {
   }
 }
 
-const noteKey = (id: string): string => `spaced:${id}`;
+const KEY = 'spaced:';
+const noteKey = (id: string): string => KEY + id;

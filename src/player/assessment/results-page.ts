@@ -6,12 +6,14 @@ import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import type { AssessmentController, ObjectiveView, ResultView } from '../assessment-controller.ts';
 import { GoEvent } from '../design/marks.ts';
+import { rememberTry } from '../history.ts';
 import { t } from '../locale.ts';
 import './answer-review.ts';
 import './own-commitments.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { passMark, percent } from '../number-format.ts';
+import { openNotes } from '../private-notes.ts';
 import { said } from '../said.ts';
 import { statusWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
@@ -43,6 +45,12 @@ export class ResultsPage extends PageElement<PlayerStore> {
   @property({ attribute: false }) controller!: AssessmentController;
 
   @property({ attribute: false }) bank!: Bank;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { counts, course, state } = this.store;
+    if (counts && state.latest) rememberTry(openNotes(this.store), course, state.latest);
+  }
 
   protected override render(): TemplateResult {
     const view = this.controller.result(this.bank);

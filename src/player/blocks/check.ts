@@ -3,17 +3,18 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CheckBlock, Question as QuestionData, Response } from '../../course/compiled.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { ContextController } from '../context-controller.ts';
+import { remember } from '../history.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
-import { Spaced } from '../spaced.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
 import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
-import { dueFor, type Due } from './look-back.ts';
+import { dueFor } from './look-back.ts';
 import { blockAfter, readOnAt } from './onward.ts';
+import { practised, type Remembered } from './remembered.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { baseStyles } from '../design/base-styles.ts';
 
@@ -41,7 +42,7 @@ export class Check extends LocalizedElement {
   @state() private hint = false;
 
   /** What a look-back asks instead of its own question. */
-  @state() private due: Due | undefined;
+  @state() private due: Remembered | undefined;
 
   /** A look-back has not found out yet what it asks. */
   @state() private waiting = false;
@@ -142,8 +143,9 @@ export class Check extends LocalizedElement {
     }
     this.checked = true;
     if (!this.answeredOnce)
-      new Spaced(this.notes.value).answered(
-        due?.id ?? this.block.id,
+      remember(
+        this.notes.value,
+        due ?? practised(this.context.value.course, this.block),
         verdict(question, response) === 'right',
       );
     this.answeredOnce = true;

@@ -8,13 +8,13 @@ import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
+import { remember } from '../history.ts';
 import { t } from '../locale.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { NotesController } from '../private-notes.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
 import { displayOrder, drawRun, isAnsweredWhole, verdict } from '../questions/verdict.ts';
-import { Spaced } from '../spaced.ts';
 import { footStyles } from './foot.styles.ts';
 import { practiceStyles } from './practice.styles.ts';
 import { flagStyles } from '../design/flag.ts';
@@ -208,11 +208,11 @@ export class PracticeRun extends LocalizedElement {
 
   private finish(): void {
     this.keep({ over: true });
-    const spaced = new Spaced(this.notes.value);
     for (const item of this.chosen) {
       const response = own(this.run.answers, item.id);
-      if (response)
-        spaced.answered(item.id, verdict(item, response) === 'right', own(this.run.sure, item.id));
+      if (!response) continue;
+      const asked = { id: item.id, objectives: [item.objective] };
+      remember(this.notes.value, asked, verdict(item, response) === 'right', own(this.run.sure, item.id));
     }
     this.dispatchEvent(new BlockDoneEvent(this.block.id));
     void this.focusOnward();

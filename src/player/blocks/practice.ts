@@ -6,6 +6,7 @@ import { own } from '../../course/own.ts';
 import { ContextController } from '../context-controller.ts';
 import { BlockDoneEvent, type ResponseEvent } from '../events.ts';
 import { GoEvent } from '../design/marks.ts';
+import { remember } from '../history.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import { retriableImport } from '../retriable-import.ts';
@@ -265,7 +266,8 @@ export class Practice extends LocalizedElement {
     const { answers, sure } = this.round;
     const rated = withEntry(sure, item.id, this.sureness);
     this.round = { ...this.round, answers: { ...answers, [item.id]: this.response }, sure: rated };
-    this.spaced.answered(item.id, this.isRight(item), this.sureness);
+    const asked = { id: item.id, objectives: [item.objective] };
+    remember(this.notes.value, asked, this.isRight(item), this.sureness);
     this.keep();
     if (this.items.every(({ id }) => own(this.round.answers, id)))
       this.dispatchEvent(new BlockDoneEvent(this.block.id));

@@ -35,7 +35,7 @@ export interface OwnPart {
   readonly answers: readonly Answer[];
 }
 
-export const OTHERS = ['practice', 'confidence', 'ways', 'name'] as const;
+export const OTHERS = ['practice', 'progress', 'confidence', 'ways', 'name'] as const;
 export type Other = (typeof OTHERS)[number];
 
 export interface Collected {
@@ -50,6 +50,7 @@ const OF_OTHERS: readonly (readonly [start: string, Other])[] = [
   ['spaced:', 'practice'],
   ['practice:', 'practice'],
   ['run:', 'practice'],
+  ['mastery:', 'progress'],
   ['confidence-', 'confidence'],
   ['ways:', 'ways'],
   ['/certificate-name', 'name'],

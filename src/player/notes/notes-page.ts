@@ -10,6 +10,7 @@ import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { t } from '../locale.ts';
+import { progressAsText } from '../mastery/as-text.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { NotesController } from '../private-notes.ts';
 import type { PlayerStore } from '../store.ts';
@@ -117,7 +118,8 @@ export class NotesPage extends PageElement<PlayerStore> {
     const collected = collect(this.notes.value, parts);
     if (this.notes.value.isEmpty) return html`<p>${t('notes.empty')}</p>`;
     const arounds = [...new Set(collected.parts.map(({ part }) => part?.around))];
-    return html`${collected.parts.length > 0 ? this.takeAlong(collected) : nothing}
+    const progress = progressAsText(this.store, this.notes.value);
+    return html`${collected.parts.length > 0 || progress ? this.takeAlong(collected, progress) : nothing}
       ${parts.every(({ blocks }) => blocks) ? nothing : notLoaded(() => this.parts.again())}
       ${arounds.map(
         (around) =>
@@ -132,10 +134,10 @@ export class NotesPage extends PageElement<PlayerStore> {
       </button>`;
   }
 
-  private takeAlong(collected: Collected): TemplateResult {
+  private takeAlong(collected: Collected, progress: string): TemplateResult {
     const { course, text } = this.store;
     return html`<cm-take-along
-      .text=${asText(collected, text.title)}
+      .text=${asText(collected, text.title) + progress}
       name="${course.id}.md"
     ></cm-take-along>`;
   }

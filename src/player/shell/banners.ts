@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -6,9 +6,11 @@ import { buttonStyles } from '../design/buttons.ts';
 import { t, type StringKey } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon } from '../design/icons.ts';
+import { retriableImport } from '../retriable-import.ts';
 import { isOver, looksBack, statusWords, type Words } from '../saving-words.ts';
 import { said } from '../said.ts';
 import { DismissedEvent } from './events.ts';
+import { idle } from './idle.ts';
 import { wayButton } from './way-button.ts';
 
 /** What the learner must know about this launch, in plain words. Those that are only news can be put away. */
@@ -54,6 +56,17 @@ export class Banners extends StoreElement<PlayerStore> {
         display: flex;
         align-items: center;
       }
+      .banner.wide.welcome p {
+        flex-basis: 9rem;
+      }
+      .answers {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+      }
+      .answers .button {
+        text-decoration: none;
+      }
       .close {
         display: grid;
         flex: none;
@@ -79,6 +92,20 @@ export class Banners extends StoreElement<PlayerStore> {
 
   @state() private dismissed: ReadonlySet<string> = new Set();
 
+  /** How many questions are due, once the page that the learner came back to stands. */
+  @state() private due = 0;
+
+  /** What is due was looked for. */
+  private looked = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.returned || !this.store.counts || this.looked) return;
+    this.looked = true;
+    // without it the welcome stands alone
+    this.lookForDue().catch(() => undefined);
+  }
+
   protected override render(): TemplateResult {
     const { store } = this;
     const { launch, saving, ended } = store;
@@ -87,7 +114,7 @@ export class Banners extends StoreElement<PlayerStore> {
     const mode = launch?.mode ?? 'normal';
     const back = mode !== 'normal' && looksBack(saving);
     return html`
-      ${this.returned && mode === 'normal' ? this.banner('resume.nothing-lost', true, 'welcome') : nothing}
+      ${this.returned && mode === 'normal' ? this.welcome() : nothing}
       ${over || keepsNothing ? this.trouble(statusWords(saving)) : nothing}
       ${mode !== 'normal' ? this.banner(back ? 'banner.review' : 'banner.browse', true) : nothing}
       ${launch && !launch.connected && !over && !ended ? this.banner('banner.no-lms', true) : nothing}
@@ -96,6 +123,28 @@ export class Banners extends StoreElement<PlayerStore> {
       ${store.damaged ? this.banner('banner.damaged', true) : nothing}
       ${store.languageFailed !== undefined ? this.banner('banner.language', true) : nothing}
     `;
+  }
+
+  private async lookForDue(): Promise<void> {
+    await idle();
+    const { dueNow } = await retriableImport('recall', () => import('../recall/due.ts'));
+    this.due = (await dueNow(this.store)).length;
+  }
+
+  /** Takes the place of the word of welcome, so that no line of the page moves where there is room for both buttons. */
+  private welcome(): TemplateResult | typeof nothing {
+    const key = 'resume.nothing-lost';
+    if (this.due === 0 || this.dismissed.has(key)) return this.banner(key, true, 'welcome');
+    return html`<div class="banner wide welcome" role="status">
+      ${icon('turn')}
+      <p>${t('recall.offer', { count: this.due })}</p>
+      <div class="answers">
+        <a class="button" href="#recall">${t('recall.start')}</a>
+        <button class="button plain" type="button" @click=${() => this.dismiss(key)}>
+          ${t('recall.not-now')}
+        </button>
+      </div>
+    </div>`;
   }
 
   /** What no waiting mends: with the way out, and not to be put away. */

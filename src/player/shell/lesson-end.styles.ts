@@ -81,6 +81,15 @@ export const lessonEndStyles = css`
     align-items: center;
     min-height: var(--target);
   }
+  .again {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-3);
+    align-items: center;
+  }
+  .again .icon {
+    color: var(--color-accent);
+  }
   .to-come {
     font-weight: 600;
   }

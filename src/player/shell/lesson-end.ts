@@ -30,12 +30,20 @@ export class LessonEnd extends PageElement<PlayerStore> {
     this.store.files.lesson(this.store.language, id),
   );
 
+  /** What was missed in the lesson, where that may be practiced. */
+  private readonly missed = new Loading<readonly string[]>(this, async () => {
+    if (!this.store.counts) return [];
+    const { missedIn } = await retriableImport('recall', () => import('../recall/due.ts'));
+    return missedIn(this.store, this.lesson);
+  });
+
   private get lesson(): LessonStructure {
     return this.store.course.lessons[this.index]!;
   }
 
   protected override willUpdate(): void {
     this.content.need(this.lesson.id, this.store.language);
+    this.missed.need(`${this.lesson.id} ${this.visit}`, '');
   }
 
   protected override render(): TemplateResult {
@@ -53,7 +61,7 @@ export class LessonEnd extends PageElement<PlayerStore> {
           ${this.checks()}
         </div>
       </div>
-      ${read ? this.goals() : this.unread(unread)}
+      ${read ? this.goals() : this.unread(unread)} ${this.again()}
       <p class="to-come">${this.toCome()}</p>
       <div class="buttons">
         ${this.onward()}
@@ -68,6 +76,15 @@ export class LessonEnd extends PageElement<PlayerStore> {
       </div>
       <p class="small muted" .textContent=${said(statusWords(store.saving))}></p>
     </div>`;
+  }
+
+  private again(): TemplateResult | typeof nothing {
+    const count = this.missed.value?.length ?? 0;
+    if (count === 0) return nothing;
+    return html`<p class="again">
+      ${icon('turn')}<span>${t('recall.missed', { count })}</span>
+      <a class="button quiet" href="#recall/${this.lesson.id}">${t('recall.missed-start')}</a>
+    </p>`;
   }
 
   private async layOutHandout(): Promise<void> {

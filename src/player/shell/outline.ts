@@ -44,7 +44,8 @@ export class Outline extends StoreElement<PlayerStore> {
         ${this.page('glossary', t('glossary.title'), 'book')}
         ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
         ${this.page('handouts', t('handouts.title'), 'print')}
-        ${this.page('sources', t('sources.title'), 'list')} ${this.page('notes', t('notes.title'), 'pen')}
+        ${this.page('sources', t('sources.title'), 'list')}
+        ${this.page('mastery', t('mastery.title'), 'gauge')} ${this.page('notes', t('notes.title'), 'pen')}
         ${store.complete ? this.page('certificate', t('cert.title'), 'award') : nothing}
         <li>
           <button class="leaves" type="button" @click=${() => openReadingSettings(store, this)}>

@@ -26,6 +26,11 @@ const pages = {
     load: () => import('../notes/notes-page.ts'),
     draw: (store, visit) => html`<cm-notes-page .store=${store} .visit=${visit}></cm-notes-page>`,
   },
+  mastery: {
+    tag: 'cm-mastery-page',
+    load: () => import('../mastery/mastery-page.ts'),
+    draw: (store, visit) => html`<cm-mastery-page .store=${store} .visit=${visit}></cm-mastery-page>`,
+  },
   certificate: {
     tag: 'cm-certificate-page',
     load: () => import('./certificate-page.ts'),
@@ -78,6 +83,13 @@ export function pageOf(route: Other): LazyPage {
         draw: (store, visit) =>
           html`<cm-search-page .store=${store} .visit=${visit} .asked=${route.part}></cm-search-page>`,
       };
+    case 'recall':
+      return {
+        tag: 'cm-recall-page',
+        load: () => import('../recall/recall-page.ts'),
+        draw: (store, visit) =>
+          html`<cm-recall-page .store=${store} .visit=${visit} .lesson=${route.part}></cm-recall-page>`,
+      };
     case 'lesson-end':
       return {
         tag: 'cm-lesson-end',
@@ -89,6 +101,7 @@ export function pageOf(route: Other): LazyPage {
     case 'left':
     case 'handouts':
     case 'notes':
+    case 'mastery':
     case 'certificate':
       return pages[route.kind];
   }
@@ -108,6 +121,8 @@ export function titleOf(store: PlayerStore, route: Other): string {
     case 'left':
     case 'glossary':
     case 'notes':
+    case 'recall':
+    case 'mastery':
     case 'sources':
     case 'search':
     case 'handouts':

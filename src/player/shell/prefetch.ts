@@ -7,6 +7,7 @@ import type { LessonContent, PageContent } from '../../course/compiled.ts';
 import { load, sources } from '../blocks/load.ts';
 import { retriableImport } from '../retriable-import.ts';
 import type { PlayerStore } from '../store.ts';
+import { idle } from './idle.ts';
 import { offerPage, pageOf, type LazyPage } from './pages.ts';
 import { hasFaces, picturesOf, practiceOf } from './needs.ts';
 import { OWN } from './route.ts';
@@ -89,13 +90,6 @@ async function quiet(store: PlayerStore): Promise<void> {
   await idle();
   while (store.status.kind === 'saving') await wait(LOOK);
   if (!store.whole || store.ended || !navigator.onLine || savesData()) throw new Error('not now');
-}
-
-/** Safari has no idle callback. */
-function idle(): Promise<unknown> {
-  return 'requestIdleCallback' in globalThis
-    ? new Promise((resolve) => requestIdleCallback(resolve, { timeout: LOOK }))
-    : wait(LOOK / 10);
 }
 
 const savesData = (): boolean =>

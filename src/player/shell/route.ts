@@ -11,6 +11,8 @@ export const OWN = [
   'search',
   'handouts',
   'notes',
+  'recall',
+  'mastery',
   'certificate',
 ] as const;
 type OwnPage = (typeof OWN)[number];
@@ -25,7 +27,7 @@ export type Route =
 const END = 'done';
 export const endOf = (lesson: string): string => `${lesson}/${END}`;
 
-/** `part` after a slash: the source that was cited, a term, what is sought, the assessment's question, or a lesson's end. */
+/** `part` after a slash: the source that was cited, a term, what is sought, the assessment's question, the lesson to practice, or a lesson's end. */
 export function routeOf(store: PlayerStore, name: string): Route | undefined {
   const [id = '', part] = name.split('/');
   const own = OWN.find((page) => page === id);

@@ -20,7 +20,7 @@ const other: CheckBlock = { ...lookBack, id: 'look-2' };
 
 const section = (id: string, ...blocks: { kind: string; id: string }[]) => ({ id, blocks });
 const lessons = [
-  { id: 'first', sections: [section('compass-purpose', check)] },
+  { id: 'first', objectives: ['obj-purpose'], sections: [section('compass-purpose', check)] },
   { id: 'second', sections: [section('second-start', lookBack, other), section('privacy-limits')] },
   { id: 'third', sections: [section('deciding-principles', practice)] },
 ];

@@ -1,0 +1,170 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import '../blocks/private-bar.ts';
+import type { ObjectiveStructure } from '../../course/compiled.ts';
+import { baseStyles } from '../design/base-styles.ts';
+import { buttonStyles } from '../design/buttons.ts';
+import { icon } from '../design/icons.ts';
+import { Loading } from '../design/loading.ts';
+import { PageElement } from '../design/page-element.ts';
+import { pageStyles } from '../design/page-styles.ts';
+import { rememberTry, standingsOf, type Standing } from '../history.ts';
+import { isMastered, objectiveScore } from '../../learning/scoring.ts';
+import { t } from '../locale.ts';
+import { percent } from '../number-format.ts';
+import { NotesController } from '../private-notes.ts';
+import { dueNow, sectionsMissed } from '../recall/due.ts';
+import type { PlayerStore } from '../store.ts';
+import { chart, chartStyles, legend } from './chart.ts';
+import { masteryStyles } from './mastery-page.styles.ts';
+import { dayWords, pointsWords, rightWords, whereWords } from './words.ts';
+
+/** Sections that are offered to read again. */
+const FIRST = 3;
+
+/** How each objective went over time: in practice and in the test, as far as the device keeps it, and what the record has. */
+@customElement('cm-mastery-page')
+export class MasteryPage extends PageElement<PlayerStore> {
+  static override styles = [baseStyles, buttonStyles, pageStyles, chartStyles, masteryStyles];
+
+  private readonly notes = new NotesController(this);
+
+  private readonly due = new Loading<readonly string[]>(this, () => dueNow(this.store));
+
+  private readonly missed = new Loading<ReadonlyMap<string, readonly string[]>>(this, () =>
+    sectionsMissed(this.store, this.notes.value),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { counts, course, state } = this.store;
+    if (counts && state.latest) rememberTry(this.notes.value, course, state.latest);
+  }
+
+  protected override willUpdate(): void {
+    this.due.need('due', this.store.language);
+    this.missed.need('missed', this.store.language);
+  }
+
+  protected override render(): TemplateResult {
+    const { objectives } = this.store.course;
+    const goals = objectives.map((objective) => ({ objective, all: this.standings(objective) }));
+    const some = goals.some(({ all }) => all.length > 0);
+    return html`<div class="stack">
+      <h1 tabindex="-1" data-heading>${t('mastery.title')}</h1>
+      <p class="lead">${t('mastery.lead')}</p>
+      ${this.offer()} ${this.again(goals)} ${some ? legend() : nothing}
+      ${goals.map(({ objective, all }) => this.goal(objective, all))}
+      <cm-private-bar></cm-private-bar>
+    </div>`;
+  }
+
+  private standings({ id }: ObjectiveStructure): readonly Standing[] {
+    return standingsOf(this.notes.value, id);
+  }
+
+  private offer(): TemplateResult | typeof nothing {
+    const count = this.due.value?.length ?? 0;
+    if (count === 0) return nothing;
+    return html`<section class="card due">
+      <p>${t('mastery.due', { count })}</p>
+      <a class="button" href="#recall">${t('recall.missed-start')}</a>
+    </section>`;
+  }
+
+  /** Sections that teach the weakest objectives: what was missed first, else the beginning of their lessons. */
+  private again(
+    goals: readonly { objective: ObjectiveStructure; all: readonly Standing[] }[],
+  ): TemplateResult | typeof nothing {
+    const { store } = this;
+    const weak = goals
+      .flatMap(({ objective, all }) => {
+        const now = all.at(-1);
+        return now?.level === 'not-yet' ? [{ objective, share: now.points / now.items }] : [];
+      })
+      .sort((a, b) => a.share - b.share)
+      .flatMap(({ objective }) => this.teaching(objective))
+      .filter((id) => store.canOpen(id));
+    if (weak.length === 0) return nothing;
+    return html`<section class="again" aria-labelledby="again">
+      <h2 id="again">${t('mastery.again')}</h2>
+      <ul role="list">
+        ${[...new Set(weak)].slice(0, FIRST).map((id) => {
+          const lesson = store.placeOf(id)?.lesson.id ?? '';
+          return html`<li>
+            <a href="#${id}">${icon('book')}${store.sectionTitle(lesson, id)}</a>
+            <span class="small muted">${store.lessonTitle(lesson)}</span>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  private teaching({ id }: ObjectiveStructure): readonly string[] {
+    const missed = this.missed.value?.get(id);
+    if (missed) return missed;
+    const lessons = this.store.course.lessons.filter(({ objectives }) => objectives.includes(id));
+    return lessons.flatMap(({ sections }) => sections[0]?.id ?? []);
+  }
+
+  private goal(objective: ObjectiveStructure, all: readonly Standing[]): TemplateResult {
+    const now = all.at(-1);
+    const name = `goal-${objective.no}`;
+    return html`<section class="card goal" aria-labelledby=${name}>
+      <h2 id=${name}>${this.store.text.objectives[objective.id] ?? objective.id}</h2>
+      ${this.level(now)} ${this.inTest(objective)} ${now ? html`${chart(all)} ${this.table(all)}` : nothing}
+    </section>`;
+  }
+
+  private level(now: Standing | undefined): TemplateResult {
+    if (!now) return html`<p class="muted">${t('mastery.none')}</p>`;
+    return html`<p class="level ${now.level}">
+      ${icon(now.level === 'mastered' ? 'done' : now.level === 'not-yet' ? 'book' : 'info')}
+      <span>${t(`mastery.now.${now.level}`, { right: pointsWords(now.points), all: now.items })}</span>
+    </p>`;
+  }
+
+  /** The record's own: the best of all tries, whatever this device keeps. */
+  private inTest({ no }: ObjectiveStructure): TemplateResult | typeof nothing {
+    const best = this.store.state.best?.objectives.find(({ objective }) => objective === no);
+    if (!best) return nothing;
+    const score = percent(objectiveScore(best));
+    const words = t(isMastered(best) ? 'results.mastered' : 'results.not-mastered', { score });
+    return html`<p class="small">${t('mastery.in-test', { words })}</p>`;
+  }
+
+  private table(all: readonly Standing[]): TemplateResult {
+    return html`<details>
+      <summary>${icon('chevron')}${t('mastery.table')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('mastery.day')}</th>
+            <th scope="col">${t('mastery.where')}</th>
+            <th scope="col">${t('mastery.right')}</th>
+            <th scope="col">${t('mastery.latest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${[...all].reverse().map(
+            (one) =>
+              html`<tr>
+                <th scope="row">${dayWords(one.past.day)}</th>
+                <td data-name=${t('mastery.where')}>${whereWords(one)}</td>
+                <td data-name=${t('mastery.right')}>${rightWords(one.past)}</td>
+                <td data-name=${t('mastery.latest')}>
+                  ${rightWords(one)} · ${t(`mastery.level.${one.level}`)}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </details>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cm-mastery-page': MasteryPage;
+  }
+}

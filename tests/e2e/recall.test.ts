@@ -1,0 +1,69 @@
+/** A look-back that was missed, in the real course: asked again when the learner comes back, and never the LMS's to know. */
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CheckBlock } from '../../src/course/compiled.ts';
+import { strict } from './engines.ts';
+import { Learner } from './learner.ts';
+import { Lms } from './lms.ts';
+import type { Course } from './packages.ts';
+import { Stage, type Visit } from './stage.ts';
+
+const [SECTION, LOOK_BACK] = ['boundaries-lookback', 'boundaries-look-five'];
+
+const stage = new Stage();
+let course: Course;
+let visit: Visit;
+
+beforeAll(async () => {
+  await stage.open();
+  course = await stage.put('ethics', 'real', 'scorm12');
+  visit = await stage.visit();
+});
+afterAll(() => stage.close());
+
+/** The text of an option that is not right. */
+function wrongOption(): string {
+  const { blocks } = course.content(SECTION);
+  const { question } = blocks.find((block) => 'id' in block && block.id === LOOK_BACK) as CheckBlock;
+  const options = question.type === 'one' ? question.options : [];
+  return options.find(({ right }) => !right)?.plain ?? 'none';
+}
+
+const choose = (frame: Frame, option: string): Promise<void> =>
+  frame.getByRole('radio', { name: option }).first().check({ force: true });
+
+test('a look-back that was missed is offered when the learner comes back, and answered there', async () => {
+  const lms = new Lms(await strict('1.2'), stage.server, 'ethics');
+  const frame = await lms.launch(visit.page);
+  const me = new Learner(frame, course);
+  await me.enter();
+  await me.goTo(SECTION);
+  await me.waitForSection(SECTION);
+  await choose(frame, wrongOption());
+  await frame.locator(`[data-block="${LOOK_BACK}"]`).getByRole('button', { name: 'Check my answer' }).click();
+  await frame.locator('.verdict.wrong').waitFor();
+  await me.goTo('notes');
+  await frame.getByLabel('Keep on this computer').check({ force: true });
+  await me.goTo(SECTION);
+  await me.waitForSection(SECTION);
+  await me.waitForStatus('Saved');
+  await lms.leave();
+
+  const second = await lms.launch(visit.page);
+  await new Learner(second, course).resume();
+  await second.getByText('1 quick question from last time').waitFor();
+  await second.locator('cm-banners').getByRole('link', { name: 'Start' }).click();
+  await second.getByRole('heading', { level: 1, name: 'A short practice' }).waitFor();
+  await second.getByRole('radio', { name: wrongOption() }).first().waitFor();
+  await choose(second, wrongOption());
+  await second.getByRole('button', { name: 'Check my answer' }).click();
+  await second.locator('.verdict.wrong').waitFor();
+  await second.getByRole('button', { name: 'See how it went' }).click();
+  await second.getByRole('heading', { name: '0 of 1 right' }).waitFor();
+  await second.getByRole('link', { name: 'My progress' }).first().click();
+  await second.getByText('1 question is due now.').waitFor();
+  await lms.leave();
+  expect(JSON.stringify(lms.held)).not.toMatch(/spaced:|mastery:/);
+  expect(await lms.refused()).toEqual([]);
+  expect(visit.watch.faults).toEqual([]);
+});
