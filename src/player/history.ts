@@ -12,10 +12,17 @@ import {
   type Standing,
 } from '../learning/mastery.ts';
 import { dayOf } from '../learning/spacing.ts';
-import type { TryResult } from '../learning/types.ts';
+import { isMastered, objectiveScore } from '../learning/scoring.ts';
+import type { ObjectiveResult, TryResult } from '../learning/types.ts';
 import type { PrivateNotes } from './private-notes.ts';
 import { Spaced, type Sureness } from './spaced.ts';
 export type { Standing } from '../learning/mastery.ts';
+
+/** How an objective went in a try. @returns the score from 0 to 100, and whether that is mastery */
+export const outcomeOf = (result: ObjectiveResult): { score: number; mastered: boolean } => ({
+  score: objectiveScore(result),
+  mastered: isMastered(result),
+});
 
 /** A question that nobody grades. */
 export interface Practised {

@@ -8,8 +8,7 @@ import { icon } from '../design/icons.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
-import { rememberTry, standingsOf, type Standing } from '../history.ts';
-import { isMastered, objectiveScore } from '../../learning/scoring.ts';
+import { outcomeOf, rememberTry, standingsOf, type Standing } from '../history.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { NotesController } from '../private-notes.ts';
@@ -128,8 +127,8 @@ export class MasteryPage extends PageElement<PlayerStore> {
   private inTest({ no }: ObjectiveStructure): TemplateResult | typeof nothing {
     const best = this.store.state.best?.objectives.find(({ objective }) => objective === no);
     if (!best) return nothing;
-    const score = percent(objectiveScore(best));
-    const words = t(isMastered(best) ? 'results.mastered' : 'results.not-mastered', { score });
+    const { score, mastered } = outcomeOf(best);
+    const words = t(mastered ? 'results.mastered' : 'results.not-mastered', { score: percent(score) });
     return html`<p class="small">${t('mastery.in-test', { words })}</p>`;
   }
 
