@@ -18,6 +18,7 @@ export class LrsSide implements Counterpart {
   readonly habits: ReadonlySet<LrsHabit>;
   readonly attempts = 0;
   readonly locked = false;
+  begunInWord = false;
   readonly #lrs: Lrs;
   readonly #course: CourseStructure;
   readonly #world: World;
@@ -32,7 +33,11 @@ export class LrsSide implements Counterpart {
     this.habits = this.#lrs.habits;
     this.#lrs.files = FILES;
     // Requests arrive in the order in which they were made
-    this.#lrs.fault = () => this.#faults.shift();
+    this.#lrs.fault = ({ body }) => {
+      const fault = this.#faults.shift();
+      this.begunInWord ||= (fault === 'unstored' || fault === 'half') && body.includes('/verbs/initialized"');
+      return fault;
+    };
     this.#lrs.wait = (milliseconds) => new Promise((resolve) => void world.after(milliseconds, resolve));
   }
 
