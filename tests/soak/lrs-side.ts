@@ -111,9 +111,12 @@ export class LrsSide implements Counterpart {
       completed: seen.completion === 'completed',
       final: seen.completion === 'completed',
       objectives: new Map(),
+      // Of its try: under a clock that stands before the state's first second all tries have that one's time
       answers: lrs
         .verbs('answered')
-        .map(({ object, timestamp, result }) => [object.id, timestamp, result?.response].join(' ')),
+        .map(({ object, context: { contextActivities }, timestamp, result }) =>
+          [contextActivities?.parent?.[0]?.id, object.id, timestamp, result?.response].join(' '),
+        ),
     };
   }
 
