@@ -111,13 +111,17 @@ export class LrsSide implements Counterpart {
       completed: seen.completion === 'completed',
       final: seen.completion === 'completed',
       objectives: new Map(),
-      // Of its try: under a clock that stands before the state's first second all tries have that one's time
-      answers: lrs
-        .verbs('answered')
-        .map(({ object, context: { contextActivities }, timestamp, result }) =>
-          [contextActivities?.parent?.[0]?.id, object.id, timestamp, result?.response].join(' '),
-        ),
+      answers: lrs.verbs('answered').map((statement) => this.#answer(statement)),
     };
+  }
+
+  /**
+   * With its try, for under a clock that stands before the state's first second all tries have that one's time; and with its
+   * own time, for in cmi5 two leftover forms that both are the first can be dated alike.
+   */
+  #answer({ object, context: { contextActivities, extensions }, timestamp, result }: Statement): string {
+    const own = extensions?.[`${this.#course.iri}/extensions/original-time`];
+    return [contextActivities?.parent?.[0]?.id, object.id, timestamp, own, result?.response].join(' ');
   }
 
   broken(): readonly string[] {
