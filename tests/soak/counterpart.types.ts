@@ -64,6 +64,8 @@ export interface Counterpart {
   readonly attempts: number;
   /** It stores nothing any more, and says so to nobody. */
   readonly locked: boolean;
+  /** It said that it has `initialized` of some session, and it has not. */
+  readonly begunInWord: boolean;
   /** From now on the LMS spells the learner's name in another way. */
   respell(): void;
   launch(place: Place, older?: Delivered): Launched;

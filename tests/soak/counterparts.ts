@@ -52,6 +52,7 @@ class WebSide implements Counterpart {
   readonly habits: ReadonlySet<Habit> = new Set();
   readonly attempts = 0;
   readonly locked = false;
+  readonly begunInWord = false;
   readonly #course: CourseStructure;
 
   constructor(course: CourseStructure) {

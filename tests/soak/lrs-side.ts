@@ -18,6 +18,7 @@ export class LrsSide implements Counterpart {
   readonly habits: ReadonlySet<LrsHabit>;
   readonly attempts = 0;
   readonly locked = false;
+  begunInWord = false;
   readonly #lrs: Lrs;
   readonly #course: CourseStructure;
   readonly #world: World;
@@ -32,7 +33,11 @@ export class LrsSide implements Counterpart {
     this.habits = this.#lrs.habits;
     this.#lrs.files = FILES;
     // Requests arrive in the order in which they were made
-    this.#lrs.fault = () => this.#faults.shift();
+    this.#lrs.fault = ({ body }) => {
+      const fault = this.#faults.shift();
+      this.begunInWord ||= (fault === 'unstored' || fault === 'half') && body.includes('/verbs/initialized"');
+      return fault;
+    };
     this.#lrs.wait = (milliseconds) => new Promise((resolve) => void world.after(milliseconds, resolve));
   }
 
@@ -106,10 +111,17 @@ export class LrsSide implements Counterpart {
       completed: seen.completion === 'completed',
       final: seen.completion === 'completed',
       objectives: new Map(),
-      answers: lrs
-        .verbs('answered')
-        .map(({ object, timestamp, result }) => [object.id, timestamp, result?.response].join(' ')),
+      answers: lrs.verbs('answered').map((statement) => this.#answer(statement)),
     };
+  }
+
+  /**
+   * With its try, for under a clock that stands before the state's first second all tries have that one's time; and with its
+   * own time, for in cmi5 two leftover forms that both are the first can be dated alike.
+   */
+  #answer({ object, context: { contextActivities, extensions }, timestamp, result }: Statement): string {
+    const own = extensions?.[`${this.#course.iri}/extensions/original-time`];
+    return [contextActivities?.parent?.[0]?.id, object.id, timestamp, own, result?.response].join(' ');
   }
 
   broken(): readonly string[] {

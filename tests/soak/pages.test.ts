@@ -96,6 +96,7 @@ class PageStory {
     await frame.evaluate((id) => (location.hash = id), section);
     const shown = await stands(frame, section);
     if (!shown) return void (this.lines[this.lines.length - 1] += ', which could not be fetched');
+    await readToTheEnd(frame);
     const done = new Set([this.#course.number(section)]);
     this.safe = united(this.safe, { ...NOTHING, done });
   }
@@ -192,9 +193,20 @@ async function stands(frame: Frame, section: string): Promise<boolean> {
     const page = document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-section-page');
     if (page?.place.section.id !== id) return undefined;
     const has = (what: string): boolean => page.shadowRoot?.querySelector(what) !== null;
-    return has('.blocks') ? 'shown' : has('.card') ? 'failed' : undefined;
+    return has('.blocks') ? 'shown' : has('cm-not-loaded') ? 'failed' : undefined;
   }, section);
   return (await answer.jsonValue()) === 'shown';
+}
+
+/** Looks at the end until the section counts as read. What still grows pushes the end away: it is followed. */
+async function readToTheEnd(frame: Frame): Promise<void> {
+  await frame.waitForFunction(() => {
+    const page = document
+      .querySelector('cm-course')
+      ?.shadowRoot?.querySelector('cm-section-page')?.shadowRoot;
+    page?.querySelector('.end')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    return page?.querySelector('.segments .here.seen');
+  });
 }
 
 /** Runs in the LMS's page, whose frame is of the same origin. */

@@ -19,6 +19,7 @@ function kindOf(name: string, element: string): CallKind {
 
 export class ScormSide implements Counterpart {
   readonly standard: 'scorm12' | 'scorm2004';
+  readonly begunInWord = false;
   readonly habits: ReadonlySet<Habit>;
   readonly #attempt = new Attempt();
   readonly #name: LmsName;

@@ -23,6 +23,8 @@ export const UNAVOIDABLE = {
     'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
     'The LMS says yes in one call and stores nothing, or less. Of an LMS the next launch can tell; what an LRS said that it has is not sent again.',
+  'begun in word':
+    'cmi5: the LMS says that it has `initialized`, and has not. Whatever is said after that comes before `initialized` to it, and is refused until the next launch.',
   'half a document': 'LRS: it says yes and stores half of the saved state, and the browser keeps nothing.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
@@ -142,6 +144,8 @@ export class Spared {
         return this.#formTwice;
       case 'lying LMS':
         return this.isScorm ? page?.deceived === true : this.#pages.some(({ deceived }) => deceived);
+      case 'begun in word':
+        return this.#lms.begunInWord;
       case 'half a document':
         return !this.isScorm && this.storageFailed && this.#pages.some(({ stateDeceived }) => stateDeceived);
       case 'always yes':

@@ -188,6 +188,23 @@ describe('a statement that is refused for ever', () => {
     expect(await next.writer.write(writing())).toEqual({ stored: true });
     expect(lms.verbs('answered')).toHaveLength(8);
   });
+
+  it('what an LMS that has `initialized` in word alone refuses is sent at the next launch', async () => {
+    const lms = newLms();
+    lms.fault = refusing(/verbs\/initialized/, 'unstored');
+    const { writer } = await cmi5(device, lms);
+    writer.observe?.(HAPPENINGS, answers());
+    const passed = writing(PASSED);
+    expect(await writer.write(passed)).toMatchObject({ stored: false, problem: { code: 'refused-result' } });
+    await writer.finish(passed, 'exit');
+    expect(lms.verbs('answered')).toEqual([]);
+    lms.fault = () => undefined;
+    await later(device, 1000);
+    const next = await cmi5(device, lms);
+    expect(await next.writer.write(passed)).toEqual({ stored: true });
+    expect(lms.verbs('answered')).toHaveLength(8);
+    expect(lms.verbs('passed')).toHaveLength(1);
+  });
 });
 
 describe('what lies on the device', () => {
