@@ -34,7 +34,7 @@ const STEP = 0.002;
 export function accentColours(hex: string): Readonly<Record<Scheme, AccentColours>> {
   const own = lchOf(hex);
   const soft = softOf(own, 'dark');
-  const dark = moved(lchOf(tuned(own, ...DARK)), STEP, (hex) => isReadable(hex, [...GROUNDS.dark, soft]));
+  const dark = moved(lchOf(tuned(own, ...DARK)), STEP, (one) => isReadable(one, [...GROUNDS.dark, soft]));
   return {
     light: {
       accent: hex,
@@ -53,9 +53,11 @@ export function accentColours(hex: string): Readonly<Record<Scheme, AccentColour
 
 /** Itself where it can be read on light grounds; or the one of its hue that is only just as dark as it must be. */
 export function nearestAccent(hex: string): string {
-  const isGood = (colour: string): boolean =>
-    isReadable(colour, [...GROUNDS.light, softOf(lchOf(colour), 'light')]);
-  return isGood(hex) ? hex : moved(lchOf(hex), -STEP, isGood);
+  return isGoodInLight(hex) ? hex : moved(lchOf(hex), -STEP, isGoodInLight);
+}
+
+function isGoodInLight(hex: string): boolean {
+  return isReadable(hex, [...GROUNDS.light, softOf(lchOf(hex), 'light')]);
 }
 
 function isReadable(hex: string, grounds: readonly string[]): boolean {

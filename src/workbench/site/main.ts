@@ -1,5 +1,5 @@
-/** What the site's page starts with. */
-import './no-eval.ts';
+/** What the page on which the course is handed over starts with. */
+import '../handover/no-eval.ts';
 import '../../player/design/theme.css';
 import './site.css';
-import './hand-over.ts';
+import '../handover/hand-over.ts';

@@ -1,10 +1,10 @@
 /** An accent that somebody chose: what follows from it can be read wherever it is written. */
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import { accentColours, GROUNDS, nearestAccent } from '../../../src/course/accent.ts';
 import { contrast, hexOf, lchOf } from '../../../src/course/oklch.ts';
 
-const HEX = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const HEX = integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 /** What theme.css writes on tints, and puts around what has the focus. */
 const INK = { light: '#1c2530', dark: '#e9edf0' };
 const FOCUS = { light: '#1b5fd0', dark: '#9cc3ff' };
@@ -20,14 +20,14 @@ it('knows contrast and hues as the standards tell them', () => {
 });
 
 it('turns every colour into numbers and back', () => {
-  const property = fc.property(HEX, (hex) => {
+  const held = property(HEX, (hex) => {
     expect(hexOf(lchOf(hex))).toBe(hex);
   });
-  fc.assert(property);
+  assert(held);
 });
 
 it('what follows can be read in light and in dark, on every ground and on its own tint', () => {
-  const property = fc.property(HEX, (given) => {
+  const held = property(HEX, (given) => {
     const colours = accentColours(nearestAccent(given));
     for (const scheme of ['light', 'dark'] as const) {
       const { accent, 'accent-strong': strong, 'accent-soft': soft, 'on-accent': on } = colours[scheme];
@@ -40,11 +40,11 @@ it('what follows can be read in light and in dark, on every ground and on its ow
       expect(contrast(FOCUS[scheme], soft)).toBeGreaterThanOrEqual(3);
     }
   });
-  fc.assert(property, { numRuns: 200 });
+  assert(held, { numRuns: 200 });
 });
 
 it('the nearest is of the same hue, only as dark as it must be, and taken as it is', () => {
-  const property = fc.property(HEX, (given) => {
+  const held = property(HEX, (given) => {
     const near = nearestAccent(given);
     expect(nearestAccent(near)).toBe(near);
     const [own, found] = [lchOf(given), lchOf(near)];
@@ -55,7 +55,7 @@ it('the nearest is of the same hue, only as dark as it must be, and taken as it 
     const lighter = hexOf({ ...found, lightness: found.lightness + 0.01 });
     expect(nearestAccent(lighter)).not.toBe(lighter);
   });
-  fc.assert(property, { numRuns: 200 });
+  assert(held, { numRuns: 200 });
 });
 
 it('the course’s own accent can be chosen, and black and white come to something', () => {
