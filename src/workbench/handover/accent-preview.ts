@@ -64,7 +64,7 @@ export class AccentPreview extends LitElement {
 
   private sample(scheme: Scheme, name: string): TemplateResult {
     return html`<p class=${scheme}>
-      <span class="word">${name}</span><span class="press">Next</span><span class="here">You are here</span>
+      <span class="word">${name}</span><span class="press">Next</span><span class="here">Here</span>
     </p>`;
   }
 }
