@@ -8,6 +8,8 @@ import type { Source } from './zip/source.ts';
 
 /** Unpacked, since the new zip is made in memory. */
 const MOST_BYTES = 1_000_000_000;
+/** The share that reading takes of the whole. */
+const READING = 0.2;
 /** Of all files, so that the same zip gives the same bytes. */
 const DATE = new Date(Date.UTC(1980, 0, 1));
 
@@ -20,7 +22,8 @@ export interface Mended {
   did: readonly string[];
 }
 
-export async function mend(source: Source): Promise<Mended> {
+/** @param progress hears the share that is done */
+export async function mend(source: Source, progress?: (share: number) => void): Promise<Mended> {
   const { files, findings, refused } = await openArchive(source);
   if (refused || findings.some(({ severity }) => severity === 'error'))
     throw new NotMended(`This zip can’t be mended: ${findings[0]?.message ?? ''}`);
@@ -30,18 +33,18 @@ export async function mend(source: Source): Promise<Mended> {
   const { folder, manifest } = rootOf(ours);
   const inside = ours.filter(({ name }) => name.startsWith(folder));
   const archive = new JSZip();
-  for (const file of inside) {
+  for (const [at, file] of inside.entries()) {
+    // reading is the shorter part
+    progress?.((at / inside.length) * READING);
     const read = await readFile(file, file.size);
     if ('problem' in read) throw new NotMended(`"${file.name}" can’t be unpacked.`);
     const name = file.name === manifest ? file.name.toLowerCase() : file.name;
     archive.file(name.slice(folder.length), read.bytes, { date: DATE, createFolders: false });
   }
-  const bytes = await archive.generateAsync({
-    type: 'uint8array',
-    platform: 'DOS',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
-  });
+  const bytes = await archive.generateAsync(
+    { type: 'uint8array', platform: 'DOS', compression: 'DEFLATE', compressionOptions: { level: 6 } },
+    ({ percent }) => progress?.(READING + ((1 - READING) * percent) / 100),
+  );
   return { bytes, did: whatWasDone(files, ours, inside, folder, manifest) };
 }
 

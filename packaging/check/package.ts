@@ -16,7 +16,6 @@ export interface Checking {
   schemas?: Schemas | undefined;
   /** How many of how many bytes were unpacked. */
   progress?: (done: number, all: number) => void;
-  signal?: AbortSignal;
 }
 
 export interface CheckedPackage {
@@ -81,17 +80,16 @@ interface ReadPackage {
 async function readAll(
   files: readonly PackedFile[],
   scan: Scan,
-  { progress, signal }: Checking,
+  { progress }: Checking,
 ): Promise<ReadPackage> {
   const all = files.reduce((sum, { size: length }) => sum + length, 0);
   const manifests = new Map<string, Uint8Array>();
   const broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
   let done = 0;
   for (const file of files) {
-    signal?.throwIfAborted();
     const isManifest = MANIFESTS.some((name) => name === file.name);
     const keep = isManifest ? MOST_MANIFEST : isText(file.name) && file.size <= MOST_TEXT ? file.size : 0;
-    const result = canRead(file) ? await readFile(file, keep, signal) : undefined;
+    const result = canRead(file) ? await readFile(file, keep) : undefined;
     if (result && 'problem' in result) broken[result.problem].push(file.name);
     else if (result && isManifest) manifests.set(file.name, result.bytes);
     else if (result && keep > 0) scan.see(file.name, result.bytes);

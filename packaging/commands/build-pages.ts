@@ -1,6 +1,6 @@
 /** The Vite build of the workbench's pages and of the site's: as the player's, but with pages of their own. */
 import path from 'node:path';
-import { build } from 'vite';
+import { build, defaultClientConditions } from 'vite';
 import player from '../../vite.config.ts';
 import { inProduction } from '../player/build.ts';
 
@@ -29,6 +29,10 @@ export async function buildPages(
       logLevel: 'error',
       publicDir: false,
       oxc,
+      // compiling is done in a worker: of packages that have a form with a document and one without, the latter
+      resolve: { conditions: ['worker', ...defaultClientConditions] },
+      // workers load the rest of their code when they are asked for something
+      worker: { format: 'es' },
       build: {
         target: target.target,
         cssTarget: target.cssTarget,

@@ -26,7 +26,7 @@ export async function makeSite(course: string, out: string, say: Say, given?: Pl
   const built = given ?? (await buildPlayer());
   await onlyOverSite(out);
   say('Building the pages …');
-  await buildPages('handover', ['index.html'], path.resolve(out), './');
+  await buildPages('site', ['index.html', 'check.html'], path.resolve(out), './');
   await writeFile(path.join(out, MATERIAL), material(folder, built));
   for (const standard of standards) {
     const { files } = assemble(standard, built, contentFiles(chosen, built.strings));

@@ -7,7 +7,13 @@ import { STANDARDS } from '../pack/standards.ts';
 import type { Values } from './command.ts';
 
 /** One value each. */
-const SETTINGS = { ...choosable.words, ...choosable.course, ...choosable.pack, ...choosable.assessment };
+const SETTINGS = {
+  ...choosable.words,
+  ...choosable.course,
+  ...choosable.pack,
+  ...choosable.look,
+  ...choosable.assessment,
+};
 const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
 
 /** `passMark` is `pass-mark`. */

@@ -4,7 +4,7 @@ import { makeSite } from './make-site.ts';
 
 const SITE = {
   name: 'site',
-  does: 'Makes a folder of static files: a page in which packages are made, and the course to look at.',
+  does: 'Makes a folder of static files: a page in which packages are made, one in which any package is checked, and the course to look at.',
   options: { out: { type: 'string' } },
   help: `
   --out FOLDER         where it goes (dist/site); what is in that folder is replaced`,

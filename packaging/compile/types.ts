@@ -44,6 +44,8 @@ export interface CompiledCourse {
   media: readonly MediaFile[];
   /** Of people whom lessons and scenes show. The same in every language. */
   portraits: Portraits;
+  /** In place of the theme's own, as `#rrggbb`: whoever packages the course chooses it. */
+  accent?: string;
   /** The highest numbers that the ledger ever gave, for what has been removed as well. -1: none. */
   highest: { blocks: number; items: number; objectives: number };
   /** Items that have left the course: reports of an LMS go on naming them. The packager leaves them out. */

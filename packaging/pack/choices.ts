@@ -14,8 +14,13 @@ import { STANDARDS } from './standards.ts';
 const KNOWN = STANDARDS.map(({ id }) => id) as [string, ...string[]];
 
 export const choicesSchema = fields({
-  ...fields({ ...choosable.words, ...choosable.course, ...choosable.pack, ...choosable.assessment }).partial()
-    .shape,
+  ...fields({
+    ...choosable.words,
+    ...choosable.course,
+    ...choosable.pack,
+    ...choosable.look,
+    ...choosable.assessment,
+  }).partial().shape,
   /** By the name or path of its file. */
   logo: fields({
     name: z.string(),
@@ -46,6 +51,7 @@ export function choose(course: CompiledCourse, choices: Choices): CompiledCourse
   const assessment = assessmentOf(course, choices);
   return {
     ...course,
+    ...chosen(choosable.look, choices),
     structure: {
       id,
       iri,

@@ -31,6 +31,8 @@ export interface ContentFiles {
   page: PageWords[];
   /** Typical learning time. */
   minutes: number;
+  /** In place of the theme's own. */
+  accent?: string;
   /** The name of the `LaunchFile`, which the page preloads. */
   launch: string;
   /** That of the sentences for a start that failed. */
@@ -79,6 +81,7 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
     texts,
     page,
     minutes: course.minutes,
+    ...(course.accent !== undefined && { accent: course.accent }),
     launch: put('course', launch),
     causes: put('causes', causes(page)),
   };

@@ -4,6 +4,7 @@
  * imports this: Zod never reaches a learner's browser. docs/authoring.md is the manual.
  */
 import { z } from 'zod';
+import { nearestAccent } from './accent.ts';
 import type { Lms } from './compiled.ts';
 import { MOST_IN_A_GROUP } from './people.ts';
 import { fields, id, ID_EXPECTED, isLanguageTag, markdown, oneOf, whole, words } from './source-words.ts';
@@ -26,6 +27,18 @@ export const mediaName = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: MEDIA_NAME });
 
 const TRIES = 'unlimited, or a whole number from 1 to 20';
+
+const ACCENT = 'a colour such as #0d6262';
+
+/** With # or without it, which a shell would take for a comment's beginning. */
+const accent = z
+  .string({ error: ACCENT })
+  .regex(/^#?[0-9a-f]{6}$/i, { error: ACCENT, abort: true })
+  .overwrite((value) => `#${value.replace('#', '').toLowerCase()}`)
+  .refine((value) => nearestAccent(value) === value, {
+    error: ({ input }) =>
+      `a colour that can be read on the course’s light pages (${nearestAccent(String(input))} is the nearest that can)`,
+  });
 
 /** LMSs that a package can be made for. Some want what others don't; the sheet of settings goes by the name too. */
 const LMSS = [
@@ -64,6 +77,10 @@ export const choosable = {
   /** Of the package alone: no course has it. */
   pack: {
     lms: oneOf(LMSS).describe('NAME of the LMS that it is for; generic suits them all'),
+  },
+  /** Of the package alone as well, and no matter to the player's scripts. */
+  look: {
+    accent: accent.describe('COLOUR of all that is pressed, such as 0d6262'),
   },
   assessment: {
     /** Per cent of the possible points. */

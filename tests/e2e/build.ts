@@ -19,6 +19,7 @@ export const HANDED_OVER: Choices = {
   lms: 'moodle',
   title: 'Té & tea',
   organisation: 'The Tea Room',
+  accent: '#7a1f5c',
   passMark: 75,
   tries: 2,
   gating: 'in-order',

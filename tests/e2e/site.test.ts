@@ -1,9 +1,12 @@
 /** The site, served below some address without a server of its own: what it makes is what the command line makes. */
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import check from '../../packaging/commands/check.ts';
 import { hash } from '../../packaging/hash.ts';
+import { BROKEN } from '../unit/check/broken.ts';
 import { faultsOf } from './axe.ts';
 import { HANDED_OVER } from './build.ts';
 import { Stage, type Visit } from './stage.ts';
@@ -24,11 +27,18 @@ describe('the site', () => {
     visit = undefined;
   });
 
-  async function open(options: Parameters<Stage['visit']>[0] = {}): Promise<Page> {
+  type Options = Parameters<Stage['visit']>[0];
+
+  async function open(options: Options = {}): Promise<Page> {
+    const page = await goTo('index.html', options);
+    await page.getByRole('heading', { name: 'Which package' }).waitFor();
+    return page;
+  }
+
+  async function goTo(name: string, options: Options = {}): Promise<Page> {
     visit = await stage.visit(options);
     const { page } = visit;
-    await page.goto(`${stage.server.origin}/training/modules/ethics/index.html`);
-    await page.getByRole('heading', { name: 'Which package' }).waitFor();
+    await page.goto(`${stage.server.origin}/training/modules/ethics/${name}`);
     return page;
   }
 
@@ -55,10 +65,11 @@ describe('the site', () => {
 
   test('and with every choice made; the sheet is the one that lies beside it', async () => {
     const page = await open();
-    const { title = '', organisation = '', logo } = HANDED_OVER;
+    const { title = '', organisation = '', accent = '', logo } = HANDED_OVER;
     await page.getByLabel('Your LMS').selectOption('moodle');
     await page.getByLabel('Title', { exact: true }).fill(title);
     await page.getByLabel('Your organisation').fill(organisation);
+    await page.getByLabel('Accent colour', { exact: true }).fill(accent);
     await page.getByLabel('Pass mark').fill('75');
     await page.getByLabel('Tries').selectOption('2');
     await page.getByLabel('Order').selectOption('in-order');
@@ -94,6 +105,25 @@ describe('the site', () => {
     await fault.waitFor({ state: 'hidden' });
   });
 
+  test('refuses an accent that can’t be read, and names the nearest that can', async () => {
+    const page = await open();
+    const field = page.getByLabel('Accent colour', { exact: true });
+    const preview = page.locator('wb-accent-preview');
+    await page.getByLabel('Pick the accent colour').fill('#ffcc00');
+    expect(await field.inputValue()).toBe('#ffcc00');
+    const fault = page.getByText(/^This takes a colour that can be read .*#[0-9a-f]{6} is the nearest/);
+    const nearest = /#[0-9a-f]{6}/.exec(await fault.innerText())?.[0] ?? '';
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await field.fill(nearest);
+    await fault.waitFor({ state: 'hidden' });
+    const colour = await preview
+      .locator('.light .press')
+      .evaluate((sample) => getComputedStyle(sample).backgroundColor);
+    const bytes = [1, 3, 5].map((at) => Number.parseInt(nearest.slice(at, at + 2), 16));
+    expect(colour).toBe(`rgb(${bytes.join(', ')})`);
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+  });
+
   test('refuses a logo that could run something, and says why', async () => {
     const page = await open();
     const bytes = '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>';
@@ -113,12 +143,111 @@ describe('the site', () => {
     },
   );
 
+  describe('checks packages', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'dropped-'));
+      for (const { name, bytes } of BROKEN) await writeFile(path.join(folder, `${name}.zip`), bytes);
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    /** Chooses it as a visitor does, and waits until it was looked at. */
+    async function look(page: Page, name: string): Promise<void> {
+      await page.getByLabel('A package of any vendor').setInputFiles(path.join(folder, `${name}.zip`));
+      await page.getByText(`${name}.zip:`).waitFor();
+    }
+
+    test('and finds in broken ones what the command line finds', async () => {
+      const page = await goTo('check.html');
+      // each third, which are of all kinds: the command line finds out all of them in tests of its own
+      for (const { name } of BROKEN.filter((_, at) => at % 3 === 0)) {
+        await look(page, name);
+        const shown = await page.locator('article.finding').evaluateAll((articles) =>
+          articles.map((article) => ({
+            says: article.querySelector('h4')?.textContent,
+            places: [...article.querySelectorAll('code')].map(({ textContent }) => textContent),
+          })),
+        );
+        expect(shown, name).toEqual(await saidBy(path.join(folder, `${name}.zip`)));
+      }
+    });
+
+    test('and offers the mended zip that the command line writes', async () => {
+      const page = await goTo('check.html');
+      await look(page, 'zipped-on-a-mac-with-its-folder');
+      const [zip] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save the mended zip' }).click(),
+      ]);
+      const out = path.join(folder, zip.suggestedFilename());
+      await check([path.join(folder, 'zipped-on-a-mac-with-its-folder.zip'), '--mend', out], SILENT);
+      const made = await readFile(await zip.path());
+      expect(hash(new Uint8Array(made))).toBe(hash(new Uint8Array(await readFile(out))));
+    });
+
+    test('and leaves one that is cancelled', async () => {
+      const page = await goTo('check.html');
+      // a worker that never begins is a check that takes for ever
+      await page.route('**/examine-*.js', () => undefined);
+      await page
+        .getByLabel('A package of any vendor')
+        .setInputFiles(path.join(folder, 'more-than-50-mb.zip'));
+      await page.getByRole('progressbar').waitFor();
+      expect(await faultsOf(page.mainFrame())).toEqual([]);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByText('Cancelled.').waitFor();
+      await page.unrouteAll();
+      await look(page, 'in-a-folder');
+    });
+
+    test.each(['light', 'dark'] as const)(
+      'and is clean for axe in %s, by keyboard alone and on 320 px',
+      async (colorScheme) => {
+        const page = await goTo('check.html', { colorScheme, viewport: { width: 320, height: 700 } });
+        await look(page, 'in-a-folder');
+        const save = page.getByRole('button', { name: 'Save the mended zip' });
+        await save.waitFor();
+        expect(await faultsOf(page.mainFrame())).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+        for (let presses = 0; presses < 9; presses++) {
+          await page.keyboard.press('Tab');
+          if (await save.evaluate((button) => button.matches(':focus-visible'))) return;
+        }
+        expect.unreachable('Tab never comes to what can be pressed.');
+      },
+    );
+  });
+
   test('has the course to look at', async () => {
     const page = await open();
     await page.getByRole('link', { name: 'Look at the course' }).click();
     await page.locator('cm-header').waitFor();
   });
 });
+
+const SILENT = { say: () => undefined, complain: () => undefined };
+
+interface Told {
+  severity: string;
+  message: string;
+  file?: string;
+  line?: number;
+  more?: readonly { file?: string; line?: number }[];
+}
+
+/** The findings of `npm run check -- FILE --json`, in the page's words. */
+async function saidBy(file: string): Promise<{ says: string; places: string[] }[]> {
+  let said = '';
+  await check([file, '--json'], { ...SILENT, say: (text) => (said += text) });
+  const { findings } = JSON.parse(said) as { findings: Told[] };
+  return findings.map(({ severity, message, file: name, line, more = [] }) => ({
+    says: `${severity.charAt(0).toUpperCase()}${severity.slice(1)} ${message}`,
+    places: [{ file: name, line }, ...more]
+      .flatMap((place) => (place.file === undefined ? [] : [place]))
+      .slice(0, 5)
+      .map((place) => `${place.file}${place.line === undefined ? '' : `, line ${place.line}`}`),
+  }));
+}
 
 async function filesBelow(folder: string, prefix: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();

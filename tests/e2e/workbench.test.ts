@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
-import { Course, unpack } from './packages.ts';
+import { Course, unpack, zipFile } from './packages.ts';
 import { zipped, type ForeignPackage } from '../fixtures/packages/zipped.ts';
 import { Bench, Visitor } from './workbench.ts';
 
@@ -287,4 +287,16 @@ describe('a course that speaks to an LRS', () => {
     expect((await visitor.lines()).at(-1)).toMatch(/^terminated/);
     await visitor.page.close();
   });
+});
+
+test('a package is looked into, and told of, under the workbench’s own policy', async () => {
+  const page = await browser.newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => wrong.push(message.text()));
+  await page.goto(`${bench.address}#check`);
+  await page.getByLabel('A package of any vendor').setInputFiles(await zipFile('short', 'scorm12'));
+  await page.getByText('Nothing was found.').waitFor();
+  expect(await faultsOf(page.mainFrame())).toEqual([]);
+  expect(wrong).toEqual([]);
+  await page.close();
 });

@@ -110,11 +110,7 @@ export type Read = { bytes: Uint8Array } | { problem: 'damaged' | 'size' | 'over
  * Unpacks a file to its end and proves its checksum.
  * @param keep at most so many bytes are kept; none where it is 0
  */
-export async function readFile(
-  { entry, size }: PackedFile,
-  keep: number,
-  signal?: AbortSignal,
-): Promise<Read> {
+export async function readFile({ entry, size }: PackedFile, keep: number): Promise<Read> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const sink = new WritableStream<Uint8Array>({
@@ -126,13 +122,8 @@ export async function readFile(
     },
   });
   try {
-    await entry.getData(sink, {
-      checkSignature: true,
-      checkOverlappingEntry: true,
-      ...(signal ? { signal } : {}),
-    });
+    await entry.getData(sink, { checkSignature: true, checkOverlappingEntry: true });
   } catch (error) {
-    signal?.throwIfAborted();
     return { problem: problemOf(error, length, size) };
   }
   if (length !== size) return { problem: 'size' };

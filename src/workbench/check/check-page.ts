@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Finding, Severity } from '../../../packaging/check/findings.ts';
 import type { Mended } from '../../../packaging/check/mend.ts';
-import type { CheckedPackage } from '../../../packaging/check/package.ts';
+import type { Rule } from '../../../packaging/check/rules/rule.ts';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
@@ -10,11 +10,8 @@ import { progressStyles } from '../../player/design/progress-bars.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { checkStyles } from './check-styles.ts';
-
-type Checker = typeof import('./checker.ts');
-
-/** What would make the zip good, where writing it anew does. */
-const MENDABLE = new Set(['zip-folder', 'manifest-case', 'zip-mac', 'file-backslash']);
+import { examine } from './checker.ts';
+import type { Examined, Told } from './told.ts';
 
 const WEIGHTS: Readonly<Record<Severity, readonly [one: string, many: string, says: string]>> = {
   error: ['Error', 'errors', 'It will fail somewhere, or for everybody: mend it before you upload.'],
@@ -24,15 +21,23 @@ const WEIGHTS: Readonly<Record<Severity, readonly [one: string, many: string, sa
 
 const MOST_PLACES = 5;
 
-interface Done {
+const UNREAD = 'This file could not be read to its end. See that it is still there, and try again.';
+
+interface Done extends Examined {
   file: File;
-  checked: CheckedPackage;
-  mended: Mended | undefined;
-  counts: Readonly<Record<Severity, number>>;
-  ruleOf: Checker['ruleOf'];
+  mended?: Mended;
 }
 
-/** Any vendor's package: will an LMS take it, and what will go wrong? */
+interface Working {
+  says: string;
+  share: number;
+  cancel: AbortController;
+}
+
+/**
+ * Any vendor's package: will an LMS take it, and what will go wrong?
+ * @slot launch where a launch can be had, which this page has not
+ */
 @customElement('wb-check')
 export class CheckPage extends LitElement {
   static override styles = [
@@ -45,7 +50,7 @@ export class CheckPage extends LitElement {
     checkStyles,
   ];
 
-  @state() private working: { name: string; share: number; cancel: AbortController } | undefined;
+  @state() private working: Working | undefined;
   @state() private done: Done | undefined;
   @state() private said = '';
   @state() private dropping = false;
@@ -70,12 +75,13 @@ export class CheckPage extends LitElement {
         <p class="hint">
           SCORM 1.2, SCORM 2004, cmi5, xAPI. Nothing in it is run, and it doesn’t leave this page.
         </p>
+        <slot name="launch"></slot>
       </div>
       <div role="status">
         ${
           working
             ? html`<div class="working">
-                <p>Looking at ${working.name} …</p>
+                <p>${working.says} …</p>
                 <progress aria-label="Looked at" max="1" .value=${working.share}></progress>
                 <button class="small-button" @click=${() => working.cancel.abort()}>Cancel</button>
               </div>`
@@ -95,32 +101,26 @@ export class CheckPage extends LitElement {
   private async check(file: File): Promise<void> {
     this.working?.cancel.abort();
     const cancel = new AbortController();
-    const { signal } = cancel;
-    const at = (share: number): void => {
-      if (!signal.aborted) this.working = { name: file.name, share, cancel };
-    };
-    at(0);
+    this.working = { says: `Looking at ${file.name}`, share: 0, cancel };
     this.done = undefined;
+    this.said = '';
     try {
-      const checker = await import('./checker.ts');
-      const checked = await checker.check(file, at, signal);
-      signal.throwIfAborted();
-      const isMendable = checked.findings.some(({ id }) => MENDABLE.has(id));
-      const made = isMendable ? await checker.mended(file) : undefined;
-      signal.throwIfAborted();
-      const counts = checker.countBySeverity(checked.findings);
-      this.done = { file, checked, mended: made, counts, ruleOf: checker.ruleOf };
-      this.said = verdict(counts);
-    } catch (error) {
-      if (!signal.aborted) {
-        this.working = undefined;
-        this.said = 'This file could not be read to its end. See that it is still there, and try again.';
-        throw error;
-      }
-      this.said = 'Cancelled.';
+      await examine(file, (told) => this.hear(file, told, cancel), cancel.signal);
+    } catch {
+      this.said = cancel.signal.aborted ? 'Cancelled.' : UNREAD;
     }
     // another file may be under way by now
     if (this.working?.cancel === cancel) this.working = undefined;
+  }
+
+  private hear(file: File, told: Told, cancel: AbortController): void {
+    if (told.kind === 'share') {
+      const says = told.doing === 'looking' ? `Looking at ${file.name}` : `Putting ${file.name} right`;
+      this.working = { says, share: told.share, cancel };
+    } else if (told.kind === 'examined') {
+      this.done = { file, ...told };
+      this.said = verdict(told.counts);
+    } else if (told.kind === 'mended' && this.done) this.done = { ...this.done, mended: told.mended };
   }
 
   private readonly save = ({ file, mended }: Done): void => {
@@ -147,7 +147,7 @@ function verdict({ error, warning }: Readonly<Record<Severity, number>>): string
 }
 
 function renderDone(done: Done, save: (done: Done) => void): TemplateResult {
-  const { file, checked, mended, counts, ruleOf } = done;
+  const { file, checked, mended, counts, rules } = done;
   const weights = (Object.keys(WEIGHTS) as Severity[]).filter((severity) => counts[severity] > 0);
   return html`<section class="result" aria-labelledby="result">
     <h2 id="result">${checked.title || file.name}</h2>
@@ -176,7 +176,7 @@ function renderDone(done: Done, save: (done: Done) => void): TemplateResult {
           <p class="hint">${WEIGHTS[severity][2]}</p>
           ${checked.findings
             .filter((finding) => finding.severity === severity)
-            .map((finding) => renderFinding(finding, ruleOf(finding.id)))}`,
+            .map((finding) => renderFinding(finding, rules[finding.id]))}`,
     )}
   </section>`;
 }
@@ -187,7 +187,7 @@ function inNumbers(severity: Severity, count: number): string {
 }
 
 /** What, where, why, to whom, what to do. */
-function renderFinding(finding: Finding, { why, whom, todo }: ReturnType<Checker['ruleOf']>): TemplateResult {
+function renderFinding(finding: Finding, rule: Rule | undefined): TemplateResult {
   const places = [finding, ...(finding.more ?? [])].flatMap(({ file, line }) =>
     file === undefined ? [] : [line === undefined ? file : `${file}, line ${line}`],
   );
@@ -204,11 +204,11 @@ function renderFinding(finding: Finding, { why, whom, todo }: ReturnType<Checker
           : nothing
       }
       <dt>Why it matters</dt>
-      <dd>${why}</dd>
+      <dd>${rule?.why}</dd>
       <dt>Whom it hits</dt>
-      <dd>${whom}</dd>
+      <dd>${rule?.whom}</dd>
       <dt>What to do</dt>
-      <dd>${todo}</dd>
+      <dd>${rule?.todo}</dd>
     </dl>
   </article>`;
 }

@@ -9,6 +9,11 @@ export const checkStyles = css`
     font-size: 1rem;
     grid-template-columns: minmax(0, 1fr);
   }
+  ::slotted(p) {
+    margin: var(--space-2) 0 0;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+  }
   .working {
     display: grid;
     gap: var(--space-2);

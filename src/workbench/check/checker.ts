@@ -1,49 +1,22 @@
-/** The check and what it needs, which are large: loaded when a file is there to be checked. */
-import { mend, NotMended, type Mended } from '../../../packaging/check/mend.ts';
-import { checkPackage, type CheckedPackage } from '../../../packaging/check/package.ts';
-import { countBySeverity } from '../../../packaging/check/report.ts';
-import { RULES, type RuleId } from '../../../packaging/check/rules/index.ts';
-import type { Rule } from '../../../packaging/check/rules/rule.ts';
-import { fromBlob } from '../../../packaging/check/zip/source.ts';
-import { schemas } from './schemas.ts';
+/** The page's end of the check: a worker for each file, so that the page stays free, and cancelling gives all memory back. */
+import type { Told } from './told.ts';
 
-export { countBySeverity };
-
-/** Gives the page its turn this often, in milliseconds, so that the bar moves and Cancel is heard. */
-const TURN = 50;
-
-export async function check(
-  file: File,
-  progress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<CheckedPackage> {
-  let last = 0;
-  const source = fromBlob(file);
-  return checkPackage(
-    {
-      size: source.size,
-      async read(at, length) {
-        if (Date.now() - last > TURN) {
-          await new Promise((resolve) => setTimeout(resolve));
-          last = Date.now();
-        }
-        signal.throwIfAborted();
-        return source.read(at, length);
-      },
-    },
-    { schemas, signal, progress: (done, all) => progress(all === 0 ? 1 : done / all) },
-  );
-}
-
-/** Undefined where there is nothing that writing it anew would put right. */
-export async function mended(file: File): Promise<Mended | undefined> {
+/** Ends when all was told, or throws what went wrong; after `signal` nothing more is told. */
+export async function examine(file: File, hear: (told: Told) => void, signal: AbortSignal): Promise<void> {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
   try {
-    const made = await mend(fromBlob(file));
-    return made.did.length > 0 ? made : undefined;
-  } catch (error) {
-    if (error instanceof NotMended) return undefined;
-    throw error;
+    await new Promise<void>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+      worker.addEventListener('error', () => reject(new Error('The check could not be loaded.')));
+      worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+        if (signal.aborted) return;
+        if (data.kind === 'end') resolve();
+        else if (data.kind === 'failed') reject(new Error(data.why));
+        else hear(data);
+      });
+      worker.postMessage(file, { transfer: [] });
+    });
+  } finally {
+    worker.terminate();
   }
 }
-
-export const ruleOf = (id: string): Rule => RULES[id as RuleId];

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Choices } from '../../../packaging/pack/choices.ts';
+import { THEME } from '../../../packaging/pack/accent.ts';
 import { STANDARDS } from '../../../packaging/pack/standards.ts';
 import { SHEETS } from '../../../packaging/sheets/lms/index.ts';
 import type { Lms } from '../../course/compiled.ts';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
+import './accent-preview.ts';
 import { draftFrom, type Draft, type Faults } from './draft.ts';
 import { COMPLETION_WORDS, GATINGS, WORDS } from './words.ts';
 
@@ -58,6 +60,19 @@ export class ChoicesForm extends LitElement {
         font: inherit;
         font-size: var(--size-small);
       }
+      .colour {
+        display: flex;
+        gap: var(--space-2);
+      }
+      input[type='color'] {
+        flex: none;
+        width: var(--target);
+        height: var(--target);
+        padding: 2px;
+        border: 1px solid var(--color-line-strong);
+        border-radius: var(--radius-small);
+        background: var(--color-surface);
+      }
       [aria-invalid='true'] {
         border-color: var(--color-bad);
       }
@@ -86,7 +101,7 @@ export class ChoicesForm extends LitElement {
       ${this.card('For which LMS', html`${this.lms()}${this.standard()}`)}
       ${this.card(
         'What it says',
-        html`${this.text('title')}${this.text('organisation')}${this.logo()}${this.languages()}`,
+        html`${this.text('title')}${this.text('organisation')}${this.logo()}${this.languages()}${this.accent()}`,
       )}
       ${this.card('When it is done', html`${this.gating()}${this.assessment()}${this.completion()}`)}
     </form>`;
@@ -172,6 +187,36 @@ export class ChoicesForm extends LitElement {
     );
   }
 
+  private accent(): TemplateResult {
+    const { accent } = this.draft;
+    const fault = this.faults.accent;
+    return this.field(
+      'accent',
+      html`<span class="colour"
+          ><input
+            type="text"
+            id="accent"
+            name="accent"
+            autocomplete="off"
+            spellcheck="false"
+            .defaultValue=${this.own.accent}
+            aria-invalid=${fault ? 'true' : 'false'}
+            aria-describedby="accent-hint accent-fault" /><input
+            type="color"
+            aria-label="Pick the accent colour"
+            .value=${asHex(accent)}
+            @input=${this.pick}
+        /></span>
+        <wb-accent-preview .accent=${accent}></wb-accent-preview>`,
+    );
+  }
+
+  /** What was picked stands in the field, which is what the form reads. */
+  private readonly pick = ({ target }: Event): void => {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#accent');
+    if (field) field.value = (target as HTMLInputElement).value;
+  };
+
   private ticks(name: 'languages' | 'completion', options: readonly (readonly [string, string])[]) {
     return html`<fieldset aria-describedby="${name}-hint ${name}-fault">
       <legend class="label">${WORDS[name].label}</legend>
@@ -236,6 +281,11 @@ export class ChoicesForm extends LitElement {
     this.dispatchEvent(new DraftEvent({ ...draft, standard }));
   };
 }
+
+/** What a field for colours takes. */
+const asHex = (text: string): string => (HEX.test(text) ? `#${text.replace('#', '')}` : THEME.light.accent);
+
+const HEX = /^#?[0-9a-f]{6}$/i;
 
 const nameOf = (standard: string): string => STANDARDS.find(({ id }) => id === standard)?.name ?? standard;
 

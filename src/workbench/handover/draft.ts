@@ -10,6 +10,7 @@ export interface Draft {
   standard: string;
   title: string;
   organisation: string;
+  accent: string;
   gating: string;
   passMark: string;
   tries: string;
@@ -35,6 +36,7 @@ export function draftOf({ structure, texts }: CompiledCourse): Draft {
     standard: SHEETS.generic.packages[0].standard,
     title: texts[languages[0] ?? '']?.title ?? '',
     organisation: organisation?.name ?? '',
+    accent: '',
     gating,
     passMark: String(assessment?.passMark ?? ''),
     tries: String(assessment?.tries ?? ''),
@@ -47,6 +49,7 @@ export function draftOf({ structure, texts }: CompiledCourse): Draft {
 export function choicesOf(draft: Draft, own: Draft): { choices: Choices; faults: Faults } {
   const given: Record<keyof Choices, unknown> = {
     ...changed(draft, own, ['title', 'organisation', 'gating', 'completion', 'languages']),
+    accent: draft.accent || undefined,
     passMark: draft.passMark === own.passMark ? undefined : numberOf(draft.passMark),
     tries: draft.tries === own.tries ? undefined : numberOf(draft.tries),
     lms: draft.lms === 'generic' ? undefined : draft.lms,
@@ -94,6 +97,7 @@ export function draftFrom(data: FormData, own: Draft, logo: Draft['logo']): Draf
     standard: text('standard'),
     title: text('title'),
     organisation: text('organisation'),
+    accent: text('accent'),
     gating: text('gating'),
     passMark: text('passMark'),
     tries: text('tries'),

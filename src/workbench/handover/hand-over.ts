@@ -8,8 +8,9 @@ import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import './choices-form.ts';
 import type { DraftEvent } from './choices-form.ts';
-import { choicesOf, draftOf, type Draft, type Faults } from './draft.ts';
-import { HandOver, loadMaterial, type Material, type ShownSheet } from './material.ts';
+import type { ShownSheet } from './asked.ts';
+import { choicesOf, type Draft, type Faults } from './draft.ts';
+import { Packer } from './packer.ts';
 import type { Choices } from '../../../packaging/pack/choices.ts';
 
 interface MadeZip {
@@ -61,8 +62,6 @@ export class HandOverPage extends LitElement {
 
   /** Where the material is, beside the page. */
   @property() src = 'material.json';
-  /** In place of what lies there. */
-  @property({ attribute: false }) material: Material | undefined;
 
   @state() private own: Draft | undefined;
   @state() private draft: Draft | undefined;
@@ -72,7 +71,7 @@ export class HandOverPage extends LitElement {
   @state() private making = false;
   @state() private made: MadeZip | undefined;
 
-  #handOver: HandOver | undefined;
+  #packer: Packer | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,6 +81,7 @@ export class HandOverPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.forget();
+    this.#packer?.end();
   }
 
   override render(): TemplateResult {
@@ -140,8 +140,8 @@ export class HandOverPage extends LitElement {
 
   private async start(): Promise<void> {
     await this.telling(async () => {
-      this.#handOver = new HandOver(this.material ?? (await loadMaterial(this.src)));
-      const own = draftOf(this.#handOver.compiled());
+      this.#packer = new Packer();
+      const own = await this.#packer.draft(new URL(this.src, document.baseURI).href);
       this.own = own;
       this.draft = own;
       await this.show();
@@ -164,7 +164,7 @@ export class HandOverPage extends LitElement {
   private async show(): Promise<void> {
     const { own, draft } = this;
     if (!own || !draft) return;
-    const sheet = await this.#handOver?.sheet(this.choices(own, draft));
+    const sheet = await this.#packer?.sheet(this.choices(own, draft));
     // of two that were asked for, the later counts
     if (sheet && draft === this.draft) this.sheet = sheet;
   }
@@ -177,9 +177,7 @@ export class HandOverPage extends LitElement {
     this.forget();
     this.making = true;
     await this.telling(async () => {
-      // so that the words are on the screen first
-      await new Promise((resolve) => setTimeout(resolve));
-      const zip = await this.#handOver?.zip(choices);
+      const zip = await this.#packer?.zip(choices);
       if (zip && draft === this.draft)
         this.made = { ...zip, size: zip.bytes.length, address: addressOf(zip.bytes, typeOf(zip.name)) };
     });

@@ -1,4 +1,4 @@
-/** What the page packs: the course as its authors wrote it, and the player that was built for it. */
+/** What the page's worker packs: the course as its authors wrote it, and the player that was built for it. */
 import type { CourseFolder } from '../../../packaging/compile/files.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
@@ -8,17 +8,12 @@ import { chooseCourse, pack } from '../../../packaging/pack/packages.ts';
 import type { PlayerFiles } from '../../../packaging/pack/player-files.ts';
 import { fromText } from '../../../packaging/pack/portable.ts';
 import { settingsSheet, sheetBody } from '../../../packaging/sheets/page.ts';
+import type { MadeZip, ShownSheet } from './asked.ts';
+import { draftOf, type Draft } from './draft.ts';
 
-export interface Material {
+interface Material {
   folder: CourseFolder;
   player: PlayerFiles;
-}
-
-export interface ShownSheet {
-  name: string;
-  html: string;
-  /** Without what makes it a page of its own. */
-  body: string;
 }
 
 export async function loadMaterial(address: string): Promise<Material> {
@@ -36,8 +31,12 @@ export class HandOver {
     this.#material = material;
   }
 
+  draft(): Draft {
+    return draftOf(this.#compile());
+  }
+
   /** @throws CourseErrors, UsageError */
-  compiled(languages?: readonly string[]): CompiledCourse {
+  #compile(languages?: readonly string[]): CompiledCourse {
     const key = languages?.join() ?? '';
     const known = this.#compiled.get(key) ?? compileFolder(this.#material.folder, { languages }).course;
     this.#compiled.set(key, known);
@@ -45,7 +44,7 @@ export class HandOver {
   }
 
   async sheet(choices: Choices): Promise<ShownSheet> {
-    const { course } = chooseCourse(this.compiled(choices.languages), choices);
+    const { course } = chooseCourse(this.#compile(choices.languages), choices);
     const { structure, texts } = course;
     const title = texts[structure.languages[0] ?? '']?.title ?? '';
     const [file, body] = await Promise.all([settingsSheet(structure, title), sheetBody(structure, title)]);
@@ -53,11 +52,12 @@ export class HandOver {
   }
 
   /** The first of the standards that were chosen. */
-  async zip(choices: Choices): Promise<{ name: string; bytes: Uint8Array }> {
-    const { course, standards } = chooseCourse(this.compiled(choices.languages), choices);
+  async zip(choices: Choices): Promise<MadeZip> {
+    const { course, standards } = chooseCourse(this.#compile(choices.languages), choices);
     const [standard] = standards;
     if (!standard) throw new Error('No standard was chosen.');
     const { player } = this.#material;
-    return pack(standard, contentFiles(course, player.strings), player);
+    const { name, bytes } = await pack(standard, contentFiles(course, player.strings), player);
+    return { name, bytes };
   }
 }

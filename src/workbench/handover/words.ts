@@ -20,6 +20,10 @@ export const WORDS: Readonly<Record<keyof Choices, Words>> = {
     says: 'Shown on the cover, on the certificate and in the LMS, in every language.',
   },
   organisation: { label: 'Your organisation', says: 'Shown on the certificate.' },
+  accent: {
+    label: 'Accent colour',
+    says: 'Of buttons, links and progress, such as #0d6262; nothing for the course’s own. What the dark pages need follows from it.',
+  },
   logo: { label: 'Logo', says: 'An SVG, PNG, JPEG or WebP picture in the header of the course.' },
   languages: { label: 'Languages', says: 'A language that is left out is not in the package.' },
   passMark: {

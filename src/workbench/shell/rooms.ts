@@ -13,10 +13,16 @@ export interface Room {
 
 export const ROOMS: readonly Room[] = [
   { id: 'try', name: 'Try', draw: () => html`<wb-trial></wb-trial>` },
-  { id: 'check', name: 'Check', draw: () => html`<wb-check></wb-check>` },
+  { id: 'check', name: 'Check', draw: check },
   { id: 'hand-over', name: 'Hand over', draw: handOver },
   { id: 'records', name: 'Records', draw: () => html`<wb-records></wb-records>` },
 ];
+
+function check(): TemplateResult {
+  return html`<wb-check>
+    <p slot="launch">What it reports when it is opened shows in the room <a href="#try">Try</a>.</p>
+  </wb-check>`;
+}
 
 /** Its compiler and packer are large, so they come when the room is opened. Zod's own code is turned off before any schema. */
 function handOver(): TemplateResult {

@@ -19,7 +19,7 @@ describe('the flags', () => {
 
   it('give every choice that the schema has', async () => {
     const args =
-      '--standard web --standard cmi5 --language es --language en --pass-mark 70 --tries 3 --gating in-order --completion lessons --completion assessment --organisation Org --lms moodle';
+      '--standard web --standard cmi5 --language es --language en --pass-mark 70 --tries 3 --gating in-order --completion lessons --completion assessment --organisation Org --lms moodle --accent 7A1F5C';
     const choices = await read(...args.split(' '), '--title', '  Two   words ', '--logo', 'LICENSE');
     expect(choices).toMatchObject({
       standards: ['web', 'cmi5'],
@@ -27,6 +27,7 @@ describe('the flags', () => {
       passMark: 70,
       tries: 3,
       lms: 'moodle',
+      accent: '#7a1f5c',
       gating: 'in-order',
       completion: ['lessons', 'assessment'],
       title: 'Two words',
@@ -55,6 +56,11 @@ describe('the flags', () => {
     [['--tries', '21'], /--tries takes unlimited, or a whole number from 1 to 20/],
     [['--gating', 'never'], /--gating takes one of: free, in-order/],
     [['--lms', 'Nimbus'], /--lms takes one of: generic, moodle, .* and not "Nimbus"/],
+    [['--accent', 'teal'], /^--accent takes a colour such as #0d6262, and not "teal"\.$/],
+    [
+      ['--accent', 'ffcc00'],
+      /can be read on .* \(#[0-9a-f]{6} is the nearest that can\), and not "ffcc00"\.$/,
+    ],
     [['--completion', 'luck'], /--completion takes one of: lessons, checks, assessment/],
     [['--title', '  '], /--title takes the title of the course, and not/],
     [['--title', 'bell\u0007'], /without a character that no text needs, and not "bell\?"\.$/],

@@ -1,6 +1,8 @@
 /** The theme's colours by the numbers: what is read stands out from what it stands on, in light, in dark and on paper. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { THEME } from '../../../packaging/pack/accent.ts';
+import { GROUNDS as GROUNDS_OF_ACCENTS } from '../../../src/course/accent.ts';
 import { MORE_CONTRAST } from '../../../src/player/design/more-contrast.ts';
 
 const css = readFileSync(new URL('../../../src/player/design/theme.css', import.meta.url), 'utf8');
@@ -98,6 +100,26 @@ it.each([
   for (const role of ['accent', 'good'])
     expect(contrast(colours, `on-${role}`, role), `on ${role}`).toBeGreaterThanOrEqual(7);
 });
+
+it.each([
+  ['light', light],
+  ['dark', dark],
+] as const)(
+  'the packager knows the accent and the grounds in %s, and no other role has these colours',
+  (scheme, colours) => {
+    const long = (hex: string): string => (hex.length === 4 ? hex.replaceAll(/[\da-f]/gi, '$&$&') : hex);
+    const named = Object.entries(THEME[scheme]).map(([role, value]) => [
+      role,
+      value,
+      long(colours[role] ?? ''),
+    ]);
+    for (const [role, value, own] of named) expect(own, role).toBe(value);
+    expect(GROUNDS_OF_ACCENTS[scheme]).toEqual(GROUNDS.map((ground) => long(colours[ground] ?? '')));
+    const accents = [THEME.light, THEME.dark].flatMap(Object.values).filter((value) => value !== '#ffffff');
+    const others = Object.entries(colours).filter(([role]) => !(role in THEME.light));
+    for (const [role, value] of others) expect(accents, role).not.toContain(value);
+  },
+);
 
 it('gives each role a colour of its own', () => {
   for (const colours of [light, dark]) {

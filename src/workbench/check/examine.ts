@@ -1,0 +1,45 @@
+/** The check of one file, and the mended zip where that can be had: what runs in the worker. */
+import { mend, NotMended } from '../../../packaging/check/mend.ts';
+import { checkPackage } from '../../../packaging/check/package.ts';
+import { countBySeverity } from '../../../packaging/check/report.ts';
+import { RULES, type RuleId } from '../../../packaging/check/rules/index.ts';
+import { fromBlob } from '../../../packaging/check/zip/source.ts';
+import { schemas } from './schemas.ts';
+import type { Told } from './told.ts';
+
+/** What would make the zip good, where writing it anew does. */
+const MENDABLE = new Set(['zip-folder', 'manifest-case', 'zip-mac', 'file-backslash']);
+/** Milliseconds: the bar needn't move more often. */
+const OFTEN = 50;
+
+type Tell = (told: Told) => void;
+
+export async function examine(file: File, tell: Tell): Promise<void> {
+  const looking = seldom('looking', tell);
+  const checked = await checkPackage(fromBlob(file), {
+    schemas,
+    progress: (done, all) => looking(all === 0 ? 1 : done / all),
+  });
+  const rules = Object.fromEntries(checked.findings.map(({ id }) => [id, RULES[id as RuleId]]));
+  tell({ kind: 'examined', checked, counts: countBySeverity(checked.findings), rules });
+  if (checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, tell);
+}
+
+async function putRight(file: File, tell: Tell): Promise<void> {
+  try {
+    const mended = await mend(fromBlob(file), seldom('mending', tell));
+    // nothing was done: writing it anew would put nothing right
+    if (mended.did.length > 0) tell({ kind: 'mended', mended });
+  } catch (error) {
+    if (!(error instanceof NotMended)) throw error;
+  }
+}
+
+function seldom(doing: 'looking' | 'mending', tell: Tell): (share: number) => void {
+  let last = 0;
+  return (share) => {
+    if (Date.now() - last < OFTEN) return;
+    last = Date.now();
+    tell({ kind: 'share', doing, share });
+  };
+}
