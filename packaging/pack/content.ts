@@ -12,6 +12,7 @@ import type {
 } from '../../src/course/compiled.ts';
 import { packPortraits } from '../../src/course/portraits.ts';
 import { packLaunch } from '../../src/course/packed.ts';
+import { leaveOut } from '../../src/course/plain-words.ts';
 import { isEarly } from '../../src/player/strings/early.ts';
 import { OPEN_PEEPS } from '../compile/portraits.ts';
 import type { CompiledCourse } from '../compile/types.ts';
@@ -46,7 +47,7 @@ const HASH = 10;
 export function contentFiles(course: CompiledCourse, strings: Strings): ContentFiles {
   const files = new Map<string, Uint8Array>();
   const put = (name: string, value: unknown): string => {
-    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    const bytes = new TextEncoder().encode(JSON.stringify(value, leaveOut));
     const file = `content/${name}-${shortHash(bytes, HASH)}.json`;
     files.set(file, bytes);
     return file;

@@ -16,6 +16,7 @@ import type {
 } from '../course/compiled.ts';
 import type { PortraitsFile } from '../course/portraits.ts';
 import { own } from '../course/own.ts';
+import { putBack } from '../course/plain-words.ts';
 import { ContentError, readJson, type Reader } from './read.ts';
 
 /** Files by language, each fetched once. One that failed is tried again when it is next asked for. */
@@ -86,10 +87,15 @@ export class CourseFiles {
     const url = new URL(name, document.baseURI).href;
     let found = this.kept.get(url);
     if (!found) {
-      found = this.read(url);
+      found = this.read(url).then(whole);
       this.kept.set(url, found);
       found.catch(() => this.kept.delete(url));
     }
     return found as Promise<T>;
   }
+}
+
+function whole(content: unknown): unknown {
+  putBack(content);
+  return content;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
-import { Course, unpack, zipFile } from './packages.ts';
+import { Course, packageFile, unpack } from './packages.ts';
 import { zipped, type ForeignPackage } from '../fixtures/packages/zipped.ts';
 import { Bench, Visitor } from './workbench.ts';
 
@@ -294,7 +294,7 @@ test('a package is looked into, and told of, under the workbench’s own policy'
   const wrong: string[] = [];
   page.on('console', (message) => wrong.push(message.text()));
   await page.goto(`${bench.address}#check`);
-  await page.getByLabel('A package of any vendor').setInputFiles(await zipFile('short', 'scorm12'));
+  await page.getByLabel('A package of any vendor').setInputFiles(await packageFile('short', 'scorm12'));
   await page.getByText('Nothing was found.').waitFor();
   expect(await faultsOf(page.mainFrame())).toEqual([]);
   expect(wrong).toEqual([]);
