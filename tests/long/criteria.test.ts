@@ -41,11 +41,16 @@ const SPACED = `(() => {
   sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
   for (const root of [document, ...all(document).flatMap(({ shadowRoot }) => shadowRoot ?? [])])
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const visible = (one) => one.checkVisibility({ visibilityProperty: true });
   return all(document).filter((one) => {
     const { overflowX, overflowY, clipPath, textOverflow } = getComputedStyle(one);
-    const hides = (way) => way === 'hidden' || way === 'clip';
-    if (clipPath !== 'none' || textOverflow === 'ellipsis' || one.clientWidth === 0) return false;
-    return (hides(overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(overflowY) && one.scrollHeight > one.clientHeight + 1);
+    const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
+    if (!hides || clipPath !== 'none' || textOverflow === 'ellipsis' || !visible(one)) return false;
+    const box = one.getBoundingClientRect();
+    return [...one.querySelectorAll('*')].some((part) => {
+      const { right, left, bottom } = part.getBoundingClientRect();
+      return visible(part) && (right > box.right + 1 || left < box.left - 1 || bottom > box.bottom + 1);
+    });
   }).map((one) => one.outerHTML.slice(0, 120));
 })()`;
 
