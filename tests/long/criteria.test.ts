@@ -45,7 +45,7 @@ const SPACED = `(() => {
   return all(document).filter((one) => {
     const { overflowX, overflowY, clipPath, textOverflow } = getComputedStyle(one);
     const hides = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
-    if (!hides || clipPath !== 'none' || textOverflow === 'ellipsis' || !visible(one)) return false;
+    if (!hides || one instanceof SVGElement || clipPath !== 'none' || textOverflow === 'ellipsis' || !visible(one)) return false;
     const box = one.getBoundingClientRect();
     return [...one.querySelectorAll('*')].some((part) => {
       const { right, left, bottom } = part.getBoundingClientRect();
