@@ -82,7 +82,7 @@ export default mergeConfig(
             name: 'long',
             root: here('.'),
             environment: 'node',
-            include: ['tests/soak/pages.test.ts'],
+            include: ['tests/long/**/*.test.ts', 'tests/soak/pages.test.ts'],
             globalSetup: ['tests/e2e/build.ts'],
             fileParallelism: false,
           },

@@ -75,15 +75,16 @@
   /* the words come from the package, in each of the course's languages */
   function say(words, cause) {
     var box = document.getElementById('not-started');
+    var spoken = box.querySelector('[role]');
     var sentence = document.createElement('div');
     sentence.setAttribute('data-cause', cause[0]);
     sentence.innerHTML = words;
-    box.insertBefore(sentence, box.lastElementChild);
+    spoken.appendChild(sentence);
     if (cause[1]) {
       var detail = document.createElement('p');
       detail.className = 'detail';
       detail.appendChild(document.createElement('code')).textContent = cause[1];
-      box.insertBefore(detail, box.lastElementChild);
+      spoken.appendChild(detail);
     }
     box.hidden = false;
   }

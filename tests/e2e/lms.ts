@@ -81,6 +81,17 @@ export class Lms {
     return frame;
   }
 
+  /** The LMS gives the course's frame another size. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page?.locator('iframe').evaluate(
+      async (frame, size) => {
+        Object.assign(frame, size);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      },
+      { width: String(width), height: String(height) },
+    );
+  }
+
   /** The learner goes elsewhere in the LMS: the frame is navigated away and everything that it said is kept. */
   async leave(): Promise<Cmi> {
     await this.page?.evaluate(() => (globalThis as unknown as LmsWindow).leave());

@@ -57,7 +57,7 @@ export const reviewStyles = css`
     display: grid;
     color: var(--color-muted);
   }
-  [open] > summary .fold {
+  [open] > summary .fold .icon {
     transform: rotate(90deg);
   }
   .right {

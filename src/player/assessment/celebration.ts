@@ -38,7 +38,7 @@ export const celebrationStyles = css`
   .celebration i {
     position: absolute;
     top: -1rem;
-    left: var(--at);
+    inset-inline-start: var(--at);
     width: 0.5rem;
     height: 0.8rem;
     border-radius: 1px;

@@ -105,7 +105,7 @@ export const resultsStyles = css`
   }
   .rest > summary .icon {
     color: var(--color-accent);
-    transition: transform 0.15s;
+    transition: transform var(--motion-quick);
   }
   .rest[open] > summary .icon {
     transform: rotate(90deg);

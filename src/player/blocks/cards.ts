@@ -109,7 +109,8 @@ export class Cards extends LocalizedElement {
         gap: var(--space-2);
         align-items: center;
         min-height: var(--target);
-        margin: var(--space-2) calc(-1 * var(--space-2)) calc(-1 * var(--space-2)) 0;
+        margin-block: var(--space-2) calc(-1 * var(--space-2));
+        margin-inline: 0 calc(-1 * var(--space-2));
         padding: 0 var(--space-2);
         border: 0;
         border-radius: var(--radius-small);

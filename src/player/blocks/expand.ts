@@ -40,13 +40,14 @@ export class Expand extends LocalizedElement {
       }
       summary .icon {
         color: var(--color-accent);
-        transition: transform 0.15s;
+        transition: transform var(--motion-quick);
       }
       [open] > summary .icon {
         transform: rotate(90deg);
       }
       .prose {
-        padding: var(--space-1) var(--space-4) var(--space-4) calc(var(--space-4) + 1.25em + var(--space-3));
+        padding-block: var(--space-1) var(--space-4);
+        padding-inline: calc(var(--space-4) + 1.25em + var(--space-3)) var(--space-4);
       }
       @media (max-width: 30rem) {
         .prose {

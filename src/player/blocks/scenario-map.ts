@@ -88,6 +88,11 @@ export const mapStyles = css`
     height: auto;
     forced-color-adjust: auto;
   }
+  /* the way goes with the writing, and the signs at its ends don't */
+  .map,
+  .map .end path {
+    scale: var(--toward, 1) 1;
+  }
   .map * {
     fill: none;
     stroke: var(--color-line-strong);

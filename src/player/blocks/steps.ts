@@ -24,7 +24,8 @@ export class Steps extends LocalizedElement {
       li {
         position: relative;
         min-height: var(--disc);
-        padding: 0 0 var(--space-5) calc(var(--disc) + var(--space-4));
+        padding-block: 0 var(--space-5);
+        padding-inline: calc(var(--disc) + var(--space-4)) 0;
         counter-increment: step;
       }
       li:last-child {
@@ -33,7 +34,8 @@ export class Steps extends LocalizedElement {
       li::before {
         content: counter(step);
         position: absolute;
-        inset: 0 auto auto 0;
+        inset-block-start: 0;
+        inset-inline-start: 0;
         display: grid;
         place-items: center;
         box-sizing: border-box;
@@ -49,7 +51,8 @@ export class Steps extends LocalizedElement {
       li:not(:last-child)::after {
         content: '';
         position: absolute;
-        inset: calc(var(--disc) + var(--space-1)) auto var(--space-1) calc(var(--disc) / 2 - 1px);
+        inset-block: calc(var(--disc) + var(--space-1)) var(--space-1);
+        inset-inline-start: calc(var(--disc) / 2 - 1px);
         width: 2px;
         background: var(--color-line);
       }

@@ -158,7 +158,8 @@ export const surenessStyles = css`
     font-size: var(--size-note);
   }
   .rated :is(th, td) {
-    padding: var(--space-2) var(--space-3) var(--space-2) 0;
+    padding-block: var(--space-2);
+    padding-inline: 0 var(--space-3);
     border-bottom: 1px solid var(--color-line);
     text-align: start;
     font-variant-numeric: tabular-nums;

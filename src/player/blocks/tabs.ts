@@ -132,7 +132,8 @@ export class Tabs extends LocalizedElement {
   private async move(event: KeyboardEvent): Promise<void> {
     const last = this.block.tabs.length - 1;
     const { shown } = this;
-    const to = { ArrowRight: shown + 1, ArrowLeft: shown - 1, Home: 0, End: last }[event.key];
+    const on = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
+    const to = { ArrowRight: shown + on, ArrowLeft: shown - on, Home: 0, End: last }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     this.shown = to > last ? 0 : to < 0 ? last : to;

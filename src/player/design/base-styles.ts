@@ -44,6 +44,9 @@ export const baseStyles = css`
     /* drawings keep their colours in forced colours unless told: these follow the words beside them */
     forced-color-adjust: auto;
   }
+  .toward {
+    scale: var(--toward, 1) 1;
+  }
   @media print {
     .no-print {
       display: none !important;

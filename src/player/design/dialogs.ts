@@ -25,7 +25,8 @@ export const dialogStyles = css`
     gap: var(--space-3);
     align-items: center;
     justify-content: space-between;
-    padding: var(--space-3) var(--space-3) var(--space-3) var(--space-5);
+    padding-block: var(--space-3);
+    padding-inline: var(--space-5) var(--space-3);
     border-bottom: 1px solid var(--color-line);
     background: var(--color-surface);
   }

@@ -57,8 +57,20 @@ const strong = {
 
 export type IconName = keyof typeof fine | keyof typeof strong;
 
+/** Beside the chevrons for on and open: what points back or out, and lists that begin where lines do. */
+const TOWARD: ReadonlySet<IconName> = new Set<IconName>([
+  'back',
+  'next',
+  'chevron',
+  'exit',
+  'outside',
+  'list',
+  'menu',
+  'sort',
+]);
+
 export function icon(name: IconName): TemplateResult {
   return name in strong
-    ? drawing(strong[name as keyof typeof strong], 2)
-    : drawing(fine[name as keyof typeof fine]);
+    ? drawing(strong[name as keyof typeof strong], 2, TOWARD.has(name))
+    : drawing(fine[name as keyof typeof fine], undefined, TOWARD.has(name));
 }

@@ -6,7 +6,8 @@ import { proseStyles } from './prose-styles.ts';
 const prose = css`
   .prose blockquote {
     margin: var(--space-5) 0;
-    padding: var(--space-1) 0 var(--space-1) var(--space-5);
+    padding-block: var(--space-1);
+    padding-inline: var(--space-5) 0;
     border-inline-start: 4px solid var(--color-scene);
     font-family: var(--font-heading);
     font-size: var(--size-large);

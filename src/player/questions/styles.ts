@@ -262,7 +262,7 @@ export const questionStyles = css`
     display: none;
   }
   .others summary .icon {
-    transition: transform 0.15s;
+    transition: transform var(--motion-quick);
   }
   .others[open] > summary .icon {
     transform: rotate(90deg);
@@ -276,7 +276,8 @@ export const questionStyles = css`
     display: grid;
     gap: var(--space-4);
     margin: 0;
-    padding: 0 0 0 var(--space-4);
+    padding-block: 0;
+    padding-inline: var(--space-4) 0;
     border-inline-start: 3px solid var(--color-line);
     list-style: none;
   }

@@ -25,7 +25,8 @@ export class Banners extends StoreElement<PlayerStore> {
         gap: var(--space-3);
         align-items: center;
         margin-bottom: var(--space-4);
-        padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        padding-block: var(--space-2);
+        padding-inline: var(--space-4) var(--space-2);
         border: 1px solid var(--color-caution);
         border-radius: var(--radius-small);
         background: var(--color-caution-soft);

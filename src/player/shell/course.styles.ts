@@ -9,7 +9,7 @@ export const courseStyles = css`
     position: fixed;
     z-index: 5;
     top: -6rem;
-    left: var(--space-3);
+    inset-inline-start: var(--space-3);
     min-height: var(--target);
     padding: var(--space-2) var(--space-5);
     border: 0;

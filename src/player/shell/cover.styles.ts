@@ -22,7 +22,7 @@ export const coverStyles = css`
     position: absolute;
     z-index: -1;
     top: -16rem;
-    right: -16rem;
+    inset-inline-end: -16rem;
     width: 26rem;
     aspect-ratio: 1;
     border-radius: 50%;
@@ -151,7 +151,7 @@ export const coverStyles = css`
     }
     .cover::before {
       top: -18rem;
-      right: -18rem;
+      inset-inline-end: -18rem;
     }
   }
   @media (forced-colors: active) {

@@ -20,7 +20,8 @@ export class Drawer extends StoreElement<PlayerStore> {
         height: 100dvh;
         max-height: none;
         margin: 0;
-        border-width: 0 1px 0 0;
+        border-width: 0;
+        border-inline-end-width: 1px;
         border-radius: 0;
         background: var(--color-page);
       }
@@ -33,7 +34,7 @@ export class Drawer extends StoreElement<PlayerStore> {
         }
         @keyframes slide {
           from {
-            transform: translateX(-2rem);
+            transform: translateX(calc(var(--toward, 1) * -2rem));
             opacity: 0;
           }
         }

@@ -102,17 +102,20 @@ export const outlineStyles = css`
   .fold {
     display: grid;
     color: var(--color-muted);
+  }
+  .fold .icon {
     transition: transform var(--motion-quick);
   }
-  [aria-expanded='true'] .fold {
+  [aria-expanded='true'] .fold .icon {
     transform: rotate(90deg);
   }
   .lesson + .lesson {
     margin-top: var(--space-1);
   }
   .sections {
-    margin: 0 0 var(--space-3) calc(var(--space-3) + 1rem - 1px);
-    padding-left: var(--space-3);
+    margin-block: 0 var(--space-3);
+    margin-inline: calc(var(--space-3) + 1rem - 1px) 0;
+    padding-inline-start: var(--space-3);
     border-inline-start: 2px solid var(--color-line);
   }
   .sections a,

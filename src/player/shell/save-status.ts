@@ -71,7 +71,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         position: absolute;
         z-index: 4;
         top: calc(100% + var(--space-2));
-        right: 0;
+        inset-inline-end: 0;
         width: min(20rem, calc(100vw - 7.5rem));
         padding: var(--space-4);
         border: 1px solid var(--color-line);

@@ -59,7 +59,8 @@ export const sectionStyles = css`
   .people {
     display: flex;
     float: inline-end;
-    margin: 0 0 var(--space-4) var(--space-5);
+    margin-block: 0 var(--space-4);
+    margin-inline: var(--space-5) 0;
   }
   .people .portrait {
     border: 3px solid var(--color-surface);
@@ -144,7 +145,8 @@ export const sectionStyles = css`
   .segments {
     display: flex;
     flex-wrap: wrap;
-    margin: -0.5rem 0 -0.5rem -0.125rem;
+    margin-block: -0.5rem;
+    margin-inline: -0.125rem 0;
     padding: 0;
     list-style: none;
   }

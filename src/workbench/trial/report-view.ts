@@ -57,7 +57,8 @@ export class Report extends LitElement {
       th,
       td {
         min-width: 6rem;
-        padding: var(--space-2) var(--space-3) var(--space-2) 0;
+        padding-block: var(--space-2);
+        padding-inline: 0 var(--space-3);
         border-top: 1px solid var(--color-line);
         text-align: start;
         vertical-align: top;

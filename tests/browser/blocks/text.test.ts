@@ -133,6 +133,17 @@ describe('tabs', () => {
     expect(shownWords()).toContain('Doors are thin');
   });
 
+  it('stand and are moved through from the right where that is how one reads', async () => {
+    document.documentElement.dir = 'rtl';
+    await show(tabs);
+    await tabTo('At the clinic');
+    await keys('{ArrowLeft}');
+    expect(focused()?.textContent).toContain('On the street');
+    await keys('{ArrowRight}');
+    expect(focused()?.textContent).toContain('At the clinic');
+    document.documentElement.removeAttribute('dir');
+  });
+
   it('have one stop for the Tab key, and the passage comes next', async () => {
     await show(tabs);
     await tabTo('At the clinic');
