@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
-import { nameOfPerson, table, type Column, type Shown, type View } from './view.ts';
-import { bar, day, people, several, text } from './words.ts';
+import { standingPicture } from './pictures/standing.ts';
+import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
+import { day, people, several, text } from './words.ts';
 
 const STANDINGS = ['completed', 'passed', 'in progress', 'not started'] as const;
 
@@ -28,7 +29,7 @@ export const nowView: View = {
     const counted = listed ? all.filter((row) => row['expected'] === 1) : all;
     const open = counted.filter(isOpen);
     return html`<h2>Where everybody stands</h2>
-      ${standings(counted)} ${activities(shown)}
+      ${standings(counted)} ${pictureOf(standingPicture(counted), shown)} ${activities(shown)}
       ${
         listed
           ? html`<p class="hint">
@@ -72,7 +73,7 @@ function standings(rows: readonly RecordsRow[]): TemplateResult {
       const count = rows.filter((row) => row['status'] === standing).length;
       return html`<div>
         <dt>${standing}</dt>
-        <dd><strong>${count}</strong> of ${rows.length} ${bar(count / Math.max(rows.length, 1))}</dd>
+        <dd><strong>${count}</strong> of ${rows.length}</dd>
       </div>`;
     })}
   </dl>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { nameOfPerson, nothingOf, table, type Shown, type View } from './view.ts';
+import { heatPicture } from './pictures/principles.ts';
+import { nameOfPerson, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { band, bar, people, percent, text, titled } from './words.ts';
 
 /** Rows of the heat map that a browser still draws at once. */
@@ -30,7 +31,7 @@ export const principlesView: View = {
       }
       ${group.length === 0 ? nothing : groupTable(group, shown)}
       <h3>Who holds what</h3>
-      ${heatMap(shares, shown)}`;
+      ${pictureOf(heatPicture(shares, group), shown)} ${heatMap(shares, shown)}`;
   },
 };
 
