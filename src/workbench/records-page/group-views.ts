@@ -2,7 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { flowPicture } from './pictures/flow.ts';
-import { leavingPicture, scoresPicture, weeksPicture } from './pictures/weeks.ts';
+import {
+  durationsPicture,
+  leavingPicture,
+  minutesOf,
+  scoresPicture,
+  weeksPicture,
+} from './pictures/weeks.ts';
 import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { bar, day, people, percent, text, titled, whole } from './words.ts';
 
@@ -58,7 +64,7 @@ function wordsOfStep({ state }: Shown, dilemma: string, step: string): string {
 export const weeksView: View = {
   id: 'time',
   name: 'Time',
-  asks: ['weeks', 'leaving'],
+  asks: ['weeks', 'durations', 'leaving'],
   draw(shown) {
     const weeks = shown.rows('weeks');
     const scores = scoresPicture(weeks);
@@ -79,10 +85,25 @@ export const weeksView: View = {
               },
             ])}`
       }
+      <h3>How long it takes</h3>
+      ${durations(shown.rows('durations'), shown)}
       <h3>Where those stop who have not finished</h3>
       ${leaving(shown.rows('leaving'), shown)}`;
   },
 };
+
+function durations(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const picture = durationsPicture(rows);
+  if (!picture) return html`<p>These records tell no times of those who have passed or completed.</p>`;
+  return html`${pictureOf(picture, shown)}
+  ${table('How long it takes', rows, [
+    {
+      head: 'Time',
+      cell: ({ minutes_from: from }) => (typeof from === 'number' ? minutesOf(from) : text(from)),
+    },
+    { head: 'People', figure: true, cell: (row) => whole(row['people']) },
+  ])}`;
+}
 
 function leaving(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const { nameOf } = shown;

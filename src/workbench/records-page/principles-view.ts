@@ -67,9 +67,9 @@ function heatMap(rows: readonly RecordsRow[], { chosen }: Shown): TemplateResult
   }
   const columns = [...objectives];
   return html`<p class="hint legend">
-      In per cent of right answers: <span class="held">held, 67 and more</span>
-      <span class="half">34 to 66</span>
-      <span class="low">33 and less</span>
+      In per cent of right answers: <span class="held">held, two thirds and more</span>
+      <span class="half">a third and more</span>
+      <span class="low">less than a third</span>
     </p>
     <div class="wide" role="region" aria-label="Who holds what" tabindex="0">
       <table class="heat">

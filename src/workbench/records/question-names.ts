@@ -9,6 +9,7 @@ export const QUESTIONS = [
   'dilemmas',
   'weeks',
   'leaving',
+  'durations',
   'thursday',
 ] as const;
 export type QuestionName = (typeof QUESTIONS)[number];
@@ -23,4 +24,5 @@ export const FOR_EVERYBODY_ONLY: readonly QuestionName[] = [
   'dilemmas',
   'weeks',
   'leaving',
+  'durations',
 ];

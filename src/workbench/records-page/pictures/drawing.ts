@@ -80,6 +80,10 @@ export function written(words: string, x: number, y: number, more: Attributes = 
   return line;
 }
 
+/** What goes upwards. Plot would write it into the key. */
+export const upwards = (words: string, top: number) => (): SVGElement =>
+  written(`↑ ${words}`, 0, top + 8, { fill: colour('muted') });
+
 export const STRIPES = 'stripes';
 
 /** Stripes that can be laid over any filling. */

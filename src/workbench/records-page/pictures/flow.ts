@@ -7,6 +7,7 @@ import { cut, lettersIn, wrap, written, type Picture } from './drawing.ts';
 interface Node {
   id: string;
   column: number;
+  /** None where people only pass: they had decided all. */
   words: string;
   people: number;
   fill: Colour;
@@ -49,6 +50,11 @@ export function flowOf(rows: readonly RecordsRow[], wordsOf: (step: string) => s
     });
     const [words, fill] = ENDINGS[ending] ?? [];
     if (words && fill) {
+      for (let column = steps.length; column < decisions; column += 1) {
+        const id = `${column} past ${ending}`;
+        come(id, { column, words: '', fill: 'scene' }, count);
+        path.push(id);
+      }
       come(ending, { column: decisions, words, fill }, count);
       path.push(ending);
     }
@@ -102,7 +108,9 @@ export function layout({ columns, nodes, links }: Flow, whole: number): Layout {
       (a, b) => meanPlace(a, links, boxes) - meanPlace(b, links, boxes) || b.people - a.people,
     )) {
       const lines = linesOf(node.words, lettersIn(width - 20));
-      const height = Math.max((lines.length + 1) * ROW + 12, thickness(node.people) + 8);
+      const height = node.words
+        ? Math.max((lines.length + 1) * ROW + 12, thickness(node.people) + 8)
+        : thickness(node.people);
       boxes.set(node.id, { ...node, x: 1 + column * (width + between), y, height, lines });
       y += height + GAP;
     }
@@ -175,7 +183,15 @@ export function flowPicture(
     says: firsts.map(({ words, people: count }) => `${people(count)}: ${words}`).join('; '),
     least: flow.columns * 190,
     draw(plot, whole) {
-      const { boxes, ribbons, width, height } = layout(flow, whole);
+      const { boxes: all, ribbons, width, height } = layout(flow, whole);
+      const boxes = all.filter(({ words }) => words);
+      const passing = all.filter(({ words }) => !words);
+      const corners = {
+        x1: 'x',
+        x2: (box: Box) => box.x + width,
+        y1: 'y',
+        y2: (box: Box) => box.y + box.height,
+      } as const;
       return {
         height,
         margin: 0,
@@ -193,11 +209,9 @@ export function flowPicture(
             stroke: colour('scene'),
             strokeOpacity: 0.5,
           }),
+          plot.rect(passing, { ...corners, fill: colour('scene'), fillOpacity: 0.5 }),
           plot.rect(boxes, {
-            x1: 'x',
-            x2: (box: Box) => box.x + width,
-            y1: 'y',
-            y2: (box: Box) => box.y + box.height,
+            ...corners,
             rx: 8,
             fill: (box: Box) => colour(box.fill),
             stroke: colour('line-strong'),

@@ -23,8 +23,8 @@ const MOST = 30;
 
 export function heatOf(shares: readonly RecordsRow[], group: readonly RecordsRow[]): Heat {
   const titles = new Map<string, string>();
-  for (const row of [...group, ...shares])
-    titles.set(text(row['objective']), titled(row['title'], row['objective']));
+  for (const { objective = null, title = null } of [...group, ...shares])
+    if (!titles.has(text(objective))) titles.set(text(objective), titled(title, objective));
   const ids = [...titles.keys()];
   const people = new Map(shares.map((row) => [text(row['person']), text(row['name'])]));
   const shown = [...people.keys()].slice(0, MOST);
@@ -51,9 +51,9 @@ const FILLS = { held: 'good-soft', half: 'caution-soft', low: 'bad-soft' } as co
   Colour
 >;
 const KEYS: readonly Key[] = [
-  { words: 'held: 67 % and more', fill: 'good-soft' },
-  { words: '34 to 66 %', fill: 'caution-soft' },
-  { words: '33 % and less, framed and bold', fill: 'bad-soft' },
+  { words: 'held: two thirds and more', fill: 'good-soft' },
+  { words: 'a third and more', fill: 'caution-soft' },
+  { words: 'less than a third: bold, framed', fill: 'bad-soft' },
 ];
 const CELL = 28;
 const NAMES = 132;
@@ -65,7 +65,7 @@ export function heatPicture(shares: readonly RecordsRow[], group: readonly Recor
   return {
     name: 'principles',
     title: 'Who holds which principle',
-    counted: `Of the last form that each handed in: right answers in per cent; two thirds is mastery.${left > 0 ? ` The first ${MOST} people of ${MOST + left}.` : ''}`,
+    counted: `Of the last form that each handed in: right answers in per cent; two thirds is mastery. Empty: not asked.${left > 0 ? ` The first ${MOST} people of ${MOST + left}.` : ''}`,
     says: weakest
       ? `${objectives.length} principles; the group’s weakest is ${titled(weakest['title'], weakest['objective'])} with ${percent(weakest['mean_share'])} right.`
       : `${objectives.length} principles of ${names.length - 1} people.`,

@@ -2,7 +2,7 @@ import type { RecordsRow } from '../../shapes.ts';
 import { number, percent, several, text, titled } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
-import { cut, keyHeight, key, type Key, type Picture } from './drawing.ts';
+import { cut, keyHeight, key, upwards, type Key, type Picture } from './drawing.ts';
 
 interface Dot {
   title: string;
@@ -52,7 +52,7 @@ export function questionsPicture(rows: readonly RecordsRow[]): Picture | undefin
         marginLeft: 44,
         marginRight: 12,
         x: { domain: [0, 1], label: 'right answers', tickFormat: percent, ticks: 5 },
-        y: { domain: [low - 0.05, high + 0.05], label: 'tells apart', ticks: 6 },
+        y: { domain: [low - 0.05, high + 0.05], label: null, ticks: 6 },
         marks: [
           plot.ruleY([0], { stroke: colour('line-strong') }),
           plot.ruleX([0], { stroke: colour('line') }),
@@ -83,6 +83,7 @@ export function questionsPicture(rows: readonly RecordsRow[]): Picture | undefin
             }),
           ),
           key(DOTS, width),
+          upwards('tells apart', top),
         ],
       };
     },

@@ -2,7 +2,7 @@ import type { RecordsRow } from '../../shapes.ts';
 import { day, number, several, text } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
-import { key, keyHeight, type Key, type Picture } from './drawing.ts';
+import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
 
 interface Week {
   from: Date;
@@ -52,12 +52,13 @@ export function weeksPicture(rows: readonly RecordsRow[]): Picture {
         marginLeft: 44,
         marginBottom: 40,
         x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
-        y: { label: 'attempts', ticks: 5, nice: true, tickFormat: 'd' },
+        y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
         marks: [
           plot.rect(weeks, { ...across, y2: 'attempts', fill: colour('pending-soft') }),
           plot.rect(weeks, { ...across, y2: 'completed', fill: colour('accent') }),
           plot.ruleY([0], { stroke: colour('line-strong') }),
           key(KEYS, width),
+          upwards('attempts', top),
         ],
       };
     },
@@ -81,11 +82,59 @@ export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined 
       marginLeft: 44,
       marginBottom: 40,
       x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
-      y: { domain: [0, 100], label: 'per cent', ticks: 5 },
+      y: { domain: [0, 100], label: null, ticks: 5 },
       marks: [
         plot.ruleY([0], { stroke: colour('line-strong') }),
         plot.line(weeks, { x: 'from', y: 'score', stroke: colour('accent'), strokeWidth: 2 }),
         plot.dot(weeks, { x: 'from', y: 'score', fill: colour('accent'), r: 4 }),
+        upwards('per cent', 0),
+      ],
+    }),
+  };
+}
+
+/** So many minutes are a step. */
+const STEP = 10;
+
+export const minutesOf = (from: number): string => `${from} to ${from + STEP} minutes`;
+
+interface Duration {
+  from: number;
+  people: number;
+}
+
+/** @returns nothing where the source tells no times */
+export function durationsPicture(rows: readonly RecordsRow[]): Picture | undefined {
+  const steps = rows.flatMap(({ minutes_from: from, people }): Duration[] =>
+    typeof from === 'number' ? [{ from, people: Number(people) }] : [],
+  );
+  if (steps.length === 0) return undefined;
+  const most = steps.reduce((one, other) => (other.people > one.people ? other : one));
+  return {
+    name: 'durations',
+    title: 'How long it takes',
+    counted:
+      'Each person who has passed or completed, with the time of all their attempts, in steps of ten minutes.',
+    says: `Most, ${most.people}, needed ${minutesOf(most.from)}.`,
+    draw: (plot, width) => ({
+      height: 220,
+      marginTop: 28,
+      marginLeft: 44,
+      marginBottom: 44,
+      x: { label: 'minutes', ticks: Math.max(3, Math.floor(width / 90)), nice: true, zero: true },
+      y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
+      marks: [
+        plot.rect(steps, {
+          x1: 'from',
+          x2: ({ from }: Duration) => from + STEP,
+          y1: 0,
+          y2: 'people',
+          inset: 1,
+          fill: colour('accent'),
+          stroke: colour('line-strong'),
+        }),
+        plot.ruleY([0], { stroke: colour('line-strong') }),
+        upwards('people', 0),
       ],
     }),
   };
