@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../../../player/design/base-styles.ts';
-import { buttonStyles } from '../../../player/design/buttons.ts';
+import { fieldStyles } from '../../shell/field-styles.ts';
 import { drawn, type Picture, type Plotting } from './drawing.ts';
 import { asPng, asSvg } from './saving.ts';
 
@@ -10,7 +10,7 @@ import { asPng, asSvg } from './saving.ts';
 export class PictureOfAnswer extends LitElement {
   static override styles = [
     baseStyles,
-    buttonStyles,
+    fieldStyles,
     css`
       figure {
         display: grid;
