@@ -108,6 +108,8 @@ export function element(name: string, attributes: Attributes): SVGElement {
 export function drawn(plot: Plotting, { draw, says }: Picture, width: number): SVGSVGElement {
   const svg = plot.plot({ className: 'plot', width, ...draw(plot, width) }) as SVGSVGElement;
   for (const sheet of svg.querySelectorAll('style')) sheet.remove();
+  // Plot names its marks; within a picture that has a name itself nobody hears of them, and ARIA forbids it on a bare group
+  for (const mark of svg.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', says);
   svg.setAttribute('font-size', String(LETTERS));

@@ -55,6 +55,8 @@ const KEYS: readonly Key[] = [
   { words: 'a third and more', fill: 'caution-soft' },
   { words: 'less than a third: bold, framed', fill: 'bad-soft' },
 ];
+const range = (length: number): number[] => Array.from({ length }, (_, at) => at);
+
 const CELL = 28;
 const NAMES = 132;
 
@@ -76,7 +78,6 @@ export function heatPicture(shares: readonly RecordsRow[], group: readonly Recor
       const under = top + names.length * CELL + 10;
       const low = cells.filter(({ share }) => band(share) === 'low');
       const place = { x: 'column', y: 'row' } as const;
-      const range = (length: number): number[] => Array.from({ length }, (_, at) => at);
       const numbers = (bold: boolean): object => ({
         ...place,
         text: ({ share }: Cell) => String(Math.round(share * 100)),
