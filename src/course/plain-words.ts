@@ -16,9 +16,11 @@ function plainOf({ id, stem, text }: Marked): string | undefined {
   return typeof id === 'string' && typeof text === 'string' && !/[<&]/.test(text) ? text : undefined;
 }
 
-/** For `JSON.stringify`. */
-export function leaveOut(this: Marked, key: string, value: unknown): unknown {
-  return key === 'plain' && value === plainOf(this) ? undefined : value;
+/** For `JSON.stringify`, which calls it before it goes on into what it gives. */
+export function leaveOut(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { plain, ...others } = value as Marked;
+  return plain !== undefined && plain === plainOf(others) ? others : value;
 }
 
 /** Puts back what was left out, in place. Other choices that have an id and a text get their plain words as well. */

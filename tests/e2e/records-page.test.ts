@@ -140,6 +140,70 @@ describe('a supervisor with a report of Moodle', () => {
     expect(await faultsOf(page.mainFrame())).toEqual([]);
   });
 
+  test('sees pictures that break no rule of the page’s policy', async () => {
+    const watched = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const seen: string[] = [];
+    watched.on('console', (message) => seen.push(message.text()));
+    watched.on('pageerror', ({ message }) => seen.push(message));
+    for (const [view, pictures] of Object.entries({ now: 1, time: 3 })) {
+      await watched.goto(`${bench.address}/#records/${view}`);
+      await watched.locator('.counted').first().waitFor();
+      if (pictures > 0)
+        await watched
+          .locator('wb-picture svg')
+          .nth(pictures - 1)
+          .waitFor();
+      const shown = watched.getByRole('button', { name: /^Save as SVG/ });
+      expect(await shown.count(), view).toBe(pictures);
+    }
+    await watched.goto(`${bench.address}/#records/questions`);
+    await watched.locator('summary', { hasText: 'Q903 Three' }).click();
+    await watched.getByRole('img', { name: /^right: a: \d+ % of the stronger half/ }).waitFor();
+    expect(await faultsOf(watched.mainFrame())).toEqual([]);
+    expect(seen).toEqual([]);
+    await watched.close();
+  });
+
+  test('takes a picture away as SVG and as PNG, light though the page is dark', async () => {
+    const dark = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
+    await dark.goto(`${bench.address}/#records/now?due=2026-11-20`);
+    await dark.locator('wb-picture svg').waitFor();
+    const save = async (name: string): Promise<Buffer> => {
+      const saved = dark.waitForEvent('download');
+      await dark.getByRole('button', { name }).click();
+      const download = await saved;
+      expect(download.suggestedFilename()).toMatch(/^now-\d{4}-\d\d-\d\d\.(svg|png)$/);
+      return readFile(await download.path());
+    };
+    const svg = (await save('Save as SVG')).toString();
+    const found = await dark.evaluate((text) => {
+      const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const all = [...drawing.querySelectorAll('*')];
+      return {
+        names: [...new Set(all.map(({ localName }) => localName))],
+        events: all
+          .flatMap(({ attributes }) => [...attributes])
+          .filter(({ name }) => /^(on|href|style)/.test(name)),
+        words: all.map(({ textContent }) => textContent).join(' '),
+        ground: drawing.querySelector('rect')?.getAttribute('fill'),
+      };
+    }, svg);
+    expect(
+      found.names.filter((name) => !['svg', 'g', 'rect', 'text', 'defs', 'pattern'].includes(name)),
+    ).toEqual([]);
+    expect(found.events).toEqual([]);
+    expect(found.ground).toBe('#ffffff');
+    expect(svg, 'no colour waits for a theme').not.toContain('var(');
+    expect(found.words).toContain('How many stand where');
+    expect(found.words).toContain('Each person counts once');
+    expect(found.words).toContain('Should have finished by: 2026-11-20.');
+    expect(found.words).toMatch(/\d{4}-\d\d-\d\d/);
+    const png = await save('Save as PNG');
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
+    expect(png.readUInt32BE(16), 'twice as fine').toBe(1920);
+    await dark.close();
+  });
+
   test('keeps what was narrowed down in the address, and takes it away as a file', async () => {
     await go('Time');
     await page.getByText('Narrow it down').click();
@@ -188,6 +252,12 @@ describe('a supervisor with a report of Moodle', () => {
       expect(all, view).not.toMatch(/Lena|Bold|@example|Person \d\d?\b/);
       expect(await faultsOf(page.mainFrame())).toEqual([]);
     }
+    await go('Now');
+    const picture = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as SVG' }).click();
+    const drawing = await readFile(await (await picture).path(), 'utf8');
+    expect(drawing).toContain('Names are hidden.');
+    expect(drawing).not.toMatch(/Lena|Bold|@example|Person/);
     await go('People');
     await page.getByRole('rowheader').first().waitFor();
     const labels = await page.getByRole('rowheader').allInnerTexts();

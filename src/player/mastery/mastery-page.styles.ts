@@ -68,7 +68,8 @@ export const masteryStyles = css`
     font-size: var(--size-note);
   }
   :is(th, td) {
-    padding: var(--space-2) var(--space-3) var(--space-2) 0;
+    padding-block: var(--space-2);
+    padding-inline: 0 var(--space-3);
     border-bottom: 1px solid var(--color-line);
     font-variant-numeric: tabular-nums;
     text-align: start;

@@ -14,9 +14,8 @@ export const readAloudStyles = css`
   .open {
     position: fixed;
     z-index: 4;
-    right: 0;
     bottom: 0;
-    left: 0;
+    inset-inline: 0;
     justify-content: center;
     padding: var(--space-2) var(--space-3);
     border-top: 1px solid var(--color-line-strong);

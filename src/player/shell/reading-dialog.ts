@@ -26,8 +26,10 @@ export class ReadingDialog extends StoreElement<PlayerStore> {
         height: 100vh;
         height: 100dvh;
         max-height: none;
-        margin: 0 0 0 auto;
-        border-width: 0 0 0 1px;
+        margin-block: 0;
+        margin-inline: auto 0;
+        border-width: 0;
+        border-inline-start-width: 1px;
         border-radius: 0;
       }
       dialog::backdrop {

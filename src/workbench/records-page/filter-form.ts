@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsState } from '../shapes.ts';
-import { areHidden, type Chosen } from './address.ts';
+import { areHidden, type Chosen, type FilterName } from './address.ts';
 
 const LABELS = {
   team: 'Group',
@@ -11,6 +11,19 @@ const LABELS = {
 } as const;
 /** A few days more or less are a few people more or less: not while names are hidden. */
 const DATES = { since: 'Last seen from', until: 'Last seen up to' } as const;
+
+/** What answers are narrowed to, as it stands under a picture that is taken away. */
+export function narrowedWords(chosen: Chosen): string {
+  const labels = Object.entries({ ...LABELS, ...DATES, due: 'Should have finished by' }) as [
+    FilterName,
+    string,
+  ][];
+  const narrowed = labels.flatMap(([name, label]) => (chosen[name] ? [`${label}: ${chosen[name]}.`] : []));
+  return [
+    ...(narrowed.length > 0 ? narrowed : ['Of all who are in the records.']),
+    ...(areHidden(chosen) ? ['Names are hidden.'] : []),
+  ].join(' ');
+}
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 

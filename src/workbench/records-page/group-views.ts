@@ -1,7 +1,15 @@
 /** What a group talks about: its dilemmas, its weeks, and Thursday. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { nothingOf, table, type Shown, type View } from './view.ts';
+import { flowPicture } from './pictures/flow.ts';
+import {
+  durationsPicture,
+  leavingPicture,
+  minutesOf,
+  scoresPicture,
+  weeksPicture,
+} from './pictures/weeks.ts';
+import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { bar, day, people, percent, text, titled, whole } from './words.ts';
 
 export const dilemmasView: View = {
@@ -28,66 +36,83 @@ export const dilemmasView: View = {
   },
 };
 
-function ways(rows: readonly RecordsRow[], { nameOf }: Shown): TemplateResult {
+function ways(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const { nameOf } = shown;
   const [first] = rows;
-  const title = titled(first?.['title'], first?.['dilemma']);
+  const id = text(first?.['dilemma']);
+  const title = titled(first?.['title'], id);
+  const words = (step: string): string => wordsOfStep(shown, id, step);
   return html`<h3>${title}</h3>
     <p class="hint">
       ${people(Number(first?.['people'] ?? 0))} came
       here${first?.['lesson'] ? `, in the lesson “${nameOf(first['lesson'])}”` : ''}.
     </p>
+    ${pictureOf(flowPicture(id, title, rows, words), shown)}
     ${table(`Ways taken: ${title}`, rows, [
-      { head: 'Way', cell: (row) => text(row['way']).replaceAll('[,]', ', then ') },
+      { head: 'Way', cell: (row) => text(row['way']).split('[,]').map(words).join(' Then: ') },
       { head: 'People', figure: true, cell: (row) => `${whole(row['chosen'])} (${percent(row['share'])})` },
       { head: 'Share', cell: (row) => bar(Number(row['share'])) },
       { head: 'It ends', cell: (row) => text(row['ending']) },
     ])}`;
 }
 
+/** What was chosen, as the course has it. Whoever left the course before may have chosen what is no longer in it. */
+function wordsOfStep({ state }: Shown, dilemma: string, step: string): string {
+  return state.names[`${dilemma} ${step}`] ?? step;
+}
+
 export const weeksView: View = {
   id: 'time',
   name: 'Time',
-  asks: ['weeks', 'leaving'],
+  asks: ['weeks', 'durations', 'leaving'],
   draw(shown) {
     const weeks = shown.rows('weeks');
-    const most = Math.max(...weeks.map((row) => Number(row['attempts'])), 1);
+    const scores = scoresPicture(weeks);
     return html`<h2>Week by week</h2>
       ${
         weeks.length === 0
           ? nothingOf('These records carry no dates.', 'Moodle’s SCORM reports do.')
-          : table('Week by week', weeks, [
+          : html`${pictureOf(weeksPicture(weeks), shown)} ${scores ? pictureOf(scores, shown) : nothing}
+            ${table('Week by week', weeks, [
               { head: 'Week from', cell: (row) => day(row['week']) },
-              {
-                head: 'Attempts',
-                cell: (row) => html`${whole(row['attempts'])} ${bar(Number(row['attempts']) / most, 'warm')}`,
-              },
-              {
-                head: 'Completed',
-                cell: (row) => html`${whole(row['completed'])} ${bar(Number(row['completed']) / most)}`,
-              },
+              { head: 'Attempts', figure: true, cell: (row) => whole(row['attempts']) },
+              { head: 'Completed', figure: true, cell: (row) => whole(row['completed']) },
               { head: 'Passed', figure: true, cell: (row) => whole(row['passed']) },
               {
                 head: 'Mean score',
                 figure: true,
                 cell: (row) => (row['mean_score'] === null ? '' : `${whole(row['mean_score'])} %`),
               },
-            ])
+            ])}`
       }
+      <h3>How long it takes</h3>
+      ${durations(shown.rows('durations'), shown)}
       <h3>Where those stop who have not finished</h3>
       ${leaving(shown.rows('leaving'), shown)}`;
   },
 };
 
-function leaving(rows: readonly RecordsRow[], { nameOf }: Shown): TemplateResult {
-  if (rows.length === 0) return html`<p>Nobody is under way.</p>`;
-  const most = Math.max(...rows.map((row) => Number(row['people'])));
-  return table('Where those stop who have not finished', rows, [
-    { head: 'Last lesson read', cell: (row) => nameOf(row['place']) || 'the source doesn’t tell' },
+function durations(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const picture = durationsPicture(rows);
+  if (!picture) return html`<p>These records tell no times of those who have passed or completed.</p>`;
+  return html`${pictureOf(picture, shown)}
+  ${table('How long it takes', rows, [
     {
-      head: 'People',
-      cell: (row) => html`${whole(row['people'])} ${bar(Number(row['people']) / most, 'warm')}`,
+      head: 'Time',
+      cell: ({ minutes_from: from }) => (typeof from === 'number' ? minutesOf(from) : text(from)),
     },
-  ]);
+    { head: 'People', figure: true, cell: (row) => whole(row['people']) },
+  ])}`;
+}
+
+function leaving(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const { nameOf } = shown;
+  if (rows.length === 0) return html`<p>Nobody is under way.</p>`;
+  return html`${pictureOf(leavingPicture(rows, nameOf), shown)}
+  ${table('Where those stop who have not finished', rows, [
+    { head: 'Last lesson read', cell: (row) => nameOf(row['place']) || 'the source doesn’t tell' },
+    { head: 'People', figure: true, cell: (row) => whole(row['people']) },
+  ])}`;
 }
 
 export const thursdayView: View = {

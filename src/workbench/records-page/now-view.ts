@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
-import { nameOfPerson, table, type Column, type Shown, type View } from './view.ts';
-import { bar, day, people, several, text } from './words.ts';
+import { standingPicture } from './pictures/standing.ts';
+import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
+import { day, people, several, text } from './words.ts';
 
 const STANDINGS = ['completed', 'passed', 'in progress', 'not started'] as const;
 
@@ -30,7 +31,7 @@ export const nowView: View = {
     const counts = shown.rows('standing').filter(isCounted);
     const others = sum(shown.rows('standing')) - sum(counts);
     return html`<h2>Where everybody stands</h2>
-      ${standings(counts)} ${activities(shown)}
+      ${standings(counts)} ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
       ${
         listed
           ? html`<p class="hint">
@@ -80,7 +81,7 @@ function standings(counts: readonly RecordsRow[]): TemplateResult {
       const count = sum(counts.filter((row) => row['status'] === standing));
       return html`<div>
         <dt>${standing}</dt>
-        <dd><strong>${count}</strong> of ${all} ${bar(count / Math.max(all, 1))}</dd>
+        <dd><strong>${count}</strong> of ${all}</dd>
       </div>`;
     })}
   </dl>`;

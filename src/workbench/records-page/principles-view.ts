@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { nameOfPerson, nothingOf, table, type Shown, type View } from './view.ts';
+import { heatPicture } from './pictures/principles.ts';
+import { nameOfPerson, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { band, bar, people, percent, text, titled } from './words.ts';
 
 /** Rows of the heat map that a browser still draws at once. */
@@ -30,7 +31,7 @@ export const principlesView: View = {
       }
       ${group.length === 0 ? nothing : groupTable(group, shown)}
       <h3>Who holds what</h3>
-      ${heatMap(shares, shown)}`;
+      ${pictureOf(heatPicture(shares, group, shown.people('principles')), shown)} ${heatMap(shares, shown)}`;
   },
 };
 
@@ -66,9 +67,9 @@ function heatMap(rows: readonly RecordsRow[], { chosen, people: all }: Shown): T
   }
   const columns = [...objectives];
   return html`<p class="hint legend">
-      In per cent of right answers: <span class="held">held, 67 and more</span>
-      <span class="half">34 to 66</span>
-      <span class="low">33 and less</span>
+      In per cent of right answers: <span class="held">held, two thirds and more</span>
+      <span class="half">a third and more</span>
+      <span class="low">less than a third</span>
     </p>
     <div class="wide" role="region" aria-label="Who holds what" tabindex="0">
       <table class="heat">

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
-import { linkTo, nothingOf, table, type View } from './view.ts';
+import { optionsPicture, questionsPicture } from './pictures/questions.ts';
+import { linkTo, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { bar, number, percent, several, text, titled, whole } from './words.ts';
 
 export const questionsView: View = {
@@ -15,6 +16,7 @@ export const questionsView: View = {
     const measured = rows.filter((row) => row['facility'] !== null);
     const few = rows.filter((row) => row['facility'] === null);
     const suspect = rows.filter((row) => row['remark'] === 'check the key');
+    const dots = questionsPicture(rows);
     return html`<h2>Questions</h2>
       ${
         suspect.length > 0
@@ -31,7 +33,8 @@ export const questionsView: View = {
               is. What the group gets wrong, all questions of a principle together, stands under
               ${linkTo('principles', shown.chosen, 'Principles')}.
             </p>`
-          : table('Questions, hardest first', measured, [
+          : html`${dots ? pictureOf(dots, shown) : nothing}
+            ${table('Questions, hardest first', measured, [
               {
                 head: 'Question',
                 cell: (row) =>
@@ -50,7 +53,7 @@ export const questionsView: View = {
               },
               { head: 'Seconds', figure: true, cell: (row) => whole(row['seconds']) },
               { head: 'Remark', cell: (row) => text(row['remark']) },
-            ])
+            ])}`
       }
       ${
         few.length === 0
@@ -66,7 +69,7 @@ export const questionsView: View = {
             </details>`
       }
       <h3>Who chooses what</h3>
-      ${options(shown.rows('options'), rows)}`;
+      ${options(rows, shown)}`;
   },
 };
 
@@ -76,7 +79,8 @@ const rightOf = (row: RecordsRow): unknown =>
     : html`${percent(row['facility'])}
         <span class="muted">(${percent(row['facility_low'])} to ${percent(row['facility_high'])})</span>`;
 
-function options(rows: readonly RecordsRow[], questions: readonly RecordsRow[]): TemplateResult {
+function options(questions: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const rows = shown.rows('options');
   if (rows.length === 0)
     return nothingOf(
       'Too few answers to say anything.',
@@ -86,27 +90,17 @@ function options(rows: readonly RecordsRow[], questions: readonly RecordsRow[]):
   const items = [...new Set(rows.map((row) => text(row['item'])))];
   return html`${items.map((item) => {
     const title = titles.get(item) ?? item;
+    const chosen = rows.filter((row) => row['item'] === item);
     return html`<details>
       <summary>${title}</summary>
-      ${table(
-        `Who chooses what: ${title}`,
-        rows.filter((row) => row['item'] === item),
-        [
-          { head: 'Answer', cell: (row) => text(row['words']) || text(row['response']) || 'no answer' },
-          { head: 'Key', cell: (row) => (row['is_key'] === 1 ? 'right' : '') },
-          { head: 'Chosen', figure: true, cell: (row) => whole(row['chosen']) },
-          {
-            head: 'Of the stronger half',
-            cell: (row) =>
-              html`${percent(row['share_of_stronger'])} ${bar(Number(row['share_of_stronger']))}`,
-          },
-          {
-            head: 'Of the weaker half',
-            cell: (row) =>
-              html`${percent(row['share_of_weaker'])} ${bar(Number(row['share_of_weaker']), 'warm')}`,
-          },
-        ],
-      )}
+      ${pictureOf(optionsPicture(title, item, chosen), shown)}
+      ${table(`Who chooses what: ${title}`, chosen, [
+        { head: 'Answer', cell: (row) => text(row['words']) || text(row['response']) || 'no answer' },
+        { head: 'Key', cell: (row) => (row['is_key'] === 1 ? 'right' : '') },
+        { head: 'Chosen', figure: true, cell: (row) => whole(row['chosen']) },
+        { head: 'Of the stronger half', figure: true, cell: (row) => percent(row['share_of_stronger']) },
+        { head: 'Of the weaker half', figure: true, cell: (row) => percent(row['share_of_weaker']) },
+      ])}
     </details>`;
   })}`;
 }

@@ -4,6 +4,9 @@ import type { QuestionName } from '../records/question-names.ts';
 import type { RecordsAnswer, RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, writeAddress, type Chosen } from './address.ts';
 import { api } from './api.ts';
+import { narrowedWords } from './filter-form.ts';
+import type { Picture } from './pictures/drawing.ts';
+import './pictures/picture.ts';
 import { several } from './words.ts';
 
 export type Answers = Readonly<Record<string, RecordsAnswer>>;
@@ -88,6 +91,10 @@ export function table(
         : nothing
     }`;
 }
+
+/** A picture of what the table under it says. */
+export const pictureOf = (picture: Picture, { chosen }: Pick<Shown, 'chosen'>): TemplateResult =>
+  html`<wb-picture .picture=${picture} narrowed=${narrowedWords(chosen)}></wb-picture>`;
 
 /** How it is counted, and the same as a file. */
 export function beneath(question: string, { counted }: RecordsAnswer, chosen: Chosen): TemplateResult {

@@ -84,6 +84,8 @@ export async function hide(
       return rows.flatMap((row) => talkedAbout(row, filters));
     case 'leaving':
       return together(rows, ['people'], { place: TOGETHER });
+    case 'durations':
+      return together(rows, ['people'], { minutes_from: TOGETHER });
     case 'dilemmas':
       return byPart(rows, 'dilemma').flatMap((ways) =>
         together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),

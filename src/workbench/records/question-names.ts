@@ -10,6 +10,7 @@ export const QUESTIONS = [
   'dilemmas',
   'weeks',
   'leaving',
+  'durations',
   'thursday',
 ] as const;
 export type QuestionName = (typeof QUESTIONS)[number];
@@ -24,4 +25,5 @@ export const FOR_EVERYBODY_ONLY: readonly QuestionName[] = [
   'dilemmas',
   'weeks',
   'leaving',
+  'durations',
 ];

@@ -1,4 +1,6 @@
 /** What the records hold, and what they can be narrowed to. */
+import { fromHtml } from 'hast-util-from-html';
+import { plainText } from '../../../packaging/compile/html.ts';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { groupsShown } from '../records/hidden.ts';
 import type { Store } from '../records/store.ts';
@@ -35,13 +37,31 @@ export async function stateOf(
   };
 }
 
-/** In the course's first language, as everything that the records say of it. */
-export function namesOf({ structure, texts }: CompiledCourse): RecordsState['names'] {
-  const lessons = texts[structure.languages[0] ?? '']?.lessons ?? {};
-  return Object.fromEntries(
-    Object.entries(lessons).flatMap(([id, { title, sections }]) => [
+/** In the course's first language, as everything that the records say of it: lessons, sections, and what can be chosen in a dilemma. */
+export function namesOf(course: CompiledCourse): RecordsState['names'] {
+  const [language = ''] = course.structure.languages;
+  const lessons = course.texts[language]?.lessons ?? {};
+  return Object.fromEntries([
+    ...Object.entries(lessons).flatMap(([id, { title, sections }]) => [
       ...Object.entries(sections),
-      [id, title],
+      [id, title] as const,
     ]),
-  );
+    ...choicesOf(course, language),
+  ]);
+}
+
+/** As a way names them: `dilemma scene.choice`. */
+function choicesOf(course: CompiledCourse, language: string): [string, string][] {
+  return Object.values(course.lessons[language] ?? {})
+    .flatMap(({ sections }) => sections)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'scenario' ? [block] : []))
+    .flatMap(({ id, scenes }) =>
+      scenes.flatMap((scene) =>
+        scene.choices.map((choice): [string, string] => [
+          `${id} ${scene.id}.${choice.id}`,
+          plainText(fromHtml(choice.text, { fragment: true })),
+        ]),
+      ),
+    );
 }

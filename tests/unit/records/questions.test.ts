@@ -168,6 +168,11 @@ describe('what a supervisor asks, of twelve people', () => {
     ]);
   });
 
+  it('tells how long those took who have passed or completed', async () => {
+    // p01 to p05 and p10: half an hour each
+    expect(await asked('durations')).toEqual([{ minutes_from: 30, people: 6 }]);
+  });
+
   it('proposes what to talk about', async () => {
     const rows = Object.fromEntries((await asked('thursday')).map((row) => [row['what'], row]));
     expect(rows['principle']).toMatchObject({ id: 'B', people: 10, figure: 0.5 });

@@ -1,0 +1,166 @@
+import type { RecordsRow } from '../../shapes.ts';
+import { day, number, several, text } from '../words.ts';
+import { lyingBars } from './bars.ts';
+import { colour } from './colours.ts';
+import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
+
+interface Week {
+  from: Date;
+  to: Date;
+  attempts: number;
+  completed: number;
+  score: number | undefined;
+}
+
+const WEEK = 7 * 24 * 3600 * 1000;
+
+export function weeksOf(rows: readonly RecordsRow[]): Week[] {
+  return rows.map((row) => {
+    const from = new Date(`${day(row['week'])}T00:00:00Z`);
+    return {
+      from,
+      to: new Date(from.getTime() + WEEK),
+      attempts: Number(row['attempts']),
+      completed: Number(row['completed']),
+      score: number(row['mean_score']),
+    };
+  });
+}
+
+const KEYS: readonly Key[] = [
+  { words: 'completed', fill: 'accent' },
+  { words: 'all attempts', fill: 'pending-soft' },
+];
+
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
+
+export function weeksPicture(rows: readonly RecordsRow[]): Picture {
+  const weeks = weeksOf(rows);
+  const best = weeks.reduce((one, other) => (other.completed > one.completed ? other : one));
+  const all = weeks.reduce((sum, { completed }) => sum + completed, 0);
+  return {
+    name: 'weeks',
+    title: 'Attempts and completions, week by week',
+    counted: 'By the day on which an attempt was finished, or last seen.',
+    says: `${several(weeks.length, 'week')}, ${several(all, 'completion')}; most, ${best.completed}, in the week from ${isoDay(best.from)}.`,
+    draw(plot, width) {
+      const top = keyHeight(KEYS, width);
+      const across = { x1: 'from', x2: 'to', y1: 0, inset: 1, stroke: colour('line-strong') } as const;
+      return {
+        height: 240 + top,
+        marginTop: top + 24,
+        marginLeft: 44,
+        marginBottom: 40,
+        x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
+        y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
+        marks: [
+          plot.rect(weeks, { ...across, y2: 'attempts', fill: colour('pending-soft') }),
+          plot.rect(weeks, { ...across, y2: 'completed', fill: colour('accent') }),
+          plot.ruleY([0], { stroke: colour('line-strong') }),
+          key(KEYS, width),
+          upwards('attempts', top),
+        ],
+      };
+    },
+  };
+}
+
+/** @returns nothing where the source tells no scores */
+export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined {
+  const weeks = weeksOf(rows).filter(({ score }) => score !== undefined);
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  if (!first || !last || weeks.length < 2) return undefined;
+  return {
+    name: 'scores',
+    title: 'Mean score, week by week',
+    counted: 'The mean of the scores of all attempts of a week, in per cent.',
+    says: `From ${Math.round(first.score ?? 0)} % in the week from ${isoDay(first.from)} to ${Math.round(last.score ?? 0)} % in the week from ${isoDay(last.from)}.`,
+    draw: (plot, width) => ({
+      height: 220,
+      marginTop: 28,
+      marginLeft: 44,
+      marginBottom: 40,
+      x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
+      y: { domain: [0, 100], label: null, ticks: 5 },
+      marks: [
+        plot.ruleY([0], { stroke: colour('line-strong') }),
+        plot.line(weeks, { x: 'from', y: 'score', stroke: colour('accent'), strokeWidth: 2 }),
+        plot.dot(weeks, { x: 'from', y: 'score', fill: colour('accent'), r: 4 }),
+        upwards('per cent', 0),
+      ],
+    }),
+  };
+}
+
+/** So many minutes are a step. */
+const STEP = 10;
+
+export const minutesOf = (from: number): string => `${from} to ${from + STEP} minutes`;
+
+interface Duration {
+  from: number;
+  people: number;
+}
+
+/** @returns nothing where the source tells no times */
+export function durationsPicture(rows: readonly RecordsRow[]): Picture | undefined {
+  const steps = rows.flatMap(({ minutes_from: from, people }): Duration[] =>
+    typeof from === 'number' ? [{ from, people: Number(people) }] : [],
+  );
+  if (steps.length === 0) return undefined;
+  const most = steps.reduce((one, other) => (other.people > one.people ? other : one));
+  return {
+    name: 'durations',
+    title: 'How long it takes',
+    counted:
+      'Each person who has passed or completed, with the time of all their attempts, in steps of ten minutes.',
+    says: `Most, ${most.people}, needed ${minutesOf(most.from)}.`,
+    draw: (plot, width) => ({
+      height: 220,
+      marginTop: 28,
+      marginLeft: 44,
+      marginBottom: 44,
+      x: { label: 'minutes', ticks: Math.max(3, Math.floor(width / 90)), nice: true, zero: true },
+      y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
+      marks: [
+        plot.rect(steps, {
+          x1: 'from',
+          x2: ({ from }: Duration) => from + STEP,
+          y1: 0,
+          y2: 'people',
+          inset: 1,
+          fill: colour('accent'),
+          stroke: colour('line-strong'),
+        }),
+        plot.ruleY([0], { stroke: colour('line-strong') }),
+        upwards('people', 0),
+      ],
+    }),
+  };
+}
+
+export function leavingPicture(
+  rows: readonly RecordsRow[],
+  nameOf: (place: RecordsRow[string] | undefined) => string,
+): Picture {
+  const places = rows.map((row) => ({
+    name: nameOf(row['place']) || 'the source doesn’t tell',
+    people: Number(row['people']),
+  }));
+  return {
+    name: 'leaving',
+    title: 'The last lesson read by those who have not finished',
+    counted: 'Each person once, by the furthest of their attempts.',
+    says: places.map(({ name, people }) => `${name}: ${people}`).join('; '),
+    draw: (plot, width) =>
+      lyingBars(
+        places.map(({ name, people }) => ({
+          name,
+          bars: [{ share: people, words: text(people), fill: 'scene' }],
+        })),
+        plot,
+        width,
+      ),
+  };
+}
