@@ -5,16 +5,14 @@
 
 interface Marked {
   id?: unknown;
-  stem?: unknown;
-  text?: unknown;
-  plain?: unknown;
+  stem?: string;
+  text?: string;
+  plain?: string;
 }
 
 /** What says the same without marks as with them, of a question's stem or of one of its options. */
-function plainOf({ id, stem, text }: Marked): string | undefined {
-  if (typeof stem === 'string') return /^<p>([^<&]*)<\/p>$/.exec(stem)?.[1];
-  return typeof id === 'string' && typeof text === 'string' && !/[<&]/.test(text) ? text : undefined;
-}
+const plainOf = ({ id, stem, text }: Marked): string | undefined =>
+  (stem ? /^<p>([^<&]*)<\/p>$/ : /^([^<&]*)$/).exec(stem ?? (id === undefined ? '<' : (text ?? '<')))?.[1];
 
 /** For `JSON.stringify`, which calls it before it goes on into what it gives. */
 export function leaveOut(_key: string, value: unknown): unknown {
@@ -25,9 +23,8 @@ export function leaveOut(_key: string, value: unknown): unknown {
 
 /** Puts back what was left out, in place. Other choices that have an id and a text get their plain words as well. */
 export function putBack(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return;
-  const marked: Marked = value;
-  const plain = marked.plain ?? plainOf(marked);
-  if (plain !== undefined) marked.plain = plain;
+  if (!(value instanceof Object)) return;
+  const plain = plainOf(value as Marked);
+  if (plain !== undefined) Object.assign(value, { plain, ...value });
   for (const one of Object.values(value)) putBack(one);
 }

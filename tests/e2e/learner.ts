@@ -71,7 +71,7 @@ export class Learner {
   }
 
   heading(): Promise<string> {
-    return this.frame.locator('main h1').first().innerText();
+    return this.frame.locator('main h1:visible').first().innerText();
   }
 
   /** Messages about this launch, the word of welcome aside. */
