@@ -1,5 +1,8 @@
-/** What SECURITY.md and docs/records.md promise, where no other test holds it; and that the tests they name are there. */
-import { readFileSync } from 'node:fs';
+/**
+ * What SECURITY.md and docs/records.md promise, where no other test holds it; and that the tests are there which they and
+ * docs/accessibility.md name.
+ */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileFolder } from '../../../packaging/compile/index.ts';
@@ -69,4 +72,50 @@ describe.each(['SECURITY.md', 'docs/records.md'])('%s', (document) => {
       else expect(read(file)).toContain(name);
     }
   });
+});
+
+describe('docs/accessibility.md', () => {
+  const rows = read('docs/accessibility.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const criteria = rows.filter(([, first = '']) => /^\d\.\d+\.\d+ /.test(first));
+  const names = rows.flatMap(([, name = '', what = '']) => (what.startsWith('`tests/') ? [name] : []));
+  const [, howTested = ''] = read('docs/accessibility.md').split('## How it was tested');
+  const table = howTested.split('## Level A')[0] ?? '';
+
+  /** The files that a text names, each with the names of tests that follow it. */
+  function testsIn(text: string): [file: string, tests: string[]][] {
+    const [, ...parts] = text.split(/`(?=tests\/)/);
+    return parts.map((part) => {
+      const [file = '', rest = ''] = part.split('`');
+      return [file, [...rest.matchAll(/“([^”]+)”/g)].map(([, name = '']) => name)];
+    });
+  }
+
+  it('has every criterion of levels A and AA, once', () => {
+    const numbers = criteria.map(([, first = '']) => first.split(' ')[0]);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers).toHaveLength(55);
+  });
+
+  it('names files and tests that are there', () => {
+    const named = [table, ...criteria.map(([, , , by = '']) => by)].flatMap(testsIn);
+    expect(named.length).toBeGreaterThan(20);
+    for (const [file, tests] of named) {
+      expect(existsSync(path.join(ROOT, file.replace('/**', ''))), file).toBe(true);
+      for (const test of tests) expect(read(file), file).toContain(test);
+    }
+  });
+
+  it.each(criteria)(
+    '%s%s says by what it was tested, or that it was read',
+    (_, _criterion, level, by = '') => {
+      const plain = by.replace(/`tests[^`]*`:?|“[^”]*”/g, '');
+      const parts = plain.split(',').map((part) => part.trim());
+      const known = ['', 'by reading the code', ...names, ...(level === 'Not Applicable' ? ['–'] : [])];
+      expect(known).toEqual(expect.arrayContaining(parts));
+      expect(by).not.toBe('');
+    },
+  );
 });
