@@ -9,7 +9,7 @@ import { COUNTERPARTS } from './counterparts.ts';
 import { FINDINGS } from './findings.ts';
 import { tryOut } from './laboratory.ts';
 import { shrink } from './shrink.ts';
-import { anySteps } from './steps.ts';
+import { anySteps, type Step } from './steps.ts';
 import { tell } from './story.ts';
 
 /** Two launches or three of each seed. */
@@ -19,6 +19,25 @@ describe('at most the answer being typed is lost, "saved" is true, and what was 
   it.each(COUNTERPARTS)('%s', async (of) => {
     for (const seed of SEEDS) expect((await tryOut(seed, of)).failure).toBeUndefined();
   });
+});
+
+describe('a page of an attempt that the LMS has put aside for a new one', () => {
+  const read = (pick: number): Step => ({ do: 'read', pick });
+  const wait = (seconds: number): Step => ({ do: 'wait', seconds });
+  const open: Step = { do: 'open', device: 0 };
+  const finished = [read(0), wait(3), { do: 'crash' }, open, ...[0, 1, 2, 3, 4, 5].map(read)] as Step[];
+  const begunAnew = [...finished, { do: 'submit', right: 5 }, wait(3), open, read(3), wait(3)] as Step[];
+  const older: Step[] = [{ do: 'switch', pick: 0 }, { do: 'language', pick: 1 }, wait(3)];
+  const newer: Step[] = [{ do: 'switch', pick: 1 }, read(0), wait(3), { do: 'submit', right: 0 }, wait(3)];
+
+  it.each(['scorm12/chamilo-new-attempts', 'scorm2004/chamilo-new-attempts'])(
+    '%s: it owes the new one nothing, and the new one does not keep its result',
+    async (of) => {
+      await tryOut(11, 'scorm12/moodle');
+      for (const steps of [[wait(1_000)], [...older, ...newer]])
+        expect((await tell(1, of, [...begunAnew, ...steps])).broken).toEqual([]);
+    },
+  );
 });
 
 describe('a finding', () => {

@@ -51,6 +51,8 @@ export class OpenPage implements Resident {
   found: Held | undefined;
   /** The learner was asked about work on the device, and took it. */
   taken = false;
+  /** It was opened before the LMS began the attempt that goes on now, and has written since, or not. */
+  aside: 'silent' | 'writing' | undefined;
   /** It had gone when the record was last looked at. */
   wasSeen = false;
   /** When it was opened, counted over all pages. */
@@ -135,6 +137,7 @@ export class OpenPage implements Resident {
   }
 
   #nextFault(call: CallKind): AnyFault | undefined {
+    if (this.aside && (call === 'set' || call === 'state' || call === 'store')) this.aside = 'writing';
     for (const one of this.planned) one.after--;
     const at = this.planned.findIndex(({ after }) => after < 0);
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);

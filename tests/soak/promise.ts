@@ -27,7 +27,7 @@ export class Oracle {
   readonly #given = new Map<string, string>();
   #attempts = 0;
   #answers = 0;
-  /** Tokens of attempts that the LMS threw away. */
+  /** Tokens of attempts that the LMS put aside for a new one. */
   readonly #over = new Set<string>();
   readonly #used = new Set<Device>();
 
@@ -42,6 +42,7 @@ export class Oracle {
   /** A launch begins. */
   opens(page: OpenPage, pages: readonly OpenPage[]): void {
     this.#used.add(page.device);
+    if (this.#attempts !== this.#lms.attempts) this.#newAttempt(pages);
     this.#spared.opens(
       page,
       pages.filter((other) => !other.dead && !other.store.ended),
@@ -134,7 +135,10 @@ export class Oracle {
     }
     // Nobody is asked about one section that was looked at, where the LMS forgets it
     const isLittle = known.done.size < 2 && known.tries === 0;
-    if (!page.stateDeceived && !(isLittle && spared.has('forgets-state')))
+    // It is true of the attempt that it belongs to, not of the one that goes on; unless both have become one
+    const isOver = held.saved.every((saved) => this.#over.has(unseal(saved)?.token ?? ''));
+    const isAside = isOver && spared.by('put aside', held, page);
+    if (!page.stateDeceived && !isAside && !(isLittle && spared.has('forgets-state')))
       this.#safe = united(this.#safe, known);
   }
 
@@ -167,7 +171,6 @@ export class Oracle {
       if (!(what.endsWith('initialized comes first, once') && this.#spared.by('begun in word', held)))
         this.#breaks(`rule: ${what}`);
     for (const page of pages) if (page.store.deferredFailed) this.#breaks('the course did not start');
-    if (this.#attempts !== this.#lms.attempts) this.#newAttempt();
     const open = pages.filter((page) => !page.wasSeen);
     if (this.#last) {
       this.#review(this.#last, held, open);
@@ -181,10 +184,12 @@ export class Oracle {
           this.#safe = united(this.#safe, journalled(text));
   }
 
-  #newAttempt(): void {
+  /** The launch of a page that has kept nothing yet made the LMS begin anew: all that there is belongs to attempts before. */
+  #newAttempt(pages: readonly OpenPage[]): void {
     this.#attempts = this.#lms.attempts;
     this.#last = undefined;
     this.#safe = NOTHING;
+    for (const page of pages) page.aside = 'silent';
     for (const { store } of this.#devices)
       for (const key of store.entries.keys()) this.#over.add(tokenOf(key));
   }
@@ -201,7 +206,7 @@ export class Oracle {
     const isPutBack = (['apart', 'whole record'] as const).some((one) =>
       open.some((page) => this.#spared.by(one, held, page)),
     );
-    if (this.#lms.standard === 'web' || isPutBack) return;
+    if (this.#lms.standard === 'web' || isPutBack || this.#spared.by('put aside', held)) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
     // What an LMS decides by itself, another page knows nothing of

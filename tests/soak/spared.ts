@@ -31,6 +31,8 @@ export const UNAVOIDABLE = {
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
   'whole record':
     'SCORM: where every save brings the whole record along, a page in review puts back exactly what the LMS had when it was opened, though another page that was open beside it has written since.',
+  'put aside':
+    'SCORM: the LMS begins a new attempt though a page of the one before is open, and keeps in the new one what that page writes, whose word is about its own; the page of the new one writes its result over it.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
@@ -161,6 +163,8 @@ export class Spared {
           !page.store.counts &&
           this.#isPutBack(page, held)
         );
+      case 'put aside':
+        return this.isScorm && (page ? [page] : this.#pages).some(({ aside }) => aside === 'writing');
       case 'over for review':
         return page?.store.counts === false;
       case 'locked':
