@@ -8,7 +8,8 @@ import { overhang } from '../e2e/axe.ts';
 import { Lms } from '../e2e/lms.ts';
 import { Course, unpack } from '../e2e/packages.ts';
 import { Stage, type Visit } from '../e2e/stage.ts';
-import { Guest, WALKS } from '../screens.ts';
+import { WALKS } from '../screens.ts';
+import { Guest } from '../walks/guest.ts';
 
 const stage = new Stage();
 let course: Course;

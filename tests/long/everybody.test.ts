@@ -2,12 +2,14 @@
  * Every screen, in both languages, light, dark and in forced colours, on a desktop and at 400 % (1,280 by 1,024 are 320 by 256 then: WCAG
  * 1.4.10): axe finds nothing, best practices included, and nothing scrolls sideways.
  */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, overhang } from '../e2e/axe.ts';
 import { Lms } from '../e2e/lms.ts';
-import { Course, unpack } from '../e2e/packages.ts';
+import { Course, packageFile, unpack } from '../e2e/packages.ts';
 import { Stage } from '../e2e/stage.ts';
-import { Guest, WALKS, type Walk } from '../screens.ts';
+import { WALKS, type Walk } from '../screens.ts';
+import { Guest } from '../walks/guest.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -29,6 +31,8 @@ beforeAll(async () => {
   await stage.open();
   for (const course of ['short', 'real'] as const)
     stage.server.addPackage(course, await unpack(course, 'scorm12'));
+  const page = await readFile(await packageFile('short', 'offline'));
+  stage.server.addPackage('offline', new Map([['index.html', page]]));
 });
 afterAll(() => stage.close());
 
@@ -50,7 +54,7 @@ async function faultsAt(guest: Guest, screen: string): Promise<string[]> {
 async function walk({ course, go }: Walk, language: string): Promise<string[]> {
   const locale = `${language}-US`;
   const { page, context } = await stage.visit({ reducedMotion: 'reduce', viewport: SIZES[0], locale });
-  const content = new Course(await unpack(course, 'scorm12'), language);
+  const content = new Course(await unpack(course === 'real' ? 'real' : 'short', 'scorm12'), language);
   const given = { 'cmi.student_preference.language': language };
   const guest = new Guest(page, new Lms('1.2', stage.server, course), content, { given, ...SIZES[0] });
   const faults: string[] = [];

@@ -5,7 +5,8 @@ import { faultsOf, overhang } from '../e2e/axe.ts';
 import { Lms } from '../e2e/lms.ts';
 import { Course } from '../e2e/packages.ts';
 import { Stage } from '../e2e/stage.ts';
-import { Guest, WALKS } from '../screens.ts';
+import { WALKS } from '../screens.ts';
+import { Guest } from '../walks/guest.ts';
 import { FROM_THE_RIGHT, pseudoPackage } from './pseudo.ts';
 
 const stage = new Stage();
