@@ -4,7 +4,7 @@
  */
 
 interface Marked {
-  id?: unknown;
+  id?: string;
   stem?: string;
   text?: string;
   plain?: string;
@@ -12,7 +12,8 @@ interface Marked {
 
 /** What says the same without marks as with them, of a question's stem or of one of its options. */
 const plainOf = ({ id, stem, text }: Marked): string | undefined =>
-  (stem ? /^<p>([^<&]*)<\/p>$/ : /^([^<&]*)$/).exec(stem ?? (id === undefined ? '<' : (text ?? '<')))?.[1];
+  // where there is neither, what no words are
+  /^(?:<p>)?([^<&]*)(?:<\/p>)?$/.exec(stem ?? (id && text) ?? '<')?.[1];
 
 /** For `JSON.stringify`, which calls it before it goes on into what it gives. */
 export function leaveOut(_key: string, value: unknown): unknown {
@@ -22,9 +23,11 @@ export function leaveOut(_key: string, value: unknown): unknown {
 }
 
 /** Puts back what was left out, in place. Other choices that have an id and a text get their plain words as well. */
-export function putBack(value: unknown): void {
-  if (!(value instanceof Object)) return;
-  const plain = plainOf(value as Marked);
-  if (plain !== undefined) Object.assign(value, { plain, ...value });
-  for (const one of Object.values(value)) putBack(one);
+export function putBack(value: unknown): unknown {
+  if (value instanceof Object) {
+    const plain = plainOf(value);
+    if (plain !== undefined) Object.assign(value, { plain, ...(value as object) });
+    Object.values(value).forEach(putBack);
+  }
+  return value;
 }

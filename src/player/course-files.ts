@@ -87,15 +87,10 @@ export class CourseFiles {
     const url = new URL(name, document.baseURI).href;
     let found = this.kept.get(url);
     if (!found) {
-      found = this.read(url).then(whole);
+      found = this.read(url).then(putBack);
       this.kept.set(url, found);
       found.catch(() => this.kept.delete(url));
     }
     return found as Promise<T>;
   }
-}
-
-function whole(content: unknown): unknown {
-  putBack(content);
-  return content;
 }

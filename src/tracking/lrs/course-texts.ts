@@ -11,6 +11,7 @@ import type {
   TextFile,
 } from '../../course/compiled.ts';
 import type { Fetch } from './client.ts';
+import { putBack } from '../../course/plain-words.ts';
 import type { About } from './types.ts';
 
 export interface CourseTexts {
@@ -39,7 +40,7 @@ export function createCourseTexts(
     if (!answer) {
       // As the player and the preload links ask for it, so that the browser's cache answers
       answer = send(file, { credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT) })
-        .then(async (response) => void (response.ok && files.set(file, await response.json())))
+        .then(async (response) => void (response.ok && files.set(file, putBack(await response.json()))))
         .catch(() => undefined)
         .finally(() => coming.delete(file));
       coming.set(file, answer);
