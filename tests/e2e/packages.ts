@@ -13,6 +13,7 @@ import type {
   TextFile,
 } from '../../src/course/compiled.ts';
 import { unpackLaunch, type PackedLaunch } from '../../src/course/packed.ts';
+import { putBack } from '../../src/course/plain-words.ts';
 
 export type Made = 'short' | 'real' | 'real-en';
 
@@ -83,6 +84,6 @@ export class Course {
   }
 
   private read(name: string): unknown {
-    return JSON.parse(new TextDecoder().decode(this.files.get(name)));
+    return putBack(JSON.parse(new TextDecoder().decode(this.files.get(name))));
   }
 }

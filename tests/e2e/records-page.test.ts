@@ -259,7 +259,9 @@ describe('a supervisor with a report of Moodle', () => {
     expect(drawing).toContain('Names are hidden.');
     expect(drawing).not.toMatch(/Lena|Bold|@example|Person/);
     await go('People');
-    await page.getByRole('rowheader').first().waitFor();
+    await page.locator('.view h2', { hasText: 'People' }).waitFor();
+    // the rows of the view before stand there until the answer has come
+    await expect.poll(() => page.getByRole('rowheader').count()).toBe(14);
     const labels = await page.getByRole('rowheader').allInnerTexts();
     expect(labels).toHaveLength(14);
     expect(labels.every((label) => /^Person \d{3}$/.test(label))).toBe(true);

@@ -51,7 +51,7 @@ export const readingPanelStyles = css`
     cursor: pointer;
   }
   /* the ring of the colour and a heavier word: not by colour alone */
-  .choices label:has(:checked) {
+  .choices label.chosen {
     border-color: var(--color-accent);
     background: var(--color-accent-soft);
     box-shadow: inset 0 0 0 1px var(--color-accent);
@@ -107,7 +107,7 @@ export const readingPanelStyles = css`
     margin: 0;
   }
   @media (forced-colors: active) {
-    .choices label:has(:checked) {
+    .choices label.chosen {
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }

@@ -137,7 +137,7 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
       <div class="choices">
         ${choices.map(
           ({ words, lang, chosen, choose }) =>
-            html`<label lang=${lang ?? nothing}
+            html`<label class=${chosen ? 'chosen' : nothing} lang=${lang ?? nothing}
               ><input type="radio" name=${name} .checked=${chosen} @change=${choose} /><span
                 >${words}</span
               ></label
