@@ -13,6 +13,7 @@ import type { ErasedEvent } from './erase-person.ts';
 import { filterForm } from './filter-form.ts';
 import { hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
+import { navStyles } from '../shell/nav-styles.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
 import { VIEWS, viewOf } from './views.ts';
@@ -21,7 +22,7 @@ import { people, several } from './words.ts';
 /** What a supervisor needs to see, out of what there is already. */
 @customElement('wb-records')
 export class RecordsPage extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, recordsStyles];
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, navStyles, recordsStyles];
 
   @state() private known: RecordsState | undefined;
   @state() private address: Address = readAddress(location.hash);

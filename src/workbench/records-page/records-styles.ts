@@ -14,19 +14,6 @@ export const recordsStyles = css`
     gap: var(--space-1) var(--space-2);
     margin-bottom: var(--space-3);
   }
-  nav a {
-    display: flex;
-    align-items: center;
-    min-height: var(--target);
-    padding-inline: var(--space-3);
-    border-radius: var(--radius-small);
-    font-weight: 600;
-    text-decoration: none;
-  }
-  nav a[aria-current='page'] {
-    background: var(--color-accent-soft);
-    color: var(--color-accent-strong);
-  }
   details {
     margin-block: var(--space-3);
   }

@@ -1,6 +1,6 @@
 /**
- * Answers to be shared. People are labels, nothing that tells who they are goes along, and no figure stands on fewer than five of them:
- * not in a row, and not by taking one answer from another. So there are few answers to take from each other: everybody's, and
+ * Answers to be shared. People are labels, nothing that tells who they are goes along, and besides the rows of people no figure stands on
+ * fewer than five of them: not by itself, and not by taking one answer from another. So there are few answers to take from each other: everybody's, and
  * those of groups that are large enough, which share no person. All else that narrows is refused.
  */
 import { FOR_EVERYBODY_ONLY, type QuestionName } from './question-names.ts';

@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
+import { navStyles } from './nav-styles.ts';
 import { ROOMS, type Room } from './rooms.ts';
 
 /** The page of the workbench: its name, the way to its rooms, and the room that is open. */
@@ -10,6 +11,7 @@ export class WorkbenchShell extends LitElement {
   static override styles = [
     baseStyles,
     pageStyles,
+    navStyles,
     css`
       header {
         display: flex;
@@ -27,19 +29,6 @@ export class WorkbenchShell extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-2);
-      }
-      nav a {
-        display: flex;
-        align-items: center;
-        min-height: var(--target);
-        padding-inline: var(--space-3);
-        border-radius: var(--radius-small);
-        font-weight: 600;
-        text-decoration: none;
-      }
-      nav a[aria-current='page'] {
-        background: var(--color-accent-soft);
-        color: var(--color-accent-strong);
       }
       main {
         max-width: 100rem;
