@@ -10,9 +10,6 @@ export interface LessonProgress {
   seen: number;
   /** Read: every section that isn't optional was seen. */
   stage: 'new' | 'begun' | 'read';
-  /** Counting blocks of the whole lesson, and how many of them are done. */
-  blocks: number;
-  blocksDone: number;
 }
 
 type Done = Pick<LearningState, 'done'>;
@@ -20,15 +17,12 @@ type Done = Pick<LearningState, 'done'>;
 export function lessonProgress(lesson: LessonStructure, state: Done): LessonProgress {
   const asked = lesson.sections.filter((section) => !section.optional);
   const seen = asked.filter((section) => state.done.has(section.no)).length;
-  const blocks = lesson.sections.flatMap((section) => section.blocks);
   const begun = lesson.sections.some((section) => state.done.has(section.no));
   return {
     lesson: lesson.id,
     sections: asked.length,
     seen,
     stage: !begun ? 'new' : seen === asked.length ? 'read' : 'begun',
-    blocks: blocks.length,
-    blocksDone: blocks.filter((block) => state.done.has(block.no)).length,
   };
 }
 

@@ -73,29 +73,3 @@ function documentsOf(lrs: Lrs, who: string, activity: string, registration: stri
     })
     .map(([, text]) => text);
 }
-
-/** Forgets one learner, or everybody. */
-export function resetLrs(lrs: Lrs, actor?: Actor): void {
-  const who = actor && identifier(actor);
-  const kept = who === undefined ? [] : lrs.statements.filter((one) => identifier(one.actor) !== who);
-  lrs.statements.splice(0, lrs.statements.length, ...kept);
-  for (const key of lrs.documents.keys()) {
-    if (who === undefined || key.split('|')[1] === who) lrs.documents.delete(key);
-  }
-}
-
-/** All that it holds, as text that can be kept anywhere. */
-export const textOfLrs = ({ statements, documents }: Lrs): string =>
-  JSON.stringify({ statements, documents: [...documents] });
-
-export function fillLrs(lrs: Lrs, text: string): void {
-  const { statements, documents } = JSON.parse(text) as Kept;
-  resetLrs(lrs);
-  lrs.statements.push(...statements);
-  for (const [key, document] of documents) lrs.documents.set(key, document);
-}
-
-interface Kept {
-  statements: Statement[];
-  documents: [string, string][];
-}

@@ -24,6 +24,10 @@ export class FakeRecord implements Driver, LaunchedRecord, RecordWriter {
   answer: Written = { stored: true };
   /** Writes answer only when a test calls `release`. */
   slow = false;
+  /** Says that another page or device has stored this. */
+  elsewhere: (saved: string) => void = () => {
+    throw new Error('Nobody listens');
+  };
   readonly #waiting: (() => void)[] = [];
 
   constructor(launch: Partial<Launch> = {}) {
@@ -47,6 +51,9 @@ export class FakeRecord implements Driver, LaunchedRecord, RecordWriter {
   async finish(writing: Writing | undefined, leaving: Leaving): Promise<Written> {
     this.finishes.push({ writing, leaving });
     return this.answer;
+  }
+  onElsewhere(listener: (saved: string) => void): void {
+    this.elsewhere = listener;
   }
   release(): void {
     this.#waiting.splice(0).forEach((resolve) => resolve());

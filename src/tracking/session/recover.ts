@@ -25,15 +25,25 @@ async function mirrored(opened: OpenedLaunch): Promise<void> {
   const mirror = await openMirror();
   if (!mirror) return;
   try {
-    await follow(storage, mirror, (one, other) => counterIn(one) > counterIn(other));
+    await follow(storage, mirror, isNewer);
   } catch {
     opened.driver.log.add("start: the device's database can't be read");
   }
   opened.lookAgain();
 }
 
+/**
+ * Of two texts that the device keeps under one key. What a later version of the course has kept can't be read, and stays:
+ * nothing of this one replaces it.
+ */
+export const isNewer = (one: string, other: string): boolean => counterIn(one) > counterIn(other);
+
+/** An envelope of a later format (`seal` writes format 1). */
+const LATER_FORMAT = /^[2-9]\d*\./;
+
 /** Of a snapshot or of an envelope; statements have none, and never change for the better. */
 function counterIn(text: string): number {
+  if (LATER_FORMAT.test(text)) return Infinity;
   const counter =
     unseal(text)?.counter ?? (parsed(text) as { counter?: unknown } | null | undefined)?.counter;
   return typeof counter === 'number' ? counter : 0;

@@ -99,8 +99,6 @@ describe('progress', () => {
       sections: 2,
       seen: 1,
       stage: 'begun',
-      blocks: 2,
-      blocksDone: 0,
     });
     expect(courseProgress(of, play(of, read('start', 'origins')))[0]!.stage).toBe('read');
     expect(courseProgress(of, play(of, read('harder')))[0]!.stage).toBe('begun');

@@ -2,6 +2,7 @@
  * What learners have in their LMSs, kept in `tests/fixtures/states` for each released version of the course: it resumes
  * in the course of the day with nothing earned lost, and the codec still reads and writes it sign for sign.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +25,13 @@ import { theRealCourse } from '../the-real-course.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../fixtures/states');
 
+/** The states of released versions, and the beginning of each file's SHA-256. The bank of 2.0.0 was released twice. */
+const RELEASED = [
+  '1.0.0-format1.json b8c623781bf6e4d4',
+  '2.0.0-format1.json 7417d9ecdb083e9d',
+  '2.0.0-second-bank-format1.json 215ca07c407e8b4d',
+];
+
 interface Kept {
   course: string;
   version: string;
@@ -40,6 +48,15 @@ beforeAll(async () => {
 
 it('are kept of the version that the course has now', () => {
   expect(files.map((file) => read(file).version)).toContain(course.structure.version);
+});
+
+it('are never changed: a learner’s LMS holds them', () => {
+  const marks = files.map((file) => {
+    const text = readFileSync(path.join(FOLDER, file));
+    return `${file} ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  });
+  // what is released is here; a version that is being made joins when it is
+  expect(marks).toEqual(expect.arrayContaining(RELEASED));
 });
 
 it('are kept in every format that the course of the day can come to need', () => {

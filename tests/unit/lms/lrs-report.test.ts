@@ -1,7 +1,7 @@
 /** What an LRS holds, as a report shows it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ANNA, BEN } from '../../../src/lms/cmi5.ts';
-import { fillLrs, resetLrs, seenIn, textOfLrs } from '../../../src/lms/lrs-report.ts';
+import { seenIn } from '../../../src/lms/lrs-report.ts';
 import { documentKey } from '../../../src/lms/lrs-text.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';
 import type { Actor, Statement } from '../../../src/lms/xapi-types.ts';
@@ -85,26 +85,5 @@ describe('what an LRS holds', () => {
     put(ANNA, 'first');
     expect(seen(ANNA, 'two')).toMatchObject({ success: 'unknown', saved: '' });
     expect(seen(ANNA, 'one')).toMatchObject({ success: 'passed', saved: 'first' });
-  });
-
-  it('lasts as text', () => {
-    said('passed');
-    put(ANNA, 'abc');
-    const other = new Lrs();
-    fillLrs(other, textOfLrs(lrs));
-    expect(seenIn(other, { actor: ANNA, activity: COURSE })).toEqual(seen());
-    expect(seen()).toMatchObject({ success: 'passed', saved: 'abc' });
-  });
-
-  it('is reset for one learner, or for everybody', () => {
-    for (const actor of [ANNA, BEN]) {
-      said('passed', { actor });
-      put(actor, 'abc');
-    }
-    resetLrs(lrs, ANNA);
-    expect([seen().success, seen().saved]).toEqual(['unknown', '']);
-    expect([seen(BEN).success, seen(BEN).saved]).toEqual(['passed', 'abc']);
-    resetLrs(lrs);
-    expect([lrs.statements.length, lrs.documents.size]).toEqual([0, 0]);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityEvent } from '../../../src/learning/types.ts';
 import type { Mirror } from '../../../src/tracking/device/storage.ts';
-import { unseal } from '../../../src/tracking/envelope.ts';
+import { seal, unseal } from '../../../src/tracking/envelope.ts';
 import { answers, CHECKED, PASSED, report } from '../../contract/material.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
@@ -193,6 +193,17 @@ describe('before the half that writes has come', () => {
     session.update(report({ saved: 'A' }), 'soon');
     expect(heard).toEqual(['A+more']);
     session.update(report({ saved: 'A+more' }), 'soon');
+    expect(heard).toEqual(['A+more']);
+  });
+});
+
+describe('what the record hears of another page or device', () => {
+  it('T26 is handed on without its envelope, and what is no envelope is dropped', async () => {
+    const { session, record } = await open();
+    const heard: string[] = [];
+    session.onElsewhere((body) => heard.push(body));
+    record.elsewhere(seal({ token: 'tokentoken', counter: 3, body: 'A+more' }));
+    record.elsewhere('<html>Log in</html>');
     expect(heard).toEqual(['A+more']);
   });
 });
