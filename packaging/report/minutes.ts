@@ -20,6 +20,8 @@ const MOST_A_LESSON = 8;
 const MOST_IN_ALL = 90;
 /** Minutes by which what is stated may differ from what is counted. */
 const APART = 1;
+/** Minutes are shown in tenths, and a figure is held to its limit as it is shown. */
+const SHOWN = 0.1;
 
 export interface Counted {
   words: number;
@@ -55,7 +57,7 @@ export function minutesPart(
   });
   const all = rows.reduce((sum, { counted }) => sum + counted, 0);
   const outside = rows.filter(
-    ({ counted }) => counted < LEAST_A_LESSON - APART / 2 || counted > MOST_A_LESSON + APART / 2,
+    ({ counted }) => counted < LEAST_A_LESSON - SHOWN / 2 || counted >= MOST_A_LESSON + SHOWN / 2,
   );
   const untrue = rows.filter((row) => Math.abs(row.counted - row.stated) > APART);
   const shown = (list: typeof rows): string =>

@@ -76,7 +76,7 @@ it('lets no second look-back ask the same, and asks the same again in another la
   await show(lookBack);
   await expect.poll(shownWords).toContain('Looking back at');
   speak('es');
-  await expect.poll(shownWords).toContain('Repaso de «A compass»');
+  await expect.poll(shownWords).toContain('Repaso de “A compass”');
   speak('en');
   await show(other);
   await expect.poll(shownWords).toContain('Consent');

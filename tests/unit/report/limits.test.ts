@@ -208,6 +208,15 @@ describe('minutes', () => {
     expect(limit(part, 'Minutes of all').holds).toBe(false);
   });
 
+  it('are red from the first tenth of a minute above eight, or below five', () => {
+    const taking = (minutes: number) =>
+      limit(
+        minutesPart(structure(8), [lesson('l-0', words(minutes * 220))], 'en'),
+        'Lessons that don’t take',
+      );
+    expect([4.9, 5, 8, 8.1].map((minutes) => taking(minutes).holds)).toEqual([false, true, true, false]);
+  });
+
   it('count what there is to do, and hold only the first language to the limits', () => {
     const deciding = lesson('l-0', words(5 * 220), scenario('s', [{ text: '', ending: 'good' }]));
     expect(minutesPart(structure(5), [deciding], 'en').lines).toEqual(['in all 5.2: l-0 5.2']);
