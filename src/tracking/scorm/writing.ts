@@ -7,7 +7,7 @@ import { decimal } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
 import { Objectives, TOLERANCE, UNTESTED } from './objectives.ts';
-import { DONE, exitOf, type ScormRecord, type ScormSession } from './scorm.ts';
+import { DONE, exitOf, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
   stored: false,
@@ -133,8 +133,8 @@ export class ScormWriter implements ScormRecord {
   #look(): void {
     const calls = this.#calls;
     const { dialect } = this.#session;
-    for (const status of Object.keys(dialect.earned)) this.#raise(status, calls.get(status));
-    const score = parseFloat(calls.get(`${dialect.elements.score}.raw`));
+    for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
+    const score = calls.number(`${dialect.elements.score}.raw`);
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     this.#settled ||= this.#isDone();
     this.#interactions.look();
