@@ -101,7 +101,8 @@ export class ScormWriter implements ScormRecord {
     const calls = this.#calls;
     const { dialect, log, clock } = this.#session;
     calls.forgive();
-    if (this.#looked === undefined || clock.now() - this.#looked > PAUSE) this.#look();
+    // A clock that was put back tells no more than that some time has gone
+    if (this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE) this.#look();
     const turning = !this.#settled && this.#willBeDone(writing.report);
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
     let committed = true;
