@@ -180,5 +180,5 @@ export function retryAfter(text: string | null, now = Date.now()): number | unde
   if (!text) return undefined;
   const seconds = Number(text);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - now;
-  return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+  return wait >= 0 ? wait : undefined;
 }
