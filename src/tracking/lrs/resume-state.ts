@@ -26,7 +26,7 @@ export interface ResumeState {
   has(saved: string): boolean;
   /** Milliseconds since the LRS's last word about it, in which another tab or device may have written. */
   quiet(): number;
-  /** Rejects where nobody knows. */
+  /** Whether the session is over: what was saved can be read or written no more. Rejects where nobody knows. */
   isOver(): Promise<boolean>;
   /** What another tab or device has stored. */
   onElsewhere(listener: (theirs: ResumeDocument) => void): void;
@@ -58,6 +58,8 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   /** Another tab's or device's, found while writing: what it earned goes into every write from then on. */
   let other: ResumeDocument | undefined;
   let stored: ResumeDocument | undefined;
+  /** The last write was refused with 403. */
+  let isForbidden = false;
   let wanted: ResumeDocument | undefined;
   let running: Promise<void> | undefined;
   let refreshing: Promise<void> | undefined;
@@ -92,6 +94,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
     const { etag, isOdd } = await client.putState(key, documentOf(value), match);
     if (isOdd && (await read()).saved !== value.saved) throw new LrsError('PUT activities/state', 0);
     stored = value;
+    isForbidden = false;
     seen = value.saved;
     asked = clock.now();
     // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
@@ -146,33 +149,35 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   /** A 403 to the writing alone is no end of the session. */
   async function told(error: unknown): Promise<unknown> {
     if (statusOf(error) !== 403) return error;
-    return (await isLikelyOver()) ? error : new LrsError('PUT activities/state', 403, undefined, true);
+    isForbidden = true;
+    const isReadable = await mayRead().catch(() => false);
+    return isReadable ? new LrsError('PUT activities/state', 403, undefined, true) : error;
   }
 
-  async function isLikelyOver(): Promise<boolean> {
-    try {
-      return await isOver();
-    } catch {
-      return true;
-    }
-  }
-
-  async function isOver(): Promise<boolean> {
+  async function mayRead(): Promise<boolean> {
     try {
       await client.state(key);
-      return false;
+      return true;
     } catch (error) {
       const status = statusOf(error);
-      if (status === 401 || status === 403) return true;
+      if (status === 401 || status === 403) return false;
       throw error;
     }
+  }
+
+  /** What is there is put once more: an LMS may let a session that is over read, and write nothing. */
+  async function mayWrite(): Promise<boolean> {
+    await running?.catch(() => undefined);
+    if (stored && !isForbidden)
+      await put(stored).catch((error: unknown) => (isForbidden = statusOf(error) === 403));
+    return !isForbidden;
   }
 
   const has = (saved: string): boolean =>
     stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved;
 
   return {
-    isOver,
+    isOver: async () => !(await mayRead()) || !(await mayWrite()),
     quiet,
     has,
     onElsewhere: (listener) => void listeners.push(listener),
