@@ -243,6 +243,8 @@ export interface InteractionReport {
   latency: number;
   /** Which try, from 1. */
   tryNumber: number;
+  /** The index is another attempt's, that the learner took over: in this one it comes behind all that is there. */
+  elsewhere?: true;
 }
 
 /** An answer as the device keeps it until the LMS has it. Its item, by id, is in the bank. */

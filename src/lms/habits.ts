@@ -122,6 +122,14 @@ export const HABITS = {
     says: 'Gives the word "null" where there is nothing.',
     from: 'a remote player for Moodle, reported in public',
   },
+  'capital-words': {
+    says: 'Gives statuses, modes and credit with a capital.',
+    from: "AICC's guidelines for interoperability, to which capitals and small letters are the same",
+  },
+  'one-letter-words': {
+    says: 'Gives statuses, modes and credit as their first letter.',
+    from: "AICC's guidelines for interoperability, to which the first letter is the word",
+  },
   'silent-set': {
     says: 'Answers SetValue with nothing, and has set the value.',
     from: 'several LMSs, reported in public for many years',
@@ -196,6 +204,7 @@ export const LMSS = {
   successfactors: { '1.2': [], '2004': ['completes-without-success'] },
   cornerstone: { '1.2': ['no-failed-status'], '2004': [] },
   wiping: both('wipes-state-when-final'),
+  'loose-words': { '1.2': ['one-letter-words'], '2004': ['capital-words'] },
 } as const satisfies Readonly<Record<string, Record<Version, readonly Habit[]>>>;
 
 export type LmsName = keyof typeof LMSS;

@@ -9,6 +9,7 @@
  * - a status, perhaps with Retry-After in seconds; `stored`: it says no, and has stored all; `verb`: only to requests that
  *   bring a statement with this verb of ADL's.
  * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
+ * - `instead`: nothing is done, and this is answered with 200: the page of something between the course and the LRS.
  * - `late`: it is done, and the answer takes its time, in milliseconds.
  */
 export type LrsFault =
@@ -19,6 +20,7 @@ export type LrsFault =
   | 'half'
   | { status: number; after?: number; stored?: boolean; verb?: string }
   | { answers: string }
+  | { instead: string }
   | { late: number };
 
 export interface LrsAnswer {
@@ -54,6 +56,7 @@ export function befall(fault: LrsFault | undefined, lrs: Befallen): Answered {
     if (fault.stored) lrs.handle();
     return lrs.error(fault.status, fault.after);
   }
+  if (typeof fault === 'object' && 'instead' in fault) return { status: 200, body: fault.instead };
   const back = lrs.remember();
   const answer = lrs.handle();
   if (typeof fault === 'object') {

@@ -16,6 +16,14 @@ export const LRS_HABITS = {
     says: 'Tells the version of a document only to those who read it.',
     from: 'the specification, which asks for no more',
   },
+  'weak-etags': {
+    says: 'Shows versions of documents as weak ones, and takes only strong ones.',
+    from: 'nginx before an LRS, which marks the version of what it compresses as weak',
+  },
+  'renamed-etags': {
+    says: 'Shows versions of documents under names that it does not know again.',
+    from: 'Apache before an LRS, whose mod_deflate adds "-gzip" to them',
+  },
   'judges-before-request': {
     says: 'Judges each statement of a request by what was stored before that request.',
     from: CATAPULT,

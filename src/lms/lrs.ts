@@ -267,11 +267,11 @@ export class Lrs {
     if (registration !== null && !UUID.test(registration)) throw new Refused(400, 'registration');
     const key = documentKey(resource, query);
     const held = this.readDocument(key, request);
-    const tag = (text: string): Record<string, string> =>
-      this.habits.has('no-etags') ? {} : { ETag: etagOf(text) };
+    const tag = (etag: string): Record<string, string> => (this.habits.has('no-etags') ? {} : { ETag: etag });
     if (method === 'GET') {
       if (held === undefined) return { status: 404 };
-      return { status: 200, body: held, headers: { 'Content-Type': 'application/json', ...tag(held) } };
+      const shown = tag(this.onTheWay(etagOf(held)));
+      return { status: 200, body: held, headers: { 'Content-Type': 'application/json', ...shown } };
     }
     if (method !== 'PUT' && method !== 'DELETE') throw new Refused(405, 'method');
     this.checkDocument(query);
@@ -284,7 +284,13 @@ export class Lrs {
       return { status: 204 };
     }
     this.documents.set(key, body);
-    return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(body) };
+    return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(etagOf(body)) };
+  }
+
+  /** What a server before this one makes of a version where it compresses the answer. */
+  private onTheWay(etag: string): string {
+    if (this.habits.has('weak-etags')) return `W/${etag}`;
+    return this.habits.has('renamed-etags') ? etag.replace(/"$/, '-gzip"') : etag;
   }
 
   protected readDocument(key: string, _request: LrsRequest): string | undefined {

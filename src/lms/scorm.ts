@@ -160,8 +160,14 @@ export class ScormLms {
       return 0;
     });
     if (value === '' && this.has('null-for-nothing')) return 'null';
+    if (/(status|mode|credit)$/.test(element)) return this.#inOwnWords(value);
     const isCount = element.endsWith('._count') && value !== '' && this.has('numbers-for-text');
     return isCount ? (Number(value) as unknown as string) : value;
+  }
+
+  #inOwnWords(word: string): string {
+    if (this.has('one-letter-words')) return word.slice(0, 1);
+    return this.has('capital-words') ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
   }
 
   protected setValue(element: string, value: string): string {

@@ -101,11 +101,11 @@ export function dispatch(
 export function answerOffer(store: PlayerStore, take: boolean): void {
   const { offer } = store;
   if (!offer) return;
-  store.session?.resolveOffer(take);
+  const owed = store.session?.resolveOffer(take) ?? [];
   for (const saved of take ? offer.saved : []) store.known.add(saved);
   store.offer = undefined;
   store.tell('now');
-  if (take) void sendOwed(store, offer.answersOwed);
+  void sendOwed(store, owed);
   store.phase = firstPhase(store);
   store.changed();
 }

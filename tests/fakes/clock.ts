@@ -36,6 +36,12 @@ export class FakeClock implements Clock {
     this.#now = until;
   }
 
+  /** Somebody sets the clock, and timers take no notice. */
+  leap(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const timer of this.#timers) timer.at += milliseconds;
+  }
+
   get waiting(): number {
     return this.#timers.length;
   }

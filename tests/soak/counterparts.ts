@@ -14,6 +14,7 @@ const LRSS: Readonly<Record<string, readonly LrsHabit[]>> = {
   catapult: CATAPULT_HABITS,
   conflicts: ['always-conflict', 'no-etag-after-put'],
   'no-etags': ['no-etags'],
+  proxied: ['renamed-etags'],
 };
 
 /** LMSs that packages can be made for, where that changes what is written: `scorm12/saba/own` is such a package in its LMS. */
@@ -26,7 +27,7 @@ const isOwn = (name: string): name is Own => (OWN as readonly string[]).includes
 export const COUNTERPARTS: readonly string[] = [
   ...Object.keys(LMSS).flatMap((name) => [`scorm12/${name}`, `scorm2004/${name}`]),
   ...OWN.flatMap((name) => [`scorm12/${name}/own`, `scorm2004/${name}/own`]),
-  ...['plain', 'conflicts', 'no-etags'].map((name) => `xapi/${name}`),
+  ...['plain', 'conflicts', 'no-etags', 'proxied'].map((name) => `xapi/${name}`),
   ...['plain', 'catapult', 'no-etags'].map((name) => `cmi5/${name}`),
   'web/browser',
 ];

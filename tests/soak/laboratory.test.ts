@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { random } from '../../src/learning/draw.ts';
 import { COUNTERPARTS } from './counterparts.ts';
 import { FINDINGS } from './findings.ts';
-import { tryOut } from './laboratory.ts';
+import { chosen, tryOut } from './laboratory.ts';
 import { shrink } from './shrink.ts';
 import { anySteps, type Step } from './steps.ts';
 import { tell } from './story.ts';
@@ -38,6 +38,15 @@ describe('a page of an attempt that the LMS has put aside for a new one', () => 
         expect((await tell(1, of, [...begunAnew, ...steps])).broken).toEqual([]);
     },
   );
+});
+
+describe('counterparts', () => {
+  it('are chosen by their standard or by their LMS', () => {
+    expect(chosen('')).toEqual(COUNTERPARTS);
+    expect(chosen('cmi5')).toContain('cmi5/catapult');
+    expect(chosen('chamilo-new')).toEqual(['scorm12/chamilo-new-attempts', 'scorm2004/chamilo-new-attempts']);
+    expect(chosen('nobody')).toEqual([]);
+  });
 });
 
 describe('a finding', () => {

@@ -11,9 +11,9 @@ export interface Tried {
   failure: string | undefined;
 }
 
-/** Counterparts whose name begins so; all for nothing. */
+/** Counterparts whose name begins so, with the standard or with the LMS; all for nothing. */
 export const chosen = (only: string): readonly string[] =>
-  COUNTERPARTS.filter((name) => name.startsWith(only));
+  COUNTERPARTS.filter((name) => name.startsWith(only) || name.includes(`/${only}`));
 
 /** What the player fetches late: here it must not take the machine's time while a story's own stands still. */
 const late = (): Promise<unknown> =>

@@ -115,13 +115,9 @@ export class LrsSide implements Counterpart {
     };
   }
 
-  /**
-   * With its try, for under a clock that stands before the state's first second all tries have that one's time; and with its
-   * own time, for in cmi5 two leftover forms that both are the first can be dated alike.
-   */
-  #answer({ object, context: { contextActivities, extensions }, timestamp, result }: Statement): string {
-    const own = extensions?.[`${this.#course.iri}/extensions/original-time`];
-    return [contextActivities?.parent?.[0]?.id, object.id, timestamp, own, result?.response].join(' ');
+  /** No two of what follows on each other have the same time. */
+  #answer({ object, timestamp, result }: Statement): string {
+    return [object.id, timestamp, result?.response].join(' ');
   }
 
   broken(): readonly string[] {

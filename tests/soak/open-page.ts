@@ -221,7 +221,6 @@ export class OpenPage implements Resident {
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {
   if (call === 'read' || call === 'who') return false;
   if (call === 'set' || call === 'state') return api === 'unstored';
-  if (call === 'send')
-    return lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'answers' in lrs);
+  if (call === 'send') return lrs === 'unstored' || lrs === 'half';
   return api === 'unstored' || api === 'half' || (typeof api === 'object' && 'truncates' in api);
 }

@@ -77,7 +77,10 @@ async function all(): Promise<void> {
   if (codes.some((code) => code !== 0)) process.exitCode = 1;
 }
 
-if (values.seed !== undefined) await replay(Number(values.seed));
+if (chosen(values.only).length === 0) {
+  console.error(`There is no counterpart "${values.only}".`);
+  process.exitCode = 2;
+} else if (values.seed !== undefined) await replay(Number(values.seed));
 else if (values.worker !== undefined) {
   const [index = 0, of = 1] = values.worker.split('/').map(Number);
   await work(Number(values.from) + index, of, Number(values.launches));

@@ -113,7 +113,7 @@ const FAULTS: readonly ((chance: Chance) => AnyFault)[] = [
   () => fault('half', 'half'),
   (chance) => fault({ truncates: upTo(chance, 40) }, 'half'),
   (chance) =>
-    fault({ answers: of(chance, NONSENSE) }, { answers: of(chance, ['', '<!doctype html>', '{}', '[]']) }),
+    fault({ answers: of(chance, NONSENSE) }, inPlaceOf(of(chance, ['', '<!doctype html>', '{}', '[]']))),
   (chance) => fault({ cuts: 15 + upTo(chance, 40) }, { late: 1 }),
   () => fault('gone', { status: 401 }),
   () => fault('boxed', 'lost'),
@@ -126,6 +126,10 @@ const FAULTS: readonly ((chance: Chance) => AnyFault)[] = [
   () => fault('back', { late: 1 }),
   (chance) => ({ ...fault(undefined, { late: 1 }), dies: of(chance, ['before', 'after']) }),
 ];
+
+/** A page is another's answer, and nothing was done; the rest an odd LRS's own. */
+const inPlaceOf = (answer: string): AnyFault['lrs'] =>
+  answer.startsWith('<') ? { instead: answer } : { answers: answer };
 
 const fault = (api: AnyFault['api'], lrs: AnyFault['lrs']): AnyFault => ({ api, lrs, dies: undefined });
 

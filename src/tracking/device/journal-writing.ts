@@ -1,18 +1,36 @@
 /** The journal's half that keeps: a first screen needs none of it. */
 import { isSafe, PREFIX, read, type Journal, type KeptSnapshot, type Snapshot } from './journal.ts';
+import type { SafeStorage } from './storage.ts';
 
 /** The last that could not be read, for somebody who looks into it. */
 const ASIDE = 'cm1-aside';
 
 /** False where the device does not keep it. */
 export function put({ erase, place }: Journal, snapshot: Snapshot): boolean {
-  const { storage, own, all, launch } = place;
-  const key = own(snapshot.token);
+  const { storage, all, launch } = place;
+  const key = place.own(snapshot.token);
   const text = JSON.stringify({ ...snapshot, launch });
   if (storage.set(key, text)) return true;
-  // The quota is full: what an LMS has can go. What only this device has stays until it is too old.
-  erase(all(`${PREFIX}|`).filter((kept) => isSafe(kept) && kept.key !== key));
-  return storage.set(key, text);
+  // What an LMS has can go. What only this device has stays until it is too old.
+  const safe = all(`${PREFIX}|`).filter((kept) => isSafe(kept) && kept.key !== key);
+  if (!safe[0] || !isFull(storage, safe[0].key)) return false;
+  erase(safe.filter(({ token }) => token !== snapshot.token));
+  if (storage.set(key, text)) return true;
+  // Those of this attempt are in the new one: they go with it alone, for an LMS may have less than it said
+  const own = safe.filter(({ token }) => token === snapshot.token);
+  const texts = own.map((kept) => [kept.key, storage.get(kept.key) ?? ''] as const);
+  erase(own);
+  const isKept = storage.set(key, text);
+  if (!isKept) for (const [name, before] of texts) storage.set(name, before);
+  return isKept;
+}
+
+/** It takes a little, and not all. One that takes nothing at all is not full: nothing is won where something is erased. */
+export function isFull(storage: SafeStorage, key: string): boolean {
+  const text = storage.get(key) ?? '';
+  const takes = storage.set(key, `${text} `);
+  if (takes) storage.set(key, text);
+  return takes;
 }
 
 /** Snapshots of other open or lost pages on this attempt, newest first. */

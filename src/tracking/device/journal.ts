@@ -31,8 +31,11 @@ export interface Snapshot {
 export interface Journal {
   /** This learner's snapshots of this course, and those of the attempt under whatever name, newest first; those of other pages too. */
   list(token?: string): KeptSnapshot[];
-  /** Snapshots of the course from times when nobody told who the learner was; empty where several people use the device. */
-  unnamed(): KeptSnapshot[];
+  /**
+   * Snapshots of the course from times when nobody told who the learner was; empty where several people use the device.
+   * Whoever kept this attempt is the learner, under whatever name.
+   */
+  unnamed(token?: string): KeptSnapshot[];
   /** Leaves what another open page has written anew since. */
   erase(kept: readonly KeptSnapshot[]): void;
   /** The LMS gave their token back. */
@@ -118,11 +121,11 @@ export function createJournal(
       if (token === undefined) return named;
       return [...attempt(token), ...named.filter((kept) => kept.token !== token)];
     },
-    unnamed() {
-      const people = new Set(storage.keys(ofCourse).map((key) => key.split('|')[2]));
-      people.delete(who);
-      people.delete(NOBODY);
-      return who === NOBODY || people.size > 0 ? [] : all(under(NOBODY));
+    unnamed(token) {
+      const isOther = ([, , person, of]: string[]): boolean =>
+        person !== who && person !== NOBODY && of !== token;
+      const isShared = storage.keys(ofCourse).some((key) => isOther(key.split('|')));
+      return who === NOBODY || isShared ? [] : all(under(NOBODY));
     },
     place: {
       storage,

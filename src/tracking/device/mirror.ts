@@ -7,6 +7,8 @@ import type { Mirror, SafeStorage } from './storage.ts';
 
 const NAME = 'cm-device';
 const STORE = 'kept';
+/** Milliseconds. */
+const LONGEST = 10_000;
 /** What is told to an LMS. Private notes stay in the one place where the learner can erase them. */
 const MIRRORED = /^cm(1|-out|-web)/;
 
@@ -82,7 +84,7 @@ export class DeviceMirror implements Mirror {
 
   async #store(changes: ReadonlyMap<string, string | undefined>): Promise<boolean> {
     try {
-      await put(this.#database ?? (await this.#open()), changes);
+      await Promise.race([this.#put(changes), tooLate()]);
       return true;
     } catch {
       // The browser may have closed it; the next change opens it again
@@ -91,11 +93,21 @@ export class DeviceMirror implements Mirror {
     }
   }
 
+  async #put(changes: ReadonlyMap<string, string | undefined>): Promise<void> {
+    await put(this.#database ?? (await this.#open()), changes);
+  }
+
   async #open(): Promise<IDBDatabase> {
     this.#database ??= await openDatabase();
     return this.#database;
   }
 }
+
+/** Some browsers' databases were seen never to answer. What comes late all the same is the same text once more. */
+const tooLate = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), LONGEST);
+  });
 
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);

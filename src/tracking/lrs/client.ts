@@ -49,8 +49,8 @@ export interface Client {
   request(leaving: boolean): Adapter;
   state(key: StateKey): Promise<Document | undefined>;
   profile(agent: Actor, profileId: string): Promise<unknown>;
-  /** For how many milliseconds the LRS has asked, with any answer, to be left alone. */
-  pause(): number;
+  /** For how many milliseconds the LRS has asked, with any answer, to be left alone, and how many of them have gone. */
+  rest(): { wait: number; gone: number };
 }
 
 export interface StateKey {
@@ -70,7 +70,8 @@ const TIMEOUT = 20_000;
 export function createClient(options: ClientOptions): Client {
   const version = (options.version ?? '1.0.3') as '1.0.3';
   const { endpoint, auth, now = Date.now } = options;
-  let notBefore = 0;
+  let wait = 0;
+  let since = 0;
 
   function request(leaving: boolean): Adapter {
     const send = adapter(options, leaving);
@@ -78,8 +79,10 @@ export function createClient(options: ClientOptions): Client {
       try {
         return await send(asked);
       } catch (error) {
-        if (error instanceof LrsError && error.wait !== undefined)
-          notBefore = Math.max(notBefore, now() + error.wait);
+        if (error instanceof LrsError && error.wait !== undefined) {
+          ({ wait } = error);
+          since = now();
+        }
         throw error;
       }
     };
@@ -112,7 +115,7 @@ export function createClient(options: ClientOptions): Client {
     request,
     state: (key) => read('activities/state', { ...key }),
     profile: async (agent, profileId) => (await read('agents/profile', { agent, profileId }))?.value,
-    pause: () => Math.max(notBefore - now(), 0),
+    rest: () => ({ wait, gone: now() - since }),
   };
 }
 
@@ -177,5 +180,5 @@ export function retryAfter(text: string | null, now = Date.now()): number | unde
   if (!text) return undefined;
   const seconds = Number(text);
   const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - now;
-  return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+  return wait >= 0 ? wait : undefined;
 }

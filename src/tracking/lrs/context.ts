@@ -27,8 +27,8 @@ export interface Own {
   category?: 'defined' | 'moveOn';
   activities?: ContextActivities;
   extensions?: Extensions;
-  /** It is told after it was given. */
-  given?: boolean;
+  /** It is told after it was given: when. */
+  toldAt?: number;
 }
 
 /**

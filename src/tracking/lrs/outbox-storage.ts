@@ -2,6 +2,7 @@
  * The outbox's storage: what lies on the device, one key a statement, and what memory holds where the device keeps
  * nothing.
  */
+import { isFull } from '../device/journal-writing.ts';
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { isEntry, type Entry } from './entry.ts';
@@ -101,8 +102,9 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
     const text = JSON.stringify(entry);
     let durable = storage.set(key, text);
     if (!durable) {
-      // The quota is full: what was refused goes first
-      for (const one of storage.keys(`${PREFIX}-aside|`)) storage.remove(one);
+      // What was refused goes first
+      const refused = storage.keys(`${PREFIX}-aside|`);
+      if (refused[0] && isFull(storage, refused[0])) refused.forEach((one) => storage.remove(one));
       tidy();
       durable = storage.set(key, text);
     }

@@ -15,7 +15,7 @@ import {
   type ReadDocument,
   type ResumeDocument,
 } from './resume-document.ts';
-import type { Match, StatementClient } from './statement-client.ts';
+import { isPage, type Match, type StatementClient } from './statement-client.ts';
 
 export interface ResumeState {
   /** Rejects where it was not stored. Where it could not be read before, it is read and merged first. */
@@ -26,7 +26,7 @@ export interface ResumeState {
   has(saved: string): boolean;
   /** Milliseconds since the LRS's last word about it, in which another tab or device may have written. */
   quiet(): number;
-  /** Rejects where nobody knows. */
+  /** Whether the session is over: what was saved can be read or written no more. Rejects where nobody knows. */
   isOver(): Promise<boolean>;
   /** What another tab or device has stored. */
   onElsewhere(listener: (theirs: ResumeDocument) => void): void;
@@ -48,12 +48,18 @@ const PAUSE = 1_000;
 
 export function createResumeState(options: ResumeOptions): ResumeState {
   const { client, key, course, clock, damaged, read: first } = options;
-  let known = first !== undefined;
+  let known = first !== undefined && !isPage(first.document?.value);
+  /** The LRS knows its own versions again. */
+  let hasVersions = true;
   let match: Match = first && matchOf(first.document);
   let asked = first?.at ?? 0;
+  /** What was last seen there. */
+  let seen = first?.kept.saved;
   /** Another tab's or device's, found while writing: what it earned goes into every write from then on. */
   let other: ResumeDocument | undefined;
   let stored: ResumeDocument | undefined;
+  /** The last write was refused with 403. */
+  let isForbidden = false;
   let wanted: ResumeDocument | undefined;
   let running: Promise<void> | undefined;
   let refreshing: Promise<void> | undefined;
@@ -62,9 +68,11 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 
   async function read(): Promise<ResumeDocument> {
     const { kept, document, at } = await readResume(client, key, damaged, () => clock.now());
-    match = matchOf(document);
+    if (isPage(document?.value)) throw new LrsError('GET activities/state', 0);
+    match = hasVersions ? matchOf(document) : undefined;
     known = true;
     asked = at;
+    seen = kept.saved;
     return kept;
   }
 
@@ -83,12 +91,15 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 
   async function put(kept: ResumeDocument): Promise<void> {
     const value = mixed(kept);
-    const etag = await client.putState(key, documentOf(value), match);
+    const { etag, isOdd } = await client.putState(key, documentOf(value), match);
+    if (isOdd && (await read()).saved !== value.saved) throw new LrsError('PUT activities/state', 0);
     stored = value;
+    isForbidden = false;
+    seen = value.saved;
     asked = clock.now();
     // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
     // waits for that: what was to be stored is stored
-    if (etag !== undefined) match = { etag };
+    if (etag !== undefined) match = hasVersions ? matchOf({ value, etag }) : undefined;
     else if (match !== undefined) {
       match = undefined;
       refreshing = refresh(value.saved).finally(() => (refreshing = undefined));
@@ -98,7 +109,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   async function refresh(own: string): Promise<void> {
     try {
       const found = await client.state(key);
-      match = found?.etag === undefined ? undefined : { etag: found.etag };
+      match = found && matchOf(found);
       const theirs = documentIn(found?.value, damaged);
       if (theirs.saved !== own) await learn(theirs);
     } catch {
@@ -112,7 +123,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
     if (match === undefined && quiet() > PAUSE) known = false;
     for (let round = 0; ; round++) {
       try {
-        if (!known) await learn(await read());
+        if (!known) await lookAgain(round);
         return await put(kept);
       } catch (error) {
         // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
@@ -123,38 +134,50 @@ export function createResumeState(options: ResumeOptions): ResumeState {
     }
   }
 
-  const quiet = (): number => clock.now() - asked;
+  /** After a second conflict about the same document nobody has written: a server on the way names its versions anew. */
+  async function lookAgain(conflicts: number): Promise<void> {
+    const before = seen;
+    await learn(await read());
+    if (conflicts < 2 || seen !== before) return;
+    hasVersions = false;
+    match = undefined;
+  }
+
+  // A clock that was put back tells no more than that some time has gone
+  const quiet = (): number => Math.abs(clock.now() - asked);
 
   /** A 403 to the writing alone is no end of the session. */
   async function told(error: unknown): Promise<unknown> {
     if (statusOf(error) !== 403) return error;
-    return (await isLikelyOver()) ? error : new LrsError('PUT activities/state', 403, undefined, true);
+    isForbidden = true;
+    const isReadable = await mayRead().catch(() => false);
+    return isReadable ? new LrsError('PUT activities/state', 403, undefined, true) : error;
   }
 
-  async function isLikelyOver(): Promise<boolean> {
-    try {
-      return await isOver();
-    } catch {
-      return true;
-    }
-  }
-
-  async function isOver(): Promise<boolean> {
+  async function mayRead(): Promise<boolean> {
     try {
       await client.state(key);
-      return false;
+      return true;
     } catch (error) {
       const status = statusOf(error);
-      if (status === 401 || status === 403) return true;
+      if (status === 401 || status === 403) return false;
       throw error;
     }
+  }
+
+  /** What is there is put once more: an LMS may let a session that is over read, and write nothing. */
+  async function mayWrite(): Promise<boolean> {
+    await running?.catch(() => undefined);
+    if (stored && !isForbidden)
+      await put(stored).catch((error: unknown) => (isForbidden = statusOf(error) === 403));
+    return !isForbidden;
   }
 
   const has = (saved: string): boolean =>
     stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved;
 
   return {
-    isOver,
+    isOver: async () => !(await mayRead()) || !(await mayWrite()),
     quiet,
     has,
     onElsewhere: (listener) => void listeners.push(listener),
@@ -180,5 +203,8 @@ export function both(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
   return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
 }
 
-const matchOf = (document: Document | undefined): Match =>
-  document === undefined ? 'new' : document.etag === undefined ? undefined : { etag: document.etag };
+/** A server that compresses what it passes on marks versions as weak; a weak one stands for no write (RFC 9110, 13.1.1). */
+function matchOf(document: Document | undefined): Match {
+  if (document === undefined) return 'new';
+  return document.etag === undefined ? undefined : { etag: document.etag.replace(/^W\//, '') };
+}

@@ -5,8 +5,8 @@
 export interface Stamps {
   /** What happens now, or has just happened: later than all that was stamped before. */
   next(at: number): number;
-  /** An answer, at the time when it was given. */
-  given(at: number): number;
+  /** An answer, at the time when it was given; of times that can't be, when it is told. */
+  given(at: number, now: number): number;
 }
 
 /**
@@ -16,14 +16,19 @@ export interface Stamps {
  */
 export function createStamps(since: number, closed: boolean): Stamps {
   let last = since - 1;
-  let early = since + 1;
+  const taken = new Set<number>();
+  const take = (stamp: number): number => {
+    taken.add(stamp);
+    last = Math.max(last, stamp);
+    return stamp;
+  };
   return {
-    next: (at) => (last = Math.max(at, last + 1)),
-    given(at) {
-      if (!closed || at > since + 1) return at;
-      early++;
-      last = Math.max(last, early);
-      return early;
+    next: (at) => take(Math.max(at, last + 1)),
+    given(at, now) {
+      // The saved state has no times before 2020: under a clock that stands there all answers are of the future
+      let stamp = at > now ? Math.max(now, last + 1) : closed ? Math.max(at, since + 2) : at;
+      while (taken.has(stamp)) stamp++;
+      return take(stamp);
     },
   };
 }

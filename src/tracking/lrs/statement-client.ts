@@ -7,17 +7,26 @@
  * (gzip) of axios, whatever is used of it, so it is loaded when it is needed.
  */
 import type XAPI from '@xapi/xapi';
-import { LrsError, statusOf, type Client, type StateKey } from './client.ts';
+import { LrsError, statusOf, waits, type Client, type StateKey } from './client.ts';
 import type { Actor, BareStatement, Statement } from './types.ts';
 
 export interface StatementClient extends Client {
+  /** For how many milliseconds the LRS wants to be left alone. */
+  pause(): number;
   send(statements: readonly Statement[], leaving?: boolean): Promise<void>;
   /** Undefined where the LRS does not have it. */
   statement(id: string): Promise<BareStatement | undefined>;
   /** The newest one of this verb, about this activity in this registration. */
   latest(query: StatementQuery): Promise<BareStatement | undefined>;
-  /** Gives the new ETag where the LRS tells one. */
-  putState(key: StateKey, value: unknown, match: Match, leaving?: boolean): Promise<string | undefined>;
+  /** Rejects with what the LRS said. */
+  putState(key: StateKey, value: unknown, match: Match, leaving?: boolean): Promise<Put>;
+}
+
+export interface Put {
+  /** The new one, where the LRS tells it. */
+  etag: string | undefined;
+  /** An LRS has nothing to say to a document that it took: something else has answered in its place, or it is odd. */
+  isOdd: boolean;
 }
 
 export interface StatementQuery {
@@ -29,6 +38,12 @@ export interface StatementQuery {
 
 /** `new`: only where there is none yet. Undefined: whatever is there. */
 export type Match = { etag: string } | 'new' | undefined;
+
+/**
+ * Ten minutes, in milliseconds. Some ask for days, some by a date that means nothing to a clock that is wrong by years; and
+ * a browser's timers run at once where they are set to more than 24 days.
+ */
+const LONGEST_REST = 600_000;
 
 export function createStatementClient(client: Client): StatementClient {
   const { endpoint, auth, version } = client;
@@ -45,12 +60,38 @@ export function createStatementClient(client: Client): StatementClient {
     return connection;
   }
 
+  async function statement(id: string): Promise<BareStatement | undefined> {
+    const found = await orNothing<unknown>((await lrs()).getStatement({ statementId: id }));
+    if (isPage(found)) throw new LrsError('GET statements', 0);
+    return (found as BareStatement | null | undefined)?.id === id ? (found as BareStatement) : undefined;
+  }
+
+  /** An LRS answers with the ids of what it took (xAPI 1.0.3, part 3, 2.1.2): where they are missing, it is asked. */
+  async function isTaken(id: string): Promise<boolean> {
+    try {
+      return (await statement(id)) !== undefined;
+    } catch (error) {
+      if (waits(statusOf(error)) || statusOf(error) === 401) throw error;
+      // Nobody may look: then the answer has to do
+      return true;
+    }
+  }
+
   return {
     ...client,
-    async send(statements, leaving = false) {
-      await (await lrs(leaving)).sendStatements({ statements: statements as never });
+    pause() {
+      const { wait, gone } = client.rest();
+      // A clock that was put back has not told since when
+      return gone < 0 ? 0 : Math.max(Math.min(wait, LONGEST_REST) - gone, 0);
     },
-    statement: async (id) => orNothing((await lrs()).getStatement({ statementId: id })),
+    async send(statements, leaving = false) {
+      const { data } = await (await lrs(leaving)).sendStatements({ statements: statements as never });
+      const taken: readonly unknown[] = Array.isArray(data) ? data : [];
+      if (statements.every(({ id }) => taken.includes(id))) return;
+      const last = statements.at(-1)?.id ?? '';
+      if (leaving || !(await isTaken(last))) throw new LrsError('POST statements', 0);
+    },
+    statement,
     async latest({ agent, verb, activity, registration }) {
       const query = {
         agent: agent as never,
@@ -60,6 +101,7 @@ export function createStatementClient(client: Client): StatementClient {
         ...(registration ? { registration } : {}),
       };
       const { data } = await (await lrs()).getStatements(query);
+      if (isPage(data)) throw new LrsError('GET statements', 0);
       return (data as unknown as { statements?: BareStatement[] } | null)?.statements?.[0];
     },
     async putState(key, value, match, leaving = false) {
@@ -69,13 +111,16 @@ export function createStatementClient(client: Client): StatementClient {
           : match
             ? { matchHeader: 'If-Match', etag: match.etag }
             : {};
-      const { headers } = await (
+      const { headers, data } = await (
         await lrs(leaving)
       ).setState({ ...key, ...condition, state: value } as never);
-      return headers['etag'] as string | undefined;
+      return { etag: headers['etag'] as string | undefined, isOdd: Boolean(data) };
     },
   };
 }
+
+/** A page for people in the place of an answer: of a door that asks for a password, or of a network that lets nobody through. */
+export const isPage = (data: unknown): boolean => typeof data === 'string' && /^\s*</.test(data);
 
 /** A module that could not be fetched is asked for again at the next need: to the outbox that is an LRS without answer. */
 function later<Module>(load: () => Promise<Module>): () => Promise<Module> {

@@ -76,7 +76,7 @@ export function createStatementPolicy({
   function observe(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void {
     // In the order in which they were given: those of an earlier sitting are dated one after the other
     for (const answer of [...answers].sort((one, other) => one.at - other.at))
-      put(statements.answered(answer));
+      put(statements.answered(answer, clock.now()));
     for (const event of events) {
       if (event.type === 'try-submitted') tried = { score: event.score };
       for (const made of statements.happened(event)) put(made);

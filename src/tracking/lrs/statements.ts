@@ -69,7 +69,7 @@ export interface Statements {
   ): Made;
   terminated(at: number, id: string, activeTime: number): Made;
   /** An answer of a submitted form. The same answer always has the same id. */
-  answered(answer: InteractionReport): Made;
+  answered(answer: InteractionReport, now: number): Made;
   happened(happening: ActivityEvent): Made[];
   /** The id of what is said once in a registration, or in a cmi5 session, by whatever page or device. */
   onceId(...what: readonly string[]): string;
@@ -93,14 +93,14 @@ export function createStatements(
     more: Partial<Pick<BareStatement, 'result'>> & Own = {},
   ): Made {
     const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
-    const { result, given, ...own } = more;
-    const stamp = given ? stamps.given(at) : stamps.next(at);
+    const { result, toldAt, ...own } = more;
+    const stamp = toldAt === undefined ? stamps.next(at) : stamps.given(at, toldAt);
     const statement: BareStatement = {
       id,
       verb: { id: verbId(verb), display: VERBS[verb] },
       object: defined.activity,
       ...(result && { result }),
-      context: contextOf(course, setting, texts, { ...own, ...original(at, stamp, given) }, about),
+      context: contextOf(course, setting, texts, { ...own, ...original(at, stamp, toldAt) }, about),
       timestamp: new Date(stamp).toISOString(),
     };
     const whole = defined.whole && brief(course, texts, { of: 'course' }).whole;
@@ -108,8 +108,8 @@ export function createStatements(
   }
 
   /** An answer of an earlier sitting can't be dated as it was given: that time goes along. */
-  function original(at: number, stamp: number, given: boolean | undefined): Pick<Own, 'extensions'> {
-    if (!given || at === stamp) return {};
+  function original(at: number, stamp: number, toldAt = -Infinity): Pick<Own, 'extensions'> {
+    if (at > toldAt || stamp - at < 1_000) return {};
     return { extensions: { [extension(course, 'original-time')]: new Date(at).toISOString() } };
   }
 
@@ -150,13 +150,13 @@ export function createStatements(
     terminated: (at, id, activeTime) =>
       make('terminated', at, id, whole, { category: 'defined', result: { duration: duration(activeTime) } }),
 
-    answered(answer) {
+    answered(answer, now) {
       const { item, at, index, tryNumber, correct, credit, weighting, latency } = answer;
       const about: About = { of: 'item', id: item.id };
       const given = response(item, answer.response, SPELLING_2004);
       const points = number(credit * weighting);
       return make('answered', at, named('answered', index, tryNumber, item.id, at), about, {
-        given: true,
+        toldAt: now,
         activities: {
           ...triesOf(tryNumber),
           other: [part({ of: 'objective', id: item.objective })],

@@ -6,7 +6,7 @@ import type { ActivityEvent, InteractionReport, Report } from '../../learning/ty
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
-import { LrsError, type Client } from './client.ts';
+import { LrsError } from './client.ts';
 import type { Facts } from './connection.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { randomUuid } from './ids.ts';
@@ -14,6 +14,7 @@ import { backOff, type Delivery, type Outbox } from './outbox.ts';
 import { problemIn, problemOf } from './problems.ts';
 import type { ResumeDocument } from './resume-document.ts';
 import type { ResumeState } from './resume-state.ts';
+import type { StatementClient } from './statement-client.ts';
 import type { StatementPolicy } from './statement-policy.ts';
 import type { Setting } from './context.ts';
 import type { Statements } from './statements.ts';
@@ -22,7 +23,7 @@ import type { Statements } from './statements.ts';
 export interface LrsSession {
   clock: Clock;
   log: Log;
-  client: Pick<Client, 'pause'>;
+  client: Pick<StatementClient, 'pause'>;
   texts: CourseTexts;
   facts: Facts;
   setting: Setting;

@@ -67,6 +67,11 @@ export class ScormCalls {
     return NOTHING.test(text) ? '' : text;
   }
 
+  /** NaN where there is none. Some write decimals as their country does. */
+  number(element: string): number {
+    return parseFloat(this.get(element).replace(',', '.'));
+  }
+
   /** Where the window of the LMS has gone, nothing can be stored any more, whatever its object says. */
   gone(): Problem | undefined {
     if (this.#found.isThere()) return undefined;

@@ -31,7 +31,7 @@ export interface Dialect extends CallRules {
   /** Error codes of an Initialize that came second: there is a session. */
   readonly running: readonly string[];
   /** Per cent; NaN where there is none. */
-  passMark(text: string): number;
+  passMark(given: number): number;
   statuses(report: Pick<Report, 'completion' | 'success'>): readonly Value[];
 }
 

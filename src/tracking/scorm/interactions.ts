@@ -5,12 +5,15 @@ import type { WritingDialect } from './dialect.ts';
 
 const PARENT = 'cmi.interactions';
 
+/** Of two attempts that have become one, both may have this index. */
+const nameOf = ({ index, at }: InteractionReport): string => `${index} ${at}`;
+
 export class Interactions {
   readonly #calls: ScormCalls;
   readonly #words: WritingDialect;
   readonly #has: (field: string) => boolean;
-  /** By the answer's own index: once it has a place it keeps it. */
-  readonly #places = new Map<number, number>();
+  /** Once an answer has a place it keeps it. */
+  readonly #places = new Map<string, number>();
   /** Fields that this LMS took in other words only. */
   readonly #reworded = new Set<string>();
   /** The first index that is free as far as this page knows. Undefined where the LMS doesn't count. */
@@ -37,22 +40,22 @@ export class Interactions {
     if (answers.length === 0 || !this.#has('id')) return;
     // In their own order: no gap is taken
     for (const answer of [...answers].sort((one, other) => one.index - other.index)) {
-      const place = this.#places.get(answer.index) ?? this.#placeOf(answer, earlier);
+      const place = this.#places.get(nameOf(answer)) ?? this.#placeOf(answer, earlier);
       if (place < (this.#words.mostInteractions ?? Infinity)) this.#putOne(answer, place);
     }
   }
 
-  #placeOf({ index }: InteractionReport, earlier: ReadonlySet<number>): number {
+  #placeOf({ index, elsewhere }: InteractionReport, earlier: ReadonlySet<number>): number {
     if (this.#free === undefined) return index;
     // An LMS that lost earlier rows takes no gap; one that has more than this page knew of keeps them
-    return earlier.has(index) ? Math.min(index, this.#free) : this.#free;
+    return earlier.has(index) && !elsewhere ? Math.min(index, this.#free) : this.#free;
   }
 
   #putOne(answer: InteractionReport, place: number): void {
     const calls = this.#calls;
     const row = `${PARENT}.${place}`;
     if (!calls.put(`${row}.id`, this.#words.interactionId(answer))) return;
-    this.#places.set(answer.index, place);
+    this.#places.set(nameOf(answer), place);
     if (this.#free !== undefined) this.#free = Math.max(this.#free, place + 1);
     for (const [field, value] of this.#words.interaction(answer, place))
       if (this.#has(field)) this.#putField(row, field, value);

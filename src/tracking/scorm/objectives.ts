@@ -18,6 +18,8 @@ export const UNTESTED = -1;
 export const TOLERANCE = 0.01;
 
 const PARENT = 'cmi.objectives';
+/** Ten times what SCORM 2004 asks an LMS to keep (RTE 4.2.17): a count beyond it is none. */
+const MOST = 1_000;
 
 export class Objectives {
   readonly #calls: ScormCalls;
@@ -66,11 +68,11 @@ export class Objectives {
   #read(): Map<string, Row> {
     const calls = this.#calls;
     const rows = new Map<string, Row>();
-    const count = Number(calls.get(`${PARENT}._count`)) || 0;
+    const count = Math.min(Number(calls.get(`${PARENT}._count`)) || 0, MOST);
     for (let place = 0; place < count; place++) {
       const start = `${PARENT}.${place}`;
       const id = calls.get(`${start}.id`);
-      const held = this.#has('score') ? parseFloat(calls.get(`${start}.score.raw`)) : NaN;
+      const held = this.#has('score') ? calls.number(`${start}.score.raw`) : NaN;
       const floor = Number.isNaN(held) ? UNTESTED : held;
       rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor });
       if (id) calls.known(`${start}.id`, id);

@@ -82,7 +82,7 @@ async function open(
   const problem = calls.initialize();
   if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, again, log);
   // No LMS has nothing there: where it says so, it is asked again before anything is put over it
-  const statusOf = (status: string): string => calls.get(status) || calls.get(status);
+  const statusOf = (status: string): string => statusIn(calls, status) || statusIn(calls, status);
   const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, statusOf(status)]));
   read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
@@ -138,11 +138,12 @@ function read(
   launch: Launch,
   statuses: ReadonlyMap<string, string>,
 ): void {
-  const mode = calls.get(elements.mode);
+  const mode = wordIn(calls.get(elements.mode), ['review', 'browse']);
   const isEarned = [...statuses].some(([status, value]) => earned[status]?.includes(value));
   if (mode === 'review' || mode === 'browse') launch.mode = mode;
   // Some LMSs say so of what was passed: that is review, and no looking around
-  else if (calls.get(elements.credit) === 'no-credit') launch.mode = isEarned ? 'review' : 'browse';
+  else if (wordIn(calls.get(elements.credit), ['no-credit']) === 'no-credit')
+    launch.mode = isEarned ? 'review' : 'browse';
   // Some LMSs pad what they give back; no envelope has space around it
   launch.saved = calls.get(elements.saved).trim();
   if (launch.saved === '') {
@@ -152,7 +153,7 @@ function read(
   }
   const id = calls.get(elements.id);
   if (id) launch.learner = { id, name: calls.get(elements.name) };
-  const percent = passMark(calls.get(elements.passMark));
+  const percent = passMark(calls.number(elements.passMark));
   // 0 is what LMSs say that were given none; with it everybody would pass
   if (percent > 0 && percent <= 100) launch.passMark = percent;
   if (launch.saved === '' && [...statuses.values()].some((value) => LASTING.has(value))) launch.begun = true;
@@ -175,7 +176,7 @@ function floorOf(
   statuses: readonly string[],
 ): Floor | undefined {
   const has = (...words: string[]): boolean => statuses.some((status) => words.includes(status));
-  const raw = begun ? parseFloat(calls.get(`${score}.raw`)) : NaN;
+  const raw = begun ? calls.number(`${score}.raw`) : NaN;
   const floor = {
     ...(has('passed', 'completed') && { completed: true }),
     ...(has('passed', 'failed') && { passed: has('passed') }),
@@ -198,6 +199,15 @@ function languageOf(text: string): string | undefined {
 /** Statuses of an attempt in which nothing has counted yet. */
 const NEW: ReadonlySet<string> = new Set(['not attempted', 'unknown', 'browsed']);
 const LASTING: ReadonlySet<string> = new Set(['passed', 'completed', 'failed', 'incomplete']);
+const STATUSES = [...NEW, ...LASTING];
+
+export const statusIn = (calls: ScormCalls, status: string): string => wordIn(calls.get(status), STATUSES);
+
+/** AICC, from which many LMSs come, takes the first letter for the word, and capitals for small letters. */
+function wordIn(text: string, words: readonly string[]): string {
+  const said = text.trim().toLowerCase();
+  return words.find((word) => said !== '' && word.startsWith(said)) ?? text;
+}
 
 /**
  * At once: an LMS may turn a status that was never set, or not in this session, into `completed`, and only `suspend`
@@ -209,7 +219,7 @@ function begin(session: ScormSession, { saved }: Launch): void {
   const isNew = [...statuses.values()].every((value) => value === '' || NEW.has(value));
   for (const [status, value] of statuses) {
     // Where there is a state, a status that reads as nothing can't be read: who knows what it is
-    if (value === '' && saved !== '') continue;
+    if (value === '' ? saved !== '' : !STATUSES.includes(value)) continue;
     // An attempt that an earlier session ended, failed for good perhaps, stays so until a report says otherwise
     const now = LASTING.has(value) ? value : begun[status];
     if (now && (LASTING.has(now) || isNew)) calls.put(status, now, 'result');

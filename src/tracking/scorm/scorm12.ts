@@ -36,7 +36,7 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
     unset: [],
     // The standard has no code of its own for it; the second is 2004's
     running: ['101', '103'],
-    passMark: parseFloat,
+    passMark: (percent) => percent,
     statuses: (report) => [[STATUS, status(report, course)]],
   };
   return createScormDriver(course, dialect, () => import('./scorm12-writing.ts'), options);

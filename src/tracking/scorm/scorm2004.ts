@@ -32,7 +32,7 @@ const DIALECT: Dialect = {
   over: ['132', '133', '142', '143'],
   unset: ['403'],
   running: ['103'],
-  passMark: (text) => parseFloat(text) * 100,
+  passMark: (scaled) => scaled * 100,
   statuses: ({ completion, success }) => [
     ['cmi.completion_status', completion],
     ...(success === 'unknown' ? [] : [['cmi.success_status', success] as const]),

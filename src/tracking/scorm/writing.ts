@@ -7,7 +7,7 @@ import { decimal } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
 import { Objectives, TOLERANCE, UNTESTED } from './objectives.ts';
-import { DONE, exitOf, type ScormRecord, type ScormSession } from './scorm.ts';
+import { DONE, exitOf, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
   stored: false,
@@ -101,7 +101,8 @@ export class ScormWriter implements ScormRecord {
     const calls = this.#calls;
     const { dialect, log, clock } = this.#session;
     calls.forgive();
-    if (this.#looked === undefined || clock.now() - this.#looked > PAUSE) this.#look();
+    // A clock that was put back tells no more than that some time has gone
+    if (this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE) this.#look();
     const turning = !this.#settled && this.#willBeDone(writing.report);
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
     let committed = true;
@@ -133,8 +134,8 @@ export class ScormWriter implements ScormRecord {
   #look(): void {
     const calls = this.#calls;
     const { dialect } = this.#session;
-    for (const status of Object.keys(dialect.earned)) this.#raise(status, calls.get(status));
-    const score = parseFloat(calls.get(`${dialect.elements.score}.raw`));
+    for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
+    const score = calls.number(`${dialect.elements.score}.raw`);
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     this.#settled ||= this.#isDone();
     this.#interactions.look();

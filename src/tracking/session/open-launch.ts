@@ -10,7 +10,7 @@ import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
 import { createActiveTime, type ActiveTime } from './active-time.ts';
 import { withOrder } from '../../learning/order-mark.ts';
-import { owedBy, resume, type Resumption } from './resume.ts';
+import { resume, type Resumption } from './resume.ts';
 import type { Offer, Opening, SaveStatus } from './session.types.ts';
 import { Waiting } from './waiting.ts';
 
@@ -69,7 +69,8 @@ export class OpenedLaunch {
 
   #look(): Resumption {
     const { launch, journal } = this;
-    const found = resume(launch, journal.list(unseal(launch.saved)?.token), journal.unnamed());
+    const token = unseal(launch.saved)?.token;
+    const found = resume(launch, journal.list(token), journal.unnamed(token));
     if (launch.saved !== '') journal.confirm(found.merged);
     return found;
   }
@@ -139,7 +140,6 @@ function offerOf(offered: readonly KeptSnapshot[], { begun }: Launch): Offer {
     savedAt: offered[0]?.savedAt ?? 0,
     // An attempt that goes on was not reset
     acknowledged: !begun && offered.every(({ acknowledged }) => acknowledged),
-    answersOwed: owedBy(offered),
     unnamed: offered.some(({ unnamed }) => unnamed),
   };
 }

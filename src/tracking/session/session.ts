@@ -2,7 +2,7 @@
  * One launch that can be written: the device's journal first, then the LMS. It paces the writes, tries again after a
  * failure and says truthfully who has the learner's work. SPEC.md numbers what it promises (S1 …).
  */
-import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
+import type { ActivityEvent, InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
 import { unseal } from '../envelope.ts';
@@ -65,9 +65,12 @@ export class Session {
     return this.#ended;
   }
 
-  /** Takes or declines the offer; declining erases it from the device. After taking, merge it and call `update`. */
-  resolveOffer(take: boolean): void {
-    this.#work.resolveOffer(take);
+  /**
+   * Takes or declines the offer; declining erases it from the device. After taking, merge it and call `update`. Gives the
+   * answers of submitted forms that were not acknowledged: hand them in with an `update`.
+   */
+  resolveOffer(take: boolean): readonly OwedAnswer[] {
+    return this.#work.resolveOffer(take);
   }
 
   /**

@@ -18,8 +18,6 @@ export interface Offer {
   savedAt: number;
   /** The LMS had said that it stored this: most likely somebody reset the attempt on purpose. */
   acknowledged: boolean;
-  /** Answers of submitted forms that were not acknowledged: where the offer is taken, hand them in with an `update`. */
-  answersOwed: readonly OwedAnswer[];
   /** Done while no LMS said who the learner was: ask whether it is theirs. */
   unnamed: boolean;
 }

@@ -83,10 +83,12 @@ export class Work {
     if (!this.counts) return false;
     if (text === this.#known && interactions.length === 0) return false;
     this.#known = text;
-    const isAnother = ({ index }: { index: number }): boolean =>
-      !interactions.some((answer) => answer.index === index);
+    // Two attempts that have become one have the same indexes
+    const isAnother = ({ index, at }: { index: number; at: number }): boolean =>
+      !interactions.some((answer) => answer.index === index && answer.at === at);
     this.#answers = [...this.#answers.filter(isAnother), ...interactions];
-    for (const { index } of this.#owed.filter((answer) => !isAnother(answer))) this.#earlier.add(index);
+    for (const { index, elsewhere } of this.#owed.filter((answer) => !isAnother(answer)))
+      if (!elsewhere) this.#earlier.add(index);
     this.#owed = this.#owed.filter(isAnother);
     this.#revision++;
     this.#counter++;
@@ -114,18 +116,25 @@ export class Work {
   }
 
   /** Takes what was offered, or erases it from the device. */
-  resolveOffer(take: boolean): void {
+  resolveOffer(take: boolean): readonly OwedAnswer[] {
     const offered = this.#offered;
     this.#offered = [];
     const [first] = offered;
-    if (!first) return;
-    if (!take) return this.#journal.erase(this.#ofTokens(new Set(offered.map(({ token }) => token))));
+    if (!first) return [];
+    if (!take) {
+      this.#journal.erase(this.#ofTokens(new Set(offered.map(({ token }) => token))));
+      return [];
+    }
     // Taken work stays on the device under its own name until this session's snapshot has it
     this.#absorbed.push(...offered);
-    this.#owed = [...this.#owed, ...owedBy(offered)];
+    const owed = owedBy(offered);
+    // The LMS goes on with an attempt of its own, in which these places are taken
+    const own = this.#isNew ? owed : owed.map((answer) => ({ ...answer, elsewhere: true as const }));
+    this.#owed = [...this.#owed, ...own];
     // It is that attempt which goes on, in pages that are open now too
     if (this.#isNew) this.#token = first.token;
     this.#counter = Math.max(this.#counter, ...offered.map(({ counter }) => counter));
+    return own;
   }
 
   #ofTokens(tokens: ReadonlySet<string>): KeptSnapshot[] {

@@ -41,6 +41,10 @@ const NAMES: Readonly<Record<LmsName, readonly [name: string, says: string]>> = 
     'Wipes its state',
     'Forgets the saved state once a status is final, as several LMSs were reported to do.',
   ],
+  'loose-words': [
+    'Loose words',
+    'Gives statuses by their first letter (SCORM 1.2) or with a capital (SCORM 2004).',
+  ],
   wrapped: ['Wrapped', 'Has begun the session before the course asks, and answers with nothing.'],
   plain: ['To the letter', "This project's own reading of the standard, without habits."],
 };

@@ -473,6 +473,28 @@ const CASES: Record<Habit, Case> = {
       ['', 'not attempted'],
     ],
   },
+  'capital-words': {
+    look: (habits) => {
+      const next = again(passed('2004', habits).lms);
+      next.begin();
+      return ['status', 'success', 'mode', 'credit', 'state'].map((name) => next.get(name));
+    },
+    seen: [
+      ['Completed', 'Passed', 'Normal', 'Credit', 'abc'],
+      ['completed', 'passed', 'normal', 'credit', 'abc'],
+    ],
+  },
+  'one-letter-words': {
+    look: (habits) => {
+      const next = again(passed('1.2', habits).lms, { mode: 'review' });
+      next.begin();
+      return ['status', 'mode', 'credit', 'state'].map((name) => next.get(name));
+    },
+    seen: [
+      ['p', 'r', 'n', 'abc'],
+      ['passed', 'review', 'no-credit', 'abc'],
+    ],
+  },
   'silent-set': {
     look: (habits) => {
       const { begin, set, get, error } = lms12(habits);

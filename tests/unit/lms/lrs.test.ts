@@ -108,6 +108,21 @@ describe('the LRS', () => {
     expect((await ask('GET', state())).headers.has('ETag')).toBe(false);
   });
 
+  it.each([
+    ['weak-etags', /^W\/"\w+"$/, 204],
+    ['renamed-etags', /^"\w+-gzip"$/, 412],
+  ] as const)('shows versions as a server before it makes them: %s', async (habit, shown, strong) => {
+    lrs.habits.add(habit);
+    const first = await ask('PUT', state(), { a: 1 });
+    const etag = (await ask('GET', state())).headers.get('ETag') ?? '';
+    expect(etag).toMatch(shown);
+    expect((await ask('PUT', state(), { a: 2 }, { 'If-Match': etag })).status).toBe(412);
+    const own = { 'If-Match': etag.replace('W/', '') };
+    expect((await ask('PUT', state(), { a: 2 }, own)).status).toBe(strong);
+    // An answer without a body is not compressed
+    expect(first.headers.get('ETag')).toMatch(/^"\w+"$/);
+  });
+
   it('gives a statement the id and the time that it lacks, where it has that habit', async () => {
     const { id: _id, timestamp: _time, ...bare } = statement(1);
     expect((await ask('POST', 'statements', bare)).status).toBe(400);
@@ -205,6 +220,12 @@ describe('a fault', () => {
       expect([answer.status, await answer.text(), stored()]).toEqual([200, answers, 1]);
     },
   );
+
+  it('answers a page instead, and has done nothing', async () => {
+    once({ instead: '<!doctype html><title>Log in</title>' });
+    const answer = await ask('POST', 'statements', statement(1));
+    expect([answer.status, (await answer.text()).slice(0, 9), stored()]).toEqual([200, '<!doctype', 0]);
+  });
 
   it('late: the answer takes its time', async () => {
     const waits: number[] = [];

@@ -115,7 +115,6 @@ describe('which work belongs to an attempt', () => {
       saved: ['A'],
       savedAt: clock.now(),
       acknowledged: false,
-      answersOwed: [],
       unnamed: false,
     });
   });
@@ -234,7 +233,8 @@ describe('a state that the LMS has lost', () => {
 
     const third = await Harness.open(new FakeRecord({ begun: true }), store);
     expect(third.opening.offer).toMatchObject({ saved: ['B', 'A'] });
-    expect(third.opening.offer?.answersOwed.map(({ index }) => index)).toEqual([7, 8, 9, 10, 11, 12, 13]);
+    const owed = third.session.resolveOffer(true);
+    expect(owed.map(({ index }) => index)).toEqual([7, 8, 9, 10, 11, 12, 13]);
     third.session.resolveOffer(true);
     third.session.update(report({ saved: 'ABC' }), 'now');
     await third.settled();
@@ -345,6 +345,17 @@ describe('whose work it is', () => {
     (await Harness.open(nowhere, store)).session.update(report({ saved: 'A' }), 'now');
     await stored(new StrictScorm12(ANNA), store, 'B');
     expect((await launch(new StrictScorm12(BEN), store)).opening.offer).toBeUndefined();
+  });
+
+  it('J3 takes whoever kept the attempt that the LMS returns for this learner, whatever the name was', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A');
+    await stored(lms.relaunch({ learnerName: '' }), store, 'AB');
+    const nowhere = new FakeRecord({ connected: false });
+    delete nowhere.launch.learner;
+    (await Harness.open(nowhere, store)).session.update(report({ saved: 'C' }), 'now');
+    const { opening } = await launch(lms.relaunch({ learnerName: 'Adams, Anna' }), store);
+    expect(opening).toMatchObject({ saved: ['AB'], offer: { saved: ['C'], unnamed: true } });
   });
 
   it('J4 erases a declined offer', async () => {
@@ -537,6 +548,29 @@ describe('the device', () => {
     expect(session.status.held).toBe('page');
   });
 
+  it.each(['writing-throws', 'forgets'] as const)(
+    'J6 erases nothing where the store takes nothing any more (%s): room is not what it lacks',
+    async (refusal) => {
+      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      await stored(lms, store, 'A');
+      const next = await launch(lms.relaunch(), store);
+      store.refusal = refusal;
+      next.session.update(report({ saved: 'AB' }), 'now');
+      expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A']);
+    },
+  );
+
+  it('J6 erases of this attempt only what the new snapshot takes the place of', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    await stored(lms, store, 'A'.repeat(300));
+    const next = await launch(lms.relaunch(), store);
+    store.quota = 700;
+    next.session.update(report({ saved: 'B'.repeat(900) }), 'now');
+    expect([...store.entries.values()].map((text) => JSON.parse(text).body[0])).toEqual(['A']);
+    next.session.update(report({ saved: 'B'.repeat(300) }), 'now');
+    expect([...store.entries.values()].map((text) => JSON.parse(text).body[0])).toEqual(['B']);
+  });
+
   it('J6 keeps what an LMS has, but not with its answers', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
     await stored(lms, store, 'A');
@@ -683,6 +717,44 @@ describe('the device', () => {
     store.entries.set(`${key}y`, JSON.stringify({ ...kept, answersOwed: true }));
     expect((await launch(lms.relaunch(), store)).opening.answersOwed).toEqual(asOwed(answers()));
   });
+
+  it.each([true, false])(
+    'J8 owes those of an offer that is of another attempt behind what the LMS has (torn away before: %s)',
+    async (isTornAway) => {
+      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const first = await launch(lms, store);
+      first.session.update(report({ saved: 'A' }), 'now', answers());
+      await first.settled();
+      const earlier = lms.seen().interactions;
+      // Nobody says who the learner is, and nothing that is handed in there arrives
+      const nameless = new StrictScorm12();
+      const second = await launch(nameless, store);
+      nameless.fault = 'refuses';
+      const other = answers(0, 2).map((answer) => ({ ...answer, at: answer.at + 60_000 }));
+      second.session.update(report({ saved: 'B' }), 'now', other);
+      await second.settled();
+      const next = lms.relaunch();
+      const third = await launch(next, store);
+      expect(third.opening.offer).toMatchObject({ saved: ['B'] });
+      const owed = third.session.resolveOffer(true);
+      expect(owed).toHaveLength(7);
+      const handedIn = other.map((answer, n) => ({
+        ...answer,
+        ...(owed[n]?.elsewhere && { elsewhere: true as const }),
+      }));
+      if (isTornAway) next.fault = 'refuses';
+      third.session.update(report({ saved: 'AB' }), 'now', handedIn);
+      await third.settled();
+      if (isTornAway) {
+        const last = await launch(lms.relaunch(), store);
+        expect(last.opening.answersOwed).toHaveLength(7);
+        last.session.update(report({ saved: 'AB' }), 'now', handedIn);
+        await last.settled();
+      }
+      expect(lms.seen().interactions).toHaveLength(14);
+      expect(lms.seen().interactions.slice(0, 7)).toEqual(earlier);
+    },
+  );
 
   it('J8 still owes those of a taken offer', async () => {
     const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];

@@ -7,7 +7,7 @@ import type { LaunchFacts } from '../../../src/lms/standard.ts';
 import type { Driver, Launch } from '../../../src/tracking/record.ts';
 import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
 import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
-import { answers, COURSE, PASSED, writing } from '../../contract/material.ts';
+import { answers, COURSE, LESS, PASSED, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 
@@ -86,6 +86,65 @@ describe.each([
     expect((await over(around({ document: forbidden })).open()).launch.language).toBeUndefined();
     // Its own page tells nothing about the learner
     expect((await over({ ...new Lms().scope, document }).open()).launch.language).toBeUndefined();
+  });
+
+  it.each<Habit>(['capital-words', 'one-letter-words'])(
+    'T9 takes nothing back at the launch where statuses come in other words, and knows them (%s)',
+    async (habit) => {
+      const lms = new Lms([habit]);
+      await (await begin(over(lms.scope))).writer.write(writing(PASSED));
+      const next = lms.relaunch();
+      const driver = over(next.scope);
+      const { launch } = await driver.open();
+      expect(next.seen()).toMatchObject({ completion: 'completed', success: 'passed' });
+      expect(launch.floor).toEqual({ completed: true, passed: true });
+      const { writer } = await begin(over(next.relaunch().scope));
+      await writer.write(writing(LESS));
+      expect(next.seen()).toMatchObject({ completion: 'completed', success: 'passed' });
+      expect((await launched({ mode: 'review' }, [habit])).mode).toBe('review');
+      expect((await launched({ mode: 'normal', credit: 'no-credit' }, [habit])).mode).toBe('browse');
+    },
+  );
+
+  it('T9 reads a score, an objective and a pass mark that come with a decimal comma', async () => {
+    const lms = new Lms([], { passMark: 79.5 });
+    const commas = (of: { api: object }): void => {
+      const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+      const api = of.api as Record<string, (element: string) => string>;
+      const own = api[method]!;
+      api[method] = (element) => (/score/.test(element) ? own(element).replace('.', ',') : own(element));
+    };
+    commas(lms);
+    expect((await over(lms.scope).open()).launch.passMark).toBe(79.5);
+    await (await begin(over(lms.scope))).writer.write(writing(PASSED));
+    const next = lms.relaunch();
+    commas(next);
+    const { writer } = await begin(over(next.scope));
+    const objectives = (PASSED.objectives ?? []).map((one) => ({ ...one, score: { raw: 66 } }));
+    await writer.write(writing({ ...PASSED, score: { raw: 83.1 }, objectives }));
+    expect(next.seen().score?.raw).toBe('83.33');
+    expect(next.seen().objectives.map((row) => row['score.raw'])).toEqual(['100', '66.67']);
+  });
+
+  it('T16 does not ask for each of the rows that an LMS counts in nonsense', async () => {
+    const lms = new Lms();
+    const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const api = lms.api as unknown as Record<string, (element: string) => string>;
+    const own = api[method]!;
+    api[method] = (element) => (element.endsWith('_count') ? '200000' : own(element));
+    const { writer } = await begin(over(lms.scope));
+    expect((await writer.write(writing(PASSED))).stored).toBe(true);
+    expect(lms.calls.length).toBeLessThan(5_000);
+  });
+
+  it('T9 leaves a status that it does not know as it is, as long as nothing was reported', async () => {
+    const lms = new Lms();
+    const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const api = lms.api as unknown as Record<string, (element: string) => string>;
+    const own = api[method]!;
+    api[method] = (element) => (element === status ? 'bestanden' : own(element));
+    await over(lms.scope).open();
+    expect(lms.calls.some(({ name, element }) => /Set/.test(name) && element === status)).toBe(false);
   });
 
   it('T10 is in review where what was earned takes no credit any more', async () => {

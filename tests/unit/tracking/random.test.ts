@@ -75,11 +75,9 @@ class Story {
     await this.visit.launch();
     const { opening } = await this.visit.goOn();
     for (const saved of opening.saved) this.merge(saved);
-    if (opening.offer) {
-      this.visit.session.resolveOffer(true);
-      for (const saved of opening.offer.saved) this.merge(saved);
-    }
-    const owed = [...opening.answersOwed, ...(opening.offer?.answersOwed ?? [])];
+    const taken = opening.offer ? this.visit.session.resolveOffer(true) : [];
+    for (const saved of opening.offer?.saved ?? []) this.merge(saved);
+    const owed = [...opening.answersOwed, ...taken];
     if (owed.length > 0) this.tell('now', owedInteractions({ language: 'en', items: ITEMS }, owed));
   }
 

@@ -332,6 +332,38 @@ describe('an LRS that is slow or was away', () => {
     expect(await writer.write(writing({ progress: 0.3 }))).toEqual({ stored: true });
   });
 
+  it.each([
+    ['a year', -365],
+    ['an hour', -1 / 24],
+    ['ten years, forward', 3_650],
+  ])(
+    'is asked again when its time is over, though the clock is put back by %s meanwhile',
+    async (_by, days) => {
+      const lrs = newLrs();
+      const { writer } = await xapi(device, lrs);
+      lrs.fault = () => ({ status: 429, after: 60 });
+      expect((await writer.write(writing({ progress: 0.1 }))).stored).toBe(false);
+      lrs.fault = () => undefined;
+      device.clock.leap(days * 86_400_000);
+      await later(device, 130_000);
+      expect(await writer.write(writing({ progress: 0.1 }))).toEqual({ stored: true });
+    },
+  );
+
+  it.each([100 * 86_400, 'Fri, 01 Jan 2038 00:00:00 GMT'])(
+    'is asked again within minutes, though it asked for a rest until it is forgotten: %s',
+    async (asks) => {
+      const lrs = newLrs();
+      const { writer } = await xapi(device, lrs);
+      lrs.fault = () => ({ status: 503, after: asks as number });
+      expect((await writer.write(writing({ progress: 0.1 }))).stored).toBe(false);
+      lrs.fault = () => undefined;
+      // Browsers run a timer of more than 24 days at once, again and again
+      for (let minute = 0; minute < 12; minute++) await later(device, 60_000);
+      expect(await writer.write(writing({ progress: 0.1 }))).toEqual({ stored: true });
+    },
+  );
+
   it.each([true, false])(
     'five seconds a request: Save and exit takes two of them (ETag with the PUT: %s)',
     async (tells) => {

@@ -45,7 +45,7 @@ async function all(setting: Setting, loaded = true): Promise<Made[]> {
     statements.passedOrFailed('passed', AT, ID, 86_400_000, 83.33),
     statements.passedOrFailed('failed', AT, ID, 1050, 40),
     statements.terminated(AT, ID, 0),
-    ...answers().map((answer) => statements.answered(answer)),
+    ...answers().map((answer) => statements.answered(answer, AT)),
     ...HAPPENINGS.flatMap((happening) => statements.happened(happening)),
   ];
 }
@@ -145,7 +145,7 @@ describe('interactions', () => {
 
   it('an unanswered item has no response, and its try and objective are named', async () => {
     const statements = createStatements(COURSE, SETTINGS['xapi']!, await words(), 'who');
-    const { statement } = statements.answered(answers().at(-1)!);
+    const { statement } = statements.answered(answers().at(-1)!, AT);
     expect(statement.result).not.toHaveProperty('response');
     expect(statement.context.contextActivities).toMatchObject({
       parent: [{ id: `${COURSE.iri}/assessment/tries/1` }],
@@ -209,8 +209,8 @@ it('cmi5: nothing is dated before the session, and the time at which it was give
   const begun = [statements.initialized(AT, ID), statements.resumed(AT, ID)];
   const told = [
     ...begun,
-    statements.answered(early!),
-    statements.answered(next!),
+    statements.answered(early!, AT),
+    statements.answered(next!, AT),
     statements.terminated(AT, ID, 0),
   ];
   const times = told.map(({ statement }) => Date.parse(statement.timestamp));
@@ -223,7 +223,7 @@ it('cmi5: nothing is dated before the session, and the time at which it was give
 it('xAPI: an answer of an earlier sitting keeps its time', async () => {
   const statements = createStatements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
   const [early] = answers();
-  expect(statements.answered(early!).statement.timestamp).toBe(new Date(early!.at).toISOString());
+  expect(statements.answered(early!, AT).statement.timestamp).toBe(new Date(early!.at).toISOString());
 });
 
 it('no two of what follows on each other have one time, whatever the clock does', async () => {

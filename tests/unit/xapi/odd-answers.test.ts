@@ -1,0 +1,158 @@
+/** Answers that no LRS gives, and what servers between it and the course make of its answers: nothing counts by them. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
+import type { LrsHabit } from '../../../src/lms/lrs-habits.ts';
+import type { LrsRequest } from '../../../src/lms/lrs.ts';
+import { decode } from '../../../src/learning/index.ts';
+import { unseal } from '../../../src/tracking/envelope.ts';
+import { answers, PASSED, writing } from '../../contract/material.ts';
+import type { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
+import {
+  cmi5,
+  Device,
+  HAPPENINGS,
+  later,
+  newLms,
+  newLrs,
+  quiet,
+  savedState,
+  xapi,
+  type Page,
+} from './harness.ts';
+
+let device: Device;
+beforeEach(() => {
+  device = new Device();
+});
+
+const LOGIN = '<!doctype html><title>Log in</title>';
+const A = (counter: number, ...seen: string[]) =>
+  writing({}, { saved: savedState('aaaaaaaaaa', counter, ...seen) });
+const B = (counter: number, ...seen: string[]) =>
+  writing({}, { saved: savedState('bbbbbbbbbb', counter, ...seen) });
+
+const kept = (lrs: Lrs): string =>
+  [...lrs.documents].find(([key]) => key.includes('|resume|'))?.[1] ?? '{"saved":""}';
+const sections = (lrs: Lrs): number[] => {
+  const { saved } = JSON.parse(kept(lrs)) as { saved: string };
+  return [...decode(unseal(saved)?.body ?? '').state.done];
+};
+
+const to =
+  (method: string, resource: string, fault: LrsFault) =>
+  (request: LrsRequest): LrsFault | undefined =>
+    request.method === method && request.resource === resource ? fault : undefined;
+
+interface Standard {
+  make(): Lrs;
+  open(device: Device, lrs: Lrs): Promise<Page>;
+}
+
+const STANDARDS: [string, Standard][] = [
+  ['xAPI', { make: newLrs, open: xapi }],
+  ['cmi5', { make: newLms, open: (on, lrs) => cmi5(on, lrs as Cmi5Lms) }],
+];
+
+describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make, open }) => {
+  it.each([LOGIN, '{"error":"log in"}', '{}', '[]', ''])(
+    '%j to statements delivers none of them',
+    async (instead) => {
+      const lrs = make();
+      const { writer } = await open(device, lrs);
+      lrs.fault = to('POST', 'statements', { instead });
+      writer.observe?.(HAPPENINGS, answers());
+      expect((await writer.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
+      expect(lrs.verbs('answered')).toEqual([]);
+      lrs.fault = () => undefined;
+      await later(device, 60_000);
+      expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+      expect(lrs.verbs('answered')).toHaveLength(8);
+      expect(lrs.verbs('passed')).toHaveLength(1);
+    },
+  );
+
+  it.each([LOGIN, '', '{}', '[]'])(
+    '%j after the statements were taken tells none of them twice',
+    async (said) => {
+      const lrs = make();
+      const { writer } = await open(device, lrs);
+      lrs.fault = to('POST', 'statements', { answers: said });
+      writer.observe?.(HAPPENINGS, answers());
+      expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+      expect(lrs.verbs('answered')).toHaveLength(8);
+      expect(lrs.verbs('passed')).toHaveLength(1);
+    },
+  );
+
+  it.each([LOGIN, '{"error":"log in"}'])('%j to the state stores nothing', async (instead) => {
+    const lrs = make();
+    const { writer } = await open(device, lrs);
+    lrs.fault = to('PUT', 'activities/state', { instead });
+    expect((await writer.write(A(1, 'compass-start'))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    expect(await writer.write(A(2, 'compass-start'))).toEqual({ stored: true });
+    expect(sections(lrs)).toEqual([0]);
+  });
+
+  it('in the place of the state is no state that anything is written over', async () => {
+    const lrs = make();
+    const first = await open(new Device(), lrs);
+    await first.writer.write(A(1, 'compass-start'));
+    lrs.fault = ({ method, query }) =>
+      method === 'GET' && query.get('stateId') === 'resume' ? { instead: LOGIN } : undefined;
+    const second = await open(device, lrs);
+    expect((await second.writer.write(B(1, 'compass-end'))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    expect((await second.writer.write(B(2, 'compass-end'))).stored).toBe(true);
+    expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
+  });
+});
+
+it('cmi5: a page in the place of a leftover does not count as the leftover', async () => {
+  const lms = newLms();
+  const first = await cmi5(device, lms);
+  lms.fault = to('POST', 'statements', 'offline');
+  first.writer.observe?.([], answers());
+  await first.writer.write(writing());
+  lms.fault = (request) => (request.query.has('statementId') ? { instead: LOGIN } : undefined);
+  const next = await cmi5(device, lms);
+  expect((await next.writer.write(writing())).stored).toBe(false);
+  lms.fault = () => undefined;
+  await later(device, 60_000);
+  expect(await next.writer.write(writing())).toEqual({ stored: true });
+  expect(lms.verbs('answered')).toHaveLength(7);
+});
+
+describe.each<LrsHabit>(['weak-etags', 'renamed-etags'])('%s', (habit) => {
+  it('are written by all the same, and two devices lose nothing', async () => {
+    const lrs = newLrs();
+    lrs.habits.add(habit);
+    const first = await xapi(device, lrs);
+    expect(await first.writer.write(A(1, 'compass-start'))).toEqual({ stored: true });
+    await later(device, 10_000);
+    const other = new Device();
+    await later(other, 20_000);
+    const second = await xapi(other, lrs);
+    expect(await second.writer.write(B(1, 'compass-end'))).toEqual({ stored: true });
+    await later(device, 30_000);
+    expect(await first.writer.write(A(2, 'compass-start'))).toEqual({ stored: true });
+    await quiet();
+    expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
+    const puts = lrs.requests.filter(
+      ({ method, resource }) => method === 'PUT' && resource === 'activities/state',
+    );
+    expect(puts.length).toBeLessThan(10);
+  });
+});
+
+it('a clock that is put back does not keep a page from looking what another device has stored', async () => {
+  const lrs = newLrs();
+  lrs.habits.add('no-etags');
+  const first = await xapi(device, lrs);
+  await first.writer.write(A(1, 'compass-start'));
+  await (await xapi(new Device(), lrs)).writer.write(B(9, 'compass-end'));
+  device.clock.leap(-3_600_000);
+  await later(device, 10_000);
+  await first.writer.write(A(2, 'compass-start'));
+  expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
+});

@@ -1,0 +1,61 @@
+/** The order in which things happened can be told from the timestamps of one session, whatever clocks and pace were. */
+import { expect, it } from 'vitest';
+import { createStamps } from '../../../src/tracking/lrs/stamps.ts';
+import { answers, writing } from '../../contract/material.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { cmi5, Device, newLms, newLrs, xapi } from './harness.ts';
+
+const SINCE = Date.UTC(2026, 0, 5, 10, 0, 0);
+const NOW = SINCE + 3_600_000;
+
+const inOrder = (times: readonly number[]): boolean =>
+  times.every((time, place) => place === 0 || time > times[place - 1]!);
+
+it.each([true, false])('answers of one second follow each other (in a closed session: %s)', (closed) => {
+  const stamps = createStamps(SINCE, closed);
+  const at = SINCE + 60_000;
+  expect(inOrder([at, at, at + 1, at].map((time) => stamps.given(time, NOW)))).toBe(true);
+});
+
+it('two forms of earlier sittings follow each other, and what is said in between has a time of its own', () => {
+  const stamps = createStamps(SINCE, true);
+  const [first, second] = [SINCE - 86_400_000, SINCE - 43_200_000];
+  const all = [
+    stamps.next(SINCE),
+    stamps.next(SINCE),
+    stamps.next(SINCE),
+    ...[0, 1, 2].map((n) => stamps.given(first + n, NOW)),
+    stamps.next(SINCE + 4),
+    ...[0, 1, 2].map((n) => stamps.given(second + n, NOW)),
+    stamps.next(SINCE + 5),
+  ];
+  expect(new Set(all).size).toBe(all.length);
+  expect(inOrder(all.slice(3, 6))).toBe(true);
+  expect(inOrder([...all.slice(3, 6), ...all.slice(7, 10)])).toBe(true);
+});
+
+it.each([
+  ['xAPI', (device: Device) => xapi(device, lrs)],
+  ['cmi5', (device: Device) => cmi5(device, lms)],
+] as const)(
+  '%s: under a clock of 2015 forms are dated when they are told, one after the other',
+  async (_name, open) => {
+    const device = new Device();
+    device.clock = new FakeClock(Date.UTC(2015, 5, 1));
+    // The state has no time before 2020
+    const at = Date.UTC(2020, 0, 1);
+    for (const tryNumber of [1, 2]) {
+      const form = answers((tryNumber - 1) * 7, tryNumber).map((answer) => ({ ...answer, at }));
+      const { writer } = await open(device);
+      await writer.write(writing({}, { interactions: form }));
+      await device.clock.advance(60_000);
+    }
+    const all = (_name === 'xAPI' ? lrs : lms).verbs('answered');
+    expect(all).toHaveLength(14);
+    expect(inOrder(all.map(({ timestamp }) => Date.parse(timestamp)))).toBe(true);
+    expect(all.every(({ timestamp }) => timestamp.startsWith('2015'))).toBe(true);
+  },
+);
+
+const lrs = newLrs();
+const lms = newLms();
