@@ -17,36 +17,38 @@ export function passagesOf(blocks: readonly Block[], named: ReadonlySet<string>)
   });
 }
 
+/**
+ * The fields that a page shows from the beginning, of a block and of its parts, in the order of reading. What is told after
+ * an answer has other names.
+ */
+const SHOWN = [
+  'title',
+  'intro',
+  'prompt',
+  'question',
+  'html',
+  'alt',
+  'caption',
+  'description',
+  'front',
+  'back',
+  'text',
+];
+
+/** A kind that keeps words under one of these names for later is named here. */
 function words(block: Block): string[] {
-  switch (block.kind) {
-    case 'prose':
-      return [block.html];
-    case 'callout':
-    case 'expand':
-    case 'takeaway':
-      return [block.title ?? '', block.html];
-    case 'figure':
-      return [block.alt, block.caption ?? '', block.description ?? ''];
-    case 'tabs':
-      return block.tabs.flatMap(({ title, html }) => [title, html]);
-    case 'steps':
-      return block.steps.flatMap(({ title, html }) => [title, html]);
-    case 'cards':
-      return block.cards.flatMap(({ front, back }) => [front, back]);
-    case 'sort':
-      return [block.question, ...block.cards.map(({ text }) => text)];
-    case 'check':
-      return [block.question.stem];
-    case 'commitments':
-      return [block.intro, ...block.items.map(({ text }) => text)];
-    case 'scenario':
-      // where it leads is for who takes the way
-      return [block.title, block.intro, block.scenes[0]?.text ?? ''];
-    case 'reflection':
-    case 'compare':
-      return [block.prompt];
-    case 'confidence':
-    case 'practice':
-      return [];
-  }
+  if (block.kind === 'check') return [block.question.stem];
+  // where it leads is for who takes the way
+  if (block.kind === 'scenario') return [block.title, block.intro, block.scenes[0]?.text ?? ''];
+  return [block, ...partsOf(block)].flatMap(shown);
+}
+
+const partsOf = (block: Block): object[] =>
+  Object.values(block)
+    .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []))
+    .filter((part) => typeof part === 'object' && part !== null);
+
+function shown(part: object): string[] {
+  const fields = new Map<string, unknown>(Object.entries(part));
+  return SHOWN.map((name) => fields.get(name)).filter((value) => typeof value === 'string');
 }

@@ -118,6 +118,13 @@ describe('what is never found', () => {
     expect(textOf({ kind: 'practice', file: 'all' })).toBe('');
   });
 
+  it('are what a kind that search was never told of keeps under any other name', () => {
+    const parts = [{ text: 'A part', why: 'Since', answer: 'Yes' }];
+    expect(textOf({ kind: 'new', title: 'A title', key: 'b', model: 'So', parts, points: ['A point'] })).toBe(
+      'A title · A part',
+    );
+  });
+
   it.each(['en', 'es'])('are the reasons in what there is to do in the real course: %s', (language) => {
     const blocks = Object.values(course.lessons[language] ?? {})
       .flatMap(({ sections }) => sections)
