@@ -1,9 +1,9 @@
 /** Any zip, ours or a stranger's: is it good? Read by range and in bounded memory; nothing in it is run. */
 import { isText, MOST_TEXT, Scan } from './content/scan.ts';
 import { byWeight, megabytes, merged, type Finding } from './findings.ts';
-import { MANIFESTS, withoutManifest } from './kinds.ts';
+import { withoutManifest } from './kinds.ts';
 import { Names } from './manifest/address.ts';
-import { checkManifests, type Described } from './manifest/manifests.ts';
+import { checkManifests, MANIFESTS, type Described } from './manifest/manifests.ts';
 import type { Schemas } from './manifest/schema.ts';
 import { found } from './rules/index.ts';
 import { openArchive, readFile, type PackedFile } from './zip/archive.ts';
@@ -87,7 +87,7 @@ async function readAll(
   const broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
   let done = 0;
   for (const file of files) {
-    const isManifest = MANIFESTS.some((name) => name === file.name);
+    const isManifest = MANIFESTS.includes(file.name);
     const keep = isManifest ? MOST_MANIFEST : isText(file.name) && file.size <= MOST_TEXT ? file.size : 0;
     const result = canRead(file) ? await readFile(file, keep) : undefined;
     if (result && 'problem' in result) broken[result.problem].push(file.name);
