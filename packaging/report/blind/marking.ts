@@ -1,6 +1,7 @@
 /** Reads filled-in sheets, as people fill them in, and marks them. */
 import { comparedFillIn } from '../../../src/learning/fill-in.ts';
-import type { Kind, SheetKey } from './sheets.ts';
+import type { Kind } from './kinds.ts';
+import type { SheetKey } from './sheets.ts';
 
 export type Sureness = 'knew' | 'felt' | 'guessed';
 

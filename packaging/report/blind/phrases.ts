@@ -1,6 +1,6 @@
 /** What stands on the sheets of blind readers, beside the items. */
 import type { AnswerForm } from '../../../src/course/asked.ts';
-import type { Kind } from './sheets.ts';
+import type { Kind } from './kinds.ts';
 
 export interface Phrases {
   sheet: string;

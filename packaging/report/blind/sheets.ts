@@ -4,11 +4,8 @@ import { random } from '../../../src/learning/draw.ts';
 import type { AnswerForm } from '../../../src/course/asked.ts';
 import { letterOf } from '../../../src/course/questions.ts';
 import { asked, type Asked } from './asked.ts';
+import type { Kind } from './kinds.ts';
 import { phrasesOf, type Phrases } from './phrases.ts';
-
-/** `options`: options without questions; `lay`: read without the lessons; `taught`: just after them. */
-export const KINDS = ['options', 'lay', 'taught'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** What a sheet's answers are marked by. */
 export interface SheetKey {
