@@ -87,7 +87,7 @@ async function readAll(
   const broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
   let done = 0;
   for (const file of files) {
-    const isManifest = MANIFESTS.includes(file.name);
+    const isManifest = MANIFESTS.some((name) => name === file.name);
     const keep = isManifest ? MOST_MANIFEST : isText(file.name) && file.size <= MOST_TEXT ? file.size : 0;
     const result = canRead(file) ? await readFile(file, keep) : undefined;
     if (result && 'problem' in result) broken[result.problem].push(file.name);

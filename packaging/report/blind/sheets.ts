@@ -1,7 +1,7 @@
 /** Sheets for blind readers, and the keys that are kept apart from them. */
 import type { Item } from '../../../src/course/compiled.ts';
 import { random } from '../../../src/learning/draw.ts';
-import type { AnswerForm } from '../../../src/course/asked.ts';
+import type { PaperForm } from '../../../src/course/asked.ts';
 import { letterOf } from '../../../src/course/questions.ts';
 import { asked, type Asked } from './asked.ts';
 import type { Kind } from './kinds.ts';
@@ -14,7 +14,7 @@ export interface SheetKey {
   language: string;
   kind: Kind;
   /** By the numbers on the sheet, from 1. */
-  answers: readonly { item: string; words: string; form: AnswerForm; right: readonly string[] }[];
+  answers: readonly { item: string; words: string; form: PaperForm; right: readonly string[] }[];
 }
 
 export interface Sheet {

@@ -2,14 +2,14 @@
 import type { Block } from '../../course/compiled.ts';
 import { plainText, POINT } from './plain-text.ts';
 
-export interface Passage {
+export interface SearchedText {
   text: string;
   /** Of a block that an address can name. */
   block?: string;
 }
 
 /** @param named Ids of the blocks that an address can name. */
-export function passagesOf(blocks: readonly Block[], named: ReadonlySet<string>): Passage[] {
+export function textsOf(blocks: readonly Block[], named: ReadonlySet<string>): SearchedText[] {
   return blocks.flatMap((block) => {
     const text = words(block).map(plainText).filter(Boolean).join(POINT);
     if (!text) return [];
