@@ -1,12 +1,8 @@
 /** What a package is, by the files at its root; and why an LMS would not see it. */
 import type { Finding, Place } from './findings.ts';
-import { MANIFEST } from './manifest/scorm.ts';
-import { CMI5 } from './manifest/cmi5.ts';
-import { TINCAN } from './manifest/tincan.ts';
+import { MANIFESTS } from './manifest/manifests.ts';
 import { found } from './rules/index.ts';
 import { isMacs } from './zip/names.ts';
-
-export const MANIFESTS = [MANIFEST, CMI5, TINCAN] as const;
 
 const OTHERS: readonly (readonly [what: string, of: RegExp])[] = [
   ['an AICC course', /^[^/]+\.(au|crs|des|cst)$/i],

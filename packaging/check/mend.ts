@@ -1,7 +1,7 @@
 /** Writes a zip anew as LMSs look for it: the manifest at its root and in small letters, no Mac's files, "/" in names. */
 import JSZip from 'jszip';
 import { several } from './findings.ts';
-import { MANIFESTS } from './kinds.ts';
+import { MANIFESTS } from './manifest/manifests.ts';
 import { openArchive, readFile, type PackedFile } from './zip/archive.ts';
 import { isMacs } from './zip/names.ts';
 import type { Source } from './zip/source.ts';

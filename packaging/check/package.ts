@@ -1,9 +1,9 @@
 /** Any zip, ours or a stranger's: is it good? Read by range and in bounded memory; nothing in it is run. */
 import { isText, MOST_TEXT, Scan } from './content/scan.ts';
 import { byWeight, megabytes, merged, type Finding } from './findings.ts';
-import { MANIFESTS, withoutManifest } from './kinds.ts';
+import { withoutManifest } from './kinds.ts';
 import { Names } from './manifest/address.ts';
-import { checkManifests, type Described } from './manifest/manifests.ts';
+import { checkManifests, MANIFESTS, type Described } from './manifest/manifests.ts';
 import type { Schemas } from './manifest/schema.ts';
 import { found } from './rules/index.ts';
 import { openArchive, readFile, type PackedFile } from './zip/archive.ts';

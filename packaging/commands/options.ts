@@ -1,20 +1,10 @@
 /** The flags of `npm run package`, read into `Choices`: the schema's rules, one clear line for a wrong one. */
 import { readFile, stat } from 'node:fs/promises';
-import { choosable } from '../../src/course/source.ts';
+import { SETTING_NAMES, SETTINGS, valueOf, type SettingName } from '../../src/course/settings.ts';
 import { UsageError } from '../failures.ts';
 import { choicesSchema, type Choices } from '../pack/choices.ts';
 import { STANDARDS } from '../pack/standards.ts';
 import type { Values } from './command.ts';
-
-/** One value each. */
-const SETTINGS = {
-  ...choosable.words,
-  ...choosable.course,
-  ...choosable.pack,
-  ...choosable.look,
-  ...choosable.assessment,
-};
-const SETTING_NAMES = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
 
 /** `passMark` is `pass-mark`. */
 function flagOf(name: string): string {
@@ -33,8 +23,8 @@ export const OPTIONS = {
   >),
 } as const;
 
-function helpLine(name: keyof typeof SETTINGS): string {
-  const [value = '', ...words] = (SETTINGS[name].description ?? '').split(' ');
+function helpLine(name: SettingName): string {
+  const [value = '', ...words] = SETTINGS[name].help.split(' ');
   return `  ${`--${flagOf(name)} ${value}`.padEnd(20)} ${words.join(' ')}`;
 }
 
@@ -57,11 +47,8 @@ ${SETTING_NAMES.map(helpLine).join('\n')}
 export async function readChoices(values: Values<typeof OPTIONS>): Promise<Choices> {
   const settings = SETTING_NAMES.map((name): Choices => {
     const flag = flagOf(name);
-    return one(
-      name,
-      `--${flag}`,
-      meant(name, (values as Readonly<Record<string, string | undefined>>)[flag]),
-    );
+    const text = (values as Readonly<Record<string, string | undefined>>)[flag];
+    return one(name, `--${flag}`, text === undefined ? undefined : valueOf(name, text));
   });
   return {
     ...Object.assign({}, ...settings),
@@ -74,12 +61,6 @@ export async function readChoices(values: Values<typeof OPTIONS>): Promise<Choic
 
 export function languagesOf(languages: string[] | undefined): Pick<Choices, 'languages'> {
   return several('languages', '--language', languages);
-}
-
-/** `80` is a number, but for a title; `8e1` stays what it is, and is refused. */
-function meant(name: keyof typeof SETTINGS, value: string | undefined): string | number | undefined {
-  const isNumber = value !== undefined && /^\d{1,9}$/.test(value) && !SETTINGS[name].safeParse(value).success;
-  return isNumber ? Number(value) : value;
 }
 
 type Given = string | number | string[];

@@ -8,7 +8,8 @@ import type {
 } from '../../src/course/compiled.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
 import type { Portraits } from '../../src/course/portraits.ts';
-import { choosable, type CourseSource, type LedgerItem } from '../../src/course/source.ts';
+import { choosable } from '../../src/course/settings.ts';
+import type { CourseSource, LedgerItem } from '../../src/course/source.ts';
 import { ownField } from '../own-field.ts';
 import type { BuiltItem, BuiltLanguage } from './language.ts';
 import { removedItems, type Ledger, type LedgerIds } from './ledger.ts';

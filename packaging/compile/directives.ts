@@ -1,4 +1,5 @@
 /** Blocks as they stand in Markdown: their names, colons, attributes and ids, and the text between their fences. */
+import type { RootContent } from 'mdast';
 import type { CountingKind } from '../../src/course/compiled.ts';
 import type { Form } from '../../src/course/kind.ts';
 import { FORMS, WRITTEN_KINDS, type BlockName } from '../../src/course/kinds.ts';
@@ -50,6 +51,9 @@ export interface ParsedBlock {
   /** Between the fences. */
   content: Fragment;
 }
+
+/** A run of prose, or a block. Undefined where a block could not be read. */
+export type Part = { prose: RootContent[] } | { block: ParsedBlock } | undefined;
 
 /** Reads a block's fences and attributes; undefined, with faults, where there is no such block. */
 export function readBlock(node: BlockDirective, fragment: Fragment, faults: Faults): ParsedBlock | undefined {

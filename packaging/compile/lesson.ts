@@ -5,7 +5,7 @@ import type { Block, BlockStructure, LessonContent } from '../../src/course/comp
 import { lessonSource, type LessonSource } from '../../src/course/source.ts';
 import { buildBlocks } from './blocks/index.ts';
 import type { Context } from './context.ts';
-import { readBlock, withoutYaml, type ParsedBlock } from './directives.ts';
+import { readBlock, withoutYaml, type Part } from './directives.ts';
 import { didYouMean, oneOfNames, type Faults } from './faults.ts';
 import type { Sources } from './files.ts';
 import { placeIn, type Fragment, type Place, type SourceFile } from './fragment.ts';
@@ -15,9 +15,6 @@ import type { Ids } from './ids.ts';
 import { checkMarkdown, isBlock, parseMarkdown, restoreColons, startOf } from './markdown.ts';
 import type { Settings } from './settings.ts';
 import { check, parseYaml, type YamlText } from './yaml.ts';
-
-/** A run of prose, or a block. Undefined where a block could not be read. */
-export type Part = { prose: RootContent[] } | { block: ParsedBlock } | undefined;
 
 interface ParsedSection {
   id: string;

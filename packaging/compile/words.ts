@@ -6,13 +6,13 @@ import { pageSource, sourceSource, termSource, type SourceSource } from '../../s
 import { buildBlocks } from './blocks/index.ts';
 import { contentOf } from './blocks/read.ts';
 import type { Context } from './context.ts';
-import { withoutYaml } from './directives.ts';
+import { withoutYaml, type Part } from './directives.ts';
 import type { Sources } from './files.ts';
 import { placeIn, wholeFile, type Fragment, type Place } from './fragment.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { renderFlow } from './html.ts';
 import type { Ids, IdKind } from './ids.ts';
-import { addPart, takeBraces, type Part } from './lesson.ts';
+import { addPart, takeBraces } from './lesson.ts';
 import { parseMarkdown, startOf } from './markdown.ts';
 import { buildQuestion } from './questions.ts';
 import { check, checkList, parseYaml, type YamlText } from './yaml.ts';

@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Call, LaunchRecord } from '../check/launch.ts';
 import type { Source } from '../check/zip/source.ts';
 import { launchBrowser } from './chromium.ts';
-import { lmsPage, lmsScript, type Version } from './lms-page.ts';
+import type { Version } from '../../src/lms/version.ts';
+import { lmsPage, lmsScript } from './lms-page.ts';
 import { servePackage } from './serve.ts';
 
 /** Milliseconds that a course has to call its LMS, and then to say what it has to say. */

@@ -1,8 +1,7 @@
 /** The strict LMS of `src/lms` as a page: the package in a frame, and what it says written down. */
 import path from 'node:path';
 import { build, type Rolldown } from 'vite';
-
-export type Version = '1.2' | '2004';
+import type { Version } from '../../src/lms/version.ts';
 
 /** The LMS as a script that gives the page `lms.launchLms`. */
 export async function lmsScript(): Promise<string> {

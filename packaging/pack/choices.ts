@@ -3,7 +3,8 @@
  * Everything may be left out.
  */
 import { z } from 'zod';
-import { choosable, languageTag } from '../../src/course/source.ts';
+import { choosable, CONDITION_NAMES, RULES } from '../../src/course/settings.ts';
+import { languageTag } from '../../src/course/source.ts';
 import { fields, oneOf } from '../../src/course/source-words.ts';
 import { givenLogo } from '../compile/logo.ts';
 import type { MediaFile } from '../compile/media.ts';
@@ -14,23 +15,14 @@ import { STANDARDS } from './standards.ts';
 const KNOWN = STANDARDS.map(({ id }) => id) as [string, ...string[]];
 
 export const choicesSchema = fields({
-  ...fields({
-    ...choosable.words,
-    ...choosable.course,
-    ...choosable.pack,
-    ...choosable.look,
-    ...choosable.assessment,
-  }).partial().shape,
+  ...fields(RULES).partial().shape,
   /** By the name or path of its file. */
   logo: fields({
     name: z.string(),
     bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }).optional(),
   /** What must be done, and nothing else. */
-  completion: z
-    .array(oneOf(['lessons', 'checks', 'assessment']))
-    .min(1)
-    .optional(),
+  completion: z.array(oneOf(CONDITION_NAMES)).min(1).optional(),
   /** Only these of the course's; the first of them is the default. The compiler reads it. */
   languages: z.array(languageTag).min(1).optional(),
   /** Ids from the registry; all of them where left out. */
@@ -111,11 +103,8 @@ function completionOf(
   if (!completion) return structure.completion;
   if (completion.includes('assessment') && !structure.assessment)
     throw unassessed('no completion by an assessment');
-  return {
-    lessons: completion.includes('lessons'),
-    checks: completion.includes('checks'),
-    assessment: completion.includes('assessment'),
-  };
+  const rule = CONDITION_NAMES.map((name) => [name, completion.includes(name)]);
+  return Object.fromEntries(rule) as CompiledCourse['structure']['completion'];
 }
 
 function unassessed(what: string): UsageError {

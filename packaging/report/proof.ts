@@ -2,7 +2,7 @@
 import type { Bank, CourseStructure, Item } from '../../src/course/compiled.ts';
 import { typeOfQuestion } from '../../src/course/questions.ts';
 import { readingOf, type Reading, type Readings } from './blind/readings.ts';
-import { KINDS, type Kind } from './blind/sheets.ts';
+import { KINDS, type Kind } from './blind/kinds.ts';
 import { atLeast, atMost, percent, type Limit, type Part } from './limits.ts';
 import { simulate } from './simulation.ts';
 

@@ -12,11 +12,11 @@ export interface Asking {
 }
 
 /** How an answer is written down on a sheet. */
-export type AnswerForm = 'letter' | 'letters' | 'pairs' | 'order' | 'words';
+export type PaperForm = 'letter' | 'letters' | 'pairs' | 'order' | 'words';
 
 /** A question as a sheet on paper has it. */
 export interface Offered {
-  form: AnswerForm;
+  form: PaperForm;
   /** What stands on the left of pairs, in the order of the answer. */
   left: readonly string[];
   /** In the order of their letters. */

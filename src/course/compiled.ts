@@ -10,31 +10,22 @@
 import type { Block, CountingKind } from './kinds.ts';
 import type { Html } from './html.ts';
 import type { Question } from './questions.ts';
+import type { Condition, SettingsOf } from './settings.ts';
 
 export type * from './html.ts';
 export type * from './kinds.ts';
 export type * from './questions.ts';
+export type { Lms } from './settings.ts';
 
 /** A permanent small number from the ledger. Saved state is bit sets over these numbers. Starts at 0 in each kind. */
 export type LedgerNumber = number;
 
-export type Gating = 'free' | 'in-order';
+export type Gating = SettingsOf<'course'>['gating'];
 
 /** Which conditions must all be met for the course to be complete. */
-export interface CompletionRule {
-  /** Every lesson that isn't optional has been read to its end. */
-  lessons: boolean;
-  /** Every knowledge check outside optional sections has been answered. */
-  checks: boolean;
-  /** The assessment has been passed. */
-  assessment: boolean;
-}
+export type CompletionRule = Record<Condition, boolean>;
 
-export interface AssessmentSettings {
-  /** Per cent of the possible points, 1 to 100. An LMS's own mastery score takes its place. */
-  passMark: number;
-  /** How many tries a learner has in one LMS attempt. */
-  tries: number | 'unlimited';
+export interface AssessmentSettings extends SettingsOf<'assessment'> {
   /** Whether several-choice, matching and ordering items give part of their point. */
   partialCredit: boolean;
   /** Items of each objective in a form; at most 50 together. In the order of `objectives`. */
@@ -93,26 +84,7 @@ export interface LaterFiles {
   pages: Readonly<Record<string, string>>;
 }
 
-/** LMSs that a package can be made for. */
-export type Lms =
-  | 'generic'
-  | 'moodle'
-  | 'forma'
-  | 'chamilo'
-  | 'canvas'
-  | 'blackboard'
-  | 'brightspace'
-  | 'open-edx'
-  | 'saba'
-  | 'successfactors'
-  | 'cornerstone'
-  | 'totara'
-  | 'docebo'
-  | 'talentlms'
-  | 'workday'
-  | 'scorm-cloud';
-
-export interface CourseStructure {
+export interface CourseStructure extends SettingsOf<'course'>, Partial<SettingsOf<'pack'>> {
   id: string;
   /** Absolute IRI, stable for ever. */
   iri: string;
@@ -120,13 +92,10 @@ export interface CourseStructure {
   /** BCP 47 tags; the first is the default. */
   languages: readonly string[];
   organisation?: { name?: string; logo?: string };
-  gating: Gating;
   completion: CompletionRule;
   assessment?: AssessmentSettings;
   /** What SCORM 1.2's one status says at success. */
   status12: 'passed' | 'completed';
-  /** What the package is made for; `generic` where it is absent. */
-  lms?: Lms;
   objectives: readonly ObjectiveStructure[];
   lessons: readonly LessonStructure[];
   files: Readonly<Record<string, LanguageFiles>>;

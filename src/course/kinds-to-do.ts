@@ -1,10 +1,11 @@
 /** Blocks in which there is something to do or to answer: what each is compiled to, and its description. */
 import type { Html, InlineHtml } from './html.ts';
-import type { Mood } from './people.ts';
 import { type Kind, NOTHING, nothing, unread, readOnly } from './kind.ts';
 import { readOfQuestion, sameOfQuestion, type Question } from './questions.ts';
-import { decisionsOnTheWay, oneWay, wayThrough } from './scenes.ts';
+import { decisionsOnTheWay, oneWay, wayThrough, type ScenarioBlock } from './scenes.ts';
 import { count, fields, id, oneOf } from './source-words.ts';
+
+export type { Scene, ScenarioBlock, Speaker } from './scenes.ts';
 
 export interface CardsBlock {
   kind: 'cards';
@@ -43,34 +44,6 @@ export interface CommitmentsBlock {
   id: string;
   intro: InlineHtml;
   items: readonly { id: string; text: InlineHtml }[];
-}
-export interface Speaker {
-  /** In `people.yaml`. */
-  id: string;
-  name: string;
-  mood: Mood;
-  /** Among the portraits. */
-  face: string;
-}
-export interface Scene {
-  id: string;
-  /** Who speaks, or whom it is about. */
-  speaker?: Speaker;
-  text: Html;
-  /** Empty where the scene is an ending. */
-  choices: readonly { id: string; text: InlineHtml; then: string; because: Html }[];
-  ending?: 'good' | 'mixed' | 'poor';
-  debrief?: Html;
-  /** false: a good ending at a cost. For the report of editors alone. */
-  comfort?: boolean;
-}
-export interface ScenarioBlock {
-  kind: 'scenario';
-  id: string;
-  title: string;
-  intro: Html;
-  /** The first is where it starts. */
-  scenes: readonly Scene[];
 }
 export interface ConfidenceBlock {
   kind: 'confidence';

@@ -1,6 +1,35 @@
-/** The ways through a scenario. */
-import type { Html } from './html.ts';
-import type { Scene, ScenarioBlock } from './kinds-to-do.ts';
+/** A scenario: its scenes, and the ways through them. */
+import type { Html, InlineHtml } from './html.ts';
+import type { Mood } from './people.ts';
+
+export interface Speaker {
+  /** In `people.yaml`. */
+  id: string;
+  name: string;
+  mood: Mood;
+  /** Among the portraits. */
+  face: string;
+}
+export interface Scene {
+  id: string;
+  /** Who speaks, or whom it is about. */
+  speaker?: Speaker;
+  text: Html;
+  /** Empty where the scene is an ending. */
+  choices: readonly { id: string; text: InlineHtml; then: string; because: Html }[];
+  ending?: 'good' | 'mixed' | 'poor';
+  debrief?: Html;
+  /** false: a good ending at a cost. For the report of editors alone. */
+  comfort?: boolean;
+}
+export interface ScenarioBlock {
+  kind: 'scenario';
+  id: string;
+  title: string;
+  intro: Html;
+  /** The first is where it starts. */
+  scenes: readonly Scene[];
+}
 
 /** A scene with its choices and where they lead. */
 export function wayThrough({ id: scene, choices, ending }: Scene): string {

@@ -4,9 +4,8 @@
  * imports this: Zod never reaches a learner's browser. docs/authoring.md is the manual.
  */
 import { z } from 'zod';
-import { nearestAccent } from './accent.ts';
-import type { Lms } from './compiled.ts';
 import { MOST_IN_A_GROUP } from './people.ts';
+import { choosable, CONDITION_NAMES, CONDITIONS, ownRules, type Condition } from './settings.ts';
 import { fields, id, ID_EXPECTED, isLanguageTag, markdown, oneOf, whole, words } from './source-words.ts';
 
 const LANGUAGE = 'a language tag such as en, es or pt-BR';
@@ -26,74 +25,8 @@ export const mediaName = z
   .string({ error: MEDIA_NAME })
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: MEDIA_NAME });
 
-const TRIES = 'unlimited, or a whole number from 1 to 20';
-
-const ACCENT = 'a colour such as #0d6262';
-
-/** With # or without it, which a shell would take for a comment's beginning. */
-const accent = z
-  .string({ error: ACCENT })
-  .regex(/^#?[0-9a-f]{6}$/i, { error: ACCENT, abort: true })
-  .overwrite((value) => `#${value.replace('#', '').toLowerCase()}`)
-  .refine((value) => nearestAccent(value) === value, {
-    error: ({ input }) =>
-      `a colour that can be read on the course’s light pages (${nearestAccent(String(input))} is the nearest that can)`,
-  });
-
-/** LMSs that a package can be made for. Some want what others don't; the sheet of settings goes by the name too. */
-const LMSS = [
-  'generic',
-  'moodle',
-  'forma',
-  'chamilo',
-  'canvas',
-  'blackboard',
-  'brightspace',
-  'open-edx',
-  'saba',
-  'successfactors',
-  'cornerstone',
-  'totara',
-  'docebo',
-  'talentlms',
-  'workday',
-  'scorm-cloud',
-] as const satisfies readonly Lms[];
-
-/**
- * Settings that whoever packages the course may choose anew (`packaging/pack/choices.ts`). A rule stands once, here, and so
- * do the words of `npm run package -- --help`; the flag is the setting's name.
- */
-export const choosable = {
-  words: {
-    title: words('the title of the course', 200).describe('TEXT in every language; at most 200 characters'),
-    organisation: words('the name of the organisation', 200).describe(
-      'TEXT shown on the certificate; at most 200 characters',
-    ),
-  },
-  course: {
-    gating: oneOf(['free', 'in-order']).describe('HOW free, or in-order: lessons open one after the other'),
-  },
-  /** Of the package alone: no course has it. */
-  pack: {
-    lms: oneOf(LMSS).describe('NAME of the LMS that it is for; generic suits them all'),
-  },
-  /** Of the package alone as well, and no matter to the player's scripts. */
-  look: {
-    accent: accent.describe('COLOUR of all that is pressed, such as 0d6262'),
-  },
-  assessment: {
-    /** Per cent of the possible points. */
-    passMark: whole(1, 100, 'a whole number from 1 to 100 (per cent)').describe('N per cent, 1 to 100'),
-    tries: z
-      .union([z.literal('unlimited'), whole(1, 20, TRIES)], { error: TRIES })
-      .describe('N of the assessment: 1 to 20, or unlimited'),
-  },
-};
-
 const assessmentSource = fields({
-  passMark: choosable.assessment.passMark,
-  tries: choosable.assessment.tries.default('unlimited'),
+  ...ownRules(choosable.assessment),
   partialCredit: yesOrNo('whether an item answered partly right gives part of its point').default(true),
   /** Items of each objective in a form. */
   blueprint: z.record(
@@ -102,6 +35,10 @@ const assessmentSource = fields({
     { error: 'a map from objectives to numbers of items' },
   ),
 });
+
+const conditions = Object.fromEntries(
+  CONDITION_NAMES.map((name) => [name, yesOrNo(CONDITIONS[name].asks).default(false)]),
+) as Record<Condition, z.ZodDefault<z.ZodBoolean>>;
 
 /** `course.yaml` */
 export const courseSource = fields({
@@ -112,18 +49,14 @@ export const courseSource = fields({
     .array(languageTag, { error: 'a list of language tags' })
     .min(1, { error: 'at least one language' }),
   organisation: fields({
-    name: choosable.words.organisation.exactOptional(),
+    name: choosable.words.organisation.rule.exactOptional(),
     logo: mediaName.exactOptional(),
   }).exactOptional(),
   lessons: z
     .array(id, { error: 'a list of the lessons’ ids, in order' })
     .min(1, { error: 'at least one lesson' }),
-  gating: choosable.course.gating.default('free'),
-  completion: fields({
-    lessons: yesOrNo('whether every lesson must be read').default(false),
-    checks: yesOrNo('whether every knowledge check must be answered').default(false),
-    assessment: yesOrNo('whether the assessment must be passed').default(false),
-  }),
+  ...ownRules(choosable.course),
+  completion: fields(conditions),
   objectives: z.array(id, { error: 'a list of the objectives’ ids, in order' }),
   assessment: assessmentSource.exactOptional(),
   status12: oneOf(['passed', 'completed']).default('passed'),
@@ -142,7 +75,7 @@ const helpLine = fields({
 
 /** `<language>/text.yaml` */
 export const textSource = fields({
-  title: choosable.words.title,
+  title: choosable.words.title.rule,
   description: words('one or two sentences for the catalogue', 1000),
   keywords: z.array(words('a keyword', 100), { error: 'a list of keywords' }).default([]),
   objectives: z.record(z.string(), words('what a learner can do, in one sentence', 250), {

@@ -1,5 +1,18 @@
 /** What an LMS holds of a learner: it lasts between launches, can be reset, and reads as a report would show it. */
-import type { Elements, Version } from './standard.ts';
+import type { Version } from './version.ts';
+
+/** The names of elements that mean the same in both standards. */
+export interface Elements {
+  status: string;
+  success: string;
+  raw: string;
+  min: string;
+  max: string;
+  location: string;
+  exit: string;
+  sessionTime: string;
+  totalTime: string;
+}
 
 /** What the LMS has stored: not what a page only set. In our own words, the same for every standard. */
 export interface Seen {

@@ -2,7 +2,7 @@
  * Habits of real LMSs: what they do that the standard doesn't say, one switch each. A person reads `says`; `from` tells
  * where it is known from. An LMS is a list of switches; so is the strictest one that could be made of them all.
  */
-import type { Version } from './standard.ts';
+import type { Version } from './version.ts';
 
 interface About {
   says: string;

@@ -4,9 +4,10 @@
  */
 import type { LrsHabit } from './lrs-habits.ts';
 import { befall, isMeant, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
-import { documentKey, hasNull, identifier, json, only, Refused, same } from './lrs-text.ts';
+import { inQuestion, QUERY, type Stored } from './lrs-query.ts';
+import { documentKey, hasNull, json, only, Refused, same } from './lrs-text.ts';
 import { sha1 } from './sha1.ts';
-import type { Actor, Statement } from './xapi-types.ts';
+import type { Statement } from './xapi-types.ts';
 
 export interface LrsRequest {
   method: string;
@@ -36,7 +37,7 @@ export class Lrs {
   endpoint = 'https://lrs.example/xapi/';
   auth = 'Basic dXNlcjpzZWNyZXQ=';
   readonly habits = new Set<LrsHabit>();
-  readonly statements: (Statement & { stored?: string })[] = [];
+  readonly statements: Stored[] = [];
   /** In one answer, however many are asked for. */
   largestPage = 1000;
   readonly documents = new Map<string, string>();
@@ -208,37 +209,13 @@ export class Lrs {
   protected accepted(_statements: readonly Statement[]): void {}
 
   private get({ query }: LrsRequest): LrsAnswer {
-    only(query, [
-      'statementId',
-      'agent',
-      'verb',
-      'activity',
-      'registration',
-      'since',
-      'until',
-      'limit',
-      'ascending',
-      'format',
-      'related_activities',
-      'related_agents',
-      'from',
-    ]);
+    only(query, QUERY);
     const id = query.get('statementId');
     if (id !== null) {
       const one = this.statements.find((statement) => statement.id === id);
       return one ? ok(one) : { status: 404 };
     }
-    const agent = query.get('agent');
-    const found = this.statements.filter(
-      ({ actor, verb, object, context, stored = '' }) =>
-        (agent === null || identifier(json(agent) as Actor) === identifier(actor)) &&
-        (query.get('verb') ?? verb.id) === verb.id &&
-        (query.get('activity') ?? object.id) === object.id &&
-        (query.get('registration') ?? context?.registration) === context?.registration &&
-        stored > (query.get('since') ?? '') &&
-        stored <= (query.get('until') ?? '~'),
-    );
-    const ordered = query.get('ascending') === 'true' ? found : found.toReversed();
+    const ordered = inQuestion(this.statements, query);
     const from = Number(query.get('from') ?? 0);
     const until = from + Math.min(Number(query.get('limit') ?? 100) || 100, this.largestPage);
     return ok({

@@ -1,8 +1,9 @@
 /** What one standard of SCORM says, as data: the engine (`scorm.ts`) reads it and knows neither standard by name. */
-import type { Attempt } from './attempt.ts';
+import type { Attempt, Elements } from './attempt.ts';
 import type { Habit } from './habits.ts';
+import type { Version } from './version.ts';
 
-export type Version = '1.2' | '2004';
+export type { Version } from './version.ts';
 
 /** What a page has set. Numbers where the LMS keeps them as numbers. */
 export type Model = Map<string, string | number>;
@@ -50,19 +51,6 @@ export interface Delivered {
   mode: string;
   credit: string;
   entry: string;
-}
-
-/** The names of elements that mean the same in both standards. */
-export interface Elements {
-  status: string;
-  success: string;
-  raw: string;
-  min: string;
-  max: string;
-  location: string;
-  exit: string;
-  sessionTime: string;
-  totalTime: string;
 }
 
 export interface Standard {

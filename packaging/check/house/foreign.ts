@@ -1,6 +1,6 @@
 import { partsOf, type PlayerFiles } from '../../pack/player-files.ts';
 import type { Finding } from '../findings.ts';
-import { OWN_CHECKS } from './standards.ts';
+import { MANIFESTS } from '../manifest/manifests.ts';
 
 /**
  * Nothing of another standard travels along: no script that only other drivers' pages reach, and in no script a module that
@@ -13,7 +13,7 @@ export function foreign(
   player: PlayerFiles,
 ): Finding[] {
   const own = new Set([...partsOf(player, driver).all, ...manifests]);
-  const known = new Set([...player.files.keys(), ...OWN_CHECKS.map(({ manifest }) => manifest)]);
+  const known = new Set([...player.files.keys(), ...MANIFESTS]);
   const strange = names.filter((name) => known.has(name) && !own.has(name));
   const reached = player.reached.get(driver);
   const modules = names.flatMap(

@@ -2,9 +2,9 @@
 import { identifiers, isoMinutes, type PackageFacts } from '../../pack/manifest/facts.ts';
 import type { Edition } from '../../pack/manifest/scorm2004.ts';
 import { finder, type Finding } from '../findings.ts';
+import { MANIFEST } from '../manifest/scorm.ts';
 import { inspect, type Getter } from './inspect.ts';
 
-export const MANIFEST = 'imsmanifest.xml';
 const SPACES12 = {
   cp: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
   adlcp: 'http://www.adlnet.org/xsd/adlcp_rootv1p2',

@@ -1,8 +1,11 @@
 /** Which rules of this house belong to which standard of `packaging/pack/standards.ts`. */
 import type { PackageFacts } from '../../pack/manifest/facts.ts';
 import type { Finding } from '../findings.ts';
-import { checkOwnScorm12, checkOwnScorm2004, MANIFEST } from './scorm.ts';
-import { checkOwnCmi5, checkOwnTincan, CMI5, TINCAN } from './xapi.ts';
+import { CMI5 } from '../manifest/cmi5.ts';
+import { MANIFEST } from '../manifest/scorm.ts';
+import { TINCAN } from '../manifest/tincan.ts';
+import { checkOwnScorm12, checkOwnScorm2004 } from './scorm.ts';
+import { checkOwnCmi5, checkOwnTincan } from './xapi.ts';
 
 export interface OwnCheck {
   /** The standard's id. */

@@ -2,10 +2,10 @@
 import { cmi5Ids } from '../../pack/manifest/cmi5.ts';
 import type { PackageFacts } from '../../pack/manifest/facts.ts';
 import { finder, type Finding } from '../findings.ts';
+import { CMI5 } from '../manifest/cmi5.ts';
+import { TINCAN } from '../manifest/tincan.ts';
 import { inspect, type Getter } from './inspect.ts';
 
-export const CMI5 = 'cmi5.xml';
-export const TINCAN = 'tincan.xml';
 const CMI5_SPACE = { c: 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd' };
 const TINCAN_SPACE = { t: 'http://projecttincan.com/tincan.xsd' };
 

@@ -3,6 +3,7 @@ import type { Finding, Place } from '../findings.ts';
 import { found, type RuleId } from '../rules/index.ts';
 import { MOST_PLACES, type Found } from '../rules/rule.ts';
 import { addressOf, type Names } from './address.ts';
+import type { Describe } from './described.ts';
 import { isAbsoluteIri } from './iri.ts';
 import { allNamed, attribute, childOf, childrenOf, type Element } from './xml.ts';
 
@@ -27,7 +28,18 @@ function told(id: RuleId, elements: readonly Element[], message: string, more: F
   return [found(id, message, { at: places, ...more })];
 }
 
-export function checkCmi5(root: Element, names: Names): Finding[] {
+export const describeCmi5: Describe = (root, _text, names) => {
+  const course = childOf(root, 'course');
+  return {
+    standards: ['cmi5'],
+    title: course ? (allNamed(course, 'langstring')[0]?.text ?? '') : '',
+    launches: pagesOf(root),
+    scorm: undefined,
+    findings: check(root, names),
+  };
+};
+
+function check(root: Element, names: Names): Finding[] {
   const units = allNamed(root, 'au');
   if (root.name !== 'courseStructure' || !childOf(root, 'course') || units.length === 0)
     return told('cmi5-course', [root], 'There is no course structure of cmi5 with a course and an au in it.');
@@ -160,7 +172,7 @@ function inOrder({ children, namespace: own }: Element, expected: readonly strin
   return there.length === 0;
 }
 
-export function pagesOfCmi5(root: Element): string[] {
+function pagesOf(root: Element): string[] {
   return allNamed(root, 'au').flatMap((unit) => {
     const { isAbsolute, name } = addressOf(childOf(unit, 'url')?.text ?? '');
     return isAbsolute ? [] : [name];

@@ -3,12 +3,21 @@ import type { Finding, Place } from '../findings.ts';
 import { found } from '../rules/index.ts';
 import { MOST_PLACES } from '../rules/rule.ts';
 import { addressOf, type Names } from './address.ts';
+import type { Describe } from './described.ts';
 import { isAbsoluteIri } from './iri.ts';
 import { allNamed, attribute, type Element } from './xml.ts';
 
 export const TINCAN = 'tincan.xml';
 
-export function checkTincan(root: Element, names: Names): Finding[] {
+export const describeTincan: Describe = (root, _text, names) => ({
+  standards: ['xAPI'],
+  title: allNamed(root, 'name')[0]?.text ?? '',
+  launches: pagesOf(root),
+  scorm: undefined,
+  findings: check(root, names),
+});
+
+function check(root: Element, names: Names): Finding[] {
   const activities = allNamed(root, 'activity');
   const launches = allNamed(root, 'launch');
   if (root.name !== 'tincan' || activities.length === 0 || launches.length === 0)
@@ -55,7 +64,7 @@ function checkLaunch(launch: Element, names: Names): Finding[] {
   ];
 }
 
-export function pagesOfTincan(root: Element): string[] {
+function pagesOf(root: Element): string[] {
   return allNamed(root, 'launch').flatMap(({ text }) => {
     const { isAbsolute, name } = addressOf(text);
     return isAbsolute ? [] : [name];

@@ -7,7 +7,7 @@ import type { ParsedBlock } from '../directives.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { buildQuestion } from '../questions.ts';
 import { sameTwice } from '../same.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 import { readMarkdown, readYaml } from './read.ts';
 
 const commitmentsSource = source.fields({

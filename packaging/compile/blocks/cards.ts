@@ -4,7 +4,7 @@ import * as source from '../../../src/course/source-words.ts';
 import type { CardsBlock } from '../../../src/course/compiled.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { renderFlow } from '../html.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 import { readYaml } from './read.ts';
 
 /** Either both sides, or a term of the glossary; which of the two is checked by the compiler. */

@@ -1,7 +1,7 @@
 /** Write first, then compare with a model answer. */
 import { z } from 'zod';
 import * as source from '../../../src/course/source-words.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 import { readYaml } from './read.ts';
 
 const POINTS = 4;

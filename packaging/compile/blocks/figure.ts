@@ -8,7 +8,7 @@ import { slice } from '../fragment.ts';
 import { renderFlow } from '../html.ts';
 import { isMoving, MOVING, pictureSize } from '../picture-size.ts';
 import { readSvg } from '../svg.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 
 export const buildFigure: Build = (block, spot) => {
   const { content, attributes } = block;

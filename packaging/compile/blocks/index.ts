@@ -2,9 +2,9 @@
 import type { Block } from '../../../src/course/compiled.ts';
 import type { WrittenKind } from '../../../src/course/kinds.ts';
 import type { Spot } from '../context.ts';
-import type { ParsedBlock } from '../directives.ts';
+import type { ParsedBlock, Part } from '../directives.ts';
 import { nodesToHtml } from '../html.ts';
-import type { Part } from '../lesson.ts';
+import type { Build } from './build.ts';
 import { buildCards } from './cards.ts';
 import { buildCompare } from './compare.ts';
 import { buildFigure } from './figure.ts';
@@ -18,9 +18,6 @@ import {
 import { buildScenario } from './scenario.ts';
 import { buildSort } from './sort.ts';
 import { buildCallout, buildExpand, buildSteps, buildTabs, buildTakeaway } from './text.ts';
-
-/** Undefined where the block has a fault. */
-export type Build = (block: ParsedBlock, spot: Spot) => Block | undefined;
 
 const BUILDERS: Record<WrittenKind, Build> = {
   callout: buildCallout,

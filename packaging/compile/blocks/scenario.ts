@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { setSpeech } from '../speech.ts';
 import { sameTwice } from '../same.ts';
 import type { YamlText } from '../yaml.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 import { readYaml, type Content } from './read.ts';
 
 const sceneSource = source.fields({

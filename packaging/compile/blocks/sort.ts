@@ -3,7 +3,7 @@ import { z } from 'zod';
 import * as source from '../../../src/course/source-words.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
 import { sameTwice } from '../same.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 import { readYaml } from './read.ts';
 
 const sortSource = source.fields({

@@ -5,7 +5,7 @@ import type { CalloutBlock } from '../../../src/course/compiled.ts';
 import { readBlock } from '../directives.ts';
 import { placeIn } from '../fragment.ts';
 import { startOf } from '../markdown.ts';
-import type { Build } from './index.ts';
+import type { Build } from './build.ts';
 import { isEmpty, readMarkdown, readYaml } from './read.ts';
 
 const stepsSource = z

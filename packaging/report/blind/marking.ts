@@ -1,15 +1,17 @@
 /** Reads filled-in sheets, as people fill them in, and marks them. */
 import { comparedFillIn } from '../../../src/learning/fill-in.ts';
-import type { Kind, SheetKey } from './sheets.ts';
+import type { Kind } from './kinds.ts';
+import type { SheetKey } from './sheets.ts';
 
-export type Sureness = 'knew' | 'felt' | 'guessed';
+/** What an answer rests on, as its reader says. */
+export type Basis = 'knew' | 'felt' | 'guessed';
 
 export interface MarkedAnswer {
   item: string;
   words: string;
   keyed: boolean;
   answered: boolean;
-  sure?: Sureness;
+  basis?: Basis;
 }
 
 export interface MarkedSheet {
@@ -20,7 +22,7 @@ export interface MarkedSheet {
 }
 
 /** First letters of the words, in English and Spanish. */
-const SURE: readonly (readonly [RegExp, Sureness])[] = [
+const BASES: readonly (readonly [RegExp, Basis])[] = [
   [/\b(?:knew|know|known|sab[ií]a|s[ée])(?!\p{L})/iu, 'knew'],
   [/\b(?:felt|feel|sent[ií]|siento)(?!\p{L})/iu, 'felt'],
   [/\b(?:guessed|guess|adivin[eéo])(?!\p{L})/iu, 'guessed'],
@@ -56,20 +58,20 @@ export function markSheet(text: string, { sheet, language, kind, answers }: Shee
     kind,
     answers: answers.map(({ item, words, form, right }, index) => {
       const said = given.get(index + 1);
-      const sure = SURE.find(([pattern]) => said !== undefined && pattern.test(said));
+      const basis = BASES.find(([pattern]) => said !== undefined && pattern.test(said));
       return {
         item,
         words,
         keyed: said !== undefined && isRight(said, form, right),
         answered: said !== undefined,
-        ...(sure ? { sure: sure[1] } : {}),
+        ...(basis ? { basis: basis[1] } : {}),
       };
     }),
   };
 }
 
 function isRight(said: string, form: SheetKey['answers'][number]['form'], right: readonly string[]): boolean {
-  const bare = SURE.reduce((text, [pattern]) => text.replace(pattern, ' '), said);
+  const bare = BASES.reduce((text, [pattern]) => text.replace(pattern, ' '), said);
   if (form === 'words') {
     const word = comparedFillIn(bare.split(',')[0] ?? '');
     return right.some((accepted) => comparedFillIn(accepted) === word);

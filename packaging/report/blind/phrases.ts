@@ -1,6 +1,6 @@
 /** What stands on the sheets of blind readers, beside the items. */
-import type { AnswerForm } from '../../../src/course/asked.ts';
-import type { Kind } from './sheets.ts';
+import type { PaperForm } from '../../../src/course/asked.ts';
+import type { Kind } from './kinds.ts';
 
 export interface Phrases {
   sheet: string;
@@ -9,7 +9,7 @@ export interface Phrases {
   how: Readonly<Record<Kind, string>>;
   mark: string;
   forms: string;
-  form: Readonly<Record<Exclude<AnswerForm, 'letter'>, string>>;
+  form: Readonly<Record<Exclude<PaperForm, 'letter'>, string>>;
 }
 
 const EN: Phrases = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Item } from '../../../src/course/compiled.ts';
 import { wordsHash } from './asked.ts';
 import type { MarkedAnswer, MarkedSheet } from './marking.ts';
-import { KINDS, type Kind } from './sheets.ts';
+import { KINDS, type Kind } from './kinds.ts';
 
 export const READINGS_FILE = 'readings.json';
 

@@ -1,14 +1,11 @@
 /** Sheets for blind readers, and the keys that are kept apart from them. */
 import type { Item } from '../../../src/course/compiled.ts';
 import { random } from '../../../src/learning/draw.ts';
-import type { AnswerForm } from '../../../src/course/asked.ts';
+import type { PaperForm } from '../../../src/course/asked.ts';
 import { letterOf } from '../../../src/course/questions.ts';
 import { asked, type Asked } from './asked.ts';
+import type { Kind } from './kinds.ts';
 import { phrasesOf, type Phrases } from './phrases.ts';
-
-/** `options`: options without questions; `lay`: read without the lessons; `taught`: just after them. */
-export const KINDS = ['options', 'lay', 'taught'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** What a sheet's answers are marked by. */
 export interface SheetKey {
@@ -17,7 +14,7 @@ export interface SheetKey {
   language: string;
   kind: Kind;
   /** By the numbers on the sheet, from 1. */
-  answers: readonly { item: string; words: string; form: AnswerForm; right: readonly string[] }[];
+  answers: readonly { item: string; words: string; form: PaperForm; right: readonly string[] }[];
 }
 
 export interface Sheet {

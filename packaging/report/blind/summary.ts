@@ -1,9 +1,9 @@
 /** What blind readers made of the items, in lines. */
 import { percent } from '../limits.ts';
-import type { MarkedSheet, Sureness } from './marking.ts';
+import type { MarkedSheet, Basis } from './marking.ts';
 import { resultsOf, shareKeyed } from './readings.ts';
 
-const SURE: readonly Sureness[] = ['knew', 'felt', 'guessed'];
+const BASES: readonly Basis[] = ['knew', 'felt', 'guessed'];
 
 /** By language and kind: each sheet, the mean, and the items that all readers keyed. */
 export function markedLines(sheets: readonly MarkedSheet[]): string[] {
@@ -18,13 +18,13 @@ export function markedLines(sheets: readonly MarkedSheet[]): string[] {
 function sheetLine({ sheet, answers }: MarkedSheet): string {
   const keyed = answers.filter((answer) => answer.keyed).length;
   const blank = answers.filter(({ answered }) => !answered).length;
-  const sure = SURE.flatMap((word) => {
-    const own = answers.filter((answer) => answer.sure === word);
+  const bases = BASES.flatMap((word) => {
+    const own = answers.filter((answer) => answer.basis === word);
     return own.length > 0 ? [`${word} ${own.filter((answer) => answer.keyed).length}/${own.length}`] : [];
   });
   return [
     `  ${sheet}: ${keyed} of ${answers.length} keyed (${percent(shareKeyed(answers))})`,
-    ...(sure.length > 0 ? [`keyed of ${sure.join(', ')}`] : []),
+    ...(bases.length > 0 ? [`keyed of ${bases.join(', ')}`] : []),
     ...(blank > 0 ? [`${blank} without an answer that could be read`] : []),
   ].join('; ');
 }

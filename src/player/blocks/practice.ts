@@ -25,12 +25,11 @@ import {
   writePractice,
   type PracticeState,
 } from './practice-state.ts';
-import { runOffer } from './run-offer.ts';
+import { runGoingOn, runOffer } from './run-offer.ts';
 import { withEntry } from './run-state.ts';
-import './private-bar.ts';
-import { byObjective, missedList } from './practice-result.ts';
+import { practiceSummary } from './practice-summary.ts';
 import { practiceStyles } from './practice.styles.ts';
-import { surenessRow, surenessStyles, surenessTally, type Rated } from './sureness.ts';
+import { surenessRow, surenessStyles } from './sureness.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 
@@ -109,21 +108,10 @@ export class Practice extends LocalizedElement {
         </div>`;
     }
     if (!this.items.length) return html`<div class="waiting" aria-busy="true"></div>`;
-    if (this.running) return this.run();
+    if (this.running) return runGoingOn(this, () => this.leaveRun());
     const item = this.current();
     return html`${runOffer(this, this.notes.value, () => void this.startRun())}
     ${item ? this.question(item) : this.summary()}`;
-  }
-
-  private run(): TemplateResult {
-    return html`<cm-practice-run
-        .block=${this.block}
-        .items=${this.items}
-        .newSeed=${this.newSeed}
-      ></cm-practice-run>
-      <div class="actions words">
-        <button class="button plain" type="button" @click=${this.leaveRun}>${t('block.run.leave')}</button>
-      </div>`;
   }
 
   private question(item: Item): TemplateResult {
@@ -170,32 +158,13 @@ export class Practice extends LocalizedElement {
   }
 
   private summary(): TemplateResult {
-    const right = this.items.filter((item) => this.isRight(item));
-    const missed = this.items.filter((item) => !this.isRight(item));
-    return html`<div class="summary" tabindex="-1" role="group" aria-labelledby="result">
-      <h4 id="result">${t('block.practice.result', { right: right.length, all: this.items.length })}</h4>
-      ${byObjective(this.context.value, this.items, (item) => this.isRight(item))}
-      ${surenessTally(this.rated())} ${missedList(missed, (item) => this.read(item))}
-      <div class="actions">
-        ${
-          missed.length
-            ? html`<button class="button" type="button" @click=${() => this.begin(missed)}>
-                ${t('block.practice.retry')}
-              </button>`
-            : nothing
-        }
-        <button class="button quiet" type="button" @click=${() => this.begin(this.items, true)}>
-          ${t('block.start-again')}
-        </button>
-      </div>
-      <cm-private-bar></cm-private-bar>
-    </div>`;
-  }
-
-  private rated(): Rated[] {
-    return this.items.flatMap((item) => {
-      const sureness = own(this.round.sure, item.id);
-      return sureness ? [{ sureness, right: this.isRight(item) }] : [];
+    return practiceSummary({
+      context: this.context.value,
+      items: this.items,
+      isRight: (item) => this.isRight(item),
+      sure: this.round.sure,
+      read: (item) => this.dispatchEvent(new GoEvent(item.teaches)),
+      again: (items, all) => this.begin(items, all),
     });
   }
 
@@ -295,10 +264,6 @@ export class Practice extends LocalizedElement {
     this.sureness = undefined;
     this.checked = false;
     this.hint = false;
-  }
-
-  private read(item: Item): void {
-    this.dispatchEvent(new GoEvent(item.teaches));
   }
 
   private keep(): void {

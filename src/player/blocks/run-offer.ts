@@ -5,8 +5,14 @@ import { t } from '../locale.ts';
 import type { PrivateNotes } from '../private-notes.ts';
 import { readRun, runKey } from './run-state.ts';
 
+interface Practice {
+  block: PracticeBlock;
+  items: readonly Item[];
+  newSeed: () => number;
+}
+
 export function runOffer(
-  { block, items }: { block: PracticeBlock; items: readonly Item[] },
+  { block, items }: Practice,
   notes: PrivateNotes,
   start: () => void,
 ): TemplateResult | typeof nothing {
@@ -19,4 +25,12 @@ export function runOffer(
       ${kept ? t(kept.over ? 'block.run.look' : 'block.run.go-on') : t('block.run.start')}
     </button>
   </div>`;
+}
+
+/** In place of the practice, once its code is there. */
+export function runGoingOn({ block, items, newSeed }: Practice, leave: () => void): TemplateResult {
+  return html`<cm-practice-run .block=${block} .items=${items} .newSeed=${newSeed}></cm-practice-run>
+    <div class="actions words">
+      <button class="button plain" type="button" @click=${leave}>${t('block.run.leave')}</button>
+    </div>`;
 }

@@ -16,6 +16,7 @@ import { verdict } from './verdict.ts';
 import { verdictWords } from './verdict-words.ts';
 import { match } from './match.ts';
 import { order, type Move } from './order.ts';
+import { orderStyles } from './order.styles.ts';
 import { questionStyles } from './styles.ts';
 
 /**
@@ -24,7 +25,15 @@ import { questionStyles } from './styles.ts';
  */
 @customElement('cm-question')
 export class Question extends LocalizedElement {
-  static override styles = [baseStyles, proseStyles, buttonStyles, tickStyles, verdictStyles, questionStyles];
+  static override styles = [
+    baseStyles,
+    proseStyles,
+    buttonStyles,
+    tickStyles,
+    verdictStyles,
+    questionStyles,
+    orderStyles,
+  ];
 
   @property({ attribute: false }) question!: QuestionData;
 

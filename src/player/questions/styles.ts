@@ -204,45 +204,6 @@ export const questionStyles = css`
   .blank .why {
     margin: var(--space-2) calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
   }
-
-  .place {
-    flex: none;
-    min-width: 1.5em;
-    color: var(--color-accent);
-    font-family: var(--font-heading);
-    font-size: var(--size-large);
-    font-weight: 700;
-    text-align: center;
-  }
-  .step .row {
-    padding-inline-end: var(--space-3);
-  }
-  .moves {
-    display: flex;
-    flex: none;
-    gap: var(--space-2);
-  }
-  .move {
-    display: grid;
-    place-items: center;
-    width: var(--target);
-    height: var(--target);
-    border: 1px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
-    background: var(--color-surface);
-    color: var(--color-accent);
-    cursor: pointer;
-  }
-  .move:hover {
-    background: var(--color-accent-soft);
-  }
-  .move[aria-disabled='true'] {
-    border-color: var(--color-line);
-    background: none;
-    color: var(--color-muted);
-    opacity: 0.6;
-    cursor: default;
-  }
   .others {
     margin-top: var(--space-3);
   }
@@ -285,11 +246,6 @@ export const questionStyles = css`
     color: var(--color-muted);
     font-style: italic;
   }
-  @media (max-width: 26rem) {
-    .moves {
-      flex-direction: column;
-    }
-  }
   @media (forced-colors: active) {
     .picked {
       outline: 2px solid Highlight;
@@ -300,10 +256,6 @@ export const questionStyles = css`
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;
-    }
-    .move[aria-disabled='true'] {
-      color: GrayText;
-      opacity: 1;
     }
   }
 `;

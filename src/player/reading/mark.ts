@@ -1,6 +1,6 @@
 /** The sentence that is spoken, for the eye: it has a ground and a line of its own. */
 import { baseStyles } from '../design/base-styles.ts';
-import type { Passage } from './passages.ts';
+import type { SpokenPassage } from './spoken.ts';
 
 const NAME = 'cm-spoken';
 /** Where a browser can't mark words (Firefox before 140), what holds them is marked. */
@@ -42,7 +42,7 @@ function addRules(): void {
 
 let held: Element | undefined;
 
-export function mark({ block }: Passage, range: Range | undefined): void {
+export function mark({ block }: SpokenPassage, range: Range | undefined): void {
   addRules();
   unmark();
   if (range && 'highlights' in CSS) {

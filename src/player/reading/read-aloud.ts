@@ -7,7 +7,7 @@ import { StoreElement } from '../design/store-element.ts';
 import { formats, t } from '../locale.ts';
 import { Follow } from './follow.ts';
 import { mark, unmark } from './mark.ts';
-import { passagesOf, rangeOf, type Passage } from './passages.ts';
+import { rangeOf, spokenPassages, type SpokenPassage } from './spoken.ts';
 import { readAloudStyles } from './read-aloud.styles.ts';
 import { chooseReading, readingSettings } from './reading.ts';
 import { sentencesOf, type Stretch } from './sentences.ts';
@@ -16,7 +16,7 @@ import { Speaker, type Spoken } from './speaker.ts';
 import { voiceFor } from './voices.ts';
 
 interface Sentence extends Spoken, Stretch {
-  passage: Passage;
+  passage: SpokenPassage;
 }
 
 /**
@@ -113,12 +113,12 @@ export class ReadAloud extends StoreElement<PlayerStore> {
     const article = this.closest('article');
     if (!article) return;
     this.begun = this.here;
-    this.sentences = passagesOf(article, formats()).flatMap((passage) => this.sentencesIn(passage));
+    this.sentences = spokenPassages(article, formats()).flatMap((passage) => this.sentencesIn(passage));
     this.speaker.start(this.sentences, readingSettings().speed);
   }
 
   /** In a language that no voice of the device speaks they are left out: read by another's rules nobody would understand them. */
-  private sentencesIn(passage: Passage): Sentence[] {
+  private sentencesIn(passage: SpokenPassage): Sentence[] {
     const voice = voiceFor(passage.language, this.voices);
     if (!voice) return [];
     return sentencesOf(passage.text, passage.language).map(({ start, end }) => ({

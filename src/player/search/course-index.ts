@@ -32,7 +32,7 @@ export class CourseIndex {
     fields: ['title', 'text'],
     extractField: (document, field) =>
       field === 'text'
-        ? document.passages.map(({ text }) => text).join('\n')
+        ? document.texts.map(({ text }) => text).join('\n')
         : String(document[field as 'id' | 'title']),
     tokenize: (text) => wordsOf(text).map(({ folded }) => folded),
     // they come folded
@@ -61,17 +61,17 @@ export class CourseIndex {
 
   private hit(id: number, sought: ReadonlySet<string>): Hit {
     const document = this.documents[id]!;
-    const { title, to, passages } = document;
-    const ranked = passages.map((passage) => ({ passage, worth: richness(passage.text, sought) }));
+    const { title, to, texts } = document;
+    const ranked = texts.map((one) => ({ one, worth: richness(one.text, sought) }));
     const best = ranked.reduce<(typeof ranked)[number] | undefined>(
       (better, one) => (better && better.worth >= one.worth ? better : one),
       undefined,
     );
-    const found = best && best.worth > 0 ? best.passage.block : undefined;
+    const found = best && best.worth > 0 ? best.one.block : undefined;
     return {
       document,
       title: marked(title, sought),
-      excerpt: excerpt(best?.passage.text ?? '', sought),
+      excerpt: excerpt(best?.one.text ?? '', sought),
       to: found ?? to,
     };
   }

@@ -7,7 +7,7 @@ import type {
   PageContent,
   Source,
 } from '../../course/compiled.ts';
-import { passagesOf, type Passage } from './passages.ts';
+import { textsOf, type SearchedText } from './texts.ts';
 import { plainText } from './plain-text.ts';
 
 export interface Document {
@@ -17,7 +17,7 @@ export interface Document {
   title: string;
   /** Language of the title, where it may be another than that of the course's words. */
   language?: string;
-  passages: readonly Passage[];
+  texts: readonly SearchedText[];
 }
 
 /** What of the course's files is asked for: never the assessment's, and never the practice's. */
@@ -64,12 +64,12 @@ function ofLesson(
   const named = new Set(sections.flatMap(({ blocks }) => blocks.map((block) => block.id)));
   const intro = plainText([note ?? '', ...goals].join(' '));
   return [
-    { kind: 'lesson', to: id, title, passages: [{ text: intro }] },
+    { kind: 'lesson', to: id, title, texts: [{ text: intro }] },
     ...contents.map((section): Document => ({
       kind: 'section',
       to: section.id,
       title: section.title,
-      passages: passagesOf(section.blocks, named),
+      texts: textsOf(section.blocks, named),
     })),
   ];
 }
@@ -78,14 +78,14 @@ const ofPage = ({ id, title, blocks }: PageContent): Document => ({
   kind: 'page',
   to: id,
   title,
-  passages: passagesOf(blocks, new Set()),
+  texts: textsOf(blocks, new Set()),
 });
 
 const ofTerm = ({ id, term, definition }: GlossaryEntry): Document => ({
   kind: 'term',
   to: `glossary/${id}`,
   title: term,
-  passages: [{ text: plainText(definition) }],
+  texts: [{ text: plainText(definition) }],
 });
 
 const ofSource = ({ key, title, publisher, note, language }: Source, words: string): Document => ({
@@ -93,5 +93,5 @@ const ofSource = ({ key, title, publisher, note, language }: Source, words: stri
   to: `sources/${key}`,
   title,
   language,
-  passages: [{ text: [publisher, note?.[words] ?? note?.[language]].filter(Boolean).join('. ') }],
+  texts: [{ text: [publisher, note?.[words] ?? note?.[language]].filter(Boolean).join('. ') }],
 });

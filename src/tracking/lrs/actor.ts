@@ -2,6 +2,7 @@
 import { loadCode } from '../device/surroundings.ts';
 import type { LearnerIdentity } from '../record.ts';
 import type { Actor } from './types.ts';
+import { isObject, isText } from './values.ts';
 
 /**
  * The actor as the launch gives it. One that old launches send is put right (`old-actor.ts`, fetched for them alone). A
@@ -34,11 +35,6 @@ function isWellFormed(given: Record<string, unknown>): given is Record<string, u
     Object.keys(more).length === 0
   );
 }
-
-export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isAccount = (value: unknown): boolean =>
   isObject(value) && isText(value['homePage']) && isText(value['name']) && Object.keys(value).length === 2;

@@ -1,5 +1,6 @@
 /** One statement as it lies on the device. */
 import type { About, BareStatement } from './types.ts';
+import { isObject } from './values.ts';
 
 export interface Entry {
   statement: BareStatement;
@@ -45,6 +46,3 @@ const isBefore = (value: unknown): boolean =>
   isTime(value['timestamp']);
 
 const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,8 +2,8 @@
  * Actors as old launches send them: every property in an array, an account in SCORM Cloud's words; mailboxes without their
  * scheme, or with a plus that became a space on the way.
  */
-import { isObject, isText } from './actor.ts';
 import type { Actor } from './types.ts';
+import { isObject, isText } from './values.ts';
 
 export function repaired(given: Record<string, unknown>): Actor | undefined {
   const text = (name: string): string | undefined => {

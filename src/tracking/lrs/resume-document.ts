@@ -1,5 +1,6 @@
 /** The document in the LRS's State API in which a registration is resumed, and its reading at a launch. */
 import type { Client, Document, StateKey } from './client.ts';
+import { isObject } from './values.ts';
 
 /** What was sent in this registration: ids of the statements, and the last progress in per cent. */
 export interface AlreadySent {
@@ -51,6 +52,3 @@ function sentIn(value: unknown): AlreadySent {
     ...(typeof progress === 'number' && Number.isFinite(progress) && { progress }),
   };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,16 +1,18 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Choices } from '../../../packaging/pack/choices.ts';
 import { THEME } from '../../../packaging/pack/accent.ts';
 import { STANDARDS } from '../../../packaging/pack/standards.ts';
 import { SHEETS } from '../../../packaging/sheets/lms/index.ts';
 import type { Lms } from '../../course/compiled.ts';
+import { choosable, CONDITION_NAMES, CONDITIONS, SETTINGS, type SettingName } from '../../course/settings.ts';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import './accent-preview.ts';
+import { choicesStyles } from './choices-styles.ts';
 import { draftFrom, type Draft, type Faults } from './draft.ts';
-import { COMPLETION_WORDS, GATINGS, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** Something else was chosen. */
 export class DraftEvent extends Event {
@@ -26,64 +28,7 @@ type Name = keyof Choices;
 /** All that can be chosen, as `Choices` has it: each with its sentence, and a fault beside its field. */
 @customElement('wb-choices-form')
 export class ChoicesForm extends LitElement {
-  static override styles = [
-    baseStyles,
-    pageStyles,
-    fieldStyles,
-    css`
-      form {
-        display: grid;
-        gap: var(--space-5);
-        grid-template-columns: minmax(0, 1fr);
-      }
-      .fields {
-        display: grid;
-        gap: var(--space-4) var(--space-5);
-        margin-top: var(--space-4);
-        grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
-      }
-      .card {
-        max-width: none;
-      }
-      fieldset {
-        min-width: 0;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        padding: 0;
-      }
-      input[type='file'] {
-        max-width: 100%;
-        min-height: var(--target);
-        font: inherit;
-        font-size: var(--size-small);
-      }
-      .colour {
-        display: flex;
-        gap: var(--space-2);
-      }
-      input[type='color'] {
-        flex: none;
-        width: var(--target);
-        height: var(--target);
-        padding: 2px;
-        border: 1px solid var(--color-line-strong);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-      }
-      [aria-invalid='true'] {
-        border-color: var(--color-bad);
-      }
-      .fault {
-        margin-top: var(--space-1);
-        color: var(--color-bad);
-        font-size: var(--size-small);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, pageStyles, fieldStyles, choicesStyles];
 
   /** What the fields hold at first, and what is left out of the choices. */
   @property({ attribute: false }) own!: Draft;
@@ -98,12 +43,12 @@ export class ChoicesForm extends LitElement {
       @input=${this.changed}
       @change=${this.changed}
     >
-      ${this.card('For which LMS', html`${this.lms()}${this.standard()}`)}
+      ${this.card('For which LMS', html`${this.group('pack')}${this.standard()}`)}
       ${this.card(
         'What it says',
-        html`${this.text('title')}${this.text('organisation')}${this.logo()}${this.languages()}${this.accent()}`,
+        html`${this.group('words')}${this.logo()}${this.languages()}${this.group('look')}`,
       )}
-      ${this.card('When it is done', html`${this.gating()}${this.assessment()}${this.completion()}`)}
+      ${this.card('When it is done', html`${this.group('course')}${this.assessment()}${this.completion()}`)}
     </form>`;
   }
 
@@ -112,6 +57,17 @@ export class ChoicesForm extends LitElement {
       <h3>${title}</h3>
       <div class="fields">${fields}</div>
     </section>`;
+  }
+
+  private group(group: keyof typeof choosable): TemplateResult[] {
+    return (Object.keys(choosable[group]) as SettingName[]).map((name) => this.setting(name));
+  }
+
+  private setting(name: SettingName): TemplateResult {
+    if (name === 'lms') return this.lms();
+    if (name === 'accent') return this.accent();
+    const { options } = SETTINGS[name];
+    return options ? this.select(name, options) : this.text(name);
   }
 
   private field(name: Name, control: TemplateResult): TemplateResult {
@@ -127,10 +83,11 @@ export class ChoicesForm extends LitElement {
       <p class="fault" id="${name}-fault" ?hidden=${!fault}>${fault ?? nothing}</p>`;
   }
 
-  private select(name: Name, field: string, options: readonly (readonly [string, string])[], now: string) {
+  private select(name: SettingName, options: readonly (readonly [string, string])[]): TemplateResult {
+    const now = this.own[name];
     return this.field(
       name,
-      html`<select id=${name} name=${field} aria-describedby="${name}-hint">
+      html`<select id=${name} name=${name} aria-describedby="${name}-hint">
         ${options.map(
           ([value, words]) => html`<option value=${value} ?selected=${value === now}>${words}</option>`,
         )}
@@ -140,7 +97,7 @@ export class ChoicesForm extends LitElement {
 
   private lms(): TemplateResult {
     const names = Object.entries(SHEETS).map(([id, { name }]) => [id, name] as const);
-    return this.select('lms', 'lms', names, this.own.lms);
+    return this.select('lms', names);
   }
 
   /** Those of the LMS's sheet come first, then the others. */
@@ -159,14 +116,14 @@ export class ChoicesForm extends LitElement {
     );
   }
 
-  private text(name: 'title' | 'organisation' | 'passMark', inputMode = 'text'): TemplateResult {
+  private text(name: SettingName): TemplateResult {
     return this.field(
       name,
       html`<input
         type="text"
         id=${name}
         name=${name}
-        inputmode=${inputMode}
+        inputmode=${SETTINGS[name].isNumber ? 'numeric' : 'text'}
         .defaultValue=${this.own[name]}
         aria-invalid=${this.faults[name] ? 'true' : 'false'}
         aria-describedby="${name}-hint ${name}-fault"
@@ -250,23 +207,18 @@ export class ChoicesForm extends LitElement {
       </div>`;
   }
 
-  private gating(): TemplateResult {
-    return this.select('gating', 'gating', Object.entries(GATINGS), this.own.gating);
-  }
-
-  private assessment(): TemplateResult | typeof nothing {
-    if (this.own.tries === '') return nothing;
-    const numbers = Array.from({ length: 20 }, (_, at) => [String(at + 1), String(at + 1)] as const);
-    return html`${this.text('passMark', 'numeric')}
-    ${this.select('tries', 'tries', [['unlimited', 'Unlimited'], ...numbers], this.own.tries)}`;
+  private assessment(): TemplateResult[] | typeof nothing {
+    return this.hasAssessment() ? this.group('assessment') : nothing;
   }
 
   private completion(): TemplateResult {
-    const hasAssessment = this.own.tries !== '';
-    const options = Object.entries(COMPLETION_WORDS).filter(
-      ([name]) => hasAssessment || name !== 'assessment',
-    );
+    const names = CONDITION_NAMES.filter((name) => name !== 'assessment' || this.hasAssessment());
+    const options = names.map((name) => [name, CONDITIONS[name].label] as const);
     return this.ticks('completion', options);
+  }
+
+  private hasAssessment(): boolean {
+    return this.own.tries !== '';
   }
 
   private readonly changed = async (event: Event): Promise<void> => {

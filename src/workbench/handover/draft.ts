@@ -2,18 +2,13 @@
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { choicesSchema, type Choices } from '../../../packaging/pack/choices.ts';
 import { SHEETS } from '../../../packaging/sheets/lms/index.ts';
-import type { CompletionRule, Lms } from '../../course/compiled.ts';
+import type { Lms } from '../../course/compiled.ts';
+import { CONDITION_NAMES, SETTING_NAMES, valueOf, type SettingName } from '../../course/settings.ts';
 
 /** As a form gives it: texts and ticked boxes. */
-export interface Draft {
+export interface Draft extends Readonly<Record<SettingName, string>> {
   lms: Lms;
   standard: string;
-  title: string;
-  organisation: string;
-  accent: string;
-  gating: string;
-  passMark: string;
-  tries: string;
   completion: readonly string[];
   /** The first is the default. */
   languages: readonly string[];
@@ -22,68 +17,57 @@ export interface Draft {
 
 export type Faults = { [name in keyof Choices]?: string };
 
-export const COMPLETIONS = [
-  'lessons',
-  'checks',
-  'assessment',
-] as const satisfies readonly (keyof CompletionRule)[];
-
 /** The course as it is, for any LMS. */
 export function draftOf({ structure, texts }: CompiledCourse): Draft {
-  const { languages, organisation, gating, assessment, completion } = structure;
-  return {
+  const { languages, organisation, assessment, completion } = structure;
+  const own: Readonly<Record<string, unknown>> = {
+    ...structure,
+    ...assessment,
+    title: texts[languages[0] ?? '']?.title,
+    organisation: organisation?.name,
     lms: 'generic',
+  };
+  return {
+    ...eachSetting((name) => asText(own[name])),
     standard: SHEETS.generic.packages[0].standard,
-    title: texts[languages[0] ?? '']?.title ?? '',
-    organisation: organisation?.name ?? '',
-    accent: '',
-    gating,
-    passMark: String(assessment?.passMark ?? ''),
-    tries: String(assessment?.tries ?? ''),
-    completion: COMPLETIONS.filter((name) => completion[name]),
+    completion: CONDITION_NAMES.filter((name) => completion[name]),
     languages,
   };
 }
 
+const asText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+const eachSetting = (text: (name: SettingName) => string) =>
+  Object.fromEntries(SETTING_NAMES.map((name) => [name, text(name)])) as Record<SettingName, string> & {
+    lms: Lms;
+  };
+
 /** Each choice is looked at by itself, so that a fault stands beside its field. */
 export function choicesOf(draft: Draft, own: Draft): { choices: Choices; faults: Faults } {
-  const given: Record<keyof Choices, unknown> = {
-    ...changed(draft, own, ['title', 'organisation', 'gating', 'completion', 'languages']),
-    accent: draft.accent || undefined,
-    passMark: draft.passMark === own.passMark ? undefined : numberOf(draft.passMark),
-    tries: draft.tries === own.tries ? undefined : numberOf(draft.tries),
-    lms: draft.lms === 'generic' ? undefined : draft.lms,
-    logo: draft.logo,
-    standards: [draft.standard],
-  };
+  const settings = SETTING_NAMES.filter((name) => draft[name] !== own[name]);
+  const lists = (['completion', 'languages'] as const).filter((name) => !same(draft[name], own[name]));
+  const given = [
+    ...settings.map((name) => [name, valueOf(name, draft[name])] as const),
+    ...lists.map((name) => [name, draft[name]] as const),
+    ...(draft.logo ? [['logo', draft.logo] as const] : []),
+    ['standards', [draft.standard]] as const,
+  ];
   const choices: Record<string, unknown> = {};
   const faults: Faults = {};
-  for (const [name, value] of Object.entries(given) as [keyof Choices, unknown][]) {
-    if (value === undefined) continue;
+  for (const [name, value] of given) {
     const { data, error } = choicesSchema.safeParse({ [name]: value });
-    if (data) choices[name] = data[name];
+    if (data) Object.assign(choices, data);
     else faults[name] = `This takes ${error.issues[0]?.message ?? 'something else'}.`;
   }
   return { choices, faults };
 }
 
-function changed<K extends 'title' | 'organisation' | 'gating' | 'completion' | 'languages'>(
-  draft: Draft,
-  own: Draft,
-  names: readonly K[],
-): Record<K, unknown> {
-  const values = names.map((name) => [name, same(draft[name], own[name]) ? undefined : draft[name]]);
-  return Object.fromEntries(values) as Record<K, unknown>;
-}
-
-const same = (one: string | readonly string[], other: string | readonly string[]): boolean =>
-  String(one) === String(other);
-
-const numberOf = (text: string): string | number => (/^\d{1,9}$/.test(text) ? Number(text) : text);
+const same = (one: readonly string[], other: readonly string[]): boolean => String(one) === String(other);
 
 /** @param own gives what the form doesn't ask of this course */
 export function draftFrom(data: FormData, own: Draft, logo: Draft['logo']): Draft {
-  const text = (name: Exclude<keyof Draft, 'logo' | 'languages' | 'completion'>): string => {
+  const text = (name: SettingName | 'standard'): string => {
     const value = data.get(name);
     return typeof value === 'string' ? value.trim() : own[name];
   };
@@ -93,14 +77,8 @@ export function draftFrom(data: FormData, own: Draft, logo: Draft['logo']): Draf
   const isAsked = own.languages.length > 1;
   const ordered = [...ticked].sort((a, b) => Number(b === first) - Number(a === first));
   return {
-    lms: text('lms') as Lms,
+    ...eachSetting(text),
     standard: text('standard'),
-    title: text('title'),
-    organisation: text('organisation'),
-    accent: text('accent'),
-    gating: text('gating'),
-    passMark: text('passMark'),
-    tries: text('tries'),
     completion: several('completion'),
     languages: isAsked ? ordered : own.languages,
     ...(logo && { logo }),

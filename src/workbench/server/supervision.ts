@@ -2,11 +2,8 @@
  * The records that supervisors ask about, in the workbench's own database: exports in, answers out. Imports come one
  * after the other; meanwhile questions are answered from what was there before, by a connection of their own.
  */
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { findCertificate } from '../records/certificate.ts';
 import type { Engine } from '../records/clickhouse-engine.ts';
@@ -29,6 +26,7 @@ import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
+import { ImportFiles } from './import-files.ts';
 import { namesOf, stateOf } from './records-state.ts';
 import { HELD_IN_TRIAL, trialRows, type HeldInTrial } from './trial-rows.ts';
 import { WaitingTables } from './waiting-tables.ts';
@@ -51,7 +49,7 @@ export class Supervision {
   readonly tables = new WaitingTables();
   readonly #database: Database;
   readonly #course: string;
-  readonly #folder: string;
+  readonly #files: ImportFiles;
   readonly #elsewhere: { host: string; engine: Engine } | undefined;
   #opening: Promise<Open> | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -72,23 +70,19 @@ export class Supervision {
     this.#elsewhere = elsewhere;
     this.#database = database;
     this.#course = course;
-    this.#folder = path.join(data, 'imports');
+    this.#files = new ImportFiles(path.join(data, 'imports'));
   }
 
   /** Not before somebody wants it: most who open the workbench come to try a package. */
   #open(): Promise<Open> {
-    this.#opening ??= this.#clear()
+    this.#opening ??= this.#files
+      .clear()
       .then(() => this.#begin())
       .catch((error: unknown) => {
         this.#opening = undefined;
         throw error;
       });
     return this.#opening;
-  }
-
-  /** Of an import that was killed. */
-  #clear(): Promise<void> {
-    return rm(this.#folder, { recursive: true, force: true });
   }
 
   async #begin(): Promise<Open> {
@@ -107,17 +101,7 @@ export class Supervision {
 
   /** Puts a file on the disk, for `take`. */
   async receive(file: string, body: ReadableStream<Uint8Array>): Promise<string> {
-    const place = await this.#place(file);
-    try {
-      await pipeline(
-        Readable.fromWeb(body as import('node:stream/web').ReadableStream),
-        createWriteStream(place),
-      );
-      return place;
-    } catch (error) {
-      await rm(path.dirname(place), { recursive: true, force: true });
-      throw error;
-    }
+    return this.#files.receive(await this.#place(file), body);
   }
 
   /** All of a file or nothing of it; the file itself goes, unless its headings have to be explained. @throws ImportFailure */
@@ -300,15 +284,11 @@ export class Supervision {
     await this.#elsewhere?.engine.close();
   }
 
-  /** The file's name is told to whoever reads of a failure, so it is kept as far as every disk takes it. */
   async #place(file: string): Promise<string> {
     this.#mustBeHere();
     // the beginning clears the folder: not after a file was put there
     await this.#open();
-    await mkdir(this.#folder, { recursive: true });
-    const folder = await mkdtemp(path.join(this.#folder, 'file-'));
-    const name = file.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').slice(-100);
-    return path.join(folder, /^[. ]*$/.test(name) ? 'file' : name);
+    return this.#files.place(file);
   }
 
   /** What fills and changes the records, one after the other. @throws OnlyAsked */

@@ -1,7 +1,7 @@
 /** Reading aloud, by voices that a test holds: what is read, where it is marked, when it stops. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { passagesOf, rangeOf } from '../../../src/player/reading/passages.ts';
+import { rangeOf, spokenPassages } from '../../../src/player/reading/spoken.ts';
 import { restoreReading } from '../../../src/player/reading/reading.ts';
 import { FakeSpeech, FakeUtterance, voice } from '../../fakes/speech.ts';
 import { calm, findAll, focused, follow, keys, launch, objections, press, settled } from './harness.ts';
@@ -88,7 +88,7 @@ describe('what is read', () => {
       <p hidden style="display:none">Hidden.</p><p style="visibility:hidden">Gone.</p>
       <ul><li>One</li><li>Two</li></ul><p aria-hidden="true">A drawing.</p>
       <label><input type="radio" />Option <span class="for-ear">chosen</span></label>`);
-    expect(passagesOf(place, 'en').map(({ text }) => text.trim())).toEqual([
+    expect(spokenPassages(place, 'en').map(({ text }) => text.trim())).toEqual([
       'Seen words, here.',
       'More',
       'Open',
@@ -103,7 +103,7 @@ describe('what is read', () => {
     const place = part(
       '<p>They say <i lang="es">nada sobre nosotros</i> there.</p><p lang="es">¿Y usted?</p>',
     );
-    const passages = passagesOf(place, 'en');
+    const passages = spokenPassages(place, 'en');
     expect(passages.map(({ language, text }) => [language, text])).toEqual([
       ['en', 'They say '],
       ['es', 'nada sobre nosotros'],

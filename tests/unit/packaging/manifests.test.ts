@@ -137,3 +137,11 @@ it.each([
   [60, 'PT1H'],
   [125, 'PT2H5M'],
 ])('%i minutes are %s', (minutes, iso) => expect(isoMinutes(minutes)).toBe(iso));
+
+it('a manifest of a name that no standard gives is taken for none of them', () => {
+  const read = new Map([['other.xml', new TextEncoder().encode(tincan(facts()))]]);
+  expect(checkManifests(read, new Names(facts().files), schemas)).toMatchObject({
+    standards: [],
+    launches: [],
+  });
+});

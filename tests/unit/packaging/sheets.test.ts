@@ -9,7 +9,7 @@ import { factsOf, settingsSheet } from '../../../packaging/sheets/page.ts';
 import { SOURCES } from '../../../packaging/sheets/sources.ts';
 import { outcomeTables } from '../../../packaging/sheets/tables.ts';
 import type { CourseStructure, Lms } from '../../../src/course/compiled.ts';
-import { choosable } from '../../../src/course/source.ts';
+import { choosable } from '../../../src/course/settings.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const LMSS = Object.keys(SHEETS) as Lms[];
@@ -30,7 +30,7 @@ const limited = (lms: Lms): CourseStructure => ({
 
 describe('sheets', () => {
   it('there is one for each LMS that can be chosen', () => {
-    expect(LMSS.toSorted()).toEqual([...choosable.pack.lms.options].toSorted());
+    expect(LMSS.toSorted()).toEqual([...choosable.pack.lms.rule.options].toSorted());
   });
 
   it('name packages that are made', () => {

@@ -5,7 +5,7 @@ import type { Block } from '../../../src/course/compiled.ts';
 import { CourseIndex, type Hit } from '../../../src/player/search/course-index.ts';
 import type { Files } from '../../../src/player/search/documents.ts';
 import { excerpt, marked, type Piece } from '../../../src/player/search/excerpt.ts';
-import { passagesOf } from '../../../src/player/search/passages.ts';
+import { textsOf } from '../../../src/player/search/texts.ts';
 import { plainText } from '../../../src/player/search/plain-text.ts';
 import { theRealCourse } from '../the-real-course.ts';
 
@@ -59,7 +59,7 @@ describe('what is found', () => {
 
   it('has all the words where anything has, else any of them', () => {
     for (const { document } of find('en', 'gift boundary')) {
-      const text = [document.title, ...document.passages.map((one) => one.text)].join(' ').toLowerCase();
+      const text = [document.title, ...document.texts.map((one) => one.text)].join(' ').toLowerCase();
       expect(text, document.to).toContain('gift');
     }
     expect(find('en', 'gift xylophonist').length).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ describe('what is found', () => {
 describe('what is never found', () => {
   const block = (rest: object): Block => ({ id: 'x', ...rest }) as Block;
   const textOf = (rest: object): string =>
-    passagesOf([block(rest)], new Set())
+    textsOf([block(rest)], new Set())
       .map(({ text }) => text)
       .join();
 
@@ -118,15 +118,22 @@ describe('what is never found', () => {
     expect(textOf({ kind: 'practice', file: 'all' })).toBe('');
   });
 
+  it('are what a kind that search was never told of keeps under any other name', () => {
+    const parts = [{ text: 'A part', why: 'Since', answer: 'Yes' }];
+    expect(textOf({ kind: 'new', title: 'A title', key: 'b', model: 'So', parts, points: ['A point'] })).toBe(
+      'A title · A part',
+    );
+  });
+
   it.each(['en', 'es'])('are the reasons in what there is to do in the real course: %s', (language) => {
     const blocks = Object.values(course.lessons[language] ?? {})
       .flatMap(({ sections }) => sections)
       .flatMap((section) => section.blocks);
     const told = blocks.flatMap((one) => {
-      const [passage] = passagesOf([one], new Set());
+      const [found] = textsOf([one], new Set());
       return reasonsIn(one).map((reason) => ({
         reason,
-        told: passage?.text.includes(plainText(reason)) ?? false,
+        told: found?.text.includes(plainText(reason)) ?? false,
       }));
     });
     expect(told.length).toBeGreaterThan(300);

@@ -88,7 +88,7 @@ describe('marking', () => {
     ['12: a and c felt', 'a c', 'felt'],
     ['12: c, a', 'a c', undefined],
     ['12: [all letters that fit] ca knew', 'a c', 'knew'],
-  ])('reads %j', (line, right, sure) => {
+  ])('reads %j', (line, right, basis) => {
     const letters = right.split(' ');
     const form = letters.length > 1 ? 'letters' : 'letter';
     const blanks = many(11, () => choice(0, '', [])).map(
@@ -102,7 +102,7 @@ describe('marking', () => {
     };
     const answer = markSheet(line, key).answers[11];
     expect(answer).toMatchObject({ keyed: true });
-    expect(answer?.sure).toBe(sure);
+    expect(answer?.basis).toBe(basis);
   });
 
   it.each(['1: a felt', '1: bc', '1: because', '1:', '11: b', '1 b'])('takes %j for no b', (line) => {

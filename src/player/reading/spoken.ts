@@ -3,7 +3,7 @@
  * Buttons, fields and ways to elsewhere are no text; what is folded away or not shown yet stays unsaid.
  */
 
-export interface Passage {
+export interface SpokenPassage {
   text: string;
   /** Of the part, where that says so; else of the page. */
   language: string;
@@ -22,8 +22,8 @@ const UNSPOKEN =
   'button, select, textarea, input, nav, svg, script, style, dialog, sup, .cite, .for-ear, [aria-hidden="true"], [data-unspoken]';
 
 /** The passages within an element. */
-export function passagesOf(root: Element, language: string): Passage[] {
-  const found: Passage[] = [];
+export function spokenPassages(root: Element, language: string): SpokenPassage[] {
+  const found: SpokenPassage[] = [];
   let open: { block: Element; language: string; text: string; pieces: Piece[] } | undefined;
 
   function close(): void {
@@ -65,7 +65,7 @@ function childrenOf(element: Element): Iterable<Node> {
 }
 
 /** A stretch of a passage, as it stands on the page. Undefined once the page has changed there. */
-export function rangeOf({ pieces }: Passage, start: number, end: number): Range | undefined {
+export function rangeOf({ pieces }: SpokenPassage, start: number, end: number): Range | undefined {
   const at = (place: number): { node: Text; offset: number } | undefined => {
     const piece = pieces.findLast((one) => one.start < place) ?? pieces[0];
     return piece && { node: piece.node, offset: place - piece.start };

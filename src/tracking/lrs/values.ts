@@ -1,0 +1,5 @@
+/** What came as JSON from elsewhere: of what sort it is. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
