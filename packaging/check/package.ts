@@ -42,9 +42,10 @@ export async function checkPackage(source: Source, checking: Checking = {}): Pro
   const empty = { standards: [], title: '', launches: [], scorm: undefined, files: files.length, bytes: 0 };
   if (refused) return { ...empty, findings: byWeight(merged(findings)) };
   const names = new Names(files.map(({ name }) => name));
-  const scan = new Scan();
-  const read = await readAll(files, scan, checking);
-  const described = checkManifests(read.manifests, names, checking.schemas);
+  const reading = new Reading(files, checking);
+  const described = checkManifests(await reading.manifests(), names, checking.schemas);
+  const scan = new Scan(described.launches);
+  await reading.rest(scan);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   return {
     standards: described.standards,
@@ -56,7 +57,7 @@ export async function checkPackage(source: Source, checking: Checking = {}): Pro
     findings: byWeight(
       merged([
         ...findings,
-        ...read.findings,
+        ...reading.findings(),
         ...(described.found ? described.findings : [withoutManifest(files.map(({ name }) => name))]),
         ...checkNames(files),
         ...contents(described, scan, names),
@@ -68,43 +69,65 @@ export async function checkPackage(source: Source, checking: Checking = {}): Pro
 
 function contents({ launches, scorm }: Described, scan: Scan, names: Names): Finding[] {
   if (launches.length === 0) return [];
-  return [...scan.findings(launches, names), ...(scorm ? scan.checkApi(scorm, names) : [])];
+  return [...scan.findings(names), ...(scorm ? scan.checkApi(scorm, names) : [])];
 }
 
-interface ReadPackage {
-  manifests: ReadonlyMap<string, Uint8Array>;
-  findings: Finding[];
-}
+/**
+ * One file after the other, to its end; of each only what the rules need is kept. Manifests come first: what they launch
+ * decides what is kept of the others, so that a package of ten thousand pages needs no more memory than one of ten.
+ */
+class Reading {
+  readonly #files: readonly PackedFile[];
+  readonly #progress: Checking['progress'];
+  readonly #all: number;
+  readonly #broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
+  #done = 0;
 
-/** One file after the other, to its end; of each only what the rules need is kept. */
-async function readAll(
-  files: readonly PackedFile[],
-  scan: Scan,
-  { progress }: Checking,
-): Promise<ReadPackage> {
-  const all = files.reduce((sum, { size: length }) => sum + length, 0);
-  const manifests = new Map<string, Uint8Array>();
-  const broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
-  let done = 0;
-  for (const file of files) {
-    const isManifest = MANIFESTS.some((name) => name === file.name);
-    const keep = isManifest ? MOST_MANIFEST : isText(file.name) && file.size <= MOST_TEXT ? file.size : 0;
-    const result = canRead(file) ? await readFile(file, keep) : undefined;
-    if (result && 'problem' in result) broken[result.problem].push(file.name);
-    else if (result && isManifest) manifests.set(file.name, result.bytes);
-    else if (result && keep > 0) scan.see(file.name, result.bytes);
-    if (isText(file.name) && keep === 0) scan.skip();
-    done += file.size;
-    progress?.(done, all);
+  constructor(files: readonly PackedFile[], { progress }: Checking) {
+    this.#files = files;
+    this.#progress = progress;
+    this.#all = files.reduce((sum, { size }) => sum + size, 0);
   }
-  return {
-    manifests,
-    findings: [
-      ...counted('zip-damaged', 'can’t be unpacked, or not what the zip’s checksum says', broken.damaged),
-      ...counted('zip-size', 'not as long as the zip says', broken.size),
-      ...counted('zip-overlap', 'sharing bytes with others in the zip', broken.overlap),
-    ],
-  };
+
+  async manifests(): Promise<Map<string, Uint8Array>> {
+    const manifests = new Map<string, Uint8Array>();
+    for (const file of this.#files.filter(isManifest)) {
+      const bytes = await this.#read(file, MOST_MANIFEST);
+      if (bytes) manifests.set(file.name, bytes);
+    }
+    return manifests;
+  }
+
+  async rest(scan: Scan): Promise<void> {
+    for (const file of this.#files.filter((one) => !isManifest(one))) {
+      const isSeen = isText(file.name) && file.size <= MOST_TEXT;
+      const bytes = await this.#read(file, isSeen ? file.size : 0);
+      if (bytes && isSeen) scan.see(file.name, bytes);
+      else if (isText(file.name) && !isSeen) scan.skip();
+    }
+  }
+
+  async #read(file: PackedFile, keep: number): Promise<Uint8Array | undefined> {
+    const result = canRead(file) ? await readFile(file, keep) : undefined;
+    this.#done += file.size;
+    this.#progress?.(this.#done, this.#all);
+    if (!result || 'bytes' in result) return result?.bytes;
+    this.#broken[result.problem].push(file.name);
+    return undefined;
+  }
+
+  findings(): Finding[] {
+    const { damaged, size, overlap } = this.#broken;
+    return [
+      ...counted('zip-damaged', 'can’t be unpacked, or not what the zip’s checksum says', damaged),
+      ...counted('zip-size', 'not as long as the zip says', size),
+      ...counted('zip-overlap', 'sharing bytes with others in the zip', overlap),
+    ];
+  }
+}
+
+function isManifest({ name }: PackedFile): boolean {
+  return MANIFESTS.some((one) => one === name);
 }
 
 /** Others have a finding of their own already. */

@@ -86,6 +86,13 @@ export interface LaunchFacts {
   language?: string;
   /** Per cent. */
   passMark?: number;
+  /** What the package's manifest wants said to the course as it begins. */
+  launchData?: string;
+  /** As the manifest spells them: how long the course may take, and what becomes of it then. */
+  timeLimit?: string;
+  timeLimitAction?: string;
+  /** From 0 to 1, as the manifest spells it. */
+  completionThreshold?: string;
   mode?: 'normal' | 'browse' | 'review';
   credit?: 'credit' | 'no-credit';
   /** Parts of the data model that this LMS has not: `cmi.interactions`, `cmi.objectives`. */

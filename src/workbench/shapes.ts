@@ -16,6 +16,10 @@ export interface Part {
   passMark?: number;
   /** What the package wants to be told at the launch. */
   launchData?: string;
+  /** As SCORM's manifests spell them. */
+  timeLimit?: string;
+  timeLimitAction?: string;
+  completionThreshold?: string;
   /** cmi5's `moveOn`. */
   moveOn?: string;
 }

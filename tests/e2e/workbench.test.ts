@@ -131,6 +131,23 @@ describe('a package of somebody else', () => {
     await visitor.page.close();
   });
 
+  test('that opens a window of its own finds its LMS from there', async () => {
+    const visitor = await withPackage('own-window', 'A window of its own');
+    const door = await visitor.launch({ package: 'A window of its own' });
+    const opened = visitor.page.context().waitForEvent('page');
+    await door.getByRole('button', { name: 'Start the course' }).click();
+    const course = await opened;
+    await course.getByText('Hello, Rivera, Ana.').waitFor();
+    await course.getByText('colour=green').waitFor();
+    await door.getByText('The course is in its own window.').waitFor();
+    const closed = course.waitForEvent('close');
+    await course.getByRole('button', { name: 'Done' }).click();
+    await closed;
+    await expect.poll(() => visitor.facts()).toMatchObject({ Completion: 'completed' });
+    await expect.poll(() => visitor.lines()).toContain('ended the session');
+    await visitor.page.close();
+  });
+
   test('finds nothing of the workbench, and moves it nowhere', async () => {
     const visitor = await withPackage('curious', 'Curious');
     const course = await visitor.launch({ package: 'Curious' });
@@ -261,6 +278,43 @@ describe('two devices of one learner', () => {
 });
 
 describe('a course that speaks to an LRS', () => {
+  test('in xAPI is passed: the log and the report say so, and a second start goes on', async () => {
+    const visitor = await Visitor.come(browser, bench.address);
+    const course = new Course(await unpack('short', 'xapi'));
+    const me = new Learner(await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }), course);
+    await me.waitForSection('water-start');
+    await me.readTo('leaves-ready');
+    await me.readOn();
+    await me.begin();
+    await me.fillIn((_, position) => (position === 1 ? 'wrong' : 'right'));
+    await me.submit();
+    expect(await me.heading()).toBe('You passed');
+    await me.waitForStatus('Saved');
+
+    const facts = await visitor.facts();
+    expect(facts).toMatchObject({ Completion: 'completed', Success: 'passed' });
+    expect(facts['Score']).toMatch(/^\d+(\.\d+)? of 100$/);
+    const answers = await visitor.answers();
+    expect(answers).toHaveLength(9);
+    expect(answers.filter((row) => row.endsWith('wrong'))).toHaveLength(1);
+    const lines = await visitor.lines();
+    expect(lines).toContain('initialized A good cup of tea');
+    expect(lines.filter((line) => /passed A good cup of tea, \d/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /answer to .+: wrong/.test(line))).not.toEqual([]);
+    expect(lines.filter((line) => /refused|tried/.test(line))).toEqual([]);
+    await visitor.leave();
+    await expect.poll(async () => (await visitor.lines()).at(-1)).toMatch(/^terminated/);
+
+    await bench.stop();
+    await bench.start();
+    await visitor.page.reload();
+    await visitor.page.getByLabel('Package', { exact: true }).waitFor();
+    const again = new Learner(await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }), course);
+    await again.frame.getByText('Welcome back').waitFor();
+    expect(await visitor.facts()).toMatchObject({ Completion: 'completed', Success: 'passed' });
+    await visitor.page.close();
+  });
+
   test('in cmi5 is launched, judged, refused by hand, and sent back', async () => {
     const visitor = await Visitor.come(browser, bench.address);
     const course = new Course(await unpack('short', 'cmi5'));

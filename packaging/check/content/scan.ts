@@ -39,6 +39,12 @@ export class Scan {
   readonly #syntax = new Map<string, string>();
   readonly #apis = { v12: false, v2004: false, any: false };
   #isWhole = true;
+  readonly #launched: ReadonlySet<string>;
+
+  /** @param launched the pages that are opened */
+  constructor(launched: readonly string[]) {
+    this.#launched = new Set(launched);
+  }
 
   /** A text that was too large to look at: what isn't found elsewhere may be in it. */
   skip(): void {
@@ -58,7 +64,7 @@ export class Scan {
 
   #seePage(name: string, text: string, bytes: Uint8Array): void {
     const page = readPage(text);
-    this.#pages.set(name, page.asked);
+    if (this.#launched.has(name)) this.#pages.set(name, page.asked);
     this.#inline.add(name, page.inline);
     this.#unload.add(name, page.unload);
     for (const script of page.scripts) this.#seeScript(name, script.text, script.line);
@@ -90,10 +96,9 @@ export class Scan {
     if (host && host !== 'localhost' && !this.#hosts.has(host)) this.#hosts.set(host, place);
   }
 
-  /** @param launched the pages that are opened */
-  findings(launched: readonly string[], names: Names): Finding[] {
+  findings(names: Names): Finding[] {
     return [
-      ...this.#checkLaunched(launched, names),
+      ...this.#checkLaunched(names),
       ...told(
         'unload',
         this.#unload,
@@ -138,9 +143,9 @@ export class Scan {
       : [];
   }
 
-  #checkLaunched(launched: readonly string[], names: Names): Finding[] {
-    const asked = launched.flatMap((page) =>
-      (this.#pages.get(page) ?? []).map((one) => ({ ...one, page, ...within(page, one.url) })),
+  #checkLaunched(names: Names): Finding[] {
+    const asked = [...this.#pages].flatMap(([page, all]) =>
+      all.map((one) => ({ ...one, page, ...within(page, one.url) })),
     );
     const vital = asked.filter(({ isVital, isAbsolute }) => isVital && !isAbsolute);
     const local = vital.filter(({ fromRoot, leaves }) => !fromRoot && !leaves);
@@ -157,17 +162,17 @@ export class Scan {
         'file-mjs',
         asked.filter(({ url, isModule }) => isModule && /\.mjs([?#]|$)/i.test(url)),
       ),
-      ...this.#checkMixed(launched),
+      ...this.#checkMixed(),
       ...this.#broken(local),
     ];
   }
 
   /** In the launched page it is missed at once; elsewhere perhaps never. */
-  #checkMixed(launched: readonly string[]): Finding[] {
+  #checkMixed(): Finding[] {
     const { list, count } = this.#mixed;
     const [first] = list;
     if (!first) return [];
-    const isFirst = list.some(({ file }) => file !== undefined && launched.includes(file));
+    const isFirst = list.some(({ file }) => file !== undefined && this.#launched.has(file));
     const message = `By http:// come ${several(count, 'script, style or frame', 'scripts, styles or frames')}.`;
     return [found('mixed', message, { at: list, severity: isFirst ? 'warning' : 'note' })];
   }

@@ -48,11 +48,19 @@ function checkLaunches(started: readonly Resource[], names: Names): Finding[] {
 function launchMissing(gone: ReadonlyMap<string, Place[]>, names: Names): Finding[] {
   const [first, ...more] = gone.keys();
   if (first === undefined) return [];
-  const alike = names.alike(first);
-  const hint = alike ? ` There is "${alike}".` : '';
   const others = more.length > 0 ? `, nor are ${more.length} others` : '';
-  const message = `"${first}" is launched and isn’t in the package${others}.${hint}`;
+  const message = `"${first}" is launched and isn’t in the package${others}.${hintAt(first, names)}`;
   return [found('launch-missing', message, { at: [...gone.values()].flat().slice(0, MOST_PLACES) })];
+}
+
+/** What else may have been meant: other capitals, or a manifest that was put into a folder of the course. */
+function hintAt(name: string, names: Names): string {
+  const alike = names.alike(name);
+  if (alike) return ` There is "${alike}".`;
+  const inner = name.slice(name.indexOf('/') + 1);
+  return inner !== name && names.has(inner)
+    ? ` There is "${inner}": the manifest seems to be made for a folder further up.`
+    : '';
 }
 
 /** Files that nobody misses: a course shows none of them. */

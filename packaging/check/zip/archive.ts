@@ -36,8 +36,12 @@ export interface Archive {
 
 class TooMuch extends Error {}
 
+/** Files of a zip lie one after the other: small ones are read many at a time, since each read of a page's file takes long. */
+const WINDOW = 2 ** 18;
+
 class SourceReader extends Reader<Source> {
   readonly #source: Source;
+  #window = { at: 0, bytes: new Uint8Array() };
 
   constructor(source: Source) {
     super(source);
@@ -47,7 +51,13 @@ class SourceReader extends Reader<Source> {
 
   override async readUint8Array(at: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     if (length > MOST_AT_ONCE) throw new TooMuch();
-    return (await this.#source.read(at, length)) as Uint8Array<ArrayBuffer>;
+    if (length >= WINDOW) return (await this.#source.read(at, length)) as Uint8Array<ArrayBuffer>;
+    const { at: from, bytes } = this.#window;
+    if (at >= from && at + length <= from + bytes.byteLength)
+      return bytes.slice(at - from, at - from + length);
+    const read = (await this.#source.read(at, WINDOW)) as Uint8Array<ArrayBuffer>;
+    this.#window = { at, bytes: read };
+    return read.slice(0, length);
   }
 }
 

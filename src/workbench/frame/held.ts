@@ -75,7 +75,8 @@ export class Held {
 
   /**
    * An API of SCORM answers at once, so the request is synchronous. Browsers refuse that while a page closes: a beacon is
-   * sent then, as LMSs do, and nobody hears what became of it.
+   * sent then, as LMSs do, and nobody hears what became of it. That a window closes which the course opened is known
+   * from what Chromium says alone.
    */
   #ask(method: 'GET' | 'POST', body?: string): string | undefined {
     const url = `${this.#base}attempt`;
@@ -83,8 +84,8 @@ export class Held {
     request.open(method, url, false);
     try {
       request.send(body ?? null);
-    } catch {
-      if (!this.closing) return undefined;
+    } catch (error) {
+      if (!this.closing && !/page dismissal/i.test(String(error))) return undefined;
       return body === undefined || navigator.sendBeacon(url, body) ? '' : undefined;
     }
     return request.status < 300 ? request.responseText : undefined;

@@ -13,6 +13,7 @@ import type { Packages } from './packages.ts';
 import type { BuiltPage } from './page-files.ts';
 import type { Records } from './records.ts';
 import { typeOf } from './types.ts';
+import type { Range } from './zip-file.ts';
 
 interface Env {
   Bindings: HttpBindings | Http2Bindings;
@@ -72,15 +73,35 @@ export function contentApp(parts: ContentParts): Hono<Env> {
   app.get('/p/:package/:name{.+}', async (context) => {
     const zip = await packages.files(context.req.param('package'));
     const name = context.req.param('name');
-    const stream = zip?.stream(name);
-    if (!stream) return context.notFound();
-    return context.body(stream, 200, {
-      'Content-Type': typeOf(name),
-      'Content-Security-Policy': packagePolicy(workbench),
-      'Cache-Control': 'no-cache',
+    const size = zip?.size(name);
+    const headers = { 'Content-Security-Policy': packagePolicy(workbench), 'Cache-Control': 'no-cache' };
+    const range = rangeOf(context.req.header('range'), size ?? 0);
+    const stream = zip?.stream(name, range);
+    if (!stream) return context.text(`There is no file "${name}" in this package.`, 404, headers);
+    return context.body(stream, range ? 206 : 200, {
+      ...headers,
+      // a page says its own encoding, and old ones say another than UTF-8
+      'Content-Type': typeOf(name).replace('; charset=utf-8', ''),
+      'Accept-Ranges': 'bytes',
+      ...(range && {
+        'Content-Range': `bytes ${range.from}-${range.to}/${size}`,
+        'Content-Length': String(range.to - range.from + 1),
+      }),
     });
   });
   return app;
+}
+
+/**
+ * What of a file is wanted: players of films ask for a part to go to a moment in it (RFC 9110, 14.2). Who asks in a way that
+ * isn't understood gets all of it, as may be.
+ */
+function rangeOf(asked: string | undefined, size: number): Range | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(asked ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return from <= to ? { from, to } : undefined;
 }
 
 const RETURNED = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Back in the LMS</title>

@@ -15,8 +15,10 @@ import type {
 import type { Database } from './database.ts';
 import { Activity, actorOf } from './lrs.ts';
 import { newControl, type Control } from './lrs-requests.ts';
+import { addressOf } from '../../../packaging/check/manifest/address.ts';
 import type { Packages } from './packages.ts';
 import type { Attempt, Launch, Records } from './records.ts';
+import type { ZipFile } from './zip-file.ts';
 
 /** Something was asked for that isn't there, or doesn't go together. */
 export class BadRequest extends Error {}
@@ -66,13 +68,14 @@ export class Launches {
 
   /** @throws BadRequest */
   async begin(request: LaunchRequest): Promise<Launched> {
-    const { info } = (await this.#packages.find(request.package)) ?? {};
+    const { info, zip } = (await this.#packages.find(request.package)) ?? {};
     const part = info?.parts.find(({ id }) => id === request.part);
     const learner = await this.#records.learner(request.learner);
     const device = this.#devices[request.device];
-    if (!info || !part || !learner || !device)
+    if (!info || !zip || !part || !learner || !device)
       throw new BadRequest('There is no such package, learner or device.');
     if (!isFor(request.lms, info)) throw new BadRequest('This LMS does not take packages of this standard.');
+    mustBeThere(part, zip);
     const attempt = await this.#attempt(request, info, part);
     const launch = await this.#records.newLaunch({
       attempt: attempt.id,
@@ -171,10 +174,9 @@ export class Launches {
   }
 
   async #address(page: string, { launch, attempt, learner, info, part, device }: Whole): Promise<string> {
-    const join = page.includes('?') ? '&' : '?';
     if (info.kind === 'cmi5') {
       const activity = await this.activityOf(info, part);
-      return page + join + activity.queryOf(launch.id).slice(1);
+      return withQuery(page, activity.queryOf(launch.id).slice(1));
     }
     if (info.kind !== 'xapi') return page;
     const { lrs } = await this.activityOf(info, part);
@@ -185,16 +187,38 @@ export class Launches {
       registration: attempt.id,
       activity_id: part.id,
     });
-    return page + join + query;
+    return withQuery(page, String(query));
   }
 }
 
-function factsOf({ going }: Launch, { id, name, language }: Learner, { passMark }: Part): LaunchFacts {
+/** @throws BadRequest where an LMS would show an empty frame */
+function mustBeThere({ href }: Part, zip: ZipFile): void {
+  const { isAbsolute, name } = addressOf(href);
+  if (isAbsolute)
+    throw new BadRequest(`This part lies on another host (${href}), and the workbench asks no other host.`);
+  if (!zip.has(name))
+    throw new BadRequest(
+      `The manifest launches "${name}", which isn't in the package. Learners would see "not found".`,
+    );
+}
+
+/** A fragment stays at the end. */
+function withQuery(page: string, query: string): string {
+  const [whole = '', fragment] = page.split(/(?=#)/);
+  return `${whole}${whole.includes('?') ? '&' : '?'}${query}${fragment ?? ''}`;
+}
+
+function factsOf({ going }: Launch, { id, name, language }: Learner, part: Part): LaunchFacts {
+  const { passMark, launchData, timeLimit, timeLimitAction, completionThreshold } = part;
   return {
     learnerId: id,
     learnerName: name,
     ...(language && { language }),
     ...(passMark !== undefined && { passMark }),
+    ...(launchData && { launchData }),
+    ...(timeLimit && { timeLimit }),
+    ...(timeLimitAction && { timeLimitAction }),
+    ...(completionThreshold && { completionThreshold }),
     ...((going === 'review' || going === 'browse') && { mode: going, credit: 'no-credit' as const }),
   };
 }

@@ -1,5 +1,6 @@
 /** What a package says of itself, read as forgivingly as LMSs do: enough to launch it. Whether it is good, `check` says. */
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import { readXml } from '../../../packaging/check/manifest/xml.ts';
 import type { PackageInfo, Part } from '../shapes.ts';
 import type { ZipFile } from './zip-file.ts';
 
@@ -15,8 +16,8 @@ const NOTHING: Described = {
 /** The first that is there: SCORM before the others, since a package that has both says more there. */
 export async function describe(zip: ZipFile): Promise<Described> {
   for (const [name, read] of READERS) {
-    const text = await zip.text(name);
-    if (text !== undefined) return withDocument(name, text, read);
+    const bytes = await zip.read(name);
+    if (bytes) return withDocument(name, bytes, read);
   }
   const inside = [...zip.names].find((name) => READERS.some(([manifest]) => name.endsWith(`/${manifest}`)));
   if (inside)
@@ -47,13 +48,11 @@ const READERS: readonly (readonly [string, Read])[] = [
   ['tincan.xml', tincan],
 ];
 
-function withDocument(name: string, text: string, read: Read): Described {
-  let document: XmlDocument;
-  try {
-    document = XmlDocument.fromString(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { ...NOTHING, trouble: `${name} is not well-formed XML: ${String(error).trim()}` };
-  }
+function withDocument(name: string, bytes: Uint8Array, read: Read): Described {
+  // whatever its encoding; the check knows them all, and which documents nobody should read
+  const { root, text, findings } = readXml(name, bytes);
+  if (!root) return { ...NOTHING, trouble: `${name} can't be read. ${findings.at(-1)?.message ?? ''}` };
+  const document = XmlDocument.fromString(text);
   const all = (path: string, at: XmlElement = document.root): XmlElement[] =>
     at.find(plain(path)) as XmlElement[];
   try {
@@ -97,15 +96,12 @@ function scorm(get: Getter): Described {
   const parts = items.flatMap((item): Part[] => {
     const resource = resources.get(get.one('@identifierref', item));
     if (!resource?.href) return [];
-    const mastery = Number.parseFloat(get.one('masteryscore', item));
-    const launchData = get.one('datafromlms', item) || get.one('dataFromLMS', item);
     return [
       {
         id: get.one('@identifier', item),
         title: get.one('title', item) || 'Without a title',
         href: withParameters(resource.base + resource.href, get.one('@parameters', item)),
-        ...(Number.isFinite(mastery) && { passMark: mastery }),
-        ...(launchData && { launchData }),
+        ...(is2004 ? told2004(get, item) : told12(get, item)),
       },
     ];
   });
@@ -115,6 +111,40 @@ function scorm(get: Getter): Described {
     title: (organization && get.one('title', organization)) || (parts[0]?.title ?? ''),
     parts,
   };
+}
+
+type Told = Omit<Part, 'id' | 'title' | 'href'>;
+
+/** What the manifest wants said to the SCO (SCORM 1.2 2.3.2.5.2). */
+function told12(get: Getter, item: XmlElement): Told {
+  const mastery = Number.parseFloat(get.one('masteryscore', item));
+  return {
+    ...(Number.isFinite(mastery) && { passMark: mastery }),
+    ...said('launchData', get.one('datafromlms', item)),
+    ...said('timeLimit', get.one('maxtimeallowed', item)),
+    ...said('timeLimitAction', get.one('timelimitaction', item)),
+  };
+}
+
+/** The same in SCORM 2004 (RTE 4.2): the measures count where the manifest says that they decide. */
+function told2004(get: Getter, item: XmlElement): Told {
+  const objective = 'sequencing/objectives/primaryObjective';
+  const isDecided = get.one(`${objective}/@satisfiedByMeasure`, item) === 'true';
+  const least = Number.parseFloat(get.one(`${objective}/minNormalizedMeasure`, item) || '1');
+  const isThreshold = get.one('completionThreshold/@completedByMeasure', item) !== 'false';
+  const threshold =
+    get.one('completionThreshold/@minProgressMeasure', item) || get.one('completionThreshold', item);
+  return {
+    ...(isDecided && Number.isFinite(least) && { passMark: Math.round(least * 1e6) / 1e4 }),
+    ...said('launchData', get.one('dataFromLMS', item)),
+    ...said('timeLimit', get.one('sequencing/limitConditions/@attemptAbsoluteDurationLimit', item)),
+    ...said('timeLimitAction', get.one('timeLimitAction', item)),
+    ...(isThreshold && said('completionThreshold', threshold)),
+  };
+}
+
+function said(name: keyof Told, value: string): Told {
+  return value === '' ? {} : { [name]: value };
 }
 
 /** `parameters` begins with "?" or "#", or with neither (SCORM 1.2 2.3.2.5.2.1). */

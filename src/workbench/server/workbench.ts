@@ -73,7 +73,8 @@ export function workbenchApp(parts: WorkbenchParts): App {
     await next();
     context.header('Content-Security-Policy', policy(parts.devices));
     context.header('Cross-Origin-Resource-Policy', 'same-origin');
-    context.header('Cross-Origin-Opener-Policy', 'same-origin');
+    // a course that opens a window of its own must stay its opener: "same-origin" cuts what a frame opens off from it
+    context.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
     context.header('Origin-Agent-Cluster', '?1');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('X-Content-Type-Options', 'nosniff');

@@ -36,6 +36,12 @@ class FileReader extends Reader<FileHandle> {
   }
 }
 
+/** Of a file's bytes, both ends included. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
 export class ZipFile {
   readonly bytes: number;
   readonly #handle: FileHandle;
@@ -67,27 +73,46 @@ export class ZipFile {
     return this.#entries.has(name);
   }
 
+  /** Unpacked, as the zip says. */
+  size(name: string): number | undefined {
+    return this.#entries.get(name)?.uncompressedSize;
+  }
+
   /** Piece by piece, so that a large film needs no large memory. It ends where a file is larger than its zip says. */
-  stream(name: string): ReadableStream<Uint8Array> | undefined {
+  stream(name: string, range?: Range): ReadableStream<Uint8Array> | undefined {
     const entry = this.#entries.get(name);
     if (!entry) return undefined;
-    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const { readable, writable } = range ? only(range) : new TransformStream<Uint8Array, Uint8Array>();
     // whoever reads is told by the stream itself
     entry.getData(writable).catch(() => undefined);
     return readable;
   }
 
-  async text(name: string): Promise<string | undefined> {
+  /** Of a file that is no large one: a manifest. */
+  async read(name: string): Promise<Uint8Array | undefined> {
     const entry = this.#entries.get(name);
     if (!entry) return undefined;
     if (entry.uncompressedSize > MOST_TEXT) throw new BadZip(`${name} is too large for a text.`);
     const stream = this.stream(name);
-    return stream && new Response(stream).text();
+    return stream && new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
   close(): Promise<void> {
     return this.#handle.close();
   }
+}
+
+/** Lets a range of what comes through, and then ends: what is packed can only be read from its beginning. */
+function only({ from, to }: Range): TransformStream<Uint8Array, Uint8Array> {
+  let at = 0;
+  return new TransformStream({
+    transform(piece, controller) {
+      const wanted = piece.subarray(Math.max(0, from - at), Math.max(0, to + 1 - at));
+      at += piece.byteLength;
+      if (wanted.byteLength > 0) controller.enqueue(wanted);
+      if (at > to) controller.terminate();
+    },
+  });
 }
 
 async function entriesOf(reader: FileReader): Promise<Map<string, FileEntry>> {

@@ -52,11 +52,23 @@ const TOPICS: Readonly<Record<string, Topic>> = {
 
 function spoken(statements: readonly Statement[]): Pick<Line, 'words' | 'topic'> {
   if (statements.length === 0) return { words: 'sent something that is no statement', topic: 'other' };
-  const topic = TOPICS[verbOf(statements[0]!)] ?? 'other';
-  const said = statements.slice(0, 3).map(sentence).join('; ');
-  const more = statements.length > 3 ? `; and ${statements.length - 3} more` : '';
-  return { words: said + more, topic };
+  // what an LMS decides by is told before answers, of which many may come along
+  const told = statements.toSorted((one, other) => weightOf(one) - weightOf(other)).slice(0, MOST);
+  const said = statements.filter((one) => told.includes(one)).map(sentence);
+  const more = statements.length > MOST ? [`and ${statements.length - MOST} more`] : [];
+  return { words: [...said, ...more].join('; '), topic: topicOf(told[0]!) };
 }
+
+const MOST = 3;
+
+const topicOf = (statement: Statement): Topic => TOPICS[verbOf(statement)] ?? 'other';
+
+const WEIGHTS: readonly Topic[] = ['status', 'score', 'session', 'answers'];
+
+const weightOf = (statement: Statement): number => {
+  const weight = WEIGHTS.indexOf(topicOf(statement));
+  return weight < 0 ? WEIGHTS.length : weight;
+};
 
 const verbOf = ({ verb }: Statement): string => verb?.id?.split('/').at(-1) ?? '';
 

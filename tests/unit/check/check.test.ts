@@ -39,6 +39,15 @@ describe('a broken package', () => {
     expect(new Set(findings.map(({ id, severity }) => id + severity)).size).toBe(findings.length);
   });
 
+  it.each([
+    ['Index.html', 'There is "index.html".'],
+    ['course/index.html', 'There is "index.html": the manifest seems to be made for a folder further up.'],
+  ])('says what may have been meant by %s', async (href, hint) => {
+    const files = spoiled(SCORM_12, 'imsmanifest.xml', 'href="index.html">', `href="${href}">`);
+    const { findings } = await check(zipOf(files));
+    expect(findings[0]).toMatchObject({ id: 'launch-missing', message: expect.stringContaining(hint) });
+  });
+
   it('says where, and what to do', async () => {
     const { findings } = await check(
       zipOf(spoiled(SCORM_12, 'imsmanifest.xml', '</resource>', '<file href="a.png"/></resource>')),

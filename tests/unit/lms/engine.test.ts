@@ -44,6 +44,24 @@ describe('a session', () => {
     }
   });
 
+  it('says to the course what its manifest wants said', () => {
+    const facts = { launchData: 'colour=green', timeLimit: 'PT30M', timeLimitAction: 'exit,message' };
+    const [old, later] = [lms12([], facts), lms2004([], { ...facts, completionThreshold: '0.9' })];
+    for (const { begin, get } of [old, later]) {
+      begin();
+      expect(get('cmi.launch_data')).toBe('colour=green');
+    }
+    expect(old.get('cmi.student_data.max_time_allowed')).toBe('PT30M');
+    expect(old.get('cmi.student_data.time_limit_action')).toBe('exit,message');
+    expect(later.get('cmi.max_time_allowed')).toBe('PT30M');
+    expect(later.get('cmi.time_limit_action')).toBe('exit,message');
+    expect(later.get('cmi.completion_threshold')).toBe('0.9');
+    const untold = lms2004();
+    untold.begin();
+    expect([untold.get('cmi.launch_data'), untold.error()]).toEqual(['', '403']);
+    expect(untold.get('cmi.time_limit_action')).toBe('continue,no message');
+  });
+
   it.each([
     ['69', 'failed'],
     ['70', 'passed'],

@@ -19,20 +19,28 @@ async function opened(bytes: Uint8Array): Promise<ZipFile> {
   return ZipFile.open(file);
 }
 
-const made = (files: Record<string, string>): Promise<Uint8Array> => {
+const made = (files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> => {
   const zip = new JSZip();
   for (const [name, text] of Object.entries(files)) zip.file(name, text, { createFolders: false });
   return zip.generateAsync({ type: 'uint8array' });
 };
 
 /** What a zip of these files says of itself. */
-async function told(files: Record<string, string>): Promise<Awaited<ReturnType<typeof described>>> {
+async function told(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Awaited<ReturnType<typeof described>>> {
   const zip = await opened(await made(files));
   try {
     return await described(zip);
   } finally {
     await zip.close();
   }
+}
+
+function manifest(version: string, kind: string, item: string): string {
+  return `<?xml version="1.0"?><manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:s="http://www.imsglobal.org/xsd/imsss"
+    xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_${version}"><organizations default="o"><organization identifier="o"><title>O</title>${item}</organization></organizations>
+    <resources><resource identifier="r" type="webcontent" adlcp:${kind}="sco" href="a.html"/></resources></manifest>`;
 }
 
 describe('a package says what it is', () => {
@@ -44,7 +52,7 @@ describe('a package says what it is', () => {
       title: 'Plain and old',
       parts: [{ id: 'one', title: 'The only page', href: 'start page.html', passMark: 80 }],
     });
-    expect(await zip.text('start page.html')).toContain('findApi');
+    expect(new TextDecoder().decode(await zip.read('start page.html'))).toContain('findApi');
     await zip.close();
   });
 
@@ -59,6 +67,52 @@ describe('a package says what it is', () => {
       ],
     });
     await zip.close();
+  });
+
+  it('what SCORM 1.2 wants said to the course', async () => {
+    const item = `<item identifier="i" identifierref="r"><title>I</title><adlcp:maxtimeallowed>00:30:00</adlcp:maxtimeallowed>
+      <adlcp:timelimitaction>exit,message</adlcp:timelimitaction><adlcp:datafromlms>eyJhIjoxfQ==</adlcp:datafromlms></item>`;
+    expect((await told({ 'imsmanifest.xml': manifest('rootv1p2', 'scormtype', item) })).parts).toEqual([
+      {
+        id: 'i',
+        title: 'I',
+        href: 'a.html',
+        launchData: 'eyJhIjoxfQ==',
+        timeLimit: '00:30:00',
+        timeLimitAction: 'exit,message',
+      },
+    ]);
+  });
+
+  it('what SCORM 2004 wants said, and the measures that decide', async () => {
+    const item = `<item identifier="i" identifierref="r"><title>I</title><adlcp:timeLimitAction>continue,no message</adlcp:timeLimitAction>
+      <adlcp:dataFromLMS>x=1</adlcp:dataFromLMS><adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.9"/>
+      <s:sequencing><s:limitConditions attemptAbsoluteDurationLimit="PT30M"/><s:objectives><s:primaryObjective objectiveID="p" satisfiedByMeasure="true">
+      <s:minNormalizedMeasure>0.55</s:minNormalizedMeasure></s:primaryObjective></s:objectives></s:sequencing></item>`;
+    const [part] = (await told({ 'imsmanifest.xml': manifest('v1p3', 'scormType', item) })).parts;
+    expect(part).toMatchObject({
+      passMark: 55,
+      launchData: 'x=1',
+      timeLimit: 'PT30M',
+      timeLimitAction: 'continue,no message',
+      completionThreshold: '0.9',
+    });
+    const undecided = item.replace('satisfiedByMeasure="true"', 'satisfiedByMeasure="false"');
+    const [other] = (await told({ 'imsmanifest.xml': manifest('v1p3', 'scormType', undecided) })).parts;
+    expect(other).not.toHaveProperty('passMark');
+  });
+
+  it('in whatever encoding its manifest is', async () => {
+    const text = manifest(
+      'rootv1p2',
+      'scormtype',
+      '<item identifier="i" identifierref="r"><title>Té</title></item>',
+    );
+    for (const bytes of [
+      Buffer.from(text.replace('?>', ' encoding="ISO-8859-1"?>'), 'latin1'),
+      Buffer.from(`\uFEFF${text.replace('?>', ' encoding="UTF-16"?>')}`, 'utf16le'),
+    ])
+      expect((await told({ 'imsmanifest.xml': bytes })).parts).toMatchObject([{ title: 'Té' }]);
   });
 
   it('cmi5 with a mark at the beginning of the file, xAPI, a page alone', async () => {
@@ -114,7 +168,7 @@ describe('a zip that means no good', () => {
       if (mark === 0x04034b50) view.setUint32(at + 22, 10, true);
     }
     const zip = await opened(bytes);
-    await expect(zip.text('big.txt')).rejects.toThrow('uncompressed size');
+    await expect(zip.read('big.txt')).rejects.toThrow('uncompressed size');
     await zip.close();
   });
 });

@@ -107,6 +107,17 @@ describe('a request in plain words', () => {
   ])('%o', (one, words, trouble) => {
     expect(new Narrator().tell(one)).toMatchObject({ words, trouble });
   });
+
+  it('many statements in one request are told by those that weigh most, in their order', () => {
+    const one = (verb: string, result: object): unknown => JSON.parse(statement(verb, result));
+    const answers = Array.from({ length: 9 }, () => one('answered', { success: true }));
+    const all = [...answers, one('passed', { score: { raw: 80, max: 100 } }), one('completed', {})];
+    expect(new Narrator().tell(call('POST statements', '', JSON.stringify(all), '', 200))).toMatchObject({
+      words:
+        'answer to Keeping a secret: right; passed Keeping a secret, 80 of 100; completed Keeping a secret; and 8 more',
+      topic: 'status',
+    });
+  });
 });
 
 describe('a report in words', () => {
