@@ -7,9 +7,9 @@ import { PNG } from 'pngjs';
 const COLOURS = 192;
 
 /** What pixelmatch takes for the same: more than a rare colour is changed by, less than from one colour of the design to another. */
-const THRESHOLD = 0.05;
+const THRESHOLD = 0.02;
 /** Pixels in a thousand that may differ: an edge that another processor draws otherwise. */
-const TOLERANCE = 0.3;
+const TOLERANCE = 0.1;
 
 export interface Difference {
   /** Pixels, or Infinity where the sizes differ. */
