@@ -97,7 +97,7 @@ export class Learner {
 
   /** Until the section that is open counts as read. */
   async readToTheEnd(): Promise<void> {
-    await this.frame.locator('cm-section-page .end').scrollIntoViewIfNeeded();
+    await this.frame.locator('cm-section-page .blocks + .end').scrollIntoViewIfNeeded();
     await this.frame.locator('cm-section-page .segments .here.seen').waitFor();
   }
 

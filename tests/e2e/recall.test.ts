@@ -13,11 +13,13 @@ const [SECTION, LOOK_BACK] = ['boundaries-lookback', 'boundaries-look-five'];
 const stage = new Stage();
 let course: Course;
 let visit: Visit;
+let lms: Lms;
 
 beforeAll(async () => {
   await stage.open();
   course = await stage.put('ethics', 'real', 'scorm12');
   visit = await stage.visit();
+  lms = new Lms(await strict('1.2'), stage.server, 'ethics');
 });
 afterAll(() => stage.close());
 
@@ -29,11 +31,25 @@ function wrongOption(): string {
   return options.find(({ right }) => !right)?.plain ?? 'none';
 }
 
+interface Shift extends PerformanceEntry {
+  sources: { node: Node | null }[];
+}
+
+/** Counts what moves by itself from now on (the layout shifts of which CLS is made), in the frame's own `moved`. */
+const watchMoves = (frame: Frame): Promise<void> =>
+  frame.evaluate(() => {
+    const moved: string[] = [];
+    Object.assign(globalThis, { moved });
+    new PerformanceObserver((list) => {
+      for (const { node } of (list.getEntries() as Shift[]).flatMap(({ sources }) => sources))
+        moved.push(node instanceof Element ? node.localName : (node?.textContent ?? 'what is gone now'));
+    }).observe({ type: 'layout-shift' });
+  });
+
 const choose = (frame: Frame, option: string): Promise<void> =>
   frame.getByRole('radio', { name: option }).first().check({ force: true });
 
 test('a look-back that was missed is offered when the learner comes back, and answered there', async () => {
-  const lms = new Lms(await strict('1.2'), stage.server, 'ethics');
   const frame = await lms.launch(visit.page);
   const me = new Learner(frame, course);
   await me.enter();
@@ -66,4 +82,28 @@ test('a look-back that was missed is offered when the learner comes back, and an
   expect(JSON.stringify(lms.held)).not.toMatch(/spaced:|mastery:/);
   expect(await lms.refused()).toEqual([]);
   expect(visit.watch.faults).toEqual([]);
+});
+
+test.each([320, 390, 650, 1280])('the offer moves nothing in a frame of %i px', async (width) => {
+  let release = (): void => undefined;
+  const waits = new Promise<void>((resolve) => (release = resolve));
+  // the page stands before it is known what is due
+  await visit.page.route(/\/due-[^/]*\.js$/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  const frame = await lms.launch(visit.page, { width, height: 780 });
+  await new Learner(frame, course).resume();
+  await frame.locator('cm-banners .welcome').waitFor();
+  await frame.locator('cm-section-page .blocks').waitFor();
+  // what else comes by itself has come by then: only the offer is still missing
+  await visit.page.waitForTimeout(2_000);
+  await watchMoves(frame);
+  release();
+  await frame.getByText('1 quick question from last time').waitFor();
+  // a shift is told with the frame that shows it, and what comes next is drawn after it
+  await frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  expect(await frame.evaluate(() => (globalThis as unknown as { moved: string[] }).moved)).toEqual([]);
+  await visit.page.unroute(/\/due-[^/]*\.js$/);
+  await lms.leave();
 });

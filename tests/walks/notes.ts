@@ -21,6 +21,8 @@ export async function notes(guest: Guest, look: Look): Promise<void> {
   await guest.frame.locator('cm-note-dialog textarea').fill('Tea, tea.');
   await look('a note being written');
   await guest.press('cm-note-dialog .actions .button');
+  // else it depends on the machine whether the end was in view for long enough
+  await me.readToTheEnd();
   await me.goTo('notes');
   await look('my notes');
   await guest.press('cm-notes-page .erase-all');

@@ -6,8 +6,7 @@ import type { PlayerContext } from '../context.ts';
 import { placeOf } from '../navigation.ts';
 import { openNotes, type PrivateNotes } from '../private-notes.ts';
 import { Spaced } from '../spaced.ts';
-
-const MOST = 5;
+import { MOST } from './most.ts';
 
 /** Ids of what is due, in its turn. What can't be had at the moment isn't asked. */
 export function dueNow(context: PlayerContext): Promise<readonly string[]> {

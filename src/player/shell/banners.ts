@@ -6,6 +6,7 @@ import { buttonStyles } from '../design/buttons.ts';
 import { t, type StringKey } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon } from '../design/icons.ts';
+import { MOST } from '../recall/most.ts';
 import { retriableImport } from '../retriable-import.ts';
 import { isOver, looksBack, statusWords, type Words } from '../saving-words.ts';
 import { said } from '../said.ts';
@@ -37,10 +38,29 @@ export class Banners extends StoreElement<PlayerStore> {
         color: var(--color-caution);
       }
       .banner.welcome {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        padding: 0;
         border-color: var(--color-accent);
         background: var(--color-accent-soft);
       }
-      .welcome > .icon {
+      /* one over the other: what isn't shown keeps its room, so that the page stands still when the offer comes */
+      .welcome > div {
+        display: flex;
+        grid-area: 1 / 1;
+        gap: var(--space-3);
+        align-items: center;
+        padding-block: var(--space-2);
+        padding-inline: var(--space-4) var(--space-2);
+      }
+      .welcome > .offer {
+        flex-wrap: wrap;
+        padding-inline: var(--space-4);
+      }
+      .welcome > .room {
+        visibility: hidden;
+      }
+      .welcome .icon {
         color: var(--color-accent);
       }
       .banner.wide {
@@ -57,7 +77,7 @@ export class Banners extends StoreElement<PlayerStore> {
         display: flex;
         align-items: center;
       }
-      .banner.wide.welcome p {
+      .offer p {
         flex-basis: 9rem;
       }
       .answers {
@@ -81,6 +101,9 @@ export class Banners extends StoreElement<PlayerStore> {
         background: transparent;
         color: inherit;
         cursor: pointer;
+      }
+      .welcome .close > .icon {
+        color: inherit;
       }
       .close:hover {
         background: var(--color-raised);
@@ -132,20 +155,31 @@ export class Banners extends StoreElement<PlayerStore> {
     this.due = (await dueNow(this.store)).length;
   }
 
-  /** Takes the place of the word of welcome, so that no line of the page moves where there is room for both buttons. */
+  /** The offer takes the place of the word of welcome. Both have their room from the start, for as many questions as there may be. */
   private welcome(): TemplateResult | typeof nothing {
     const key = 'resume.nothing-lost';
-    if (this.due === 0 || this.dismissed.has(key)) return this.banner(key, true, 'welcome');
-    return html`<div class="banner wide welcome" role="status">
-      ${icon('turn')}
-      <p>${t('recall.offer', { count: this.due })}</p>
+    if (this.dismissed.has(key)) return nothing;
+    const offers = this.due > 0;
+    return html`<div class="banner welcome" role="status">
+      <div class=${offers ? 'room' : ''}>
+        ${icon('info')}
+        <p>${t(key)}</p>
+        ${this.close(key)}
+      </div>
+      <div class="offer room">${this.offer(MOST, key)}</div>
+      ${offers ? html`<div class="offer">${this.offer(this.due, key)}</div>` : nothing}
+    </div>`;
+  }
+
+  private offer(count: number, key: string): TemplateResult {
+    return html`${icon('turn')}
+      <p>${t('recall.offer', { count })}</p>
       <div class="answers">
         <a class="button" href="#recall">${t('recall.start')}</a>
         <button class="button plain" type="button" @click=${() => this.dismiss(key)}>
           ${t('recall.not-now')}
         </button>
-      </div>
-    </div>`;
+      </div>`;
   }
 
   /** What no waiting mends: with the way out, and not to be put away. */
@@ -157,24 +191,24 @@ export class Banners extends StoreElement<PlayerStore> {
     </div>`;
   }
 
-  private banner(key: StringKey, mayGo: boolean, look: '' | 'welcome' = ''): TemplateResult | typeof nothing {
+  private banner(key: StringKey, mayGo: boolean): TemplateResult | typeof nothing {
     if (this.dismissed.has(key)) return nothing;
-    return html`<div class="banner ${look}" role="status">
+    return html`<div class="banner" role="status">
       ${icon('info')}
       <p>${t(key)}</p>
-      ${
-        mayGo
-          ? html`<button
-              class="close"
-              type="button"
-              aria-label=${t('app.dismiss')}
-              @click=${() => this.dismiss(key)}
-            >
-              ${icon('close')}
-            </button>`
-          : nothing
-      }
+      ${mayGo ? this.close(key) : nothing}
     </div>`;
+  }
+
+  private close(key: string): TemplateResult {
+    return html`<button
+      class="close"
+      type="button"
+      aria-label=${t('app.dismiss')}
+      @click=${() => this.dismiss(key)}
+    >
+      ${icon('close')}
+    </button>`;
   }
 
   private dismiss(key: string): void {
