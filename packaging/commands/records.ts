@@ -33,7 +33,7 @@ const RECORDS_FILE = 'workbench.duckdb';
 const PATIENCE = 3000;
 
 const OPTIONS = {
-  report: { type: 'string', default: 'now' },
+  report: { type: 'string' },
   format: { type: 'string', default: 'table' },
   out: { type: 'string' },
   people: { type: 'string' },
@@ -61,7 +61,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
 
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
-  --report NAME        now (the default), standing, people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
+  --report NAME        now (the default; with --hide-names it is standing), people, principles, group, questions, options, dilemmas,
+                       weeks, durations, leaving, thursday
   --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
   --out FILE           write the report into this file
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
@@ -99,7 +100,7 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     say(HELP);
     return 0;
   }
-  const report = oneOf('--report', values.report, QUESTIONS);
+  const report = oneOf('--report', values.report ?? (values['hide-names'] ? 'standing' : 'now'), QUESTIONS);
   const format = oneOf('--format', values.format, [...FORMATS, 'xlsx']);
   if (format === 'xlsx' && values.out === undefined)
     throw new UsageError('--format xlsx needs --out: the file in which the workbook is written.');
