@@ -40,6 +40,9 @@ export interface Store {
   close(): void;
 }
 
+/** Another process has the file. */
+export const isInUse = (error: unknown): boolean => /lock|being used by another process/i.test(String(error));
+
 /** @param file a DuckDB file, made where there is none; in memory where none is named */
 export async function openStore(file = IN_MEMORY): Promise<Store> {
   const instance = await DuckDBInstance.create(file, {

@@ -229,7 +229,10 @@ describe('while names are hidden', () => {
   it('where people stop isn’t told where the two who have passed could be had from it and from who is in progress', async () => {
     const store = await storeOf(twelve());
     const open = await ask(store, 'leaving', { ...FILTERS, hidden: false });
-    expect(open.reduce((sum, { people }) => sum + Number(people), 0), 'the test can see it').toBe(7);
+    expect(
+      open.reduce((sum, { people }) => sum + Number(people), 0),
+      'the test can see it',
+    ).toBe(7);
     expect(await hidden(store, 'leaving')).toEqual([]);
     store.close();
   });
