@@ -51,9 +51,10 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
   };
 }
 
+const day = (time: string | undefined): string | undefined => time?.slice(0, 10);
+
 /** Days go as days: the workbench knows the time, and its course the pass mark. */
 function queryOf({ team, due, since, until, hidden }: Filters): URLSearchParams {
-  const day = (time: string | undefined): string | undefined => time?.slice(0, 10);
   const all = {
     team,
     due: day(due),

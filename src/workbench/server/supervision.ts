@@ -24,6 +24,7 @@ import {
 import { importLrs, type LrsImport } from '../records/import/lrs.ts';
 import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/mapping.ts';
+import { clearStaging } from '../records/import/staging.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
 import { setCourse } from '../records/reference.ts';
@@ -96,6 +97,7 @@ export class Supervision {
   async #begin(): Promise<Open> {
     const { course } = await compileCourse(this.#course, { ledger: 'propose' });
     const writer = await storeOn(await this.#database.connect());
+    await clearStaging(writer.connection);
     const reader = await storeOn(await this.#database.connect());
     await setCourse(writer, course);
     return {
