@@ -41,7 +41,7 @@ export async function takeStaged(
     from ${stagedWith('things')} where ${KNOWN} group by attempt`);
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
-  await writeAttempts(run);
+  await writeAttempts(connection, run);
   step();
   await deriveForms(connection, 'select attempt from said');
   for (const name of ['said', 'shaken', ...BESIDE_NAMES]) await connection.run(`drop table ${name}`);
@@ -93,7 +93,7 @@ async function letGo(staging: Staging, run: Run, count: Count): Promise<void> {
 }
 
 /** Of what is known by now: times may come in any order. */
-async function writeAttempts(run: Run): Promise<void> {
+async function writeAttempts(connection: DuckDBConnection, run: Run): Promise<void> {
   await run(`create or replace temp table written as
     with known as (
       select attempt, person, happened, kind, object, score, seconds, try_number from records.events
@@ -119,7 +119,7 @@ async function writeAttempts(run: Run): Promise<void> {
       said.version as version, said.language as language
     from told join said on said.attempt = told.attempt
     left join (select iri, any_value(title) as title from records.courses group by iri) c on c.iri = said.course`);
-  await run('delete from records.attempts where attempt in (select attempt from said)');
-  await run('insert into records.attempts by name select * from written');
-  await run('drop table written');
+  await connection.run('delete from records.attempts where attempt in (select attempt from said)');
+  await connection.run('insert into records.attempts by name select * from written');
+  await connection.run('drop table written');
 }
