@@ -1,39 +1,34 @@
 /** `npm run records`: reports of an LMS or statements of an LRS in, what a supervisor asks out. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { estimate } from '../../src/workbench/records/estimate.ts';
 import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts';
-import { erase, findPeople } from '../../src/workbench/records/erase.ts';
 import { writeWorkbook } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
-import { importFile, ImportFailure } from '../../src/workbench/records/import/index.ts';
-import { importLrs } from '../../src/workbench/records/import/lrs.ts';
+import { ImportFailure, type Imported } from '../../src/workbench/records/import/index.ts';
 import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
-import { setExpected } from '../../src/workbench/records/expected.ts';
 import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
-import { drawLabels } from '../../src/workbench/records/labels.ts';
-import { setCourse } from '../../src/workbench/records/reference.ts';
-import { openStore } from '../../src/workbench/records/store.ts';
+import { runningIn } from '../../src/workbench/server/running.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
 import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
+import type { CompiledCourse } from '../compile/types.ts';
 import { UsageError } from '../failures.ts';
 import type { Command, Output } from './command.ts';
 import { courseSql, ENGINE_HELP, ENGINE_OPTIONS, engineOf } from './records-engine.ts';
 import { readMap } from './records-map.ts';
+import { ownErasing, ownPlace, type RecordsPlace } from './records-place.ts';
+import { WorkbenchFailure, workbenchPlace } from './records-workbench.ts';
 import { lrsKey } from './secrets.ts';
-
-/** The store's name in the folder of `--data`. */
-const RECORDS_FILE = 'workbench.duckdb';
 
 /** What is done sooner says nothing on its way, in milliseconds. */
 const PATIENCE = 3000;
 
 const OPTIONS = {
-  report: { type: 'string', default: 'now' },
+  report: { type: 'string' },
   format: { type: 'string', default: 'table' },
   out: { type: 'string' },
   people: { type: 'string' },
@@ -61,7 +56,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
 
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
-  --report NAME        now (the default), standing, people, principles, group, questions, options, dilemmas, weeks, leaving, thursday
+  --report NAME        now (the default; with --hide-names it is standing), people, principles, group, questions, options, dilemmas,
+                       weeks, durations, leaving, thursday
   --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
   --out FILE           write the report into this file
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
@@ -72,7 +68,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --team NAME          only this group
   --since, --until     only attempts last seen in this time
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
-  --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept
+  --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept.
+                       A workbench that has them open is asked
   --erase PERSON       take a person out of the records in --data
   --course FOLDER      whose questions and principles these are: "course" where none is named${ENGINE_HELP}`;
 
@@ -81,7 +78,7 @@ const command: Command = async (args, output) => {
     return await run(args, output);
   } catch (error) {
     if (
-      ![UsageError, ImportFailure, CourseErrors, NotWhileHidden, EngineFailure].some(
+      ![UsageError, ImportFailure, CourseErrors, NotWhileHidden, EngineFailure, WorkbenchFailure].some(
         (kind) => error instanceof kind,
       )
     )
@@ -99,7 +96,7 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     say(HELP);
     return 0;
   }
-  const report = oneOf('--report', values.report, QUESTIONS);
+  const report = oneOf('--report', values.report ?? (values['hide-names'] ? 'standing' : 'now'), QUESTIONS);
   const format = oneOf('--format', values.format, [...FORMATS, 'xlsx']);
   if (format === 'xlsx' && values.out === undefined)
     throw new UsageError('--format xlsx needs --out: the file in which the workbook is written.');
@@ -127,21 +124,30 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     }
     return 0;
   }
-  const store = await openStore(await storeFile(values.data));
+  const place = await placeOf(values.data, course, complain);
   try {
-    await setCourse(store, course);
     const explain = values.map === undefined ? undefined : await readMap(values.map);
     for (const file of files)
-      tell(await importFile(store, file, { order, explain, share: tenths(file, complain) }), complain);
-    if (lrs) tell(await importLrs(store, lrs, { told: complain }), complain);
-    if (values.people !== undefined) await setExpected(store, values.people);
-    const hidden = values['hide-names'];
-    if (hidden) await drawLabels(store);
-    await tellAnswer(await ask(store, report, { ...filters, hidden }));
+      tell(await place.takeFile(file, { order, explain, share: tenths(file, complain) }), complain);
+    if (lrs) tell(await place.takeLrs(lrs, complain), complain);
+    if (values.people !== undefined) await place.expect(values.people);
+    await tellAnswer(await place.ask(report, { ...filters, hidden: values['hide-names'] }));
     return 0;
   } finally {
-    store.close();
+    place.close();
   }
+}
+
+/** A workbench that has the records open is asked, and knows them by the course that it was started with. */
+async function placeOf(
+  data: string | undefined,
+  course: CompiledCourse,
+  complain: Output['complain'],
+): Promise<RecordsPlace> {
+  const running = data === undefined ? undefined : await runningIn(data);
+  if (running === undefined) return ownPlace(data, course);
+  complain(`The workbench at ${running} has these records open, and answers by its own course.`);
+  return workbenchPlace(running);
 }
 
 async function answer(
@@ -182,12 +188,6 @@ function oneOf<const T extends string>(option: string, value: string, known: rea
   return found;
 }
 
-async function storeFile(data: string | undefined): Promise<string | undefined> {
-  if (data === undefined) return undefined;
-  await mkdir(data, { recursive: true });
-  return join(data, RECORDS_FILE);
-}
-
 /** Of a file that takes its time: a line each time that a tenth more is done. */
 function tenths(file: string, complain: Output['complain']): (done: number) => void {
   const began = performance.now();
@@ -201,10 +201,7 @@ function tenths(file: string, complain: Output['complain']): (done: number) => v
 }
 
 /** Told beside the report and not in it: the report may go into a file. */
-function tell(
-  { file, title, rows }: { file: string; title: string; rows: number },
-  complain: Output['complain'],
-): void {
+function tell({ file, title, rows }: Imported, complain: Output['complain']): void {
   complain(`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
 }
 
@@ -231,9 +228,9 @@ async function erasePerson(
 ): Promise<number> {
   if (data === undefined)
     throw new UsageError('--erase needs --data: the folder in which the records are kept.');
-  const file = join(data, RECORDS_FILE);
-  const store = await openStore(file);
-  const found = await findPeople(store, who).finally(() => store.close());
+  const running = await runningIn(data);
+  const place = running === undefined ? ownErasing(data) : workbenchPlace(running);
+  const found = await place.find(who);
   if (found.length === 0) {
     complain(`Nobody in these records is called "${who}".`);
     return 1;
@@ -245,7 +242,7 @@ async function erasePerson(
     );
     return 1;
   }
-  await erase(file, person);
+  await place.erase(person);
   say(`"${who}" is no longer in these records; the store was written anew.`);
   return 0;
 }

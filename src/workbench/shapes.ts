@@ -236,6 +236,7 @@ export interface TablePreview {
 export type ImportNews =
   | { read: number }
   | { share: number }
+  | { told: string }
   | { title: string; rows: number }
   | { failed: string }
   | { unknown: UnknownTable };

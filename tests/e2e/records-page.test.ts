@@ -201,6 +201,14 @@ describe('a supervisor with a report of Moodle', () => {
     const png = await save('Save as PNG');
     expect(png.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
     expect(png.readUInt32BE(16), 'twice as fine').toBe(1920);
+    await dark.evaluate(() => {
+      HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+    });
+    await dark.getByRole('button', { name: 'Save as PNG' }).click();
+    await dark.getByRole('alert').filter({ hasText: 'Save it as SVG' }).waitFor();
+    expect(await faultsOf(dark.mainFrame())).toEqual([]);
+    await save('Save as SVG');
+    expect(await dark.getByText('could not make a PNG').count()).toBe(0);
     await dark.close();
   });
 
@@ -253,6 +261,9 @@ describe('a supervisor with a report of Moodle', () => {
       expect(await faultsOf(page.mainFrame())).toEqual([]);
     }
     await go('Now');
+    await page.getByText('While names are hidden nobody is listed one by one.').waitFor();
+    // one of fourteen has not started, another was on a list alone; six have passed, six not
+    expect(await page.locator('dl.figures').innerText()).not.toMatch(/\b[1-4] of/);
     const picture = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as SVG' }).click();
     const drawing = await readFile(await (await picture).path(), 'utf8');

@@ -71,7 +71,7 @@ async function follow(path: string, init: RequestInit, { signal, progress, share
     if ('failed' in news) throw new Refused(news.failed);
     if ('title' in news || 'unknown' in news) return news;
     if ('share' in news) share(news.share);
-    else progress(news.read);
+    if ('read' in news) progress(news.read);
   }
   throw new Refused('The workbench stopped before the file was taken in. Nothing of it was kept.');
 }

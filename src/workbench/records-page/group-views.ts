@@ -1,6 +1,7 @@
 /** What a group talks about: its dilemmas, its weeks, and Thursday. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
+import { areHidden } from './address.ts';
 import { flowPicture } from './pictures/flow.ts';
 import {
   durationsPicture,
@@ -92,8 +93,14 @@ export const weeksView: View = {
   },
 };
 
+const tooFew = html`<p>
+  While names are hidden this isn’t shown: it is of too few people, or would tell of a few with what else is
+  shown.
+</p>`;
+
 function durations(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const picture = durationsPicture(rows);
+  if (!picture && areHidden(shown.chosen)) return tooFew;
   if (!picture) return html`<p>These records tell no times of those who have passed or completed.</p>`;
   return html`${pictureOf(picture, shown)}
   ${table('How long it takes', rows, [
@@ -107,6 +114,7 @@ function durations(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
 
 function leaving(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const { nameOf } = shown;
+  if (rows.length === 0 && areHidden(shown.chosen)) return tooFew;
   if (rows.length === 0) return html`<p>Nobody is under way.</p>`;
   return html`${pictureOf(leavingPicture(rows, nameOf), shown)}
   ${table('Where those stop who have not finished', rows, [

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { TOGETHER } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
@@ -24,14 +25,15 @@ export const nowView: View = {
   name: 'Now',
   asks: ['now', 'standing'],
   draw(shown) {
-    const hidden = areHidden(shown.chosen);
+    const all = shown.rows('standing');
+    if (areHidden(shown.chosen)) return withoutNames(all, shown);
     const listed = shown.state.expected > 0;
     const isCounted = (row: RecordsRow): boolean => !listed || row['expected'] === 1;
     const rows = shown.rows('now').filter(isCounted);
-    const counts = shown.rows('standing').filter(isCounted);
-    const others = sum(shown.rows('standing')) - sum(counts);
+    const counts = all.filter(isCounted);
+    const others = sum(all) - sum(counts);
     return html`<h2>Where everybody stands</h2>
-      ${standings(counts)} ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
+      ${standings(counts, STANDINGS)} ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
       ${
         listed
           ? html`<p class="hint">
@@ -50,15 +52,27 @@ export const nowView: View = {
             head: 'Name',
             cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
           },
-          ...(hidden ? [] : [{ head: 'Group', cell: (row: RecordsRow) => text(row['team']) }]),
+          { head: 'Group', cell: (row: RecordsRow) => text(row['team']) },
           { head: 'Status', cell: (row) => text(row['status']) },
           { head: 'Late', cell: (row) => (isLate(row) ? 'late' : '') },
-          ...(hidden ? [] : DAYS),
+          ...DAYS,
         ],
         sum(counts),
       )}`;
   },
 };
+
+/** How many stand where, of those who are enough to be counted by themselves; whoever could be counted in a list of rows isn't listed. */
+function withoutNames(counts: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const met = [...STANDINGS, TOGETHER].filter((one) => counts.some(({ status }) => status === one));
+  return html`<h2>Where everybody stands</h2>
+    ${standings(counts, met)} ${pictureOf(standingPicture(counts), shown)}
+    <p class="hint">
+      While names are hidden nobody is listed one by one. What is true of fewer than five people is counted
+      together with something else.
+    </p>
+    ${wishes(shown)}`;
+}
 
 /** Moodle's list of completion names every activity of a course. */
 function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
@@ -74,10 +88,10 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
 const sum = (rows: readonly RecordsRow[]): number =>
   rows.reduce((people_, row) => people_ + Number(row['people']), 0);
 
-function standings(counts: readonly RecordsRow[]): TemplateResult {
+function standings(counts: readonly RecordsRow[], named: readonly string[]): TemplateResult {
   const all = sum(counts);
   return html`<dl class="figures">
-    ${STANDINGS.map((standing) => {
+    ${named.map((standing) => {
       const count = sum(counts.filter((row) => row['status'] === standing));
       return html`<div>
         <dt>${standing}</dt>
@@ -112,16 +126,12 @@ function reminders(
       ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${text(row['status'])}</span></li>`)}
     </ul>
     ${all > 100 ? html`<p class="hint">and ${people(all - 100)} more</p>` : nothing}
-    ${
-      areHidden(chosen)
-        ? nothing
-        : html`<button
-            class="button no-print"
-            @click=${() => doings.copy(list, `${people(all)} copied, ready for the “To” of a message.`)}
-          >
-            Copy addresses
-          </button>`
-    }
+    <button
+      class="button no-print"
+      @click=${() => doings.copy(list, `${people(all)} copied, ready for the “To” of a message.`)}
+    >
+      Copy addresses
+    </button>
   </section>`;
 }
 

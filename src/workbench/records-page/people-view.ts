@@ -24,7 +24,7 @@ export const peopleView: View = {
             cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
           },
           ...(hidden ? [] : [GROUP]),
-          { head: 'Status', cell: (row) => text(row['status']) },
+          ...(hidden ? [] : [STATUS]),
           { head: 'Best score', figure: true, cell: (row) => scoreOf(row) },
           { head: 'Tries', figure: true, cell: (row) => whole(row['tries']) },
           { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
@@ -38,6 +38,8 @@ export const peopleView: View = {
 };
 
 const GROUP: Column = { head: 'Group', cell: (row) => text(row['team']) };
+
+const STATUS: Column = { head: 'Status', cell: (row) => text(row['status']) };
 
 const lastOf = ({ nameOf }: Shown): Column[] => [
   { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },

@@ -8,7 +8,7 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import type { RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
 import { api } from './api.ts';
-import { FOR_EVERYBODY_ONLY, type QuestionName } from '../records/question-names.ts';
+import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, type QuestionName } from '../records/question-names.ts';
 import type { ErasedEvent } from './erase-person.ts';
 import { filterForm } from './filter-form.ts';
 import { hidingForm, nothingWhileHidden } from './hiding.ts';
@@ -155,8 +155,8 @@ export class RecordsPage extends LitElement {
     if (this.answered?.view !== viewOf(this.address.view))
       return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const { view, chosen, answers } = this.answered;
-    if (areHidden(chosen) && !answers[view.asks[0] ?? '']?.rows.length)
-      return nothingWhileHidden(view, chosen);
+    const [first = view.id] = asksOf(view, chosen);
+    if (areHidden(chosen) && !answers[first]?.rows.length) return nothingWhileHidden(view, chosen);
     const shown: Shown = {
       state: known,
       chosen: this.address.chosen,
@@ -222,9 +222,12 @@ export class RecordsPage extends LitElement {
   }
 }
 
-/** While names are hidden a group is told less than everybody together. */
-const asksOf = ({ asks }: View, chosen: Chosen): readonly QuestionName[] =>
-  areHidden(chosen) && chosen.team ? asks.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : asks;
+/** While names are hidden less is told, and of a group less than of everybody together. */
+function asksOf({ asks }: View, chosen: Chosen): readonly QuestionName[] {
+  if (!areHidden(chosen)) return asks;
+  const told = asks.filter((one) => !NOT_WHILE_HIDDEN.includes(one));
+  return chosen.team ? told.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : told;
+}
 
 function renderEmpty(): TemplateResult {
   return html`<div class="empty">

@@ -48,8 +48,7 @@ export async function ask(
   if (!filters.hidden) return raw(name);
   await refuseWhileHidden(store, name, filters);
   const shown = await hide(store, name, await raw(name), filters, raw);
-  const isRowEach = name === 'now' || name === 'people';
-  return page && isRowEach ? shown.slice(page.from ?? 0, (page.from ?? 0) + page.most) : shown;
+  return page && name === 'people' ? shown.slice(page.from ?? 0, (page.from ?? 0) + page.most) : shown;
 }
 
 const sqlOf = async (name: QuestionName): Promise<string> =>

@@ -1,5 +1,6 @@
 /** Weeks, questions and their options while names are hidden: how many people stand behind a row has to be asked, since rows count answers. */
 import { withFilters, type Filters } from './filters.ts';
+import { TOGETHER } from './question-names.ts';
 import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
 import { merged, withhold, type Parts } from './withhold.ts';
@@ -72,7 +73,7 @@ export async function optionsShown(
     const all = rows.filter((row) => row['item'] === item);
     const apart = all.reduce((sum, row) => sum + countOf(row), 0) === byItem.get(item);
     return merged(withoutWriting(withhold(all, countOf, apart)), SUMS, {
-      response: 'all others together',
+      response: TOGETHER,
       words: null,
       is_key: null,
     });

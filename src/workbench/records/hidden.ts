@@ -3,7 +3,7 @@
  * fewer than five of them: not by itself, and not by taking one answer from another. So there are few answers to take from each other: everybody's, and
  * those of groups that are large enough, which share no person. All else that narrows is refused.
  */
-import { FOR_EVERYBODY_ONLY, type QuestionName } from './question-names.ts';
+import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, TOGETHER, type QuestionName } from './question-names.ts';
 import { withFilters, type Filters } from './filters.ts';
 import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
@@ -37,6 +37,10 @@ export async function groupsShown(store: Asks): Promise<string[]> {
 
 /** @throws NotWhileHidden */
 export async function refuseWhileHidden(store: Asks, name: QuestionName, filters: Filters): Promise<void> {
+  if (NOT_WHILE_HIDDEN.includes(name))
+    throw new NotWhileHidden(
+      'While names are hidden nobody is listed by where they stand, since a few could be counted. How many stand where is the report “standing”.',
+    );
   if (NARROWING.some((one) => filters[one] !== undefined))
     throw new NotWhileHidden(
       'While names are hidden, answers can be narrowed to a group and to nothing else: two answers that differ in a few days or a version would show what a few people did.',
@@ -66,8 +70,7 @@ export async function hide(
   if (Number(people) < SMALLEST) return [];
   switch (name) {
     case 'standing':
-      return unlisted(rows);
-    case 'now':
+      return together(unlisted(rows), ['people'], { status: TOGETHER, overdue: 0 });
     case 'people':
       return rows.map((row) => without(row, TELLING));
     case 'principles': {
@@ -83,15 +86,21 @@ export async function hide(
     case 'thursday':
       return rows.flatMap((row) => talkedAbout(row, filters));
     case 'leaving':
-      return together(rows, ['people'], { place: TOGETHER });
+      return (await isHalfTold(raw, ['passed', 'in progress']))
+        ? []
+        : together(rows, ['people'], { place: TOGETHER });
     case 'durations':
-      return together(rows, ['people'], { minutes_from: TOGETHER });
+      return (await isHalfTold(raw, ['passed', 'completed']))
+        ? []
+        : together(rows, ['people'], { minutes_from: TOGETHER });
     case 'dilemmas':
       return byPart(rows, 'dilemma').flatMap((ways) =>
         together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),
       );
     case 'weeks':
       return weeksShown(store, rows, filters);
+    case 'now':
+      return [];
     case 'questions':
       return questionsShown(store, rows, filters);
     case 'options':
@@ -99,7 +108,7 @@ export async function hide(
   }
 }
 
-/** Without who is on the list: as the rows of `now` can be counted. */
+/** Without who is on the list of those who are expected. */
 function unlisted(rows: readonly Row[]): Row[] {
   const counted = new Map<string, Row>();
   for (const row of rows) {
@@ -113,9 +122,32 @@ function unlisted(rows: readonly Row[]): Row[] {
   return [...counted.values()];
 }
 
-/** When and where somebody was is known to whoever sat beside them. */
-const TELLING = ['email', 'team', 'expected', 'progress', 'place', 'started', 'last_seen', 'finished'];
-const TOGETHER = 'all others together';
+/**
+ * Whether `standing` shows one of two statuses and withholds the other. An answer that is of all who have either would then give
+ * the other away.
+ */
+async function isHalfTold(
+  raw: (name: QuestionName) => Promise<readonly Row[]>,
+  statuses: readonly [string, string],
+): Promise<boolean> {
+  const { shown, withheld } = withhold(unlisted(await raw('standing')), sizeOf);
+  const isIn = (rows: readonly Row[]): boolean =>
+    rows.some(({ status }) => statuses.includes(String(status)));
+  return isIn(shown) && isIn(withheld);
+}
+
+/** When and where somebody was is known to whoever sat beside them; where they stand could be counted. */
+const TELLING = [
+  'email',
+  'team',
+  'status',
+  'passed',
+  'progress',
+  'place',
+  'started',
+  'last_seen',
+  'finished',
+];
 
 /** @param sums of which the first is how many people there are; nobody is in two rows */
 const together = (rows: readonly Row[], sums: readonly [string, ...string[]], named: Row): Row[] =>

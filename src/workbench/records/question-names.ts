@@ -20,6 +20,7 @@ export type QuestionName = (typeof QUESTIONS)[number];
  * small part could be had by taking the other groups' from everybody's.
  */
 export const FOR_EVERYBODY_ONLY: readonly QuestionName[] = [
+  'standing',
   'questions',
   'options',
   'dilemmas',
@@ -27,3 +28,9 @@ export const FOR_EVERYBODY_ONLY: readonly QuestionName[] = [
   'leaving',
   'durations',
 ];
+
+/** While names are hidden this is not answered: whoever counts its rows would count a few. `standing` says how many stand where. */
+export const NOT_WHILE_HIDDEN: readonly QuestionName[] = ['now'];
+
+/** While names are hidden: the row of all whose own rows would have been of fewer than five, and of those who must go with them. */
+export const TOGETHER = 'all others together';

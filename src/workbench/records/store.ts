@@ -3,6 +3,7 @@
  * cancelled leaves nothing behind, and a second import of the same thing changes nothing.
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { clearStaging } from './import/staging.ts';
 import {
   DERIVED,
   KEYS,
@@ -40,6 +41,9 @@ export interface Store {
   close(): void;
 }
 
+/** Another process has the file. */
+export const isInUse = (error: unknown): boolean => /lock|being used by another process/i.test(String(error));
+
 /** @param file a DuckDB file, made where there is none; in memory where none is named */
 export async function openStore(file = IN_MEMORY): Promise<Store> {
   const instance = await DuckDBInstance.create(file, {
@@ -47,6 +51,7 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
     preserve_insertion_order: 'false',
   });
   const store = await storeOn(await instance.connect());
+  await clearStaging(store.connection);
   return {
     ...store,
     close() {
@@ -100,12 +105,15 @@ export async function storeOn(connection: DuckDBConnection): Promise<Store> {
 /** Ids of statements are random: to look for a way to press them takes three times as long as to write them. */
 const AS_THEY_ARE: ReadonlySet<string> = new Set(['answer', 'event']);
 
+/** Of the other texts each stands for many rows. Told so, the engine tries no other way to press them. */
+const pressing = (column: string, type: ColumnType): string => {
+  if (AS_THEY_ARE.has(column)) return ' using compression uncompressed';
+  return type === 'text' ? ' using compression dictionary' : '';
+};
+
 const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
   Object.entries(columns)
-    .map(
-      ([column, type]) =>
-        `${column} ${TYPES[type]}${AS_THEY_ARE.has(column) ? ' using compression uncompressed' : ''}`,
-    )
+    .map(([column, type]) => `${column} ${TYPES[type]}${pressing(column, type)}`)
     .join(', ');
 
 /** Works the forms out anew, of the attempts that a query names; of all where none is named. Inside `whole`. */

@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { copyAnew, putInPlace } from '../records/erase.ts';
+import { isInUse } from '../records/store.ts';
 
 export type Row = Record<string, string | number | boolean | null>;
 
@@ -56,10 +57,7 @@ export class Database {
   static async open(folder: string): Promise<Database> {
     const file = path.join(folder, 'workbench.duckdb');
     const instance = await DuckDBInstance.create(file, SETTINGS).catch((error: unknown) => {
-      const text = String(error);
-      throw /lock|being used by another process/i.test(text)
-        ? new DatabaseInUse(file, { cause: error })
-        : error;
+      throw isInUse(error) ? new DatabaseInUse(file, { cause: error }) : error;
     });
     const connection = await instance.connect();
     await connection.run(TABLES);

@@ -10,6 +10,7 @@ import { Packages } from './packages.ts';
 import { BuiltPage } from './page-files.ts';
 import { listenInARow, stop, type Fetch } from './ports.ts';
 import { Records } from './records.ts';
+import { tellRunning } from './running.ts';
 import { Supervision } from './supervision.ts';
 import { workbenchApp } from './workbench.ts';
 
@@ -64,9 +65,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       (first) => apps(first, options, database, records, packages, supervision),
       options.taken ?? (() => undefined),
     );
+    const address = originOf(port);
+    const takeBack = await tellRunning(options.data, address);
     return {
-      address: originOf(port),
+      address,
       close: async () => {
+        await takeBack();
         await Promise.all(servers.map(stop));
         await packages.close();
         await supervision.close();

@@ -3,6 +3,7 @@ import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { QUESTIONS } from '../records/ask.ts';
 import { ImportFailure } from '../records/import/failure.ts';
+import { endpointOf } from '../records/import/lrs-client.ts';
 import { MEANING_NAMES } from '../records/import/mapping.ts';
 import { csv } from '../records/write.ts';
 import type { ImportNews } from '../shapes.ts';
@@ -41,6 +42,12 @@ const explainedSchema = z.strictObject({
   reading: readingSchema.optional(),
 });
 
+const lrsSchema = z.strictObject({
+  endpoint: z.string().max(2000),
+  key: z.string().max(2000),
+  secret: z.string().max(2000),
+});
+
 const at = (date: string | undefined, time: string): string | undefined => date && `${date} ${time}`;
 
 function askedOf(query: Record<string, string>): Asked {
@@ -70,7 +77,7 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     });
   });
   app.put('/api/records/expected', async (context) =>
-    context.json({ people: await supervision.expect(await context.req.text()) }),
+    context.json({ people: await supervision.expect(new Uint8Array(await context.req.arrayBuffer())) }),
   );
   app.delete('/api/records', async (context) => {
     await supervision.forget();
@@ -84,12 +91,16 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
       );
     return context.json(answer);
   });
+  app.get('/api/records/called', async (context) =>
+    context.json({ people: await supervision.called(context.req.query('name') ?? '') }),
+  );
   app.delete('/api/records/person', async (context) => {
     if (!(await supervision.erase(context.req.query('person') ?? '')))
       throw new BadRequest('Nobody of that name is in these records.');
     return context.body(null, 204);
   });
   importRoutes(app, supervision);
+  lrsRoute(app, supervision);
   tableRoutes(app, supervision);
 }
 
@@ -111,6 +122,18 @@ function importRoutes(app: App, supervision: Supervision): void {
   });
   app.post('/api/records/trial', async (context) => {
     return stream(context, (out) => takeIn(out, (control) => takeTrial(supervision, control)));
+  });
+}
+
+/** For the command: the key is used for this and kept nowhere. */
+function lrsRoute(app: App, supervision: Supervision): void {
+  app.post('/api/records/lrs', async (context) => {
+    const { endpoint, ...key } = lrsSchema.parse(await context.req.json());
+    return stream(context, (out) =>
+      takeIn(out, async (control) =>
+        supervision.takeLrs({ endpoint: endpointOf(endpoint), ...key }, control),
+      ),
+    );
   });
 }
 
@@ -157,8 +180,9 @@ async function takeTrial(supervision: Supervision, control: Taking): ReturnType<
 }
 
 type Taking = Parameters<Supervision['take']>[1];
+type Telling = Taking & { told(sentence: string): void };
 
-async function takeIn(out: Out, take: (control: Taking) => ReturnType<Supervision['take']>): Promise<void> {
+async function takeIn(out: Out, take: (control: Telling) => ReturnType<Supervision['take']>): Promise<void> {
   const cancel = new AbortController();
   out.onAbort(() => cancel.abort());
   const tell = async (news: ImportNews): Promise<void> => {
@@ -169,6 +193,7 @@ async function takeIn(out: Out, take: (control: Taking) => ReturnType<Supervisio
       signal: cancel.signal,
       progress: (read) => void tell({ read }),
       share: (share) => void tell({ share }),
+      told: (told) => void tell({ told }),
     });
     await tell('unknown' in taken ? { unknown: taken.unknown } : { title: taken.title, rows: taken.rows });
   } catch (error) {

@@ -8,7 +8,7 @@ import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { findCertificate } from '../records/certificate.ts';
 import type { Engine } from '../records/clickhouse-engine.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
-import { deletePerson } from '../records/erase.ts';
+import { deletePerson, findPeople } from '../records/erase.ts';
 import { setExpected } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
@@ -18,7 +18,10 @@ import {
   type Control,
   type Imported,
 } from '../records/import/index.ts';
+import { importLrs, type LrsImport } from '../records/import/lrs.ts';
+import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/mapping.ts';
+import { clearStaging } from '../records/import/staging.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
 import { setCourse } from '../records/reference.ts';
@@ -88,6 +91,7 @@ export class Supervision {
   async #begin(): Promise<Open> {
     const { course } = await compileCourse(this.#course, { ledger: 'propose' });
     const writer = await storeOn(await this.#database.connect());
+    await clearStaging(writer.connection);
     const reader = await storeOn(await this.#database.connect());
     await setCourse(writer, course);
     return {
@@ -126,6 +130,20 @@ export class Supervision {
         if (!this.tables.has(place)) await rm(path.dirname(place), { recursive: true, force: true });
       }
     });
+  }
+
+  /** What an LRS has stored since the last time. What came before a failure or a cancel is kept. @throws ImportFailure */
+  async takeLrs(access: LrsAccess, control: LrsImport & { signal: AbortSignal }): Promise<Imported> {
+    const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
+    return this.#alone(async () => {
+      const { writer } = await this.#open();
+      return importLrs(writer, access, { ...control, signal });
+    });
+  }
+
+  /** People whose e-mail address, account or name is this. */
+  called(who: string): Promise<string[]> {
+    return this.#read(({ asked }) => findPeople(asked, who));
   }
 
   /** Takes a table in that waited, and remembers how it was explained. */
@@ -176,11 +194,11 @@ export class Supervision {
     return place;
   }
 
-  /** @param list a name or an address a line, or a table with headings. @returns how many they are */
-  async expect(list: string): Promise<number> {
+  /** @param list a file's bytes: a name or an address a line, or a table with headings. @returns how many they are */
+  async expect(list: Uint8Array): Promise<number> {
     return this.#alone(async () => {
       const { writer } = await this.#open();
-      if (list.trim() === '') {
+      if (new TextDecoder().decode(list).trim() === '') {
         await writer.setReference('roster', []);
         return 0;
       }

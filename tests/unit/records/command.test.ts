@@ -109,6 +109,24 @@ describe('npm run records', () => {
     ]);
   });
 
+  it('expects nobody who teaches, where the list has a column of roles', async () => {
+    await writeFile(
+      join(folder, 'participants.csv'),
+      'Nombre,Email,Roles\nAna,ana@example.org,Estudiante\nTea,tea@example.org,"Profesor, Mánager"\nBoth,both@example.org,"Teacher, Student"\nOwn,own@example.org,Night staff\nNone,none@example.org,\n',
+    );
+    const list = ['--people', join(folder, 'participants.csv'), '--course', COURSE, '--format', 'json'];
+    const { said } = await run(file(), ...list);
+    const expected = (JSON.parse(said) as { person: string; expected: number }[])
+      .filter((row) => row.expected === 1)
+      .map(({ person }) => person);
+    expect(expected.toSorted()).toEqual([
+      'ana@example.org',
+      'both@example.org',
+      'none@example.org',
+      'own@example.org',
+    ]);
+  });
+
   it('keeps the records where it is told to, and takes a person out of every file', async () => {
     const data = join(folder, 'kept');
     await run(file(), '--data', data, '--course', COURSE);
@@ -199,6 +217,8 @@ describe('npm run records', () => {
     expect(code).toBe(0);
     expect(said.match(/^Person \d{3},/gm)).toHaveLength(6);
     expect(said).not.toMatch(/Secret|@example|export\.csv/);
+    const standing = await run(file(), '--hide-names', '--course', COURSE, '--format', 'json');
+    expect(JSON.parse(standing.said)).toMatchObject([{ status: 'completed', people: 6 }]);
     const narrowed = await run(file(), ...hidden, '--since', '2026-01-01');
     expect(narrowed).toMatchObject({ code: 2 });
     expect(narrowed.complained).toContain('narrowed to a group and to nothing else');

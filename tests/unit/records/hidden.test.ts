@@ -3,6 +3,7 @@ import { array, assert, asyncProperty, constantFrom, nat, option, record } from 
 import { describe, expect, it } from 'vitest';
 import { ask, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
+import { NOT_WHILE_HIDDEN, TOGETHER } from '../../../src/workbench/records/question-names.ts';
 import { NotWhileHidden } from '../../../src/workbench/records/hidden.ts';
 import { drawLabels } from '../../../src/workbench/records/labels.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
@@ -12,6 +13,7 @@ import { PASS_MARK, twelve } from './twelve.ts';
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, hidden: true };
 const TEAMS = ['North', 'South', 'East', 'West'] as const;
 const FEWEST = 5;
+const ANSWERED = QUESTIONS.filter((name) => !NOT_WHILE_HIDDEN.includes(name));
 
 async function storeOf(rows: Rows): Promise<Store> {
   const store = await openStore();
@@ -22,7 +24,10 @@ async function storeOf(rows: Rows): Promise<Store> {
 const hidden = (store: Store, name: QuestionName, filters: Partial<Filters> = {}) =>
   ask(store, name, { ...FILTERS, ...filters });
 
-/** The twelve, in other groups, at other times and places. */
+/**
+ * The twelve, in other groups, at other times and places. Nobody passes who doesn't complete: who stops where is then of all who are in
+ * progress, and tells of nobody else.
+ */
 function spread(
   teams: readonly (string | null)[],
   weeks: readonly number[],
@@ -39,6 +44,7 @@ function spread(
     })),
     attempts: attempts.map((attempt, at) => ({
       ...attempt,
+      success: attempt.completion === 'completed' ? 'passed' : 'failed',
       started: `${dayOf(weeks[at] ?? 0)} 08:00:00`,
       last_seen: `${dayOf(weeks[at] ?? 0)} 09:00:00`,
       finished: attempt.finished === null ? null : `${dayOf(weeks[at] ?? 0)} 09:00:00`,
@@ -144,7 +150,7 @@ describe('while names are hidden', () => {
       answer.item === 'q1' && String(answer.person) < 'p09' ? { ...answer, response: written } : answer,
     );
     const store = await storeOf({ ...rows, answers });
-    for (const name of QUESTIONS) {
+    for (const name of ANSWERED) {
       const answer = JSON.stringify(await hidden(store, name));
       expect(answer, name).not.toMatch(/secret|"p\d\d|2026-03-\d\d \d/i);
     }
@@ -203,6 +209,34 @@ describe('while names are hidden', () => {
     store.close();
   });
 
+  it('no status of fewer than five people is counted by itself, nor in the rows of people', async () => {
+    const store = await storeOf(twelve());
+    // 4 have completed, 2 passed, 5 are in progress, 1 has not started
+    const standing = await hidden(store, 'standing', { due: '2026-03-31 23:59:59' });
+    expect(standing.map(({ status, people }) => [status, people])).toEqual([
+      ['in progress', 5],
+      [TOGETHER, 7],
+    ]);
+    await expect(hidden(store, 'now')).rejects.toThrow('is the report “standing”');
+    await expect(hidden(store, 'standing', { team: 'South' })).rejects.toThrow('for everybody together only');
+    for (const row of await hidden(store, 'people')) {
+      expect(row).not.toHaveProperty('status');
+      expect(row).not.toHaveProperty('passed');
+    }
+    store.close();
+  });
+
+  it('where people stop isn’t told where the two who have passed could be had from it and from who is in progress', async () => {
+    const store = await storeOf(twelve());
+    const open = await ask(store, 'leaving', { ...FILTERS, hidden: false });
+    expect(
+      open.reduce((sum, { people }) => sum + Number(people), 0),
+      'the test can see it',
+    ).toBe(7);
+    expect(await hidden(store, 'leaving')).toEqual([]);
+    store.close();
+  });
+
   it.each([
     [{ since: '2026-03-01 00:00:00' }, 'narrowed to a group and to nothing else'],
     [{ until: '2026-03-01 00:00:00' }, 'narrowed to a group and to nothing else'],
@@ -225,7 +259,7 @@ describe('while names are hidden', () => {
       answers: rows.answers.filter(isOf),
       events: rows.events.filter(isOf),
     });
-    for (const name of QUESTIONS) expect(await hidden(store, name), name).toEqual([]);
+    for (const name of ANSWERED) expect(await hidden(store, name), name).toEqual([]);
     store.close();
   });
 });

@@ -1,5 +1,6 @@
 /** Statements by the ten thousand: what is told on the way, what a cancel leaves, which line is broken. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -72,6 +73,61 @@ it('a cancel at any step leaves nothing, and the same file can be taken in after
   }
   await importFile(store, path);
   expect(await held()).toBe(500);
+});
+
+it('nothing lies beside the records when it was taken in, cancelled, broken, or killed at the last time', async () => {
+  const kept = join(folder, 'kept');
+  await mkdir(kept);
+  const beside = async (): Promise<string[]> =>
+    (await readdir(kept)).filter((name) => !/^kept\.duckdb(\.wal)?$/.test(name));
+  const file = join(kept, 'kept.duckdb');
+  await mkdir(`${file}.import`);
+  await writeFile(join(`${file}.import`, '1'), 'of one that was killed');
+  const own = await openStore(file);
+  expect(await beside()).toEqual([]);
+  const path = await put(lines(500).join('\n'));
+  const met = new Set<string>();
+  const cancel = new AbortController();
+  const share = (done: number): void => {
+    readdirSync(kept).forEach((name) => met.add(name));
+    if (done > 0.8) cancel.abort();
+  };
+  await expect(importFile(own, path, { share, signal: cancel.signal })).rejects.toThrow(/abort/i);
+  expect([...met], 'the test can see it').toContain('kept.duckdb.import');
+  expect(await beside()).toEqual([]);
+  await expect(importFile(own, await put('{"id":"a"}\n{"id":x}\n'))).rejects.toThrow(/line 2/);
+  expect(await beside()).toEqual([]);
+  await importFile(own, await put(lines(500).join('\n')));
+  expect(await beside()).toEqual([]);
+  own.close();
+});
+
+it('times with a zone are told from those in UTC, and a name is that of the first language where there is no English one', async () => {
+  const made = (number: number, timestamp: string, name: object | undefined) => ({
+    ...(JSON.parse(line(number)) as object),
+    verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
+    object: { id: 'https://course.test', definition: { ...(name && { name }) } },
+    timestamp,
+  });
+  const all = [
+    made(1, '2026-03-04T13:14:00.5Z', { es: 'Uno', fr: 'Un' }),
+    made(2, '2026-03-04T13:14:00-03:30', { es: 'Uno', 'en-US': 'One' }),
+    made(3, '2026-03-04T13:14:00+0200', { es: 'Uno', en: 'The \u00fc "one"' }),
+    made(4, '2026-03-04T13:14:00', undefined),
+  ];
+  const pattern = ['a', 'b "c"'];
+  const item = { id: 'https://course.test/items/q1', definition: { correctResponsesPattern: pattern } };
+  const answered = { ...(JSON.parse(line(5)) as object), object: item };
+  await importFile(store, await put(JSON.stringify([...all, answered])));
+  expect(await store.query('select item, pattern from records.answers')).toEqual([
+    { item: 'q1', pattern: 'a | b "c"' },
+  ]);
+  expect(await store.query('select happened, name from records.events order by event')).toEqual([
+    { happened: '2026-03-04 13:14:00.5', name: 'Uno' },
+    { happened: '2026-03-04 16:44:00', name: 'One' },
+    { happened: '2026-03-04 11:14:00', name: 'The \u00fc "one"' },
+    { happened: '2026-03-04 13:14:00', name: null },
+  ]);
 });
 
 it('the broken line of many is named, and nothing of the file is kept', async () => {

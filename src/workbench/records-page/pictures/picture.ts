@@ -75,6 +75,8 @@ export class PictureOfAnswer extends LitElement {
   @state() private plot: Plotting | undefined;
   @state() private width = 0;
   @state() private problem = '';
+  /** Why the picture is in no file. */
+  @state() private unsaved = '';
 
   private readonly sizes = new ResizeObserver(([entry]) => {
     this.width = Math.floor(entry?.contentRect.width ?? 0);
@@ -127,6 +129,9 @@ export class PictureOfAnswer extends LitElement {
           Save as PNG<span class="for-ear">: ${title}</span>
         </button>
       </p>
+      <div role="alert">
+        ${this.unsaved ? html`<p class="problem no-print">${this.unsaved}</p>` : nothing}
+      </div>
     </figure>`;
   }
 
@@ -136,11 +141,19 @@ export class PictureOfAnswer extends LitElement {
   }
 
   private readonly saveSvg = (): void => {
+    this.unsaved = '';
     this.save(new Blob([this.svg], { type: 'image/svg+xml' }), 'svg');
   };
 
+  /** Browsers limit how large a picture of dots may be, each at its own size, and don't say at which. */
   private readonly savePng = async (): Promise<void> => {
-    this.save(await asPng(this.svg), 'png');
+    this.unsaved = '';
+    try {
+      this.save(await asPng(this.svg), 'png');
+    } catch {
+      this.unsaved =
+        'This browser could not make a PNG of this picture; it may be too large for it. Save it as SVG, which slides and text documents take too, or narrow the picture down to fewer rows.';
+    }
   };
 
   private save(blob: Blob, ending: string): void {

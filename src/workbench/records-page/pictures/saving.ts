@@ -58,7 +58,7 @@ function lines(
   });
 }
 
-/** Twice as fine, for a slide. */
+/** Twice as fine, for a slide. @throws where the browser can't make one, for example of a picture that is too large for it */
 export async function asPng(svg: string): Promise<Blob> {
   const image = new Image();
   // the policy lets pictures in from this place and as data, and from nowhere else

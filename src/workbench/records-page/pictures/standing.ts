@@ -1,15 +1,18 @@
+import { TOGETHER } from '../../records/question-names.ts';
 import type { RecordsRow } from '../../shapes.ts';
 import { text } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
 import { key, keyHeight, STRIPES, stripes, type Key, type Picture } from './drawing.ts';
 
-const FILLS = {
+type Standing = 'completed' | 'passed' | 'in progress' | 'not started' | typeof TOGETHER;
+
+const FILLS: Readonly<Record<Standing, readonly [Colour, Colour]>> = {
   completed: ['accent', 'on-accent'],
   passed: ['accent-soft', 'accent-strong'],
   'in progress': ['pending-soft', 'ink'],
   'not started': ['surface', 'ink'],
-} as const satisfies Record<string, readonly [Colour, Colour]>;
-type Standing = keyof typeof FILLS;
+  [TOGETHER]: ['raised', 'ink'],
+};
 
 interface Part {
   standing: Standing;

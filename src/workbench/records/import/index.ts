@@ -31,8 +31,7 @@ export interface Control extends Wishes, Watch {
 /** One transaction: a failure or a cancel leaves nothing of the file. @throws ImportFailure with what to do */
 export async function importFile(store: Store, path: string, control: Control = {}): Promise<Imported> {
   const file = basename(path);
-  if (!(await stat(path).catch(() => undefined))?.isFile())
-    throw new ImportFailure(file, undefined, 'There is no such file.', 'See that the name is right.');
+  await mustBeFile(path);
   const found = await recognise(path);
   if (found.kind === 'statements') {
     const rows = await store.whole(() => importStatements(store.connection, path, control));
@@ -52,6 +51,17 @@ export async function importFile(store: Store, path: string, control: Control = 
     return read;
   });
   return { file, title: reading ? 'a table, read as its headings were explained' : found.title, rows };
+}
+
+/** @throws ImportFailure */
+export async function mustBeFile(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => undefined))?.isFile())
+    throw new ImportFailure(
+      basename(path),
+      undefined,
+      'There is no such file.',
+      'See that the name is right.',
+    );
 }
 
 /** What is said now goes before what was said of such a table once. */

@@ -7,13 +7,13 @@
 const AGENT =
   'STRUCT(name VARCHAR, mbox VARCHAR, mbox_sha1sum VARCHAR, openid VARCHAR, account STRUCT(homePage VARCHAR, name VARCHAR))';
 
-/** What is read of a statement. */
+/** What is read of a statement. What is seldom different stays as it is written, to be understood once. */
 export const STATEMENT: Readonly<Record<string, string>> = {
   id: 'VARCHAR',
   actor: AGENT,
   verb: 'STRUCT(id VARCHAR)',
   object:
-    'STRUCT(id VARCHAR, definition STRUCT(type VARCHAR, name MAP(VARCHAR, VARCHAR), correctResponsesPattern VARCHAR[]))',
+    'STRUCT(id VARCHAR, definition STRUCT(type VARCHAR, name VARCHAR, correctResponsesPattern VARCHAR))',
   result:
     'STRUCT(score STRUCT(scaled DOUBLE, raw DOUBLE, max DOUBLE), success BOOLEAN, response VARCHAR, duration VARCHAR, extensions VARCHAR)',
   context: 'STRUCT(registration VARCHAR, language VARCHAR, revision VARCHAR, contextActivities VARCHAR)',
@@ -21,8 +21,8 @@ export const STATEMENT: Readonly<Record<string, string>> = {
 };
 
 const ZONE = '[+-][0-9]{2}:?[0-9]{2}$';
-/** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. Most are written so already. */
-const inUtc = `case when timestamp like '%Z' or not regexp_matches(timestamp, '${ZONE}') then cast(rtrim(timestamp, 'Z') as timestamp)
+/** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. Most are written so already, and the engine reads the `Z`. */
+const inUtc = `case when timestamp like '%Z' or not regexp_matches(timestamp, '${ZONE}') then cast(timestamp as timestamp)
       else cast(regexp_replace(timestamp, '${ZONE}', '') as timestamp)
         - to_minutes((case when regexp_extract(timestamp, '([+-])[0-9]{2}:?[0-9]{2}$', 1) = '-' then -1 else 1 end)
           * (60 * cast(regexp_extract(timestamp, '[+-]([0-9]{2}):?[0-9]{2}$', 1) as integer)
@@ -34,13 +34,22 @@ const PERSON = `case
     else coalesce(actor.account.homePage || '|' || actor.account.name,
       'sha1:' || actor.mbox_sha1sum, actor.openid, 'name:' || lower(actor.name)) end`;
 
+/** Between the parts of one text: neither an IRI nor JSON has it. */
+const BREAK = 'chr(31)';
+/** What was done to what, as one text, so that it is looked up at one go. */
+const DONE = [
+  'verb.id',
+  'object.definition.type',
+  'object.id',
+  'object.definition.name',
+  'object.definition.correctResponsesPattern',
+];
+
 /** @param source what DuckDB reads from, with a column for each part of a statement */
 export const stagedFrom = (source: string): string => `
   select id as statement, ${PERSON} as person,
     person || '|' || coalesce(context.registration, 'no registration') as attempt, actor.name as name,
-    coalesce(verb.id, '') as verb, coalesce(object.id, '') as object, coalesce(object.definition.type, '') as type,
-    coalesce(object.definition.name['en'], object.definition.name['en-US'], map_values(object.definition.name)[1]) as title,
-    array_to_string(object.definition.correctResponsesPattern, ' | ') as pattern,
+    concat(${DONE.join(`, ${BREAK}, `)}) as done,
     result.response as response, cast(result.success as integer) as ok,
     coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw) as score,
     result.duration as duration, result.extensions as extensions,
@@ -55,7 +64,7 @@ const lastPart = (column: string): string => `split_part(split_part(${column}, '
 const IS_ITEM = `(verb_ = 'answered' and (object like '%/items/%' or (type_ = 'cmi.interaction' and object not like '%/activities/%')))`;
 
 const thing = `
-  select verb, object, type, verb_,
+  select done, verb_,
     case when verb_ = 'completed' and type_ = 'lesson' then 'lesson'
          when verb_ = 'responded' then 'way'
          when verb_ = 'scored' and type_ = 'objective' then 'objective'
@@ -67,30 +76,38 @@ const thing = `
          when ${IS_ITEM} then object
          when type_ in ('lesson', 'objective', 'cmi.interaction', 'attempt') then split_part(object, '/', -1)
          else object end as part,
+    coalesce(json_extract_string(name, '$.en'), json_extract_string(name, '$."en-US"'), json_extract_string(name, '$.*')[1]) as title,
+    case when json_type(pattern) = 'ARRAY' then array_to_string(json_extract_string(pattern, '$[*]'), ' | ') end as pattern,
     try_cast(regexp_extract(object, '/tries/([0-9]+)$', 1) as integer) as try_number,
     regexp_replace(object, '/(lessons|items|objectives|assessment|activities)(/.*)?$', '') as course
-  from (select *, ${lastPart('verb')} as verb_, ${lastPart('type')} as type_ from (select distinct verb, object, type from staged))`;
+  from (
+    select done, ${lastPart('verb')} as verb_, ${lastPart('type')} as type_, object, nullif(name, '') as name, nullif(pattern, '') as pattern
+    from (
+      select done, ${['verb', 'type', 'object', 'name', 'pattern'].map((part, at) => `split_part(done, ${BREAK}, ${at + 1}) as ${part}`).join(', ')}
+      from (select distinct done from staged)
+    )
+  )`;
 
 const duration = (unit: string): string =>
   `coalesce(try_cast(regexp_extract(duration, '${unit}', 1) as double), 0)`;
 
-/** The small tables beside what is staged, by their names, and the columns by which it finds its row there. */
-const BESIDE: Readonly<Record<string, { sql: string; by: readonly string[] }>> = {
-  things: { by: ['verb', 'object', 'type'], sql: thing },
+/** The small tables beside what is staged, by their names, and the column by which it finds its row there. */
+const BESIDE: Readonly<Record<string, { sql: string; by: string }>> = {
+  things: { by: 'done', sql: thing },
   durations: {
-    by: ['duration'],
+    by: 'duration',
     sql: `select duration, ${duration('([0-9.]+)D')} * 86400
       + ${duration('T[^T]*?([0-9.]+)H')} * 3600 + ${duration('T[^T]*?([0-9.]+)M')} * 60 + ${duration('([0-9.]+)S')} as seconds
       from (select distinct duration from staged where duration is not null)`,
   },
   contexts: {
-    by: ['around'],
+    by: 'around',
     sql: `select around, try_cast(regexp_extract(around, '/tries/([0-9]+)"', 1) as integer) as try_number,
       nullif(regexp_extract(around, '/objectives/([^"/]+)"', 1), '') as objective
       from (select distinct around from staged where around is not null)`,
   },
   extras: {
-    by: ['extensions'],
+    by: 'extensions',
     sql: `select extensions, nullif(regexp_extract(extensions, '/ending" *: *"([a-z]+)"', 1), '') as ending,
       -- a pass has no response; the certificate's number stands there
       nullif(regexp_extract(extensions, '/record-number" *: *"([A-Z0-9-]+)"', 1), '') as record_number,
@@ -109,7 +126,7 @@ export const besides = (): string[] =>
 export const stagedWith = (...names: readonly string[]): string =>
   `staged${names
     .map((name) => {
-      const by = BESIDE[name]?.by ?? [];
-      return ` left join ${name} on ${by.map((column) => `${name}.${column} = staged.${column}`).join(' and ')}`;
+      const by = BESIDE[name]?.by;
+      return ` left join ${name} on ${name}.${by} = staged.${by}`;
     })
     .join('')}`;

@@ -11,6 +11,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
 import { ImportFailure } from './failure.ts';
 import { STATEMENT, stagedFrom } from './staged.ts';
+import { openStaging, type Staging } from './staging.ts';
 import { takeStaged } from './take-staged.ts';
 import { containerOf, firstText } from './text.ts';
 
@@ -38,19 +39,24 @@ export async function importStatements(
   { signal, share }: Watch = {},
 ): Promise<number> {
   const plain = await withoutPattern(path);
-  const watching = share && (await watch(connection, share));
+  const staging = await openStaging(connection);
   try {
-    await stage(connection, path, await sourceOf(path, plain.path));
+    const watching = share && (await watch(connection, share));
+    try {
+      await stage(staging, path, await sourceOf(path, plain.path));
+    } finally {
+      clearInterval(watching);
+      await plain.done();
+    }
+    let steps = 0;
+    return await takeStaged(connection, staging, () => {
+      share?.(Math.min(READING + ((1 - READING) * steps) / STEPS, 1));
+      signal?.throwIfAborted();
+      steps += 1;
+    });
   } finally {
-    clearInterval(watching);
-    await plain.done();
+    await staging.drop();
   }
-  let steps = 0;
-  return takeStaged(connection, () => {
-    share?.(Math.min(READING + ((1 - READING) * steps) / STEPS, 1));
-    signal?.throwIfAborted();
-    steps += 1;
-  });
 }
 
 /** The engine counts what it has read of a file, once it has been busy for two seconds. */
@@ -76,7 +82,7 @@ async function sourceOf(path: string, readable: string): Promise<string> {
   const start = (await firstText(path)).trimStart();
   const compression = (await containerOf(path)) === 'gzip' ? 'gzip' : 'uncompressed';
   const read = (format: string, columns: string, largest = LARGEST): string =>
-    `read_json(${text(readable)}, format = '${format}', compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
+    `read_json(${text(readable)}, format = '${format}', records = true, auto_detect = false, compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
   const columns = Object.entries(STATEMENT)
     .map(([name, type]) => `${name}: '${type}'`)
     .join(', ');
@@ -89,9 +95,9 @@ async function sourceOf(path: string, readable: string): Promise<string> {
   return read(start.startsWith('[') ? 'array' : 'newline_delimited', columns);
 }
 
-async function stage(connection: DuckDBConnection, path: string, source: string): Promise<void> {
+async function stage(staging: Staging, path: string, source: string): Promise<void> {
   try {
-    await connection.run(`create or replace temp table staged as ${stagedFrom(source)}`);
+    await staging.put(stagedFrom(source));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     // It counts the lines that it has behind it and one more. Where statements stand in a list there are no lines to name.

@@ -2,76 +2,88 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { deriveForms, merge } from '../store.ts';
 import { BESIDE_NAMES, besides, stagedWith } from './staged.ts';
+import type { Staging } from './staging.ts';
 
 /** @param step is called before each of about nine steps. @returns how many statements were new */
-export async function takeStaged(connection: DuckDBConnection, step: () => void): Promise<number> {
+export async function takeStaged(
+  connection: DuckDBConnection,
+  staging: Staging,
+  step: () => void,
+): Promise<number> {
   const run = async (sql: string): Promise<void> => {
     step();
     await connection.run(sql);
   };
-  const count = async (sql: string): Promise<number> =>
+  const count: Count = async (sql) =>
     Number((await connection.runAndReadAll(`select count(*) from ${sql}`)).getRows()[0]?.[0]);
-  await once(run, count);
+  await once(staging, run, count);
+  await without(staging, run, count, 'records.events', 'event');
+  await without(staging, run, count, 'records.answers', 'answer');
   for (const sql of besides()) await connection.run(sql);
-  await letGo(run, count);
-  const known = 'person is not null';
-  const rows = await count(`staged where ${known}`);
+  await letGo(staging, run, count);
+  const rows = await count(`staged where ${KNOWN}`);
   await run(`insert into records.answers by name
     select statement as answer, attempt, person, part as item, coalesce(contexts.try_number, things.try_number) as try_number,
       happened as given, response, ok as correct, seconds, pattern, objective
-    from ${stagedWith('things', 'durations', 'contexts')} where ${known} and is_item`);
+    from ${stagedWith('things', 'durations', 'contexts')} where ${KNOWN} and is_item`);
   await run(`insert into records.events by name
     select statement as event, attempt, person, happened, kind, part as object, title as name,
       coalesce(response, record_number) as response, ending, ok,
       coalesce(score, progress) as score, seconds, coalesce(contexts.try_number, things.try_number) as try_number
-    from ${stagedWith('things', 'durations', 'contexts', 'extras')} where ${known} and not is_item`);
+    from ${stagedWith('things', 'durations', 'contexts', 'extras')} where ${KNOWN} and not is_item`);
   await run(`create or replace temp table staged_people as
     select person, arg_max(name, happened) as name,
       case when person like '%_@_%' and person not like '%|%' then person end as email, cast(null as varchar) as team
-    from staged where ${known} group by person`);
+    from staged where ${KNOWN} group by person`);
   await merge(connection, 'people');
   await run(`create or replace temp table said as
     select attempt, arg_max(language, happened) as language, arg_max(version, happened) as version, min(course) as course
-    from ${stagedWith('things')} where ${known} group by attempt`);
+    from ${stagedWith('things')} where ${KNOWN} group by attempt`);
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
-  await mergeAttempts(connection, run);
+  await writeAttempts(connection, run);
   step();
   await deriveForms(connection, 'select attempt from said');
-  for (const name of ['staged', 'said', 'shaken', ...BESIDE_NAMES])
-    await connection.run(`drop table ${name}`);
+  for (const name of ['said', 'shaken', ...BESIDE_NAMES]) await connection.run(`drop table ${name}`);
+  await connection.run('drop view staged');
   return rows;
 }
+
+const KNOWN = 'person is not null';
 
 type Run = (sql: string) => Promise<void>;
 type Count = (sql: string) => Promise<number>;
 
 /** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at. */
-async function once(run: Run, count: Count): Promise<void> {
+async function once(staging: Staging, run: Run, count: Count): Promise<void> {
   await run(`create or replace temp table twice as
     select hash(statement) as number from staged where statement is not null group by number having count(*) > 1`);
   if ((await count('twice')) > 0)
-    await run(`delete from staged where hash(statement) in (select number from twice)
-      and rowid not in (select min(rowid) from staged where hash(statement) in (select number from twice) group by statement)`);
+    await staging.keepOnly(`statement is null or hash(statement) not in (select number from twice) or file_row_number in (
+      select min(file_row_number) from staged where hash(statement) in (select number from twice) group by statement)`);
   await run('drop table twice');
 }
 
-/** What is in the store, and what was voided (xAPI 1.0.3, 2.3.2), here or earlier. */
-async function letGo(run: Run, count: Count): Promise<void> {
-  for (const [table, key] of [
-    ['records.events', 'event'],
-    ['records.answers', 'answer'],
-  ] as const)
-    if ((await count(table)) > 0)
-      await run(`delete from staged where statement in (select ${key} from ${table})`);
+/** What is in the store already. */
+async function without(staging: Staging, run: Run, count: Count, table: string, key: string): Promise<void> {
+  if ((await count(table)) === 0) return;
+  await run(`create or replace temp table known as
+    select statement from staged where statement in (select ${key} from ${table})`);
+  if ((await count('known')) > 0)
+    await staging.keepOnly('statement is null or statement not in (select statement from known)');
+  await run('drop table known');
+}
+
+/** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. */
+async function letGo(staging: Staging, run: Run, count: Count): Promise<void> {
   // attempts that lose something are looked at again
   await run('create or replace temp table shaken (attempt varchar)');
   if ((await count(`things where verb_ = 'voided'`)) === 0) return;
   await run(
-    `create or replace temp table gone as select distinct object as statement from things where verb_ = 'voided'`,
+    `create or replace temp table gone as select distinct part as statement from things where verb_ = 'voided'`,
   );
-  await run(`delete from staged where verb in (select verb from things where verb_ = 'voided')
-    or statement in (select statement from gone)`);
+  await staging.keepOnly(`done not in (select done from things where verb_ = 'voided')
+    and (statement is null or statement not in (select statement from gone))`);
   await run(`insert into shaken
     select attempt from records.events where event in (select statement from gone)
     union select attempt from records.answers where answer in (select statement from gone)`);
@@ -81,8 +93,8 @@ async function letGo(run: Run, count: Count): Promise<void> {
 }
 
 /** Of what is known by now: times may come in any order. */
-async function mergeAttempts(connection: DuckDBConnection, run: Run): Promise<void> {
-  await run(`create or replace temp table staged_attempts as
+async function writeAttempts(connection: DuckDBConnection, run: Run): Promise<void> {
+  await run(`create or replace temp table written as
     with known as (
       select attempt, person, happened, kind, object, score, seconds, try_number from records.events
         where attempt in (select attempt from said)
@@ -108,5 +120,6 @@ async function mergeAttempts(connection: DuckDBConnection, run: Run): Promise<vo
     from told join said on said.attempt = told.attempt
     left join (select iri, any_value(title) as title from records.courses group by iri) c on c.iri = said.course`);
   await connection.run('delete from records.attempts where attempt in (select attempt from said)');
-  await merge(connection, 'attempts');
+  await connection.run('insert into records.attempts by name select * from written');
+  await connection.run('drop table written');
 }

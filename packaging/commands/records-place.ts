@@ -1,0 +1,84 @@
+/**
+ * Where a command's records are: in a store that it opens itself, or in the workbench that has them open, which is asked, since a
+ * database belongs to one process at a time.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ask } from '../../src/workbench/records/ask.ts';
+import { erase, findPeople } from '../../src/workbench/records/erase.ts';
+import { setExpected } from '../../src/workbench/records/expected.ts';
+import type { Filters } from '../../src/workbench/records/filters.ts';
+import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
+import { importFile, type Imported } from '../../src/workbench/records/import/index.ts';
+import { importLrs } from '../../src/workbench/records/import/lrs.ts';
+import type { LrsAccess } from '../../src/workbench/records/import/lrs-client.ts';
+import type { Reading } from '../../src/workbench/records/import/mapping.ts';
+import { drawLabels } from '../../src/workbench/records/labels.ts';
+import type { QuestionName } from '../../src/workbench/records/question-names.ts';
+import { setCourse } from '../../src/workbench/records/reference.ts';
+import { isInUse, openStore, type Store } from '../../src/workbench/records/store.ts';
+import type { Answer } from '../../src/workbench/records/write.ts';
+import type { CompiledCourse } from '../compile/types.ts';
+import { UsageError } from '../failures.ts';
+
+/** The store's name in the folder of `--data`. */
+const RECORDS_FILE = 'workbench.duckdb';
+
+export interface FileWishes {
+  order: DayOrder | undefined;
+  explain: ((header: readonly string[]) => Reading | undefined) | undefined;
+  share(done: number): void;
+}
+
+export interface RecordsPlace {
+  takeFile(file: string, wishes: FileWishes): Promise<Imported>;
+  takeLrs(access: LrsAccess, told: (sentence: string) => void): Promise<Imported>;
+  /** @param file a list of who is expected */
+  expect(file: string): Promise<void>;
+  ask(report: QuestionName, filters: Filters): Promise<Answer>;
+  close(): void;
+}
+
+/** Who can be taken out. */
+export interface ErasingPlace {
+  find(who: string): Promise<string[]>;
+  erase(person: string): Promise<void>;
+}
+
+/** @param data where they are kept; nowhere, where none is named. @throws UsageError where another program has them open */
+export async function ownPlace(data: string | undefined, course: CompiledCourse): Promise<RecordsPlace> {
+  if (data !== undefined) await mkdir(data, { recursive: true });
+  const store = await opened(data);
+  await setCourse(store, course);
+  return {
+    takeFile: (file, wishes) => importFile(store, file, wishes),
+    takeLrs: (access, told) => importLrs(store, access, { told }),
+    expect: async (file) => void (await setExpected(store, file)),
+    ask: async (report, filters) => {
+      if (filters.hidden) await drawLabels(store);
+      return ask(store, report, filters);
+    },
+    close: () => store.close(),
+  };
+}
+
+/** @throws UsageError where another program has them open */
+export function ownErasing(data: string): ErasingPlace {
+  return {
+    find: async (who) => {
+      const store = await opened(data);
+      return findPeople(store, who).finally(() => store.close());
+    },
+    erase: async (person) => void (await erase(join(data, RECORDS_FILE), person)),
+  };
+}
+
+const opened = (data: string | undefined): Promise<Store> =>
+  openStore(data === undefined ? undefined : join(data, RECORDS_FILE)).catch((error: unknown) => {
+    throw isInUse(error)
+      ? new UsageError(
+          `The records in ${data} are open in another program, which doesn’t answer. Wait until it is done, or stop it.`,
+          { cause: error },
+        )
+      : error;
+  });
