@@ -42,7 +42,7 @@ const options = (): LaunchOptions => ({
 
 export async function launchFirefox(): Promise<Browser> {
   const browser = await firefox.launch(options());
-  askForNoLight(browser);
+  interpret(browser);
   return browser;
 }
 
@@ -50,7 +50,7 @@ export async function launchFirefox(): Promise<Browser> {
 export async function launchFirefoxIn(
   folder: string,
 ): Promise<{ context: BrowserContext; kill: () => Promise<void> }> {
-  // one that has a folder opens its context as it starts, when it is too late to ask for no light
+  // one that has a folder opens its context as it starts, when it is too late to interpret
   await (await launchFirefox()).close();
   const context = await firefox.launchPersistentContext(folder, options());
   const { browserProcess } = inside<{ _browser: { options: { browserProcess: Process } } }>(context)._browser
@@ -72,20 +72,26 @@ interface Process {
 /** How Playwright talks to a browser over BiDi. */
 interface Session {
   send(method: string, params?: { features?: { 'prefers-color-scheme'?: string } }): Promise<unknown>;
+  dispatchMessage(message: { method?: string; params?: { navigation?: string | null | undefined; url?: string } }): void;
 }
 
-/**
- * Playwright asks for a light page whenever it opens a context, by a command that Firefox (153) doesn't know. Pages are
- * light by the preference above, so this need not be asked. Any other wish goes out, and fails as Firefox lets it fail.
- */
-function askForNoLight(browser: Browser): void {
+/** Where Playwright (1.65) and Firefox (153) don't understand each other. */
+function interpret(browser: Browser): void {
   const { _browserSession: session } = inside<{ _browserSession: Session }>(browser);
   const everySession = Object.getPrototypeOf(session) as Session;
-  const { send } = everySession;
+  const { send, dispatchMessage } = everySession;
+  // Playwright asks for a light page whenever it opens a context, by a command that Firefox doesn't know. Pages are light by the
+  // preference above, so this need not be asked. Any other wish goes out, and fails as Firefox lets it fail.
   everySession.send = function (this: Session, method, params) {
     const scheme = params?.features?.['prefers-color-scheme'] ?? 'light';
     return method === 'emulation.setMediaFeaturesOverride' && scheme === 'light'
       ? Promise.resolve({})
       : send.call(this, method, params);
+  };
+  // Firefox names no navigation with a download that the page made itself, and Playwright passes over what has no name.
+  everySession.dispatchMessage = function (this: Session, message) {
+    const { method = '', params } = message;
+    if (params && /^browsingContext\.download(WillBegin|End)$/.test(method)) params.navigation ??= params.url;
+    dispatchMessage.call(this, message);
   };
 }
