@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { browserProvider } from './tests/browser-provider.ts';
 import { packInNode } from './tests/browser/pack/command.ts';
+import { E2E_FILES } from './tests/e2e/which-browser.ts';
 import player from './vite.config.ts';
 
 /** Long enough for any machine: what is waited for comes when it comes, and only a fault takes so long. */
@@ -70,7 +71,7 @@ export default mergeConfig(
             name: 'e2e',
             root: here('.'),
             environment: 'node',
-            include: ['tests/e2e/**/*.test.ts'],
+            include: E2E_FILES,
             globalSetup: ['tests/e2e/build.ts'],
             maxWorkers: 2,
           },

@@ -7,7 +7,7 @@ import { buildPlayer } from '../../packaging/player/build.ts';
 import { makePackages } from '../../packaging/commands/make.ts';
 import { makeSite } from '../../packaging/commands/make-site.ts';
 import type { Choices } from '../../packaging/pack/choices.ts';
-import { prepareBrowser } from '../browser.ts';
+import { prepareForLearners } from './which-browser.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SHORT = path.join(ROOT, 'tests/fixtures/courses/short');
@@ -33,7 +33,7 @@ export const HANDED_OVER: Choices = {
 };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await prepareBrowser();
+  await prepareForLearners();
   // each run has its own, so that two at a time don't meet
   const packages = await mkdtemp(path.join(os.tmpdir(), 'course-packages-'));
   project.provide('packages', packages);

@@ -11,6 +11,7 @@ import { LrsServer } from '../fakes/lrs-server.ts';
 import { Learner } from './learner.ts';
 import type { Course } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
+import { SAYS } from './which-browser.ts';
 
 const SESSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 const ENDED = 'Your learning site has ended this session';
@@ -29,7 +30,8 @@ describe('the course in two tabs, in cmi5', () => {
     course = await stage.put('tea', 'short', 'cmi5');
     visit = await stage.visit();
     visit.watch.allow(new RegExp(`asked another host: ${server.origin}`));
-    visit.watch.allow(/Failed to load resource|net::ERR/);
+    visit.watch.allow(SAYS.connectionCut);
+    visit.watch.allow(SAYS.requestRefused);
   });
   afterAll(() => Promise.all([stage.close(), server.stop()]));
   afterEach(() => {

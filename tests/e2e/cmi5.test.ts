@@ -5,9 +5,7 @@ import { LrsServer } from '../fakes/lrs-server.ts';
 import type { Learner } from './learner.ts';
 import { LrsJourney, weather } from './lrs-journey.ts';
 import { Stage, type Visit } from './stage.ts';
-
-/** What the network's faults bring to the console. */
-const WEATHER = /Failed to load resource|net::ERR/;
+import { SAYS } from './which-browser.ts';
 
 describe('the whole course in cmi5, with the network cut at random moments', () => {
   const stage = new Stage();
@@ -22,7 +20,8 @@ describe('the whole course in cmi5, with the network cut at random moments', () 
     const course = await stage.put('tea', 'short', 'cmi5');
     visit = await stage.visit();
     visit.watch.allow(new RegExp(`asked another host: ${server.origin}`));
-    visit.watch.allow(WEATHER);
+    visit.watch.allow(SAYS.connectionCut);
+    visit.watch.allow(SAYS.requestRefused);
     const back = `${stage.server.origin}/tea/index.html?back`;
     journey = new LrsJourney(
       visit.page,

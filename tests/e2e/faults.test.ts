@@ -10,6 +10,7 @@ import { Lms, type LaunchOptions } from './lms.ts';
 import type { Course } from './packages.ts';
 import { count, expectedInteraction, row } from './records.ts';
 import { Stage, type Visit } from './stage.ts';
+import { SAYS } from './which-browser.ts';
 
 describe('when things go wrong', () => {
   const stage = new Stage();
@@ -193,7 +194,7 @@ describe('when things go wrong', () => {
   });
 
   test('offline in the middle: nothing is called saved, what is missing can be asked for again, and all arrives', async () => {
-    visit.watch.allow(/net::ERR_(?:INTERNET_DISCONNECTED|FAILED)/);
+    visit.watch.allow(SAYS.connectionCut);
     // else it would be there before the network goes
     await visit.page.route(/lesson-leaves/, (route) => route.abort());
     const me = await launch();

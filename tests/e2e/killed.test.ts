@@ -2,58 +2,18 @@
  * A browser that is killed without warning (a flat battery, a system that needs memory) brings nothing more to its disk. What
  * the page said was on this device is there at the next start.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANNA } from '../../src/lms/cmi5.ts';
-import { launchOptions, prepareBrowser } from '../browser.ts';
 import { Lrs } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
 import { Learner } from './learner.ts';
+import { ownBrowser, type OwnBrowser } from './own-browser.ts';
 import type { Course } from './packages.ts';
 import { Stage } from './stage.ts';
-
-/** A browser of its own with its own folder, as a learner has one. */
-class OwnBrowser {
-  readonly #folder: string;
-  #process: ChildProcess | undefined;
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  async start(): Promise<Page> {
-    const { args } = launchOptions();
-    const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${this.#folder}`];
-    const child = spawn(await prepareBrowser(), [...args, ...own, 'about:blank']);
-    this.#process = child;
-    const address = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      child.stderr?.on('data', (words: Buffer) => {
-        said += words.toString();
-        const [, found] = /DevTools listening on (\S+)/.exec(said) ?? [];
-        if (found) resolve(found);
-      });
-      child.on('error', reject);
-    });
-    const [context] = (await chromium.connectOverCDP(address)).contexts();
-    if (!context) throw new Error('The browser has no context.');
-    return context.newPage();
-  }
-
-  /** As the system does it: no page hears of it. */
-  async kill(): Promise<void> {
-    const child = this.#process;
-    if (!child || child.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-  }
-}
 
 describe('a browser that is killed', () => {
   const stage = new Stage();
@@ -68,7 +28,7 @@ describe('a browser that is killed', () => {
     await Promise.all([stage.server.start(), server.start()]);
     course = await stage.put('tea', 'short', 'xapi');
     folder = await mkdtemp(path.join(os.tmpdir(), 'killed-'));
-    browser = new OwnBrowser(folder);
+    browser = ownBrowser(folder);
     query = new URLSearchParams({
       endpoint: lrs.endpoint,
       auth: lrs.auth,

@@ -12,6 +12,7 @@ import type { Given } from './answers.ts';
 import { LrsJourney } from './lrs-journey.ts';
 import type { Course } from './packages.ts';
 import { Stage } from './stage.ts';
+import { SAYS } from './which-browser.ts';
 
 interface Kind {
   standard: string;
@@ -71,7 +72,7 @@ describe('the real course', () => {
       const { page, watch } = await stage.visit();
       watch.allow(new RegExp(`asked another host: ${new URL(lrs.endpoint).origin}`));
       // An attempt that has no state yet
-      watch.allow(/Failed to load resource.* 404/);
+      watch.allow(SAYS.requestRefused);
       const address = `${stage.server.origin}/${standard}/index.html${launch(lrs, course)}`;
       const journey = new LrsJourney(page, lrs, course, () => address);
 

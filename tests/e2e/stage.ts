@@ -1,8 +1,8 @@
 /** What each file of end-to-end tests needs once: a server, a browser, and an eye on everything that goes wrong in a page. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
 import { Course, unpack, type Made } from './packages.ts';
 import { PackageServer } from './server.ts';
+import { launchForLearners } from './which-browser.ts';
 
 /** Things that must never happen in a page: errors, words on the console, violations of its policy, other hosts. */
 export class Watch {
@@ -52,7 +52,7 @@ export class Stage {
 
   async open(): Promise<void> {
     await this.server.start();
-    this.browser = await launchBrowser();
+    this.browser = await launchForLearners();
   }
 
   async close(): Promise<void> {

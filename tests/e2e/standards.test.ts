@@ -4,6 +4,7 @@ import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import type { Course } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
+import { SAYS } from './which-browser.ts';
 
 describe('the other packages', () => {
   const stage = new Stage();
@@ -92,6 +93,6 @@ describe('the other packages', () => {
     const said = await me.saveAndExit();
     expect(said).toContain('It is kept on this device, in this browser.');
     expect(said).toContain('The assessment: passed with 100%');
-    visit.watch.allow(/404/);
+    visit.watch.allow(SAYS.requestRefused);
   });
 });

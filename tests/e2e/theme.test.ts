@@ -1,6 +1,7 @@
 /** Light and dark in the built package, each declared once in the source: for the oldest browsers, too, and never on paper. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Lms } from './lms.ts';
+import { onlyInChromium } from './only-in-chromium.ts';
 import { unpack } from './packages.ts';
 import { Stage } from './stage.ts';
 
@@ -21,7 +22,8 @@ test('nothing in the sheet is newer than the browsers that the page names', () =
   expect(styles).not.toContain('light-dark(');
 });
 
-test('follows the system, then the learner, and is light on paper', async () => {
+const inChromium = onlyInChromium('it can’t be told there what the system or the paper is like');
+inChromium('follows the system, then the learner, and is light on paper', async () => {
   const visit = await stage.visit({ colorScheme: 'dark' });
   const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page);
   await frame.locator('cm-cover .start').waitFor();

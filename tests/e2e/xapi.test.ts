@@ -7,6 +7,7 @@ import { LrsServer } from '../fakes/lrs-server.ts';
 import type { Learner } from './learner.ts';
 import { LrsJourney, weather } from './lrs-journey.ts';
 import { Stage, type Visit } from './stage.ts';
+import { SAYS } from './which-browser.ts';
 
 const LIMIT = 55 * 1024;
 
@@ -24,7 +25,8 @@ describe('the whole course in xAPI, with the network cut at random moments', () 
     const course = await stage.put('tea', 'short', 'xapi');
     visit = await stage.visit();
     visit.watch.allow(new RegExp(`asked another host: ${server.origin}`));
-    visit.watch.allow(/Failed to load resource|net::ERR/);
+    visit.watch.allow(SAYS.connectionCut);
+    visit.watch.allow(SAYS.requestRefused);
     const query = new URLSearchParams({
       endpoint: lrs.endpoint,
       auth: lrs.auth,
