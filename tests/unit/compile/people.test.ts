@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
+import { drawPortrait } from '../../../packaging/compile/portraits.ts';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { baseText, baseWith } from './fixtures.ts';
 
@@ -88,6 +89,14 @@ it('a portrait is drawn once for each face that is shown, small, and the same ea
     expect(text).not.toMatch(/metadata|style|http(?!:\/\/www\.w3\.org\/2000\/svg")/);
   }
   expect(compile().portraits).toEqual(portraits);
+});
+
+it('a concerned face has closed lips, and no other eyes or brows than it had', () => {
+  const looks = { head: 'bun', skin: 'tan', hair: 'black', clothes: 'teal', ground: 'cream' } as const;
+  const [calm, concerned] = [drawPortrait(looks, 'calm'), drawPortrait(looks, 'concerned')];
+  const teeth = (svg: string): number => svg.match(/fill="#fff"/g)?.length ?? 0;
+  expect(teeth(concerned)).toBe(teeth(calm));
+  expect(concerned).not.toBe(calm);
 });
 
 it('what the speaker says stands apart from what is told, and without a speaker nothing does', () => {
