@@ -39,6 +39,13 @@ export class Cast {
     return person && { id, name: nameOf(person, language), mood, face: this.#draw(person, mood) };
   }
 
+  /** Of everybody but one. */
+  otherNames(id: string, language: string): string[] {
+    return [...this.#people.values()]
+      .filter((person) => person.id !== id)
+      .map((person) => nameOf(person, language));
+  }
+
   /** As `speaker`. */
   portrait(id: string, language: string, place: Place): Portrait | undefined {
     const person = this.#find(id, place);

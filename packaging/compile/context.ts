@@ -37,6 +37,8 @@ export interface Spot {
   readonly owner: string;
   /** The level of the last heading, where one place continues another. */
   readonly headings?: Headings;
+  /** The text of a scene in which somebody speaks. */
+  readonly speech?: true;
 }
 
 export interface Headings {

@@ -1,4 +1,4 @@
-/** Directives within the text: `:term[words]{id=…}`, `:cite[key]` and `:lang[words]{en}`. */
+/** Directives within the text: `:term[words]{id=…}`, `:cite[key]` and `:lang[words]{en}`; in scenes `:other[words]`. */
 import type { PhrasingContent, RootContent, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Spot } from './context.ts';
@@ -20,6 +20,8 @@ export function prepareDirectives(nodes: readonly RootContent[], spot: Spot): vo
         return [SKIP, index + anchors.length];
       } else if (node.name === 'lang') {
         lang(node, spot);
+      } else if (node.name === 'other') {
+        other(node, spot);
       } else {
         spot.ctx.faults.add('directive.unknown', placeIn(spot.fragment, startOf(node)), {
           message: `There is no directive "${node.name}".`,
@@ -111,6 +113,23 @@ function lang(node: TextDirective, { ctx, fragment }: Spot): void {
     });
   }
   node.data = { hName: 'span', hProperties: { lang: tag } };
+}
+
+/** What somebody else than the speaker of a scene says; `speech.ts` reads the mark and takes it away. */
+function other(node: TextDirective, { ctx, fragment, speech }: Spot): void {
+  const place = placeIn(fragment, startOf(node));
+  if (!speech) {
+    ctx.faults.add('directive.unknown', place, {
+      message: 'An :other stands where nobody speaks.',
+      expected: ':other[…] in the text of a scene that has a speaker',
+    });
+  } else if (!node.children.length || Object.keys(node.attributes ?? {}).length) {
+    ctx.faults.add('field.value', place, {
+      message: node.children.length ? 'An :other has no fields.' : 'This :other has no words.',
+      expected: ':other[“Not here,” says the nurse.], around what somebody else than the speaker says',
+    });
+  }
+  node.data = { hName: 'span', hProperties: { className: ['other'] } };
 }
 
 /** The label begins with the visible words, so that people who speak to their computer can press it. */

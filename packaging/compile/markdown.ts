@@ -162,7 +162,11 @@ const BROKEN: readonly (readonly [
 ])[] = [
   [/^ {0,3}:::.*$/m, 'block.malformed', 'a block such as :::name{#id field="text"}, closed by :::'],
   [/^ {0,3}::[a-z].*$/m, 'block.malformed', 'a block such as ::practice{#id file=name}'],
-  [/:(?:term|cite|lang)\s*[[{]/, 'directive.unknown', ':term[words]{id=…}, :cite[key] or :lang[words]{en}'],
+  [
+    /:(?:term|cite|lang|other)\s*[[{]/,
+    'directive.unknown',
+    ':term[words]{id=…}, :cite[key] or :lang[words]{en}',
+  ],
   [/\{#[^}]*\}?/, 'section.attribute', '{#id} at the end of a ## heading, and nowhere else'],
   [/^ {0,3}={3,}$/m, 'markdown.sign', 'words'],
 ];

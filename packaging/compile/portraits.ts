@@ -13,6 +13,14 @@ export const OPEN_PEEPS = 'Open Peeps';
 const SIZE = 704;
 const EDGE = 8;
 
+/**
+ * Open Peeps draws a concerned person with bared teeth. Here the brows and eyes are kept, and the lips are closed, in the line that
+ * its tired face has: worry is no grimace.
+ */
+const BARED_TEETH = /<path d="M105\.8 231\.1[^>]*fill="#fff"\/><path d="M190\.3 203\.4.*?Zm5-67\.8c/;
+const CLOSED_LIPS =
+  '<path d="M189 224.1c6.4-1.5 11.3 3.9 10.1 10-1.3 6.6-8.3 8.8-14.2 8.6-6.7-.2-13.3-1.6-20-1.9-7-.3-13.8-.3-20.7-.1-6.4.1-13 1.3-19.3.3-2.4-.4-2.2-3.7-.6-4.8 4.8-3.5 11-4.9 16.5-6.3a131.8 131.8 0 0 1 35.4-4.4c2.7 0 6 .6 8.7 0 1.3-.2 2.7-1 4.2-1.4ZM170.9 137.4c';
+
 /** The finest step of a line, in units: a portrait is shown at a seventh of its size. */
 const GRAIN = 3;
 
@@ -41,7 +49,9 @@ function drawn({ head, skin, hair, clothes, ground, beard, glasses }: Looks, moo
     accessories: glasses ? [glasses] : [],
     accessoriesProbability: glasses ? 100 : 0,
     maskProbability: 0,
-  }).toString();
+  })
+    .toString()
+    .replace(BARED_TEETH, CLOSED_LIPS);
 }
 
 /** Without what a picture with an edge of its own needs not, and with paths as short as they can be. */

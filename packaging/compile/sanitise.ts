@@ -19,7 +19,7 @@ export const SCHEMA: Schema = {
     ],
     div: [['className', 'table', 'stacks'], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
     ol: ['start'],
-    span: ['lang'],
+    span: ['lang', ['className', 'other']],
     table: [['role', 'table']],
     thead: [['role', 'rowgroup']],
     tbody: [['role', 'rowgroup']],

@@ -4,7 +4,8 @@ import * as source from '../../../src/course/source-words.ts';
 import { mood } from '../../../src/course/people.ts';
 import type { Scene } from '../../../src/course/compiled.ts';
 import { didYouMean, oneOfNames, type Faults } from '../faults.ts';
-import type { Context } from '../context.ts';
+import type { Context, Spot } from '../context.ts';
+import { renderFlow } from '../html.ts';
 import { setSpeech } from '../speech.ts';
 import { sameTwice } from '../same.ts';
 import type { YamlText } from '../yaml.ts';
@@ -53,12 +54,12 @@ export const buildScenario: Build = (block, spot) => {
     id: block.id,
     title: value.title,
     intro: content.flow('intro').html,
-    scenes: value.scenes.map((_, index) => buildScene(content, index, spot.ctx)),
+    scenes: value.scenes.map((_, index) => buildScene(content, index, spot)),
   };
 };
 
-function buildScene(content: Content<ScenarioSource>, index: number, ctx: Context): Scene {
-  const { value, flow, pressed } = content;
+function buildScene(content: Content<ScenarioSource>, index: number, { ctx, owner }: Spot): Scene {
+  const { value, yaml, flow, pressed } = content;
   const {
     id,
     choices = [],
@@ -67,11 +68,14 @@ function buildScene(content: Content<ScenarioSource>, index: number, ctx: Contex
     comfort,
   } = value.scenes[index] as ScenarioSource['scenes'][number];
   const speaker = speakerOf(content, index, ctx);
-  const { html } = flow('scenes', index, 'text');
+  const text = yaml.text(['scenes', index, 'text']);
+  const { html } = renderFlow(text, { ctx, owner, ...(speaker ? { speech: true } : {}) });
   return {
     id,
     ...(speaker ? { speaker } : {}),
-    text: speaker ? setSpeech(html) : html,
+    text: speaker
+      ? setSpeech(html, { speaker: speaker.name, others: ctx.cast.otherNames(speaker.id, ctx.language) })
+      : html,
     choices: choices.map((choice, number) => ({
       id: choice.id,
       text: pressed('scenes', index, 'choices', number, 'text').html,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ScenarioBlock, Scene, Speaker } from '../../course/compiled.ts';
+import type { Html, ScenarioBlock, Scene, Speaker } from '../../course/compiled.ts';
 import { BlockDoneEvent } from '../events.ts';
 import { t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
@@ -67,13 +67,7 @@ export class Scenario extends LocalizedElement {
   private stage(scene: Scene): TemplateResult {
     const name = this.sceneName(this.way.length);
     return html`${this.way.length ? this.wayTaken() : html`<div class="intro">${prose(this.block.intro)}</div>`}
-      <div
-        class="scene"
-        tabindex="-1"
-        role="group"
-        aria-labelledby="scene"
-        aria-describedby=${describedBy(scene)}
-      >
+      <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
         <h4 id="scene">${name}</h4>
         ${told(scene)}
         <div class="choices" role="group" aria-labelledby="ask">
@@ -114,7 +108,7 @@ export class Scenario extends LocalizedElement {
         <span><strong>${t('block.scenario.chose')}</strong> ${inline(this.choiceOf(step)?.text ?? '')}</span>
       </summary>
       <div class="past">
-        ${index === 0 ? prose(this.block.intro) : nothing} ${toldBefore(this.sceneOf(step.scene))}
+        ${index === 0 ? prose(this.block.intro) : nothing} ${told(this.sceneOf(step.scene), nothing)}
       </div>
     </details>`;
   }
@@ -127,7 +121,7 @@ export class Scenario extends LocalizedElement {
         tabindex="-1"
         role="group"
         aria-labelledby="scene"
-        aria-describedby=${describedBy(scene)}
+        aria-describedby="happens"
       >
         <h4 id="scene">${icon(SIGNS[ending])}<span>${t(`block.scenario.${ending}`)}</span></h4>
         ${told(scene)}
@@ -223,29 +217,24 @@ export class Scenario extends LocalizedElement {
   }
 }
 
-const describedBy = ({ speaker }: Scene): string => (speaker ? 'who happens' : 'happens');
-
-/** What is said and done, beside the face of whom it is about. The name is read out before it: “Ray: …” */
-function told({ speaker, text }: Scene): TemplateResult {
-  if (!speaker) return html`<div id="happens">${prose(text)}</div>`;
+/**
+ * What is said and done, beside the face of whom it is about. To the ear the name comes before what is said, and before nothing
+ * else: “Ray: …”. Of a scene that is over there is no second one to describe.
+ */
+function told({ speaker, text }: Scene, id: string | typeof nothing = 'happens'): TemplateResult {
+  if (!speaker) return html`<div id=${id}>${prose(text)}</div>`;
+  const heard = withName(text, speaker);
   return html`<div class="told">
     ${portrait(speaker.face, '')}
-    <p class="who" id="who">${named(speaker)}</p>
-    <div class="words" id="happens">${prose(text)}</div>
+    <p class="who" aria-hidden=${heard === text ? nothing : 'true'}>${speaker.name}</p>
+    <div class="words" id=${id}>${prose(heard)}</div>
   </div>`;
 }
 
-/** The same of a scene that is over. */
-function toldBefore({ speaker, text }: Scene): TemplateResult {
-  if (!speaker) return prose(text);
-  return html`<div class="told">
-    ${portrait(speaker.face, '')}
-    <p class="who">${named(speaker)}</p>
-    <div class="words">${prose(text)}</div>
-  </div>`;
+function withName(text: Html, { name }: Speaker): Html {
+  const heard = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return text.replaceAll('<p class="said">', (said) => `${said}<span class="for-ear">${heard}: </span>`);
 }
-
-const named = ({ name }: Speaker): TemplateResult => html`${name}<span class="for-ear">:</span>`;
 
 /** Whether a title ends with these words, as "More practice: a friend request" does with "A friend request". */
 function endsWith(title: string, words: string): boolean {

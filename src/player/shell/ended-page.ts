@@ -31,9 +31,6 @@ export class EndedPage extends StoreElement<PlayerStore> {
     `,
   ];
 
-  /** Milliseconds in which the learner reads what was recorded, before the page goes where the learning site wants it. */
-  static wait = 4000;
-
   private saidSo = false;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -43,10 +40,18 @@ export class EndedPage extends StoreElement<PlayerStore> {
     this.saidSo = true;
     window.scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    const { ended, phase, returnUrl } = this.store;
-    if (phase === 'ended' && ended && returnUrl !== undefined) {
-      setTimeout(() => this.store.leave(returnUrl), EndedPage.wait);
-    }
+    if (this.returns) this.store.leave(this.store.returnUrl ?? '');
+  }
+
+  /**
+   * The learner pressed Save and exit, and a learning site that names a place wants them back there (cmi5, 10.2.6): the page goes at
+   * once, since it would be no time to read by (WCAG 2.2, 2.2.1). Where something was not saved, it stays until the link is pressed.
+   */
+  private get returns(): boolean {
+    const { ended, phase, returnUrl, saving } = this.store;
+    if (phase !== 'ended' || !ended || returnUrl === undefined) return false;
+    const { title, keys } = exitWords(saving, ended);
+    return title === 'exit.title' || keys.includes('exit.review');
   }
 
   protected override render(): TemplateResult {
@@ -85,7 +90,7 @@ export class EndedPage extends StoreElement<PlayerStore> {
     const { store } = this;
     const { returnUrl } = store;
     if (returnUrl !== undefined)
-      return html`<p>${t('exit.returning')}</p>
+      return html`${this.returns ? html`<p>${t('exit.returning')}</p>` : nothing}
         <a class="button" href=${returnUrl}>${t('exit.return')}</a>`;
     return html`${mayClose ? html`<p><strong>${t('exit.close')}</strong></p>` : nothing}
     ${mayClose ? html`<p class="muted">${t(store.saving.onDevice ? 'exit.again.web' : 'exit.again')}</p>` : nothing}

@@ -106,17 +106,24 @@ describe('a scene with a speaker', () => {
   const portrait = () => inside().querySelector<HTMLElementTagNameMap['cm-portrait']>('.scene cm-portrait');
   const face = () => portrait()?.shadowRoot?.querySelector('img');
 
-  it('shows the face, which says nothing to the ear, and the name, which is read out before the words', async () => {
+  it('shows the face, which says nothing to the ear, and the name, which is read out before what is said alone', async () => {
     await show(told);
     await expect.poll(() => face()?.complete).toBe(true);
     expect(decodeURIComponent(face()!.src)).toBe(`data:image/svg+xml,${PORTRAITS['dana-smile']}`);
     expect(face()!.naturalWidth).toBe(8);
     expect(face()!.alt).toBe('');
-    const ids = inside().querySelector('.scene')!.getAttribute('aria-describedby')!.split(' ');
-    const said = ids.map((id) => (inside() as ShadowRoot).getElementById(id)!.textContent.trim());
-    expect(said).toEqual(['Dana:', expect.stringMatching(/^“You won’t guess/)]);
+    expect(heard()).toMatch(/^Dana: “You won’t guess/);
+    expect(inside().querySelector('.who')!.ariaHidden).toBe('true');
+    await press(/Say kindly/);
+    expect(heard()).toMatch(/^Dana nods/);
+    expect(inside().querySelector('.scene .who')!.ariaHidden).toBe(null);
     expect(await objections()).toEqual([]);
   });
+
+  const heard = (): string => {
+    const id = inside().querySelector('.scene')!.getAttribute('aria-describedby')!;
+    return (inside() as ShadowRoot).getElementById(id)!.textContent.trim();
+  };
 
   it('keeps the place of a face that is on its way, or cannot be had', async () => {
     let release = (): void => undefined;
@@ -186,8 +193,8 @@ describe('a scene with a speaker', () => {
     expect(portrait()).toBe(null);
     inside().querySelector('summary')!.click();
     await settled();
-    expect(inside().querySelector('details .who')!.textContent).toBe('Dana:');
-    expect(inside().querySelector('details .said')!.textContent).toMatch(/^“You won’t guess/);
+    expect(inside().querySelector('details .who')!.textContent).toBe('Dana');
+    expect(inside().querySelector('details .said')!.textContent).toMatch(/^Dana: “You won’t guess/);
     expect(await objections()).toEqual([]);
   });
 });

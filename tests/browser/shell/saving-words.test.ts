@@ -3,7 +3,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import table from '../../../docs/saving-words.md?raw';
 import { setLocale } from '../../../src/player/locale.ts';
-import { EndedPage } from '../../../src/player/shell/ended-page.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 import type { Again, Cause, Launch, Problem } from '../../../src/tracking/record.ts';
@@ -235,9 +234,9 @@ const WAYS: Record<string, (language: Language) => Promise<unknown>> = {
   'exit.again': state({ learner: 'exits' }),
   'exit.again.web': state({ learner: 'exits', onDevice: true }),
   'exit.returning': async (language) => {
-    EndedPage.wait = 100_000;
     const visit = await come(language, {});
     Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
+    visit.store.leave = () => undefined;
     await visit.store.exit();
     await calm();
   },

@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Session } from '../../../src/tracking/session/session.ts';
-import { EndedPage } from '../../../src/player/shell/ended-page.ts';
 import {
   answer,
   findAll,
@@ -361,17 +360,31 @@ describe('save and exit', () => {
     expect(heading()).toBe('Your work is saved');
   });
 
-  it('leads to where the learning site wants the learner', async () => {
+  const wantedBack = async (): Promise<{ visit: Awaited<ReturnType<typeof launch>>; left: string[] }> => {
     const visit = await launch();
     Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
     const left: string[] = [];
     visit.store.leave = (url) => left.push(url);
-    EndedPage.wait = 50;
-    await press('Save and exit');
-    await expect
-      .element(page.getByRole('link', { name: 'Return to your learning site' }))
-      .toHaveAttribute('href', 'https://example.org/back');
-    await expect.poll(() => left).toEqual(['https://example.org/back']);
+    return { visit, left };
+  };
+  const wayBack = () => page.getByRole('link', { name: 'Return to your learning site' });
+
+  it('leads at once to where the learning site wants the learner', async () => {
+    const { visit, left } = await wantedBack();
+    await visit.store.exit();
+    await settled();
+    expect(left).toEqual(['https://example.org/back']);
+    await expect.element(wayBack()).toHaveAttribute('href', 'https://example.org/back');
+  });
+
+  it('leaves the page by itself only where all was saved', async () => {
+    const { visit, left } = await wantedBack();
+    visit.record.answer = { stored: false, problem: { code: 'session-over', detail: '' } };
+    await visit.store.exit();
+    await settled();
+    expect(heading()).toBe('Your learning site didn’t take your latest work');
+    expect(left).toEqual([]);
+    await expect.element(wayBack()).toBeInTheDocument();
   });
 
   it('offers a new launch in a page that the browser restored after its end', async () => {

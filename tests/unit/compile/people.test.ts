@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
+import { drawPortrait } from '../../../packaging/compile/portraits.ts';
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { baseText, baseWith } from './fixtures.ts';
 
@@ -90,6 +91,14 @@ it('a portrait is drawn once for each face that is shown, small, and the same ea
   expect(compile().portraits).toEqual(portraits);
 });
 
+it('a concerned face has closed lips, and no other eyes or brows than it had', () => {
+  const looks = { head: 'bun', skin: 'tan', hair: 'black', clothes: 'teal', ground: 'cream' } as const;
+  const [calm, concerned] = [drawPortrait(looks, 'calm'), drawPortrait(looks, 'concerned')];
+  const teeth = (svg: string): number => svg.match(/fill="#fff"/g)?.length ?? 0;
+  expect(teeth(concerned)).toBe(teeth(calm));
+  expect(concerned).not.toBe(calm);
+});
+
 it('what the speaker says stands apart from what is told, and without a speaker nothing does', () => {
   const spoken = (from: string) => {
     const scene = from.replace('text: Well?', 'text: She waits. “Well?” she says.');
@@ -101,6 +110,28 @@ it('what the speaker says stands apart from what is told, and without a speaker 
   expect(spoken(nobody)).toBe('<p>She waits. “Well?” she says.</p>');
 });
 
+const withOther = (text: string): string => lesson('ben, ana', 'ana').replace('text: Well?', `text: ${text}`);
+
+it('what the author marks as another’s words is told, and the mark is taken away', () => {
+  const scene = withOther('“Go.” :other[“You go,” you say.]');
+  const block = compile(scene, scene).lessons['es']?.['one']?.sections[0]?.blocks.at(-1);
+  expect(block?.kind === 'scenario' ? block.scenes[0]?.text : undefined).toBe(
+    '<p class="said">“Go.”</p><p>“You go,” you say.</p>',
+  );
+});
+
+it.each([
+  ['without words', withOther('“Go.” :other[]'), 'This :other has no words.'],
+  ['with a field', withOther('“Go.” :other[“No.”]{who=you}'), 'An :other has no fields.'],
+  [
+    'where nobody speaks',
+    lesson('ben, ana', 'ana').replace('text: There.', 'text: :other[“No.”]'),
+    'An :other stands where nobody speaks.',
+  ],
+])('another’s words are refused %s', (_, scene, message) => {
+  expect(faults(scene, scene)).toEqual([message, message]);
+});
+
 it('how somebody speaks stays with the authors', () => {
   expect(JSON.stringify(compile())).not.toContain('in a hurry');
 });
@@ -109,11 +140,14 @@ it.each([
   ['people', lesson('ana', 'ana'), 'Lesson "one" does not have the same people as in en.'],
   ['a speaker', lesson('ben, ana', 'ben'), 'Block "one-scenario" does not have the same speakers as in en.'],
 ])('another language cannot have %s of its own', (_, spanish, message) => {
-  let told: string[] = [];
-  try {
-    compile(spanish);
-  } catch (error) {
-    if (error instanceof CourseErrors) told = error.errors.map((mistake) => mistake.message);
-  }
-  expect(told).toEqual([message]);
+  expect(faults(spanish)).toEqual([message]);
 });
+
+function faults(...texts: Parameters<typeof compile>): string[] {
+  try {
+    compile(...texts);
+  } catch (error) {
+    if (error instanceof CourseErrors) return error.errors.map((mistake) => mistake.message);
+  }
+  return [];
+}

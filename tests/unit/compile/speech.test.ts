@@ -5,9 +5,11 @@ import { setSpeech } from '../../../packaging/compile/speech.ts';
 
 /** Each paragraph; what is said stands between lines. */
 const set = (text: string): string[] =>
-  [...setSpeech(`<p>${text}</p>`).matchAll(/<p( class="said")?>(.*?)<\/p>/gs)].map(([, said, words]) =>
-    said ? `| ${words} |` : words!,
-  );
+  [
+    ...setSpeech(`<p>${text}</p>`, { speaker: 'Ray', others: ['Ana', 'Dr. Lee', 'Joy'] }).matchAll(
+      /<p( class="said")?>(.*?)<\/p>/gs,
+    ),
+  ].map(([, said, words]) => (said ? `| ${words} |` : words!));
 
 describe('speech', () => {
   it('stands apart from what is told before and after it', () => {
@@ -45,6 +47,40 @@ describe('speech', () => {
     expect(set(text)).toEqual([told, `| ${said} |`]);
   });
 
+  it.each([
+    ['marked by the author', 'He nods. <span class="other">“Not here,” says the nurse.</span>'],
+    ['of another of the cast', 'He nods. In the hall Ana says, “Not here.”'],
+    ['of one whose name has a full stop', 'He nods. “Not here,” Dr. Lee says.'],
+  ])('is not what somebody else says: %s', (_, text) => {
+    expect(set(text)).toEqual([text.replaceAll(/<[^>]*>/g, '')]);
+  });
+
+  it.each([
+    ['the speaker is named as well', 'Ray says to Ana, “Not here.”'],
+    ['the name is among the words that are said', '“Not here, Ana,” he says.'],
+    ['the name only begins a longer one', 'Joyfully he says, “Not here.”'],
+  ])('is the speaker’s where %s', (_, text) => {
+    expect(set(text)).toEqual([`| ${text} |`]);
+  });
+
+  it('is parted where two people talk, and where something else is told between', () => {
+    expect(set('“Go.” <span class="other">“You go.”</span> He stirs. “My hands shake.”')).toEqual([
+      '| “Go.” |',
+      '“You go.” He stirs.',
+      '| “My hands shake.” |',
+    ]);
+    expect(set('“Go.” <span class="other">“You go.”</span> “No.”')).toEqual([
+      '| “Go.” |',
+      '“You go.”',
+      '| “No.” |',
+    ]);
+    expect(set('“Nobody asks.” You look at Ana. “Later.”')).toEqual([
+      '| “Nobody asks.” |',
+      'You look at Ana.',
+      '| “Later.” |',
+    ]);
+  });
+
   it('is not looked for in an attribute, and no element is cut', () => {
     expect(set('Das <span lang="de">Haus. Und mehr.</span> He nods.')).toEqual([
       'Das <span lang="de">Haus. Und mehr.</span> He nods.',
@@ -64,7 +100,7 @@ describe('speech', () => {
     fc.assert(
       fc.property(anyText, (parts) => {
         const text = `a${parts.join('')}`;
-        expect(words(setSpeech(`<p>${text}</p>`))).toBe(words(text));
+        expect(words(setSpeech(`<p>${text}</p>`, { speaker: 'a', others: ['B'] }))).toBe(words(text));
       }),
     );
   });
