@@ -179,6 +179,6 @@ function parsed(body: string): unknown {
 export function retryAfter(text: string | null, now = Date.now()): number | undefined {
   if (!text) return undefined;
   const seconds = Number(text);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - now;
+  const wait = seconds >= 0 ? seconds * 1000 : Date.parse(text) - now;
   return wait >= 0 ? wait : undefined;
 }

@@ -84,7 +84,7 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
   let writer: RecordWriter | undefined;
   async function loadWriter(): Promise<RecordWriter> {
     const { createWriter } = await loadWriting(session);
-    return (writer ??= createWriter(session));
+    return (writer ??= createWriter(session, launch));
   }
   return {
     launch,

@@ -3,7 +3,7 @@
  * no question is there before the first await.
  */
 import type { ActivityEvent, InteractionReport, Report } from '../../learning/types.ts';
-import type { Writing } from '../record.ts';
+import type { Leaving, Writing } from '../record.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { unseal } from '../envelope.ts';
 import { recordNumber } from '../record-number.ts';
@@ -41,9 +41,10 @@ export interface StatementPolicy {
   observe(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
   /**
    * All that a report says. What has to be asked first is a promise; it rejects where nobody could be asked.
-   * @param closing the page is closing: no try is called failed any more.
+   * @param leaving A learner who leaves after a failed try has failed in this session; one who could not leave may pass in
+   * it still. A page that closes calls no try failed any more.
    */
-  write(writing: Writing, closing: boolean): Promise<void>[];
+  write(writing: Writing, leaving?: Leaving): Promise<void>[];
   /** From here on nothing is sent. */
   stop(): void;
 }
@@ -157,13 +158,14 @@ export function createStatementPolicy({
   }
 
   /** One of passed and failed in a session (cmi5 9.3.4, 9.3.5): what comes second is for the next one. */
-  function success(writing: Writing, closing: boolean): Promise<void> | undefined {
+  function success(writing: Writing, leaving: Leaving | undefined): Promise<void> | undefined {
     const { success: reported, sessionSuccess, score } = writing.report;
     if (asked.has('passed') || facts.marks.has('judged')) return asked.get('passed');
     if (reported === 'passed')
       return once('passed', mayBeSent, (id) => conclude('passed', writing, id, score?.raw));
     // In the session in which the try was submitted; the saved state says `failed` in every later one too
-    if (sessionSuccess !== 'failed' || closing || tried === undefined) return undefined;
+    if (sessionSuccess !== 'failed' || leaving === 'page' || tried === undefined) return undefined;
+    if (reported !== 'failed' && leaving !== 'exit') return undefined;
     const failed = tried === 'owed' ? score?.raw : tried.score;
     return once('failed', tried === 'owed', (id) => conclude('failed', writing, id, failed));
   }
@@ -188,10 +190,10 @@ export function createStatementPolicy({
     learn,
     put,
     observe,
-    write(writing, closing) {
+    write(writing, leaving) {
       observe([], writing.interactions);
       progress(writing.report);
-      return [success(writing, closing), completion(writing)].filter((answer) => answer !== undefined);
+      return [success(writing, leaving), completion(writing)].filter((answer) => answer !== undefined);
     },
     stop() {
       stopped = true;

@@ -117,7 +117,7 @@ export class LrsWriter implements RecordWriter {
    */
   async #deliver(writing: Writing, leaving = false): Promise<Written> {
     const { outbox, resume, policy } = this.#session;
-    const asking = policy.write(writing, false);
+    const asking = policy.write(writing, leaving ? 'exit' : undefined);
     this.#fetchTexts(writing.report);
     const kept = { saved: writing.saved, sent: policy.sent };
     this.#newest = kept.saved;
@@ -193,7 +193,7 @@ export class LrsWriter implements RecordWriter {
     let answer: Written = { stored: true };
     if (this.#counts(writing)) {
       // The LRS has this state since a moment ago: what else there is goes along with the last statement
-      if (resume.has(writing.saved)) await Promise.all(policy.write(writing, false).map(problemIn));
+      if (resume.has(writing.saved)) await Promise.all(policy.write(writing, 'exit').map(problemIn));
       else answer = await this.#deliver(writing, true);
     }
     this.#terminate(writing);
@@ -206,7 +206,7 @@ export class LrsWriter implements RecordWriter {
   #leave(writing: Writing | undefined): Written {
     const { facts, outbox, resume, policy } = this.#session;
     const counts = this.#counts(writing);
-    if (counts) void Promise.allSettled(policy.write(writing, true));
+    if (counts) void Promise.allSettled(policy.write(writing, 'page'));
     if (facts.pageEnds) this.#terminate(writing);
     else policy.stop();
     this.#newest = counts ? writing.saved : this.#newest;

@@ -3,6 +3,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import { deviceStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
+import type { Launch } from '../record.ts';
 import type { StateKey } from './client.ts';
 import type { Connection, Facts, LrsOptions } from './connection.ts';
 import { createCourseTexts, type CourseTexts } from './course-texts.ts';
@@ -38,8 +39,9 @@ export interface OpenedSession {
   since: number;
 }
 
-export function createWriter(opened: OpenedSession): LrsWriter {
+export function createWriter(opened: OpenedSession, launch: Pick<Launch, 'saved'>): LrsWriter {
   const { clock, log, connection, facts, read, options } = opened;
+  if (read && !read.kept.saved) launch.saved = envelopeIn(read.document?.value) ?? launch.saved;
   const parts = partsOf(opened);
   const { sent, saved } = read?.kept ?? { sent: {}, saved: '' };
   const resumed = saved !== '' || Object.keys(sent).length > 0 || read === undefined;
@@ -54,6 +56,11 @@ export function createWriter(opened: OpenedSession): LrsWriter {
   });
   writer.begin(saved !== '');
   return writer;
+}
+
+/** Of a document that arrived by half the envelope may still name the attempt: what devices keep of it joins by that. */
+function envelopeIn(document: unknown): string | undefined {
+  return typeof document === 'string' ? /"(1\.\w{10}\.\w{1,6}\.[\w-]*)/.exec(document)?.[1] : undefined;
 }
 
 /** The learner ended the session, and the page came back: what is still on the device goes out, nothing new. */

@@ -81,7 +81,7 @@ export class ScormCalls {
 
   /** The code of the last error; `none` where the LMS answers nonsense. */
   error(): string {
-    const code = textOf(this.#call(this.#rules.calls.error))?.trim() ?? '';
+    const code = textOf(this.#call(this.#rules.calls.error)) ?? '';
     return /^\w{1,9}$/.test(code) ? code : 'none';
   }
 
@@ -121,7 +121,7 @@ export class ScormCalls {
   /** Whether what the LMS gives back is what it took. An element that can't be read says nothing. */
   verify(element: string): void {
     const sent = this.#held.get(element);
-    const back = this.get(element).trim();
+    const back = this.get(element);
     if (sent === undefined || back === '' || back === sent) return;
     this.failure ??= { code: 'not-stored', detail: `${sent.length} characters became ${back.length}.` };
     this.#held.delete(element);
@@ -200,11 +200,15 @@ const CONTRADICTION = /: (false|undefined|null|), error 0$/i;
 /** What LMSs and the wrappers around them write where there is nothing. */
 const NOTHING = /^\s*(null|undefined|false|NaN)\s*$/;
 
-/** Some answer with an object that holds the word. Of another window it is no instance of ours. */
+/**
+ * Some answer with an object that holds the word, which of another window is no instance of ours; some with a line break
+ * behind it, as their server printed it.
+ */
 function unboxed(answer: unknown): unknown {
   const kind = Object.prototype.toString.call(answer);
   const isBox = typeof answer === 'object' && /^\[object (String|Number|Boolean)\]$/.test(kind);
-  return isBox ? (answer as object).valueOf() : answer;
+  const plain: unknown = isBox ? (answer as object).valueOf() : answer;
+  return typeof plain === 'string' ? plain.trim() : plain;
 }
 
 function textOf(answer: unknown): string | undefined {

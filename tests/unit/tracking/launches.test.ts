@@ -106,6 +106,29 @@ describe.each([
     },
   );
 
+  it('T16 takes a line break behind an answer for no part of it, as LMSs hand on what their server printed', async () => {
+    const lms = new Lms([], { learnerId: 'anna-1', learnerName: 'Anna' });
+    const printing = (of: { api: object }): void => {
+      const api = of.api as Record<string, (...values: string[]) => unknown>;
+      for (const [name, own] of Object.entries(api))
+        api[name] = (...values) => `${String(own(...values))}\r\n`;
+    };
+    printing(lms);
+    const first = await begin(over(lms.scope));
+    expect(first.launch.learner).toEqual({ id: 'anna-1', name: 'Anna' });
+    expect(await first.writer.write(writing(PASSED, { saved: 'A', interactions: answers() }))).toEqual({
+      stored: true,
+    });
+    expect(lms.seen()).toMatchObject({ success: 'passed', saved: 'A' });
+    const next = lms.relaunch();
+    printing(next);
+    const driver = over(next.scope);
+    expect((await driver.open()).launch).toMatchObject({ saved: 'A', floor: { passed: true } });
+    const writer = await (await driver.open()).loadWriter();
+    next.fault = 'refuses';
+    expect((await writer!.write(writing())).stored).toBe(false);
+  });
+
   it('T9 reads a score, an objective and a pass mark that come with a decimal comma', async () => {
     const lms = new Lms([], { passMark: 79.5 });
     const commas = (of: { api: object }): void => {

@@ -307,7 +307,8 @@ describe('failed', () => {
   it('is not said again in a later session that only resumes', async () => {
     const first = await cmi5(device, lms);
     first.writer.observe?.([tried], []);
-    await first.writer.write(writing(FAILED));
+    await first.writer.finish(writing(FAILED), 'exit');
+    expect(lms.verbs('failed')).toHaveLength(1);
     const second = await cmi5(device, lms);
     await second.writer.write(writing(FAILED));
     await second.writer.finish(writing(FAILED), 'exit');
@@ -332,10 +333,21 @@ describe('failed', () => {
     expect(lms.verbs('answered')).toHaveLength(7);
   });
 
-  it('a pass in the same session waits for the next one', async () => {
+  it('a learner who could not leave after it may pass in the same session', async () => {
+    const { writer } = await cmi5(device, lms);
+    writer.observe?.([tried], []);
+    // What the exit writes before it ends the session
+    await writer.write(writing(FAILED));
+    expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+    await writer.finish(writing(PASSED), 'exit');
+    expect([lms.verbs('failed').length, lms.verbs('passed').length]).toEqual([0, 1]);
+  });
+
+  it('a pass in the same session as the last failed try waits for the next one', async () => {
     const first = await cmi5(device, lms);
     first.writer.observe?.([tried], []);
-    await first.writer.write(writing(FAILED));
+    await first.writer.write(writing({ ...FAILED, success: 'failed' }));
+    expect(lms.verbs('failed')).toHaveLength(1);
     await first.writer.write(writing(PASSED));
     await first.writer.finish(writing(PASSED), 'exit');
     expect(lms.verbs('passed')).toHaveLength(0);

@@ -145,6 +145,18 @@ describe.each<LrsHabit>(['weak-etags', 'renamed-etags'])('%s', (habit) => {
   });
 });
 
+it('half a document still names the attempt, so that what each device keeps of it joins', async () => {
+  const lrs = newLrs();
+  const first = await xapi(device, lrs);
+  await first.writer.write(A(1, 'compass-start', 'compass-end'));
+  const [key, text] = [...lrs.documents].find(([name]) => name.includes('|resume|'))!;
+  lrs.documents.set(key, text.slice(0, text.length / 2));
+  const second = await xapi(new Device(), lrs);
+  expect(unseal(second.launch.saved)?.token).toBe('aaaaaaaaaa');
+  lrs.documents.set(key, '{"sav');
+  expect((await xapi(new Device(), lrs)).launch.saved).toBe('?');
+});
+
 it('a clock that is put back does not keep a page from looking what another device has stored', async () => {
   const lrs = newLrs();
   lrs.habits.add('no-etags');

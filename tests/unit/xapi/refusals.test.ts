@@ -77,6 +77,22 @@ describe.each(STANDARDS)('%s: success and completion that are not taken', (_name
     },
   );
 
+  it('a pass is told though the learner had failed before, and could not leave', async () => {
+    const lrs = make();
+    const { writer } = await open(device, lrs);
+    lrs.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    writer.observe?.(
+      [{ ...HAPPENINGS[3]!, score: 10, passed: false } as (typeof HAPPENINGS)[number]],
+      answers(),
+    );
+    const failed = writing({ success: 'unknown', sessionSuccess: 'failed', score: { raw: 10 } });
+    expect((await writer.write(failed)).stored).toBe(false);
+    lrs.fault = () => undefined;
+    await later(device, 1);
+    expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+    expect(lrs.verbs('passed')).toHaveLength(1);
+  });
+
   it('is tried again at the next launch, on another device too', async () => {
     const lrs = make();
     const first = await open(device, lrs);
