@@ -187,10 +187,10 @@ export class Cmi5Lms extends Lrs {
     for (const [name, value] of Object.entries(session.template.extensions ?? {})) {
       if (context.extensions?.[name] !== value) refuse(`extension ${name} of the template`);
     }
-    const grouping = session.template.contextActivities?.grouping ?? [];
-    const first = (context.contextActivities?.grouping ?? []).slice(0, grouping.length);
-    if (JSON.stringify(first) !== JSON.stringify(grouping))
-      refuse("the template's grouping does not come first");
+    // an AU may add to what the template has, in whatever order, and takes nothing away (10.2.1)
+    const groups = new Set([context.contextActivities?.grouping ?? []].flat().map(({ id }) => id));
+    if (session.template.contextActivities?.grouping?.some(({ id }) => !groups.has(id)))
+      refuse("an activity of the template's grouping is missing");
 
     const verb = statement.verb.id.replace(VERBS, '');
     const mine = before.filter(

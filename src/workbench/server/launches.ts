@@ -209,7 +209,7 @@ function withQuery(page: string, query: string): string {
 }
 
 function factsOf({ going }: Launch, { id, name, language }: Learner, part: Part): LaunchFacts {
-  const { passMark, launchData, timeLimit, timeLimitAction, completionThreshold } = part;
+  const { passMark, launchData, timeLimit, timeLimitAction, completionThreshold, objectives } = part;
   return {
     learnerId: id,
     learnerName: name,
@@ -219,6 +219,7 @@ function factsOf({ going }: Launch, { id, name, language }: Learner, part: Part)
     ...(timeLimit && { timeLimit }),
     ...(timeLimitAction && { timeLimitAction }),
     ...(completionThreshold && { completionThreshold }),
+    ...(objectives && { objectives }),
     ...((going === 'review' || going === 'browse') && { mode: going, credit: 'no-credit' as const }),
   };
 }
