@@ -199,13 +199,13 @@ export class Cmi5Lms extends Lrs {
     const said = (name: string, among: readonly Statement[] = mine): boolean =>
       among.some((other) => other.verb.id === VERBS + name && isDefined(other));
     if (session.state === 'terminated' || said('terminated')) refuse('after terminated');
-    if (verb === 'initialized' ? mine.length > 0 : !said('initialized'))
+    const defined = DEFINED.has(verb) && statement.object.id === this.activity;
+    if (defined && verb === 'initialized' ? mine.length > 0 : !said('initialized'))
       refuse('initialized comes first, once');
     if (!session.dataRead || !session.preferencesRead) refuse('launch data and preferences are read first');
 
     const categories = (context.contextActivities?.category ?? []).map(({ id }) => id);
     const moveOn = categories.includes(`${CMI5}categories/moveon`);
-    const defined = DEFINED.has(verb) && statement.object.id === this.activity;
     if (defined !== isDefined(statement)) refuse('category cmi5');
     if (moveOn !== (defined && ['completed', 'passed', 'failed'].includes(verb))) refuse('category moveon');
     if (!defined) {

@@ -283,6 +283,16 @@ describe('the cmi5 LMS', () => {
     expect(await send(first)).toBe(status);
   });
 
+  it('takes the verbs of cmi5 about something else for words of the course’s own', async () => {
+    const { said } = await launched();
+    await send(said(1, 'initialized'));
+    const other = said(2, 'initialized') as { context: { contextActivities: { category?: unknown } } };
+    Object.assign(other, { object: { id: 'https://example.org/slide' } });
+    delete other.context.contextActivities.category;
+    expect(await send(other)).toBe(200);
+    expect(await send(said(3, 'initialized'))).toBe(403);
+  });
+
   it('a fault takes the state of the session back as well', async () => {
     const { session, said } = await launched();
     await send(said(1, 'initialized'));
