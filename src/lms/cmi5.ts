@@ -187,10 +187,10 @@ export class Cmi5Lms extends Lrs {
     for (const [name, value] of Object.entries(session.template.extensions ?? {})) {
       if (context.extensions?.[name] !== value) refuse(`extension ${name} of the template`);
     }
-    const grouping = session.template.contextActivities?.grouping ?? [];
-    const first = (context.contextActivities?.grouping ?? []).slice(0, grouping.length);
-    if (JSON.stringify(first) !== JSON.stringify(grouping))
-      refuse("the template's grouping does not come first");
+    // an AU may add to what the template has, in whatever order, and takes nothing away (10.2.1)
+    const groups = new Set([context.contextActivities?.grouping ?? []].flat().map(({ id }) => id));
+    if (session.template.contextActivities?.grouping?.some(({ id }) => !groups.has(id)))
+      refuse("an activity of the template's grouping is missing");
 
     const verb = statement.verb.id.replace(VERBS, '');
     const mine = before.filter(
@@ -199,13 +199,13 @@ export class Cmi5Lms extends Lrs {
     const said = (name: string, among: readonly Statement[] = mine): boolean =>
       among.some((other) => other.verb.id === VERBS + name && isDefined(other));
     if (session.state === 'terminated' || said('terminated')) refuse('after terminated');
-    if (verb === 'initialized' ? mine.length > 0 : !said('initialized'))
+    const defined = DEFINED.has(verb) && statement.object.id === this.activity;
+    if (defined && verb === 'initialized' ? mine.length > 0 : !said('initialized'))
       refuse('initialized comes first, once');
     if (!session.dataRead || !session.preferencesRead) refuse('launch data and preferences are read first');
 
     const categories = (context.contextActivities?.category ?? []).map(({ id }) => id);
     const moveOn = categories.includes(`${CMI5}categories/moveon`);
-    const defined = DEFINED.has(verb) && statement.object.id === this.activity;
     if (defined !== isDefined(statement)) refuse('category cmi5');
     if (moveOn !== (defined && ['completed', 'passed', 'failed'].includes(verb))) refuse('category moveon');
     if (!defined) {

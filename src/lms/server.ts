@@ -23,12 +23,14 @@ export function delivers(
   if (habits.has('forgets-state')) data.delete('cmi.suspend_data');
   const mode = facts.mode ?? (isOver && habits.has('review-when-over') ? 'review' : 'normal');
   const uncredited = mode !== 'normal' || (isPassed && habits.has('normal-without-credit'));
-  return {
-    data,
-    mode,
-    credit: facts.credit ?? (uncredited ? 'no-credit' : 'credit'),
-    entry: entry(data),
-  };
+  const credit = facts.credit ?? (uncredited ? 'no-credit' : 'credit');
+  const launch = { data, mode, credit, entry: entry(data) };
+  // rows that are there already keep their places (RTE 4.2.17.1)
+  for (const [row, id] of (facts.objectives ?? []).entries()) {
+    const element = `cmi.objectives.${row}.id`;
+    if (!data.has(element)) data.set(element, id);
+  }
+  return launch;
 }
 
 /** A beacon carries 64 KiB, and its page is never told whether it did. */

@@ -91,6 +91,8 @@ export interface LaunchFacts {
   /** As the manifest spells them: how long the course may take, and what becomes of it then. */
   timeLimit?: string;
   timeLimitAction?: string;
+  /** Ids that the manifest declares (2004). */
+  objectives?: readonly string[];
   /** From 0 to 1, as the manifest spells it. */
   completionThreshold?: string;
   mode?: 'normal' | 'browse' | 'review';

@@ -20,6 +20,8 @@ export interface Part {
   timeLimit?: string;
   timeLimitAction?: string;
   completionThreshold?: string;
+  /** Ids of the objectives that a SCO of SCORM 2004 has from the beginning. */
+  objectives?: string[];
   /** cmi5's `moveOn`. */
   moveOn?: string;
 }

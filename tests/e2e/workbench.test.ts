@@ -300,7 +300,6 @@ describe('a course that speaks to an LRS', () => {
     const lines = await visitor.lines();
     expect(lines).toContain('initialized A good cup of tea');
     expect(lines.filter((line) => /passed A good cup of tea, \d/.test(line))).toHaveLength(1);
-    expect(lines.filter((line) => /answer to .+: wrong/.test(line))).not.toEqual([]);
     expect(lines.filter((line) => /refused|tried/.test(line))).toEqual([]);
     await visitor.leave();
     await expect.poll(async () => (await visitor.lines()).at(-1)).toMatch(/^terminated/);

@@ -12,7 +12,7 @@ import { emptyStorage, fillStorage } from './storage.ts';
 /** The workbench, or this window itself where somebody opened it alone. */
 const outside = window.parent;
 // A SCO that climbs from window to window in search of its API ends here, and meets no window of another origin
-Object.defineProperty(window, 'parent', { value: window });
+Object.defineProperty(window, 'parent', { get: endOfClimb() });
 
 const base = location.pathname;
 const frame = document.querySelector('iframe')!;
@@ -65,6 +65,23 @@ async function offerApi(
     frame.contentWindow?.addEventListener('pagehide', () => (held.closing = true), { capture: true });
   });
   addEventListener(LEAVE, closes);
+}
+
+/** More windows are above no course. */
+const MOST_CLIMBED = 1000;
+
+/**
+ * As at any uppermost window, what is above is the window itself. Some tools (Captivate) climb until they are refused, as they
+ * would be at a window of another origin, and would never end.
+ */
+function endOfClimb(): () => Window {
+  let climbed = 0;
+  return () => {
+    if (climbed === 0) setTimeout(() => (climbed = 0));
+    climbed += 1;
+    if (climbed > MOST_CLIMBED) throw new DOMException('No course climbs further.', 'SecurityError');
+    return window;
+  };
 }
 
 /** The learner goes elsewhere in the LMS. */

@@ -202,14 +202,14 @@ function mustBeThere({ href }: Part, zip: ZipFile): void {
     );
 }
 
-/** A fragment stays at the end. */
+/** A fragment stays at the end. Spaces are written as LMSs write them: many tools take a "+" for itself. */
 function withQuery(page: string, query: string): string {
   const [whole = '', fragment] = page.split(/(?=#)/);
-  return `${whole}${whole.includes('?') ? '&' : '?'}${query}${fragment ?? ''}`;
+  return `${whole}${whole.includes('?') ? '&' : '?'}${query.replaceAll('+', '%20')}${fragment ?? ''}`;
 }
 
 function factsOf({ going }: Launch, { id, name, language }: Learner, part: Part): LaunchFacts {
-  const { passMark, launchData, timeLimit, timeLimitAction, completionThreshold } = part;
+  const { passMark, launchData, timeLimit, timeLimitAction, completionThreshold, objectives } = part;
   return {
     learnerId: id,
     learnerName: name,
@@ -219,6 +219,7 @@ function factsOf({ going }: Launch, { id, name, language }: Learner, part: Part)
     ...(timeLimit && { timeLimit }),
     ...(timeLimitAction && { timeLimitAction }),
     ...(completionThreshold && { completionThreshold }),
+    ...(objectives && { objectives }),
     ...((going === 'review' || going === 'browse') && { mode: going, credit: 'no-credit' as const }),
   };
 }

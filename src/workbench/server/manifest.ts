@@ -134,7 +134,10 @@ function told2004(get: Getter, item: XmlElement): Told {
   const isThreshold = get.one('completionThreshold/@completedByMeasure', item) !== 'false';
   const threshold =
     get.one('completionThreshold/@minProgressMeasure', item) || get.one('completionThreshold', item);
+  const declared = [`${objective}/@objectiveID`, 'sequencing/objectives/objective/@objectiveID'];
+  const objectives = declared.flatMap((path) => get.all(path, item).map(({ content }) => content));
   return {
+    ...(objectives.length > 0 && { objectives }),
     ...(isDecided && Number.isFinite(least) && { passMark: Math.round(least * 1e6) / 1e4 }),
     ...said('launchData', get.one('dataFromLMS', item)),
     ...said('timeLimit', get.one('sequencing/limitConditions/@attemptAbsoluteDurationLimit', item)),

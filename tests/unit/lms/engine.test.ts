@@ -44,6 +44,25 @@ describe('a session', () => {
     }
   });
 
+  it('2004: has the objectives of the manifest from the beginning, and goes on with what became of them', () => {
+    const facts = { objectives: ['primary', 'playing'] };
+    const { lms, begin, get, set, end } = lms2004([], facts);
+    begin();
+    expect(get('cmi.entry')).toBe('ab-initio');
+    expect(get('cmi.objectives._count')).toBe('2');
+    expect(get('cmi.objectives.1.id')).toBe('playing');
+    expect(get('cmi.objectives.1.success_status')).toBe('unknown');
+    expect(set('cmi.objectives.1.success_status', 'passed')).toBe('true');
+    set('exit', 'suspend');
+    end();
+    const next = again(lms, facts);
+    next.begin();
+    expect([next.get('cmi.objectives._count'), next.get('cmi.objectives.1.success_status')]).toEqual([
+      '2',
+      'passed',
+    ]);
+  });
+
   it('says to the course what its manifest wants said', () => {
     const facts = { launchData: 'colour=green', timeLimit: 'PT30M', timeLimitAction: 'exit,message' };
     const [old, later] = [lms12([], facts), lms2004([], { ...facts, completionThreshold: '0.9' })];

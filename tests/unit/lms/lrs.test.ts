@@ -286,6 +286,34 @@ describe('the cmi5 LMS', () => {
     expect(session.state).toBe('terminated');
   });
 
+  it.each([
+    ['among its own, in another order and spelling', 'moved', 200],
+    ['all but one', 'short', 403],
+    ['none', 'gone', 403],
+  ])('wants the groups of the launch in each statement: %s', async (_what, how, status) => {
+    const { session, said } = await launched();
+    const groups = session.template.contextActivities?.grouping ?? [];
+    const own = { id: 'https://example.org/own' };
+    const grouping = {
+      moved: [own, ...groups.toReversed().map(({ id }) => ({ id, objectType: 'Activity' }))],
+      short: groups.slice(1),
+      gone: [],
+    }[how];
+    const first = said(1, 'initialized') as { context: { contextActivities: object } };
+    Object.assign(first.context.contextActivities, { grouping });
+    expect(await send(first)).toBe(status);
+  });
+
+  it('takes the verbs of cmi5 about something else for words of the course’s own', async () => {
+    const { said } = await launched();
+    await send(said(1, 'initialized'));
+    const other = said(2, 'initialized') as { context: { contextActivities: { category?: unknown } } };
+    Object.assign(other, { object: { id: 'https://example.org/slide' } });
+    delete other.context.contextActivities.category;
+    expect(await send(other)).toBe(200);
+    expect(await send(said(3, 'initialized'))).toBe(403);
+  });
+
   it('a fault takes the state of the session back as well', async () => {
     const { session, said } = await launched();
     await send(said(1, 'initialized'));

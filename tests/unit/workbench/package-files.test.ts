@@ -103,6 +103,9 @@ describe('a launch', () => {
     const { searchParams, hash } = new URL(start);
     expect([searchParams.get('a'), hash]).toEqual(['1', '#/start']);
     expect(searchParams.get('endpoint')).toBe(`${url}xapi/`);
+    // tools that undo the encoding themselves know no "+"
+    expect(start).toMatch(/auth=Basic%20/);
+    expect(start).not.toContain('+');
   });
 
   it.each([

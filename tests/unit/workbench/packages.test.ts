@@ -96,6 +96,7 @@ describe('a package says what it is', () => {
       timeLimit: 'PT30M',
       timeLimitAction: 'continue,no message',
       completionThreshold: '0.9',
+      objectives: ['p'],
     });
     const undecided = item.replace('satisfiedByMeasure="true"', 'satisfiedByMeasure="false"');
     const [other] = (await told({ 'imsmanifest.xml': manifest('v1p3', 'scormType', undecided) })).parts;
