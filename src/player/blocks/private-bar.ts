@@ -70,6 +70,12 @@ export class PrivateBar extends LocalizedElement {
       .sure .actions {
         margin-top: var(--space-3);
       }
+      /* there every button has a frame */
+      @media (forced-colors: active) {
+        .row .button {
+          padding-inline: var(--space-3);
+        }
+      }
       @media print {
         :host {
           display: none;

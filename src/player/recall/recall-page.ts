@@ -47,6 +47,9 @@ export class RecallPage extends PageElement<PlayerStore> {
       progress {
         margin-bottom: var(--space-4);
       }
+      .closing {
+        margin-bottom: var(--space-2);
+      }
       .sections a {
         display: inline-flex;
         gap: var(--space-2);
@@ -167,7 +170,7 @@ export class RecallPage extends PageElement<PlayerStore> {
     const { lesson, store } = this;
     const to = lesson === undefined ? store.resumeAt : `${lesson}/done`;
     const words = t(lesson === undefined ? 'recall.to-section' : 'recall.to-lesson-end');
-    return html`<div class="actions words">
+    return html`<div class="actions ${done ? '' : 'words'}">
       <a class="button ${done ? '' : 'plain'}" href="#${to}">${words}</a>
       ${done ? html`<a class="button plain" href="#mastery">${t('mastery.title')}</a>` : nothing}
     </div>`;
