@@ -2,6 +2,7 @@
  * `npm run test:clickhouse`: every question, on both engines, over the same people. The answers are compared cell by cell.
  */
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { findCertificate } from '../../src/workbench/records/certificate.ts';
 import type { Filters, Page } from '../../src/workbench/records/filters.ts';
 import { openStore, type Store } from '../../src/workbench/records/store.ts';
 import type { Cell } from '../../src/workbench/records/tables.ts';
@@ -9,7 +10,7 @@ import { PASS_MARK } from '../unit/records/twelve.ts';
 import type { Engine } from '../../src/workbench/records/clickhouse-engine.ts';
 import { atScale } from './at-scale.ts';
 import { chdb, copyOf } from './engine.ts';
-import { ANA } from './statements.ts';
+import { ANA, numberOf } from './statements.ts';
 import { fill, ODD_TEAM, SETS } from './sets.ts';
 
 type Answer = readonly Readonly<Record<string, Cell>>[];
@@ -68,6 +69,24 @@ async function compare(about: string, store: Store, engine: Engine): Promise<voi
   }
 }
 
+/** Of whoever passed, with the try that is on it, another, and none; of one who failed, and of nobody. */
+const CERTIFICATES = [numberOf(1), 'ABCDE-FGHJ1-1', 'ABCDE-FGHJ1', numberOf(3), numberOf(2), 'ZZZZZ-ZZZZZ-1'];
+
+/** Every certificate's number, looked for in both. */
+async function compareCertificates(store: Store, engine: Engine): Promise<void> {
+  for (const number of CERTIFICATES) {
+    const expected = JSON.stringify(await findCertificate(store, number));
+    const found = await findCertificate(engine, number).then(
+      (answer) => JSON.stringify(answer),
+      (error: unknown) => String(error),
+    );
+    compared += 1;
+    if (found === expected) continue;
+    console.error(`The certificate ${number}: ${expected} by DuckDB, ${found} by ClickHouse`);
+    process.exitCode = 1;
+  }
+}
+
 /** What the page says of letting go: nothing of her may be left in any table. */
 async function isLeft(engine: Engine): Promise<string[]> {
   const left: string[] = [];
@@ -97,6 +116,7 @@ if (typeof engine === 'string') {
   }
   const scale = await atScale(engine);
   await compare('the tables of docs/records-at-scale.md', scale.store, scale.engine);
+  await compareCertificates(scale.store, scale.engine);
   const before = await isLeft(scale.engine);
   const run = scale.finish();
   const after = await isLeft(scale.engine);

@@ -36,6 +36,9 @@ function item(number: number, person: number): Made {
   };
 }
 
+/** On the certificate of one of them. */
+export const numberOf = (person: number): string => `ABCDE-FGHJ${person}-2`;
+
 function madeBy(person: number): Made[] {
   const course = part('', 'course', { name: { es: 'Ética', en: 'Ethics' } });
   const score = { score: { raw: 5 + person, max: 10 } };
@@ -54,13 +57,21 @@ function madeBy(person: number): Made[] {
     },
     ...Array.from({ length: 14 }, (_, number) => item(number, person)),
     { verb: 'scored', object: part('/objectives/o1', 'objective'), result: { score: { scaled: 0.5 } } },
-    { verb: 'scored', object: part('/assessment/tries/2', 'attempt'), result: score },
+    {
+      verb: 'scored',
+      object: part('/assessment/tries/2', 'attempt'),
+      result: { ...score, success: person % 2 > 0 },
+    },
     {
       verb: 'progressed',
       object: course,
       result: { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': 40 } },
     },
-    { verb: person % 2 ? 'passed' : 'failed', object: course, result: score },
+    {
+      verb: person % 2 ? 'passed' : 'failed',
+      object: course,
+      result: { ...score, extensions: { [`${COURSE}/extensions/record-number`]: numberOf(person) } },
+    },
     ...(person % 3 ? [{ verb: 'completed', object: course }] : []),
     { verb: 'terminated', object: course, result: { duration: 'P1DT2H3M4S' } },
   ];

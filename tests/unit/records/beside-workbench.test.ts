@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import command from '../../../packaging/commands/records.ts';
 import { materialOf } from '../../../packaging/commands/material.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';
@@ -18,7 +18,7 @@ let folder: string;
 let data: string;
 let workbench: Workbench | undefined;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'beside-'));
   data = join(folder, 'kept');
   workbench = await startWorkbench({
@@ -33,6 +33,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  if (workbench) await fetch(`${workbench.address}/api/records`, { method: 'DELETE' });
+});
+afterAll(async () => {
   await workbench?.close();
   await rm(folder, { recursive: true });
 });
@@ -124,8 +127,6 @@ describe('npm run records beside a workbench', () => {
     expect(refused.code).toBe(1);
     expect(refused.complained.at(-1)).toContain('The LRS doesn’t take this key.');
     await server.stop();
-    await workbench?.close();
-    workbench = undefined;
     const files = await Promise.all(
       (await readdir(data)).map((name) => readFile(join(data, name), 'latin1').catch(() => '')),
     );
