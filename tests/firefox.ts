@@ -53,31 +53,37 @@ export async function launchFirefoxIn(
   // one that has a folder opens its context as it starts, when it is too late to interpret
   await (await launchFirefox()).close();
   const context = await firefox.launchPersistentContext(folder, options());
-  const { browserProcess } = inside<{ _browser: { options: { browserProcess: Process } } }>(context)._browser
-    .options;
-  return { context, kill: () => browserProcess.kill() };
+  const { _browser: browser } = inside(context) as { _browser: { options: { browserProcess: Process } } };
+  return { context, kill: () => browser.options.browserProcess.kill() };
+}
+
+interface Process {
+  kill(): Promise<void>;
 }
 
 /**
  * What stands behind an object of Playwright's, and isn't of its public interface. Its version is pinned, and a start fails
  * where this is so no more.
  */
-const inside = <T>(object: Browser | BrowserContext): T =>
-  (object as unknown as { _connection: { toImpl(object: unknown): T } })._connection.toImpl(object);
-
-interface Process {
-  kill(): Promise<void>;
+function inside(object: Browser | BrowserContext): unknown {
+  const { _connection: connection } = object as unknown as {
+    _connection: { toImpl(object: unknown): unknown };
+  };
+  return connection.toImpl(object);
 }
 
 /** How Playwright talks to a browser over BiDi. */
 interface Session {
   send(method: string, params?: { features?: { 'prefers-color-scheme'?: string } }): Promise<unknown>;
-  dispatchMessage(message: { method?: string; params?: { navigation?: string | null | undefined; url?: string } }): void;
+  dispatchMessage(message: {
+    method?: string;
+    params?: { navigation?: string | null | undefined; url?: string };
+  }): void;
 }
 
 /** Where Playwright (1.65) and Firefox (153) don't understand each other. */
 function interpret(browser: Browser): void {
-  const { _browserSession: session } = inside<{ _browserSession: Session }>(browser);
+  const { _browserSession: session } = inside(browser) as { _browserSession: Session };
   const everySession = Object.getPrototypeOf(session) as Session;
   const { send, dispatchMessage } = everySession;
   // Playwright asks for a light page whenever it opens a context, by a command that Firefox doesn't know. Pages are light by the

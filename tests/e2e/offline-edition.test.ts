@@ -7,9 +7,9 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
-import { onlyInChromium } from './only-in-chromium.ts';
 import { Course, packageFile, unpack, type Made } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
+import { IN_FIREFOX, notInFirefox } from './which-browser.ts';
 
 const stage = new Stage();
 let folder: string;
@@ -144,7 +144,8 @@ describe('says so', () => {
     expect(await shown(page)).toEqual(['too-old']);
   });
 
-  onlyInChromium('scripts can’t be forbidden there')('that a browser runs no script', async () => {
+  const WHY = 'scripts can’t be forbidden';
+  test.skipIf(IN_FIREFOX)(`that a browser runs no script${notInFirefox(WHY)}`, async () => {
     const still = await open(await copy('short'), { javaScriptEnabled: false });
     expect(await still.locator('noscript p').allInnerTexts()).toEqual([
       expect.stringContaining('save the file first'),

@@ -35,6 +35,9 @@ export const E2E_FILES = IN_FIREFOX
   ? JOURNEYS.map((name) => `tests/e2e/${name}.test.ts`)
   : ['tests/e2e/**/*.test.ts'];
 
+/** Ends the name of a test that only Chromium can be driven through: where it is skipped, it says why. */
+export const notInFirefox = (why: string): string => (IN_FIREFOX ? ` (not in Firefox: ${why})` : '');
+
 const NOTHING = /(?!)/;
 
 /** What the browser itself says in its console of what tests bring about on purpose. */
