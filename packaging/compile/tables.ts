@@ -1,10 +1,13 @@
 /**
  * Tables: a box around each that can be scrolled by keyboard, and headers that screen readers announce. One of three or
- * more columns stands on a phone as a stack of cells, each under the words of its column. Cells that are drawn as blocks
+ * more columns, or with long cells, stands on a phone as a stack of cells, each under the words of its column. Cells that are drawn as blocks
  * are no table to a browser any more, so such a table says its roles.
  */
 import type { Element, Root, RootContent, Nodes } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+
+/** Letters of a cell that would stand four lines high or more in half of a phone's width. */
+const LONG = 60;
 
 export function prepareTables(tree: Nodes): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -15,7 +18,7 @@ export function prepareTables(tree: Nodes): void {
     head.forEach((cell, column) => setHeader(cell, 'col', rowHeads && column === 0));
     if (rowHeads) for (const row of cells(node, 'tbody')) if (row[0]) setHeader(row[0], 'row', false);
     const labels = head.map(text);
-    const stacks = head.length > 2;
+    const stacks = head.length > 2 || (head.length === 2 && isLong(node));
     if (stacks) sayRoles(node, labels);
     const box: Element = {
       type: 'element',
@@ -37,6 +40,11 @@ function cells(table: Element, part: 'thead' | 'tbody'): Element[][] {
   const section = elements(table).find((child) => child.tagName === part);
   return section ? elements(section).map(elements) : [];
 }
+
+const isLong = (table: Element): boolean =>
+  cells(table, 'tbody')
+    .flat()
+    .some((cell) => text(cell).length > LONG);
 
 function elements(node: Element): Element[] {
   return node.children.filter((child) => child.type === 'element');

@@ -6,6 +6,7 @@ import type { Doing, LearningEvent, OwedAnswer } from '../learning/index.ts';
 import type { RecordWriter } from '../tracking/record.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import { recover, Session } from '../tracking/session/session.ts';
+import { markCompleted } from './just-completed.ts';
 import { LearningModel } from './learning-model.ts';
 import type { Saving, Way } from './saving-words.ts';
 import type { Answers, Phase, PlayerStore } from './store.ts';
@@ -86,13 +87,15 @@ export function dispatch(
 ): void {
   const learner = store.known;
   const earlier = learner.state;
-  const before = [learner.complete, learner.lessonsRead].join();
+  const { complete } = learner;
+  const before = [complete, learner.lessonsRead].join();
   const changed = learner.apply(event);
   const block = event.type === 'block-done' ? event.block : undefined;
   const activityEvents = learner.activitySince(earlier, Date.now(), block, doing);
   for (const one of activityEvents)
     if (one.type === 'check-answered') store.checksRight.set(one.block, one.correct);
   if (!changed && activityEvents.length === 0) return;
+  if (learner.complete && !complete) markCompleted(store);
   const milestone = before !== [learner.complete, learner.lessonsRead].join();
   store.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
   store.changed();

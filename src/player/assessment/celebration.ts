@@ -1,19 +1,27 @@
-/** A quiet celebration: some paper falls, once in a visit, and not at all for those who want no motion. */
+/** A quiet celebration: some paper falls, once in a visit, for a pass or the completion, and not at all for those who want no motion. */
 import { css, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 
-const celebrated = new WeakSet<object>();
+/** Who is celebrated, and on which page it began. */
+const celebrated = new WeakMap<object, object>();
 
 const PIECES = Array.from({ length: 28 }, (_, no) => no);
 
-/** @param who What is celebrated only once: the visit's store. */
-export function celebration(who: object): TemplateResult | typeof nothing {
-  if (celebrated.has(who) || matchMedia('(prefers-reduced-motion: reduce)').matches) return nothing;
+/**
+ * @param who What is celebrated only once: the visit's store.
+ * @param where The page: what has begun there goes on there, and begins on no other.
+ */
+export function celebration(who: object, where: object): TemplateResult | typeof nothing {
+  const other = celebrated.has(who) && celebrated.get(who) !== where;
+  if (other || matchMedia('(prefers-reduced-motion: reduce)').matches) return nothing;
   const over = (event: AnimationEvent): void => {
-    if (event.animationName !== 'last') return;
-    celebrated.add(who);
-    (event.currentTarget as HTMLElement).hidden = true;
+    if (event.animationName === 'last') (event.currentTarget as HTMLElement).hidden = true;
   };
-  return html`<div class="celebration" aria-hidden="true" @animationend=${over}>
+  return html`<div
+    class="celebration"
+    aria-hidden="true"
+    @animationstart=${() => celebrated.set(who, where)}
+    @animationend=${over}
+  >
     ${PIECES.map(() => html`<i></i>`)}
     <b></b>
   </div>`;

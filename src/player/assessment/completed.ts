@@ -5,20 +5,28 @@ import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { said } from '../said.ts';
 import { completionWords } from '../saving-words.ts';
+import { hasJustCompleted } from '../just-completed.ts';
 import type { PlayerStore } from '../store.ts';
 import { celebration, celebrationStyles } from './celebration.ts';
 import './own-commitments.ts';
 import { ringStyles, scoreRing } from './score-ring.ts';
 
-/** @param more What helps where the completion is not stored. */
-export function completed(store: PlayerStore, more: TemplateResult | typeof nothing): TemplateResult {
-  const { best, submittedThisLaunch } = store.state;
+/**
+ * @param page Where it is shown.
+ * @param more What helps where the completion is not stored.
+ */
+export function completed(
+  store: PlayerStore,
+  page: object,
+  more: TemplateResult | typeof nothing,
+): TemplateResult {
+  const { best } = store.state;
   const passed = best?.passed ? best : undefined;
   const words = completionWords(store.saving);
   const score = best ? t('left.done.and-score', { score: percent(best.score) }) : '';
   return html`<div class="stack">
     <section class="completed">
-      ${submittedThisLaunch ? celebration(store) : nothing}
+      ${hasJustCompleted(store) ? celebration(store, page) : nothing}
       ${passed ? scoreRing(passed.score) : html`<span class="medal">${icon('award')}</span>`}
       <h1 tabindex="-1" data-heading>${t('left.done.title')}</h1>
       <p>${t('left.done')}</p>

@@ -87,14 +87,14 @@ export class ResultsPage extends PageElement<PlayerStore> {
     const { best, submittedThisLaunch } = store.state;
     const mark = passMark(store.passMark);
     return html`<section class="score ${result.passed ? 'passed' : 'not-yet'}">
-      ${result.passed && submittedThisLaunch ? celebration(store) : nothing} ${scoreRing(result.score)}
+      ${result.passed && submittedThisLaunch ? celebration(store, this) : nothing} ${scoreRing(result.score)}
       <div class="said">
         <p class="kicker">${t('results.try', { number: result.number })}</p>
         <h1 tabindex="-1" data-heading>${t(result.passed ? 'results.passed' : 'results.not-yet')}</h1>
         <p>
           ${t(result.passed ? 'results.passed-long' : this.mayTry(result) ? 'results.not-yet-long' : 'results.not-yet-last')}
         </p>
-        <p class="small">${t('results.mark', { mark })}</p>
+        ${best?.passed ? nothing : html`<p class="small">${t('results.mark', { mark })}</p>`}
         ${
           best && best.score > result.score
             ? html`<p class="small">
@@ -128,7 +128,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
         }
       </div>
       ${
-        store.complete || result.score === 100
+        store.complete || passed || result.score === 100
           ? nothing
           : html`<p class="small">${this.tries()} ${may ? t('results.retry-long') : nothing}</p>`
       }`;

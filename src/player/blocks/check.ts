@@ -13,7 +13,7 @@ import { footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { dueFor } from './look-back.ts';
-import { blockAfter, readOnAt } from './onward.ts';
+import { onward } from './onward.ts';
 import { practised, type Remembered } from './remembered.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -72,14 +72,13 @@ export class Check extends LocalizedElement {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    const next = blockAfter(this);
     return html`<section class="activity" role="group" aria-labelledby="kind">
       ${activityHead(t('block.check'), 'ask', this.done && t('block.done'))}
-      ${this.waiting ? html`<div class="waiting" aria-busy="true"></div>` : this.ask(question, next)}
+      ${this.waiting ? html`<div class="waiting" aria-busy="true"></div>` : this.ask(question)}
     </section>`;
   }
 
-  private ask(question: QuestionData, next: HTMLElement | undefined): TemplateResult {
+  private ask(question: QuestionData): TemplateResult {
     return html`<cm-question
         .question=${question}
         .label=${this.due ? t('block.check.back', { title: this.due.taughtIn }) : ''}
@@ -93,7 +92,7 @@ export class Check extends LocalizedElement {
       <div class="actions ${this.response ? 'foot' : ''}">
         ${
           this.checked
-            ? html`${next ? this.onward(next) : nothing}
+            ? html`${onward(this)}
                 <button class="button quiet" type="button" @click=${this.retry}>${t('block.again')}</button>`
             : html`<button class="button" type="button" @click=${this.check}>
                 ${t('block.check.button')}
@@ -116,12 +115,6 @@ export class Check extends LocalizedElement {
     if (wanted !== this.lookedFor) return; // the language changed meanwhile
     this.due = found;
     this.waiting = false;
-  }
-
-  private onward(next: HTMLElement): TemplateResult {
-    return html`<button class="button" type="button" @click=${() => readOnAt(next)}>
-      ${t('block.check.onward')}
-    </button>`;
   }
 
   private answer(event: ResponseEvent): void {

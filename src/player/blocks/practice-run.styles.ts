@@ -77,10 +77,21 @@ export const runStyles = css`
     padding: var(--space-2) var(--space-4);
     border-radius: var(--radius-small);
     line-height: 1.35;
+    list-style: none;
     cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
   }
   summary:hover {
     background: var(--color-raised);
+  }
+  summary > .icon {
+    color: var(--color-muted);
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary > .icon {
+    transform: rotate(90deg);
   }
   summary .number {
     min-width: 1.5em;

@@ -70,7 +70,7 @@ export class RunResult extends LocalizedElement {
     return html`<li>
       <details>
         <summary>
-          <span class="number">${number}</span><span class="title">${item.name}</span>
+          ${icon('chevron')}<span class="number">${number}</span><span class="title">${item.name}</span>
           <span class="found ${found}">
             ${icon(ICONS[found])}${t(`results.${found === 'unanswered' ? 'open' : found}`)}
           </span>

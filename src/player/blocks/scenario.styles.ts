@@ -126,16 +126,17 @@ export const scenarioStyles = css`
     font-size: var(--size-small);
     font-weight: 700;
   }
-  /* on the way, what is over takes one line */
+  /* on the way, what is over takes two lines at most */
   .brief details:not([open]) > summary {
     flex-wrap: nowrap;
   }
   .brief details:not([open]) > summary > :last-child {
     flex: 1;
+    display: -webkit-box;
     min-width: 0;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .brief .number {
     flex: none;

@@ -15,6 +15,22 @@ export const sortStyles = css`
   .pile {
     margin-top: var(--space-4);
   }
+  .left {
+    display: none;
+    margin: var(--space-2) 0 0;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    text-align: center;
+  }
+  /* one card at a time, so that the columns are in sight of it */
+  @media (max-width: 34rem) {
+    .pile > :not(:first-child) {
+      display: none;
+    }
+    .left {
+      display: block;
+    }
+  }
   .columns {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
@@ -136,7 +152,6 @@ export const sortStyles = css`
     padding: 0 var(--space-2) var(--space-2);
   }
   .lies label {
-    min-height: 2.25rem;
     padding: 0 var(--space-3);
     border-width: 1px;
     font-size: var(--size-small);

@@ -10,6 +10,7 @@ import { answerMark, verdictLine, verdictStyles } from '../design/verdicts.ts';
 import { LocalizedElement } from '../localized-element.ts';
 import { inline, prose } from '../design/prose.ts';
 import { footStyles } from './foot.styles.ts';
+import { onward } from './onward.ts';
 import { sortStyles } from './sort.styles.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
@@ -76,6 +77,7 @@ export class Sort extends LocalizedElement {
       <div class="question prose">${inline(question)}</div>
       ${this.checked ? this.verdict() : nothing}
       <div class="pile">${this.cards(pile)}</div>
+      ${pile.length > 1 ? html`<p class="left">${t('block.sort.left', { count: pile.length })}</p>` : nothing}
       <div class="columns">${buckets.map((bucket) => this.column(bucket))}</div>
       <div role="status">${this.said(pile.length)}</div>
       <div class="actions ${all ? 'foot' : ''}">${this.action()}</div>
@@ -159,13 +161,10 @@ export class Sort extends LocalizedElement {
       </button>`;
     }
     const all = this.block.cards.every((card) => this.isRight(card));
-    return all
-      ? html`<button class="button quiet" type="button" @click=${this.startAgain}>
-          ${t('block.start-again')}
-        </button>`
-      : html`<button class="button quiet" type="button" @click=${this.retry}>
-          ${t('block.sort.retry')}
-        </button>`;
+    const [again, words] = all
+      ? [this.startAgain, t('block.start-again')]
+      : [this.retry, t('block.sort.retry')];
+    return html`${onward(this)} <button class="button quiet" type="button" @click=${again}>${words}</button>`;
   }
 
   private cardsIn(bucket: string | undefined): Card[] {
@@ -193,10 +192,16 @@ export class Sort extends LocalizedElement {
     void this.focusOn('.pile input, .foot .button');
   }
 
-  /** The focus has left a card. */
+  /** The focus has left a card. On a phone the next one only shows then: whoever went on by the keyboard goes on with it. */
   private left(card: string, { currentTarget, relatedTarget }: FocusEvent): void {
-    const inside = relatedTarget instanceof Node && (currentTarget as HTMLElement).contains(relatedTarget);
-    if (!inside && this.placed[card] !== this.lying[card]) this.move(card);
+    const here = currentTarget as HTMLElement;
+    const to = relatedTarget instanceof Node ? relatedTarget : undefined;
+    if ((to && here.contains(to)) || this.placed[card] === this.lying[card]) return;
+    const next = here.nextElementSibling;
+    const hidden = next instanceof HTMLElement && next.offsetParent === null;
+    this.move(card);
+    const onward = to && here.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (hidden && onward) void this.focusOn('.pile input');
   }
 
   private move(card: string): void {

@@ -100,6 +100,11 @@ export const pageStyles = css`
     padding: 0;
     list-style: none;
   }
+  @media (max-width: 34rem) {
+    .lead {
+      font-size: var(--size-text);
+    }
+  }
   @media (max-width: 30rem) {
     .card {
       padding: var(--space-4);

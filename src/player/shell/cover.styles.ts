@@ -6,28 +6,12 @@ export const coverStyles = css`
     margin-inline: auto;
   }
   .cover {
-    position: relative;
-    isolation: isolate;
-    overflow: hidden;
     display: grid;
     justify-items: start;
     gap: var(--space-4);
     padding: clamp(1.5rem, 6vw, 3.5rem) clamp(1.25rem, 5vw, 3rem);
     border-radius: calc(var(--radius) * 2);
     background: var(--color-accent-soft);
-  }
-  /* a compass rose's rings, far away */
-  .cover::before {
-    content: '';
-    position: absolute;
-    z-index: -1;
-    top: -16rem;
-    inset-inline-end: -16rem;
-    width: 26rem;
-    aspect-ratio: 1;
-    border-radius: 50%;
-    background: repeating-radial-gradient(circle, transparent 0 2.4rem, var(--color-accent) 2.4rem 2.5rem);
-    opacity: 0.16;
   }
   p,
   h1 {
@@ -149,17 +133,10 @@ export const coverStyles = css`
     .lead {
       font-size: var(--size-text);
     }
-    .cover::before {
-      top: -18rem;
-      inset-inline-end: -18rem;
-    }
   }
   @media (forced-colors: active) {
     .cover {
       border: 2px solid CanvasText;
-    }
-    .cover::before {
-      display: none;
     }
   }
 `;

@@ -12,170 +12,148 @@ import { progressStyles } from '../design/progress-bars.ts';
 import { progressWords } from './progress-words.ts';
 import './save-status.ts';
 
+export const headerStyles = css`
+  :host {
+    position: sticky;
+    top: 0;
+    z-index: 3;
+    /* by the room for letters of the chosen size: a media query knows the browser's alone */
+    container-type: inline-size;
+    background: var(--color-surface);
+  }
+  header {
+    display: flex;
+    /* a second line only where letters are twice as large */
+    flex-wrap: wrap;
+    gap: 0 var(--space-1);
+    align-items: center;
+    min-height: calc(var(--header) - 0.1875rem);
+    padding: var(--space-1) var(--space-4);
+  }
+  button {
+    display: inline-flex;
+    flex: none;
+    gap: var(--space-2);
+    align-items: center;
+    justify-content: center;
+    min-width: var(--target);
+    min-height: var(--target);
+    padding: var(--space-1) var(--space-3);
+    border: 1px solid transparent;
+    border-radius: var(--radius-small);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-size: var(--size-small);
+    font-weight: 600;
+    line-height: 1.2;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--color-raised);
+  }
+  .menu {
+    margin-inline-start: calc(-1 * var(--space-2));
+    padding: 0;
+  }
+  .reading {
+    padding: 0;
+  }
+  .reading span {
+    display: none;
+  }
+  .help .icon {
+    color: var(--color-care);
+  }
+  .exit:hover {
+    background: var(--color-accent-soft);
+    color: var(--color-accent-strong);
+  }
+  .name {
+    overflow: hidden;
+    flex: 1 1 4rem;
+    min-width: 0;
+    margin: 0;
+    font-family: var(--font-heading);
+    font-size: var(--size-note);
+    font-weight: 700;
+    line-height: 1.35;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .far {
+    display: none;
+  }
+  .logo {
+    display: none;
+    max-width: 8rem;
+    max-height: 2.25rem;
+    margin-inline: var(--space-2);
+  }
+  progress {
+    height: 0.1875rem;
+    border-radius: 0;
+  }
+  progress::-webkit-progress-value {
+    border-radius: 0;
+    transition: inline-size var(--motion-calm);
+  }
+  /* the picture alone, where there is room for no more: the button's name stays */
+  @container (max-width: 47.99rem) {
+    button span {
+      display: none;
+    }
+    .help,
+    .exit {
+      padding: 0;
+    }
+    header {
+      padding-inline: var(--space-3) var(--space-1);
+    }
+  }
+  /*
+   * On a phone the outline and the foot of the page have it: the line belongs to the title. By the screen alone, so that it
+   * is still there for the focus when the settings close.
+   */
+  @media (max-width: 47.99rem) {
+    .reading {
+      display: none;
+    }
+  }
+  @container (min-width: 48rem) {
+    header {
+      gap: 0 var(--space-2);
+    }
+    .name {
+      font-size: var(--size-text);
+    }
+    .logo {
+      display: block;
+    }
+    .exit {
+      border-color: var(--color-line-strong);
+    }
+  }
+  /* at 400 % the screen belongs to the page */
+  @media (max-height: 20rem) {
+    :host {
+      position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      border-bottom: 1px solid CanvasText;
+    }
+  }
+`;
+
 /**
  * The bar at the top, one line on every screen: menu, course title, what is saved, help lines, Save and exit; and under it a
  * thin line that says how far the course is done.
  */
 @customElement('cm-header')
 export class Header extends StoreElement<PlayerStore> {
-  static override styles = [
-    baseStyles,
-    progressStyles,
-    css`
-      :host {
-        position: sticky;
-        top: 0;
-        z-index: 3;
-        /* by the room for letters of the chosen size: a media query knows the browser's alone */
-        container-type: inline-size;
-        background: var(--color-surface);
-      }
-      header {
-        display: flex;
-        /* a second line only where letters are twice as large */
-        flex-wrap: wrap;
-        gap: 0 var(--space-1);
-        align-items: center;
-        min-height: calc(var(--header) - 0.1875rem);
-        padding: var(--space-1) var(--space-4);
-      }
-      button {
-        display: inline-flex;
-        flex: none;
-        gap: var(--space-2);
-        align-items: center;
-        justify-content: center;
-        min-width: var(--target);
-        min-height: var(--target);
-        padding: var(--space-1) var(--space-3);
-        border: 1px solid transparent;
-        border-radius: var(--radius-small);
-        background: transparent;
-        color: inherit;
-        font: inherit;
-        font-size: var(--size-small);
-        font-weight: 600;
-        line-height: 1.2;
-        cursor: pointer;
-      }
-      button:hover {
-        background: var(--color-raised);
-      }
-      .menu {
-        margin-inline-start: calc(-1 * var(--space-2));
-        padding: 0;
-      }
-      .reading {
-        padding: 0;
-      }
-      .reading span {
-        display: none;
-      }
-      .help .icon {
-        color: var(--color-care);
-      }
-      .exit:hover {
-        background: var(--color-accent-soft);
-        color: var(--color-accent-strong);
-      }
-      .name {
-        overflow: hidden;
-        flex: 1 1 4rem;
-        min-width: 0;
-        margin: 0;
-        font-family: var(--font-heading);
-        font-size: var(--size-note);
-        font-weight: 700;
-        line-height: 1.35;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .far {
-        display: none;
-        margin: 0 var(--space-3);
-        color: var(--color-muted);
-        font-size: var(--size-small);
-        white-space: nowrap;
-      }
-      .logo {
-        display: none;
-        max-width: 8rem;
-        max-height: 2.25rem;
-        margin-inline: var(--space-2);
-      }
-      progress {
-        height: 0.1875rem;
-        border-radius: 0;
-      }
-      progress::-webkit-progress-value {
-        border-radius: 0;
-        transition: inline-size var(--motion-calm);
-      }
-      /* the picture alone, where there is room for no more: the button's name stays */
-      @container (max-width: 47.99rem) {
-        button span {
-          display: none;
-        }
-        .help,
-        .exit {
-          padding: 0;
-        }
-        header {
-          padding-inline: var(--space-3) var(--space-1);
-        }
-      }
-      /*
-       * On a phone the outline and the foot of the page have it: the line belongs to the title. By the screen alone, so that it
-       * is still there for the focus when the settings close.
-       */
-      @media (max-width: 47.99rem) {
-        .reading {
-          display: none;
-        }
-      }
-      @container (min-width: 48rem) {
-        header {
-          gap: 0 var(--space-2);
-        }
-        .name {
-          font-size: var(--size-text);
-        }
-        .logo {
-          display: block;
-        }
-        .exit {
-          border-color: var(--color-line-strong);
-        }
-      }
-      @container (min-width: 64rem) {
-        .far {
-          display: block;
-        }
-      }
-      /* at 400 % the screen belongs to the page */
-      @media (max-height: 20rem) {
-        :host {
-          position: static;
-        }
-      }
-      @media (forced-colors: active) {
-        :host {
-          border-bottom: 1px solid CanvasText;
-        }
-      }
-      @media print {
-        :host {
-          position: static;
-        }
-        button[type],
-        progress,
-        .far,
-        cm-save-status {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, progressStyles, headerStyles];
 
   /** Whether the outline is shown, for the menu button. */
   @property({ type: Boolean }) menuOpen = false;

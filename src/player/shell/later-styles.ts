@@ -2,6 +2,8 @@
 import { css } from 'lit';
 import { extend } from '../design/extend-styles.ts';
 import { courseStyles } from './course.styles.ts';
+import { headerStyles } from './header.ts';
+import { saveStatusStyles } from './save-status.ts';
 
 const course = css`
   @media print {
@@ -22,4 +24,55 @@ const course = css`
   }
 `;
 
+/** How far the course is, where the line has room for it beside the title; in two short lines where there is little. */
+const header = css`
+  .far {
+    max-width: 10.5rem;
+    margin: 0 var(--space-3);
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    line-height: 1.3;
+    text-align: end;
+    text-wrap: balance;
+  }
+  @container (min-width: 40rem) {
+    .far {
+      display: block;
+    }
+  }
+  @container (min-width: 64rem) {
+    .far {
+      max-width: none;
+      white-space: nowrap;
+    }
+  }
+  @media print {
+    :host {
+      position: static;
+    }
+    button[type],
+    progress,
+    .far,
+    cm-save-status {
+      display: none;
+    }
+  }
+`;
+
+/** "Saved" has the room of "Saving …", and the other way about: the title beside it would jump at each save. */
+const saveStatus = css`
+  [data-room] {
+    display: inline-grid;
+    text-align: start;
+  }
+  [data-room]::after {
+    content: attr(data-room);
+    overflow: hidden;
+    height: 0;
+    visibility: hidden;
+  }
+`;
+
 extend(courseStyles, course);
+extend(headerStyles, header);
+extend(saveStatusStyles, saveStatus);

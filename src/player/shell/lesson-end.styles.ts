@@ -55,6 +55,14 @@ export const lessonEndStyles = css`
     font-family: var(--font-heading);
     font-size: var(--size-large);
   }
+  .share-of {
+    display: grid;
+    flex: none;
+    gap: var(--space-1);
+    justify-items: center;
+    font-size: var(--size-small);
+    line-height: 1.4;
+  }
   section {
     display: grid;
     gap: var(--space-3);
@@ -64,9 +72,15 @@ export const lessonEndStyles = css`
     gap: var(--space-2);
   }
   .goals li {
+    max-width: var(--measure);
+  }
+  .goals [role] li {
     display: flex;
     gap: var(--space-3);
-    max-width: var(--measure);
+  }
+  .goals ul:not([role]) {
+    margin: 0;
+    padding-inline-start: 1.25em;
   }
   .goals .icon {
     margin-top: 0.2em;
@@ -88,7 +102,24 @@ export const lessonEndStyles = css`
     align-items: center;
   }
   .again .icon {
+    flex: none;
     color: var(--color-accent);
+  }
+  .again > span {
+    flex: 0 1 auto;
+    max-width: calc(100% - 3rem);
+  }
+  .keep {
+    flex: 1 1 100%;
+    max-width: var(--measure);
+  }
+  .keep p {
+    font-size: var(--size-small);
+  }
+  .keep cm-private-bar {
+    margin-top: var(--space-1);
+    padding-top: 0;
+    border-top: 0;
   }
   .to-come {
     font-weight: 600;

@@ -33,7 +33,10 @@ export class LessonEnd extends PageElement<PlayerStore> {
   /** What was missed in the lesson, where that may be practiced. */
   private readonly missed = new Loading<readonly string[]>(this, async () => {
     if (!this.store.counts) return [];
-    const { missedIn } = await retriableImport('recall', () => import('../recall/due.ts'));
+    const [{ missedIn }] = await Promise.all([
+      retriableImport('recall', () => import('../recall/due.ts')),
+      retriableImport('cm-private-bar', () => import('../blocks/private-bar.ts')),
+    ]);
     return missedIn(this.store, this.lesson);
   });
 
@@ -52,9 +55,14 @@ export class LessonEnd extends PageElement<PlayerStore> {
     const read = unread.length === 0;
     return html`<div class="stack">
       <div class="end ${read ? 'read' : ''}">
-        ${progressRing(store.progress)}
+        <div class="share-of">
+          ${progressRing(store.progress)}
+          <span>${t('lesson-end.share')}</span>
+        </div>
         <div class="words">
-          <p class="kicker">${store.lessonTitle(lesson.id)}</p>
+          <p class="kicker">
+            ${store.lessonTitle(lesson.id)} · ${t('lesson.minutes', { count: lesson.minutes })}
+          </p>
           <h1 tabindex="-1" data-heading>
             ${t(read ? 'lesson-end.done' : 'lesson-end.open', { number: this.index + 1 })}
           </h1>
@@ -81,10 +89,14 @@ export class LessonEnd extends PageElement<PlayerStore> {
   private again(): TemplateResult | typeof nothing {
     const count = this.missed.value?.length ?? 0;
     if (count === 0) return nothing;
-    return html`<p class="again">
+    return html`<div class="again">
       ${icon('turn')}<span>${t('recall.missed', { count })}</span>
       <a class="button quiet" href="#recall/${this.lesson.id}">${t('recall.missed-start')}</a>
-    </p>`;
+      <div class="keep">
+        <p>${t('lesson-end.keep')}</p>
+        <cm-private-bar choice></cm-private-bar>
+      </div>
+    </div>`;
   }
 
   private async layOutHandout(): Promise<void> {
@@ -92,13 +104,16 @@ export class LessonEnd extends PageElement<PlayerStore> {
     await code.layOutHandout(this.store, this.lesson.id);
   }
 
+  /** Ticked where the lesson has no checks, or all of them were right in this visit: nobody is praised for pressing Next. */
   private goals(): TemplateResult | typeof nothing {
     const goals = this.content.value?.goals ?? [];
     if (goals.length === 0) return nothing;
+    const { checks, known } = this.answered;
+    const right = known.filter(Boolean).length === checks.length;
     return html`<section class="goals">
-      <h2>${t('lesson-end.goals')}</h2>
-      <ul role="list">
-        ${goals.map((goal) => html`<li>${icon('done')}<span>${goal}</span></li>`)}
+      <h2>${t(right ? 'lesson-end.goals' : 'lesson-end.goals-open')}</h2>
+      <ul role=${right ? 'list' : nothing}>
+        ${goals.map((goal) => html`<li>${right ? icon('done') : nothing}<span>${goal}</span></li>`)}
       </ul>
     </section>`;
   }
@@ -118,13 +133,18 @@ export class LessonEnd extends PageElement<PlayerStore> {
     </section>`;
   }
 
-  /** How many were right is known of those that were answered in this visit. */
-  private checks(): TemplateResult | typeof nothing {
+  /** The lesson's checks, and how those went that were answered in this visit. */
+  private get answered(): { checks: { id: string }[]; known: boolean[] } {
     const { store, lesson } = this;
     const checks = lesson.sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'check');
+    return { checks, known: checks.flatMap(({ id }) => store.checksRight.get(id) ?? []) };
+  }
+
+  private checks(): TemplateResult | typeof nothing {
+    const { store } = this;
+    const { checks, known } = this.answered;
     if (checks.length === 0) return nothing;
     const all = checks.length;
-    const known = checks.flatMap(({ id }) => store.checksRight.get(id) ?? []);
     const words =
       known.length === all
         ? t('lesson-end.checks-right', { right: known.filter(Boolean).length, all })

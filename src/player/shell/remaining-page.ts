@@ -12,6 +12,7 @@ import { passMark, percent } from '../number-format.ts';
 import { completionWords } from '../saving-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { progressWords } from './progress-words.ts';
 import { wayButton } from './way-button.ts';
 
 /** What is left: every condition that isn't met, with a way to it; at the end, what the learning site acknowledged. */
@@ -74,8 +75,8 @@ export class RemainingPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('left.title')}</h1>
       <div class="bar">
-        <progress max="100" .value=${share} aria-label=${t('outline.percent', { percent: share })}></progress>
-        <p class="muted" aria-hidden="true">${t('outline.percent', { percent: share })}</p>
+        <progress max="100" .value=${share} aria-label=${progressWords(store)}></progress>
+        <p class="muted" aria-hidden="true">${progressWords(store)}</p>
       </div>
       <p>${t('left.todo')}</p>
       <ul class="list" role="list">
@@ -130,7 +131,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
 
   private complete(): TemplateResult {
     const { way } = completionWords(this.store.saving);
-    return completed(this.store, way ? wayButton(this.store, way) : nothing);
+    return completed(this.store, this, way ? wayButton(this.store, way) : nothing);
   }
 }
 

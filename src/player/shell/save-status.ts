@@ -9,122 +9,120 @@ import { said } from '../said.ts';
 import { wayButton } from './way-button.ts';
 import { StoreElement } from '../design/store-element.ts';
 
+export const saveStatusStyles = css`
+  :host {
+    position: relative;
+    flex: none;
+    font-size: var(--size-small);
+    line-height: 1.35;
+  }
+  .status {
+    display: inline-flex;
+    gap: 0.4em;
+    align-items: center;
+    justify-content: center;
+    min-width: var(--target);
+    min-height: var(--target);
+    padding: 0 var(--space-1);
+    border: 0;
+    background: none;
+    color: var(--color-muted);
+    font: inherit;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .status:hover {
+    color: var(--color-ink);
+    text-decoration: underline;
+  }
+  .dot {
+    width: 0.6em;
+    height: 0.6em;
+    border: 2px solid var(--color-line-strong);
+    border-radius: 50%;
+  }
+  .saved .dot {
+    border-color: var(--color-good);
+    background: var(--color-good);
+  }
+  .not-saved {
+    color: var(--color-bad);
+    font-weight: 600;
+  }
+  .not-saved .dot {
+    border-radius: 0;
+    transform: rotate(45deg);
+    border-color: var(--color-bad);
+    background: var(--color-bad);
+  }
+  .saving .dot {
+    border-style: dotted;
+  }
+  .more {
+    position: absolute;
+    z-index: 4;
+    top: calc(100% + var(--space-2));
+    inset-inline-end: 0;
+    width: min(20rem, calc(100vw - 7.5rem));
+    padding: var(--space-4);
+    border: 1px solid var(--color-line);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: var(--color-ink);
+    box-shadow: 0 8px 32px rgb(0 0 0 / 20%);
+  }
+  .more p {
+    margin: 0;
+  }
+  .more .button {
+    margin-top: var(--space-3);
+  }
+  .more button:not(.button) {
+    min-height: var(--target);
+    color: var(--color-ink);
+    text-align: start;
+    text-decoration: underline;
+    white-space: normal;
+  }
+  textarea {
+    box-sizing: border-box;
+    width: 100%;
+    font: inherit;
+  }
+  /* the sign alone on a small screen, unless it is news */
+  @media (max-width: 22.49rem) {
+    .status:not(.not-saved) .word {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @media (max-width: 33.99rem) {
+    .nothing-to-save .word {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+  @media (forced-colors: active) {
+    .saved .dot,
+    .not-saved .dot {
+      background: CanvasText;
+    }
+  }
+`;
+
 /**
  * Saving, saved or not saved, in words, and on demand the sentence that says who has the learner's work: the learning
  * site, this device, or nobody beyond this page.
  */
 @customElement('cm-save-status')
 export class SaveStatusLine extends StoreElement<PlayerStore> {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    css`
-      :host {
-        position: relative;
-        flex: none;
-        font-size: var(--size-small);
-        line-height: 1.35;
-      }
-      .status {
-        display: inline-flex;
-        gap: 0.4em;
-        align-items: center;
-        justify-content: center;
-        min-width: var(--target);
-        min-height: var(--target);
-        padding: 0 var(--space-1);
-        border: 0;
-        background: none;
-        color: var(--color-muted);
-        font: inherit;
-        white-space: nowrap;
-        cursor: pointer;
-      }
-      .status:hover {
-        color: var(--color-ink);
-        text-decoration: underline;
-      }
-      .dot {
-        width: 0.6em;
-        height: 0.6em;
-        border: 2px solid var(--color-line-strong);
-        border-radius: 50%;
-      }
-      .saved .dot {
-        border-color: var(--color-good);
-        background: var(--color-good);
-      }
-      .not-saved {
-        color: var(--color-bad);
-        font-weight: 600;
-      }
-      .not-saved .dot {
-        border-radius: 0;
-        transform: rotate(45deg);
-        border-color: var(--color-bad);
-        background: var(--color-bad);
-      }
-      .saving .dot {
-        border-style: dotted;
-      }
-      .more {
-        position: absolute;
-        z-index: 4;
-        top: calc(100% + var(--space-2));
-        inset-inline-end: 0;
-        width: min(20rem, calc(100vw - 7.5rem));
-        padding: var(--space-4);
-        border: 1px solid var(--color-line);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-        color: var(--color-ink);
-        box-shadow: 0 8px 32px rgb(0 0 0 / 20%);
-      }
-      .more p {
-        margin: 0;
-      }
-      .more .button {
-        margin-top: var(--space-3);
-      }
-      .more button:not(.button) {
-        min-height: var(--target);
-        color: var(--color-ink);
-        text-align: start;
-        text-decoration: underline;
-        white-space: normal;
-      }
-      textarea {
-        box-sizing: border-box;
-        width: 100%;
-        font: inherit;
-      }
-      /* the sign alone on a small screen, unless it is news */
-      @media (max-width: 22.49rem) {
-        .status:not(.not-saved) .word {
-          position: absolute;
-          width: 1px;
-          height: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-        }
-      }
-      @media (max-width: 33.99rem) {
-        .nothing-to-save .word {
-          position: absolute;
-          width: 1px;
-          height: 1px;
-          overflow: hidden;
-          clip-path: inset(50%);
-        }
-      }
-      @media (forced-colors: active) {
-        .saved .dot,
-        .not-saved .dot {
-          background: CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, saveStatusStyles];
 
   @state() private open = false;
   @state() private copying: 'done' | 'by hand' | undefined;
@@ -157,7 +155,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         @keydown=${this.closeByKey}
       >
         <span class="dot" aria-hidden="true"></span
-        ><span class="word" .textContent=${t(statusWord(saving))}></span
+        ><span class="word" data-room=${this.room(kind)} .textContent=${t(statusWord(saving))}></span
         ><span class="for-ear">. ${t('save.more')}</span>
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>
@@ -166,6 +164,12 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         ${whole ? wayButton(this.store, words.way) : nothing}
         ${this.store.log.length > 0 ? this.said() : nothing}
       </div>`;
+  }
+
+  /** The word that comes next, or came before. */
+  private room(kind: string): string | typeof nothing {
+    if (kind === 'saved') return t('save.saving');
+    return kind === 'saving' ? t(this.store.onDevice ? 'save.saved-device' : 'save.saved') : nothing;
   }
 
   /** For the people who run the learning site: what went wrong, in lines that name nobody. */

@@ -125,6 +125,11 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
   /** The section and language whose next one was fetched. */
   private fetched = '';
 
+  /** Where whoever has done the last of a section goes on. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.next')?.focus(options);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.shown) this.fetchNext(this.place.section.id);

@@ -21,7 +21,7 @@ import * as samples from './samples.ts';
 beforeEach(() => openCourse());
 
 const RIGHT = /^(Yes, that’s it|That’s right|Exactly)\.$/;
-const WRONG = /^(Not quite|That isn’t it yet|Not this time|Have another look)\.$/;
+const WRONG = /^(Not quite|That isn’t it yet|Not right this time|That isn’t right\. Have another look)\.$/;
 
 describe('axe finds nothing at first sight, in light and dark, at 320 px', () => {
   const kinds = samples.all.filter(
@@ -94,7 +94,7 @@ describe('knowledge check', () => {
     }
   });
 
-  it('leads on to what stands after it, and is no way on where it is the last', async () => {
+  it('leads on to what stands after it, and to nothing where nothing does', async () => {
     const { place } = await show(samples.check);
     const next = document.createElement('p');
     await pick(/It lists/);
@@ -106,6 +106,16 @@ describe('knowledge check', () => {
     await press('Check my answer');
     await press('Continue');
     expect(focused()).toBe(next);
+    await press('Try again');
+    next.remove();
+    const ways = document.createElement('cm-section-navigation');
+    ways.tabIndex = 0;
+    document.body.append(ways);
+    await pick(/It lists/);
+    await press('Check my answer');
+    await press('Continue');
+    expect(focused()).toBe(ways);
+    ways.remove();
   });
 
   it('has its button at the foot of a phone once there is an answer, and in its place before and on a low screen', async () => {
@@ -280,6 +290,44 @@ describe('sorting', () => {
     await expect.poll(focusedWords).toBe('In the right place: 3 of 3');
     await press('Start again');
     expect(inputs('checked')).toBe(0);
+  });
+
+  it('leads on once it was checked', async () => {
+    const { place } = await show(samples.sort);
+    const next = document.createElement('p');
+    place.after(next);
+    await allCross();
+    await press('Check');
+    await press('Continue');
+    expect(focused()).toBe(next);
+  });
+
+  it('shows one card at a time on a phone, in sight of its columns, each button 44 px high', async () => {
+    await page.viewport(390, 780);
+    const { heard } = await show(samples.sort);
+    const sort = document.querySelector('cm-block')!.shadowRoot!.querySelector('cm-sort')!.shadowRoot!;
+    const seen = (selector: string): HTMLElement[] =>
+      [...sort.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent);
+    expect(seen('.pile fieldset')).toHaveLength(1);
+    expect(shownWords()).toContain('Still to sort: 3');
+    await put(note, 'Crosses the line');
+    expect(seen('.pile fieldset')).toHaveLength(1);
+    const [card] = seen('.lies');
+    expect(card!.getBoundingClientRect().bottom).toBeLessThan(780);
+    const low = [...sort.querySelectorAll('label')].filter((label) => {
+      const { height } = label.getBoundingClientRect();
+      return height > 0 && height < 44;
+    });
+    expect(low).toEqual([]);
+    // by keyboard: a card stays until the focus leaves it, and the next one has the focus then
+    await keys(' ', '{ArrowRight}', '{Tab}');
+    expect(focused()?.closest('fieldset')?.textContent).toContain('Telling the team');
+    expect(await objections()).toEqual([]);
+    await keys(' ');
+    await tabTo('Check');
+    await keys('{Enter}');
+    expect(heard.done).toEqual(['crosses-or-respects']);
+    await page.viewport(800, 700);
   });
 
   it('is sorted by keyboard alone', async () => {

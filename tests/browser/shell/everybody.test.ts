@@ -143,7 +143,7 @@ it.each(Object.keys(screens))('what is pressed is at least 44 px high: %s', asyn
   const inText = (element: Element): boolean =>
     getComputedStyle(element).display === 'inline' || element.classList.contains('skip');
   const small = findAll(
-    'button, a[href], summary, select, input:not([type="radio"], [type="checkbox"])',
+    'button, a[href], summary, select, label:has(input), input:not([type="radio"], [type="checkbox"])',
   ).filter((element) => {
     const { width, height } = element.getBoundingClientRect();
     const reach = Number.parseFloat(getComputedStyle(element, '::after').height) || 0;

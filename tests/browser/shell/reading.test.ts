@@ -16,6 +16,7 @@ import {
   launch,
   launchCover,
   moved,
+  objections,
   open,
   press,
   read,
@@ -251,7 +252,11 @@ describe('the end of a lesson', () => {
     await follow(/^Next/);
     expect(document.title).toBe('End of lesson 1 · The Test Code');
     expect(heading()).toBe('Lesson 1: done');
+    expect(words()).toContain('A compass · about 4 minutes');
+    expect(findAll('.share-of')[0]!.textContent).toMatch(/^\s*\d+%\s+of the course\s*$/);
+    expect(words()).toContain('Now you can');
     expect(words()).toContain('say what it is for');
+    expect(findAll('.goals .icon')).toHaveLength(1);
     expect(words()).toContain('Checks: 1 of 1 right');
     // a lesson of one minute, and four questions
     expect(words()).toContain('Still to come: 1 lesson and the assessment, about 5 minutes');
@@ -268,6 +273,24 @@ describe('the end of a lesson', () => {
     await visit.saved();
     await launch({ at: 'compass/done', launch: { saved: visit.stored } });
     expect(words()).toContain('Checks: 1 of 1 answered');
+  });
+
+  it.each([
+    ['answered and not right', true],
+    ['not answered', false],
+  ])('ticks no goal where its check is %s', async (_, answered) => {
+    await launch({ at: 'compass-start' });
+    await follow(/^Next/);
+    if (answered) {
+      await userEvent.click(page.getByRole('radio', { name: /^Wrong/ }).first());
+      await press('Check my answer');
+    }
+    await follow(/^Next/);
+    expect(heading()).toBe('Lesson 1: done');
+    expect(words()).toContain('The goals of this lesson: you can');
+    expect(words()).not.toContain('Now you can');
+    expect(findAll('.goals .icon')).toHaveLength(0);
+    expect(await objections()).toEqual([]);
   });
 
   it('praises nobody for what was left out, and leads back to it', async () => {
@@ -336,6 +359,16 @@ describe('a lesson', () => {
     await userEvent.click(note.getByRole('button', { name: 'Help lines' }));
     await expect.element(page.getByRole('dialog', { name: 'Help lines' })).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'Call 988' })).toHaveAttribute('href', 'tel:988');
+  });
+
+  it('leads on from its last check to Next', async () => {
+    await launch({ at: 'compass-more' });
+    await userEvent.click(page.getByRole('radio', { name: /^Right/ }));
+    await press('Check my answer');
+    await press('Continue');
+    expect(focused()?.textContent).toMatch(/^\s*Next/);
+    await keys('{Enter}');
+    await expect.poll(heading).toBe('Lesson 1: not finished yet');
   });
 
   it('lets an optional section be skipped', async () => {

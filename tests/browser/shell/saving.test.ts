@@ -30,6 +30,18 @@ describe('the save status', () => {
     await expect.element(page.getByRole('status').filter({ hasText: 'Saved' })).toBeInTheDocument();
   });
 
+  it('has the same room while it saves and after, so that the title does not jump', async () => {
+    await page.viewport(390, 780);
+    const room = (): number => findAll('.status .word')[0]!.getBoundingClientRect().width;
+    const visit = await launch();
+    await expect.poll(() => findAll('.status .word')[0]!.textContent).toBe('Saving …');
+    const saving = room();
+    await visit.saved();
+    expect(findAll('.status .word')[0]!.textContent).toBe('Saved');
+    expect(room()).toBe(saving);
+    await page.viewport(1280, 800);
+  });
+
   it('says who holds the learner’s work', async () => {
     const visit = await launch();
     await visit.saved();

@@ -115,6 +115,12 @@ describe('prose', () => {
     );
   });
 
+  test('one of two columns is stacked where a cell is long', () => {
+    const long = 'a word '.repeat(9);
+    expect(html(`| Trust | What it asks |\n|---|---|\n| Here | ${long} |`)).toContain('class="table stacks"');
+    expect(html('| Trust | What it asks |\n|---|---|\n| Here | a word |')).toContain('class="table"');
+  });
+
   test('what the checks would let through is still dropped', () => {
     const nodes = parse('a <img src=x onerror=alert(1)> [b](javascript:alert(1)) c');
     const faults = new Faults();
