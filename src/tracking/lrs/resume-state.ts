@@ -147,11 +147,11 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   const quiet = (): number => Math.abs(clock.now() - asked);
 
   /** A 403 to the writing alone is no end of the session. */
-  async function told(error: unknown): Promise<unknown> {
-    if (statusOf(error) !== 403) return error;
+  async function told(refusal: unknown): Promise<unknown> {
+    if (statusOf(refusal) !== 403) return refusal;
     isForbidden = true;
     const isReadable = await mayRead().catch(() => false);
-    return isReadable ? new LrsError('PUT activities/state', 403, undefined, true) : error;
+    return isReadable ? new LrsError('PUT activities/state', 403, undefined, true) : refusal;
   }
 
   async function mayRead(): Promise<boolean> {

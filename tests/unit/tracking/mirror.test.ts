@@ -16,7 +16,7 @@ const silent = (): IDBDatabase => {
 };
 
 it('J10 is not waited for without end: after ten seconds the mirror says that it has failed, and begins anew', async () => {
-  const open = vi.fn(() => ({ addEventListener: () => {} }));
+  const open = vi.fn<() => object>(() => ({ addEventListener: () => {} }));
   vi.stubGlobal('indexedDB', { open });
   const mirror = new DeviceMirror(silent());
   const states: string[] = [];
