@@ -27,14 +27,23 @@ export function launchScormAgain<Held extends ScormAgain>(
   const standard = STANDARDS[version];
   const launch = delivers(standard, new Set(['review-when-over']), facts, attempt);
   api.loadFromFlattenedJSON({ ...Object.fromEntries(launch.data), ...given(standard, facts, launch) });
-  const store = (): void => stores(standard, new Set(), attempt, settable(standard, api));
+  const { sessionTime, totalTime } = standard.elements;
+  const before = launch.data.get(totalTime) ?? standard.rules[totalTime]?.initial ?? '';
+  /** Adding up the times of sessions is left to whoever stores them. */
+  const store = (isOver: boolean): void => {
+    const set = settable(standard, api);
+    const session = set.get(sessionTime);
+    set.set(totalTime, isOver && session ? standard.addTime(before, session) : before);
+    stores(standard, new Set(), attempt, set);
+  };
   return new Proxy(api, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
       return (...values: unknown[]): unknown => {
         const answer = (target as unknown as Api)[String(name)]!(...values);
-        if (/^(LMS)?(Commit|Finish|Terminate)$/.test(String(name)) && answer === 'true') store();
+        if (/^(LMS)?(Commit|Finish|Terminate)$/.test(String(name)) && answer === 'true')
+          store(!String(name).endsWith('Commit'));
         return answer;
       };
     },

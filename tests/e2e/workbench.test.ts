@@ -148,6 +148,21 @@ describe('a package of somebody else', () => {
     await visitor.page.close();
   });
 
+  test('of frames that lead each other works when its fence is taken down, and not before', async () => {
+    const visitor = await withPackage('frames', 'Frames of old');
+    const course = await visitor.launch({ package: 'Frames of old' });
+    const refused = visitor.page.waitForEvent('console', (message) => /Unsafe attempt/.test(message.text()));
+    const [menu] = course.childFrames();
+    await menu!.getByRole('button', { name: 'Next page' }).click();
+    await refused;
+    await visitor.page.getByRole('checkbox', { name: 'Its frames lead each other' }).check();
+    const anew = visitor.page.frameLocator('iframe').frameLocator('iframe');
+    await anew.frameLocator('[name=menu]').getByRole('button', { name: 'Next page' }).click();
+    await anew.frameLocator('[name=content]').getByText('The second page.').waitFor();
+    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
+    await visitor.page.close();
+  });
+
   test('finds nothing of the workbench, and moves it nowhere', async () => {
     const visitor = await withPackage('curious', 'Curious');
     const course = await visitor.launch({ package: 'Curious' });

@@ -8,6 +8,7 @@ import { NO_FAULTS, type Call, type Faults, type ReportedAttempt, type Workbench
 import { Refused } from '../shell/ask.ts';
 import { api } from './api.ts';
 import './call-log.ts';
+import { courseFrame } from './course-frame.ts';
 import type {
   CallsEvent,
   ChosenEvent,
@@ -48,6 +49,7 @@ export class TrialPage extends LitElement {
   @state() private inForce = true;
   @state() private view: View = 'calls';
   @state() private size = 'full';
+  @state() private fenced = true;
   @state() private dropping = false;
   @state() private chosen = { package: '', learner: '' };
 
@@ -140,14 +142,12 @@ export class TrialPage extends LitElement {
           </select>
         </div>
         <button class="small-button" @click=${() => running.leave()}>Leave the course</button>
+        <label class="tick" title="Old courses of several frames may need it. The course starts anew."
+          ><input type="checkbox" .checked=${!this.fenced} @change=${() => (this.fenced = !this.fenced)} />Its
+          frames lead each other</label
+        >
       </div>
-      <iframe
-        class="size-${this.size}"
-        title="The LMS with the course"
-        src=${running.launched.url}
-        sandbox="allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads"
-        allow="fullscreen; autoplay"
-      ></iframe>`;
+      ${courseFrame(running.launched.url, this.size, this.fenced)}`;
   }
 
   private renderView(): TemplateResult {
@@ -193,6 +193,7 @@ export class TrialPage extends LitElement {
       this.past = undefined;
       this.faults = NO_FAULTS;
       this.inForce = true;
+      this.fenced = true;
       this.running = new Running(launched, device, kind, () => this.frame, {
         calls: (calls) => this.hear(calls),
         stored: () => void this.look(),

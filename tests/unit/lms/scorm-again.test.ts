@@ -4,6 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { Scorm12API, Scorm2004API } from 'scorm-again';
+import { Attempt } from '../../../src/lms/attempt.ts';
+import { launchScormAgain } from '../../../src/lms/scorm-again.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
 import { DIFFERS_12, DIFFERS_2004, SAME_12, SAME_2004, type Differs } from './calls.ts';
@@ -68,6 +70,33 @@ const PAIRS: readonly Pair[] = [
     differs: DIFFERS_2004,
   },
 ];
+
+it.each([
+  [
+    '1.2',
+    () => new Scorm12API(QUIET),
+    'LMS',
+    'cmi.core.session_time',
+    'cmi.core.total_time',
+    '0000:00:10.00',
+    '0000:00:20.00',
+  ],
+  ['2004', () => new Scorm2004API(QUIET), '', 'cmi.session_time', 'cmi.total_time', 'PT10S', 'PT20S'],
+] as const)(
+  'the times of its sessions are added up (%s)',
+  (version, make, prefix, session, total, time, sum) => {
+    const attempt = new Attempt();
+    for (const _ of [1, 2]) {
+      const api = launchScormAgain(make(), version, attempt) as unknown as Api;
+      api[`${prefix}Initialize`]!('');
+      if (version === '2004') api['SetValue']!('cmi.exit', 'suspend');
+      api[`${prefix}SetValue`]!(session, time);
+      api[`${prefix}Commit`]!('');
+      api[prefix ? 'LMSFinish' : 'Terminate']!('');
+    }
+    expect(attempt.data.get(total)).toBe(sum);
+  },
+);
 
 describe.each(PAIRS)('$name', ({ prefix, ours, theirs, same, differs }) => {
   it('answers as scorm-again does', () => {
