@@ -16,6 +16,8 @@ export const flagStyles = css`
     font-size: var(--size-small);
     font-weight: 600;
     cursor: pointer;
+    /* never under what stays at the foot of the screen */
+    scroll-margin-block: 6rem;
   }
   .flag:hover {
     background: var(--color-raised);

@@ -65,7 +65,7 @@ export const questionStyles = css`
     opacity: 0;
   }
   /* never under what stays at the foot of the screen */
-  :is(input, select, .move) {
+  :is(input, select, button, summary) {
     scroll-margin-block: 6rem;
   }
   .letter {
