@@ -111,7 +111,7 @@ export class Activities {
     }
     await input.press(place.locator('.actions .button'));
     await place.locator('.verdict.partly').waitFor();
-    await input.press(place.locator('.actions .button'));
+    await input.press(place.locator('.actions .quiet'));
     await input.pick(place.locator(`input[name="${cards[0]?.id ?? ''}"][value="${cards[0]?.bucket ?? ''}"]`));
     await input.press(place.locator('.actions .button'));
     await place.locator('.verdict.right').waitFor();

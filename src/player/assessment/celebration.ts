@@ -6,6 +6,10 @@ const celebrated = new WeakMap<object, object>();
 
 const PIECES = Array.from({ length: 28 }, (_, no) => no);
 
+const over = ({ animationName, currentTarget }: AnimationEvent): void => {
+  if (animationName === 'last') (currentTarget as HTMLElement).hidden = true;
+};
+
 /**
  * @param who What is celebrated only once: the visit's store.
  * @param where The page: what has begun there goes on there, and begins on no other.
@@ -13,9 +17,6 @@ const PIECES = Array.from({ length: 28 }, (_, no) => no);
 export function celebration(who: object, where: object): TemplateResult | typeof nothing {
   const other = celebrated.has(who) && celebrated.get(who) !== where;
   if (other || matchMedia('(prefers-reduced-motion: reduce)').matches) return nothing;
-  const over = (event: AnimationEvent): void => {
-    if (event.animationName === 'last') (event.currentTarget as HTMLElement).hidden = true;
-  };
   return html`<div
     class="celebration"
     aria-hidden="true"

@@ -200,8 +200,8 @@ export class Sort extends LocalizedElement {
     const next = here.nextElementSibling;
     const hidden = next instanceof HTMLElement && next.offsetParent === null;
     this.move(card);
-    const onward = to && here.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (hidden && onward) void this.focusOn('.pile input');
+    const forward = to && here.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (hidden && forward) void this.focusOn('.pile input');
   }
 
   private move(card: string): void {
