@@ -24,10 +24,13 @@ const course = css`
   }
 `;
 
-/** How far the course is, where the line has room for it beside the title; in two short lines where there is little. */
+/**
+ * How far the course is, where the line has room for it: beside signs in two short lines, on a desk in one. Between, the buttons have
+ * words, and the outline beside the page says it.
+ */
 const header = css`
   .far {
-    max-width: 10.5rem;
+    max-width: 13rem;
     margin: 0 var(--space-3);
     color: var(--color-muted);
     font-size: var(--size-small);
@@ -35,13 +38,14 @@ const header = css`
     text-align: end;
     text-wrap: balance;
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 40rem) and (max-width: 47.99rem) {
     .far {
       display: block;
     }
   }
   @container (min-width: 64rem) {
     .far {
+      display: block;
       max-width: none;
       white-space: nowrap;
     }
