@@ -27,6 +27,8 @@ export class Oracle {
   readonly #given = new Map<string, string>();
   #attempts = 0;
   #answers = 0;
+  /** A page of an attempt that was put aside has written into a later one, and that one is over too. */
+  #wasAside = false;
   /** Tokens of attempts that the LMS put aside for a new one. */
   readonly #over = new Set<string>();
   readonly #used = new Set<Device>();
@@ -189,6 +191,7 @@ export class Oracle {
     this.#attempts = this.#lms.attempts;
     this.#last = undefined;
     this.#safe = NOTHING;
+    this.#wasAside ||= pages.some(({ aside }) => aside === 'writing');
     for (const page of pages) page.aside = 'silent';
     for (const { store } of this.#devices)
       for (const key of store.entries.keys()) this.#over.add(tokenOf(key));
@@ -258,7 +261,7 @@ export class Oracle {
     const { current } = store.state;
     if (!current || current.submittedAt !== undefined) return;
     if (pages.some(({ apart }) => apart) || this.#spared.storageFailed || this.#used.size > 1) return;
-    if (this.#spared.has('forgets-state') || this.#spared.by('put aside', held)) return;
+    if (this.#spared.has('forgets-state') || this.#spared.by('put aside', held) || this.#wasAside) return;
     for (const { item, response } of current.form) {
       const given = this.#given.get(`${current.seed} ${item}`);
       const has = JSON.stringify(response);
