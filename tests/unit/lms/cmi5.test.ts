@@ -274,7 +274,7 @@ describe('a statement', () => {
     [
       'without the template’s grouping',
       () => say('completed', { context: { contextActivities: {} } }),
-      "the template's grouping does not come first",
+      "an activity of the template's grouping is missing",
     ],
     ['that is initialized again', () => say('initialized'), 'initialized comes first, once'],
     ['without the category cmi5', () => say('terminated', { categories: [] }), 'category cmi5'],
