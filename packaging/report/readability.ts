@@ -68,7 +68,7 @@ export function readability(measured: Measure, language: string): Readability | 
   return measured.words < 30 ? undefined : formulaOf(language)?.read(measured);
 }
 
-/** The brief's limit: grade 8 or below; on INFLESZ 55 and above (from "normal" up). */
+/** Worth a second look: above grade 8; on INFLESZ below 55 ("normal" begins there). */
 export function isHard({ scale, value }: Readability): boolean {
   return scale === 'grade' ? value > 8 : value < 55;
 }
