@@ -65,15 +65,14 @@ const header = css`
 
 /** "Saved" has the room of "Saving …", and the other way about: the title beside it would jump at each save. */
 const saveStatus = css`
-  [data-room] {
-    display: inline-grid;
+  .word {
+    display: inline-block;
     text-align: start;
   }
-  [data-room]::after {
-    content: attr(data-room);
-    overflow: hidden;
-    height: 0;
-    visibility: hidden;
+  @media (max-width: 22.49rem) {
+    .status:not(.not-saved) .word {
+      min-width: 0 !important;
+    }
   }
 `;
 

@@ -155,7 +155,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         @keydown=${this.closeByKey}
       >
         <span class="dot" aria-hidden="true"></span
-        ><span class="word" data-room=${this.room(kind)} .textContent=${t(statusWord(saving))}></span
+        ><span class="word" .style=${this.room(kind)} .textContent=${t(statusWord(saving))}></span
         ><span class="for-ear">. ${t('save.more')}</span>
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>
@@ -166,10 +166,11 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       </div>`;
   }
 
-  /** The word that comes next, or came before. */
-  private room(kind: string): string | typeof nothing {
-    if (kind === 'saved') return t('save.saving');
-    return kind === 'saving' ? t(this.store.onDevice ? 'save.saved-device' : 'save.saved') : nothing;
+  /** Room for the word that comes next, or came before. */
+  private room(kind: string): string {
+    if (kind !== 'saved' && kind !== 'saving') return '';
+    const words = [t('save.saving'), t(this.store.onDevice ? 'save.saved-device' : 'save.saved')];
+    return `min-width: ${Math.max(...words.map(({ length }) => length)) * 0.95}ch`;
   }
 
   /** For the people who run the learning site: what went wrong, in lines that name nobody. */
