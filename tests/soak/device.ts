@@ -81,6 +81,11 @@ export class Device {
       });
   }
 
+  /** Another page holds what this one waits for. */
+  isTakenFrom(page: Resident): boolean {
+    return this.#holder !== undefined && this.#holder !== page;
+  }
+
   /** A page has gone: who waited behind it goes on. */
   gone(): void {
     if (this.#holder?.dead) this.#holder = undefined;

@@ -40,6 +40,33 @@ describe('a page of an attempt that the LMS has put aside for a new one', () => 
   );
 });
 
+describe('a result that no launch can know of', () => {
+  const open = (device: number): Step => ({ do: 'open', device });
+  const submit = (right: number): Step => ({ do: 'submit', right });
+
+  it.each(['scorm12/open-edx', 'scorm2004/open-edx'])(
+    '%s: another device has put its own state over it, and nothing else can be read',
+    async (of) => {
+      await tryOut(11, 'scorm12/moodle');
+      const steps: Step[] = [{ do: 'read', pick: 4 }, open(1), submit(6), { do: 'close' }, { do: 'exit' }];
+      expect((await tell(1, of, [...steps, submit(3)])).broken).toEqual([]);
+    },
+  );
+});
+
+describe('a seed that once told a story', () => {
+  it.each([
+    [1_000_019, 'cmi5/plain'],
+    [1_000_046, 'scorm12/chamilo-new-attempts'],
+    [1_000_048, 'scorm2004/successfactors/own'],
+    [2_000_032, 'scorm12/open-edx'],
+    [2_000_046, 'xapi/no-etags'],
+    [2_000_061, 'xapi/conflicts'],
+  ] as const)('%i, %s: the promise holds', async (seed, of) => {
+    expect((await tryOut(seed, of)).failure).toBeUndefined();
+  });
+});
+
 describe('counterparts', () => {
   it('are chosen by their standard or by their LMS', () => {
     expect(chosen('')).toEqual(COUNTERPARTS);

@@ -80,8 +80,10 @@ export class Oracle {
   }
 
   /** The learner has left, and nothing had gone wrong in the page. */
-  left({ troubled, apart, dead, launched, store, isBack }: OpenPage): void {
+  left(page: OpenPage): void {
+    const { troubled, apart, dead, launched, store, isBack } = page;
     if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
+    if (this.#spared.by('other tab waits', this.#lms.held(), page)) return;
     const { kind, problem } = store.status;
     // A cmi5 LMS ends the older session when the course is opened again; a page that Back brought again says that it is over
     const mayBeOver = this.#lms.standard === 'cmi5' || isBack;
@@ -125,7 +127,9 @@ export class Oracle {
       page.blind = true;
       return;
     }
-    const isGone = (['wiped state', 'apart'] as const).some((one) => spared.by(one, held, page));
+    const isGone = (['wiped state', 'apart', 'half beside'] as const).some((one) =>
+      spared.by(one, held, page),
+    );
     if (!page.stateDeceived && !isGone) {
       const lacks = missing(this.#sparing(known, held), allOf(held));
       if (lacks)
@@ -210,10 +214,11 @@ export class Oracle {
   }
 
   #lower(high: Held, held: Held, open: readonly OpenPage[]): void {
-    const isPutBack = (['apart', 'whole record'] as const).some((one) =>
+    const isPutBack = (['apart', 'whole record', 'unread record'] as const).some((one) =>
       open.some((page) => this.#spared.by(one, held, page)),
     );
-    if (this.#lms.standard === 'web' || isPutBack || this.#spared.by('put aside', held)) return;
+    const isNew = (['put aside', 'not suspended'] as const).some((one) => this.#spared.by(one, held));
+    if (this.#lms.standard === 'web' || isPutBack || isNew) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
     // What an LMS decides by itself, another page knows nothing of

@@ -4,6 +4,7 @@
  */
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
+import { factsIn } from './facts.ts';
 import type { OpenPage } from './open-page.ts';
 
 export const UNAVOIDABLE = {
@@ -17,6 +18,10 @@ export const UNAVOIDABLE = {
     'SCORM: a page counts the answers that its launch gave it. What another page hands in meanwhile has the same places as its own next form.',
   'unseen forms':
     'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
+  'unread record':
+    'SCORM: an LMS that lets nothing be read. After two such pages the state that came last is all that a later launch knows of the record, and its own result may be lower.',
+  'not suspended':
+    'SCORM 2004: the LMS says that it has stored that the learner comes back, and has not. Then the next launch begins with nothing, and writes what the device has.',
   'later try':
     'LRS: pages on two devices. A form gives way to a later try on another device, where a form was handed in that its page had not heard of when it began.',
   'form twice':
@@ -26,6 +31,10 @@ export const UNAVOIDABLE = {
   'begun in word':
     'cmi5: the LMS says that it has `initialized`, and has not. Whatever is said after that comes before `initialized` to it, and is refused until the next launch.',
   'half a document': 'LRS: it says yes and stores half of the saved state, and the browser keeps nothing.',
+  'half beside':
+    'LRS: it says yes to one page and stores half of the saved state. Another page says what was true a moment before: nothing of it is there until one of them writes again.',
+  'other tab waits':
+    'LRS: tabs of one browser send one after the other, so that nothing arrives twice. Where one waits for an answer that does not come, the next one is kept waiting too, and says so.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
@@ -91,14 +100,20 @@ export class Spared {
   opens(page: OpenPage, open: readonly OpenPage[]): void {
     this.#pages.push(page);
     this.#used.add(page.device);
-    // The Back button brings what the first launch was given
-    page.forms.before = page.isBack ? 0 : this.#forms;
     page.found = this.#lms.held(page.device.store);
+    // The Back button brings what the first launch was given
+    page.forms.before = page.isBack ? 0 : this.#formsIn(page.found);
     this.#reviewed ||= page.launched.mode !== 'normal';
     for (const one of open.length > 0 ? [page, ...open] : []) one.beside = true;
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
     for (const one of unheard.length > 0 ? [page, ...unheard] : []) one.apart = true;
     this.#twoBeginnings ||= unheard.length > 0 && this.#lms.held(page.device.store).saved.length === 0;
+  }
+
+  /** As many as a launch is given: an LMS that lets nothing be read gives those of the state, whoever wrote that last. */
+  #formsIn({ saved }: Held): number {
+    if (!this.has('reads-nothing') || !this.#pages.some(({ apart }) => apart)) return this.#forms;
+    return Math.min(this.#forms, ...saved.map((text) => factsIn(text).tries));
   }
 
   submitted(page: OpenPage): void {
@@ -140,6 +155,15 @@ export class Spared {
         return this.isScorm && (this.#unseenRows || this.#submittedOn.size > 1);
       case 'unseen forms':
         return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
+      case 'unread record':
+        return this.has('reads-nothing') && this.by('unseen forms', held, page);
+      case 'not suspended':
+        return (
+          this.#lms.standard === 'scorm2004' &&
+          held.saved.length === 0 &&
+          held.score === undefined &&
+          this.#pages.some(({ deceived }) => deceived)
+        );
       case 'later try':
         return !this.isScorm && page?.apart === true && page.forms.before + page.forms.own < this.#forms;
       case 'form twice':
@@ -150,6 +174,12 @@ export class Spared {
         return this.#lms.begunInWord;
       case 'half a document':
         return !this.isScorm && this.storageFailed && this.#pages.some(({ stateDeceived }) => stateDeceived);
+      case 'half beside':
+        return (
+          !this.isScorm && held.saved.length === 0 && this.#pages.some(({ stateDeceived }) => stateDeceived)
+        );
+      case 'other tab waits':
+        return !this.isScorm && page?.device.isTakenFrom(page) === true;
       case 'always yes':
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':

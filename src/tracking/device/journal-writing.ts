@@ -1,6 +1,14 @@
 /** The journal's half that keeps: a first screen needs none of it. */
-import { isSafe, PREFIX, read, type Journal, type KeptSnapshot, type Snapshot } from './journal.ts';
-import type { SafeStorage } from './storage.ts';
+import {
+  isSafe,
+  PREFIX,
+  read,
+  type Journal,
+  type JournalPlace,
+  type KeptSnapshot,
+  type Snapshot,
+} from './journal.ts';
+import { parsed, type SafeStorage } from './storage.ts';
 
 /** The last that could not be read, for somebody who looks into it. */
 const ASIDE = 'cm1-aside';
@@ -41,16 +49,25 @@ export function others({ place }: Journal, token: string): KeptSnapshot[] {
 
 /**
  * Snapshots of the same learner's other attempts that were kept since this page was opened: their pages are open now, or
- * were. One that an LMS has given back must have begun since; else it is of an attempt that came before this one.
+ * were. One that an LMS has given back must have begun since, and must not have been given back to any page before; else
+ * it is of an attempt that came before this one.
  */
-export function beside(
-  { place: { ofLearner, all, isOpen, isEarlier } }: Journal,
-  token: string,
-): KeptSnapshot[] {
+export function beside({ place }: Journal, token: string): KeptSnapshot[] {
+  const { ofLearner, all } = place;
   if (ofLearner === undefined) return [];
   return all(ofLearner).filter(
-    (kept) => kept.token !== token && isOpen(kept) && !(kept.confirmed && isEarlier(kept)),
+    (kept) => kept.token !== token && isOpen(place, kept) && !isEarlier(place, kept),
   );
+}
+
+/** Another page has kept it since this one was opened. */
+const isOpen = ({ before, storage, own }: JournalPlace, { key, token }: KeptSnapshot): boolean =>
+  key !== own(token) && before.get(key) !== storage.get(key);
+
+function isEarlier({ before }: JournalPlace, { token, confirmed }: KeptSnapshot): boolean {
+  const known = [...before].filter(([key]) => key.split('|')[3] === token);
+  if (confirmed) return known.length > 0;
+  return known.some(([, text]) => (parsed(text) as Partial<Snapshot> | null | undefined)?.confirmed === true);
 }
 
 /** This page goes on under another token. */

@@ -54,10 +54,8 @@ export interface JournalPlace {
   all(start: string): KeptSnapshot[];
   /** How the names of this learner's begin; undefined where nobody said who the learner is. */
   readonly ofLearner: string | undefined;
-  /** Whether another page has kept it since this one was opened: that page is open now. */
-  isOpen(kept: KeptSnapshot): boolean;
-  /** Whether its attempt was on the device when this page was opened. */
-  isEarlier(kept: KeptSnapshot): boolean;
+  /** This learner's when this page was opened, by their keys. */
+  readonly before: ReadonlyMap<string, string | undefined>;
   /** Counts the launches on this device. */
   readonly launch: number;
 }
@@ -102,10 +100,6 @@ export function createJournal(
       .filter(({ key, counter }) => read(storage, key)?.kept.counter === counter)
       .forEach(({ key }) => storage.remove(key));
   const before = new Map(storage.keys(under(who)).map((key) => [key, storage.get(key)]));
-  const isOpen = ({ key }: KeptSnapshot): boolean =>
-    !key.endsWith(`|${page}`) && before.get(key) !== storage.get(key);
-  const isEarlier = ({ token }: KeptSnapshot): boolean =>
-    [...before.keys()].some((key) => key.split('|')[3] === token);
   const everybodys = all(`${PREFIX}|`);
   const launch = 1 + (everybodys[0]?.launch ?? 0);
   erase(everybodys.filter((kept) => launch - kept.launch > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)));
@@ -133,8 +127,7 @@ export function createJournal(
       ofLearner: who === NOBODY ? undefined : under(who),
       own,
       all,
-      isOpen,
-      isEarlier,
+      before,
       launch,
     },
   };

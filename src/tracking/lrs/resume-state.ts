@@ -48,13 +48,14 @@ const PAUSE = 1_000;
 
 export function createResumeState(options: ResumeOptions): ResumeState {
   const { client, key, course, clock, damaged, read: first } = options;
-  let known = first !== undefined && !isPage(first.document?.value);
+  const wasRead = first !== undefined && !isPage(first.document?.value);
+  let known = wasRead;
   /** The LRS knows its own versions again. */
   let hasVersions = true;
   let match: Match = first && matchOf(first.document);
   let asked = first?.at ?? 0;
-  /** What was last seen there. */
-  let seen = first?.kept.saved;
+  /** What was last seen there; undefined where nobody could look yet. */
+  let seen = wasRead ? first.kept.saved : undefined;
   /** Another tab's or device's, found while writing: what it earned goes into every write from then on. */
   let other: ResumeDocument | undefined;
   let stored: ResumeDocument | undefined;
@@ -190,6 +191,8 @@ export function createResumeState(options: ResumeOptions): ResumeState {
       return running;
     },
     leave(kept) {
+      // It would be put over an attempt that this page knows nothing of: the device has it for the next launch
+      if (seen === undefined) return;
       // Nothing new, and nobody can tell whether it would be put over another page's
       if (match === undefined && has(kept.saved)) return;
       void client.putState(key, documentOf(mixed(kept)), match, true).catch(() => undefined);

@@ -499,6 +499,26 @@ describe('the device', () => {
     expect(heard).toEqual(['A']);
   });
 
+  it('J9 joins no attempt that the LMS had given back to another page before this one was opened', async () => {
+    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    // The page that began it is still open, and was never given it back itself
+    const first = await launch(lms, store);
+    first.session.update(report({ saved: 'A' }), 'now');
+    await first.settled();
+    await stored(lms.relaunch(), store, 'AB');
+    const anew = new StrictScorm12(ANNA);
+    const page = await launch(anew, store);
+    const heard: unknown[] = [];
+    page.session.onElsewhere((saved) => heard.push(saved));
+    page.session.update(report({ saved: 'C' }), 'now');
+    first.session.update(report({ saved: 'A2' }), 'now');
+    page.page.happens('stored');
+    page.session.update(report({ saved: 'CD' }), 'now');
+    await page.settled();
+    expect(heard).toEqual([]);
+    expect(unseal(anew.seen().saved)?.token).not.toBe(unseal(lms.seen().saved)?.token);
+  });
+
   it.each([2015, 2026, 2038])('J6 goes by no clock: work of %i is there in any year', async (year) => {
     for (const then of [2015, 2026, 2038]) {
       const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];

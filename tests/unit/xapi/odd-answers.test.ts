@@ -106,6 +106,22 @@ describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make,
     expect((await second.writer.write(B(2, 'compass-end'))).stored).toBe(true);
     expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
   });
+
+  it.each<LrsFault>([{ instead: LOGIN }, { status: 503 }, 'offline'])(
+    '%j in the place of the state: a page that closes before it could read it writes nothing over it',
+    async (fault) => {
+      const lrs = make();
+      const first = await open(new Device(), lrs);
+      await first.writer.write(A(1, 'compass-start'));
+      lrs.fault = ({ method, query }) =>
+        method === 'GET' && query.get('stateId') === 'resume' ? fault : undefined;
+      const second = await open(device, lrs);
+      lrs.fault = () => undefined;
+      expect((await second.writer.finish(B(1, 'compass-end'), 'page')).stored).toBe(false);
+      await quiet();
+      expect(sections(lrs)).toEqual([0]);
+    },
+  );
 });
 
 it('cmi5: a page in the place of a leftover does not count as the leftover', async () => {
