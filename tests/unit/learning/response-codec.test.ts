@@ -83,6 +83,7 @@ describe('an answer in bits', () => {
     ['a step twice', ['110', '00011', '00001', '00000', '00001']],
     ['no text', ['111', '000000']],
     ['a text that is too long', ['111', '101001', A.repeat(41)]],
+    ['a text that is too long, before it is read', ['111', '101001']],
     ['a symbol that there is not', ['111', '000010', A, NO_SYMBOL]],
     ['no symbol that there is', ['111', '000001', NO_SYMBOL]],
     ['a space before a text', ['111', '000010', SPACE, A]],
