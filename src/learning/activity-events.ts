@@ -12,7 +12,7 @@ export function activityEvents(
   after: LearningState,
   at: number,
 ): ActivityEvent[] {
-  if (after.mode !== 'normal' || before === after) return [];
+  if (after.mode !== 'normal') return [];
   return [...lessonsCompleted(course, before, after, at), ...trySubmitted(course, before, after)];
 }
 

@@ -32,9 +32,8 @@ export function orderText(order: FormOrder): string {
     .join('_');
 }
 
-/** None where it is damaged. */
+/** None where it is empty or damaged. */
 export function orderFrom(text: string): FormOrder {
-  if (text === '') return NO_ORDER;
   const rows = text.split('_').map((row) => row.split('.').map((number) => parseInt(number, 36)));
   const sound = rows.every((row) => row.length === 3 && row.every((n) => n >= 0 && n <= HIGHEST));
   return sound

@@ -69,5 +69,6 @@ export const several: ItemKind<ChoiceQuestion, Choice> = {
     const all = question.options.filter((option) => option.right).length;
     return all === 0 ? 0 : share(Math.max(0, right - (known.length - right)), all);
   },
-  mostBits: (ids) => Math.max(mostBitsOfLetters(ids), LETTER_BITS),
+  // Always above the one letter that a single choice takes
+  mostBits: mostBitsOfLetters,
 };
