@@ -96,6 +96,7 @@ describe('what is proven is reached to the character', () => {
 
   it.each<[what: string, plan: Parameters<typeof course>[0], items: Bank, highest?: Highest]>([
     ['no lesson and no assessment', { lessons: [], assessment: false }, bank()],
+    ['no lesson, and an item', { lessons: [], assessment: false }, of(one, 1)],
     ['no assessment', { assessment: false }, bank()],
     ['items that no assessment asks for', { assessment: false }, of(one, 9)],
     ['the most languages of one group of bits', { assessment: false, languages: tongues(15) }, bank()],
