@@ -163,7 +163,7 @@ describe('the answers', () => {
       correct,
       at - NOON,
     ]);
-    expect(told.toSorted(([one], [other]) => Number(one) - Number(other))).toEqual([
+    expect(told.toSorted(([first], [second]) => Number(first) - Number(second))).toEqual([
       [0, true, 5000],
       [1, false, 5000],
     ]);
