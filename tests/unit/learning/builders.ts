@@ -215,6 +215,15 @@ export function generated(size: { blocks: number; items: number; objectives: num
   };
 }
 
+/** The whole course of this project as planned: sections and blocks together 60, 84 items of which 8 are fill-ins. */
+export function asPlanned(): { course: CourseStructure; bank: Bank } {
+  const six = generated({ blocks: 60, items: 84, objectives: 6, form: 24 });
+  const items = six.bank.items.map((item) =>
+    item.type === 'fill-in' && item.no > 47 ? one(item.no, item.objective) : item,
+  );
+  return { course: six.course, bank: bank(...items) };
+}
+
 // ---- learners --------------------------------------------------------------------------------------------------------
 
 export const play = (

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { Bank, CourseStructure, Item, Response } from '../../../src/course/compiled.ts';
 import {
   FILL_IN_ALPHABET,
+  FILL_IN_LIMIT,
   initialState,
   step,
   type LearningEvent,
@@ -222,4 +223,25 @@ export function savedFields(state: LearningState) {
     ...saved
   } = state;
   return saved;
+}
+
+/** The answer to an item that takes the most room; in another round another one. */
+export function largestAnswer(item: Item, round: number): Response {
+  switch (item.type) {
+    case 'one':
+      return { type: 'choice', ids: [round === 0 ? 'b' : 'd'] };
+    case 'several':
+      return { type: 'choice', ids: ['a', item.options.at(-1)!.id] };
+    case 'true-false':
+      return { type: 'true-false', answer: round === 0 };
+    case 'match':
+      return {
+        type: 'match',
+        pairs: Object.fromEntries(item.left.map(({ id }, n) => [id, n === 0 ? id : '1'])),
+      };
+    case 'order':
+      return { type: 'order', ids: item.steps.map(({ id }) => id).toReversed() };
+    case 'fill-in':
+      return { type: 'fill-in', text: 'ñ'.repeat(FILL_IN_LIMIT) };
+  }
 }
