@@ -81,7 +81,7 @@ export class Journey {
   /** Comes back to the section that was left, and reads the rest. */
   async resumeAndRead(): Promise<Learner> {
     const me = await this.launch();
-    await me.frame.getByText('Welcome back').waitFor();
+    await me.frame.getByText('Welcome back').filter({ visible: true }).waitFor();
     await me.waitForSection('water-heat');
     expect((await me.outlineLines())[0]).toContain('2 of 4 sections');
     // what was done is marked as done

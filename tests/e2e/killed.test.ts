@@ -65,7 +65,7 @@ describe('a browser that is killed', () => {
 
     lrs.fault = () => undefined;
     const later = await open();
-    await later.frame.getByText('Welcome back').waitFor();
+    await later.frame.getByText('Welcome back').filter({ visible: true }).waitFor();
     await later.resume();
     await later.waitForStatus('Saved');
     const answers = lrs.verbs('answered').filter(({ object }) => object.id.includes('/items/'));

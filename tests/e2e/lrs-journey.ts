@@ -68,7 +68,7 @@ export class LrsJourney {
 
   async resumeAndRead(): Promise<Learner> {
     const me = await this.launch();
-    await me.frame.getByText('Welcome back').waitFor();
+    await me.frame.getByText('Welcome back').filter({ visible: true }).waitFor();
     await me.resume();
     await me.waitForSection('water-heat');
     await me.readOn();

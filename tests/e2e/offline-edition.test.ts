@@ -67,7 +67,7 @@ describe('the whole course out of one file', () => {
     const again = await visit.context.newPage();
     await again.goto(address);
     const me = new Learner(again.mainFrame(), course);
-    await me.frame.getByText('Welcome back').waitFor();
+    await me.frame.getByText('Welcome back').filter({ visible: true }).waitFor();
     await me.waitForSection(course.sections.at(-1) ?? '');
     await me.openAssessment();
     await me.begin();

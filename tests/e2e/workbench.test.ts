@@ -324,7 +324,7 @@ describe('a course that speaks to an LRS', () => {
     await visitor.page.reload();
     await visitor.page.getByLabel('Package', { exact: true }).waitFor();
     const again = new Learner(await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }), course);
-    await again.frame.getByText('Welcome back').waitFor();
+    await again.frame.getByText('Welcome back').filter({ visible: true }).waitFor();
     expect(await visitor.facts()).toMatchObject({ Completion: 'completed', Success: 'passed' });
     await visitor.page.close();
   });

@@ -82,7 +82,7 @@ describe('the whole course in xAPI, with the network cut at random moments', () 
     await visit.page.goto('about:blank');
     lrs.fault = weather(11, 0.3);
     me = await journey.launch();
-    await me.frame.getByText('Welcome back').waitFor();
+    await me.frame.getByText('Welcome back').filter({ visible: true }).waitFor();
     await me.resume();
   });
 
