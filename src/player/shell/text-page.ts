@@ -34,6 +34,27 @@ export class TextPage extends PageElement<PlayerStore> {
         justify-self: stretch;
         max-width: calc(var(--measure) + 4rem);
       }
+      /* on paper in the sizes of paper: a handout is one page */
+      @media print {
+        :host {
+          --measure: 100%;
+          --size-text: 9.5pt;
+          --size-large: 10.5pt;
+          --size-heading: 12pt;
+          --size-title: 16pt;
+          --line: 1.25;
+          --space-3: 0.35rem;
+          --space-4: 0.45rem;
+          --space-5: 0.55rem;
+          --space-6: 0.7rem;
+          --space-7: 0.8rem;
+          font-size: 9.5pt;
+          line-height: 1.25;
+        }
+        .stack {
+          max-width: none;
+        }
+      }
     `,
   ];
 
