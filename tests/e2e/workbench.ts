@@ -7,8 +7,11 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { workbenchPage } from '../../packaging/commands/workbench-page.ts';
 import { startWorkbench, type Workbench } from '../../src/workbench/server/index.ts';
 
-/** Far from the workbench that a developer may have open. */
-const PORT = 43_170;
+/**
+ * Far from the workbench that a developer may have open, and from the one of tests that run beside: a second start finds its
+ * own port free, whatever they have left meanwhile.
+ */
+const PORT = 43_170 + 10 * Number(process.env['VITEST_POOL_ID'] ?? 0);
 
 export class Bench {
   readonly data: string;

@@ -34,22 +34,22 @@ export class TextPage extends PageElement<PlayerStore> {
         justify-self: stretch;
         max-width: calc(var(--measure) + 4rem);
       }
-      /* on paper in the sizes of paper: a handout is one page */
+      /* in the sizes of paper, so that a handout is one page; in rem, which the reader's own size of letters changes here too */
       @media print {
         :host {
           --measure: 100%;
-          --size-text: 9.5pt;
-          --size-large: 10.5pt;
-          --size-heading: 12pt;
-          --size-title: 16pt;
+          --size-text: 0.79rem;
+          --size-large: 0.875rem;
+          --size-heading: 1rem;
+          --size-title: 1.33rem;
           --line: 1.25;
           --space-3: 0.35rem;
           --space-4: 0.45rem;
           --space-5: 0.55rem;
           --space-6: 0.7rem;
           --space-7: 0.8rem;
-          font-size: 9.5pt;
-          line-height: 1.25;
+          font-size: var(--size-text);
+          line-height: var(--line);
         }
         .stack {
           max-width: none;

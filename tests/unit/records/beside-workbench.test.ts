@@ -10,6 +10,7 @@ import { materialOf } from '../../../packaging/commands/material.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';
 import { startWorkbench, type Workbench } from '../../../src/workbench/server/index.ts';
 import { LrsServer } from '../../fakes/lrs-server.ts';
+import { PASSED } from './passed-statement.ts';
 
 const COURSE = 'tests/fixtures/courses/short';
 const EXPORT = `Name,Email,Status,Score\n${Array.from({ length: 6 }, (_, n) => `Name ${n},n${n}@example.org,Passed,90\n`).join('')}`;
@@ -108,15 +109,7 @@ describe('npm run records beside a workbench', () => {
     const server = new LrsServer(lrs);
     await server.start();
     lrs.auth = `Basic ${Buffer.from('a-key:a-secret').toString('base64')}`;
-    lrs.statements.push({
-      id: '00000000-0000-4000-8000-000000000000',
-      actor: { name: 'Ann', mbox: 'mailto:ann@example.org' },
-      verb: { id: 'http://adlnet.gov/expapi/verbs/passed', display: { en: 'passed' } },
-      object: { id: 'https://example.test/course' },
-      context: { registration: 'r' },
-      timestamp: '2026-03-01T09:00:00Z',
-      stored: '2026-03-01T10:00:00.000Z',
-    });
+    lrs.statements.push(PASSED);
     vi.stubEnv('RECORDS_LRS_KEY', 'a-key');
     vi.stubEnv('RECORDS_LRS_SECRET', 'a-secret');
     const asked = await run('--lrs', lrs.endpoint, '--format', 'json');

@@ -8,20 +8,11 @@ import { Lrs } from '../../../src/lms/lrs.ts';
 import { openStore } from '../../../src/workbench/records/store.ts';
 import { csvCell } from '../../../src/workbench/records/write.ts';
 import { LrsServer } from '../../fakes/lrs-server.ts';
+import { PASSED } from './passed-statement.ts';
 
 const COURSE = 'tests/fixtures/courses/short';
 const EXPORT =
   'Name,Email,Status,Score\n=1+1,ann@example.org,Passed,90\nBen Baker,ben@example.org,In progress,\n';
-
-const PASSED = {
-  id: '00000000-0000-4000-8000-000000000000',
-  actor: { name: 'Ann', mbox: 'mailto:ann@example.org' },
-  verb: { id: 'http://adlnet.gov/expapi/verbs/passed', display: { en: 'passed' } },
-  object: { id: 'https://example.test/course' },
-  context: { registration: 'r' },
-  timestamp: '2026-03-01T09:00:00Z',
-  stored: '2026-03-01T10:00:00.000Z',
-};
 
 describe('npm run records', () => {
   let folder: string;
