@@ -5,8 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { HeldAttempt, Launched, PackageInfo, ReportedAttempt } from '../../../src/workbench/shapes.ts';
-import { zipped } from '../../fixtures/packages/zipped.ts';
+import type { HeldAttempt, Launched, PackageInfo, ReportedAttempt } from '../../src/workbench/shapes.ts';
+import { zipped } from '../fixtures/packages/zipped.ts';
 
 const SERVE = path.join(import.meta.dirname, 'serve.ts');
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<string> {
-  child = spawn(process.execPath, ['--import', 'tsx', SERVE, data, '44170'], {
+  child = spawn(process.execPath, ['--import', 'tsx', SERVE, data, '44370'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [address] = (await once(createInterface(child.stdout!), 'line')) as [string];
@@ -77,7 +77,7 @@ it('keeps whatever it acknowledged when it is killed right after', async () => {
     expect(answer.status).toBe(204);
   }
   // the file is this process's own
-  const other = spawn(process.execPath, ['--import', 'tsx', SERVE, data, '44270'], { stdio: 'pipe' });
+  const other = spawn(process.execPath, ['--import', 'tsx', SERVE, data, '44470'], { stdio: 'pipe' });
   let complaint = '';
   other.stderr.on('data', (text) => (complaint += String(text)));
   await once(other, 'exit');

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makePackages } from '../../../packaging/commands/make.ts';
-import { hash } from '../../../packaging/hash.ts';
+import { makePackages } from '../../packaging/commands/make.ts';
+import { hash } from '../../packaging/hash.ts';
 
 const run = promisify(execFile);
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+const ROOT = path.resolve(import.meta.dirname, '../..');
 const BASE = 'tests/fixtures/courses/base';
 const NEEDED = ['packaging', 'src', BASE, 'package.json', 'tsconfig.json', 'vite.config.ts', 'LICENSE'];
 let folder: string;
