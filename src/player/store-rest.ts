@@ -36,7 +36,7 @@ export async function becomeWhole(
   if (store.replayed) return;
   for (const run of store.waiting.splice(0)) run();
   // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
-  if (!store.offer) store.tell('soon');
+  if (!store.offer) store.updateSession('soon');
   void sendOwed(store, opening.answersOwed);
 }
 
@@ -66,7 +66,7 @@ function join(store: PlayerStore, saved: string): void {
   const before = store.known.report(store.text).saved;
   store.known.add(saved);
   if (store.known.report(store.text).saved === before) return;
-  store.tell('soon');
+  store.updateSession('soon');
   store.changed();
 }
 
@@ -97,7 +97,7 @@ export function dispatch(
   if (!changed && activityEvents.length === 0) return;
   if (learner.complete && !complete) markCompleted(store);
   const milestone = before !== [learner.complete, learner.lessonsRead].join();
-  store.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
+  store.updateSession(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
   store.changed();
 }
 
@@ -107,7 +107,7 @@ export function answerOffer(store: PlayerStore, take: boolean): void {
   const owed = store.session?.resolveOffer(take) ?? [];
   for (const saved of take ? offer.saved : []) store.known.add(saved);
   store.offer = undefined;
-  store.tell('now');
+  store.updateSession('now');
   void sendOwed(store, owed);
   store.phase = firstPhase(store);
   store.changed();
@@ -138,7 +138,7 @@ export async function exit(store: PlayerStore): Promise<void> {
   store.changed();
   // the page that goes away still tells how long its question was looked at: that belongs before the end
   await new Promise((resolve) => setTimeout(resolve));
-  session.hear();
+  session.readOtherPages();
   store.leaving = true;
   learner.apply({ type: 'exit' });
   await session.end(learner.report(store.text));

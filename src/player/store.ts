@@ -208,8 +208,8 @@ export class PlayerStore extends CourseView implements PlayerContext {
     else this.waiting.push(() => this.dispatch(event, urgency, answers, doing));
   }
 
-  /** Tells the session what there is to tell. */
-  tell(
+  /** Hands the session the report of what there is now. */
+  updateSession(
     urgency: 'soon' | 'now',
     interactions?: readonly InteractionReport[],
     activityEvents?: readonly ActivityEvent[],

@@ -13,7 +13,7 @@ import type { Writing } from '../record.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 import { owedBy } from './resume.ts';
 
-export class Work {
+export class JournaledWork {
   /** The last that was taken in. */
   report: Report | undefined;
   /** The device has taken all of it. */
