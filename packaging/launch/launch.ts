@@ -9,7 +9,7 @@ import { servePackage } from './serve.ts';
 
 /** Milliseconds that a course has to call its LMS, and then to say what it has to say. */
 const PATIENCE = 10_000;
-const SETTLE = 2_000;
+const SETTLING_TIME = 2_000;
 
 interface Told {
   calls: Call[];
@@ -88,7 +88,7 @@ async function begin(lms: Page): Promise<Told> {
     if (calls.some(({ name }) => name.endsWith('Initialize'))) break;
     await lms.waitForTimeout(200);
   }
-  await lms.waitForTimeout(SETTLE);
+  await lms.waitForTimeout(SETTLING_TIME);
   return told(lms);
 }
 

@@ -154,7 +154,7 @@ export interface ObjectiveReport {
 
 /**
  * What the LMS is told: a pure function of the state. Drivers translate it and decide nothing.
- * `completion` stays `incomplete` until a graded assessment is settled (passed, or no tries left): an LMS may open
+ * `completion` stays `incomplete` until a graded assessment is decided (passed, or no tries left): an LMS may open
  * a completed course for review only.
  */
 export interface Report {

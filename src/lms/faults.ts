@@ -16,7 +16,7 @@ import type { Attempt } from './attempt.ts';
  * - `truncates`: a commit arrives with the state cut off at this length, and the answer is yes.
  * - `answers`: it is done, and this is answered instead: nothing, `undefined`, another's words.
  * - `boxed`: it is done, and the answer is an object that holds it.
- * - `late`: it is done, and blocks the page for so many milliseconds.
+ * - `delay`: it is done, and blocks the page for so many milliseconds.
  * - `offline`, `session-lost`, `refusing`: from now on nothing reaches the server; `back`: from now on all is well.
  */
 export type ApiFault =
@@ -30,7 +30,7 @@ export type ApiFault =
   | 'gone'
   | { answers: unknown }
   | 'boxed'
-  | { late: number }
+  | { delay: number }
   | 'offline'
   | 'session-lost'
   | 'refusing'
@@ -136,7 +136,7 @@ class FaultyApi {
     const answer = pass();
     if ('stored' in fault) return this.#no(fault.stored, name);
     if ('answers' in fault) return fault.answers;
-    (this.#around.wait ?? block)(fault.late);
+    (this.#around.wait ?? block)(fault.delay);
     return answer;
   }
 

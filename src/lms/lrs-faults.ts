@@ -10,7 +10,7 @@
  *   bring a statement with this verb of ADL's.
  * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
  * - `instead`: nothing is done, and this is answered with 200: the page of something between the course and the LRS.
- * - `late`: it is done, and the answer takes its time, in milliseconds.
+ * - `delay`: it is done, and the answer takes its time, in milliseconds.
  */
 export type LrsFault =
   | 'offline'
@@ -21,14 +21,14 @@ export type LrsFault =
   | { status: number; after?: number; stored?: boolean; verb?: string }
   | { answers: string }
   | { instead: string }
-  | { late: number };
+  | { delay: number };
 
 export interface LrsAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: string;
   /** Milliseconds that it takes. */
-  late?: number;
+  delay?: number;
 }
 
 /** Undefined: no answer arrives, and the browser knows. `hangs`: it waits. */
@@ -60,7 +60,7 @@ export function befall(fault: LrsFault | undefined, lrs: Befallen): Answered {
   const back = lrs.remember();
   const answer = lrs.handle();
   if (typeof fault === 'object') {
-    return 'late' in fault ? { ...answer, late: fault.late } : { status: 200, body: fault.answers };
+    return 'delay' in fault ? { ...answer, delay: fault.delay } : { status: 200, body: fault.answers };
   }
   if (fault === 'unstored' || fault === 'half') back(fault === 'half' ? 'half' : 'none');
   if (fault === 'hangs') return 'hangs';

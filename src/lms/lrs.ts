@@ -48,7 +48,7 @@ export class Lrs {
   fault: (request: LrsRequest) => LrsFault | undefined = () => undefined;
   /** What somebody else's validator has to say about a statement; nothing when it is good. */
   validate: (statement: unknown) => readonly string[] = () => [];
-  /** How time passes while an answer is late. */
+  /** How time passes while an answer is delayed. */
   wait: (milliseconds: number) => Promise<void> = (milliseconds) =>
     new Promise((resolve) => {
       setTimeout(resolve, milliseconds);
@@ -65,8 +65,8 @@ export class Lrs {
     const answer = request && this.answer(request);
     if (!answer) throw new TypeError('Failed to fetch');
     if (answer === 'hangs') return abandoned(init.signal);
-    const { status, headers, body, late } = answer;
-    if (late) await this.wait(late);
+    const { status, headers, body, delay } = answer;
+    if (delay) await this.wait(delay);
     return new Response(status === 204 ? null : (body ?? ''), { status, headers: headers ?? {} });
   };
 

@@ -28,7 +28,7 @@ export interface Own {
   activities?: ContextActivities;
   extensions?: Extensions;
   /** It is told after it was given: when. */
-  toldAt?: number;
+  reportedAt?: number;
 }
 
 /**

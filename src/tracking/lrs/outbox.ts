@@ -34,7 +34,7 @@ export interface OutboxOptions extends Omit<OutboxStorageOptions, 'damaged'> {
   mine(entry: Entry): boolean;
   role(entry: Entry): Role | undefined;
   /** Takes over what sessions that are over have left; sending of the own ones goes on meanwhile. */
-  adopt(): Promise<void>;
+  reissue(): Promise<void>;
   /** Puts in the words that are missing, before the first sending; what it gives is kept. */
   describe(entry: Entry): Promise<Entry>;
   /** 0 to 1. */
@@ -195,10 +195,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     goesOn = false;
     try {
       await sendOpening();
-      const adopted = options.adopt();
-      adopted.catch(() => undefined);
+      const reissued = options.reissue();
+      reissued.catch(() => undefined);
       await sendAll(false);
-      await adopted;
+      await reissued;
       await sendAll(true);
       failures = 0;
       const refused = mine().find(({ entry }) => entry.refused)?.entry.refused;

@@ -129,7 +129,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
       } catch (error) {
         // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
         const conflict = statusOf(error) === 412 || statusOf(error) === 409;
-        if (!conflict || round === 3) throw await told(error);
+        if (!conflict || round === 3) throw await refusalOf(error);
         known = false;
       }
     }
@@ -148,7 +148,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   const quiet = (): number => Math.abs(clock.now() - asked);
 
   /** A 403 to the writing alone is no end of the session. */
-  async function told(refusal: unknown): Promise<unknown> {
+  async function refusalOf(refusal: unknown): Promise<unknown> {
     if (statusOf(refusal) !== 403) return refusal;
     isForbidden = true;
     const isReadable = await mayRead().catch(() => false);

@@ -80,7 +80,7 @@ export function createStatementPolicy({
       put(statements.answered(answer, clock.now()));
     for (const event of events) {
       if (event.type === 'try-submitted') tried = { score: event.score };
-      for (const made of statements.happened(event)) put(made);
+      for (const made of statements.activityDone(event)) put(made);
     }
     if (answers.length > 0) tried ??= 'owed';
   }

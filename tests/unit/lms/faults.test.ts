@@ -169,7 +169,7 @@ describe.each(Object.entries(ENGINES))('%s', (_name, { version, api }) => {
 
   it('answers late', () => {
     blocked.length = 0;
-    const { begin, set } = launch(at('SetValue', { late: 3000 }));
+    const { begin, set } = launch(at('SetValue', { delay: 3000 }));
     begin();
     expect(set('state', 'abc')).toBe('true');
     expect(blocked).toEqual([3000]);
@@ -244,7 +244,7 @@ describe('an LMS with habits of its own', () => {
 
   it('blocks for the time of a late answer where nobody says how', () => {
     const { lms } = lms12();
-    const api = withFaults(lms.api, () => ({ late: 30 }), { attempt: lms.attempt });
+    const api = withFaults(lms.api, () => ({ delay: 30 }), { attempt: lms.attempt });
     const from = performance.now();
     api.LMSInitialize('');
     expect(performance.now() - from).toBeGreaterThanOrEqual(29);

@@ -7,7 +7,7 @@ import { createCourseTexts } from '../../../src/tracking/lrs/course-texts.ts';
 import { answers } from '../../contract/material.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 import { warnings } from '../../fakes/lrs.ts';
-import { AT, COURSE, FILES, HAPPENINGS } from './harness.ts';
+import { AT, COURSE, FILES, ACTIVITY_EVENTS } from './harness.ts';
 
 const ID = '6d2f3a6e-0b1c-4d5e-8f90-a1b2c3d4e5f6';
 
@@ -46,7 +46,7 @@ async function all(setting: Setting, loaded = true): Promise<Made[]> {
     statements.passedOrFailed('failed', AT, ID, 1050, 40),
     statements.terminated(AT, ID, 0),
     ...answers().map((answer) => statements.answered(answer, AT)),
-    ...HAPPENINGS.flatMap((happening) => statements.happened(happening)),
+    ...ACTIVITY_EVENTS.flatMap((event) => statements.activityDone(event)),
   ];
 }
 
