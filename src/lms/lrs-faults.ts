@@ -35,21 +35,21 @@ export interface LrsAnswer {
 export type Answered = LrsAnswer | 'hangs' | undefined;
 
 /** Whether it befalls a request with this body. */
-export const isMeant = (fault: LrsFault | undefined, body: string): boolean =>
+export const concerns = (fault: LrsFault | undefined, body: string): boolean =>
   typeof fault !== 'object' ||
   !('status' in fault) ||
   fault.verb === undefined ||
   body.includes(`"http://adlnet.gov/expapi/verbs/${fault.verb}"`);
 
 /** What a fault needs of the LRS that it befalls. */
-export interface Befallen {
+export interface FaultTarget {
   handle(): LrsAnswer;
   error(status: number, after?: number): LrsAnswer;
   /** Gives the way back to what is stored now; `half` of what came since may stay. */
   remember(): (keep: 'none' | 'half') => void;
 }
 
-export function befall(fault: LrsFault | undefined, lrs: Befallen): Answered {
+export function applyFault(fault: LrsFault | undefined, lrs: FaultTarget): Answered {
   if (fault === undefined) return lrs.handle();
   if (fault === 'offline') return undefined;
   if (typeof fault === 'object' && 'status' in fault) {

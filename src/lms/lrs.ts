@@ -3,8 +3,8 @@
  * ways that real ones do, and fails on demand. `fetch` can stand in for the browser's.
  */
 import type { LrsHabit } from './lrs-habits.ts';
-import { befall, isMeant, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
-import { inQuestion, QUERY, type Stored } from './lrs-query.ts';
+import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
+import { matching, QUERY, type Stored } from './lrs-query.ts';
 import { documentKey, hasNull, json, only, Refused, same } from './lrs-text.ts';
 import { sha1 } from './sha1.ts';
 import type { Statement } from './xapi-types.ts';
@@ -95,7 +95,7 @@ export class Lrs {
   answer(request: LrsRequest): Answered {
     this.requests.push(request);
     const fault = this.fault(request);
-    return befall(isMeant(fault, request.body) ? fault : undefined, {
+    return applyFault(concerns(fault, request.body) ? fault : undefined, {
       handle: () => this.handle(request),
       error: (status, after) => this.error(status, after),
       remember: () => this.remember(),
@@ -215,7 +215,7 @@ export class Lrs {
       const one = this.statements.find((statement) => statement.id === id);
       return one ? ok(one) : { status: 404 };
     }
-    const ordered = inQuestion(this.statements, query);
+    const ordered = matching(this.statements, query);
     const from = Number(query.get('from') ?? 0);
     const until = from + Math.min(Number(query.get('limit') ?? 100) || 100, this.largestPage);
     return ok({

@@ -79,7 +79,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 
   function mix(mine: ResumeDocument, theirs: ResumeDocument): ResumeDocument {
     const saved = mergeSaved?.(course, mine.saved, theirs.saved) ?? mine.saved;
-    return { saved, sent: both(mine.sent, theirs.sent) };
+    return { saved, sent: mergeSent(mine.sent, theirs.sent) };
   }
   const mixed = (kept: ResumeDocument): ResumeDocument => (other === undefined ? kept : mix(kept, other));
 
@@ -201,7 +201,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 }
 
 /** What either has sent; an own id goes before another's. */
-export function both(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
+export function mergeSent(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
   const progress = Math.max(mine.progress ?? 0, theirs.progress ?? 0);
   return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
 }

@@ -9,7 +9,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { ActivityEvent, InteractionReport } from '../../learning/types.ts';
 import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
 import { CMI5_IDS } from './cmi5-ids.ts';
-import { contextOf, type Own, type Setting } from './context.ts';
+import { contextOf, type OwnContext, type Setting } from './context.ts';
 import { brief, define, extension, wayPoint } from './define.ts';
 import { namedUuid } from './ids.ts';
 import { createTimestamps, type Timestamps } from './timestamps.ts';
@@ -45,19 +45,19 @@ export type Verb = keyof typeof VERBS;
 export const verbId = (verb: Verb): string => ADL + verb;
 
 /** A statement to be kept, and whether its words in some language are still missing. */
-export interface Made {
+export interface MadeStatement {
   statement: BareStatement;
   about?: About;
 }
 
 export interface Statements {
   readonly timestamps: Timestamps;
-  initialized(at: number, id: string): Made;
-  resumed(at: number, id: string): Made;
+  initialized(at: number, id: string): MadeStatement;
+  resumed(at: number, id: string): MadeStatement;
   /** @param percent A whole number below 100 (cmi5 9.5.5.1). */
-  progressed(at: number, id: string, percent: number): Made;
+  progressed(at: number, id: string, percent: number): MadeStatement;
   /** The whole course. */
-  completed(at: number, id: string, activeTime: number): Made;
+  completed(at: number, id: string, activeTime: number): MadeStatement;
   passedOrFailed(
     verb: 'passed' | 'failed',
     at: number,
@@ -66,11 +66,11 @@ export interface Statements {
     score: number | undefined,
     /** Of the certificate. */
     record?: string,
-  ): Made;
-  terminated(at: number, id: string, activeTime: number): Made;
+  ): MadeStatement;
+  terminated(at: number, id: string, activeTime: number): MadeStatement;
   /** An answer of a submitted form. The same answer always has the same id. */
-  answered(answer: InteractionReport, now: number): Made;
-  activityDone(event: ActivityEvent): Made[];
+  answered(answer: InteractionReport, now: number): MadeStatement;
+  activityDone(event: ActivityEvent): MadeStatement[];
   /** The id of what is said once in a registration, or in a cmi5 session, by whatever page or device. */
   onceId(...what: readonly string[]): string;
 }
@@ -90,8 +90,8 @@ export function createStatements(
     at: number,
     id: string,
     about: About,
-    more: Partial<Pick<BareStatement, 'result'>> & Own = {},
-  ): Made {
+    more: Partial<Pick<BareStatement, 'result'>> & OwnContext = {},
+  ): MadeStatement {
     const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
     const { result, reportedAt, ...own } = more;
     const stamp = reportedAt === undefined ? timestamps.next(at) : timestamps.given(at, reportedAt);
@@ -108,7 +108,7 @@ export function createStatements(
   }
 
   /** An answer of an earlier sitting can't be dated as it was given: that time goes along. */
-  function original(at: number, stamp: number, reportedAt = -Infinity): Pick<Own, 'extensions'> {
+  function original(at: number, stamp: number, reportedAt = -Infinity): Pick<OwnContext, 'extensions'> {
     if (at > reportedAt || stamp - at < 1_000) return {};
     return { extensions: { [extension(course, 'original-time')]: new Date(at).toISOString() } };
   }

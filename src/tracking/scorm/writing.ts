@@ -243,4 +243,5 @@ export class ScormWriter implements ScormRecord {
 }
 
 /** Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded. */
-const finishesWithThePage = ({ course: { lms } }: ScormSession): boolean => lms === 'blackboard' || lms === 'forma';
+const finishesWithThePage = ({ course: { lms } }: ScormSession): boolean =>
+  lms === 'blackboard' || lms === 'forma';

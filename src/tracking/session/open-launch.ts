@@ -9,7 +9,7 @@ import { browserClock, browserPage, type Clock, type Page } from '../device/surr
 import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
 import { createActiveTime, type ActiveTime } from './active-time.ts';
-import { withOrder } from '../../learning/order-mark.ts';
+import { withOrder } from '../../learning/answer-order-text.ts';
 import { resume, type Resumption } from './resume.ts';
 import type { Offer, Opening, SaveStatus } from './session.types.ts';
 import { EarlyPage } from './early-page.ts';

@@ -11,7 +11,7 @@ function course(isThere: () => boolean = () => true) {
   const switches: Switches = { faults: NO_FAULTS, line: 'well' };
   const api = withFaults(lms.api, (call) => nextFault(switches, call, isThere), {
     attempt: lms.attempt,
-    line: (line) => (lms.fault = line),
+    connection: (state) => (lms.fault = state),
     wait: () => undefined,
   });
   api.LMSInitialize('');

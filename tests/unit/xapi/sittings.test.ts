@@ -117,10 +117,7 @@ describe('cmi5', () => {
         devices[1]!.clock = devices[0]!.clock;
         let index = 0;
         const expected: string[] = [];
-        for (const [
-          number,
-          { device: place, faults, events, tried, passed, leaves },
-        ] of sittings.entries()) {
+        for (const [number, { device: place, faults, events, tried, passed, leaves }] of sittings.entries()) {
           const device = devices[place]!;
           const page = await cmi5(device, lms);
           if (!page.launch.connected) continue;
