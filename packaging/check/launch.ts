@@ -81,10 +81,10 @@ function reports({ atStart, onExit, stored }: LaunchRecord): string {
 
 /** What was set and called; reading tells nothing. */
 function summary(calls: readonly Call[]): string {
-  const told = calls
+  const calledSet = calls
     .filter(({ name }) => !/Get(Value|LastError|ErrorString|Diagnostic)$/.test(name))
     .map(inWords);
-  return told.length > 0 ? listed(told) : 'nothing';
+  return calledSet.length > 0 ? listed(calledSet) : 'nothing';
 }
 
 function inWords({ name, element, value, error }: Call): string {

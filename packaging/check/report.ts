@@ -18,15 +18,15 @@ export function countBySeverity(findings: readonly Finding[]): Counts {
 
 /** @param quiet errors and warnings alone, and nothing where there is none */
 export function asText(file: string, checked: CheckedPackage, quiet = false): string {
-  const told = checked.findings.filter(({ severity }) => !quiet || severity !== 'note');
-  if (quiet && told.length === 0) return '';
+  const shown = checked.findings.filter(({ severity }) => !quiet || severity !== 'note');
+  if (quiet && shown.length === 0) return '';
   const counts = countBySeverity(checked.findings);
   const all = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => several(count, severity));
   return [
     `${file}: ${describe(checked)}`,
-    ...told.map(findingText),
+    ...shown.map(findingText),
     all.length > 0 ? `${all.join(', ')}. ${verdict(counts)}` : 'Nothing was found.',
   ].join('\n\n');
 }
@@ -51,7 +51,7 @@ function findingText(finding: Finding): string {
   return [
     `${WORDS[severity]} ${id}: ${message}`,
     ...(places.length > 0 ? [`    Where: ${places.slice(0, FEW).join(', ')}${others}`] : []),
-    // what is only worth knowing is told shortly: its page has the rest
+    // what is only worth knowing is shown shortly: its page has the rest
     ...(severity === 'note'
       ? [`    What to do: ${todo}`]
       : [`    Why: ${why}`, `    Whom it hits: ${whom}.`, `    What to do: ${todo}`]),

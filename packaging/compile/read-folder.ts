@@ -58,14 +58,14 @@ export async function readFolder(name: string): Promise<CourseFolder> {
   const files = new Map<string, Uint8Array>();
   let bytes = 0;
   for (const path of paths) {
-    bytes += (await told(`${shownAs}/${path}`, stat(join(dir, path)))).size;
+    bytes += (await readable(`${shownAs}/${path}`, stat(join(dir, path)))).size;
     if (bytes > MOST_BYTES) {
       refuse('file.size', `${shownAs}/${path}`, {
         message: 'With this file the course has more than 200 MB.',
         expected: 'at most 200 MB in all files together',
       });
     }
-    files.set(path, new Uint8Array(await told(`${shownAs}/${path}`, readFile(join(dir, path)))));
+    files.set(path, new Uint8Array(await readable(`${shownAs}/${path}`, readFile(join(dir, path)))));
   }
   return { shownAs, files, links };
 }
@@ -77,7 +77,10 @@ async function listFiles(dir: string, shownAs: string): Promise<{ paths: string[
   const waiting = [''];
   let seen = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const entries = await told(`${shownAs}/${folder}`, readdir(join(dir, folder), { withFileTypes: true }));
+    const entries = await readable(
+      `${shownAs}/${folder}`,
+      readdir(join(dir, folder), { withFileTypes: true }),
+    );
     seen += entries.length;
     if (seen > MOST_ENTRIES) {
       refuse('file.size', shownAs, {
@@ -97,7 +100,7 @@ async function listFiles(dir: string, shownAs: string): Promise<{ paths: string[
 }
 
 /** What the system refuses, in words. */
-async function told<T>(shown: string, reading: Promise<T>): Promise<T> {
+async function readable<T>(shown: string, reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {

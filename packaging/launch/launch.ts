@@ -9,9 +9,9 @@ import { servePackage } from './serve.ts';
 
 /** Milliseconds that a course has to call its LMS, and then to say what it has to say. */
 const PATIENCE = 10_000;
-const SETTLE = 2_000;
+const SETTLING_TIME = 2_000;
 
-interface Told {
+interface LmsReport {
   calls: Call[];
   refused: Call[];
   stored: Record<string, string>;
@@ -19,7 +19,7 @@ interface Told {
 
 /** What the LMS's page has. */
 interface LmsWindow {
-  told(): Told;
+  reported(): LmsReport;
   leave(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export async function launchPackage(source: Source, version: Version, page: stri
     await lms.goto(`${served.origin}/`, { waitUntil: 'domcontentloaded' });
     const before = await begin(lms);
     await lms.evaluate(() => (globalThis as unknown as LmsWindow).leave());
-    const after = await told(lms);
+    const after = await reported(lms);
     const { calls, refused, stored } = after;
     return {
       page,
@@ -82,16 +82,16 @@ async function watch(context: BrowserContext, origin: string): Promise<string[]>
   return faults;
 }
 
-async function begin(lms: Page): Promise<Told> {
+async function begin(lms: Page): Promise<LmsReport> {
   for (const end = Date.now() + PATIENCE; Date.now() < end;) {
-    const { calls } = await told(lms);
+    const { calls } = await reported(lms);
     if (calls.some(({ name }) => name.endsWith('Initialize'))) break;
     await lms.waitForTimeout(200);
   }
-  await lms.waitForTimeout(SETTLE);
-  return told(lms);
+  await lms.waitForTimeout(SETTLING_TIME);
+  return reported(lms);
 }
 
-function told(lms: Page): Promise<Told> {
-  return lms.evaluate(() => (globalThis as unknown as LmsWindow).told());
+function reported(lms: Page): Promise<LmsReport> {
+  return lms.evaluate(() => (globalThis as unknown as LmsWindow).reported());
 }

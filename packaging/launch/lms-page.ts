@@ -34,7 +34,7 @@ var session = lms.launchLms('strict', ${JSON.stringify(version)}, { learnerId: '
 window.${name} = Object.assign({}, session.api, {
   ${set}: function (element, value) { return session.api.${set}(String(element), String(value)); }
 });
-function told() {
+function reported() {
   return { calls: session.calls, refused: session.refusals, stored: Object.fromEntries(held) };
 }
 function leave() {

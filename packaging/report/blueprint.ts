@@ -79,8 +79,10 @@ function placeLimit(items: readonly OneAnswer[]): Limit[] {
     return { keys, apart: Math.abs(keys - even) / offered.length };
   });
   // a place that few items have says little
-  const told = rows.filter((_, place) => items.filter(({ options }) => options.length > place).length >= 12);
-  const most = Math.max(0, ...told.map(({ apart }) => apart));
+  const compared = rows.filter(
+    (_, place) => items.filter(({ options }) => options.length > place).length >= 12,
+  );
+  const most = Math.max(0, ...compared.map(({ apart }) => apart));
   return [
     {
       what: 'Places of the key, farthest from even',

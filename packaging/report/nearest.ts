@@ -40,9 +40,9 @@ export function nearestPairs(
   count: number,
 ): NearPair[] {
   const asked = items.map((item) => ({ id: item.id, text: joined(htmlOfQuestion(item).slice(0, -1)) }));
-  const told = lessons.flatMap(casesOf);
-  const weigh = weigher([...asked, ...told]);
-  const places = told.map((text) => ({ id: text.id, weights: weigh(text) }));
+  const cases = lessons.flatMap(casesOf);
+  const weigh = weigher([...asked, ...cases]);
+  const places = cases.map((text) => ({ id: text.id, weights: weigh(text) }));
   return asked
     .flatMap((text) => {
       const own = weigh(text);

@@ -27,15 +27,15 @@ export function proofPart(
   { language, first }: { language: string; first: boolean },
 ): Part {
   const kinds = KINDS.map((kind) => ({ kind, reads: readsOf(bank, readings, language, kind) }));
-  const told = kinds.filter(
+  const read = kinds.filter(
     ({ reads }) => reads.length > 0 && (first || reads.some(({ reading }) => reading)),
   );
   return {
     title: 'What blind readers key, and how many would pass',
-    limits: told.flatMap(({ kind, reads }) => limitsOf(kind, reads, course, bank)),
+    limits: read.flatMap(({ kind, reads }) => limitsOf(kind, reads, course, bank)),
     lines: [
-      ...(told.length === 0 ? ['not read yet in this language'] : []),
-      ...told.flatMap(({ kind, reads }) => linesOf(kind, reads)),
+      ...(read.length === 0 ? ['not read yet in this language'] : []),
+      ...read.flatMap(({ kind, reads }) => linesOf(kind, reads)),
       ...byAllUntaught(kinds),
     ],
   };

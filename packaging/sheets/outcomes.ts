@@ -88,7 +88,7 @@ export async function kept(
   const create = version === '1.2' ? createScorm12 : createScorm2004;
   const driver = create(course, { scope: there.scope, online: () => true });
   const writer = await (await driver.open()).loadWriter();
-  const told: Report = {
+  const sent: Report = {
     ...report,
     counts: true,
     sessionSuccess: report.success,
@@ -97,7 +97,7 @@ export async function kept(
     objectives: [],
     saved: '',
   };
-  await writer?.finish({ report: told, saved: '1.sheet.1.', interactions: [], activeTime: 0 }, 'exit');
+  await writer?.finish({ report: sent, saved: '1.sheet.1.', interactions: [], activeTime: 0 }, 'exit');
   there.leaving = true;
   writer?.left?.();
   return there.seen();

@@ -31,12 +31,12 @@ export class BitWriter {
 
   /** A number from 0 to 2^32 − 1 of which most are small: four bits at a time, each with a bit that says whether more follow. */
   number(value: number): void {
-    let rest = value;
-    while (rest > 15) {
-      this.bits(16 | (rest % 16), 5);
-      rest = Math.floor(rest / 16);
+    let remainder = value;
+    while (remainder > 15) {
+      this.bits(16 | (remainder % 16), 5);
+      remainder = Math.floor(remainder / 16);
     }
-    this.bits(rest, 5);
+    this.bits(remainder, 5);
   }
 
   /** A set of numbers: bit by bit, or as run lengths where that is shorter. */
@@ -92,7 +92,7 @@ const gammaBits = (value: number): number => 2 * widthOf(value) - 1;
 /** How many bits `BitWriter.number` takes for the numbers up to `highest`. */
 export function numberBits(highest: number): number {
   let bits = 5;
-  for (let rest = highest; rest > 15; rest = Math.floor(rest / 16)) bits += 5;
+  for (let remainder = highest; remainder > 15; remainder = Math.floor(remainder / 16)) bits += 5;
   return bits;
 }
 

@@ -7,7 +7,7 @@ import { FORM_LIMIT } from './limits.ts';
 /** In bits; `worst-case.ts` reads them too. */
 export const WIDTH = {
   courseVersion: 16,
-  moment: 32,
+  time: 32,
   seed: 32,
   score: 14,
   formLength: widthOf(FORM_LIMIT),

@@ -11,7 +11,7 @@ import type { ObjectiveResult, TryResult } from './types.ts';
 /** A result's objectives are in the order of their numbers, as a set's members are when it is read. */
 export function writeResult(out: BitWriter, result: TryResult): void {
   out.number(result.number);
-  out.bits(toSeconds(result.submittedAt), WIDTH.moment);
+  out.bits(toSeconds(result.submittedAt), WIDTH.time);
   out.flag(result.passed);
   out.bits(Math.round(result.score * 100), WIDTH.score);
   out.set(new Set(result.objectives.map(({ objective }) => objective)));
@@ -25,7 +25,7 @@ export function writeResult(out: BitWriter, result: TryResult): void {
 
 export function readResult(from: BitReader): TryResult {
   const number = from.number(TRY_LIMIT);
-  const submittedAt = fromSeconds(from.bits(WIDTH.moment));
+  const submittedAt = fromSeconds(from.bits(WIDTH.time));
   const passed = from.flag();
   const score = atMost(10_000, from.bits(WIDTH.score)) / 100;
   const numbers = [...from.set()];

@@ -16,9 +16,9 @@ export function writeTry(
 ): void {
   out.number(current.number);
   out.bits(current.seed, WIDTH.seed);
-  out.bits(toSeconds(current.startedAt), WIDTH.moment);
+  out.bits(toSeconds(current.startedAt), WIDTH.time);
   const submitted = current.submittedAt;
-  writeOptional(out, submitted, (to, at) => to.bits(toSeconds(at), WIDTH.moment));
+  writeOptional(out, submitted, (to, at) => to.bits(toSeconds(at), WIDTH.time));
   out.number(current.firstInteraction);
   out.bits(current.form.length, WIDTH.formLength);
   const itemWidth = widthOf(Math.max(0, ...current.form.map((entry) => entry.item)));
@@ -31,8 +31,8 @@ export function writeTry(
 export function readTry(from: BitReader, readResponse: () => Response | undefined): Try {
   const number = from.number(TRY_LIMIT);
   const seed = from.bits(WIDTH.seed);
-  const started = from.bits(WIDTH.moment);
-  const submitted = readOptional(from, () => from.bits(WIDTH.moment));
+  const started = from.bits(WIDTH.time);
+  const submitted = readOptional(from, () => from.bits(WIDTH.time));
   const firstInteraction = from.number(INTERACTION_LIMIT);
   const length = atMost(FORM_LIMIT, from.bits(WIDTH.formLength));
   const itemWidth = from.bits(WIDTH.itemWidth);

@@ -21,8 +21,8 @@ import { ANSWERS } from './items/index.ts';
 import type { AnswerForm } from './items/item.ts';
 import { INTERACTION_LIMIT, TRY_LIMIT } from './limits.ts';
 import { initialState } from './machine.ts';
-import { orderFrom } from './order.ts';
-import { splitOrder } from './order-mark.ts';
+import { orderFrom } from './answer-order.ts';
+import { splitOrder } from './answer-order-text.ts';
 import { type Format, responseCodec, type ResponseCodec } from './response-codec.ts';
 import type { LearningState } from './types.ts';
 

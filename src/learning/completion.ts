@@ -2,7 +2,7 @@
  * What completion asks for, and what is left of it.
  *
  * The rule is the course's: lessons read, checks answered, assessment passed, in any combination. One thing is added:
- * where the course has an assessment, nothing is complete before that is **settled** (passed, or no tries left), even
+ * where the course has an assessment, nothing is complete before that is **decided** (passed, or no tries left), even
  * where the rule doesn't ask for a pass, because some LMSs open a completed course for review only, and the learner
  * could not take the assessment any more.
  *
@@ -27,7 +27,7 @@ export type Unmet =
   | { kind: 'check'; lesson: string; section: string; block: string }
   | {
       kind: 'assessment';
-      /** False where the course only waits for the assessment to be settled. */
+      /** False where the course only waits for the assessment to be decided. */
       passRequired: boolean;
       /** Per cent. */
       passMark: number;
@@ -75,11 +75,11 @@ export function whatIsLeft(course: CourseStructure, state: LearningState): Unmet
 
 /** Whether the course is complete for the learner. What was complete once stays so. */
 export const isComplete = (course: CourseStructure, state: LearningState): boolean =>
-  state.completed || (restMet(course, state) && assessmentLeft(course, state).length === 0);
+  state.completed || (lessonsAndChecksMet(course, state) && assessmentLeft(course, state).length === 0);
 
 /** Whether the LMS is told `completed`: complete, or failed for good with the rest of the rule met. */
 export const isFinished = (course: CourseStructure, state: LearningState): boolean =>
-  isComplete(course, state) || (hasFailedForGood(course, state) && restMet(course, state));
+  isComplete(course, state) || (hasFailedForGood(course, state) && lessonsAndChecksMet(course, state));
 
 /**
  * How much of what completion asks for is done, 0 to 1; 1 only when the course is complete. Each section and each check
@@ -97,11 +97,11 @@ export function progressOf(course: CourseStructure, state: LearningState): numbe
   const done = asked.filter((no) => state.done.has(no)).length;
   if (!course.assessment) return asked.length === 0 ? 1 : done / asked.length;
   const weight = Math.max(1, Math.round(asked.length / Math.max(1, course.lessons.length)));
-  const settled = assessmentLeft(course, state).length === 0 ? weight : 0;
-  return (done + settled) / (asked.length + weight);
+  const decided = assessmentLeft(course, state).length === 0 ? weight : 0;
+  return (done + decided) / (asked.length + weight);
 }
 
-function restMet(course: CourseStructure, state: LearningState): boolean {
+function lessonsAndChecksMet(course: CourseStructure, state: LearningState): boolean {
   const { order, checks } = lookup(course);
   const { completion } = course;
   return (

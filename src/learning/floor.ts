@@ -19,8 +19,8 @@ export function withFloor(
   at: number,
 ): LearningState {
   const triesSubmitted = triesIn(course, state, floor);
-  const told = course.assessment ? whole(floor.interactionsCount) : 0;
-  const interactionsUsed = Math.max(state.interactionsUsed, Math.min(INTERACTION_LIMIT, told));
+  const reported = course.assessment ? whole(floor.interactionsCount) : 0;
+  const interactionsUsed = Math.max(state.interactionsUsed, Math.min(INTERACTION_LIMIT, reported));
   const found = resultIn(course, state, floor, { number: Math.max(1, triesSubmitted), at });
   const best = bestOf(state.best, found);
   const completed = state.completed || isCompleted(course, floor, best);
@@ -33,11 +33,11 @@ const whole = (count: number | undefined): number => Math.max(0, Math.floor(coun
 /** A score is of a try at least, and each try has left a form's worth of interactions. */
 function triesIn(course: CourseStructure, state: LearningState, floor: Floor): number {
   const length = course.assessment?.blueprint.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const told = length > 0 ? Math.floor(whole(floor.interactionsCount) / length) : 0;
+  const reported = length > 0 ? Math.floor(whole(floor.interactionsCount) / length) : 0;
   const tested = course.assessment && scoreIn(course, state, floor) !== undefined ? 1 : 0;
   const { tries = 0 } = course.assessment ?? {};
   const most = tries === 'unlimited' ? TRY_LIMIT : tries;
-  return Math.max(state.triesSubmitted, Math.min(most, Math.max(told, tested)));
+  return Math.max(state.triesSubmitted, Math.min(most, Math.max(reported, tested)));
 }
 
 /** Where the LMS holds a pass and no score, it was the pass mark at least. */

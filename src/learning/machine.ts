@@ -14,7 +14,7 @@ import { withFloor } from './floor.ts';
 import { isEmptyAnswer } from './items/index.ts';
 import { LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
 import { bankLookup, lookup } from './lookup.ts';
-import { NO_ORDER, withChange } from './order.ts';
+import { NO_ORDER, withChange } from './answer-order.ts';
 import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
 import { canOpen } from './progress.ts';
 import { keptResponse } from './responses.ts';

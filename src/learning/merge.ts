@@ -6,7 +6,7 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import { isComplete, isOpen } from './completion.ts';
 import { bestOf, laterOf } from './earned.ts';
-import { changeOf, highestOf } from './order.ts';
+import { changeOf, highestOf } from './answer-order.ts';
 import type { Change, FormEntry, FormOrder, LearningState, Try } from './types.ts';
 
 export function merge(course: CourseStructure, a: LearningState, b: LearningState): LearningState {

@@ -4,7 +4,7 @@ import { encode } from './codec.ts';
 import { hasFailedForGood, hasPassed, isFinished, progressOf } from './completion.ts';
 import { isAnswer } from './items/index.ts';
 import { bankLookup, lookup } from './lookup.ts';
-import { orderText } from './order.ts';
+import { orderText } from './answer-order.ts';
 import { keptResponse } from './responses.ts';
 import { isMastered, objectiveScore } from './scoring.ts';
 import type {

@@ -24,7 +24,7 @@ export interface FormEntry {
   credit?: number;
 }
 
-/** When an answer and a flag of an open form were last changed, as numbers of `learning/order`; 0: not known. */
+/** When an answer and a flag of an open form were last changed, as numbers of `learning/answer-order`; 0: not known. */
 export interface Change {
   readonly answer: number;
   readonly flag: number;
@@ -154,7 +154,7 @@ export interface ObjectiveReport {
 
 /**
  * What the LMS is told: a pure function of the state. Drivers translate it and decide nothing.
- * `completion` stays `incomplete` until a graded assessment is settled (passed, or no tries left): an LMS may open
+ * `completion` stays `incomplete` until a graded assessment is decided (passed, or no tries left): an LMS may open
  * a completed course for review only.
  */
 export interface Report {
@@ -175,7 +175,7 @@ export interface Report {
   objectives: readonly ObjectiveReport[];
   /** The encoded state: ASCII, without the envelope that tracking adds. */
   saved: string;
-  /** For the device alone, which keeps it beside the state (`learning/order`); absent where no form is open. */
+  /** For the device alone, which keeps it beside the state (`learning/answer-order`); absent where no form is open. */
   order?: string;
   /** For the device alone: no more was done than to look at one section, as every start does by itself. */
   untouched?: true;

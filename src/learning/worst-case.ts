@@ -75,9 +75,9 @@ function assessmentBits(
   const heading =
     numberBits(mostTries) +
     WIDTH.seed +
-    WIDTH.moment +
+    WIDTH.time +
     1 +
-    WIDTH.moment +
+    WIDTH.time +
     numberBits(INTERACTION_LIMIT) +
     WIDTH.formLength +
     WIDTH.itemWidth;
@@ -108,5 +108,5 @@ function resultBits(course: CourseStructure, mostTries: number, highestObjective
   const top = course.objectives.reduce((highest, { no }) => Math.max(highest, no), highestObjective);
   const countWidth = widthOf(Math.max(0, ...counts));
   const points = counts.reduce((sum, count) => sum + countWidth + widthOf(count * UNITS), 0);
-  return numberBits(mostTries) + WIDTH.moment + 1 + WIDTH.score + setBits(top) + WIDTH.countWidth + points;
+  return numberBits(mostTries) + WIDTH.time + 1 + WIDTH.score + setBits(top) + WIDTH.countWidth + points;
 }

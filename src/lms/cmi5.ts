@@ -240,8 +240,8 @@ export class Cmi5Lms extends Lrs {
     mastery: number | undefined,
     refuse: (why: string) => never,
   ): void {
-    const told = context.extensions?.[`${CMI5}extensions/masteryscore`];
-    if (told !== (verb === 'passed' || verb === 'failed' ? mastery : undefined)) refuse('mastery score');
+    const stated = context.extensions?.[`${CMI5}extensions/masteryscore`];
+    if (stated !== (verb === 'passed' || verb === 'failed' ? mastery : undefined)) refuse('mastery score');
     if (mastery === undefined || !result?.score) return;
     if (verb === 'passed' ? result.score.scaled < mastery : result.score.scaled >= mastery)
       refuse('score against mastery score');

@@ -16,7 +16,7 @@ import type { Attempt } from './attempt.ts';
  * - `truncates`: a commit arrives with the state cut off at this length, and the answer is yes.
  * - `answers`: it is done, and this is answered instead: nothing, `undefined`, another's words.
  * - `boxed`: it is done, and the answer is an object that holds it.
- * - `late`: it is done, and blocks the page for so many milliseconds.
+ * - `delay`: it is done, and blocks the page for so many milliseconds.
  * - `offline`, `session-lost`, `refusing`: from now on nothing reaches the server; `back`: from now on all is well.
  */
 export type ApiFault =
@@ -30,13 +30,13 @@ export type ApiFault =
   | 'gone'
   | { answers: unknown }
   | 'boxed'
-  | { late: number }
+  | { delay: number }
   | 'offline'
   | 'session-lost'
   | 'refusing'
   | 'back';
 
-export type Line = 'offline' | 'session-lost' | 'refuses' | undefined;
+export type ConnectionState = 'offline' | 'session-lost' | 'refuses' | undefined;
 
 export interface ApiCall {
   /** The same in both standards: Initialize, Finish, Commit, GetValue, SetValue, GetLastError. */
@@ -47,13 +47,13 @@ export interface ApiCall {
   nth: number;
 }
 
-export type Plan = (call: ApiCall) => ApiFault | undefined;
+export type FaultPlan = (call: ApiCall) => ApiFault | undefined;
 
-export interface Around {
+export interface FaultContext {
   /** What the LMS stores to. */
   attempt: Attempt;
   /** An LMS that has habits of its own when its server can't be reached. */
-  line?(state: Line): void;
+  connection?(state: ConnectionState): void;
   /** The window has closed: it holds the object no more. */
   gone?(): void;
   /** Blocks for a while, as a synchronous request does. */
@@ -61,7 +61,7 @@ export interface Around {
 }
 
 type Named = Extract<ApiFault, string>;
-type LineFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed' | 'gone'>;
+type ConnectionFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed' | 'gone'>;
 type Api = Record<string, (...values: unknown[]) => unknown>;
 
 const METHODS = [
@@ -75,7 +75,7 @@ const METHODS = [
   'GetErrorString',
   'GetDiagnostic',
 ];
-const LINES: Readonly<Record<LineFault, Line>> = {
+const CONNECTIONS: Readonly<Record<ConnectionFault, ConnectionState>> = {
   offline: 'offline',
   'session-lost': 'session-lost',
   refusing: 'refuses',
@@ -91,8 +91,12 @@ const YES: Readonly<Record<string, string>> = {
 };
 const ASKING = /^Get(LastError|ErrorString|Diagnostic)$/;
 
-export function withFaults<Wrapped extends object>(inner: Wrapped, plan: Plan, around: Around): Wrapped {
-  const faulty = new FaultyApi(inner as unknown as Api, plan, around);
+export function withFaults<Wrapped extends object>(
+  inner: Wrapped,
+  plan: FaultPlan,
+  context: FaultContext,
+): Wrapped {
+  const faulty = new FaultyApi(inner as unknown as Api, plan, context);
   const names = METHODS.flatMap((name) => [name, `LMS${name}`]).filter(
     (name) => typeof (inner as unknown as Api)[name] === 'function',
   );
@@ -103,18 +107,18 @@ export function withFaults<Wrapped extends object>(inner: Wrapped, plan: Plan, a
 
 class FaultyApi {
   readonly #inner: Api;
-  readonly #plan: Plan;
-  readonly #around: Around;
+  readonly #plan: FaultPlan;
+  readonly #context: FaultContext;
   #count = 0;
   /** Instead of what the LMS says of the last call. */
   #error: number | undefined;
-  #line: Line;
+  #connection: ConnectionState;
   #gone = false;
 
-  constructor(inner: Api, plan: Plan, around: Around) {
+  constructor(inner: Api, plan: FaultPlan, context: FaultContext) {
     this.#inner = inner;
     this.#plan = plan;
-    this.#around = around;
+    this.#context = context;
   }
 
   call(method: string, values: unknown[]): unknown {
@@ -126,17 +130,17 @@ class FaultyApi {
     if (this.#gone) return YES[name] ?? 'true';
     if (typeof fault === 'object' && 'cuts' in fault)
       return this.#pass(method, name, [element, value.slice(0, fault.cuts)].slice(0, values.length));
-    return fault === undefined ? pass() : this.#befall(fault, name, pass);
+    return fault === undefined ? pass() : this.#apply(fault, name, pass);
   }
 
-  #befall(fault: Exclude<ApiFault, { cuts: number }>, name: string, pass: () => unknown): unknown {
+  #apply(fault: Exclude<ApiFault, { cuts: number }>, name: string, pass: () => unknown): unknown {
     if (typeof fault === 'string') return this.#named(fault, name, pass);
     if ('refuses' in fault) return this.#no(fault.refuses, name);
     if ('truncates' in fault) return this.#through(cut(fault.truncates), pass);
     const answer = pass();
     if ('stored' in fault) return this.#no(fault.stored, name);
     if ('answers' in fault) return fault.answers;
-    (this.#around.wait ?? block)(fault.late);
+    (this.#context.wait ?? block)(fault.delay);
     return answer;
   }
 
@@ -153,22 +157,22 @@ class FaultyApi {
         return Object(pass());
       case 'gone':
         this.#gone = true;
-        this.#around.gone?.();
+        this.#context.gone?.();
         return YES[name] ?? 'true';
       case 'offline':
       case 'session-lost':
       case 'refusing':
       case 'back':
-        this.#line = LINES[fault];
-        this.#around.line?.(this.#line);
+        this.#connection = CONNECTIONS[fault];
+        this.#context.connection?.(this.#connection);
         return pass();
     }
   }
 
   #pass(method: string, name: string, values: unknown[]): unknown {
     if (name === 'GetLastError' && this.#error !== undefined) return String(this.#error);
-    // An LMS that knows nothing of its line says plainly that it failed
-    if (this.#line && !this.#around.line && STORING.test(name)) return this.#no(101, name);
+    // An LMS that knows nothing of its connection says plainly that it failed
+    if (this.#connection && !this.#context.connection && STORING.test(name)) return this.#no(101, name);
     return this.#inner[method]!(...values);
   }
 
@@ -179,7 +183,7 @@ class FaultyApi {
   }
 
   #through(gate: Attempt['gate'], pass: () => unknown): unknown {
-    const { attempt } = this.#around;
+    const { attempt } = this.#context;
     const before = attempt.gate;
     attempt.gate = gate;
     try {

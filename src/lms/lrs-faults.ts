@@ -10,7 +10,7 @@
  *   bring a statement with this verb of ADL's.
  * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
  * - `instead`: nothing is done, and this is answered with 200: the page of something between the course and the LRS.
- * - `late`: it is done, and the answer takes its time, in milliseconds.
+ * - `delay`: it is done, and the answer takes its time, in milliseconds.
  */
 export type LrsFault =
   | 'offline'
@@ -21,35 +21,35 @@ export type LrsFault =
   | { status: number; after?: number; stored?: boolean; verb?: string }
   | { answers: string }
   | { instead: string }
-  | { late: number };
+  | { delay: number };
 
 export interface LrsAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: string;
   /** Milliseconds that it takes. */
-  late?: number;
+  delay?: number;
 }
 
 /** Undefined: no answer arrives, and the browser knows. `hangs`: it waits. */
 export type Answered = LrsAnswer | 'hangs' | undefined;
 
 /** Whether it befalls a request with this body. */
-export const isMeant = (fault: LrsFault | undefined, body: string): boolean =>
+export const concerns = (fault: LrsFault | undefined, body: string): boolean =>
   typeof fault !== 'object' ||
   !('status' in fault) ||
   fault.verb === undefined ||
   body.includes(`"http://adlnet.gov/expapi/verbs/${fault.verb}"`);
 
 /** What a fault needs of the LRS that it befalls. */
-export interface Befallen {
+export interface FaultTarget {
   handle(): LrsAnswer;
   error(status: number, after?: number): LrsAnswer;
   /** Gives the way back to what is stored now; `half` of what came since may stay. */
   remember(): (keep: 'none' | 'half') => void;
 }
 
-export function befall(fault: LrsFault | undefined, lrs: Befallen): Answered {
+export function applyFault(fault: LrsFault | undefined, lrs: FaultTarget): Answered {
   if (fault === undefined) return lrs.handle();
   if (fault === 'offline') return undefined;
   if (typeof fault === 'object' && 'status' in fault) {
@@ -60,7 +60,7 @@ export function befall(fault: LrsFault | undefined, lrs: Befallen): Answered {
   const back = lrs.remember();
   const answer = lrs.handle();
   if (typeof fault === 'object') {
-    return 'late' in fault ? { ...answer, late: fault.late } : { status: 200, body: fault.answers };
+    return 'delay' in fault ? { ...answer, delay: fault.delay } : { status: 200, body: fault.answers };
   }
   if (fault === 'unstored' || fault === 'half') back(fault === 'half' ? 'half' : 'none');
   if (fault === 'hangs') return 'hangs';

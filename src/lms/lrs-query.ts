@@ -22,7 +22,7 @@ export const QUERY = [
 ];
 
 /** Of what is stored that which is meant, the newest first unless it is wanted otherwise. */
-export function inQuestion(statements: readonly Stored[], query: URLSearchParams): Stored[] {
+export function matching(statements: readonly Stored[], query: URLSearchParams): Stored[] {
   const agent = query.get('agent');
   const found = statements.filter(
     ({ actor, verb, object, context, stored = '' }) =>

@@ -25,14 +25,14 @@ export function seenIn(lrs: Lrs, { actor, activity, registration }: About): Seen
   const said = (verb: string): Statement[] => own.filter((statement) => verbOf(statement) === verb);
   const documents = documentsOf(lrs, who, activity, registration);
   // Once earned it stays: a later fail takes no pass away
-  const judged = said('passed').at(-1) ?? said('failed').at(-1);
-  const score = judged?.result?.score;
+  const decided = said('passed').at(-1) ?? said('failed').at(-1);
+  const score = decided?.result?.score;
   return {
     opened: said('initialized').length,
     closed: said('terminated').length,
     commits: documents.length,
     completion: said('completed').length > 0 ? 'completed' : all.length > 0 ? 'incomplete' : 'not attempted',
-    success: judged ? (verbOf(judged) as Seen['success']) : 'unknown',
+    success: decided ? (verbOf(decided) as Seen['success']) : 'unknown',
     score: score && {
       raw: String(score.raw),
       min: String(score.min),

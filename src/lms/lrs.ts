@@ -3,8 +3,8 @@
  * ways that real ones do, and fails on demand. `fetch` can stand in for the browser's.
  */
 import type { LrsHabit } from './lrs-habits.ts';
-import { befall, isMeant, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
-import { inQuestion, QUERY, type Stored } from './lrs-query.ts';
+import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
+import { matching, QUERY, type Stored } from './lrs-query.ts';
 import { documentKey, hasNull, json, only, Refused, same } from './lrs-text.ts';
 import { sha1 } from './sha1.ts';
 import type { Statement } from './xapi-types.ts';
@@ -48,7 +48,7 @@ export class Lrs {
   fault: (request: LrsRequest) => LrsFault | undefined = () => undefined;
   /** What somebody else's validator has to say about a statement; nothing when it is good. */
   validate: (statement: unknown) => readonly string[] = () => [];
-  /** How time passes while an answer is late. */
+  /** How time passes while an answer is delayed. */
   wait: (milliseconds: number) => Promise<void> = (milliseconds) =>
     new Promise((resolve) => {
       setTimeout(resolve, milliseconds);
@@ -65,8 +65,8 @@ export class Lrs {
     const answer = request && this.answer(request);
     if (!answer) throw new TypeError('Failed to fetch');
     if (answer === 'hangs') return abandoned(init.signal);
-    const { status, headers, body, late } = answer;
-    if (late) await this.wait(late);
+    const { status, headers, body, delay } = answer;
+    if (delay) await this.wait(delay);
     return new Response(status === 204 ? null : (body ?? ''), { status, headers: headers ?? {} });
   };
 
@@ -95,7 +95,7 @@ export class Lrs {
   answer(request: LrsRequest): Answered {
     this.requests.push(request);
     const fault = this.fault(request);
-    return befall(isMeant(fault, request.body) ? fault : undefined, {
+    return applyFault(concerns(fault, request.body) ? fault : undefined, {
       handle: () => this.handle(request),
       error: (status, after) => this.error(status, after),
       remember: () => this.remember(),
@@ -215,7 +215,7 @@ export class Lrs {
       const one = this.statements.find((statement) => statement.id === id);
       return one ? ok(one) : { status: 404 };
     }
-    const ordered = inQuestion(this.statements, query);
+    const ordered = matching(this.statements, query);
     const from = Number(query.get('from') ?? 0);
     const until = from + Math.min(Number(query.get('limit') ?? 100) || 100, this.largestPage);
     return ok({

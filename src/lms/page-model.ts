@@ -40,8 +40,8 @@ export class PageModel {
     if (this.#habits.has('reads-nothing') && /(status|success|mode|score\.\w+)$/.test(element)) return '';
     const set = this.values.get(element);
     if (set !== undefined) return String(set);
-    const told = given[element];
-    if (told) return told(this.#facts, this.#delivered) ?? codes.unset;
+    const reader = given[element];
+    if (reader) return reader(this.#facts, this.#delivered) ?? codes.unset;
     return rule.initial ?? codes.unset;
   }
 

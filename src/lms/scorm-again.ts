@@ -51,12 +51,12 @@ export function launchScormAgain<Held extends ScormAgain>(
 }
 
 function given(standard: Standard, facts: LaunchFacts, launch: Delivered): Record<string, string> {
-  const told: Record<string, string> = {};
+  const values: Record<string, string> = {};
   for (const [element, say] of Object.entries(standard.given)) {
     const value = say(facts, launch);
-    if (value) told[element] = value;
+    if (value) values[element] = value;
   }
-  return told;
+  return values;
 }
 
 /** What a course can have set, out of all that the object holds. */

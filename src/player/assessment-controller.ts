@@ -35,7 +35,7 @@ export interface AssessmentHost {
     urgency?: 'soon' | 'now',
     answers?: (after: LearningState) => readonly InteractionReport[],
   ): void;
-  tell(urgency: 'soon' | 'now', interactions: readonly InteractionReport[]): void;
+  updateSession(urgency: 'soon' | 'now', interactions: readonly InteractionReport[]): void;
 }
 
 export interface ObjectiveView {
@@ -143,6 +143,6 @@ export class AssessmentController {
   /** Sends answers once more: an earlier session could not prove that they arrived. */
   async sendOwed(owed: readonly OwedAnswer[]): Promise<void> {
     const answers = owedInteractions(await this.bank(), owed);
-    if (answers.length > 0) this.store.tell('now', answers);
+    if (answers.length > 0) this.store.updateSession('now', answers);
   }
 }

@@ -7,13 +7,7 @@
  * the learner does until then waits its turn. Where there is something to resume they come first.
  */
 import type { Block, CourseText, FirstScreen } from '../course/compiled.ts';
-import type {
-  Doing,
-  ActivityEvent,
-  InteractionReport,
-  LearningEvent,
-  LearningState,
-} from '../learning/index.ts';
+import type { ActivityEvent, Doing, InteractionReport, LearningEvent } from '../learning/index.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import type { Offer, Opening } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
@@ -24,15 +18,7 @@ import { pickLanguage } from './language.ts';
 import { retriableImport } from './retriable-import.ts';
 import type { Saving, Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
-
-/**
- * connecting: the LMS is looked for. offer: work found on this device waits for the learner's decision. cover: nothing was
- * begun yet. open: a page of the course. ended: after Save and exit. stale: the browser brought back a page whose session is
- * over, or one of an earlier launch.
- */
-export type Phase = 'connecting' | 'offer' | 'cover' | 'open' | 'ending' | 'ended' | 'stale';
-
-export type Answers = (after: LearningState) => readonly InteractionReport[];
+import type { Answers, Phase, SharedStore } from './store-shared.ts';
 
 /** The components beyond the first screen, defined by being fetched. */
 export interface DeferredShell {
@@ -40,7 +26,7 @@ export interface DeferredShell {
   prepare(blocks: readonly Block[]): Promise<void>;
 }
 
-export class PlayerStore extends CourseView implements PlayerContext {
+export class PlayerStore extends CourseView implements PlayerContext, SharedStore {
   phase: Phase = 'connecting';
   offer: Offer | undefined;
   /** What the first screen did without is here: all words, the state machine, the rest of the shell. */
@@ -53,8 +39,8 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
   /** Loads the page again, or with `launch` the learning site's page around it; a test looks whether. */
-  reload: (around?: 'launch') => void = (around) => (around ? this.rest?.reloadAround() : location.reload());
-  // ---- shared with the half that follows the first screen (store-rest.ts)
+  reload: (around?: 'launch') => void = (around) =>
+    around ? this.actions?.reloadAround() : location.reload();
   /** Save and exit has begun: what is done now would come after the end. */
   leaving = false;
   /** Where Save and exit was pressed. */
@@ -65,7 +51,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** What was done before the state machine was there. */
   readonly waiting: (() => void)[] = [];
 
-  private rest: typeof import('./store-rest.ts') | undefined;
+  private actions: typeof import('./store-actions.ts') | undefined;
   private deferred: Promise<void> | undefined;
   private launching: Promise<OpenedLaunch> | undefined;
   private controller: Promise<AssessmentController> | undefined;
@@ -129,7 +115,7 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   /** Takes the work that was found on this device, or erases it. */
   answerOffer(take: boolean): void {
-    this.rest?.answerOffer(this, take);
+    this.actions?.answerOffer(this, take);
   }
 
   /** Leaves the cover. */
@@ -156,13 +142,13 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Every word in another language; answers and place stay. `ready` fetches what the open page needs besides. */
   async chooseLanguage(language: string, ready: () => Promise<unknown> = async () => {}): Promise<void> {
     await this.fetchDeferred();
-    await this.rest?.chooseLanguage(this, language, ready);
+    await this.actions?.chooseLanguage(this, language, ready);
   }
 
   /** Save and exit. Where the LMS doesn't take it, the session stays open and `ending` says so. */
   async exit(): Promise<void> {
     await this.fetchDeferred();
-    await this.rest?.exit(this);
+    await this.actions?.exit(this);
   }
 
   /** Back to the course, after the LMS did not take the last of it. */
@@ -186,13 +172,13 @@ export class PlayerStore extends CourseView implements PlayerContext {
 
   /** What the words about saving hang on. To be read once the store is whole. */
   get saving(): Saving {
-    if (!this.rest) throw new Error('the store is not whole yet');
-    return this.rest.savingOf(this);
+    if (!this.actions) throw new Error('the store is not whole yet');
+    return this.actions.savingOf(this);
   }
 
   /** Does what a button beside the words about saving says. */
   mend(way: Way): void {
-    this.rest?.mend(this, way);
+    this.actions?.mend(this, way);
   }
 
   /** The learner did something (key, pointer, scroll): active time goes on. */
@@ -203,13 +189,13 @@ export class PlayerStore extends CourseView implements PlayerContext {
   /** Gives the machine an event; where that changed anything, the session hears of it. */
   dispatch(event: LearningEvent, urgency: 'soon' | 'now' = 'soon', answers?: Answers, doing?: Doing): void {
     if (this.leaving || this.ended) return;
-    const { rest } = this;
-    if (rest && this.learner) rest.dispatch(this, event, urgency, answers, doing);
+    const { actions } = this;
+    if (actions && this.learner) actions.dispatch(this, event, urgency, answers, doing);
     else this.waiting.push(() => this.dispatch(event, urgency, answers, doing));
   }
 
-  /** Tells the session what there is to tell. */
-  tell(
+  /** Hands the session the report of what there is now. */
+  updateSession(
     urgency: 'soon' | 'now',
     interactions?: readonly InteractionReport[],
     activityEvents?: readonly ActivityEvent[],
@@ -222,15 +208,15 @@ export class PlayerStore extends CourseView implements PlayerContext {
   private async becomeWhole(): Promise<void> {
     const opened = await this.launching;
     if (!opened) throw new Error('nothing was launched');
-    const [rest, { prepare }, writer] = await Promise.all([
-      retriableImport('store-rest', () => import('./store-rest.ts')),
+    const [actions, { prepare }, writer] = await Promise.all([
+      retriableImport('store-actions', () => import('./store-actions.ts')),
       retriableImport('shell', this.fetchShell),
       opened.loadWriter(),
       this.files.text(this.language),
     ]);
     this.prepare = prepare;
-    this.rest = rest;
-    await rest.becomeWhole(this, opened, writer);
+    this.actions = actions;
+    await actions.becomeWhole(this, opened, writer);
     this.changed();
   }
 

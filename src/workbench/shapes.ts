@@ -139,7 +139,7 @@ export type FromFrame =
   /** What was switched is in force. */
   | { type: 'switched'; launch: string }
   /** A fault that befalls one call has done so. */
-  | { type: 'befallen'; launch: string }
+  | { type: 'fault-met'; launch: string }
   /** The course is no longer on the page: its window was left, or it went to the return address. */
   | { type: 'left'; launch: string }
   | { type: 'failed'; launch: string; why: string };

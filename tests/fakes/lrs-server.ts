@@ -61,7 +61,7 @@ export class LrsServer<Held extends Lrs> {
       request.socket.destroy();
       return;
     }
-    if (answer.late) await lrs.wait(answer.late);
+    if (answer.delay) await lrs.wait(answer.delay);
     response.writeHead(answer.status, { ...CORS, ...answer.headers }).end(answer.body ?? '');
   }
 }

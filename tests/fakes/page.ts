@@ -1,18 +1,18 @@
 /** A page that a test hides, closes, brings back and cuts off from the network. */
-import type { Moment, Page } from '../../src/tracking/device/surroundings.ts';
+import type { PageLifecycleEvent, Page } from '../../src/tracking/device/surroundings.ts';
 
 export class FakePage implements Page {
   isOnline = true;
-  readonly #listeners: { moment: Moment; run: () => void }[] = [];
+  readonly #listeners: { event: PageLifecycleEvent; run: () => void }[] = [];
 
   online = (): boolean => this.isOnline;
 
-  on(moment: Moment, run: () => void): void {
-    this.#listeners.push({ moment, run });
+  on(event: PageLifecycleEvent, run: () => void): void {
+    this.#listeners.push({ event, run });
   }
 
-  happens(moment: Moment): void {
-    if (moment === 'online') this.isOnline = true;
-    for (const listener of this.#listeners) if (listener.moment === moment) listener.run();
+  happens(event: PageLifecycleEvent): void {
+    if (event === 'online') this.isOnline = true;
+    for (const listener of this.#listeners) if (listener.event === event) listener.run();
   }
 }

@@ -1,5 +1,5 @@
 /** What a course speaks to, seen from the learner's side and from the report's. */
-import type { Plan } from '../../src/lms/faults.ts';
+import type { FaultPlan } from '../../src/lms/faults.ts';
 import type { Habit } from '../../src/lms/habits.ts';
 import type { LrsHabit } from '../../src/lms/lrs-habits.ts';
 import type { LrsFault } from '../../src/lms/lrs-faults.ts';
@@ -26,7 +26,7 @@ export interface Place {
 /** `who` reads who the learner is, in SCORM; `state` and `set` are held by the page until they are stored; `send` goes to an LRS. */
 export type CallKind = 'read' | 'who' | 'state' | 'set' | 'store' | 'send';
 
-export type AnyFault = { api: ReturnType<Plan>; lrs: LrsFault; dies: 'before' | 'after' | undefined };
+export type AnyFault = { api: ReturnType<FaultPlan>; lrs: LrsFault; dies: 'before' | 'after' | undefined };
 
 export interface Launched {
   driver: Driver;

@@ -160,12 +160,12 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     was: 'Two tabs that were opened before anything was saved have an attempt each.',
     edits: [
       {
-        file: 'tracking/session/work.ts',
+        file: 'tracking/session/journaled-work.ts',
         now: 'if (known.length === 0 && token >= this.#token) return;',
         instead: 'if (token) return;',
       },
       {
-        file: 'tracking/session/work.ts',
+        file: 'tracking/session/journaled-work.ts',
         now: 'this.#confirmed ? [] : beside(this.#journal, this.#token)',
         instead: '[] as KeptSnapshot[]',
       },

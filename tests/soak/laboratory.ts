@@ -15,10 +15,10 @@ export interface Tried {
 export const chosen = (only: string): readonly string[] =>
   COUNTERPARTS.filter((name) => name.startsWith(only) || name.includes(`/${only}`));
 
-/** What the player fetches late: here it must not take the machine's time while a story's own stands still. */
-const late = (): Promise<unknown> =>
+/** What the player fetches after the first screen: here it must not take the machine's time while a story's own stands still. */
+const deferredCode = (): Promise<unknown> =>
   Promise.all([
-    import('../../src/player/store-rest.ts'),
+    import('../../src/player/store-actions.ts'),
     import('../../src/player/assessment-controller.ts'),
     import('../../src/tracking/scorm/scorm12-writing.ts'),
     import('../../src/tracking/scorm/scorm2004-writing.ts'),
@@ -30,7 +30,7 @@ let fetched: Promise<unknown> | undefined;
 
 /** One story: the seed and the counterpart decide everything. One that breaks the promise is shortened, unless nobody wants that. */
 export async function tryOut(seed: number, of: string, isShortened = true): Promise<Tried> {
-  await (fetched ??= late());
+  await (fetched ??= deferredCode());
   const steps = anySteps(random(seed));
   const told = await tell(seed, of, steps);
   if (told.broken.length === 0) return { launches: told.launches, failure: undefined };

@@ -173,14 +173,14 @@ export class OpenPage implements Resident {
     if (!this.news || this.dead || this.asleep) return;
     this.news = false;
     this.#world.offset = this.device.offset;
-    this.browser.happens('stored');
+    this.browser.happens('storage');
   }
 
   /** The learner closes it, or goes elsewhere. */
   close(): void {
     if (this.dead) return;
     this.launched.leaving();
-    this.browser.happens('left');
+    this.browser.happens('pagehide');
   }
 
   // ---- what a learner does in it ---------------------------------------------------------------------------------

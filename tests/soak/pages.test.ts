@@ -28,9 +28,9 @@ const ENGINES: readonly [
   ['scorm-again', '2004', 'scorm2004-4', scormAgain],
 ];
 
-type Happening = 'nothing' | 'refuses' | 'throws' | 'offline' | 'online' | 'mended' | 'waits';
+type NetworkEvent = 'nothing' | 'refuses' | 'throws' | 'offline' | 'online' | 'mended' | 'waits';
 const SAVED = 'cmi.suspend_data';
-const HAPPENINGS: readonly Happening[] = [
+const NETWORK_EVENTS: readonly NetworkEvent[] = [
   'nothing',
   'nothing',
   'refuses',
@@ -43,7 +43,7 @@ const HAPPENINGS: readonly Happening[] = [
 const ENDS = ['leaves', 'torn away', 'reloads'] as const;
 
 /** What can be seen in one moment: a page goes on between two looks, and "Saved" is said of what was done until then. */
-interface Moment {
+interface Glimpse {
   /** Of the header. */
   word: string;
   /** States on the device. */
@@ -108,7 +108,7 @@ class PageStory {
   }
 
   async happens(): Promise<void> {
-    const what = this.#of(HAPPENINGS);
+    const what = this.#of(NETWORK_EVENTS);
     this.lines.push(`(${what})`);
     if (what === 'refuses' || what === 'throws') await this.#lms.fail(what);
     if (what === 'mended') await this.#lms.fail(undefined);
@@ -210,7 +210,7 @@ async function readToTheEnd(frame: Frame): Promise<void> {
 }
 
 /** Runs in the LMS's page, whose frame is of the same origin. */
-function look(saved: string): Moment {
+function look(saved: string): Glimpse {
   const course = document.querySelector('iframe')?.contentDocument?.querySelector('cm-course');
   const header = course?.shadowRoot?.querySelector('cm-header');
   const status = header?.shadowRoot?.querySelector('cm-save-status');

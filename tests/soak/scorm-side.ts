@@ -1,7 +1,7 @@
 /** A course of SCORM in each named LMS. */
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import { Attempt } from '../../src/lms/attempt.ts';
-import { withFaults, type ApiFault, type Plan } from '../../src/lms/faults.ts';
+import { withFaults, type ApiFault, type FaultPlan } from '../../src/lms/faults.ts';
 import { LMSS, type Habit, type LmsName } from '../../src/lms/habits.ts';
 import { launchLms } from '../../src/lms/launch.ts';
 import type { Delivered, Version } from '../../src/lms/standard.ts';
@@ -59,7 +59,7 @@ export class ScormSide implements Counterpart {
     const lms = (this.#last = launchLms(this.#name, this.#version, facts, this.#attempt));
     let lostAtOnce: boolean | undefined;
     let cut: ApiFault | undefined;
-    const plan: Plan = ({ name, element }) => {
+    const plan: FaultPlan = ({ name, element }) => {
       if (place.isDead()) return 'throws';
       const kind = kindOf(name, element);
       const isState = kind === 'state';
@@ -77,7 +77,7 @@ export class ScormSide implements Counterpart {
     };
     const api: object = withFaults(lms.api, plan, {
       attempt: this.#attempt,
-      line: (state) => {
+      connection: (state) => {
         lms.fault = state;
         if (state === 'offline') place.line(false);
         if (state === undefined) place.line(true);

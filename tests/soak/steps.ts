@@ -114,17 +114,17 @@ const FAULTS: readonly ((chance: Chance) => AnyFault)[] = [
   (chance) => fault({ truncates: upTo(chance, 40) }, 'half'),
   (chance) =>
     fault({ answers: of(chance, NONSENSE) }, inPlaceOf(of(chance, ['', '<!doctype html>', '{}', '[]']))),
-  (chance) => fault({ cuts: 15 + upTo(chance, 40) }, { late: 1 }),
+  (chance) => fault({ cuts: 15 + upTo(chance, 40) }, { delay: 1 }),
   () => fault('gone', { status: 401 }),
   () => fault('boxed', 'lost'),
-  (chance) => fault({ late: upTo(chance, 30_000) }, { late: upTo(chance, 30_000) }),
-  () => fault({ late: 40_000 }, 'hangs'),
+  (chance) => fault({ delay: upTo(chance, 30_000) }, { delay: upTo(chance, 30_000) }),
+  () => fault({ delay: 40_000 }, 'hangs'),
   () => fault('offline', 'offline'),
   () => fault('session-lost', { status: 401 }),
   () => fault('refusing', { status: 503 }),
-  () => fault('back', { late: 1 }),
-  () => fault('back', { late: 1 }),
-  (chance) => ({ ...fault(undefined, { late: 1 }), dies: of(chance, ['before', 'after']) }),
+  () => fault('back', { delay: 1 }),
+  () => fault('back', { delay: 1 }),
+  (chance) => ({ ...fault(undefined, { delay: 1 }), dies: of(chance, ['before', 'after']) }),
 ];
 
 /** A page is another's answer, and nothing was done; the rest an odd LRS's own. */

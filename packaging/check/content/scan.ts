@@ -99,25 +99,25 @@ export class Scan {
   findings(names: Names): Finding[] {
     return [
       ...this.#checkLaunched(names),
-      ...told(
+      ...findingsOf(
         'unload',
         this.#unload,
         (count) => `Listening for unload or beforeunload: ${several(count, 'place')}.`,
       ),
-      ...told(
+      ...findingsOf(
         'sync-request',
         this.#sync,
         (count) => `Waiting for their answer: ${several(count, 'request')}.`,
       ),
       ...this.#otherHosts(),
-      ...told(
+      ...findingsOf(
         'inline-script',
         this.#inline,
         (count) =>
           `Within pages: ${several(count, 'script or on… attribute', 'scripts and on… attributes')}.`,
       ),
-      ...told('eval', this.#evals, (count) => `Running text as a script: ${several(count, 'place')}.`),
-      ...told(
+      ...findingsOf('eval', this.#evals, (count) => `Running text as a script: ${several(count, 'place')}.`),
+      ...findingsOf(
         'page-encoding',
         this.#encoding,
         (count) => `Saying UTF-8, and in another encoding: ${several(count, 'page')}.`,
@@ -233,7 +233,7 @@ function some(id: RuleId, those: readonly Located[]): Finding[] {
   return [found(id, `It asks for ${urls.slice(0, 5).join(', ')}${more}.`, { at })];
 }
 
-function told(id: RuleId, { list, count }: Places, message: (count: number) => string): Finding[] {
+function findingsOf(id: RuleId, { list, count }: Places, message: (count: number) => string): Finding[] {
   return count > 0 ? [found(id, message(count), { at: list })] : [];
 }
 

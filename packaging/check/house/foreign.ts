@@ -22,13 +22,13 @@ export function foreign(
   // the bundler's own few lines belong to none
   const bundlers = '\0rolldown/';
   return [
-    ...strange.map((name) => told(name, 'This belongs to another standard.')),
+    ...strange.map((name) => findingIn(name, 'This belongs to another standard.')),
     ...modules
       .filter(({ module }) => !module.startsWith(bundlers) && !reached?.has(module))
-      .map(({ name, module }) => told(name, `${module} in it belongs to another standard.`)),
+      .map(({ name, module }) => findingIn(name, `${module} in it belongs to another standard.`)),
   ];
 }
 
-function told(file: string, message: string): Finding {
+function findingIn(file: string, message: string): Finding {
   return { id: 'own-standard', kind: 'house', severity: 'error', message, file };
 }

@@ -25,14 +25,14 @@ function sameFiles(files: Files, expected: Files): Finding[] {
   return [
     ...[...expected]
       .filter(([name, bytes]) => !isSame(files.get(name), bytes))
-      .map(([name]) => told(name, 'This is missing, cut short or changed.')),
+      .map(([name]) => findingIn(name, 'This is missing, cut short or changed.')),
     ...[...files.keys()]
       .filter((name) => !expected.has(name))
-      .map((name) => told(name, 'This should not be there.')),
+      .map((name) => findingIn(name, 'This should not be there.')),
   ];
 }
 
-function told(file: string, message: string): Finding {
+function findingIn(file: string, message: string): Finding {
   return { id: 'own-whole', kind: 'house', severity: 'error', message, file };
 }
 

@@ -31,7 +31,7 @@ export function checkScripts(files: Files): Finding[] {
       scripts.set(name, read(new TextDecoder().decode(files.get(name))));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      findings.push(told(name, 'script-syntax', `This is no script that a browser can read: ${why}.`));
+      findings.push(findingIn(name, 'script-syntax', `This is no script that a browser can read: ${why}.`));
     }
   }
   return [
@@ -144,12 +144,12 @@ function checkImports(
   return script.wants.flatMap(({ from, names }) => {
     const target = resolve(from, file);
     if (target === undefined || !files.has(target))
-      return [told(file, 'script-import', `It imports "${from}", which is not in the package.`)];
+      return [findingIn(file, 'script-import', `It imports "${from}", which is not in the package.`)];
     const other = scripts.get(target);
     const missing = other && !other.open ? names.filter((name) => !other.exports.has(name)) : [];
     return unless(
       missing.length === 0,
-      told(file, 'script-name', `It asks ${from} for ${missing.join(', ')}, which it does not give.`),
+      findingIn(file, 'script-name', `It asks ${from} for ${missing.join(', ')}, which it does not give.`),
     );
   });
 }
@@ -161,6 +161,6 @@ function resolve(from: string, file: string): string | undefined {
   return origin === 'https://package.invalid' ? pathname.slice(1) : undefined;
 }
 
-function told(file: string, id: string, message: string): Finding {
+function findingIn(file: string, id: string, message: string): Finding {
   return { id, kind: 'house', severity: 'error', message, file };
 }

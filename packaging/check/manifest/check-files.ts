@@ -105,7 +105,7 @@ function several(
 /** Addresses that only the author's computer understands. */
 function checkForm(listed: readonly Listed[]): Finding[] {
   const addresses = listed.map(({ href, base, line }) => ({ href, line, ...addressOf(href, base) }));
-  const told = (id: RuleId, those: typeof addresses, what: string): Finding[] => {
+  const findingsAt = (id: RuleId, those: typeof addresses, what: string): Finding[] => {
     const [first] = those;
     if (!first) return [];
     const places = those.slice(0, MOST_PLACES).map(({ line }) => ({ file: MANIFEST, line }));
@@ -119,13 +119,13 @@ function checkForm(listed: readonly Listed[]): Finding[] {
   };
   const local = addresses.filter(({ isLocal }) => isLocal);
   return [
-    ...told('href-local', local, 'a place on the author’s computer'),
-    ...told(
+    ...findingsAt('href-local', local, 'a place on the author’s computer'),
+    ...findingsAt(
       'href-backslash',
       addresses.filter((one) => one.hasBackslash && !one.isLocal),
       'backslashes in place of "/"',
     ),
-    ...told(
+    ...findingsAt(
       'href-root',
       addresses.filter((one) => one.leaves && !one.isLocal && !one.isAbsolute),
       'not within the package',

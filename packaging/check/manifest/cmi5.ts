@@ -22,7 +22,7 @@ const CHILDREN: Readonly<Record<string, readonly string[]>> = {
 };
 const WITH_ID = ['course', 'block', 'au', 'objective'];
 
-function told(id: RuleId, elements: readonly Element[], message: string, more: Found = {}): Finding[] {
+function findingsOf(id: RuleId, elements: readonly Element[], message: string, more: Found = {}): Finding[] {
   if (elements.length === 0) return [];
   const places: Place[] = elements.slice(0, MOST_PLACES).map(({ line }) => ({ file: CMI5, line }));
   return [found(id, message, { at: places, ...more })];
@@ -42,10 +42,14 @@ export const describeCmi5: Describe = (root, _text, names) => {
 function check(root: Element, names: Names): Finding[] {
   const units = allNamed(root, 'au');
   if (root.name !== 'courseStructure' || !childOf(root, 'course') || units.length === 0)
-    return told('cmi5-course', [root], 'There is no course structure of cmi5 with a course and an au in it.');
+    return findingsOf(
+      'cmi5-course',
+      [root],
+      'There is no course structure of cmi5 with a course and an au in it.',
+    );
   const named = allNamed(root, ...WITH_ID).filter((one) => attribute(one, 'idref') === undefined);
   return [
-    ...told(
+    ...findingsOf(
       'cmi5-iri',
       named.filter((one) => !isAbsoluteIri(attribute(one, 'id') ?? '')),
       'An id is missing or no absolute IRI.',
@@ -54,7 +58,7 @@ function check(root: Element, names: Names): Finding[] {
     ...checkObjectives(root),
     ...units.flatMap((unit) => checkUrl(unit, names)),
     ...checkValues(units),
-    ...told(
+    ...findingsOf(
       'cmi5-namespace',
       root.namespace === NAMESPACE ? [] : [root],
       `Its namespace is "${root.namespace}".`,
@@ -70,7 +74,7 @@ function checkUnique(named: readonly Element[]): Finding[] {
     return id !== '' && (seen.has(id) || !seen.add(id));
   });
   const first = again[0] && attribute(again[0], 'id');
-  return told('cmi5-unique', again, `"${first ?? ''}" is there twice.`);
+  return findingsOf('cmi5-unique', again, `"${first ?? ''}" is there twice.`);
 }
 
 function checkObjectives(root: Element): Finding[] {
@@ -79,7 +83,7 @@ function checkObjectives(root: Element): Finding[] {
     const ref = attribute(one, 'idref');
     return ref !== undefined && !declared.has(ref);
   });
-  return told('cmi5-objective', unknown, 'An objective is named that isn’t declared.');
+  return findingsOf('cmi5-objective', unknown, 'An objective is named that isn’t declared.');
 }
 
 function checkUrl(unit: Element, names: Names): Finding[] {
@@ -94,12 +98,16 @@ function checkUrl(unit: Element, names: Names): Finding[] {
   const isThere = isAbsolute ? isAbsoluteIri(url) : names.has(name);
   return [
     ...(url === '' || /\s/.test(url)
-      ? told('cmi5-url', where, url === '' ? 'There is no url.' : `The url "${url}" has a space in it.`)
+      ? findingsOf('cmi5-url', where, url === '' ? 'There is no url.' : `The url "${url}" has a space in it.`)
       : isThere
         ? []
-        : told('cmi5-url', where, `"${url}" is neither a file of this zip nor an absolute address.`)),
-    ...(isAbsolute && isThere ? told('launch-other-host', where, `It launches ${url}.`) : []),
-    ...told('cmi5-query', taken.length > 0 ? where : [], `The url has ${taken.join(', ')} in its query.`),
+        : findingsOf('cmi5-url', where, `"${url}" is neither a file of this zip nor an absolute address.`)),
+    ...(isAbsolute && isThere ? findingsOf('launch-other-host', where, `It launches ${url}.`) : []),
+    ...findingsOf(
+      'cmi5-query',
+      taken.length > 0 ? where : [],
+      `The url has ${taken.join(', ')} in its query.`,
+    ),
   ];
 }
 
@@ -117,24 +125,24 @@ function mastery(unit: Element): string {
 
 function checkValues(units: readonly Element[]): Finding[] {
   return [
-    ...told(
+    ...findingsOf(
       'cmi5-value',
       units.filter((unit) => !MOVE_ON.includes(moveOn(unit))),
       `moveOn is one of ${MOVE_ON.join(', ')}.`,
     ),
-    ...told(
+    ...findingsOf(
       'cmi5-value',
       units.filter((unit) => !LAUNCH_METHODS.includes(method(unit))),
       `launchMethod is one of ${LAUNCH_METHODS.join(', ')}.`,
     ),
-    ...told(
+    ...findingsOf(
       'cmi5-value',
       units.filter(
         (unit) => !/^\+?(0?(\.\d{1,4})?|1(\.0{1,4})?)$|^0\.$/.test(mastery(unit)) || mastery(unit) === '',
       ),
       'masteryScore is a number from 0 to 1 with at most four decimals.',
     ),
-    ...told(
+    ...findingsOf(
       'cmi5-move-on',
       units.filter((unit) => moveOn(unit) === 'NotApplicable'),
       'moveOn is NotApplicable, or not said.',
@@ -150,12 +158,12 @@ function checkOrder(root: Element): Finding[] {
     (one) => one.namespace === root.namespace && childrenOf(one, 'langstring').length === 0,
   );
   return [
-    ...told(
+    ...findingsOf(
       'cmi5-order',
       wrong,
       `In <${wrong[0]?.name ?? ''}> something is missing, too much, or not in its place.`,
     ),
-    ...told('cmi5-order', wordless, 'A title or description has no <langstring>.'),
+    ...findingsOf('cmi5-order', wordless, 'A title or description has no <langstring>.'),
   ];
 }
 

@@ -42,7 +42,7 @@ const common = {
   },
   parts: ({ options }) => [options],
   right: ({ options }) => [{ type: 'choice', ids: options.filter(({ right }) => right).map(({ id }) => id) }],
-  told: (_question, { ids }) => ({ shape: 'list', ids }),
+  reported: (_question, { ids }) => ({ shape: 'list', ids }),
 } satisfies Partial<ItemKind<ChoiceQuestion, Choice>>;
 
 const chosen = ({ options }: ChoiceQuestion, ids: readonly string[]): ChoiceQuestion['options'] =>

@@ -37,7 +37,7 @@ export const fillIn: ItemKind<FillInQuestion, FillIn> = {
   parts: () => [],
   mostBits: () => LENGTH_BITS + FILL_IN_LIMIT * SYMBOL_BITS,
   right: ({ accept }) => accept.map((text) => ({ type: 'fill-in', text })),
-  told: (_question, { text }) => ({ shape: 'text', text }),
+  reported: (_question, { text }) => ({ shape: 'text', text }),
 };
 
 function readText(from: BitReader): string {

@@ -10,7 +10,7 @@ import type { BitReader, BitWriter } from '../bits.ts';
 export type InteractionType = 'choice' | 'true-false' | 'matching' | 'sequencing' | 'fill-in';
 
 /** An answer, or a right one, in no standard's spelling: every interaction of the CMI data model has one of these shapes. */
-export type Told =
+export type ReportedAnswer =
   | { shape: 'list'; ids: readonly string[] }
   | { shape: 'pairs'; pairs: readonly (readonly [left: string, right: string])[] }
   | { shape: 'truth'; truth: boolean }
@@ -56,5 +56,5 @@ export interface ItemKind<Q extends Question = Question, R extends Response = Re
   mostBits(ids: readonly string[]): number;
   /** The right answers. */
   right(question: Q): readonly R[];
-  told(question: Q, response: R): Told;
+  reported(question: Q, response: R): ReportedAnswer;
 }

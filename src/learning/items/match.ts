@@ -52,7 +52,7 @@ export const match: ItemKind<MatchQuestion, Match> = {
   parts: ({ left, right }) => [left, right],
   mostBits: (ids) => mostBitsOfLetters(ids) + ids.length * SIDE_BITS,
   right: ({ left }) => [{ type: 'match', pairs: Object.fromEntries(left.map(({ id }) => [id, id])) }],
-  told: ({ left }, { pairs }) => ({
+  reported: ({ left }, { pairs }) => ({
     shape: 'pairs',
     pairs: left.flatMap(({ id }) => (pairs[id] ? [[id, pairs[id]] as const] : [])),
   }),

@@ -48,7 +48,7 @@ export const order: ItemKind<OrderQuestion, Order> = {
   parts: ({ steps }) => [steps],
   mostBits: (ids) => LETTER_BITS + ids.length * LETTER_BITS,
   right: ({ steps }) => [{ type: 'order', ids: steps.map(({ id }) => id) }],
-  told: (_question, { ids }) => ({ shape: 'list', ids }),
+  reported: (_question, { ids }) => ({ shape: 'list', ids }),
 };
 
 /** Shuffled, and where chance gave the right order, turned by one place. */

@@ -24,5 +24,5 @@ export const trueFalse: ItemKind<TrueFalseQuestion, TrueFalse> = {
   parts: () => [],
   mostBits: () => 0,
   right: ({ answer }) => [{ type: 'true-false', answer }],
-  told: (_question, { answer }) => ({ shape: 'truth', truth: answer }),
+  reported: (_question, { answer }) => ({ shape: 'truth', truth: answer }),
 };

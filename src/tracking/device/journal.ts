@@ -14,7 +14,7 @@ export interface Snapshot {
   counter: number;
   /** The encoded learning state. */
   body: string;
-  /** The order of an open form's answers, for other pages on this device (`learning/order`). */
+  /** The order of an open form's answers, for other pages on this device (`learning/answer-order`). */
   order?: string | undefined;
   /** Milliseconds since 1970, as the device had it: for the learner to read, and for nothing else. */
   savedAt: number;

@@ -11,15 +11,15 @@ export interface Clock {
 }
 
 /**
- * `restored`: the page came back from the browser's cache after it had been left. `stored`: another page of this origin
- * wrote to the device's store.
+ * The DOM's words, but for `restored`: a `pageshow` from the browser's cache, after `pagehide`. `storage`: another page of
+ * this origin wrote to the device's store.
  */
-export type Moment = 'hidden' | 'visible' | 'left' | 'restored' | 'online' | 'stored';
+export type PageLifecycleEvent = 'hidden' | 'visible' | 'pagehide' | 'restored' | 'online' | 'storage';
 
 export interface Page {
   /** The browser's own opinion; false is worth more than true. */
   online(): boolean;
-  on(moment: Moment, run: () => void): void;
+  on(event: PageLifecycleEvent, run: () => void): void;
 }
 
 /** Runs an `import()`, and may try again in its own way; the name tells one from another. */
@@ -40,11 +40,10 @@ export const online = (): boolean => navigator.onLine;
 /** `pagehide` and `visibilitychange` only: `unload` and `beforeunload` are forbidden or do not fire in real LMSs. */
 export const browserPage: Page = {
   online,
-  on(moment, run) {
-    if (moment === 'online') addEventListener('online', run);
-    else if (moment === 'stored') addEventListener('storage', run);
-    else if (moment === 'left') addEventListener('pagehide', run);
-    else if (moment === 'restored') addEventListener('pageshow', (event) => event.persisted && run());
-    else document.addEventListener('visibilitychange', () => document.visibilityState === moment && run());
+  on(event, run) {
+    if (event === 'restored') addEventListener('pageshow', ({ persisted }) => persisted && run());
+    else if (event === 'hidden' || event === 'visible')
+      document.addEventListener('visibilitychange', () => document.visibilityState === event && run());
+    else addEventListener(event, run);
   },
 };

@@ -50,7 +50,7 @@ export interface Client {
   state(key: StateKey): Promise<Document | undefined>;
   profile(agent: Actor, profileId: string): Promise<unknown>;
   /** For how many milliseconds the LRS has asked, with any answer, to be left alone, and how many of them have gone. */
-  rest(): { wait: number; gone: number };
+  askedToWait(): { wait: number; gone: number };
 }
 
 export interface StateKey {
@@ -115,7 +115,7 @@ export function createClient(options: ClientOptions): Client {
     request,
     state: (key) => read('activities/state', { ...key }),
     profile: async (agent, profileId) => (await read('agents/profile', { agent, profileId }))?.value,
-    rest: () => ({ wait, gone: now() - since }),
+    askedToWait: () => ({ wait, gone: now() - since }),
   };
 }
 

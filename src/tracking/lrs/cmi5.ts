@@ -165,8 +165,8 @@ async function fetchToken(
   }
   const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
   if (typeof token === 'string' && token !== '') return token;
-  const { noToken } = await load('no-token', () => import('./no-token.ts'));
-  throw new LaunchRefused(noToken(status, answer));
+  const { tokenRefused } = await load('token-refused', () => import('./token-refused.ts'));
+  throw new LaunchRefused(tokenRefused(status, answer));
 }
 
 /**

@@ -23,12 +23,12 @@ export interface Setting {
 }
 
 /** What a statement adds. */
-export interface Own {
+export interface OwnContext {
   category?: 'defined' | 'moveOn';
   activities?: ContextActivities;
   extensions?: Extensions;
   /** It is told after it was given: when. */
-  toldAt?: number;
+  reportedAt?: number;
 }
 
 /**
@@ -38,7 +38,7 @@ export function contextOf(
   course: CourseStructure,
   setting: Setting,
   texts: CourseTexts,
-  own: Own,
+  own: OwnContext,
   about: About,
 ): Context {
   const { template, registration, session, activity } = setting;
@@ -56,7 +56,7 @@ export function contextOf(
   const given = template.contextActivities ?? {};
   const activities = Object.fromEntries(
     (['parent', 'grouping', 'category', 'other'] as const).flatMap((kind) => {
-      const all = [...list(given[kind]), ...(mine[kind] ?? [])];
+      const all = [...activityList(given[kind]), ...(mine[kind] ?? [])];
       const distinct = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
       return distinct.length === 0 ? [] : [[kind, distinct]];
     }),
@@ -73,8 +73,8 @@ export function contextOf(
   };
 }
 
-/** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a list of one. */
-export const list = (activities: unknown): Activity[] =>
+/** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a activityList of one. */
+export const activityList = (activities: unknown): Activity[] =>
   (activities === undefined ? [] : [activities].flat(1)) as Activity[];
 
 /** Undefined for what is no language tag (RFC 5646). */

@@ -3,7 +3,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { aboutOf, brief, define } from './define.ts';
 import type { Entry } from './entry.ts';
-import { list, type Setting } from './context.ts';
+import { activityList, type Setting } from './context.ts';
 import type { Activity, ContextActivities } from './types.ts';
 
 export async function describe(
@@ -34,12 +34,12 @@ function inContext(
   const kinds = ['parent', 'grouping', 'category', 'other'] as const;
   return Object.fromEntries(
     kinds.flatMap((kind) => {
-      const given = new Set(list(template.contextActivities?.[kind]).map(({ id }) => id));
+      const given = new Set(activityList(template.contextActivities?.[kind]).map(({ id }) => id));
       const words = (one: Activity): Activity => {
         const about = given.has(one.id) ? undefined : aboutOf(course, activity, one.id);
         return about ? brief(course, texts, about, one.id).activity : one;
       };
-      return activities[kind] ? [[kind, list(activities[kind]).map(words)]] : [];
+      return activities[kind] ? [[kind, activityList(activities[kind]).map(words)]] : [];
     }),
   );
 }

@@ -91,7 +91,7 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
     returnUrl: session.facts.returnUrl,
     again: 'here',
     // Where the code is in the browser's cache it may come in time; if not, nobody says that there was a visit
-    close: () => void loadWriter().then((late) => late.finish(undefined, 'page'), nothing),
+    close: () => void loadWriter().then((loaded) => loaded.finish(undefined, 'page'), nothing),
     loadWriter,
   };
 }

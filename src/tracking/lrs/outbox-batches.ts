@@ -1,9 +1,9 @@
 /** What goes into one request, and whether the LRS has a statement already. */
-import type { Held } from './outbox-storage.ts';
+import type { StoredEntry } from './outbox-storage.ts';
 import type { BareStatement } from './types.ts';
 
-export function batchOf(held: readonly Held[], longest: number, most: number): Held[] {
-  const batch: Held[] = [];
+export function batchOf(held: readonly StoredEntry[], longest: number, most: number): StoredEntry[] {
+  const batch: StoredEntry[] = [];
   let size = 0;
   for (const one of held) {
     size += bytes(JSON.stringify(one.entry.statement)) + 300;

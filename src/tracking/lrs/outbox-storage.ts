@@ -7,7 +7,7 @@ import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { isEntry, type Entry } from './entry.ts';
 
-export interface Held {
+export interface StoredEntry {
   key: string;
   entry: Entry;
   durable: boolean;
@@ -15,19 +15,19 @@ export interface Held {
 
 export interface OutboxStorage {
   /** Oldest first: in the order of the keys, which begin with the time. */
-  everything(): Held[];
+  everything(): StoredEntry[];
   /** False where only memory has it. */
   add(entry: Entry): boolean;
   /** Puts another form of a statement in its place. */
-  hold(key: string, entry: Entry): Held;
-  release(held: readonly Held[]): void;
+  hold(key: string, entry: Entry): StoredEntry;
+  release(held: readonly StoredEntry[]): void;
   /** Ids of what was delivered. */
   remember(ids: readonly string[]): void;
   isDelivered(id: string): boolean;
   /** Whether it is here or was delivered. */
   knows(id: string): boolean;
   /** What an LRS does not take: kept apart, for the next launch and for somebody who looks into it. */
-  setAside(held: Held): void;
+  setAside(held: StoredEntry): void;
 }
 
 export interface OutboxStorageOptions {
@@ -54,9 +54,9 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
   const under = `${PREFIX}|${owner}|`;
   const doneKey = `${PREFIX}-done|${owner}`;
   const aside = `${PREFIX}-aside|${owner}|`;
-  const memory = new Map<string, Held>();
+  const memory = new Map<string, StoredEntry>();
   /** What this page has put on the device: a store that can't be read any more must not change the order. */
-  const own = new Map<string, Held>();
+  const own = new Map<string, StoredEntry>();
   const delivered = new Set<string>();
   let count = 0;
 
@@ -79,8 +79,8 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
     }
   }
 
-  function everything(): Held[] {
-    const held = new Map<string, Held>();
+  function everything(): StoredEntry[] {
+    const held = new Map<string, StoredEntry>();
     for (const key of storage.keys(under)) {
       const entry = read(key);
       if (entry) held.set(key, { key, entry, durable: true });
@@ -98,7 +98,7 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
     return [...held.values()].sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
   }
 
-  function hold(key: string, entry: Entry): Held {
+  function hold(key: string, entry: Entry): StoredEntry {
     const text = JSON.stringify(entry);
     let durable = storage.set(key, text);
     if (!durable) {
@@ -115,7 +115,7 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
     return held;
   }
 
-  function release(held: readonly Held[]): void {
+  function release(held: readonly StoredEntry[]): void {
     for (const { key } of held) {
       memory.delete(key);
       own.delete(key);

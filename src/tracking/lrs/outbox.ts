@@ -9,7 +9,7 @@ import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import { LrsError, statusOf, waits } from './client.ts';
 import type { Entry } from './entry.ts';
-import { createOutboxStorage, type Held, type OutboxStorageOptions } from './outbox-storage.ts';
+import { createOutboxStorage, type StoredEntry, type OutboxStorageOptions } from './outbox-storage.ts';
 import { batchOf, bytes, isSame } from './outbox-batches.ts';
 import type { BareStatement } from './types.ts';
 
@@ -34,7 +34,7 @@ export interface OutboxOptions extends Omit<OutboxStorageOptions, 'damaged'> {
   mine(entry: Entry): boolean;
   role(entry: Entry): Role | undefined;
   /** Takes over what sessions that are over have left; sending of the own ones goes on meanwhile. */
-  adopt(): Promise<void>;
+  reissue(): Promise<void>;
   /** Puts in the words that are missing, before the first sending; what it gives is kept. */
   describe(entry: Entry): Promise<Entry>;
   /** 0 to 1. */
@@ -99,19 +99,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let triedNow = new Set<string>();
   let goesOn = false;
 
-  const mine = (): Held[] => storage.everything().filter(({ entry }) => options.mine(entry));
-  const roleOf = ({ entry }: Held): Role | undefined => options.role(entry);
+  const mine = (): StoredEntry[] => storage.everything().filter(({ entry }) => options.mine(entry));
+  const roleOf = ({ entry }: StoredEntry): Role | undefined => options.role(entry);
 
   // ---- sending -----------------------------------------------------------------------------------------------------
 
-  async function described(held: Held): Promise<Held> {
+  async function described(held: StoredEntry): Promise<StoredEntry> {
     if (!held.entry.about) return held;
     // Frozen from here on: an LRS takes the same id again only with the same content
     return storage.hold(held.key, frozen(await options.describe(held.entry)));
   }
 
   /** Delivers a batch; where the whole was refused, finds the one that is not taken. Throws what makes waiting sensible. */
-  async function deliver(batch: readonly Held[]): Promise<void> {
+  async function deliver(batch: readonly StoredEntry[]): Promise<void> {
     try {
       await options.send(
         batch.map(({ entry }) => entry.statement),
@@ -138,7 +138,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   /** One statement that was refused. What the LRS has already is delivered (xAPI 1.0.3, part 3, 2.1.1). */
-  async function takeRefusal(held: Held, status: number): Promise<void> {
+  async function takeRefusal(held: StoredEntry, status: number): Promise<void> {
     const { entry } = held;
     const { statement } = entry;
     if ((status === 409 || status === 403) && (await isThere(statement, status))) return delivered([held]);
@@ -164,13 +164,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  function delivered(held: readonly Held[]): void {
+  function delivered(held: readonly StoredEntry[]): void {
     storage.remember(held.flatMap(({ entry }) => [entry.statement.id, ...(entry.before?.ids ?? [])]));
     storage.release(held);
   }
 
   /** What can go in the next request. */
-  function nextBatch(toTheEnd: boolean): Held[] {
+  function nextBatch(toTheEnd: boolean): StoredEntry[] {
     const waiting = mine().filter(({ entry }) => !triedNow.has(entry.statement.id));
     const opening = waiting.find((held) => roleOf(held) === 'opens');
     if (opening) return [opening];
@@ -195,10 +195,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     goesOn = false;
     try {
       await sendOpening();
-      const adopted = options.adopt();
-      adopted.catch(() => undefined);
+      const reissued = options.reissue();
+      reissued.catch(() => undefined);
       await sendAll(false);
-      await adopted;
+      await reissued;
       await sendAll(true);
       failures = 0;
       const refused = mine().find(({ entry }) => entry.refused)?.entry.refused;

@@ -12,7 +12,7 @@ import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { Entry } from './entry.ts';
 import type { StatementClient } from './statement-client.ts';
-import { list, type Setting } from './context.ts';
+import { activityList, type Setting } from './context.ts';
 import type { BareStatement, Context } from './types.ts';
 
 /** What a session says about itself is said of the launched activity; lessons, items and tries are others. */
@@ -110,7 +110,7 @@ function renewed(
   const { template } = setting;
   const kinds = ['parent', 'grouping', 'category', 'other'] as const;
   const activities = kinds.flatMap((kind) => {
-    const first = list(template.contextActivities?.[kind]);
+    const first = activityList(template.contextActivities?.[kind]);
     const rest = (old.contextActivities?.[kind] ?? []).filter(
       (one) => !first.some((other) => other.id === one.id),
     );

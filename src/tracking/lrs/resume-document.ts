@@ -38,9 +38,9 @@ export const documentOf = ({ saved, sent }: ResumeDocument): object => ({ saved,
 
 export function documentIn(value: unknown, damaged: () => void): ResumeDocument {
   if (value === undefined || value === null || value === '') return { saved: '', sent: {} };
-  const { saved, told } = value as { saved?: unknown; told?: unknown };
-  if (typeof saved !== 'string' || (told !== undefined && !isObject(told))) damaged();
-  return { saved: typeof saved === 'string' ? saved : '', sent: sentIn(told) };
+  const { saved, told: sent } = value as { saved?: unknown; told?: unknown };
+  if (typeof saved !== 'string' || (sent !== undefined && !isObject(sent))) damaged();
+  return { saved: typeof saved === 'string' ? saved : '', sent: sentIn(sent) };
 }
 
 function sentIn(value: unknown): AlreadySent {

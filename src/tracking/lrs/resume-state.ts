@@ -79,7 +79,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 
   function mix(mine: ResumeDocument, theirs: ResumeDocument): ResumeDocument {
     const saved = mergeSaved?.(course, mine.saved, theirs.saved) ?? mine.saved;
-    return { saved, sent: both(mine.sent, theirs.sent) };
+    return { saved, sent: mergeSent(mine.sent, theirs.sent) };
   }
   const mixed = (kept: ResumeDocument): ResumeDocument => (other === undefined ? kept : mix(kept, other));
 
@@ -129,7 +129,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
       } catch (error) {
         // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
         const conflict = statusOf(error) === 412 || statusOf(error) === 409;
-        if (!conflict || round === 3) throw await told(error);
+        if (!conflict || round === 3) throw await refusalOf(error);
         known = false;
       }
     }
@@ -148,7 +148,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   const quiet = (): number => Math.abs(clock.now() - asked);
 
   /** A 403 to the writing alone is no end of the session. */
-  async function told(refusal: unknown): Promise<unknown> {
+  async function refusalOf(refusal: unknown): Promise<unknown> {
     if (statusOf(refusal) !== 403) return refusal;
     isForbidden = true;
     const isReadable = await mayRead().catch(() => false);
@@ -201,7 +201,7 @@ export function createResumeState(options: ResumeOptions): ResumeState {
 }
 
 /** What either has sent; an own id goes before another's. */
-export function both(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
+export function mergeSent(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
   const progress = Math.max(mine.progress ?? 0, theirs.progress ?? 0);
   return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
 }

@@ -43,7 +43,7 @@ export type Match = { etag: string } | 'new' | undefined;
  * Ten minutes, in milliseconds. Some ask for days, some by a date that means nothing to a clock that is wrong by years; and
  * a browser's timers run at once where they are set to more than 24 days.
  */
-const LONGEST_REST = 600_000;
+const LONGEST_PAUSE = 600_000;
 
 export function createStatementClient(client: Client): StatementClient {
   const { endpoint, auth, version } = client;
@@ -80,9 +80,9 @@ export function createStatementClient(client: Client): StatementClient {
   return {
     ...client,
     pause() {
-      const { wait, gone } = client.rest();
+      const { wait, gone } = client.askedToWait();
       // A clock that was put back has not told since when
-      return gone < 0 ? 0 : Math.max(Math.min(wait, LONGEST_REST) - gone, 0);
+      return gone < 0 ? 0 : Math.max(Math.min(wait, LONGEST_PAUSE) - gone, 0);
     },
     async send(statements, leaving = false) {
       const { data } = await (await lrs(leaving)).sendStatements({ statements: statements as never });

@@ -12,10 +12,10 @@ import type { Connection, Facts } from './connection.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { AlreadySent } from './resume-document.ts';
-import { both } from './resume-state.ts';
+import { mergeSent } from './resume-state.ts';
 import type { StatementClient } from './statement-client.ts';
 import type { Setting } from './context.ts';
-import { verbId, type Made, type Statements, type Verb } from './statements.ts';
+import { verbId, type MadeStatement, type Statements, type Verb } from './statements.ts';
 import { wasSent, type OnceVerb } from './already-sent.ts';
 
 export interface StatementPolicyOptions {
@@ -37,7 +37,7 @@ export interface StatementPolicy {
   readonly sent: AlreadySent;
   /** Another page or device has sent this. */
   learn(theirs: AlreadySent): void;
-  put(made: Made): void;
+  put(made: MadeStatement): void;
   observe(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
   /**
    * All that a report says. What has to be asked first is a promise; it rejects where nobody could be asked.
@@ -69,7 +69,7 @@ export function createStatementPolicy({
   let tried: { score: number } | 'owed' | undefined;
   const asked = new Map<OnceVerb | 'failed', Promise<void>>();
 
-  function put({ statement, about }: Made): void {
+  function put({ statement, about }: MadeStatement): void {
     const { session } = setting;
     outbox.put({ statement, ...(session === undefined ? {} : { session }), ...(about && { about }) });
   }
@@ -80,7 +80,7 @@ export function createStatementPolicy({
       put(statements.answered(answer, clock.now()));
     for (const event of events) {
       if (event.type === 'try-submitted') tried = { score: event.score };
-      for (const made of statements.happened(event)) put(made);
+      for (const made of statements.activityDone(event)) put(made);
     }
     if (answers.length > 0) tried ??= 'owed';
   }
@@ -98,7 +98,7 @@ export function createStatementPolicy({
     connection.registration === undefined ? randomUuid() : statements.onceId(...what);
 
   function learn(theirs: AlreadySent): void {
-    sent = both(sent, theirs);
+    sent = mergeSent(sent, theirs);
     mayBeSent = true;
     // What still waits here is news no more, and would be told after it
     for (const entry of outbox.waiting()) {

@@ -9,10 +9,10 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { ActivityEvent, InteractionReport } from '../../learning/types.ts';
 import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
 import { CMI5_IDS } from './cmi5-ids.ts';
-import { contextOf, type Own, type Setting } from './context.ts';
+import { contextOf, type OwnContext, type Setting } from './context.ts';
 import { brief, define, extension, wayPoint } from './define.ts';
 import { namedUuid } from './ids.ts';
-import { createStamps, type Stamps } from './stamps.ts';
+import { createTimestamps, type Timestamps } from './timestamps.ts';
 import type {
   About,
   Activity,
@@ -45,19 +45,19 @@ export type Verb = keyof typeof VERBS;
 export const verbId = (verb: Verb): string => ADL + verb;
 
 /** A statement to be kept, and whether its words in some language are still missing. */
-export interface Made {
+export interface MadeStatement {
   statement: BareStatement;
   about?: About;
 }
 
 export interface Statements {
-  readonly stamps: Stamps;
-  initialized(at: number, id: string): Made;
-  resumed(at: number, id: string): Made;
+  readonly timestamps: Timestamps;
+  initialized(at: number, id: string): MadeStatement;
+  resumed(at: number, id: string): MadeStatement;
   /** @param percent A whole number below 100 (cmi5 9.5.5.1). */
-  progressed(at: number, id: string, percent: number): Made;
+  progressed(at: number, id: string, percent: number): MadeStatement;
   /** The whole course. */
-  completed(at: number, id: string, activeTime: number): Made;
+  completed(at: number, id: string, activeTime: number): MadeStatement;
   passedOrFailed(
     verb: 'passed' | 'failed',
     at: number,
@@ -66,11 +66,11 @@ export interface Statements {
     score: number | undefined,
     /** Of the certificate. */
     record?: string,
-  ): Made;
-  terminated(at: number, id: string, activeTime: number): Made;
+  ): MadeStatement;
+  terminated(at: number, id: string, activeTime: number): MadeStatement;
   /** An answer of a submitted form. The same answer always has the same id. */
-  answered(answer: InteractionReport, now: number): Made;
-  happened(happening: ActivityEvent): Made[];
+  answered(answer: InteractionReport, now: number): MadeStatement;
+  activityDone(event: ActivityEvent): MadeStatement[];
   /** The id of what is said once in a registration, or in a cmi5 session, by whatever page or device. */
   onceId(...what: readonly string[]): string;
 }
@@ -83,24 +83,24 @@ export function createStatements(
   who: string,
 ): Statements {
   const { activity } = setting;
-  const stamps = createStamps(setting.since, setting.session !== undefined);
+  const timestamps = createTimestamps(setting.since, setting.session !== undefined);
 
   function make(
     verb: Verb,
     at: number,
     id: string,
     about: About,
-    more: Partial<Pick<BareStatement, 'result'>> & Own = {},
-  ): Made {
+    more: Partial<Pick<BareStatement, 'result'>> & OwnContext = {},
+  ): MadeStatement {
     const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
-    const { result, toldAt, ...own } = more;
-    const stamp = toldAt === undefined ? stamps.next(at) : stamps.given(at, toldAt);
+    const { result, reportedAt, ...own } = more;
+    const stamp = reportedAt === undefined ? timestamps.next(at) : timestamps.given(at, reportedAt);
     const statement: BareStatement = {
       id,
       verb: { id: verbId(verb), display: VERBS[verb] },
       object: defined.activity,
       ...(result && { result }),
-      context: contextOf(course, setting, texts, { ...own, ...original(at, stamp, toldAt) }, about),
+      context: contextOf(course, setting, texts, { ...own, ...original(at, stamp, reportedAt) }, about),
       timestamp: new Date(stamp).toISOString(),
     };
     const whole = defined.whole && brief(course, texts, { of: 'course' }).whole;
@@ -108,8 +108,8 @@ export function createStatements(
   }
 
   /** An answer of an earlier sitting can't be dated as it was given: that time goes along. */
-  function original(at: number, stamp: number, toldAt = -Infinity): Pick<Own, 'extensions'> {
-    if (at > toldAt || stamp - at < 1_000) return {};
+  function original(at: number, stamp: number, reportedAt = -Infinity): Pick<OwnContext, 'extensions'> {
+    if (at > reportedAt || stamp - at < 1_000) return {};
     return { extensions: { [extension(course, 'original-time')]: new Date(at).toISOString() } };
   }
 
@@ -125,7 +125,7 @@ export function createStatements(
   }
 
   return {
-    stamps,
+    timestamps,
     onceId: (...what) => named('once', setting.session ?? '', ...what),
     initialized: (at, id) => make('initialized', at, id, whole, { category: 'defined' }),
     resumed: (at, id) => make('resumed', at, id, whole),
@@ -156,7 +156,7 @@ export function createStatements(
       const given = response(item, answer.response, SPELLING_2004);
       const points = number(credit * weighting);
       return make('answered', at, named('answered', index, tryNumber, item.id, at), about, {
-        toldAt: now,
+        reportedAt: now,
         activities: {
           ...triesOf(tryNumber),
           other: [part({ of: 'objective', id: item.objective })],
@@ -170,37 +170,37 @@ export function createStatements(
       });
     },
 
-    happened(happening) {
-      const { at } = happening;
-      switch (happening.type) {
+    activityDone(event) {
+      const { at } = event;
+      switch (event.type) {
         case 'lesson-completed': {
-          const about: About = { of: 'lesson', lesson: happening.lesson };
+          const about: About = { of: 'lesson', lesson: event.lesson };
           return [
-            make('completed', at, named(happening.type, happening.lesson, at), about, {
+            make('completed', at, named(event.type, event.lesson, at), about, {
               activities: { parent: [launched()] },
               result: { completion: true },
             }),
           ];
         }
         case 'check-answered': {
-          const { lesson, block, question, correct } = happening;
-          const given = response(question, happening.response, SPELLING_2004);
+          const { lesson, block, question, correct } = event;
+          const given = response(question, event.response, SPELLING_2004);
           const about: About = { of: 'block', lesson, id: block };
           return [
-            make('answered', at, named(happening.type, block, at), about, {
+            make('answered', at, named(event.type, block, at), about, {
               activities: { parent: [part({ of: 'lesson', lesson })] },
               result: { ...(given === undefined ? {} : { response: given }), success: correct },
             }),
           ];
         }
         case 'scenario-ended': {
-          const { lesson, block, way, ending } = happening;
+          const { lesson, block, way, ending } = event;
           const taken = way.map(({ scene, choice }) => wayPoint(scene, choice)).join(SPELLING_2004.list);
           return [
             make(
               'responded',
               at,
-              named(happening.type, block, taken, at),
+              named(event.type, block, taken, at),
               { of: 'block', lesson, id: block },
               {
                 activities: { parent: [part({ of: 'lesson', lesson })] },
@@ -214,12 +214,12 @@ export function createStatements(
           ];
         }
         case 'try-submitted': {
-          const { number: tryNumber, startedAt } = happening;
-          const each = happening.objectives.map(({ id, score, mastered }) =>
+          const { number: tryNumber, startedAt } = event;
+          const each = event.objectives.map(({ id, score, mastered }) =>
             make(
               'scored',
               at,
-              named(happening.type, tryNumber, at, id),
+              named(event.type, tryNumber, at, id),
               { of: 'objective', id },
               {
                 activities: triesOf(tryNumber),
@@ -230,13 +230,13 @@ export function createStatements(
           const form = make(
             'scored',
             at,
-            named(happening.type, tryNumber, at),
+            named(event.type, tryNumber, at),
             { of: 'try', number: tryNumber },
             {
               activities: { parent: [part({ of: 'assessment' })], grouping: [launched()] },
               result: {
-                score: scoreOf(happening.score),
-                success: happening.passed,
+                score: scoreOf(event.score),
+                success: event.passed,
                 duration: duration(at - startedAt),
               },
             },

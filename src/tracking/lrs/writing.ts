@@ -115,13 +115,13 @@ function outboxOf(
     isOver: () => resume.isOver(),
     mine: ({ session }) => session === setting.session,
     role: (entry) => roleOf(entry, setting),
-    adopt: () => adopt(),
+    reissue: () => reissue(),
     describe: (entry) => describe(course, texts, setting, entry),
     ...(options.random && { random: options.random }),
     lock: options.lock ?? browserLock,
   });
-  const now = (): number => statements.stamps.next(clock.now());
-  const adopt =
+  const now = (): number => statements.timestamps.next(clock.now());
+  const reissue =
     facts.mode === 'normal'
       ? createReissue({ course, client, activity, setting, now, log, outbox })
       : async (): Promise<void> => {};

@@ -4,7 +4,7 @@
  */
 import type { Item, Question, Response } from '../../course/compiled.ts';
 import { answerTo, kindOf } from '../../learning/items/index.ts';
-import type { InteractionType, Told } from '../../learning/items/item.ts';
+import type { InteractionType, ReportedAnswer } from '../../learning/items/item.ts';
 
 /** Without exponent, leading dot, trailing zeros or `-0`. */
 export function decimal(value: number, places = 2): string {
@@ -121,7 +121,7 @@ export function response(
   spell: Spelling,
 ): string | undefined {
   const answer = answerTo(question, given);
-  return (answer && spelled(kindOf(question.type).told(question, answer), spell)) || undefined;
+  return (answer && spelled(kindOf(question.type).reported(question, answer), spell)) || undefined;
 }
 
 /** Most correct responses that one interaction is given. */
@@ -130,19 +130,19 @@ const MOST_PATTERNS = 10;
 /** The correct responses: several for an item that accepts several, else one. */
 export function patterns(question: Question, spell: Spelling): string[] {
   const kind = kindOf(question.type);
-  const all = kind.right(question).map((right) => spelled(kind.told(question, right), spell));
+  const all = kind.right(question).map((right) => spelled(kind.reported(question, right), spell));
   return [...new Set(all)].filter((text) => text !== '').slice(0, MOST_PATTERNS);
 }
 
-function spelled(told: Told, spell: Spelling): string {
-  switch (told.shape) {
+function spelled(reported: ReportedAnswer, spell: Spelling): string {
+  switch (reported.shape) {
     case 'list':
-      return told.ids.join(spell.list);
+      return reported.ids.join(spell.list);
     case 'pairs':
-      return told.pairs.map((sides) => sides.join(spell.pair)).join(spell.list);
+      return reported.pairs.map((sides) => sides.join(spell.pair)).join(spell.list);
     case 'truth':
-      return told.truth ? spell.yes : spell.no;
+      return reported.truth ? spell.yes : spell.no;
     case 'text':
-      return spell.text(told.text);
+      return spell.text(reported.text);
   }
 }

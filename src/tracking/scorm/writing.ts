@@ -31,7 +31,7 @@ export class ScormWriter implements ScormRecord {
   #looked: number | undefined;
   #finished: Promise<Written> | undefined;
   /** The LMS has a good status, and was told in a way that all of them notice. */
-  #settled = false;
+  #statusStored = false;
   /** The learner has left, and the LMS is told when the page goes. */
   #open = false;
 
@@ -82,7 +82,7 @@ export class ScormWriter implements ScormRecord {
       written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
-    if (leaving === 'exit' && finishesLate(this.#session)) {
+    if (leaving === 'exit' && finishesWithThePage(this.#session)) {
       this.#open = true;
       return written;
     }
@@ -103,7 +103,7 @@ export class ScormWriter implements ScormRecord {
     calls.forgive();
     // A clock that was put back tells no more than that some time has gone
     if (this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE) this.#look();
-    const turning = !this.#settled && this.#willBeDone(writing.report);
+    const turning = !this.#statusStored && this.#willBeDone(writing.report);
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
     let committed = true;
     for (let round = 0; round < 2 && committed; round++) {
@@ -112,14 +112,14 @@ export class ScormWriter implements ScormRecord {
       if (size === 0 || (size === 1 && !always && calls.touched.has(dialect.elements.time))) break;
       committed = calls.commit();
     }
-    if (turning && committed) this.#settle(writing);
+    if (turning && committed) this.#storeStatus(writing);
     this.#looked = clock.now();
     const problem = calls.failure ?? calls.warning;
     if (problem) log.add(`write: ${problem.code}, ${problem.detail}`);
-    return this.#judged(problem);
+    return this.#written(problem);
   }
 
-  #judged(problem: Problem | undefined): Written {
+  #written(problem: Problem | undefined): Written {
     const failed = this.#calls.failure;
     if (!failed) this.#lost.stored();
     const over = failed?.code === 'not-stored' ? this.#lost.failed() : undefined;
@@ -137,7 +137,7 @@ export class ScormWriter implements ScormRecord {
     for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
     const score = calls.number(`${dialect.elements.score}.raw`);
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
-    this.#settled ||= this.#isDone();
+    this.#statusStored ||= this.#isDone();
     this.#interactions.look();
     this.#looked = this.#session.clock.now();
   }
@@ -165,7 +165,7 @@ export class ScormWriter implements ScormRecord {
    * have when the status comes. And it comes once more after it: some builds of Moodle look at their rule of completion
    * only then, and only where it changes, so that with the status it goes out a thousandth beside itself.
    */
-  #settle(writing: Writing): void {
+  #storeStatus(writing: Writing): void {
     const calls = this.#calls;
     const { dialect, course } = this.#session;
     const raw = `${dialect.elements.score}.raw`;
@@ -180,7 +180,7 @@ export class ScormWriter implements ScormRecord {
       if (!calls.commit()) return;
     }
     this.#putAll(writing, true);
-    this.#settled = calls.commit();
+    this.#statusStored = calls.commit();
   }
 
   /** There are builds that notice a change of the status alone. Others lock or close on `completed`. */
@@ -243,4 +243,5 @@ export class ScormWriter implements ScormRecord {
 }
 
 /** Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded. */
-const finishesLate = ({ course: { lms } }: ScormSession): boolean => lms === 'blackboard' || lms === 'forma';
+const finishesWithThePage = ({ course: { lms } }: ScormSession): boolean =>
+  lms === 'blackboard' || lms === 'forma';

@@ -9,10 +9,10 @@ import { browserClock, browserPage, type Clock, type Page } from '../device/surr
 import { newToken, unseal } from '../envelope.ts';
 import type { Driver, Launch, LaunchedRecord, RecordWriter } from '../record.ts';
 import { createActiveTime, type ActiveTime } from './active-time.ts';
-import { withOrder } from '../../learning/order-mark.ts';
+import { withOrder } from '../../learning/answer-order-text.ts';
 import { resume, type Resumption } from './resume.ts';
 import type { Offer, Opening, SaveStatus } from './session.types.ts';
-import { Waiting } from './waiting.ts';
+import { EarlyPage } from './early-page.ts';
 
 export interface LaunchOptions {
   driver: Driver;
@@ -32,7 +32,7 @@ export class OpenedLaunch {
   readonly clock: Clock;
   readonly page: Page;
   readonly time: ActiveTime;
-  readonly waiting: Waiting;
+  readonly earlyPage: EarlyPage;
   readonly journal: Journal;
   readonly storage: SafeStorage;
   found: Resumption;
@@ -45,7 +45,7 @@ export class OpenedLaunch {
     { driver, course, clock = browserClock, page = browserPage, storage, token = newToken }: LaunchOptions,
     record: LaunchedRecord,
     time: ActiveTime,
-    waiting: Waiting,
+    earlyPage: EarlyPage,
   ) {
     const { launch } = record;
     const name = token().slice(0, 4);
@@ -54,7 +54,7 @@ export class OpenedLaunch {
     this.clock = clock;
     this.page = page;
     this.time = time;
-    this.waiting = waiting;
+    this.earlyPage = earlyPage;
     this.storage = deviceStorage(storage);
     this.journal = createJournal(this.storage, course.id, launch.learner, name);
     this.found = this.#look();
@@ -107,7 +107,7 @@ export class OpenedLaunch {
 
   /** The page was closed, and the browser brought it back. */
   get ended(): boolean {
-    return this.waiting.left;
+    return this.earlyPage.left;
   }
 
   /** The learner did something: active time goes on. */
@@ -127,11 +127,11 @@ export async function openLaunch(options: LaunchOptions): Promise<OpenedLaunch> 
   const time = createActiveTime(clock);
   page.on('hidden', () => time.hide());
   page.on('visible', () => time.show());
-  const waiting = new Waiting(page);
+  const earlyPage = new EarlyPage(page);
   const record = await driver.open();
-  waiting.opened(record);
+  earlyPage.opened(record);
   time.active();
-  return new OpenedLaunch(options, record, time, waiting);
+  return new OpenedLaunch(options, record, time, earlyPage);
 }
 
 function offerOf(offered: readonly KeptSnapshot[], { begun }: Launch): Offer {

@@ -14,8 +14,8 @@ export function recover(opened: OpenedLaunch): Promise<void> {
   if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
   // The LMS has been asked again what it has
   opened.lookAgain();
-  const late = new Promise<void>((resolve) => opened.clock.after(PATIENCE, resolve));
-  return Promise.race([mirrored(opened), late]);
+  const timeout = new Promise<void>((resolve) => opened.clock.after(PATIENCE, resolve));
+  return Promise.race([mirrored(opened), timeout]);
 }
 
 async function mirrored(opened: OpenedLaunch): Promise<void> {

@@ -1,5 +1,5 @@
 /** Which of the states that the LMS and the device hold belong to this attempt. Pure. */
-import { withOrder } from '../../learning/order-mark.ts';
+import { withOrder } from '../../learning/answer-order-text.ts';
 import type { Floor, OwedAnswer } from '../../learning/types.ts';
 import { unseal } from '../envelope.ts';
 import type { KeptSnapshot } from '../device/journal.ts';

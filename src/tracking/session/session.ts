@@ -8,7 +8,7 @@ import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record
 import { unseal } from '../envelope.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 import type { SaveStatus } from './session.types.ts';
-import { Work } from './work.ts';
+import { JournaledWork } from './journaled-work.ts';
 
 export { recover } from './recover.ts';
 
@@ -24,12 +24,12 @@ export class Session {
   readonly #opened: OpenedLaunch;
   readonly #writer: RecordWriter | undefined;
   readonly #clock: Clock;
-  readonly #work: Work;
+  readonly #work: JournaledWork;
   readonly #statusListeners = new Set<(status: SaveStatus) => void>();
   readonly #elsewhereListeners = new Set<(saved: string) => void>();
   #status: SaveStatus;
   /** What was told last, whoever may say so by now. */
-  #told: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
+  #lastSet: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
   #timeWritten = 0;
   #failures = 0;
   #inFlight = 0;
@@ -46,13 +46,15 @@ export class Session {
     this.#opened = opened;
     this.#writer = writer;
     this.#clock = opened.clock;
-    this.#work = new Work(opened);
+    this.#work = new JournaledWork(opened);
     this.#status = opened.status;
-    const { left, keptElsewhere } = opened.waiting.handOver();
+    const { left, keptElsewhere } = opened.earlyPage.handOver();
     this.#ended = left;
     this.#keptElsewhere = keptElsewhere;
     this.#listen();
-    opened.storage.mirror?.onAnswer(() => this.#told && this.#tell(this.#told.kind, this.#told.problem));
+    opened.storage.mirror?.onAnswer(
+      () => this.#lastSet && this.#setStatus(this.#lastSet.kind, this.#lastSet.problem),
+    );
     this.#beat();
   }
 
@@ -89,7 +91,7 @@ export class Session {
     // Also where the LMS has ended the session: a record of events keeps them for the next one
     if (this.#counts) this.#writer?.observe?.(events, interactions);
     if (news) this.#save(urgency);
-    if (this.#keptElsewhere) this.hear();
+    if (this.#keptElsewhere) this.readOtherPages();
   }
 
   /**
@@ -125,8 +127,8 @@ export class Session {
   // ---- writing -----------------------------------------------------------------------------------------------------
 
   #save(urgency: 'soon' | 'now'): void {
-    if (!this.#writable) return this.#tell('not-saved', this.#obstacle);
-    this.#tell('saving');
+    if (!this.#writable) return this.#setStatus('not-saved', this.#obstacle);
+    this.#setStatus('saving');
     if (urgency === 'now') void this.#write();
     else this.#schedule(DEBOUNCE);
   }
@@ -153,7 +155,7 @@ export class Session {
 
   /** Writes in this turn what is there now; undefined where there is nothing or nobody to write to. */
   async #write(): Promise<Written | undefined> {
-    this.hear();
+    this.readOtherPages();
     this.#cancelWrite?.();
     this.#cancelWrite = undefined;
     const { report, revision } = this.#work;
@@ -169,14 +171,14 @@ export class Session {
   #answered({ stored, problem }: Written, revision: number, answers: readonly InteractionReport[]): void {
     if (!stored) {
       // Where only the time was written anew, the learner's work is stored all the same
-      this.#tell(this.#work.unwritten ? 'not-saved' : 'saved', problem);
+      this.#setStatus(this.#work.unwritten ? 'not-saved' : 'saved', problem);
       this.#over = problem?.code === 'session-over' ? problem : undefined;
       this.#schedule(Math.min(FIRST_RETRY * 3 ** this.#failures++, LONGEST_RETRY));
       return;
     }
     this.#failures = 0;
     this.#work.stored(revision, answers);
-    if (!this.#work.unwritten) this.#tell('saved', problem);
+    if (!this.#work.unwritten) this.#setStatus('saved', problem);
   }
 
   /** One write is planned at a time; an earlier one stands, so that a busy learner can't put it off for ever. */
@@ -210,10 +212,10 @@ export class Session {
     page.on('hidden', () => {
       if (this.#work.unwritten || this.#timeUnwritten) void this.#write();
     });
-    page.on('stored', () => this.hear());
+    page.on('storage', () => this.readOtherPages());
     // Also what counts as stored: an LMS may have called it so before the browser noticed that it was offline
     page.on('online', () => void this.#write());
-    page.on('left', () => {
+    page.on('pagehide', () => {
       void this.#finish('page');
       this.#writer?.left?.();
     });
@@ -229,7 +231,7 @@ export class Session {
    * Takes in what other pages keep on the device, before each write too, for a browser tells late. As soon as this page has
    * told of its own work: before, nobody knows whose the device's is.
    */
-  hear(): void {
+  readOtherPages(): void {
     this.#keptElsewhere = !this.#writable;
     if (!this.#writable) return;
     const { revision } = this.#work;
@@ -256,7 +258,7 @@ export class Session {
     const written = await this.#finish('exit');
     // What was stored before stays so where the end itself fails; and why the session was over before is still true
     if (written?.stored === false)
-      this.#tell(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);
+      this.#setStatus(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);
     return this.#onDisk();
   }
 
@@ -275,7 +277,7 @@ export class Session {
 
   async #finish(leaving: Leaving): Promise<Written | undefined> {
     if (this.#ended) return undefined;
-    if (leaving === 'page') this.hear();
+    if (leaving === 'page') this.readOtherPages();
     const report = this.#writable ? this.#work.report : undefined;
     this.#ended = true;
     this.#cancelWrite?.();
@@ -284,8 +286,8 @@ export class Session {
     return finished;
   }
 
-  #tell(asked: SaveStatus['kind'], problem?: Problem): void {
-    this.#told = { kind: asked, problem };
+  #setStatus(asked: SaveStatus['kind'], problem?: Problem): void {
+    this.#lastSet = { kind: asked, problem };
     const { keeper } = this.#opened.driver;
     const kind = keeper === 'device' && asked === 'saved' ? this.#onDevice : asked;
     const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device';

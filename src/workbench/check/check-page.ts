@@ -11,7 +11,7 @@ import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { checkStyles } from './check-styles.ts';
 import { examine } from './checker.ts';
-import type { Examined, Told } from './told.ts';
+import type { Examined, CheckerMessage } from './messages.ts';
 
 const WEIGHTS: Readonly<Record<Severity, readonly [one: string, many: string, says: string]>> = {
   error: ['Error', 'errors', 'It will fail somewhere, or for everybody: mend it before you upload.'],
@@ -105,7 +105,7 @@ export class CheckPage extends LitElement {
     this.done = undefined;
     this.said = '';
     try {
-      await examine(file, (told) => this.hear(file, told, cancel), cancel.signal);
+      await examine(file, (message) => this.receive(file, message, cancel), cancel.signal);
     } catch {
       this.said = cancel.signal.aborted ? 'Cancelled.' : UNREAD;
     }
@@ -113,14 +113,14 @@ export class CheckPage extends LitElement {
     if (this.working?.cancel === cancel) this.working = undefined;
   }
 
-  private hear(file: File, told: Told, cancel: AbortController): void {
-    if (told.kind === 'share') {
-      const says = told.doing === 'looking' ? `Looking at ${file.name}` : `Putting ${file.name} right`;
-      this.working = { says, share: told.share, cancel };
-    } else if (told.kind === 'examined') {
-      this.done = { file, ...told };
-      this.said = verdict(told.counts);
-    } else if (told.kind === 'mended' && this.done) this.done = { ...this.done, mended: told.mended };
+  private receive(file: File, message: CheckerMessage, cancel: AbortController): void {
+    if (message.kind === 'share') {
+      const says = message.doing === 'looking' ? `Looking at ${file.name}` : `Putting ${file.name} right`;
+      this.working = { says, share: message.share, cancel };
+    } else if (message.kind === 'examined') {
+      this.done = { file, ...message };
+      this.said = verdict(message.counts);
+    } else if (message.kind === 'mended' && this.done) this.done = { ...this.done, mended: message.mended };
   }
 
   private readonly save = ({ file, mended }: Done): void => {

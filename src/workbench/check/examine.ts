@@ -5,41 +5,41 @@ import { countBySeverity } from '../../../packaging/check/report.ts';
 import { RULES, type RuleId } from '../../../packaging/check/rules/index.ts';
 import { fromBlob } from '../../../packaging/check/zip/source.ts';
 import { schemas } from './schemas.ts';
-import type { Told } from './told.ts';
+import type { CheckerMessage } from './messages.ts';
 
 /** What would make the zip good, where writing it anew does. */
 const MENDABLE = new Set(['zip-folder', 'manifest-case', 'zip-mac', 'file-backslash']);
 /** Milliseconds: the bar needn't move more often. */
 const OFTEN = 50;
 
-type Tell = (told: Told) => void;
+type Post = (message: CheckerMessage) => void;
 
-export async function examine(file: File, tell: Tell): Promise<void> {
-  const looking = seldom('looking', tell);
+export async function examine(file: File, post: Post): Promise<void> {
+  const looking = seldom('looking', post);
   const checked = await checkPackage(fromBlob(file), {
     schemas,
     progress: (done, all) => looking(all === 0 ? 1 : done / all),
   });
   const rules = Object.fromEntries(checked.findings.map(({ id }) => [id, RULES[id as RuleId]]));
-  tell({ kind: 'examined', checked, counts: countBySeverity(checked.findings), rules });
-  if (checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, tell);
+  post({ kind: 'examined', checked, counts: countBySeverity(checked.findings), rules });
+  if (checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, post);
 }
 
-async function putRight(file: File, tell: Tell): Promise<void> {
+async function putRight(file: File, post: Post): Promise<void> {
   try {
-    const mended = await mend(fromBlob(file), seldom('mending', tell));
+    const mended = await mend(fromBlob(file), seldom('mending', post));
     // nothing was done: writing it anew would put nothing right
-    if (mended.did.length > 0) tell({ kind: 'mended', mended });
+    if (mended.did.length > 0) post({ kind: 'mended', mended });
   } catch (error) {
     if (!(error instanceof NotMended)) throw error;
   }
 }
 
-function seldom(doing: 'looking' | 'mending', tell: Tell): (share: number) => void {
+function seldom(doing: 'looking' | 'mending', post: Post): (share: number) => void {
   let last = 0;
   return (share) => {
     if (Date.now() - last < OFTEN) return;
     last = Date.now();
-    tell({ kind: 'share', doing, share });
+    post({ kind: 'share', doing, share });
   };
 }

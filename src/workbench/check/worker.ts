@@ -2,22 +2,22 @@
  * Begins before the check is there: a worker that imports it at once would hear nothing of what is posted meanwhile, since
  * libxml2 is waited for.
  */
-import type { Told } from './told.ts';
+import type { CheckerMessage } from './messages.ts';
 
 addEventListener('message', ({ data }: MessageEvent<File>) => void look(data));
 
 async function look(file: File): Promise<void> {
   try {
     const { examine } = await import('./examine.ts');
-    await examine(file, tell);
-    tell({ kind: 'end' });
+    await examine(file, post);
+    post({ kind: 'end' });
   } catch (error) {
-    tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+    post({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function tell(told: Told): void {
+function post(message: CheckerMessage): void {
   // a zip is handed on rather than copied
-  const transfer = told.kind === 'mended' ? [told.mended.bytes.buffer] : [];
-  postMessage(told, { transfer });
+  const transfer = message.kind === 'mended' ? [message.mended.bytes.buffer] : [];
+  postMessage(message, { transfer });
 }

@@ -1,5 +1,5 @@
 /** The API object that a SCO finds: an LMS of `src/lms` or scorm-again, kept by the server, with the switchboard around it. */
-import { withFaults, type Around } from '../../lms/faults.ts';
+import { withFaults, type FaultContext } from '../../lms/faults.ts';
 import { launchLms } from '../../lms/launch.ts';
 import { launchScormAgain, type ScormAgain } from '../../lms/scorm-again.ts';
 import type { ScormLms } from '../../lms/scorm.ts';
@@ -15,7 +15,7 @@ const ASKING = /^(LMS)?Get(LastError|ErrorString|Diagnostic)$/;
 
 interface Engine {
   api: Api;
-  /** Ours know what a line is, and that their page closes. */
+  /** Ours know what a connection is, and that their page closes. */
   lms?: ScormLms;
 }
 
@@ -41,16 +41,16 @@ export interface Watched {
   called(call: Call): void;
   stored(): void;
   /** A fault that befalls one call has done so. */
-  befallen(): void;
+  faultMet(): void;
 }
 
 /** @returns what a SCO finds */
 export function aroundEngine({ api, lms }: Engine, held: Held, switches: Switches, watched: Watched): Api {
   const keeping = withKeeping(api, held, watched);
   let met: string | undefined;
-  const around: Around = {
+  const around: FaultContext = {
     attempt: held.attempt,
-    ...(lms && { line: (line) => void (lms.fault = line) }),
+    ...(lms && { connection: (state) => void (lms.fault = state) }),
   };
   const faulty = withFaults(
     keeping,
@@ -58,7 +58,7 @@ export function aroundEngine({ api, lms }: Engine, held: Held, switches: Switche
       const { next } = switches.faults;
       const fault = nextFault(switches, call, () => held.pull());
       met = fault === undefined || fault === 'back' ? undefined : nameOf(fault);
-      if (switches.faults.next !== next) watched.befallen();
+      if (switches.faults.next !== next) watched.faultMet();
       return fault;
     },
     around,
@@ -89,7 +89,7 @@ function withLog(api: Api, watched: Watched, met: () => string | undefined): Api
   let nth = 0;
   return everyCall(api, (name, call, values) => {
     const [element = '', value = ''] = values.map(String);
-    const told = (answer: string, error: number, fault: string | undefined): void =>
+    const report = (answer: string, error: number, fault: string | undefined): void =>
       watched.called({
         nth: nth++,
         at: Date.now(),
@@ -104,11 +104,11 @@ function withLog(api: Api, watched: Watched, met: () => string | undefined): Api
     try {
       answer = call();
     } catch (error) {
-      told(`threw ${String(error)}`, -1, met());
+      report(`threw ${String(error)}`, -1, met());
       throw error;
     }
     const fault = met();
-    told(String(answer), ASKING.test(name) ? 0 : errorOf(api), fault);
+    report(String(answer), ASKING.test(name) ? 0 : errorOf(api), fault);
     return answer;
   });
 }

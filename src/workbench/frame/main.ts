@@ -50,7 +50,7 @@ async function offerApi(
       if (isOver && engine.lms?.has('blanks-frame')) frame.src = 'about:blank';
     },
     stored: () => tell({ type: 'stored', launch: launch.id }),
-    befallen: () => tell({ type: 'befallen', launch: launch.id }),
+    faultMet: () => tell({ type: 'fault-met', launch: launch.id }),
   });
   Object.assign(window, scorm.version === '1.2' ? { API: api } : { API_1484_11: api });
   const closes = (): void => {

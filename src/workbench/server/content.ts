@@ -175,7 +175,7 @@ function lrsRoutes(app: Hono<Env>, parts: ContentParts): void {
         (incoming as HttpBindings['incoming']).socket.destroy();
         return context.body(null);
       }
-      if (answer.late) await activity.lrs.wait(answer.late);
+      if (answer.delay) await activity.lrs.wait(answer.delay);
       return new Response(answer.status === 204 ? null : (answer.body ?? ''), {
         status: answer.status,
         headers: answer.headers ?? {},

@@ -101,7 +101,7 @@ function scorm(get: Getter): Described {
         id: get.one('@identifier', item),
         title: get.one('title', item) || 'Without a title',
         href: withParameters(resource.base + resource.href, get.one('@parameters', item)),
-        ...(is2004 ? told2004(get, item) : told12(get, item)),
+        ...(is2004 ? settings2004(get, item) : settings12(get, item)),
       },
     ];
   });
@@ -113,21 +113,21 @@ function scorm(get: Getter): Described {
   };
 }
 
-type Told = Omit<Part, 'id' | 'title' | 'href'>;
+type PartSettings = Omit<Part, 'id' | 'title' | 'href'>;
 
-/** What the manifest wants said to the SCO (SCORM 1.2 2.3.2.5.2). */
-function told12(get: Getter, item: XmlElement): Told {
+/** What the manifest wants the SCO to know (SCORM 1.2 2.3.2.5.2). */
+function settings12(get: Getter, item: XmlElement): PartSettings {
   const mastery = Number.parseFloat(get.one('masteryscore', item));
   return {
     ...(Number.isFinite(mastery) && { passMark: mastery }),
-    ...said('launchData', get.one('datafromlms', item)),
-    ...said('timeLimit', get.one('maxtimeallowed', item)),
-    ...said('timeLimitAction', get.one('timelimitaction', item)),
+    ...stated('launchData', get.one('datafromlms', item)),
+    ...stated('timeLimit', get.one('maxtimeallowed', item)),
+    ...stated('timeLimitAction', get.one('timelimitaction', item)),
   };
 }
 
 /** The same in SCORM 2004 (RTE 4.2): the measures count where the manifest says that they decide. */
-function told2004(get: Getter, item: XmlElement): Told {
+function settings2004(get: Getter, item: XmlElement): PartSettings {
   const objective = 'sequencing/objectives/primaryObjective';
   const isDecided = get.one(`${objective}/@satisfiedByMeasure`, item) === 'true';
   const least = Number.parseFloat(get.one(`${objective}/minNormalizedMeasure`, item) || '1');
@@ -139,14 +139,14 @@ function told2004(get: Getter, item: XmlElement): Told {
   return {
     ...(objectives.length > 0 && { objectives }),
     ...(isDecided && Number.isFinite(least) && { passMark: Math.round(least * 1e6) / 1e4 }),
-    ...said('launchData', get.one('dataFromLMS', item)),
-    ...said('timeLimit', get.one('sequencing/limitConditions/@attemptAbsoluteDurationLimit', item)),
-    ...said('timeLimitAction', get.one('timeLimitAction', item)),
-    ...(isThreshold && said('completionThreshold', threshold)),
+    ...stated('launchData', get.one('dataFromLMS', item)),
+    ...stated('timeLimit', get.one('sequencing/limitConditions/@attemptAbsoluteDurationLimit', item)),
+    ...stated('timeLimitAction', get.one('timeLimitAction', item)),
+    ...(isThreshold && stated('completionThreshold', threshold)),
   };
 }
 
-function said(name: keyof Told, value: string): Told {
+function stated(name: keyof PartSettings, value: string): PartSettings {
   return value === '' ? {} : { [name]: value };
 }
 

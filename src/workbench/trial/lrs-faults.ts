@@ -12,8 +12,8 @@ export function lrsFault(faults: Faults, resource: string): { fault: LrsFault; o
   if (faults.line === 'session-lost') return { fault: { status: 401 }, once: false };
   if (faults.line === 'refusing') return { fault: { status: 503 }, once: false };
   if (faults.next === 'refused') return { fault: { status: 400 }, once: true };
-  if (faults.next === 'late') return { fault: { late: TOO_LATE }, once: true };
+  if (faults.next === 'late') return { fault: { delay: TOO_LATE }, once: true };
   if (faults.element !== '' && resource.includes(faults.element))
     return { fault: { status: 403 }, once: false };
-  return faults.slow ? { fault: { late: SLOW }, once: false } : undefined;
+  return faults.slow ? { fault: { delay: SLOW }, once: false } : undefined;
 }

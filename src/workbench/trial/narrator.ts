@@ -4,7 +4,7 @@ import type { Line } from './line.ts';
 import { readable, responseWords, resultWord } from './report-words.ts';
 import { requestWords } from './request-words.ts';
 
-type Told = Pick<Line, 'words' | 'topic'>;
+type Worded = Pick<Line, 'words' | 'topic'>;
 
 export class Narrator {
   /** What was set last, by element. */
@@ -18,11 +18,11 @@ export class Narrator {
       return { call, ...this.#plain(name, call), changed: !name.startsWith('Get'), trouble };
     const changed = this.#set.get(call.element) !== call.value;
     if (!trouble) this.#set.set(call.element, call.value);
-    const told = this.#setting(call.element, call.value);
-    return { call, ...told, words: trouble ? `tried: ${told.words}` : told.words, changed, trouble };
+    const worded = this.#setting(call.element, call.value);
+    return { call, ...worded, words: trouble ? `tried: ${worded.words}` : worded.words, changed, trouble };
   }
 
-  #plain(name: string, { element, answer }: Call): Told {
+  #plain(name: string, { element, answer }: Call): Worded {
     switch (name) {
       case 'Initialize':
         return { topic: 'session', words: 'began the session' };
@@ -43,7 +43,7 @@ export class Narrator {
     }
   }
 
-  #setting(element: string, value: string): Told {
+  #setting(element: string, value: string): Worded {
     const [, collection, index = '', field = ''] =
       /^cmi\.(interactions|objectives)\.(\d+)\.(.+)$/.exec(element) ?? [];
     if (collection === 'interactions')
@@ -75,19 +75,19 @@ export class Narrator {
   }
 }
 
-const status = (value: string): Told => ({ topic: 'status', words: `status: ${value}` });
-const place = (value: string): Told => ({ topic: 'place', words: `saved the place: ${short(value)}` });
+const status = (value: string): Worded => ({ topic: 'status', words: `status: ${value}` });
+const place = (value: string): Worded => ({ topic: 'place', words: `saved the place: ${short(value)}` });
 const score =
   (what: string) =>
-  (value: string): Told => ({ topic: 'score', words: `${what}: ${value}` });
-const exit = (value: string): Told => ({
+  (value: string): Worded => ({ topic: 'score', words: `${what}: ${value}` });
+const exit = (value: string): Worded => ({
   topic: 'session',
   words:
     value === 'suspend' ? 'will leave so that it can go on later' : `will leave by "${value || 'normal'}"`,
 });
-const time = (value: string): Told => ({ topic: 'time', words: `time of this session: ${value}` });
+const time = (value: string): Worded => ({ topic: 'time', words: `time of this session: ${value}` });
 
-const SETTINGS: Readonly<Record<string, (value: string) => Told>> = {
+const SETTINGS: Readonly<Record<string, (value: string) => Worded>> = {
   'cmi.core.lesson_status': status,
   'cmi.completion_status': (value) => ({ topic: 'status', words: `completion: ${value}` }),
   'cmi.success_status': (value) => ({ topic: 'status', words: `success: ${value}` }),
@@ -125,7 +125,7 @@ const plainName = (element: string): string =>
 const MOST = 120;
 export const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)} …` : text);
 
-/** Reading what was never set is told by an error in SCORM 2004, and is none. */
+/** Reading what was never set is worded by an error in SCORM 2004, and is none. */
 function troubleOf(name: string, { error, answer }: Call): string {
   if (error === -1) return answer.startsWith('threw') ? answer : 'the API is gone';
   if (error === 0)

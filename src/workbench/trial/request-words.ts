@@ -6,10 +6,10 @@ import { readable, resultWord } from './report-words.ts';
 
 export function requestWords({ name, element, value, error, why }: Call): Omit<Line, 'call'> {
   const trouble = troubleOf(error, name, why ?? ERRORS[error]);
-  const told = wordsOf(name, element, value);
+  const worded = wordsOf(name, element, value);
   return {
-    ...told,
-    words: trouble && told.changed ? `tried: ${told.words}` : told.words,
+    ...worded,
+    words: trouble && worded.changed ? `tried: ${worded.words}` : worded.words,
     trouble,
   };
 }
@@ -52,11 +52,11 @@ const TOPICS: Readonly<Record<string, Topic>> = {
 
 function spoken(statements: readonly Statement[]): Pick<Line, 'words' | 'topic'> {
   if (statements.length === 0) return { words: 'sent something that is no statement', topic: 'other' };
-  // what an LMS decides by is told before answers, of which many may come along
-  const told = statements.toSorted((one, other) => weightOf(one) - weightOf(other)).slice(0, MOST);
-  const said = statements.filter((one) => told.includes(one)).map(sentence);
+  // what an LMS decides by comes before answers, of which many may come along
+  const worded = statements.toSorted((one, other) => weightOf(one) - weightOf(other)).slice(0, MOST);
+  const said = statements.filter((one) => worded.includes(one)).map(sentence);
   const more = statements.length > MOST ? [`and ${statements.length - MOST} more`] : [];
-  return { words: [...said, ...more].join('; '), topic: topicOf(told[0]!) };
+  return { words: [...said, ...more].join('; '), topic: topicOf(worded[0]!) };
 }
 
 const MOST = 3;

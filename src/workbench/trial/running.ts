@@ -11,7 +11,7 @@ import {
 } from '../shapes.ts';
 import { api } from './api.ts';
 
-export interface Told {
+export interface RunListener {
   calls(calls: readonly Call[]): void;
   /** What the LMS holds has changed. */
   stored(): void;
@@ -26,7 +26,7 @@ export class Running {
   readonly kind: Kind;
   faults: Faults = NO_FAULTS;
   readonly #frame: () => HTMLIFrameElement | null;
-  readonly #told: Told;
+  readonly #listener: RunListener;
   readonly #events: EventSource;
 
   constructor(
@@ -34,20 +34,20 @@ export class Running {
     device: Device,
     kind: Kind,
     frame: () => HTMLIFrameElement | null,
-    told: Told,
+    listener: RunListener,
   ) {
     this.launched = launched;
     this.device = device;
     this.kind = kind;
     this.#frame = frame;
-    this.#told = told;
-    addEventListener('message', this.#hear);
+    this.#listener = listener;
+    addEventListener('message', this.#receive);
     this.#events = new EventSource(`/api/launches/${launched.id}/events`);
     this.#events.addEventListener('calls', ({ data }) => {
       const calls = JSON.parse(String(data)) as Call[];
       // the frame tells of its own calls itself
-      if (calls.length > 0) this.#told.calls(calls);
-      this.#told.stored();
+      if (calls.length > 0) this.#listener.calls(calls);
+      this.#listener.stored();
     });
   }
 
@@ -57,7 +57,7 @@ export class Running {
 
   async switch(faults: Faults): Promise<void> {
     this.faults = faults;
-    this.#told.faults(faults, false);
+    this.#listener.faults(faults, false);
     if (this.speaksToLrs) await api.setFaults(this.launched.id, faults);
     this.#say({ type: 'faults', launch: this.launched.id, faults });
   }
@@ -68,7 +68,7 @@ export class Running {
   }
 
   end(): void {
-    removeEventListener('message', this.#hear);
+    removeEventListener('message', this.#receive);
     this.#events.close();
   }
 
@@ -77,23 +77,23 @@ export class Running {
   }
 
   /** Only the LMS's own window is heard, on the origin that it was launched on: a package could say anything. */
-  readonly #hear = (event: MessageEvent<unknown>): void => {
+  readonly #receive = (event: MessageEvent<unknown>): void => {
     if (event.origin !== this.device.origin || event.source !== this.#frame()?.contentWindow) return;
     const message = event.data as FromFrame;
     if (message?.launch !== this.launched.id) return;
     if (message.type === 'ready')
       this.#say({ type: 'faults', launch: this.launched.id, faults: this.faults });
     if (message.type === 'calls' && Array.isArray(message.calls))
-      this.#told.calls((message.calls as Required<Call>[]).map(safe));
-    if (message.type === 'stored') this.#told.stored();
-    if (message.type === 'befallen') this.#befallen();
-    if (message.type === 'switched') this.#told.faults(this.faults, true);
-    if (message.type === 'left') this.#told.left();
+      this.#listener.calls((message.calls as Required<Call>[]).map(safe));
+    if (message.type === 'stored') this.#listener.stored();
+    if (message.type === 'fault-met') this.#faultMet();
+    if (message.type === 'switched') this.#listener.faults(this.faults, true);
+    if (message.type === 'left') this.#listener.left();
   };
 
-  #befallen(): void {
+  #faultMet(): void {
     this.faults = { ...this.faults, next: 'nothing' };
-    this.#told.faults(this.faults, true);
+    this.#listener.faults(this.faults, true);
   }
 }
 

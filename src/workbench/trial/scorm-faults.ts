@@ -40,10 +40,10 @@ export function nextFault(switches: Switches, call: ApiCall, reachable: () => bo
     return LINES[line];
   }
   if (faults.next === 'refused') return once(switches, { refuses: 101 });
-  if (faults.next === 'late' && STORING.test(call.name)) return once(switches, { late: TOO_LATE });
+  if (faults.next === 'late' && STORING.test(call.name)) return once(switches, { delay: TOO_LATE });
   if (call.name === 'SetValue' && faults.element !== '' && call.element.includes(faults.element))
     return { refuses: 351 };
-  return faults.slow && STORING.test(call.name) ? { late: SLOW } : undefined;
+  return faults.slow && STORING.test(call.name) ? { delay: SLOW } : undefined;
 }
 
 function once(switches: Switches, fault: ApiFault): ApiFault {

@@ -126,7 +126,7 @@ async function offered(language: Language, first: State, next: Partial<Launch> =
 
 async function stale(language: Language, what: State): Promise<void> {
   const visit = await come(language, what);
-  visit.page.happens('left');
+  visit.page.happens('pagehide');
   visit.store.restored();
   await calm();
 }
@@ -322,7 +322,7 @@ describe('what the buttons do', () => {
 
   it('is none in a page that was brought back, where the learning site is another window', async () => {
     const visit = await come('en', { again: 'elsewhere' });
-    visit.page.happens('left');
+    visit.page.happens('pagehide');
     visit.store.restored();
     await calm();
     expect(words()).toContain('Your browser brought back an earlier page.');
@@ -334,7 +334,7 @@ describe('what the buttons do', () => {
     const visit = await come('en', { again: 'here' });
     let loaded = 0;
     visit.store.reload = () => (loaded += 1);
-    visit.page.happens('left');
+    visit.page.happens('pagehide');
     visit.store.restored();
     expect(loaded).toBe(1);
     expect(visit.store.phase).toBe('open');

@@ -225,7 +225,7 @@ describe('coming back', () => {
     expect(words()).toContain('You have completed the course');
     expect(words()).toContain('has not confirmed your completion yet');
     // the learner has seen enough and closes the window
-    next.page.happens('left');
+    next.page.happens('pagehide');
     expect(next.record.finishes[0]?.writing?.report.completion).toBe('completed');
   });
 
@@ -254,7 +254,7 @@ describe('coming back', () => {
     await press('Begin');
     await takeForm([true, true, true, true]);
     await one.saved();
-    other.page.happens('stored');
+    other.page.happens('storage');
     expect(other.store.complete).toBe(true);
     await other.saved();
     expect(other.record.last.report).toMatchObject({
@@ -264,7 +264,7 @@ describe('coming back', () => {
     });
     // nothing new comes back, and two idle windows don't keep each other awake
     const update = vi.spyOn(Session.prototype, 'update');
-    one.page.happens('stored');
+    one.page.happens('storage');
     expect(update).not.toHaveBeenCalled();
   });
 
@@ -294,7 +294,7 @@ describe('coming back', () => {
     await visit.saved();
     const next = await launch({ device: visit.device });
     await next.saved();
-    next.page.happens('left');
+    next.page.happens('pagehide');
     expect(next.record.writes).toEqual([]);
     expect(next.record.finishes).toEqual([{ leaving: 'page', writing: undefined }]);
   });
@@ -401,7 +401,7 @@ describe('save and exit', () => {
 
   it('offers a new launch in a page that the browser restored after its end', async () => {
     const visit = await launch();
-    visit.page.happens('left');
+    visit.page.happens('pagehide');
     visit.store.restored();
     await settled();
     expect(words()).toContain('This session is over');

@@ -23,7 +23,7 @@ const launched = (state: LearningState, floor: Floor, mode: 'normal' | 'review' 
 describe('an older state beside what the LMS holds', () => {
   const older = play(OF, [{ type: 'section-read', section: 'start' }]);
 
-  it('adopts a score at the pass mark as a pass, also while the LMS waits for the rest', () => {
+  it('takes a score at the pass mark as a pass, also while the LMS waits for the rest', () => {
     const state = launched(older, { score: 100, interactionsCount: LENGTH });
     expect(report(OF, state)).toMatchObject({
       success: 'passed',
@@ -33,7 +33,7 @@ describe('an older state beside what the LMS holds', () => {
     expect(state).toMatchObject({ triesSubmitted: 1, interactionsUsed: LENGTH, done: older.done });
   });
 
-  it('adopts a score below it as a try, and no pass', () => {
+  it('takes a score below it as a try, and no pass', () => {
     const state = launched(older, { score: 50 });
     expect(report(OF, state)).toMatchObject({ success: 'unknown', score: { raw: 50 } });
     expect(state.triesSubmitted).toBe(1);
@@ -53,7 +53,7 @@ describe('an older state beside what the LMS holds', () => {
     expect(launched(older, { passed: false, score: 90, completed: true }).completed).toBe(false);
   });
 
-  it('adopts the objectives, each with the score that the LMS has', () => {
+  it('takes the objectives, each with the score that the LMS has', () => {
     const score = takeTry(initialState(), { course: OF, bank: BANK, right: 3 });
     const told = report(OF, score).objectives;
     const objectives = told.flatMap(({ id, score: raw }) => (raw ? [{ id, score: raw.raw }] : []));

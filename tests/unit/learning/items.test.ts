@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item, Response } from '../../../src/course/compiled.ts';
 import { isAnswer, isEmptyAnswer, kindOf } from '../../../src/learning/items/index.ts';
-import type { Told } from '../../../src/learning/items/item.ts';
+import type { ReportedAnswer } from '../../../src/learning/items/item.ts';
 import { isWhole, keptResponse } from '../../../src/learning/responses.ts';
 import { creditOf, initialState, step } from '../../../src/learning/index.ts';
 import { bank, course, fillIn, match, NOON, one, order, several, trueFalse } from './builders.ts';
@@ -182,7 +182,7 @@ describe('a record is told', () => {
     for (const answer of answers) expect(creditOf(question, answer, false)).toBe(1);
   });
 
-  const told: [what: string, question: Item, response: Response, told: Told][] = [
+  const told: [what: string, question: Item, response: Response, told: ReportedAnswer][] = [
     ['a choice as a list', several(0), choice('ca'), { shape: 'list', ids: ['c', 'a'] }],
     ['steps as a list', order(0), ordered('bac'), { shape: 'list', ids: ['b', 'a', 'c'] }],
     ['true or false as such', trueFalse(0), truth(false), { shape: 'truth', truth: false }],
@@ -201,6 +201,6 @@ describe('a record is told', () => {
     ],
   ];
   it.each(told)('%s', (_what, question, response, expected) => {
-    expect(kindOf(question.type).told(question, response)).toEqual(expected);
+    expect(kindOf(question.type).reported(question, response)).toEqual(expected);
   });
 });

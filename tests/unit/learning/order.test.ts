@@ -8,8 +8,8 @@ import {
   orderFrom,
   orderText,
   withChange,
-} from '../../../src/learning/order.ts';
-import { splitOrder, withOrder } from '../../../src/learning/order-mark.ts';
+} from '../../../src/learning/answer-order.ts';
+import { splitOrder, withOrder } from '../../../src/learning/answer-order-text.ts';
 
 const orderOf = (...rows: [item: number, answer: number, flag: number][]): FormOrder =>
   new Map(rows.map(([item, answer, flag]) => [item, { answer, flag }]));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Scorm12API, Scorm2004API } from 'scorm-again';
 import { Attempt } from '../../../src/lms/attempt.ts';
-import { withFaults, type ApiFault, type Plan } from '../../../src/lms/faults.ts';
+import { withFaults, type ApiFault, type FaultPlan } from '../../../src/lms/faults.ts';
 import { LMSS } from '../../../src/lms/habits.ts';
 import { launchScormAgain } from '../../../src/lms/scorm-again.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
@@ -27,7 +27,7 @@ const ENGINES: Record<string, { version: Version; api(attempt: Attempt): object 
 };
 
 /** At the nth call of this name, counted from 1. */
-const at = (name: string, fault: ApiFault, nth = 1): Plan => {
+const at = (name: string, fault: ApiFault, nth = 1): FaultPlan => {
   let count = 0;
   return (call) => (call.name === name && ++count === nth ? fault : undefined);
 };
@@ -35,7 +35,10 @@ const at = (name: string, fault: ApiFault, nth = 1): Plan => {
 describe.each(Object.entries(ENGINES))('%s', (_name, { version, api }) => {
   const attempts: Attempt[] = [];
   const blocked: number[] = [];
-  const launch = (plan: Plan, attempt = new Attempt()): Caller & { attempt: Attempt; wrapped: object } => {
+  const launch = (
+    plan: FaultPlan,
+    attempt = new Attempt(),
+  ): Caller & { attempt: Attempt; wrapped: object } => {
     attempts.push(attempt);
     const wait = (milliseconds: number): void => void blocked.push(milliseconds);
     const wrapped = withFaults(api(attempt), plan, { attempt, wait });
@@ -169,14 +172,14 @@ describe.each(Object.entries(ENGINES))('%s', (_name, { version, api }) => {
 
   it('answers late', () => {
     blocked.length = 0;
-    const { begin, set } = launch(at('SetValue', { late: 3000 }));
+    const { begin, set } = launch(at('SetValue', { delay: 3000 }));
     begin();
     expect(set('state', 'abc')).toBe('true');
     expect(blocked).toEqual([3000]);
   });
 
   it.each(['offline', 'session-lost', 'refusing'] as const)('is %s until all is well again', (fault) => {
-    const plan: Plan = ({ name, value }) =>
+    const plan: FaultPlan = ({ name, value }) =>
       name !== 'SetValue' ? undefined : value === 'b' ? fault : value === 'c' ? 'back' : undefined;
     const { begin, set, commit, error, attempt } = launch(plan);
     begin();
@@ -210,7 +213,7 @@ describe('an LMS with habits of its own', () => {
     let line: ApiFault | undefined;
     const api = withFaults(lms.api, ({ name }) => (name === 'Commit' ? line : undefined), {
       attempt,
-      line: (state) => {
+      connection: (state) => {
         lms.fault = state;
       },
     });
@@ -244,7 +247,7 @@ describe('an LMS with habits of its own', () => {
 
   it('blocks for the time of a late answer where nobody says how', () => {
     const { lms } = lms12();
-    const api = withFaults(lms.api, () => ({ late: 30 }), { attempt: lms.attempt });
+    const api = withFaults(lms.api, () => ({ delay: 30 }), { attempt: lms.attempt });
     const from = performance.now();
     api.LMSInitialize('');
     expect(performance.now() - from).toBeGreaterThanOrEqual(29);

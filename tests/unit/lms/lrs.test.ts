@@ -227,10 +227,10 @@ describe('a fault', () => {
     expect([answer.status, (await answer.text()).slice(0, 9), stored()]).toEqual([200, '<!doctype', 0]);
   });
 
-  it('late: the answer takes its time', async () => {
+  it('delay: the answer takes its time', async () => {
     const waits: number[] = [];
     lrs.wait = async (milliseconds) => void waits.push(milliseconds);
-    once({ late: 5000 });
+    once({ delay: 5000 });
     expect(await send(statement(1))).toBe(200);
     expect(waits).toEqual([5000]);
   });

@@ -61,7 +61,7 @@ class Way {
 
   close(): void {
     this.lms.leaving = true;
-    this.visit.page.happens('left');
+    this.visit.page.happens('pagehide');
   }
 
   /** It stores nothing, says yes to everything, and can't be read anew: nobody can tell. */

@@ -391,7 +391,7 @@ describe('a page that takes an offer', () => {
     second.session.update(report({ saved: 'ABC' }), 'now');
     await second.settled();
     expect(second.record.last.saved).toMatch(/^1\.tokentoken\..\.ABC$/);
-    first.page.happens('stored');
+    first.page.happens('storage');
     expect(heard).toEqual(['ABC']);
   });
 });
@@ -435,18 +435,18 @@ describe('the device', () => {
     other.session.update(report({ saved: 'A' }), 'now');
     one.session.update(report({ saved: 'A1' }), 'now');
     stranger.session.update(report({ saved: 'X' }), 'now');
-    other.page.happens('stored');
+    other.page.happens('storage');
     expect(heard).toEqual(['A1']);
     // What this one has too is no news
     other.session.update(report({ saved: 'A1' }), 'now');
-    other.page.happens('stored');
+    other.page.happens('storage');
     expect(heard).toEqual(['A1']);
     one.session.update(report({ saved: 'A11' }), 'now');
     // It looks a last time before it goes
-    other.page.happens('left');
+    other.page.happens('pagehide');
     expect(heard).toEqual(['A1', 'A11']);
     one.session.update(report({ saved: 'A111' }), 'now');
-    other.page.happens('stored');
+    other.page.happens('storage');
     expect(heard).toEqual(['A1', 'A11']);
   });
 
@@ -477,7 +477,7 @@ describe('the device', () => {
     other.session.onElsewhere((saved) => heard[1].push(saved));
     one.session.update(report({ saved: 'A' }), 'now');
     other.session.update(report({ saved: 'B' }), 'now');
-    for (const { page } of [one, other, one, other]) page.happens('stored');
+    for (const { page } of [one, other, one, other]) page.happens('storage');
     expect([heard[0].includes('B'), heard[1].includes('A')]).toEqual([true, true]);
     await clock.advance(2_000);
     await one.settled();
@@ -495,7 +495,7 @@ describe('the device', () => {
     other.session.onElsewhere((saved) => heard.push(saved));
     other.session.update(report({ saved: 'B' }), 'now');
     one.session.update(report({ saved: 'A' }), 'now');
-    other.page.happens('stored');
+    other.page.happens('storage');
     expect(heard).toEqual(['A']);
   });
 
@@ -512,7 +512,7 @@ describe('the device', () => {
     page.session.onElsewhere((saved) => heard.push(saved));
     page.session.update(report({ saved: 'C' }), 'now');
     first.session.update(report({ saved: 'A2' }), 'now');
-    page.page.happens('stored');
+    page.page.happens('storage');
     page.session.update(report({ saved: 'CD' }), 'now');
     await page.settled();
     expect(heard).toEqual([]);
@@ -601,7 +601,7 @@ describe('the device', () => {
     const third = await launch(failing, store);
     third.session.update(report({ saved: 'AB' }), 'now', answers());
     await third.settled();
-    second.page.happens('left');
+    second.page.happens('pagehide');
     const fourth = await launch(lms.relaunch(), store);
     fourth.session.update(report({ saved: 'ABC' }), 'now');
     await fourth.settled();

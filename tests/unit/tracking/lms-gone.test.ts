@@ -98,7 +98,7 @@ describe.each([
     const visit = await on(first);
     visit.session.update(report({ ...PASSED, completion: 'incomplete', saved: 'seven' }), 'now');
     await visit.settled();
-    visit.page.happens('left');
+    visit.page.happens('pagehide');
     const before = first.seen();
 
     const stale = first.relaunch({ page: first.delivered });
@@ -107,7 +107,7 @@ describe.each([
     expect(back.opening.offer).toBeUndefined();
     back.session.update(report({ ...LESS, saved: 'two' }), 'now');
     await back.session.end(report({ ...LESS, saved: 'two' }));
-    back.page.happens('left');
+    back.page.happens('pagehide');
     expect(back.status).toMatchObject({ kind: 'not-saved', problem: { code: 'session-over' } });
     expect(stale.seen()).toMatchObject({ ...before, opened: 1, closed: 0, commits: 0 });
   });

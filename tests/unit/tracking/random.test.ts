@@ -118,7 +118,7 @@ class Story {
 
   /** Torn away, or closed by the learner; then launched again. */
   async reopen(closes: boolean): Promise<void> {
-    if (closes) this.visit.page.happens('left');
+    if (closes) this.visit.page.happens('pagehide');
     this.visit.page.isOnline = this.online;
     this.lms = this.lms.relaunch();
     await this.open();

@@ -114,8 +114,8 @@ describe('before the half that writes has come', () => {
 
   it('S6 closes the session of a page that goes, once, and writes nothing', async () => {
     const { record, page } = await opened();
-    page.happens('left');
-    page.happens('left');
+    page.happens('pagehide');
+    page.happens('pagehide');
     expect([record.closes, record.finishes, record.writes]).toEqual([1, [], []]);
   });
 
@@ -123,7 +123,7 @@ describe('before the half that writes has come', () => {
     const record = new FakeRecord();
     const harness = new Harness(record);
     const launching = harness.launch();
-    harness.page.happens('left');
+    harness.page.happens('pagehide');
     expect(record.closes).toBe(0);
     await launching;
     expect(record.closes).toBe(1);
@@ -132,13 +132,13 @@ describe('before the half that writes has come', () => {
   it('S9 has ended in a page that came back, and finishes nothing twice', async () => {
     const harness = await opened();
     const { record, page, store } = harness;
-    page.happens('left');
+    page.happens('pagehide');
     page.happens('restored');
     expect(harness.opened.ended).toBe(true);
     const { session } = await harness.goOn();
     expect(session.ended).toBe(true);
     session.update(report({ saved: 'B' }), 'now');
-    page.happens('left');
+    page.happens('pagehide');
     expect(session.status).toMatchObject({ held: 'device', problem: { code: 'session-over' } });
     expect(journal(store)).toEqual(['B']);
     expect([record.closes, record.finishes, record.writes]).toEqual([1, [], []]);
@@ -147,7 +147,7 @@ describe('before the half that writes has come', () => {
   it('leaves the end to the session once it is there', async () => {
     const harness = await opened();
     await harness.goOn();
-    harness.page.happens('left');
+    harness.page.happens('pagehide');
     expect(harness.record.closes).toBe(0);
     expect(harness.record.finishes).toHaveLength(1);
   });
@@ -185,7 +185,7 @@ describe('before the half that writes has come', () => {
     const harness = await new Harness(page, store).launch();
     const other = await Harness.open(new FakeRecord({ saved }), store);
     other.session.update(report({ saved: 'A+more' }), 'now');
-    harness.page.happens('stored');
+    harness.page.happens('storage');
     const heard: string[] = [];
     const { session } = await harness.goOn();
     session.onElsewhere((body) => heard.push(body));
@@ -218,7 +218,7 @@ describe('a hidden page', () => {
     session.active();
     await clock.advance(100_000);
     expect(record.writes).toHaveLength(2);
-    page.happens('left');
+    page.happens('pagehide');
     expect(record.finishes[0]?.writing?.activeTime).toBe(10_000);
   });
 });
@@ -272,7 +272,7 @@ describe('failure', () => {
     record.answer = REFUSED;
     session.update(report({ saved: 'B' }), 'now');
     await settled();
-    page.happens('left');
+    page.happens('pagehide');
     expect(record.finishes[0]?.writing?.saved).not.toBe(record.last.saved);
   });
 
@@ -445,8 +445,8 @@ describe('the end', () => {
     page.happens('hidden');
     expect(record.writes).toHaveLength(1);
     session.update(report({ saved: 'C' }), 'soon');
-    page.happens('left');
-    page.happens('left');
+    page.happens('pagehide');
+    page.happens('pagehide');
     expect(record.finishes).toHaveLength(1);
     expect(record.finishes[0]).toMatchObject({ leaving: 'page', writing: { report: { saved: 'C' } } });
     await settled();
@@ -455,7 +455,7 @@ describe('the end', () => {
 
   it('S6 finishes a page that was closed before anything happened', async () => {
     const { record, page } = await open();
-    page.happens('left');
+    page.happens('pagehide');
     expect(record.finishes).toEqual([{ leaving: 'page', writing: undefined }]);
   });
 
@@ -465,7 +465,7 @@ describe('the end', () => {
     expect(one).toEqual({ kind: 'saved', held: 'lms' });
     expect(other).toEqual(one);
     expect(await session.end(report(PASSED))).toEqual(one);
-    page.happens('left');
+    page.happens('pagehide');
     expect(record.writes).toHaveLength(1);
     expect(record.finishes).toHaveLength(1);
     expect(record.finishes[0]?.leaving).toBe('exit');
@@ -501,7 +501,7 @@ describe('the end', () => {
     expect(record.finishes).toHaveLength(0);
     record.answer = STORED;
     expect(await session.end(report(PASSED))).toEqual({ kind: 'saved', held: 'lms' });
-    page.happens('left');
+    page.happens('pagehide');
     expect(record.finishes).toHaveLength(1);
   });
 
@@ -509,7 +509,7 @@ describe('the end', () => {
     const { session, record, page } = await open();
     record.answer = REFUSED;
     await session.end(report(PASSED));
-    page.happens('left');
+    page.happens('pagehide');
     expect(record.finishes).toHaveLength(1);
     expect(record.finishes[0]?.writing?.report.success).toBe('passed');
   });
@@ -517,7 +517,7 @@ describe('the end', () => {
   it('S9 says so in a page that came back, and journals what is done in it', async () => {
     const { session, record, page, store, statuses } = await open();
     session.update(report({ saved: 'B' }), 'now');
-    page.happens('left');
+    page.happens('pagehide');
     const told = statuses.length;
     page.happens('restored');
     expect(session.ended).toBe(true);

@@ -82,7 +82,7 @@ class Tab {
     if (!this.store.news.get(this)) return;
     this.store.news.set(this, false);
     this.store.writer = this;
-    this.page.page.happens('stored');
+    this.page.page.happens('storage');
     this.store.writer = undefined;
   }
 
@@ -271,7 +271,7 @@ describe('a form that is answered in steps, in two tabs', () => {
       other.hear();
       other.do({ type: 'try-submitted', at: story.clock.now(), bank: BANK });
       if (how === 'writes') await story.clock.advance(5_000);
-      else one.page.page.happens('left');
+      else one.page.page.happens('pagehide');
       const { writes, finishes } = one.page.record;
       expect(
         (how === 'writes' ? writes : finishes.map(({ writing }) => writing)).at(-1)?.report.score?.raw,

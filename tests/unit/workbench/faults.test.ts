@@ -11,7 +11,7 @@ function course(isThere: () => boolean = () => true) {
   const switches: Switches = { faults: NO_FAULTS, line: 'well' };
   const api = withFaults(lms.api, (call) => nextFault(switches, call, isThere), {
     attempt: lms.attempt,
-    line: (line) => (lms.fault = line),
+    connection: (state) => (lms.fault = state),
     wait: () => undefined,
   });
   api.LMSInitialize('');
@@ -81,10 +81,10 @@ describe('the switchboard before an LRS', () => {
     [{ line: 'refusing' }, { fault: { status: 503 }, once: false }],
     [{ closed: true }, { fault: 'offline', once: false }],
     [{ next: 'refused' }, { fault: { status: 400 }, once: true }],
-    [{ next: 'late' }, { fault: { late: 20_000 }, once: true }],
+    [{ next: 'late' }, { fault: { delay: 20_000 }, once: true }],
     [{ element: 'statements' }, { fault: { status: 403 }, once: false }],
     [{ element: 'activities/state' }, undefined],
-    [{ slow: true }, { fault: { late: 2000 }, once: false }],
+    [{ slow: true }, { fault: { delay: 2000 }, once: false }],
   ])('%o', (faults, befalls) => {
     expect(lrsFault({ ...NO_FAULTS, ...faults }, 'statements')).toEqual(befalls);
   });

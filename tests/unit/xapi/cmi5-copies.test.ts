@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { answers, PASSED, writing } from '../../contract/material.ts';
 import type { Cmi5Lms } from '../../fakes/lrs.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { cmi5, Device, HAPPENINGS, later, newLms, quiet, type Page } from './harness.ts';
+import { cmi5, Device, ACTIVITY_EVENTS, later, newLms, quiet, type Page } from './harness.ts';
 
 let device: Device;
 let lms: Cmi5Lms;
@@ -26,7 +26,7 @@ describe('a duplicated tab', () => {
     const copy = await copyOf(page);
     expect(copy.launch.connected).toBe(true);
     const passed = writing(PASSED, { interactions: answers() });
-    copy.writer.observe?.(HAPPENINGS, answers());
+    copy.writer.observe?.(ACTIVITY_EVENTS, answers());
     expect(await copy.writer.write(passed)).toEqual({ stored: true });
     await later(device, 6_000);
     expect(await page.writer.write(writing(PASSED))).toEqual({ stored: true });
@@ -50,7 +50,7 @@ describe('a duplicated tab', () => {
       const copy = await copyOf(page);
       await page.writer.finish(writing({ progress: 0.2 }), 'exit');
       await later(device, 1_000);
-      copy.writer.observe?.(HAPPENINGS, answers());
+      copy.writer.observe?.(ACTIVITY_EVENTS, answers());
       const passed = writing(PASSED, { interactions: answers() });
       expect(await copy.writer.write(passed)).toMatchObject({
         stored: false,

@@ -4,7 +4,7 @@ import { answers, PASSED, writing } from '../../contract/material.ts';
 import { ANNA, BEN, type Cmi5Lms } from '../../../src/lms/cmi5.ts';
 import type { Statement } from '../../../src/tracking/lrs/types.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { cmi5, Device, HAPPENINGS, later, newLms, quiet, savedState } from './harness.ts';
+import { cmi5, Device, ACTIVITY_EVENTS, later, newLms, quiet, savedState } from './harness.ts';
 
 let lms: Cmi5Lms;
 let device: Device;
@@ -142,7 +142,7 @@ describe('launch modes', () => {
     it(`${launchMode}: initialized and terminated alone`, async () => {
       const { launch, writer } = await cmi5(device, lms, { launchMode });
       expect(launch.mode).toBe(launchMode.toLowerCase());
-      writer.observe?.(HAPPENINGS, answers());
+      writer.observe?.(ACTIVITY_EVENTS, answers());
       expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
       expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
       expect(lms.story).toEqual(['initialized 42', 'terminated 42']);
@@ -157,7 +157,7 @@ describe('a course taken', () => {
       masteryScore: 0.8,
       returnURL: 'https://lms.example/back',
     });
-    const [lesson, check, scenario, tried] = HAPPENINGS;
+    const [lesson, check, scenario, tried] = ACTIVITY_EVENTS;
     writer.observe?.([lesson!], []);
     writer.observe?.([check!], []);
     writer.observe?.([scenario!], []);
@@ -199,7 +199,7 @@ describe('a course taken', () => {
   it('sends nothing after terminated, also when the page comes back', async () => {
     const page = await cmi5(device, lms);
     await page.writer.finish(undefined, 'exit');
-    page.writer.observe?.(HAPPENINGS, []);
+    page.writer.observe?.(ACTIVITY_EVENTS, []);
     expect((await page.writer.write(writing(PASSED))).problem?.code).toBe('session-over');
     const again = await cmi5(device, lms, { again: page });
     expect(again.launch).toMatchObject({
@@ -283,7 +283,7 @@ describe('once in a registration', () => {
 
 describe('failed', () => {
   const FAILED = { sessionSuccess: 'failed', score: { raw: 40 } } as const;
-  const tried = { ...HAPPENINGS[3]!, passed: false, score: 40 } as (typeof HAPPENINGS)[3];
+  const tried = { ...ACTIVITY_EVENTS[3]!, passed: false, score: 40 } as (typeof ACTIVITY_EVENTS)[3];
 
   it('is said after a failed try of this session, once, and never from a page that closes', async () => {
     const page = await cmi5(device, lms);
@@ -378,7 +378,7 @@ describe('a session that the LMS has ended', () => {
     const first = await cmi5(device, lms);
     await quiet();
     lms.fault = () => 'offline';
-    first.writer.observe?.([HAPPENINGS[0]!], answers().slice(0, 2));
+    first.writer.observe?.([ACTIVITY_EVENTS[0]!], answers().slice(0, 2));
     await first.writer.write(writing({ progress: 0.4 }));
     await first.writer.finish(writing({ progress: 0.4 }), 'page');
     await quiet();
@@ -415,7 +415,7 @@ describe('a session that the LMS has ended', () => {
     const first = await cmi5(device, lms);
     await quiet();
     lms.fault = () => 'lost';
-    first.writer.observe?.([HAPPENINGS[0]!], answers().slice(0, 2));
+    first.writer.observe?.([ACTIVITY_EVENTS[0]!], answers().slice(0, 2));
     await first.writer.write(writing());
     await first.writer.finish(undefined, 'page');
     await quiet();
@@ -450,7 +450,7 @@ describe('a session that the LMS has ended', () => {
     const anna = await cmi5(device, lms, { actor: ANNA });
     await quiet();
     lms.fault = () => 'offline';
-    anna.writer.observe?.([HAPPENINGS[0]!], answers());
+    anna.writer.observe?.([ACTIVITY_EVENTS[0]!], answers());
     await anna.writer.write(writing());
     await anna.writer.finish(undefined, 'page');
     await quiet();

@@ -135,7 +135,7 @@ export const FILES: Record<string, unknown> = Object.fromEntries(
 
 export const AT = Date.UTC(2026, 0, 5, 10, 30, 0);
 
-export const HAPPENINGS: readonly ActivityEvent[] = [
+export const ACTIVITY_EVENTS: readonly ActivityEvent[] = [
   { type: 'lesson-completed', lesson: 'compass', at: AT },
   {
     type: 'check-answered',

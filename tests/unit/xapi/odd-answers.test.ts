@@ -10,7 +10,7 @@ import type { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
 import {
   cmi5,
   Device,
-  HAPPENINGS,
+  ACTIVITY_EVENTS,
   later,
   newLms,
   newLrs,
@@ -60,7 +60,7 @@ describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make,
       const lrs = make();
       const { writer } = await open(device, lrs);
       lrs.fault = to('POST', 'statements', { instead });
-      writer.observe?.(HAPPENINGS, answers());
+      writer.observe?.(ACTIVITY_EVENTS, answers());
       expect((await writer.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
       expect(lrs.verbs('answered')).toEqual([]);
       lrs.fault = () => undefined;
@@ -77,7 +77,7 @@ describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make,
       const lrs = make();
       const { writer } = await open(device, lrs);
       lrs.fault = to('POST', 'statements', { answers: said });
-      writer.observe?.(HAPPENINGS, answers());
+      writer.observe?.(ACTIVITY_EVENTS, answers());
       expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
       expect(lrs.verbs('answered')).toHaveLength(8);
       expect(lrs.verbs('passed')).toHaveLength(1);

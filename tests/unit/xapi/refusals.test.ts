@@ -12,7 +12,7 @@ import {
   COURSE,
   Device,
   FILES,
-  HAPPENINGS,
+  ACTIVITY_EVENTS,
   later,
   newLms,
   newLrs,
@@ -57,7 +57,7 @@ describe.each(STANDARDS)('%s: success and completion that are not taken', (_name
       const lrs = make();
       const { writer } = await open(device, lrs);
       lrs.fault = refusing(RESULTS, { status });
-      writer.observe?.(HAPPENINGS, answers());
+      writer.observe?.(ACTIVITY_EVENTS, answers());
       for (let time = 0; time < 2; time++) {
         expect(await writer.write(writing(PASSED, { interactions: answers() }))).toMatchObject({
           stored: false,
@@ -82,7 +82,7 @@ describe.each(STANDARDS)('%s: success and completion that are not taken', (_name
     const { writer } = await open(device, lrs);
     lrs.fault = (request) => (isPost(request) ? 'offline' : undefined);
     writer.observe?.(
-      [{ ...HAPPENINGS[3]!, score: 10, passed: false } as (typeof HAPPENINGS)[number]],
+      [{ ...ACTIVITY_EVENTS[3]!, score: 10, passed: false } as (typeof ACTIVITY_EVENTS)[number]],
       answers(),
     );
     const failed = writing({ success: 'unknown', sessionSuccess: 'failed', score: { raw: 10 } });
@@ -145,7 +145,7 @@ describe('a statement that is refused for ever', () => {
         .join('|'),
     );
     lms.fault = refusing(words, { status: 403 });
-    writer.observe?.(HAPPENINGS, answers());
+    writer.observe?.(ACTIVITY_EVENTS, answers());
     const written = await writer.write(writing(PASSED));
     expect(written).toMatchObject({ stored: true, problem: { code: 'lms-refused' } });
     expect(driver.log.lines.join()).toContain('set aside, 403');
@@ -162,7 +162,7 @@ describe('a statement that is refused for ever', () => {
     await first.writer.write(writing());
     for (let launch = 0; launch < 8; launch++) {
       const page = await xapi(device, lrs);
-      page.writer.observe?.([{ ...HAPPENINGS[0]!, at: launch }], []);
+      page.writer.observe?.([{ ...ACTIVITY_EVENTS[0]!, at: launch }], []);
       expect((await page.writer.write(writing())).stored).toBe(true);
     }
     const tried = lrs.requests.filter((request) => isPost(request) && request.body.includes('item-true'));
@@ -196,7 +196,7 @@ describe('a statement that is refused for ever', () => {
     const lms = newLms();
     lms.fault = refusing(/verbs\/initialized/, { status: 403 });
     const { writer } = await cmi5(device, lms);
-    writer.observe?.(HAPPENINGS, answers());
+    writer.observe?.(ACTIVITY_EVENTS, answers());
     expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
     lms.fault = () => undefined;
     await later(device, 1000);
@@ -209,7 +209,7 @@ describe('a statement that is refused for ever', () => {
     const lms = newLms();
     lms.fault = refusing(/verbs\/initialized/, 'unstored');
     const { writer } = await cmi5(device, lms);
-    writer.observe?.(HAPPENINGS, answers());
+    writer.observe?.(ACTIVITY_EVENTS, answers());
     const passed = writing(PASSED);
     expect(await writer.write(passed)).toMatchObject({ stored: false, problem: { code: 'refused-result' } });
     await writer.finish(passed, 'exit');
@@ -306,10 +306,10 @@ describe('what lies on the device', () => {
     const lms = newLms();
     lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
     const { writer } = await cmi5(device, lms);
-    writer.observe?.([HAPPENINGS[0]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[0]!], []);
     await quiet();
     device.store.refusal = 'throws';
-    writer.observe?.([HAPPENINGS[1]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[1]!], []);
     lms.fault = () => undefined;
     expect((await writer.write(writing())).stored).toBe(true);
     expect(lms.story).toEqual(['initialized 42', 'completed compass', 'answered check-one']);
@@ -325,7 +325,7 @@ describe('an LRS that is slow or was away', () => {
     const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
     const session = new Session(opened, await opened.loadWriter());
     lrs.fault = () => ({ status: 500 });
-    session.update(report({ progress: 0.3 }), 'now', [], [HAPPENINGS[0]!]);
+    session.update(report({ progress: 0.3 }), 'now', [], [ACTIVITY_EVENTS[0]!]);
     await later(device, 10 * 60_000);
     expect(session.status.kind).toBe('not-saved');
     lrs.fault = () => undefined;
@@ -392,7 +392,7 @@ describe('an LRS that is slow or was away', () => {
       session.update(report({ progress: 0.1 }), 'now');
       await later(device, 5000);
       lms.wait = (milliseconds) => new Promise((resolve) => void clock.after(milliseconds, resolve));
-      lms.fault = () => ({ late: 5000 });
+      lms.fault = () => ({ delay: 5000 });
       const began = clock.now();
       const times: number[] = [];
       void session.end(report({ progress: 0.2 })).then(() => times.push(clock.now() - began));
@@ -410,7 +410,7 @@ describe('an LRS that is slow or was away', () => {
     first.writer.observe?.([], answers());
     await first.writer.write(writing());
     lms.wait = (milliseconds) => new Promise((resolve) => void device.clock.after(milliseconds, resolve));
-    lms.fault = ({ query }) => (query.has('statementId') ? { late: 3000 } : undefined);
+    lms.fault = ({ query }) => (query.has('statementId') ? { delay: 3000 } : undefined);
     const next = await cmi5(device, lms);
     void next.writer.finish(undefined, 'exit');
     await later(device, 20_000);

@@ -12,7 +12,7 @@ import { answers, PASSED, writing } from '../../contract/material.ts';
 import {
   cmi5,
   Device,
-  HAPPENINGS,
+  ACTIVITY_EVENTS,
   later,
   newLms,
   newLrs,
@@ -48,11 +48,11 @@ describe('cmi5', () => {
     const lms = newLms();
     const [home, work] = [new Device(), new Device()];
     const first = await cmi5(home, lms);
-    first.writer.observe?.([HAPPENINGS[0]!], []);
+    first.writer.observe?.([ACTIVITY_EVENTS[0]!], []);
     await first.writer.write(writing({ progress: 0.3 }));
     // The network goes while a form is submitted, and the window is closed
     lms.fault = () => 'offline';
-    first.writer.observe?.([HAPPENINGS[1]!], answers());
+    first.writer.observe?.([ACTIVITY_EVENTS[1]!], answers());
     await first.writer.write(writing({ progress: 0.4 }, { interactions: answers() }));
     await first.writer.finish(writing({ progress: 0.4 }), 'page');
     await quiet();
@@ -73,7 +73,7 @@ describe('cmi5', () => {
   });
 
   it('an answer to `initialized` that gets lost, or a server that trips over it, is no dead session', async () => {
-    for (const fault of ['lost', { status: 500 }, { status: 500, stored: true }, { late: 1 }] as const) {
+    for (const fault of ['lost', { status: 500 }, { status: 500, stored: true }, { delay: 1 }] as const) {
       const lms = newLms();
       const device = new Device();
       let first = true;
@@ -83,7 +83,7 @@ describe('cmi5', () => {
         return fault;
       };
       const { writer } = await cmi5(device, lms);
-      writer.observe?.(HAPPENINGS, answers());
+      writer.observe?.(ACTIVITY_EVENTS, answers());
       await later(device, 20_000);
       expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
       expect(satisfied(lms), JSON.stringify(fault)).toBe(true);
@@ -99,12 +99,12 @@ describe('cmi5', () => {
       { status: 500 },
       { status: 500, stored: true },
       { status: 429, after: 3 },
-      { late: 200 },
+      { delay: 200 },
     );
     const sitting = fc.record({
       device: fc.nat(1),
       faults: fc.array(fault, { maxLength: 8 }),
-      happenings: fc.nat(4),
+      events: fc.nat(4),
       tried: fc.boolean(),
       passed: fc.boolean(),
       leaves: fc.constantFrom('exit', 'page', 'crash'),
@@ -117,10 +117,7 @@ describe('cmi5', () => {
         devices[1]!.clock = devices[0]!.clock;
         let index = 0;
         const expected: string[] = [];
-        for (const [
-          number,
-          { device: place, faults, happenings, tried, passed, leaves },
-        ] of sittings.entries()) {
+        for (const [number, { device: place, faults, events, tried, passed, leaves }] of sittings.entries()) {
           const device = devices[place]!;
           const page = await cmi5(device, lms);
           if (!page.launch.connected) continue;
@@ -129,7 +126,7 @@ describe('cmi5', () => {
           const form = tried ? answers(index, number + 1) : [];
           index += form.length;
           expected.push(...form.map(({ tryNumber }) => String(tryNumber)));
-          const done = HAPPENINGS.slice(0, happenings).map((one) => ({
+          const done = ACTIVITY_EVENTS.slice(0, events).map((one) => ({
             ...one,
             at: one.at + number * 60_000,
           }));

@@ -1,13 +1,13 @@
 /** Every statement type against a validator of other authors, in both standards, and its words in both languages. */
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../../src/tracking/lrs/context.ts';
-import { createStatements, type Made } from '../../../src/tracking/lrs/statements.ts';
+import { createStatements, type MadeStatement } from '../../../src/tracking/lrs/statements.ts';
 import { define } from '../../../src/tracking/lrs/define.ts';
 import { createCourseTexts } from '../../../src/tracking/lrs/course-texts.ts';
 import { answers } from '../../contract/material.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 import { warnings } from '../../fakes/lrs.ts';
-import { AT, COURSE, FILES, HAPPENINGS } from './harness.ts';
+import { AT, COURSE, FILES, ACTIVITY_EVENTS } from './harness.ts';
 
 const ID = '6d2f3a6e-0b1c-4d5e-8f90-a1b2c3d4e5f6';
 
@@ -35,7 +35,7 @@ async function words(loaded = true) {
   return made;
 }
 
-async function all(setting: Setting, loaded = true): Promise<Made[]> {
+async function all(setting: Setting, loaded = true): Promise<MadeStatement[]> {
   const statements = createStatements(COURSE, setting, await words(loaded), 'who');
   return [
     statements.initialized(AT, ID),
@@ -46,7 +46,7 @@ async function all(setting: Setting, loaded = true): Promise<Made[]> {
     statements.passedOrFailed('failed', AT, ID, 1050, 40),
     statements.terminated(AT, ID, 0),
     ...answers().map((answer) => statements.answered(answer, AT)),
-    ...HAPPENINGS.flatMap((happening) => statements.happened(happening)),
+    ...ACTIVITY_EVENTS.flatMap((event) => statements.activityDone(event)),
   ];
 }
 
@@ -76,7 +76,7 @@ describe.each(Object.entries(SETTINGS))('%s', (_name, setting) => {
 
   it('gives the same answer the same id, and another one another', async () => {
     const [one, other] = [await all(setting), await all(setting)];
-    const ids = (made: Made[]): string[] => made.map(({ statement }) => statement.id).slice(7);
+    const ids = (made: MadeStatement[]): string[] => made.map(({ statement }) => statement.id).slice(7);
     expect(ids(one)).toEqual(ids(other));
     expect(new Set(ids(one)).size).toBe(ids(one).length);
   });

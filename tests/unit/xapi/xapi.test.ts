@@ -13,7 +13,7 @@ import { FakePage } from '../../fakes/page.ts';
 import {
   COURSE,
   Device,
-  HAPPENINGS,
+  ACTIVITY_EVENTS,
   later,
   newLms,
   newLrs,
@@ -147,7 +147,7 @@ describe('delivery', () => {
   ] as const)('survives %s, and tells every event once and in order', async (_name, fault) => {
     const { writer } = await xapi(device, lrs);
     statementsFault(fault);
-    writer.observe?.(HAPPENINGS, answers());
+    writer.observe?.(ACTIVITY_EVENTS, answers());
     const failed = await writer.write(writing(PASSED, { interactions: answers() }));
     expect(failed.stored).toBe(false);
     expect(waiting().length).toBeGreaterThan(10);
@@ -169,7 +169,7 @@ describe('delivery', () => {
   it('waits as long as the LRS asks, and not longer for a network that is back', async () => {
     const { writer } = await xapi(device, lrs);
     statementsFault({ status: 429, after: 60 });
-    writer.observe?.([HAPPENINGS[0]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[0]!], []);
     expect((await writer.write(writing())).problem?.code).toBe('not-stored');
     const asked = lrs.requests.length;
     statementsFault(undefined);
@@ -177,7 +177,7 @@ describe('delivery', () => {
     expect(lrs.requests.slice(asked).filter(({ resource }) => resource === 'statements')).toEqual([]);
     await later(device, 130_000);
     statementsFault('offline');
-    writer.observe?.([HAPPENINGS[1]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[1]!], []);
     expect((await writer.write(writing())).problem?.code).toBe('offline');
     statementsFault(undefined);
     expect((await writer.write(writing())).stored).toBe(true);
@@ -188,10 +188,10 @@ describe('delivery', () => {
     lrs.habits.add('always-conflict');
     const { writer } = await xapi(device, lrs);
     statementsFault('lost');
-    writer.observe?.([HAPPENINGS[0]!, HAPPENINGS[1]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[0]!, ACTIVITY_EVENTS[1]!], []);
     await writer.write(writing());
     statementsFault(undefined);
-    writer.observe?.([HAPPENINGS[2]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[2]!], []);
     await later(device, 60_000);
     expect(await writer.write(writing())).toEqual({ stored: true });
     expect(lrs.story.slice(1)).toEqual(['completed compass', 'answered check-one', 'responded crossroads']);
@@ -240,7 +240,7 @@ describe('delivery', () => {
   it('survives a crash: nothing was finished, and another page sends it as it was', async () => {
     const first = await xapi(device, lrs);
     lrs.fault = () => 'offline';
-    first.writer.observe?.([HAPPENINGS[0]!], answers());
+    first.writer.observe?.([ACTIVITY_EVENTS[0]!], answers());
     const ids = waiting().map(
       (key) => (JSON.parse(device.store.entries.get(key)!) as { statement: { id: string } }).statement.id,
     );
@@ -274,7 +274,7 @@ describe('delivery', () => {
       device.store.refusal = refusal;
       const { writer } = await xapi(device, lrs);
       statementsFault('offline');
-      writer.observe?.(HAPPENINGS, answers());
+      writer.observe?.(ACTIVITY_EVENTS, answers());
       expect((await writer.write(writing())).stored).toBe(false);
       statementsFault(undefined);
       expect(await writer.write(writing())).toEqual({ stored: true });
@@ -286,7 +286,7 @@ describe('delivery', () => {
     const { writer } = await xapi(device, lrs);
     device.store.quota = 6_000;
     statementsFault('offline');
-    writer.observe?.(HAPPENINGS, answers());
+    writer.observe?.(ACTIVITY_EVENTS, answers());
     await writer.write(writing(PASSED));
     expect(waiting().length).toBeLessThan(10);
     statementsFault(undefined);
@@ -298,8 +298,8 @@ describe('delivery', () => {
   it('two tabs send everything once', async () => {
     const [one, two] = [await xapi(device, lrs), await xapi(device, lrs)];
     statementsFault('offline');
-    one.writer.observe?.([HAPPENINGS[0]!], answers().slice(0, 3));
-    two.writer.observe?.([HAPPENINGS[1]!], answers(10).slice(0, 3));
+    one.writer.observe?.([ACTIVITY_EVENTS[0]!], answers().slice(0, 3));
+    two.writer.observe?.([ACTIVITY_EVENTS[1]!], answers(10).slice(0, 3));
     await Promise.all([one.writer.write(writing()), two.writer.write(writing())]);
     const posts = (): number =>
       lrs.requests.filter(({ method, resource }) => method === 'POST' && resource === 'statements').length;
@@ -347,7 +347,7 @@ describe('delivery', () => {
 
   it('completes the words of other languages before it sends for the first time, never after', async () => {
     const { writer } = await xapi(device, lrs);
-    writer.observe?.([HAPPENINGS[2]!], []);
+    writer.observe?.([ACTIVITY_EVENTS[2]!], []);
     await later(device, 2000);
     const { definition } = lrs.verbs('responded')[0]!.object;
     expect(definition?.name).toEqual({ en: 'Crossroads (en)', es: 'Crossroads (es)' });
@@ -356,7 +356,7 @@ describe('delivery', () => {
   it("sends without the names where the words can't be fetched", async () => {
     lrs.files = {};
     const { writer } = await xapi(device, lrs);
-    writer.observe?.(HAPPENINGS, answers());
+    writer.observe?.(ACTIVITY_EVENTS, answers());
     expect(await writer.write(writing())).toEqual({ stored: true });
     expect(lrs.verbs('answered')).toHaveLength(8);
   });
@@ -499,13 +499,13 @@ describe('credentials', () => {
   it('are in no log, no store, no problem and no statement, in either standard', async () => {
     mayRefuse = true;
     const page = await xapi(device, lrs);
-    page.writer.observe?.(HAPPENINGS, answers());
+    page.writer.observe?.(ACTIVITY_EVENTS, answers());
     await page.writer.write(writing(PASSED));
     lrs.fault = () => ({ status: 500 });
     const bad = await page.writer.write(writing(PASSED));
     const lms = newLms();
     const session = await cmi5(device, lms);
-    session.writer.observe?.(HAPPENINGS, answers());
+    session.writer.observe?.(ACTIVITY_EVENTS, answers());
     await session.writer.write(writing(PASSED));
     lms.abandon();
     const refused = await session.writer.write(writing(PASSED));
@@ -558,7 +558,7 @@ it('a session on top: what happens is on the device before anything is sent, and
   const opened = await openLaunch({ driver, course: COURSE, clock, page, storage });
   const session = new Session(opened, await opened.loadWriter());
   lrs.fault = () => 'offline';
-  session.update(report({ progress: 0.1 }), 'soon', [], [HAPPENINGS[0]!]);
+  session.update(report({ progress: 0.1 }), 'soon', [], [ACTIVITY_EVENTS[0]!]);
   expect(waiting()).toHaveLength(1);
   await later(device, 10_000);
   expect(session.status).toMatchObject({ kind: 'not-saved', held: 'device' });

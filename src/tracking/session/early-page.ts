@@ -3,22 +3,22 @@ import type { Page } from '../device/surroundings.ts';
 import type { LaunchedRecord } from '../record.ts';
 
 /** What the session is told when it takes over. */
-export interface Meanwhile {
+export interface EarlyPageEvents {
   /** The page was closed, and the LMS's session with it. */
   left: boolean;
   /** Another page kept work on the device. */
   keptElsewhere: boolean;
 }
 
-export class Waiting {
+export class EarlyPage {
   #left = false;
   #keptElsewhere = false;
   #record: LaunchedRecord | undefined;
   #handedOver = false;
 
   constructor(page: Page) {
-    page.on('left', () => this.#leave());
-    page.on('stored', () => (this.#keptElsewhere = true));
+    page.on('pagehide', () => this.#leave());
+    page.on('storage', () => (this.#keptElsewhere = true));
   }
 
   get left(): boolean {
@@ -32,7 +32,7 @@ export class Waiting {
   }
 
   /** From here on a session does it all. */
-  handOver(): Meanwhile {
+  handOver(): EarlyPageEvents {
     this.#handedOver = true;
     return { left: this.#left, keptElsewhere: this.#keptElsewhere };
   }

@@ -1,6 +1,6 @@
 /** The order in which things happened can be told from the timestamps of one session, whatever clocks and pace were. */
 import { expect, it } from 'vitest';
-import { createStamps } from '../../../src/tracking/lrs/stamps.ts';
+import { createTimestamps } from '../../../src/tracking/lrs/timestamps.ts';
 import { answers, writing } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { cmi5, Device, newLms, newLrs, xapi } from './harness.ts';
@@ -12,22 +12,22 @@ const inOrder = (times: readonly number[]): boolean =>
   times.every((time, place) => place === 0 || time > times[place - 1]!);
 
 it.each([true, false])('answers of one second follow each other (in a closed session: %s)', (closed) => {
-  const stamps = createStamps(SINCE, closed);
+  const timestamps = createTimestamps(SINCE, closed);
   const at = SINCE + 60_000;
-  expect(inOrder([at, at, at + 1, at].map((time) => stamps.given(time, NOW)))).toBe(true);
+  expect(inOrder([at, at, at + 1, at].map((time) => timestamps.given(time, NOW)))).toBe(true);
 });
 
 it('two forms of earlier sittings follow each other, and what is said in between has a time of its own', () => {
-  const stamps = createStamps(SINCE, true);
+  const timestamps = createTimestamps(SINCE, true);
   const [first, second] = [SINCE - 86_400_000, SINCE - 43_200_000];
   const all = [
-    stamps.next(SINCE),
-    stamps.next(SINCE),
-    stamps.next(SINCE),
-    ...[0, 1, 2].map((n) => stamps.given(first + n, NOW)),
-    stamps.next(SINCE + 4),
-    ...[0, 1, 2].map((n) => stamps.given(second + n, NOW)),
-    stamps.next(SINCE + 5),
+    timestamps.next(SINCE),
+    timestamps.next(SINCE),
+    timestamps.next(SINCE),
+    ...[0, 1, 2].map((n) => timestamps.given(first + n, NOW)),
+    timestamps.next(SINCE + 4),
+    ...[0, 1, 2].map((n) => timestamps.given(second + n, NOW)),
+    timestamps.next(SINCE + 5),
   ];
   expect(new Set(all).size).toBe(all.length);
   expect(inOrder(all.slice(3, 6))).toBe(true);

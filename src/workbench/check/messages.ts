@@ -11,7 +11,7 @@ export interface Examined {
   rules: Readonly<Record<string, Rule>>;
 }
 
-export type Told =
+export type CheckerMessage =
   | { kind: 'share'; doing: 'looking' | 'mending'; share: number }
   | ({ kind: 'examined' } & Examined)
   | { kind: 'mended'; mended: Mended }

@@ -1,7 +1,7 @@
 /** Why a cmi5 LMS gave no token: fetched where it gave none. */
 import type { Problem } from '../record.ts';
 
-export function noToken(status: number, answer: unknown): Problem {
+export function tokenRefused(status: number, answer: unknown): Problem {
   const given = (answer as { 'error-code'?: unknown } | null)?.['error-code'];
   const code = /^\d+$/.test(String(given)) ? String(given) : 'none';
   const detail = `The fetch URL of the LMS gave no token: status ${status}, error-code ${code}.`;

@@ -2,7 +2,7 @@
  * Timestamps of one session, so that a report can be put in order by them: no two of what follows on each other are the
  * same, whatever the device's clock does.
  */
-export interface Stamps {
+export interface Timestamps {
   /** What happens now, or has just happened: later than all that was stamped before. */
   next(at: number): number;
   /** An answer, at the time when it was given; of times that can't be, when it is told. */
@@ -14,7 +14,7 @@ export interface Stamps {
  * @param closed cmi5: the session has nothing that is older than itself. What was answered in an earlier sitting comes
  * right after its beginning.
  */
-export function createStamps(since: number, closed: boolean): Stamps {
+export function createTimestamps(since: number, closed: boolean): Timestamps {
   let last = since - 1;
   const taken = new Set<number>();
   const take = (stamp: number): number => {

@@ -9,13 +9,13 @@ import { recover, Session } from '../tracking/session/session.ts';
 import { markCompleted } from './just-completed.ts';
 import { LearningModel } from './learning-model.ts';
 import type { Saving, Way } from './saving-words.ts';
-import type { Answers, Phase, PlayerStore } from './store.ts';
+import type { Answers, Phase, SharedStore } from './store-shared.ts';
 
 export { reloadAround } from './reload.ts';
 
 /** The state machine takes in what was saved, and the session begins. */
 export async function becomeWhole(
-  store: PlayerStore,
+  store: SharedStore,
   opened: OpenedLaunch,
   writer: RecordWriter | undefined,
 ): Promise<void> {
@@ -36,11 +36,11 @@ export async function becomeWhole(
   if (store.replayed) return;
   for (const run of store.waiting.splice(0)) run();
   // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
-  if (!store.offer) store.tell('soon');
+  if (!store.offer) store.updateSession('soon');
   void sendOwed(store, opening.answersOwed);
 }
 
-function learnerOf({ course, opening, launch }: PlayerStore): LearningModel {
+function learnerOf({ course, opening, launch }: SharedStore): LearningModel {
   const learner = new LearningModel(course);
   for (const saved of opening?.saved ?? []) learner.add(saved);
   const { mode = 'normal', passMark, floor } = launch ?? {};
@@ -54,24 +54,24 @@ function learnerOf({ course, opening, launch }: PlayerStore): LearningModel {
   return learner;
 }
 
-function firstPhase({ replayed, offer, state }: PlayerStore): Phase {
+function firstPhase({ replayed, offer, state }: SharedStore): Phase {
   if (replayed) return 'stale';
   if (offer) return 'offer';
   return state.place === undefined ? 'cover' : 'open';
 }
 
 /** What the learner did in another window on the same attempt. */
-function join(store: PlayerStore, saved: string): void {
+function join(store: SharedStore, saved: string): void {
   if (store.leaving) return;
   const before = store.known.report(store.text).saved;
   store.known.add(saved);
   if (store.known.report(store.text).saved === before) return;
-  store.tell('soon');
+  store.updateSession('soon');
   store.changed();
 }
 
 /** Answers that the LMS may not have got in an earlier session. */
-async function sendOwed(store: PlayerStore, owed: readonly OwedAnswer[]): Promise<void> {
+async function sendOwed(store: SharedStore, owed: readonly OwedAnswer[]): Promise<void> {
   if (owed.length === 0) return;
   const controller = await store.assessment().catch(() => undefined);
   await controller?.sendOwed(owed).catch(() => undefined);
@@ -79,7 +79,7 @@ async function sendOwed(store: PlayerStore, owed: readonly OwedAnswer[]): Promis
 
 /** Gives the machine an event; where that changed anything, the session hears of it. */
 export function dispatch(
-  store: PlayerStore,
+  store: SharedStore,
   event: LearningEvent,
   urgency: 'soon' | 'now',
   answers?: Answers,
@@ -97,24 +97,24 @@ export function dispatch(
   if (!changed && activityEvents.length === 0) return;
   if (learner.complete && !complete) markCompleted(store);
   const milestone = before !== [learner.complete, learner.lessonsRead].join();
-  store.tell(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
+  store.updateSession(milestone ? 'now' : urgency, answers?.(learner.state), activityEvents);
   store.changed();
 }
 
-export function answerOffer(store: PlayerStore, take: boolean): void {
+export function answerOffer(store: SharedStore, take: boolean): void {
   const { offer } = store;
   if (!offer) return;
   const owed = store.session?.resolveOffer(take) ?? [];
   for (const saved of take ? offer.saved : []) store.known.add(saved);
   store.offer = undefined;
-  store.tell('now');
+  store.updateSession('now');
   void sendOwed(store, owed);
   store.phase = firstPhase(store);
   store.changed();
 }
 
 export async function chooseLanguage(
-  store: PlayerStore,
+  store: SharedStore,
   language: string,
   ready: () => Promise<unknown>,
 ): Promise<void> {
@@ -130,7 +130,7 @@ export async function chooseLanguage(
   store.dispatch({ type: 'language-chosen', language });
 }
 
-export async function exit(store: PlayerStore): Promise<void> {
+export async function exit(store: SharedStore): Promise<void> {
   const { learner, session } = store;
   if (!learner || !session) return;
   if (store.phase !== 'ended') store.left = store.phase;
@@ -138,7 +138,7 @@ export async function exit(store: PlayerStore): Promise<void> {
   store.changed();
   // the page that goes away still tells how long its question was looked at: that belongs before the end
   await new Promise((resolve) => setTimeout(resolve));
-  session.hear();
+  session.readOtherPages();
   store.leaving = true;
   learner.apply({ type: 'exit' });
   await session.end(learner.report(store.text));
@@ -146,12 +146,12 @@ export async function exit(store: PlayerStore): Promise<void> {
   store.changed();
 }
 
-export function mend(store: PlayerStore, way: Way): void {
+export function mend(store: SharedStore, way: Way): void {
   if (way === 'return') store.leave(store.returnUrl ?? '');
   else store.reload(way === 'relaunch' && store.saving.again === 'around' ? 'launch' : undefined);
 }
 
-export function savingOf(store: PlayerStore): Saving {
+export function savingOf(store: SharedStore): Saving {
   const { status, launch, onDevice, unknownFormat, complete, learner, opened, returnUrl } = store;
   const earned = complete || learner?.state.best?.passed === true;
   const { connected = true, mode = 'normal' } = launch ?? {};

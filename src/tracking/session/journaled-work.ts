@@ -2,7 +2,7 @@
  * What the learner did in this session: on the device as soon as it is taken in, and kept apart from what the record has
  * of it. It knows nothing of time or network.
  */
-import { withOrder } from '../../learning/order-mark.ts';
+import { withOrder } from '../../learning/answer-order-text.ts';
 import type { InteractionReport, OwedAnswer, Report } from '../../learning/types.ts';
 import { beside, leave, others, put } from '../device/journal-writing.ts';
 import type { Journal, KeptSnapshot } from '../device/journal.ts';
@@ -13,7 +13,7 @@ import type { Writing } from '../record.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 import { owedBy } from './resume.ts';
 
-export class Work {
+export class JournaledWork {
   /** The last that was taken in. */
   report: Report | undefined;
   /** The device has taken all of it. */
