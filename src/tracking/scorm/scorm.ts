@@ -134,10 +134,11 @@ function isRunning(calls: ScormCalls, { running, elements, unset }: Dialect, { d
 
 function read(
   calls: ScormCalls,
-  { elements, unset, passMark, earned }: Dialect,
+  dialect: Dialect,
   launch: Launch,
   statuses: ReadonlyMap<string, string>,
 ): void {
+  const { elements, unset, passMark, earned } = dialect;
   const mode = wordIn(calls.get(elements.mode), ['review', 'browse']);
   const isEarned = [...statuses].some(([status, value]) => earned[status]?.includes(value));
   if (mode === 'review' || mode === 'browse') launch.mode = mode;
@@ -157,7 +158,7 @@ function read(
   // 0 is what LMSs say that were given none; with it everybody would pass
   if (percent > 0 && percent <= 100) launch.passMark = percent;
   if (launch.saved === '' && [...statuses.values()].some((value) => LASTING.has(value))) launch.begun = true;
-  const floor = floorOf(calls, elements.score, launch, [...statuses.values()]);
+  const floor = floorOf(calls, dialect, launch, statuses);
   if (floor) launch.floor = floor;
 }
 
@@ -168,18 +169,26 @@ function readAgain(calls: ScormCalls, { elements }: Dialect, launch: Launch): vo
   delete launch.problem;
 }
 
-/** The score tells a state that was wiped from a new attempt; that of an attempt that has not begun tells nothing. */
+/**
+ * The score tells a state that was wiped from a new attempt; that of an attempt that has not begun tells nothing. A pass
+ * says that the course is complete only where one status stands for both (SCORM 1.2).
+ */
 function floorOf(
   calls: ScormCalls,
-  score: string,
+  { elements, earned }: Dialect,
   { begun }: Launch,
-  statuses: readonly string[],
+  statuses: ReadonlyMap<string, string>,
 ): Floor | undefined {
-  const has = (...words: string[]): boolean => statuses.some((status) => words.includes(status));
-  const raw = begun ? calls.number(`${score}.raw`) : NaN;
+  const values = [...statuses.values()];
+  const completed = [...statuses].some(([status, value]) => {
+    const words = earned[status] ?? [];
+    return words.includes('completed') && words.includes(value);
+  });
+  const passed = values.includes('passed');
+  const raw = begun ? calls.number(`${elements.score}.raw`) : NaN;
   const floor = {
-    ...(has('passed', 'completed') && { completed: true }),
-    ...(has('passed', 'failed') && { passed: has('passed') }),
+    ...(completed && { completed }),
+    ...((passed || values.includes('failed')) && { passed }),
     ...(!Number.isNaN(raw) && { score: raw }),
   };
   return Object.keys(floor).length > 0 ? floor : undefined;

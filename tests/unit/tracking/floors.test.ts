@@ -111,6 +111,20 @@ describe.each([
     const wiped = await over(first.relaunch()).open();
     expect(wiped.launch.floor).toEqual({ completed: true, passed: true, score: 83.33 });
   });
+
+  it('T27 takes a pass for no completion where the two have a status each: lessons may be left', async () => {
+    const lms = new Lms(LMSS.plain[version]);
+    const floor = async () => {
+      const { scope } = lms.relaunch();
+      const driver = create(COURSE, { scope, clock: new FakeClock(), online: () => true });
+      return (await driver.open()).launch.floor;
+    };
+    const writer = await on(lms);
+    await writer.write(writing({ ...PASSED, completion: 'incomplete' }));
+    expect(await floor()).toEqual(version === '1.2' ? undefined : { passed: true });
+    await writer.write(writing(PASSED));
+    expect(await floor()).toEqual({ completed: true, passed: true });
+  });
 });
 
 describe('sizes', () => {
