@@ -104,7 +104,7 @@ export interface Call {
   error: number;
   /** What the LRS had against it, in its own words. */
   why?: string;
-  /** The fault that was switched on by hand and met this call. */
+  /** The fault that was switched on by hand and befell this call; `unreachable`, `reset`: the workbench kept nothing itself. */
   fault?: string;
 }
 
