@@ -109,6 +109,17 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     ],
     only: 'scorm2004/canvas',
   },
+  'pass-for-completion': {
+    was: 'Where the LMS holds a pass, the course is complete, though completion has a status of its own.',
+    edits: [
+      {
+        file: 'tracking/scorm/scorm.ts',
+        now: "words.includes('completed') && words.includes(value)",
+        instead: 'words.includes(value)',
+      },
+    ],
+    only: 'scorm2004/plain',
+  },
   'exit-all': {
     was: 'The exit of everything is asked for, where Terminate throws at it, and a failed end counts as not saved.',
     edits: [
