@@ -9,9 +9,9 @@ import { plain } from '../../../src/tracking/lrs/define.ts';
 import { launchAddress } from '../../../src/tracking/lrs/launch-address.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
 import { browserLock } from '../../../src/tracking/lrs/lock.ts';
-import { backOff } from '../../../src/tracking/lrs/outbox.ts';
+import { backOff } from '../../../src/tracking/lrs/back-off.ts';
 import type { Entry } from '../../../src/tracking/lrs/entry.ts';
-import { createOutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
+import { OutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
@@ -234,7 +234,7 @@ it('HTML becomes one line', () => {
 
 describe('the storage of the outbox', () => {
   it('gives what came in one and the same millisecond in the order in which it came', () => {
-    const storage = createOutboxStorage({
+    const storage = new OutboxStorage({
       storage: deviceStorage(new FakeStore()),
       owner: 'anna',
       page: 'page',
