@@ -16,7 +16,7 @@ import type { Entry } from './entry.ts';
 import { createReissue } from './reissue.ts';
 import type { ReadDocument } from './resume-document.ts';
 import { ResumeState } from './resume-state.ts';
-import { createStatementClient, type StatementClient } from './statement-client.ts';
+import { StatementClient } from './statement-client.ts';
 import { StatementPolicy } from './statement-policy.ts';
 import type { Setting } from './context.ts';
 import { Statements } from './statements.ts';
@@ -86,7 +86,7 @@ function partsOf(opened: OpenedSession): Parts {
   const setting: Setting = { ...facts.setting, since, language: options.language ?? pageLanguage };
   const owner = ownerHash([endpoint, JSON.stringify(actor), activity, registration].join('\n'));
   const statements = new Statements(course, setting, texts, owner);
-  const client = createStatementClient(connection.client);
+  const client = new StatementClient(connection.client);
   const resume = new ResumeState({ ...opened, client });
   const parts = { client, resume, texts, setting, statements };
   return { ...parts, outbox: outboxOf(opened, parts, owner) };

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
 import { createClient, LrsError, retryAfter, type ClientOptions } from '../../../src/tracking/lrs/client.ts';
-import { createStatementClient } from '../../../src/tracking/lrs/statement-client.ts';
+import { StatementClient } from '../../../src/tracking/lrs/statement-client.ts';
 import { plain } from '../../../src/tracking/lrs/define.ts';
 import { launchAddress } from '../../../src/tracking/lrs/launch-address.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
@@ -18,7 +18,7 @@ import { FakeStore } from '../../fakes/store.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 import { anyText } from '../any-text.ts';
 
-const newClient = (options: ClientOptions) => createStatementClient(createClient(options));
+const newClient = (options: ClientOptions) => new StatementClient(createClient(options));
 
 describe('ids', () => {
   it('SHA-1 is SHA-1', () => {
