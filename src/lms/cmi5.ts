@@ -3,7 +3,8 @@
  * statement that breaks a rule of the standard.
  */
 import { documentKey, Refused, same } from './lrs-text.ts';
-import { Lrs, type LrsRequest } from './lrs.ts';
+import { Lrs } from './lrs.ts';
+import type { LrsRequest } from './lrs-request.ts';
 import type { Actor, Context, Statement } from './xapi-types.ts';
 
 export interface Cmi5Launch {

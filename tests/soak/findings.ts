@@ -13,7 +13,7 @@ export interface Finding {
 
 const CALLS = 'tracking/scorm/calls.ts';
 const WRITING = 'tracking/scorm/writing.ts';
-const OUTBOX = 'tracking/lrs/outbox.ts';
+const OUTBOX = 'tracking/lrs/outbox-run.ts';
 const JOURNAL = 'tracking/device/journal.ts';
 
 export const FINDINGS: Readonly<Record<string, Finding>> = {
@@ -51,8 +51,8 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     edits: [
       {
         file: OUTBOX,
-        now: "if (roleOf(held) === 'decides') return void storage.hold(held.key, { ...entry, refused });",
-        instead: "if (roleOf(held) === 'decides') return delivered([held]);",
+        now: "if (role === 'decides') this.#storage.hold(held.key, entry);",
+        instead: "if (role === 'decides') this.#storage.delivered([held]);",
       },
     ],
     only: 'xapi/plain',
@@ -61,7 +61,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     was: '`initialized` shares a request with what comes after it.',
     edits: [
       { file: OUTBOX, now: 'if (opening) return [opening];', instead: '' },
-      { file: OUTBOX, now: '      await sendOpening();\n', instead: '' },
+      { file: OUTBOX, now: '    await this.#sendOpening();\n', instead: '' },
     ],
     only: 'cmi5/catapult',
   },
