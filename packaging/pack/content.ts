@@ -10,6 +10,7 @@ import type {
   LaterFiles,
   TextFile,
 } from '../../src/course/compiled.ts';
+import { languageName } from '../../src/course/language-name.ts';
 import { packPortraits } from '../../src/course/portraits.ts';
 import { packLaunch } from '../../src/course/packed.ts';
 import { leaveOut } from '../../src/course/plain-words.ts';
@@ -125,13 +126,13 @@ function languageFiles(
     pages: each(course.pages[language], 'page'),
   };
   const whole: TextFile = { ...text, files };
-  return { text: put(`text-${language}`, whole) };
+  return { name: languageName(language), text: put(`text-${language}`, whole) };
 }
 
 const hasPortraits = ({ portraits }: CompiledCourse): boolean => Object.keys(portraits).length > 0;
 
 /** The part of the words that the cover shows: it has to be small. */
-function firstScreen(text: CourseText): FirstScreen {
+function firstScreen({ disclaimer: _later, ...text }: CourseText): FirstScreen {
   return {
     text: {
       ...text,

@@ -65,6 +65,8 @@ export interface LessonStructure {
 
 /** File names relative to the page, content-hashed. */
 export interface LanguageFiles {
+  /** The language's name in itself, with a capital: `Español`. Looked up when packed, since the cover shows it. */
+  name: string;
   /** `FirstScreen`. Absent in the default language, in which it comes with the structure (`LaunchFile`). */
   first?: string;
   /** `TextFile`. */

@@ -97,35 +97,6 @@ export const coverStyles = css`
     box-shadow: inset 0 0 0 1.5px var(--color-accent);
     font-weight: 650;
   }
-  details {
-    margin-top: var(--space-4);
-  }
-  summary {
-    display: inline-flex;
-    gap: var(--space-2);
-    align-items: center;
-    min-height: var(--target);
-    padding-inline: var(--space-3);
-    border-radius: var(--radius-small);
-    color: var(--color-accent);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary:hover {
-    background: var(--color-raised);
-  }
-  summary .icon {
-    transition: transform var(--motion-quick);
-  }
-  [open] > summary .icon {
-    transform: rotate(90deg);
-  }
-  details .prose {
-    padding: var(--space-2) var(--space-3);
-  }
   @media (max-width: 34rem) {
     .start {
       width: 100%;

@@ -2,6 +2,7 @@
 import { css } from 'lit';
 import { extend } from '../design/extend-styles.ts';
 import { courseStyles } from './course.styles.ts';
+import { coverStyles } from './cover.styles.ts';
 import { headerStyles } from './header.ts';
 import { saveStatusStyles } from './save-status.ts';
 
@@ -76,6 +77,41 @@ const saveStatus = css`
   }
 `;
 
+/** What the course is not, folded: its words come with the others. */
+const cover = css`
+  details {
+    margin-top: var(--space-4);
+  }
+  summary {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    padding-inline: var(--space-3);
+    border-radius: var(--radius-small);
+    color: var(--color-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    background: var(--color-raised);
+  }
+  summary .icon {
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  details cm-prose {
+    display: block;
+    padding: var(--space-2) var(--space-3);
+  }
+`;
+
 extend(courseStyles, course);
+extend(coverStyles, cover);
 extend(headerStyles, header);
 extend(saveStatusStyles, saveStatus);

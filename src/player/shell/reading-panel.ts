@@ -7,7 +7,7 @@ import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { THEMES } from '../design/theme.ts';
-import { languageName } from '../language-name.ts';
+import { languageName } from '../../course/language-name.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { chooseReading, onReadingSettings, readingSettings } from '../reading/reading.ts';

@@ -1,6 +1,6 @@
 /** The interface's words, and which language a learner sees. */
 import { describe, expect, it } from 'vitest';
-import { languageName } from '../../../src/player/language-name.ts';
+import { languageName } from '../../../src/course/language-name.ts';
 import { pickLanguage } from '../../../src/player/language.ts';
 import en from '../../../src/player/strings/en.json' with { type: 'json' };
 import es from '../../../src/player/strings/es.json' with { type: 'json' };
