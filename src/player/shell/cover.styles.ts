@@ -6,12 +6,23 @@ export const coverStyles = css`
     margin-inline: auto;
   }
   .cover {
+    --edge: clamp(1.25rem, 5.5vw, 3rem);
     display: grid;
     justify-items: start;
     gap: var(--space-4);
-    padding: clamp(1.5rem, 6vw, 3.5rem) clamp(1.25rem, 5vw, 3rem);
+    overflow: hidden;
+    padding: var(--edge);
     border-radius: calc(var(--radius) * 2);
     background: var(--color-accent-soft);
+  }
+  /* the place of the course's people: they come later */
+  cm-cover-faces {
+    display: block;
+    justify-self: stretch;
+    aspect-ratio: 10 / 3;
+    margin: calc(-1 * var(--edge));
+    margin-bottom: var(--space-2);
+    background: var(--color-scene-soft);
   }
   p,
   h1 {
@@ -57,10 +68,6 @@ export const coverStyles = css`
     font-weight: 650;
     line-height: 1.2;
     cursor: pointer;
-  }
-  .start:hover {
-    border-color: var(--color-accent-strong);
-    background: var(--color-accent-strong);
   }
   ul {
     display: grid;
@@ -114,29 +121,12 @@ export const coverStyles = css`
   summary::-webkit-details-marker {
     display: none;
   }
-  summary:hover {
-    background: var(--color-raised);
-  }
-  summary .icon {
-    transition: transform var(--motion-quick);
-  }
-  [open] > summary .icon {
-    transform: rotate(90deg);
-  }
-  details .prose {
-    padding: var(--space-2) var(--space-3);
-  }
   @media (max-width: 34rem) {
     .start {
       width: 100%;
     }
     .lead {
       font-size: var(--size-text);
-    }
-  }
-  @media (forced-colors: active) {
-    .cover {
-      border: 2px solid CanvasText;
     }
   }
 `;

@@ -40,6 +40,7 @@ export class Cover extends StoreElement<PlayerStore> {
     const { text, course } = this.store;
     const { disclaimer } = text;
     return html`<div class="cover">
+        ${course.faces ? html`<cm-cover-faces aria-hidden="true"></cm-cover-faces>` : nothing}
         ${course.organisation?.name ? html`<p class="kicker">${course.organisation.name}</p>` : nothing}
         <h1>${text.title}</h1>
         <p class="lead">${text.description}</p>

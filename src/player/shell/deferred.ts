@@ -4,6 +4,7 @@ import '../design/heading-face.ts';
 import '../design/later-prose-styles.ts';
 import '../design/translated.ts';
 import './banners.ts';
+import './cover-faces.ts';
 import './drawer.ts';
 import './ended-page.ts';
 import './footer.ts';

@@ -2,6 +2,7 @@
 import { css } from 'lit';
 import { extend } from '../design/extend-styles.ts';
 import { courseStyles } from './course.styles.ts';
+import { coverStyles } from './cover.styles.ts';
 import { headerStyles } from './header.ts';
 import { saveStatusStyles } from './save-status.ts';
 
@@ -20,6 +21,33 @@ const course = css`
     main {
       max-width: none;
       padding: 0;
+    }
+  }
+`;
+
+const cover = css`
+  li {
+    text-wrap: pretty;
+  }
+  .start:hover {
+    border-color: var(--color-accent-strong);
+    background: var(--color-accent-strong);
+  }
+  summary:hover {
+    background: var(--color-raised);
+  }
+  summary .icon {
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  details .prose {
+    padding: var(--space-2) var(--space-3);
+  }
+  @media (forced-colors: active) {
+    .cover {
+      border: 2px solid CanvasText;
     }
   }
 `;
@@ -77,5 +105,6 @@ const saveStatus = css`
 `;
 
 extend(courseStyles, course);
+extend(coverStyles, cover);
 extend(headerStyles, header);
 extend(saveStatusStyles, saveStatus);
