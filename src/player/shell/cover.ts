@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { CHEVRON, CLOCK, DONE, drawing, NEXT } from '../design/drawing.ts';
+import { CHEVRON, CLOCK, drawing, NEXT, SAVE } from '../design/drawing.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { duration } from '../duration.ts';
@@ -73,7 +73,7 @@ export class Cover extends StoreElement<PlayerStore> {
           ></span
         >
       </li>
-      ${keeps ? html`<li>${drawing(DONE)}<span>${t('cover.saves')}</span></li>` : nothing}
+      ${keeps ? html`<li>${drawing(SAVE)}<span>${t('cover.saves')}</span></li>` : nothing}
     </ul>`;
   }
 
