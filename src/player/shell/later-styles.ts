@@ -53,8 +53,8 @@ const cover = css`
 `;
 
 /**
- * How far the course is, where the line has room for it: beside signs in two short lines, on a desk in one. Between, the buttons have
- * words, and the outline beside the page says it.
+ * How far the course is, wherever the line has room for it: in two short lines, on a desk in one. The exit's word makes way for it
+ * between; on a phone the line belongs to the title, and the outline says it.
  */
 const header = css`
   .far {
@@ -66,14 +66,21 @@ const header = css`
     text-align: end;
     text-wrap: balance;
   }
-  @container (min-width: 40rem) and (max-width: 47.99rem) {
+  @container (min-width: 40rem) {
     .far {
       display: block;
     }
   }
+  @container (max-width: 63.99rem) {
+    .far ~ .exit {
+      padding: 0;
+    }
+    .far ~ .exit span {
+      display: none;
+    }
+  }
   @container (min-width: 64rem) {
     .far {
-      display: block;
       max-width: none;
       white-space: nowrap;
     }
