@@ -53,8 +53,8 @@ const cover = css`
 `;
 
 /**
- * How far the course is, wherever the line has room for it: in two short lines, on a desk in one. The exit's word makes way for it
- * between; on a phone the line belongs to the title, and the outline says it.
+ * How far the course is, wherever the line has room for it: in two short lines, on a desk in one. The exit's word and then that
+ * of the help lines make way for it; on a phone the line belongs to the title, and the outline says it.
  */
 const header = css`
   .far {
@@ -76,6 +76,14 @@ const header = css`
       padding: 0;
     }
     .far ~ .exit span {
+      display: none;
+    }
+  }
+  @container (max-width: 55.99rem) {
+    .far ~ .help {
+      padding: 0;
+    }
+    .far ~ .help span {
       display: none;
     }
   }
