@@ -100,6 +100,8 @@ export interface CourseStructure extends SettingsOf<'course'>, Partial<SettingsO
   status12: 'passed' | 'completed';
   objectives: readonly ObjectiveStructure[];
   lessons: readonly LessonStructure[];
+  /** There are faces for the cover, which keeps their place. */
+  faces?: true;
   files: Readonly<Record<string, LanguageFiles>>;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { CHEVRON, CLOCK, DONE, drawing, NEXT } from '../design/drawing.ts';
+import { CHEVRON, CLOCK, drawing, NEXT, SAVE } from '../design/drawing.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { duration } from '../duration.ts';
 import { t } from '../locale.ts';
@@ -38,6 +38,7 @@ export class Cover extends StoreElement<PlayerStore> {
     const { text, course, whole } = this.store;
     const { disclaimer } = text;
     return html`<div class="cover">
+        ${course.faces ? html`<cm-cover-faces aria-hidden="true"></cm-cover-faces>` : nothing}
         ${course.organisation?.name ? html`<p class="kicker">${course.organisation.name}</p>` : nothing}
         <h1>${text.title}</h1>
         <p class="lead">${text.description}</p>
@@ -70,7 +71,7 @@ export class Cover extends StoreElement<PlayerStore> {
           ></span
         >
       </li>
-      ${keeps ? html`<li>${drawing(DONE)}<span>${t('cover.saves')}</span></li>` : nothing}
+      ${keeps ? html`<li>${drawing(SAVE)}<span>${t('cover.saves')}</span></li>` : nothing}
     </ul>`;
   }
 

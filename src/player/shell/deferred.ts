@@ -3,6 +3,7 @@ import '../blocks/block.ts';
 import '../design/later-prose-styles.ts';
 import '../design/translated.ts';
 import './banners.ts';
+import './cover-faces.ts';
 import './drawer.ts';
 import './ended-page.ts';
 import './footer.ts';

@@ -67,10 +67,11 @@ export class Footer extends StoreElement<PlayerStore> {
   ];
 
   protected override render(): TemplateResult {
-    const { course, language } = this.store;
+    const { course, language, phase } = this.store;
+    // the cover asks for the language itself
     return html`<footer>
       ${
-        course.languages.length > 1
+        course.languages.length > 1 && phase !== 'cover'
           ? html`<div class="group" role="group" aria-label=${t('language.name')}>
               ${course.languages.map((tag) => this.language(tag, tag === language))}
             </div>`

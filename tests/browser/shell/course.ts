@@ -265,7 +265,7 @@ const sources: Source[] = [
 
 /** Every file by its name, as a web server has them. */
 export function courseFiles(): Map<string, unknown> {
-  const all = new Map<string, unknown>([['portraits', packPortraits(PORTRAITS)]]);
+  const all = new Map<string, unknown>([['portraits', packPortraits(PORTRAITS, Object.keys(PORTRAITS))]]);
   for (const language of ['en', 'es'] as const) {
     const page: PageContent = {
       id: 'summary',

@@ -29,6 +29,27 @@ describe('the languages of the interface', () => {
   });
 });
 
+describe('the tone', () => {
+  const all = [...Object.entries(en), ...Object.entries(es)];
+
+  it('is calm: nothing is called out', () => {
+    expect(all.filter(([, text]) => /[!¡]/.test(text))).toEqual([]);
+  });
+
+  it('says usted', () => {
+    const informal =
+      /(?<!\p{L})(?:tú|tus?|ti|te|contigo|tuy[oa]s?|eres|puedes|tienes|quieres|haces|haz|elige|pulsa)(?!\p{L})/iu;
+    expect(Object.entries(es).filter(([, text]) => informal.test(text))).toEqual([]);
+  });
+
+  it('praises in the same words but once', () => {
+    for (const words of [en, es]) {
+      const praise = Object.values(words).filter((text) => /^(?:Well done|Bien hecho)/.test(text));
+      expect(praise).toHaveLength(1);
+    }
+  });
+});
+
 describe('the language that a learner sees', () => {
   it.each([
     [['es'], 'es', 'the choice itself'],
