@@ -2,7 +2,7 @@
  * The outbox's storage: what lies on the device, one key a statement, and what memory holds where the device keeps
  * nothing.
  */
-import { isFull } from '../device/journal-writing.ts';
+import { discard, isFull } from '../device/journal-writing.ts';
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { isEntry, type Entry } from './entry.ts';
@@ -86,7 +86,7 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
       if (entry) held.set(key, { key, entry, durable: true });
       else {
         options.damaged();
-        storage.remove(key);
+        discard(storage, key);
       }
     }
     const done = new Set([...delivered, ...doneIds()]);
@@ -127,7 +127,7 @@ export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorag
   function restore(): void {
     for (const key of storage.keys(aside)) {
       const entry = read(key);
-      if (!entry) storage.remove(key);
+      if (!entry) discard(storage, key);
       else if ((entry.refused?.times ?? 1) < TRIES) {
         // The copy goes only when there is another
         if (storage.set(`${under}${key.slice(aside.length)}`, JSON.stringify(entry))) storage.remove(key);
