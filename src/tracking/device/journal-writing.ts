@@ -74,14 +74,30 @@ function isEarlier({ before }: JournalPlace, { token, confirmed }: KeptSnapshot)
 export const leave = ({ place: { storage, own } }: Journal, token: string): void =>
   storage.remove(own(token));
 
-/** Puts what can't be read aside, so that it is said once; true where there was any. */
-export function setDamagedAside({ place: { storage, ofCourse } }: Journal): boolean {
-  const damaged = storage.keys(ofCourse).filter((key) => !read(storage, key)?.whole);
+const damagedIn = ({ place: { storage, ofCourse } }: Journal): string[] =>
+  storage.keys(ofCourse).filter((key) => !read(storage, key)?.whole);
+
+/** There is something that can't be read, or not all of it. */
+export const isDamaged = (journal: Journal): boolean => damagedIn(journal).length > 0;
+
+/**
+ * Puts what can't be read aside, so that it is said once; true where there was any. Not before the mirror has been looked
+ * into, which may have it whole.
+ */
+export function setDamagedAside(journal: Journal): boolean {
+  const { storage } = journal.place;
+  const damaged = damagedIn(journal);
   for (const key of damaged) {
     const found = read(storage, key);
     storage.set(ASIDE, storage.get(key) ?? '');
     if (found) storage.set(key, JSON.stringify(found.kept));
-    else storage.remove(key);
+    else discard(storage, key);
   }
   return damaged.length > 0;
+}
+
+/** What can't be read goes, and the page has not removed it: a mirror that comes later may have it whole. */
+export function discard(storage: SafeStorage, key: string): void {
+  storage.remove(key);
+  storage.removed.delete(key);
 }

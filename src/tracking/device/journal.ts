@@ -107,8 +107,9 @@ export function createJournal(
   return {
     erase,
     confirm: (kept) =>
-      kept.forEach(({ key, unnamed: _unnamed, ...snapshot }) =>
-        storage.set(key, JSON.stringify({ ...snapshot, confirmed: true })),
+      // What is damaged in it stays: the mirror may have it whole
+      kept.forEach(({ key }) =>
+        storage.set(key, JSON.stringify({ ...(parsed(storage.get(key)) as Snapshot), confirmed: true })),
       ),
     list(token) {
       const named = all(under(who));
@@ -138,7 +139,10 @@ export const isSafe = ({ acknowledged, answersOwed }: Snapshot): boolean =>
   acknowledged && answersOwed.length === 0;
 
 /** Undefined for anything that is not a snapshot; `whole` is false where some of its answers are none. */
-export function read(storage: SafeStorage, key: string): { kept: KeptSnapshot; whole: boolean } | undefined {
+export function read(
+  storage: Pick<SafeStorage, 'get'>,
+  key: string,
+): { kept: KeptSnapshot; whole: boolean } | undefined {
   const value = parsed(storage.get(key));
   if (typeof value !== 'object' || value === null) return undefined;
   const found = value as Snapshot & { launch?: unknown };

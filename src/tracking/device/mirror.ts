@@ -136,19 +136,19 @@ const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
 
 /**
  * Brings back what the storage has lost, and has the mirror follow it from here on. Of two texts under one key the
- * storage's stays, unless `newer` says otherwise.
+ * storage's stays, unless `better` says otherwise.
  */
 export async function follow(
   storage: SafeStorage,
   mirror: DeviceMirror,
-  newer: (mirrored: string, stored: string) => boolean,
+  better: (key: string, mirrored: string, stored: string) => boolean,
 ): Promise<void> {
   const entries = new Map(await mirror.entries());
   storage.mirror = mirror;
   for (const [key, text] of entries) {
     const stored = storage.get(key);
     if (storage.removed.has(key)) mirror.remove(key);
-    else if (stored === undefined || (stored !== text && newer(text, stored))) storage.set(key, text);
+    else if (stored === undefined || (stored !== text && better(key, text, stored))) storage.set(key, text);
   }
   // What was kept before, or by a page without a mirror
   for (const key of storage.keys('cm')) {

@@ -18,7 +18,7 @@ export interface SafeStorage {
   /** From here on a mirror is told of each change. */
   mirror: Mirror | undefined;
   /** What this page removed: a mirror that comes later must not bring it back. */
-  readonly removed: ReadonlySet<string>;
+  readonly removed: Set<string>;
 }
 
 /** A second keeper, which knows when it has something on the disk. */

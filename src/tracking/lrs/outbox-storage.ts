@@ -2,7 +2,7 @@
  * The outbox's storage: what lies on the device, one key a statement, and what memory holds where the device keeps
  * nothing.
  */
-import { isFull } from '../device/journal-writing.ts';
+import { discard, isFull } from '../device/journal-writing.ts';
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { DeliveredIds } from './delivered-ids.ts';
@@ -135,7 +135,7 @@ export class OutboxStorage {
       if (entry) held.set(key, { key, entry, durable: true });
       else {
         this.#options.damaged();
-        this.#storage.remove(key);
+        discard(this.#storage, key);
       }
     }
     return held;
@@ -161,7 +161,7 @@ export class OutboxStorage {
   #restore(): void {
     for (const key of this.#storage.keys(this.#aside)) {
       const entry = this.#read(key);
-      if (!entry) this.#storage.remove(key);
+      if (!entry) discard(this.#storage, key);
       else if ((entry.refused?.times ?? 1) < TRIES) {
         const place = `${this.#under}${key.slice(this.#aside.length)}`;
         // The copy goes only when there is another

@@ -4,6 +4,7 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import { createJournal, type Journal, type KeptSnapshot } from '../device/journal.ts';
+import type { DeviceMirror } from '../device/mirror.ts';
 import { deviceStorage, type SafeStorage, type WebStorage } from '../device/storage.ts';
 import { browserClock, browserPage, type Clock, type Page } from '../device/surroundings.ts';
 import { newToken, unseal } from '../envelope.ts';
@@ -21,6 +22,8 @@ export interface LaunchOptions {
   page?: Page;
   /** localStorage. Null: there is none. */
   storage?: WebStorage | null;
+  /** The database beside a storage that was handed in. */
+  disk?: (() => Promise<DeviceMirror | undefined>) | undefined;
   /** Makes the attempt's token and this page's name. */
   token?: () => string;
 }
@@ -35,6 +38,7 @@ export class OpenedLaunch {
   readonly earlyPage: EarlyPage;
   readonly journal: Journal;
   readonly storage: SafeStorage;
+  readonly disk: LaunchOptions['disk'];
   found: Resumption;
   /** The device had kept something that can't be read any more: known once the rest is there. Said once. */
   damaged = false;
@@ -42,7 +46,15 @@ export class OpenedLaunch {
   token: string;
 
   constructor(
-    { driver, course, clock = browserClock, page = browserPage, storage, token = newToken }: LaunchOptions,
+    {
+      driver,
+      course,
+      clock = browserClock,
+      page = browserPage,
+      storage,
+      disk,
+      token = newToken,
+    }: LaunchOptions,
     record: LaunchedRecord,
     time: ActiveTime,
     earlyPage: EarlyPage,
@@ -56,6 +68,7 @@ export class OpenedLaunch {
     this.time = time;
     this.earlyPage = earlyPage;
     this.storage = deviceStorage(storage);
+    this.disk = disk;
     this.journal = createJournal(this.storage, course.id, launch.learner, name);
     this.found = this.#look();
     this.token = this.found.token ?? token();

@@ -1,7 +1,8 @@
 /** What a browser that was killed had not brought to the disk comes back before the session begins. */
+import { PREFIX, read } from '../device/journal.ts';
+import { isDamaged, setDamagedAside } from '../device/journal-writing.ts';
 import { follow, openMirror } from '../device/mirror.ts';
 import { deviceStorage, parsed } from '../device/storage.ts';
-import { setDamagedAside } from '../device/journal-writing.ts';
 import { unseal } from '../envelope.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 
@@ -9,34 +10,47 @@ import type { OpenedLaunch } from './open-launch.ts';
 const PATIENCE = 2_000;
 
 /** Never rejects. Where the browser has no IndexedDB for this page, the device keeps what it did before. */
-export function recover(opened: OpenedLaunch): Promise<void> {
-  opened.damaged = setDamagedAside(opened.journal);
-  if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
+export async function recover(opened: OpenedLaunch): Promise<void> {
   // The LMS has been asked again what it has
   opened.lookAgain();
-  const timeout = new Promise<void>((resolve) => opened.clock.after(PATIENCE, resolve));
-  return Promise.race([mirrored(opened), timeout]);
+  // The database may have whole what is damaged here, and may answer late
+  const whole = mirrored(opened).then(() => setDamagedAside(opened.journal));
+  const timeout = new Promise<boolean>((resolve) =>
+    opened.clock.after(PATIENCE, () => resolve(isDamaged(opened.journal))),
+  );
+  opened.damaged = await Promise.race([whole, timeout]);
+  if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
 }
 
 async function mirrored(opened: OpenedLaunch): Promise<void> {
-  const { storage } = opened;
-  // It is localStorage's: one that was handed in has its own ways
-  if (storage !== deviceStorage()) return;
-  const mirror = await openMirror();
+  const { storage, disk } = opened;
+  // It is localStorage's: what was handed in has its own, or none
+  const mirror = await (disk ?? (storage === deviceStorage() ? openMirror : undefined))?.();
   if (!mirror) return;
   try {
-    await follow(storage, mirror, isNewer);
+    await follow(storage, mirror, isBetter);
   } catch {
     opened.driver.log.add("start: the device's database can't be read");
   }
   opened.lookAgain();
 }
 
+/** Of two texts that the device keeps under one key, the whole one, or else the newer one. */
+export function isBetter(key: string, one: string, other: string): boolean {
+  const isWholeOne = isWhole(key, one);
+  return isWholeOne === isWhole(key, other) ? isNewer(one, other) : isWholeOne;
+}
+
+const isWhole = (key: string, text: string): boolean =>
+  key.startsWith(`${PREFIX}|`)
+    ? LATER_FORMAT.test(text) || read({ get: () => text }, key)?.whole === true
+    : LATER_FORMAT.test(text) || unseal(text) !== undefined || parsed(text) !== undefined;
+
 /**
- * Of two texts that the device keeps under one key. What a later version of the course has kept can't be read, and stays:
+ * What a later version of the course has kept can't be read, and stays:
  * nothing of this one replaces it.
  */
-export const isNewer = (one: string, other: string): boolean => counterIn(one) > counterIn(other);
+const isNewer = (one: string, other: string): boolean => counterIn(one) > counterIn(other);
 
 /** An envelope of a later format (`seal` writes format 1). */
 const LATER_FORMAT = /^[2-9]\d*\./;

@@ -1,4 +1,5 @@
 /** A session in a page, at a time and on a device that the test holds in its hand: begun as the player begins it. */
+import type { DeviceMirror } from '../../../src/tracking/device/mirror.ts';
 import type { Driver } from '../../../src/tracking/record.ts';
 import { openLaunch, type OpenedLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { recover, Session } from '../../../src/tracking/session/session.ts';
@@ -19,6 +20,8 @@ export class Harness<Record extends Driver = FakeRecord> {
   readonly store: FakeStore;
   readonly record: Record;
   readonly statuses: SaveStatus[] = [];
+  /** The device's database; absent: the browser has none. */
+  disk: (() => Promise<DeviceMirror | undefined>) | undefined;
   opened!: OpenedLaunch;
   opening!: Opening;
   session!: Session;
@@ -31,12 +34,13 @@ export class Harness<Record extends Driver = FakeRecord> {
 
   /** All that a page does before its first screen. */
   async launch(): Promise<this> {
-    const { record: driver, clock, store: storage, page } = this;
+    const { record: driver, clock, store: storage, page, disk } = this;
     this.opened = await openLaunch({
       driver,
       course: { id: 'test-course' },
       clock,
       storage,
+      disk,
       page,
       token: nextToken,
     });

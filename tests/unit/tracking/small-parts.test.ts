@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createActiveTime } from '../../../src/tracking/session/active-time.ts';
 import { ENVELOPE_LIMIT, newToken, seal, unseal } from '../../../src/tracking/envelope.ts';
 import { createLog } from '../../../src/tracking/log.ts';
-import { isNewer } from '../../../src/tracking/session/recover.ts';
+import { isBetter } from '../../../src/tracking/session/recover.ts';
 import { createDriver } from '../../../src/tracking/web.ts';
 import { COURSE, report, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
@@ -47,13 +47,13 @@ describe('of two texts that the device keeps', () => {
     [JSON.stringify({ counter: 4 }), JSON.stringify({ counter: 3 }), true],
     ['one statement', 'another', false],
   ])('%s is newer than %s: %s', (one, other, newer) => {
-    expect(isNewer(one, other)).toBe(newer);
+    expect(isBetter('cm-web|course', one, other)).toBe(newer);
   });
 
   it('what a later version of the course has kept stays, wherever it is', () => {
-    expect(isNewer(second, later)).toBe(false);
-    expect(isNewer(later, second)).toBe(true);
-    expect(isNewer(later, '2.abcdefghij.2.d')).toBe(false);
+    expect(isBetter('cm-web|course', second, later)).toBe(false);
+    expect(isBetter('cm-web|course', later, second)).toBe(true);
+    expect(isBetter('cm-web|course', later, '2.abcdefghij.2.d')).toBe(false);
   });
 });
 

@@ -1,0 +1,128 @@
+/** J7 and J10: what is damaged in one of the device's two stores, and whole in the other. */
+import { describe, expect, it } from 'vitest';
+import { DeviceMirror, follow } from '../../../src/tracking/device/mirror.ts';
+import { OutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
+import { deviceStorage } from '../../../src/tracking/device/storage.ts';
+import { isBetter } from '../../../src/tracking/session/recover.ts';
+import { seal } from '../../../src/tracking/envelope.ts';
+import { answers, report } from '../../contract/material.ts';
+import { FakeDatabase } from '../../fakes/database.ts';
+import { FakeRecord } from '../../fakes/record.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { Harness } from './harness.ts';
+
+const SAVED = seal({ token: 'tokentoken', counter: 4, body: 'A' });
+
+class Device {
+  readonly store = new FakeStore();
+  readonly database = new FakeDatabase();
+
+  /** A launch in which the LMS takes nothing: only the device has what is done. */
+  async open(): Promise<Harness> {
+    const harness = new Harness(new FakeRecord({ saved: SAVED }), this.store);
+    harness.record.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+    harness.disk = async () => new DeviceMirror(this.database.open());
+    await harness.launch();
+    await harness.goOn();
+    return harness;
+  }
+
+  /** Work that lies in both stores. */
+  async worked(): Promise<string> {
+    const { session, settled } = await this.open();
+    session.update(report({ saved: 'AB' }), 'now', answers());
+    await settled();
+    const [key = ''] = [...this.store.entries.keys()].filter((name) => name.startsWith('cm1|'));
+    expect(this.database.entries.get(key)).toBe(this.store.entries.get(key));
+    return key;
+  }
+}
+
+const damage: Record<string, (text: string) => string> = {
+  'is cut off': (text) => text.slice(0, 40),
+  'is empty': () => '',
+  'has a counter out of range': (text) => text.replace(/"counter":\d+/, '"counter":1e300'),
+  'has an answer that is none': (text) => text.replace(/"at":\d+/, '"at":null'),
+};
+
+describe('an entry of the storage', () => {
+  it.each(Object.keys(damage))(
+    'J10 that %s comes back whole from the database, and nothing is said',
+    async (how) => {
+      const device = new Device();
+      const key = await device.worked();
+      const whole = device.store.entries.get(key)!;
+      device.store.entries.set(key, damage[how]!(whole));
+      const { opening } = await device.open();
+      expect(opening.saved).toEqual(['AB', 'A']);
+      expect(opening.answersOwed).toHaveLength(7);
+      expect(opening.damaged).toBeUndefined();
+    },
+  );
+
+  it('J10 that is cut off comes back though the database answers late, and is said to be damaged until then', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    device.store.entries.set(key, device.store.entries.get(key)!.slice(0, 40));
+    let answer = (): void => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const harness = new Harness(new FakeRecord({ saved: SAVED }), device.store);
+    harness.disk = async () => {
+      await late;
+      return new DeviceMirror(device.database.open());
+    };
+    await harness.launch();
+    const going = harness.goOn();
+    await harness.clock.advance(2_000);
+    await going;
+    expect(harness.opening).toMatchObject({ saved: ['A'], damaged: true });
+    answer();
+    await harness.settled();
+    expect((await device.open()).opening.saved).toEqual(['AB', 'A']);
+  });
+
+  it('J7 that is damaged in both is put aside in both, and said at that one launch', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    for (const entries of [device.store.entries, device.database.entries])
+      entries.set(key, entries.get(key)!.slice(0, 40));
+    const { opening, settled } = await device.open();
+    expect(opening).toMatchObject({ saved: ['A'], damaged: true });
+    await settled();
+    expect([device.store.entries.has(key), device.database.entries.has(key)]).toEqual([false, false]);
+    expect((await device.open()).opening.damaged).toBeUndefined();
+  });
+});
+
+describe('an entry of the database', () => {
+  it('J10 that is damaged takes nothing from the whole one in the storage, whatever it counts', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    device.database.entries.set(key, damage['has a counter out of range']!(device.store.entries.get(key)!));
+    expect((await device.open()).opening.saved).toEqual(['AB', 'A']);
+  });
+});
+
+it('J10 a statement that is damaged here and whole in the database waits on, though the outbox came first', async () => {
+  const device = new Device();
+  const statement = {
+    id: 'x',
+    verb: { id: 'v' },
+    object: { id: 'o' },
+    context: {},
+    timestamp: '2026-01-05T09:00:00Z',
+  };
+  const key = 'cm-out|owner|000000000|0000|page';
+  device.database.entries.set(key, JSON.stringify({ statement }));
+  device.store.entries.set(key, '{"statement":{"id":"x"');
+  const storage = deviceStorage(device.store);
+  const outbox = (): OutboxStorage =>
+    new OutboxStorage({ storage, owner: 'owner', page: 'new', clock: { now: () => 0 }, damaged: () => {} });
+  expect(outbox().everything()).toEqual([]);
+  await follow(storage, new DeviceMirror(device.database.open()), isBetter);
+  expect(
+    outbox()
+      .everything()
+      .map(({ entry }) => entry.statement.id),
+  ).toEqual(['x']);
+});
