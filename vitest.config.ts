@@ -44,7 +44,7 @@ export default mergeConfig(
             name: 'laboratory',
             root: here('.'),
             environment: 'node',
-            include: ['tests/soak/laboratory.test.ts'],
+            include: ['tests/soak/{laboratory,later-format}.test.ts'],
           },
         },
         {

@@ -20,8 +20,6 @@ export type { Lms } from './settings.ts';
 /** A permanent small number from the ledger. Saved state is bit sets over these numbers. Starts at 0 in each kind. */
 export type LedgerNumber = number;
 
-export type Gating = SettingsOf<'course'>['gating'];
-
 /** Which conditions must all be met for the course to be complete. */
 export type CompletionRule = Record<Condition, boolean>;
 

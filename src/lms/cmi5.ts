@@ -44,11 +44,6 @@ export const ANNA: Actor = {
   name: 'Anna Arendt',
   account: { homePage: 'https://lms.example', name: 'anna-1' },
 };
-export const BEN: Actor = {
-  objectType: 'Agent',
-  name: 'Ben Okri',
-  account: { homePage: 'https://lms.example', name: 'ben-2' },
-};
 
 export class Cmi5Lms extends Lrs {
   readonly activity: string = 'https://lms.example/activities/42';
