@@ -6,7 +6,7 @@ import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** Elements in one another: all that walks the tree calls itself for each. */
+/** Elements in one another, below the root of all: all that walks the tree calls itself for each. */
 const DEEPEST = 100;
 
 class TooDeep extends Error {
@@ -20,7 +20,7 @@ class TooDeep extends Error {
 
 /** The offset of the first element that stands too deep, found before the parser has read on. */
 export function deepElement(markup: string): number | undefined {
-  let open = 0;
+  let open = -1;
   const treeAdapter = {
     ...defaultTreeAdapter,
     onItemPush(item: Parent): void {
