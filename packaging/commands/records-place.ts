@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask } from '../../src/workbench/records/ask.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
-import { setExpected } from '../../src/workbench/records/expected.ts';
+import { setExpected, type Expected } from '../../src/workbench/records/expected.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, type Imported } from '../../src/workbench/records/import/index.ts';
@@ -34,7 +34,7 @@ export interface RecordsPlace {
   takeFile(file: string, wishes: FileWishes): Promise<Imported>;
   takeLrs(access: LrsAccess, told: (sentence: string) => void): Promise<Imported>;
   /** @param file a list of who is expected */
-  expect(file: string): Promise<void>;
+  expect(file: string): Promise<Expected>;
   ask(report: QuestionName, filters: Filters): Promise<Answer>;
   close(): void;
 }
@@ -53,7 +53,7 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
   return {
     takeFile: (file, wishes) => importFile(store, file, wishes),
     takeLrs: (access, told) => importLrs(store, access, { told }),
-    expect: async (file) => void (await setExpected(store, file)),
+    expect: (file) => setExpected(store, file),
     ask: async (report, filters) => {
       if (filters.hidden) await drawLabels(store);
       return ask(store, report, filters);

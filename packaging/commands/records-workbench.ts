@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { mustBeFile, UnknownHeadings, type Imported } from '../../src/workbench/records/import/index.ts';
 import { recognise } from '../../src/workbench/records/import/recognise.ts';
+import type { Expected } from '../../src/workbench/records/expected.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
 import type { ImportNews } from '../../src/workbench/shapes.ts';
@@ -36,7 +37,10 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
         }),
         { told },
       ),
-    expect: async (file) => void (await asking('expected', { method: 'PUT', body: await readFile(file) })),
+    expect: async (file) => {
+      const answer = await asking('expected', { method: 'PUT', body: await readFile(file) });
+      return (await answer.json()) as Expected;
+    },
     ask: async (report, filters) => {
       const answer = await asking(`ask/${report}?${queryOf(filters)}`);
       return ((await answer.json()) as { rows: Answer }).rows;

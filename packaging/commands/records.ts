@@ -10,6 +10,7 @@ import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { ImportFailure, type Imported } from '../../src/workbench/records/import/index.ts';
 import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
+import { listWords } from '../../src/workbench/records/list-words.ts';
 import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
 import { runningIn } from '../../src/workbench/server/running.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
@@ -130,7 +131,8 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     for (const file of files)
       tell(await place.takeFile(file, { order, explain, share: tenths(file, complain) }), complain);
     if (lrs) tell(await place.takeLrs(lrs, complain), complain);
-    if (values.people !== undefined) await place.expect(values.people);
+    if (values.people !== undefined)
+      for (const sentence of listWords(await place.expect(values.people))) complain(sentence);
     await tellAnswer(await place.ask(report, { ...filters, hidden: values['hide-names'] }));
     return 0;
   } finally {

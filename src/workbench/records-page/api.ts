@@ -1,5 +1,6 @@
 /** What the records page asks of the workbench's server. */
 import { ask, get, Refused } from '../shell/ask.ts';
+import type { Expected } from '../records/expected.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type {
@@ -37,8 +38,9 @@ export const api = {
   /** The address of an answer as a file for a spreadsheet. */
   csv: (question: string, chosen: Chosen) =>
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
-  expect: async (list: string) =>
-    (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<{ people: number }>,
+  /** A text or a file. */
+  expect: async (list: string | File) =>
+    (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<Expected>,
   certificate: (number: string) =>
     get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
   erase: (person: string) => ask(`records/person?${new URLSearchParams({ person })}`, { method: 'DELETE' }),

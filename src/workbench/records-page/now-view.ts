@@ -141,6 +141,10 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
     const list = (event.currentTarget as HTMLFormElement).querySelector('textarea')?.value ?? '';
     void doings.expect(list);
   };
+  const takeFile = (event: Event): void => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    if (file) void doings.expect(file);
+  };
   return html`<div class="pair no-print">
     <div>
       <label for="due">Everybody should have finished by</label>
@@ -162,6 +166,8 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
           Whoever is on it and never opened the course then shows as not started. An empty list takes it away.
         </p>
         <button class="small-button">Take this list</button>
+        <label for="list-file">Or a file: CSV, Excel, or a text</label>
+        <input id="list-file" type="file" @change=${takeFile} />
       </form>
     </details>
   </div>`;

@@ -77,7 +77,7 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     });
   });
   app.put('/api/records/expected', async (context) =>
-    context.json({ people: await supervision.expect(new Uint8Array(await context.req.arrayBuffer())) }),
+    context.json(await supervision.expect(new Uint8Array(await context.req.arrayBuffer()))),
   );
   app.delete('/api/records', async (context) => {
     await supervision.forget();

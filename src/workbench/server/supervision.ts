@@ -9,7 +9,7 @@ import { findCertificate } from '../records/certificate.ts';
 import type { Engine } from '../records/clickhouse-engine.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson, findPeople } from '../records/erase.ts';
-import { setExpected } from '../records/expected.ts';
+import { setExpected, type Expected } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
@@ -194,14 +194,11 @@ export class Supervision {
     return place;
   }
 
-  /** @param list a file's bytes: a name or an address a line, or a table with headings. @returns how many they are */
-  async expect(list: Uint8Array): Promise<number> {
+  /** @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away */
+  async expect(list: Uint8Array): Promise<Expected> {
     return this.#alone(async () => {
       const { writer } = await this.#open();
-      if (new TextDecoder().decode(list).trim() === '') {
-        await writer.setReference('roster', []);
-        return 0;
-      }
+      if (new TextDecoder().decode(list).trim() === '') return setExpected(writer);
       const place = await this.#place('list.txt');
       await writeFile(place, list);
       try {
@@ -286,7 +283,7 @@ export class Supervision {
     await this.#alone(async () => {
       const { writer } = await this.#open();
       await writer.whole(async () => {
-        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'labels'])
+        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'listed', 'labels'])
           await writer.connection.run(`delete from records.${table}`);
       });
       await writer.connection.run('checkpoint');

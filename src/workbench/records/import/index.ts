@@ -1,6 +1,7 @@
 /** Takes a file into the store, whatever it is. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { besideList } from '../expected.ts';
 import { deriveForms, type Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
@@ -34,11 +35,13 @@ export async function importFile(store: Store, path: string, control: Control = 
   await mustBeFile(path);
   const found = await recognise(path);
   if (found.kind === 'statements') {
-    const rows = await store.whole(() => importStatements(store.connection, path, control));
+    const rows = await store.whole(() =>
+      besideList(store, () => importStatements(store.connection, path, control)),
+    );
     return { file, title: found.title, rows };
   }
   const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;
-  const rows = await store.whole(async () => {
+  const take = async (): Promise<number> => {
     if (found.kind === 'table' && reading) await keepReading(store, { header: found.header, reading });
     let read = 0;
     for await (const batch of rowsOf(path, found, { ...control, reading })) {
@@ -49,7 +52,8 @@ export async function importFile(store: Store, path: string, control: Control = 
     }
     await resolveItems(store);
     return read;
-  });
+  };
+  const rows = await store.whole(() => besideList(store, take));
   return { file, title: reading ? 'a table, read as its headings were explained' : found.title, rows };
 }
 
@@ -75,10 +79,12 @@ async function readingOf(
 
 /** Rows that come from no file. Inside nothing: it is whole by itself. */
 export async function importRows(store: Store, rows: Rows): Promise<void> {
-  await store.whole(async () => {
-    await store.put(rows);
-    await resolveItems(store);
-  });
+  await store.whole(() =>
+    besideList(store, async () => {
+      await store.put(rows);
+      await resolveItems(store);
+    }),
+  );
 }
 
 /** `Q07_Keeping_a_secret` and `Q07KeepingASecret` are the course's item number 7, in whatever version and language. */
