@@ -15,7 +15,7 @@ import type { LrsAccess } from '../../src/workbench/records/import/lrs-client.ts
 import type { Reading } from '../../src/workbench/records/import/mapping.ts';
 import { drawLabels } from '../../src/workbench/records/labels.ts';
 import type { QuestionName } from '../../src/workbench/records/question-names.ts';
-import { setCourse } from '../../src/workbench/records/reference.ts';
+import { formOf, setCourse } from '../../src/workbench/records/reference.ts';
 import { isInUse, openStore, type Store } from '../../src/workbench/records/store.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
 import type { CompiledCourse } from '../compile/types.ts';
@@ -51,7 +51,7 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
   const store = await opened(data);
   await setCourse(store, course);
   return {
-    takeFile: (file, wishes) => importFile(store, file, wishes),
+    takeFile: (file, wishes) => importFile(store, file, { ...wishes, form: formOf(course) }),
     takeLrs: (access, told) => importLrs(store, access, { told }),
     expect: (file) => setExpected(store, file),
     ask: async (report, filters) => {

@@ -203,8 +203,8 @@ function tenths(file: string, complain: Output['complain']): (done: number) => v
 }
 
 /** Told beside the report and not in it: the report may go into a file. */
-function tell({ file, title, rows }: Imported, complain: Output['complain']): void {
-  complain(`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
+function tell({ file, title, rows, notes = [] }: Imported, complain: Output['complain']): void {
+  complain([`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`, ...notes].join(' '));
 }
 
 function day(option: string, value: string | undefined, end = false): string | undefined {

@@ -239,6 +239,6 @@ export type ImportNews =
   | { read: number }
   | { share: number }
   | { told: string }
-  | { title: string; rows: number }
+  | { title: string; rows: number; notes?: readonly string[] | undefined }
   | { failed: string }
   | { unknown: UnknownTable };

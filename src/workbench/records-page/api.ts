@@ -24,7 +24,9 @@ interface Taking {
 }
 
 /** Taken in, or to be explained first. */
-export type Taken = { title: string; rows: number } | { unknown: UnknownTable };
+export type Taken =
+  | { title: string; rows: number; notes?: readonly string[] | undefined }
+  | { unknown: UnknownTable };
 
 export const api = {
   state: (chosen: Chosen) =>

@@ -230,7 +230,7 @@ export class Intake extends LitElement {
     if ('unknown' in taken) {
       this.unknown = [...this.unknown, taken.unknown];
       tell('its headings aren’t known here. Say below what they mean.', 'on');
-    } else tell(`${taken.title}, ${several(taken.rows, 'row')}.`, 'well');
+    } else tell([`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' '), 'well');
   }
 
   private readonly dragged = (event: DragEvent): void => {

@@ -195,7 +195,8 @@ async function takeIn(out: Out, take: (control: Telling) => ReturnType<Supervisi
       share: (share) => void tell({ share }),
       told: (told) => void tell({ told }),
     });
-    await tell('unknown' in taken ? { unknown: taken.unknown } : { title: taken.title, rows: taken.rows });
+    if ('unknown' in taken) await tell({ unknown: taken.unknown });
+    else await tell({ title: taken.title, rows: taken.rows, notes: taken.notes });
   } catch (error) {
     if (cancel.signal.aborted) return;
     if (!(error instanceof ImportFailure || error instanceof BadRequest)) console.error(error);

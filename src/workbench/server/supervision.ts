@@ -24,7 +24,7 @@ import type { Reading } from '../records/import/mapping.ts';
 import { clearStaging } from '../records/import/staging.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
-import { setCourse } from '../records/reference.ts';
+import { formOf, setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
@@ -40,6 +40,8 @@ interface Open {
   /** What answers: the reader, or an engine elsewhere. */
   asked: Pick<Store, 'query'>;
   passMark: number;
+  /** How many questions a form of the course has. */
+  form: number | undefined;
   names: RecordsState['names'];
 }
 
@@ -99,6 +101,7 @@ export class Supervision {
       reader,
       asked: this.#elsewhere?.engine ?? reader,
       passMark: course.structure.assessment?.passMark ?? 100,
+      form: formOf(course),
       names: namesOf(course),
     };
   }
@@ -115,13 +118,13 @@ export class Supervision {
   ): Promise<Imported | { unknown: UnknownTable }> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
     return this.#alone(async () => {
-      const { writer } = await this.#open();
+      const { writer, form } = await this.#open();
       // a reader of tables looks at the signal; a statement that the engine is busy with has to be told
       const interrupt = (): void => writer.connection.interrupt();
       signal.addEventListener('abort', interrupt);
       try {
         signal.throwIfAborted();
-        return await importFile(writer, place, { ...control, signal });
+        return await importFile(writer, place, { ...control, form, signal });
       } catch (error) {
         if (error instanceof UnknownHeadings) return { unknown: await this.tables.keep(place, error) };
         throw error;
@@ -175,7 +178,10 @@ export class Supervision {
   /** What the trial's LMS kept of attempts in SCORM. @returns how many */
   async takeHeld(): Promise<number> {
     const attempts = await this.#database.all<HeldInTrial>(HELD_IN_TRIAL);
-    await this.#alone(async () => importRows((await this.#open()).writer, trialRows(attempts)));
+    await this.#alone(async () => {
+      const { writer, form } = await this.#open();
+      await importRows(writer, trialRows(attempts, form));
+    });
     return attempts.length;
   }
 

@@ -7,6 +7,7 @@ import type { Rows } from '../tables.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './mapping.ts';
 import { keepReading, keptReading } from './readings.ts';
+import { Notes } from './notes.ts';
 import { recognise } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
 import { importStatements, type Watch } from './statements.ts';
@@ -20,6 +21,8 @@ export interface Imported {
   title: string;
   /** Rows read, or statements that were new. */
   rows: number;
+  /** What of it was left out, and why, in sentences. */
+  notes?: readonly string[] | undefined;
 }
 
 export interface Control extends Wishes, Watch {
@@ -40,11 +43,12 @@ export async function importFile(store: Store, path: string, control: Control = 
     );
     return { file, title: found.title, rows };
   }
+  const notes = new Notes();
   const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;
   const take = async (): Promise<number> => {
     if (found.kind === 'table' && reading) await keepReading(store, { header: found.header, reading });
     let read = 0;
-    for await (const batch of rowsOf(path, found, { ...control, reading })) {
+    for await (const batch of rowsOf(path, found, { ...control, reading }, notes)) {
       control.signal?.throwIfAborted();
       await store.put(batch);
       read += batch.people.length;
@@ -54,7 +58,9 @@ export async function importFile(store: Store, path: string, control: Control = 
     return read;
   };
   const rows = await store.whole(() => besideList(store, take));
-  return { file, title: reading ? 'a table, read as its headings were explained' : found.title, rows };
+  if (rows === 0) notes.add('empty', 1);
+  const title = reading ? 'a table, read as its headings were explained' : found.title;
+  return { file, title, rows, notes: notes.sentences() };
 }
 
 /** @throws ImportFailure */

@@ -1,0 +1,29 @@
+/** What of a file nobody could understand and what was left out for it, to be told beside what was taken in. */
+export type Note = 'tries' | 'nobody' | 'date' | 'empty';
+
+const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
+  tries: (count, line) =>
+    `Of ${several(count, 'attempt')} (first: line ${line}) the answers don’t divide into forms of the course, so nobody can say which belong to which try. They were left out; status and score were taken.`,
+  nobody: (count, line) =>
+    `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'names' : 'name'} nobody and ${count === 1 ? 'was' : 'were'} left out.`,
+  date: (count, line) =>
+    `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a date and ${count === 1 ? 'was' : 'were'} left empty.`,
+  empty: () =>
+    'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
+};
+
+const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+export class Notes {
+  readonly #met = new Map<Note, { count: number; line: number }>();
+
+  add(note: Note, line: number): void {
+    const met = this.#met.get(note);
+    if (met) met.count += 1;
+    else this.#met.set(note, { count: 1, line });
+  }
+
+  sentences(): string[] {
+    return [...this.#met].map(([note, { count, line }]) => WORDS[note](count, line));
+  }
+}
