@@ -33,6 +33,9 @@ const MEANINGS = {
 export type Meaning = keyof typeof MEANINGS;
 export const MEANING_NAMES = Object.keys(MEANINGS) as readonly Meaning[];
 
+/** Meanings of which a cell is a date. */
+export const DATES = ['started', 'seen', 'finished'] as const satisfies readonly Meaning[];
+
 /** Column numbers by what they mean. */
 export type Mapping = Partial<Record<Meaning, number>>;
 

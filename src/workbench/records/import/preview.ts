@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { noRows } from '../tables.ts';
 import { isNothing, standingIn } from './cells.ts';
+import { Dates } from './dates.ts';
 import { ImportFailure } from './failure.ts';
-import { isEnough, readMappedRow, type Reading } from './mapping.ts';
-import { dayOrder } from './rows.ts';
-import { readTable } from './table.ts';
+import { DATES, isEnough, readMappedRow, type Reading } from './mapping.ts';
+import { readTable, type TableRow } from './table.ts';
 import type { TablePreview } from '../../shapes.ts';
 
 const ROWS = 5;
@@ -25,29 +25,35 @@ export async function firstCells(path: string): Promise<string[][]> {
 
 export async function previewOf(path: string, reading: Reading): Promise<TablePreview> {
   const { columns, words = {} } = reading;
-  let unclearDates = false;
-  const order = await dayOrder(path, reading.order).catch((error: unknown) => {
-    if (!(error instanceof ImportFailure)) throw error;
-    unclearDates = true;
-    return undefined;
-  });
-  const rows: TablePreview['rows'][number][] = [];
   const unknown = new Set<string>();
+  const dates = new Dates(basename(path), undefined);
+  const first: TableRow[] = [];
   let looked = 0;
   for await (const row of rowsUnderHeadings(path)) {
-    if (rows.length < ROWS) rows.push(asRead(row, { ...reading, order }, basename(path)));
+    if (first.length < ROWS) first.push(row);
+    for (const meaning of DATES) look(dates, row, columns[meaning]);
     for (const column of [columns.status, columns.success]) {
       const word = column === undefined ? '' : (row.cells[column] ?? '');
       if (!isNothing(word) && !standingIn(words[word] ?? word)) unknown.add(word);
     }
     if ((looked += 1) === LOOK || unknown.size === MOST_WORDS) break;
   }
+  const order = reading.order ?? dates.order;
   return {
-    rows,
+    rows: first.map((row) => asRead(row, { ...reading, order }, basename(path))),
     unknown: [...unknown],
     enough: isEnough(columns),
-    unclearDates,
+    unclearDates: reading.order === undefined && dates.unclear !== undefined,
   };
+}
+
+/** Dates that contradict each other are refused when the table is taken in. */
+function look(dates: Dates, { cells, line }: TableRow, place = -1): void {
+  try {
+    dates.see(cells[place] ?? '', line);
+  } catch (error) {
+    if (!(error instanceof ImportFailure)) throw error;
+  }
 }
 
 function asRead(

@@ -1,19 +1,18 @@
 /** Reads a table of any recognised kind into rows, some thousands at a time. */
 import { basename } from 'node:path';
 import { noRows, type Rows } from '../tables.ts';
-import { isNothing, orderOf, type DayOrder } from './cells.ts';
-import { ImportFailure, UnknownHeadings } from './failure.ts';
+import type { DayOrder } from './cells.ts';
+import { UnknownHeadings } from './failure.ts';
 import { isEnough, readMappedRow, type Reading } from './mapping.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
-import { formSizes, type FormSizes } from './forms.ts';
-import { answersIn, readScormRow, type ScormColumns } from './moodle-scorm.ts';
+import type { FormSizes } from './forms.ts';
+import { readScormRow } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
 import type { Recognised } from './recognise.ts';
+import { surveyOf } from './survey.ts';
 import { readTable, type TableRow } from './table.ts';
 
 const BATCH = 5000;
-/** How many rows are looked at to learn which number of a date is the day. */
-const LOOK = 2000;
 
 export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
 
@@ -36,9 +35,8 @@ export async function* rowsOf(
   const reading = found.kind === 'table' ? (wishes.reading ?? { columns: found.mapping }) : undefined;
   if (found.kind === 'table' && reading && !isEnough(reading.columns))
     throw new UnknownHeadings(basename(path), found.header);
-  const order = await dayOrder(path, reading?.order ?? wishes.order);
+  const { order, forms } = await surveyOf(path, found, { ...wishes, reading }, notes);
   const source = basename(path);
-  const forms = found.kind === 'moodle-scorm' ? await formsIn(path, found.columns, wishes.form) : {};
   let rows = noRows();
   let header = true;
   for await (const row of readTable(path)) {
@@ -59,14 +57,6 @@ interface Manner {
   notes: Notes;
 }
 
-async function formsIn(path: string, columns: ScormColumns, course: number | undefined): Promise<FormSizes> {
-  const counts = new Set<number>();
-  if (columns.questions.length > 0)
-    for await (const row of readTable(path))
-      if (!isNothing(row.cells[columns.attempt] ?? '')) counts.add(answersIn(row, columns));
-  return formSizes(counts, course);
-}
-
 function take(
   row: TableRow,
   found: TableKind,
@@ -77,26 +67,4 @@ function take(
   else if (found.kind === 'moodle-completion') readCompletionRow(row, found.columns, order, rows);
   else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, rows);
   else if (reading) readMappedRow(row, { ...reading, order }, source, rows);
-}
-
-/** @throws ImportFailure where there are dates, and none of them tells */
-export async function dayOrder(path: string, wished: DayOrder | undefined): Promise<DayOrder | undefined> {
-  if (wished) return wished;
-  const dates: { line: number; cell: string }[] = [];
-  let looked = 0;
-  for await (const { line, cells } of readTable(path)) {
-    dates.push(
-      ...cells.filter((cell) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(cell)).map((cell) => ({ line, cell })),
-    );
-    if ((looked += 1) > LOOK) break;
-  }
-  const order = orderOf(dates.map(({ cell }) => cell));
-  const [first] = dates;
-  if (order || !first) return order;
-  throw new ImportFailure(
-    basename(path),
-    first.line,
-    `"${first.cell}" could be read with the day or with the month first, and no date in this file tells which.`,
-    'Say which: day first or month first (--dates day-first or --dates month-first).',
-  );
 }
