@@ -33,6 +33,7 @@ export const TABLES = {
     score: 'number',
     seconds: 'number',
     progress: 'number',
+    /** Null where the source doesn't say; 0 where it tells of no attempt. */
     tries: 'whole',
     place: 'text',
   },

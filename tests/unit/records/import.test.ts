@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import writeExcel from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ask } from '../../../src/workbench/records/ask.ts';
 import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 
@@ -214,6 +215,28 @@ describe('other lists', () => {
       },
       { person: 'ben@example.org', completion: 'incomplete', success: null, score: null, finished: null },
     ]);
+  });
+
+  it('changes nothing where the same table comes under another name, or with other rows around it', async () => {
+    const table = 'Name,Email,Status,Score,Started on\nAnn,ann@example.org,Passed,90,2026-11-03\n';
+    const begun = 'Ben,ben@example.org,In progress,,\n';
+    await take(table + begun, {}, 'report.csv');
+    const before = await store.query('select * from records.attempts order by person');
+    await take(table + begun, {}, 'report (1).csv');
+    await take(table.replace('\nAnn', `\n${begun}Ann`), {}, 'next week.csv');
+    expect(await store.query('select * from records.attempts order by person')).toEqual(before);
+  });
+
+  it('takes completion and grades of an activity for no tries at it', async () => {
+    await take(BASIC);
+    await take(
+      ',"Email address","Ethics",""\n"Ann Able","ann@example.org","Completed","2026-03-04 13:14:00"\n',
+    );
+    await take(
+      'First name,Last name,Email address,SCORM package: Ethics (Real)\nAnn,Able,ann@example.org,83.33\n',
+    );
+    const [ann] = await ask(store, 'people', { now: '2026-12-01 00:00:00', passMark: 80 });
+    expect(ann).toMatchObject({ person: 'ann@example.org', tries: 1, status: 'completed' });
   });
 
   it('keeps two people of one name apart by their addresses', async () => {

@@ -2,6 +2,7 @@
  * Any other table: which of its columns means what. A mapping is proposed from the headings, shown, mended by a person,
  * and kept for the next file with the same headings.
  */
+import { createHash } from 'node:crypto';
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, secondsIn, standingIn, timeIn, type DayOrder } from './cells.ts';
 import { emptyAttempt } from './moodle-lists.ts';
@@ -63,6 +64,22 @@ export function proposeMapping(header: readonly string[]): Mapping {
   return mapping;
 }
 
+/** Where a table's attempts come from, whatever its file is called. */
+export interface Source {
+  /** For people: the first of its headings. */
+  name: string;
+  /** Of all headings. */
+  key: string;
+}
+
+export function sourceOf(header: readonly string[]): Source {
+  const named = header.filter((heading) => heading !== '');
+  return {
+    name: `Table: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`,
+    key: `table-${createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 12)}`,
+  };
+}
+
 /** Whether it says who, and anything about them. */
 export function isEnough(mapping: Mapping): boolean {
   const who = mapping.email ?? mapping.account ?? mapping.name ?? mapping.last;
@@ -71,9 +88,9 @@ export function isEnough(mapping: Mapping): boolean {
 }
 
 export function readMappedRow(
-  { cells, line }: TableRow,
+  { cells }: TableRow,
   { columns: mapping, order, words = {} }: Reading,
-  source: string,
+  source: Source,
   rows: Rows,
 ): void {
   const cell = (meaning: Meaning): string => {
@@ -99,15 +116,11 @@ export function readMappedRow(
   );
   const score = numberIn(cell('score'));
   if (!status && !success && score === undefined && !started && !finished) return;
-  const attempt = [
-    source,
-    course ?? '',
-    person.person,
-    number || (started ?? String(mapping.started === undefined ? 1 : line)),
-  ].join('|');
+  // the same table under another name, and next week's, are the same attempts
+  const attempt = [source.key, course ?? '', person.person, number || (started ?? '')].join('|');
   rows.events.push(...numberEvents(attempt, person.person, cell('saved')));
   rows.attempts.push({
-    ...emptyAttempt(attempt, person.person, course, source),
+    ...emptyAttempt(attempt, person.person, course, source.name),
     number: numberIn(number) ?? null,
     version: cell('version') || null,
     started: started ?? null,

@@ -1,4 +1,7 @@
-/** Moodle's activity completion report and its grade export: a row a person, a column (or two) an activity. */
+/**
+ * Moodle's activity completion report and its grade export: a row a person, a column (or two) an activity. They say what became of a
+ * person there, whatever the attempts were: none of them is a try.
+ */
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, standingIn, timeIn, type DayOrder } from './cells.ts';
 import { isAddress, personRow } from './person.ts';
@@ -38,6 +41,7 @@ export function readCompletionRow(
       // Moodle's list can't tell who has begun: "not completed" says nothing of an attempt.
       completion: done ? 'completed' : 'not attempted',
       success: standing.success,
+      tries: 0,
     });
   }
 }
@@ -75,6 +79,7 @@ export function readGradeRow({ cells }: TableRow, columns: GradeColumns, rows: R
     rows.attempts.push({
       ...emptyAttempt(['moodle-grade', activity, person.person].join('|'), person.person, activity),
       score,
+      tries: 0,
     });
   }
 }

@@ -4,7 +4,7 @@ import { noRows } from '../tables.ts';
 import { isNothing, standingIn } from './cells.ts';
 import { Dates } from './dates.ts';
 import { ImportFailure } from './failure.ts';
-import { DATES, isEnough, readMappedRow, type Reading } from './mapping.ts';
+import { DATES, isEnough, readMappedRow, sourceOf, type Reading } from './mapping.ts';
 import { readTable, type TableRow } from './table.ts';
 import type { TablePreview } from '../../shapes.ts';
 
@@ -40,7 +40,7 @@ export async function previewOf(path: string, reading: Reading): Promise<TablePr
   }
   const order = reading.order ?? dates.order;
   return {
-    rows: first.map((row) => asRead(row, { ...reading, order }, basename(path))),
+    rows: first.map((row) => asRead(row, { ...reading, order })),
     unknown: [...unknown],
     enough: isEnough(columns),
     unclearDates: reading.order === undefined && dates.unclear !== undefined,
@@ -56,13 +56,9 @@ function look(dates: Dates, { cells, line }: TableRow, place = -1): void {
   }
 }
 
-function asRead(
-  row: Parameters<typeof readMappedRow>[0],
-  reading: Reading,
-  source: string,
-): TablePreview['rows'][number] {
+function asRead(row: Parameters<typeof readMappedRow>[0], reading: Reading): TablePreview['rows'][number] {
   const read = noRows();
-  readMappedRow(row, reading, source, read);
+  readMappedRow(row, reading, sourceOf([]), read);
   const [person] = read.people;
   const [attempt] = read.attempts;
   const pick = (names: readonly string[]): TablePreview['rows'][number] =>

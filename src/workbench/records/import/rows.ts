@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { noRows, type Rows } from '../tables.ts';
 import type { DayOrder } from './cells.ts';
 import { UnknownHeadings } from './failure.ts';
-import { isEnough, readMappedRow, type Reading } from './mapping.ts';
+import { isEnough, readMappedRow, sourceOf, type Reading, type Source } from './mapping.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
 import type { FormSizes } from './forms.ts';
 import { readScormRow } from './moodle-scorm.ts';
@@ -36,7 +36,7 @@ export async function* rowsOf(
   if (found.kind === 'table' && reading && !isEnough(reading.columns))
     throw new UnknownHeadings(basename(path), found.header);
   const { order, forms } = await surveyOf(path, found, { ...wishes, reading }, notes);
-  const source = basename(path);
+  const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   let rows = noRows();
   let header = true;
   for await (const row of readTable(path)) {
@@ -52,7 +52,7 @@ export async function* rowsOf(
 interface Manner {
   order: DayOrder | undefined;
   reading: Reading | undefined;
-  source: string;
+  source: Source | undefined;
   forms: FormSizes;
   notes: Notes;
 }
@@ -66,5 +66,5 @@ function take(
   if (found.kind === 'moodle-scorm') readScormRow(row, found.columns, { order, forms, notes }, rows);
   else if (found.kind === 'moodle-completion') readCompletionRow(row, found.columns, order, rows);
   else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, rows);
-  else if (reading) readMappedRow(row, { ...reading, order }, source, rows);
+  else if (reading && source) readMappedRow(row, { ...reading, order }, source, rows);
 }
