@@ -27,6 +27,7 @@ const RECORDS_FILE = 'workbench.duckdb';
 export interface FileWishes {
   order: DayOrder | undefined;
   explain: ((header: readonly string[]) => Reading | undefined) | undefined;
+  activity: string | undefined;
   share(done: number): void;
 }
 

@@ -75,12 +75,13 @@ function queryOf({ team, due, since, until, hidden }: Filters): URLSearchParams 
 async function takeFile(
   asking: Asking,
   path: string,
-  { order, explain, share }: FileWishes,
+  { order, explain, activity, share }: FileWishes,
 ): Promise<Imported> {
   const file = basename(path);
   await mustBeFile(path);
   if (explain) await tellHeadings(asking, path, explain);
-  const response = await asking(`files?${new URLSearchParams({ file, ...(order && { dates: order }) })}`, {
+  const wishes = { file, ...(order && { dates: order }), ...(activity && { activity }) };
+  const response = await asking(`files?${new URLSearchParams(wishes)}`, {
     method: 'POST',
     body: Readable.toWeb(createReadStream(path)) as globalThis.ReadableStream,
     duplex: 'half',

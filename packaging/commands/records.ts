@@ -36,6 +36,7 @@ const OPTIONS = {
   due: { type: 'string' },
   dates: { type: 'string' },
   map: { type: 'string' },
+  activity: { type: 'string' },
   team: { type: 'string' },
   since: { type: 'string' },
   until: { type: 'string' },
@@ -66,6 +67,7 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
   --map FILE           what the headings of a table mean that says it in its own words: lines as "name = Employee", "status = State";
                        an unknown word of status is explained as "word Erledigt = completed". With --data it is remembered
+  --activity NAME      which of Moodle's activities the SCORM reports are of, as its lists of completion and grades call it
   --team NAME          only this group
   --since, --until     only attempts last seen in this time
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
@@ -129,7 +131,15 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   try {
     const explain = values.map === undefined ? undefined : await readMap(values.map);
     for (const file of files)
-      tell(await place.takeFile(file, { order, explain, share: tenths(file, complain) }), complain);
+      tell(
+        await place.takeFile(file, {
+          order,
+          explain,
+          activity: values.activity,
+          share: tenths(file, complain),
+        }),
+        complain,
+      );
     if (lrs) tell(await place.takeLrs(lrs, complain), complain);
     if (values.people !== undefined)
       for (const sentence of listWords(await place.expect(values.people))) complain(sentence);

@@ -1,6 +1,7 @@
 /** What the records page asks of the workbench's server. */
 import { ask, get, Refused } from '../shell/ask.ts';
 import type { Expected } from '../records/expected.ts';
+import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type {
@@ -60,6 +61,9 @@ export const api = {
   takeExplained: (id: string, reading: Reading, taking: Taking) =>
     follow(`records/tables/${id}`, { body: JSON.stringify(reading) }, taking),
   drop: (id: string) => ask(`records/tables/${id}`, { method: 'DELETE' }),
+  activities: () => get<Activities>('records/activities'),
+  callActivity: (from: string, to: string) =>
+    ask('records/activities', { method: 'PUT', body: JSON.stringify({ from, to }) }),
   explained: () => get<Kept[]>('records/explained'),
   /** Without a reading it is forgotten. */
   explain: (header: readonly string[], reading?: Reading) =>

@@ -10,6 +10,7 @@ import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { api, type DayOrder, type Taken } from './api.ts';
+import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
@@ -49,6 +50,7 @@ export class Intake extends LitElement {
   @state() private unknown: readonly UnknownTable[] = [];
   /** What was said of others. */
   @state() private kept: readonly Kept[] = [];
+  @state() private activities: Activities = { reports: [], lists: [] };
   @state() private changing: Kept | undefined;
 
   override connectedCallback(): void {
@@ -109,7 +111,7 @@ export class Intake extends LitElement {
           ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
         </ul>
       </div>
-      ${this.renderForm()} ${this.renderKept()}`;
+      ${this.renderForm()} ${this.renderActivities()} ${this.renderKept()}`;
   }
 
   private renderForm(): unknown {
@@ -132,6 +134,46 @@ export class Intake extends LitElement {
         @wb-explained=${({ reading }: ExplainedEvent) => this.change(changing, reading)}
       ></wb-table-form>`,
     );
+  }
+
+  /** A SCORM report doesn't say of which activity it is. */
+  private renderActivities(): unknown {
+    const { reports, lists } = this.activities;
+    const all = [...new Set([...lists, ...reports])];
+    if (all.length < 2 || reports.length === 0) return nothing;
+    const isOpen = reports.some((one) => !lists.includes(one));
+    return html`<details ?open=${isOpen}>
+      <summary>Which of Moodle’s activities the SCORM reports are of</summary>
+      <p class="hint">
+        A SCORM report doesn’t name its activity. Say it here: then its attempts are joined to the completion
+        and the grades of that activity, and narrowing to it keeps them.
+      </p>
+      <div class="fields">
+        ${reports.map(
+          (report, at) =>
+            html`<div>
+              <label for="activity-${at}">The report “${report}”</label>
+              <select
+                id="activity-${at}"
+                @change=${(event: Event) => this.call(report, (event.target as HTMLSelectElement).value)}
+              >
+                ${all.map(
+                  (one) =>
+                    html`<option value=${one} .selected=${one === report}>
+                      ${one === report && !lists.includes(one) ? 'an activity of its own' : one}
+                    </option>`,
+                )}
+              </select>
+            </div>`,
+        )}
+      </div>
+    </details>`;
+  }
+
+  private async call(report: string, activity: string): Promise<void> {
+    await api.callActivity(report, activity);
+    await this.lookAgain();
+    this.dispatchEvent(new TakenEvent());
   }
 
   private renderKept(): TemplateResult | typeof nothing {
@@ -171,7 +213,7 @@ export class Intake extends LitElement {
   }
 
   private async lookAgain(): Promise<void> {
-    this.kept = await api.explained();
+    [this.kept, this.activities] = await Promise.all([api.explained(), api.activities()]);
   }
 
   private chosen(event: Event): void {
@@ -223,6 +265,7 @@ export class Intake extends LitElement {
       }
     }
     this.cancel = undefined;
+    await this.lookAgain();
     this.dispatchEvent(new TakenEvent());
   }
 

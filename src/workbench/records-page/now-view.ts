@@ -80,7 +80,8 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
   if (length < 2 || chosen.course) return nothing;
   return html`<p class="hint">
     These records name ${several(length, 'course or activity', 'courses and activities')}: the furthest that a
-    person came in any of them counts. “Narrow it down” chooses one.
+    person came in any of them counts. “Narrow it down” chooses one; “Add files” says first which of them a
+    SCORM report is of.
   </p>`;
 }
 

@@ -42,6 +42,8 @@ const explainedSchema = z.strictObject({
   reading: readingSchema.optional(),
 });
 
+const activitySchema = z.strictObject({ from: z.string().max(500), to: z.string().min(1).max(500) });
+
 const lrsSchema = z.strictObject({
   endpoint: z.string().max(2000),
   key: z.string().max(2000),
@@ -110,6 +112,7 @@ function importRoutes(app: App, supervision: Supervision): void {
     const { body, signal } = context.req.raw;
     if (!body) throw new BadRequest('No file came.');
     const dates = order.parse(context.req.query('dates'));
+    const activity = words.parse(context.req.query('activity'));
     const place = await supervision
       .receive(context.req.query('file') ?? 'file', body)
       .catch((error: unknown) => {
@@ -117,7 +120,7 @@ function importRoutes(app: App, supervision: Supervision): void {
         throw error;
       });
     return stream(context, (out) =>
-      takeIn(out, (control) => supervision.take(place, { ...control, order: dates })),
+      takeIn(out, (control) => supervision.take(place, { ...control, order: dates, activity })),
     );
   });
   app.post('/api/records/trial', async (context) => {
@@ -153,6 +156,12 @@ function tableRoutes(app: App, supervision: Supervision): void {
   });
   app.delete('/api/records/tables/:id', async (context) => {
     await tables.drop(context.req.param('id'));
+    return context.body(null, 204);
+  });
+  app.get('/api/records/activities', async (context) => context.json(await supervision.activities()));
+  app.put('/api/records/activities', async (context) => {
+    const { from, to } = activitySchema.parse(await context.req.json());
+    await supervision.callActivity(from, to);
     return context.body(null, 204);
   });
   app.get('/api/records/explained', async (context) => context.json(await supervision.explained()));

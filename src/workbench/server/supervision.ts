@@ -18,6 +18,7 @@ import {
   type Control,
   type Imported,
 } from '../records/import/index.ts';
+import { activitiesIn, callActivity, type Activities } from '../records/import/activity.ts';
 import { importLrs, type LrsImport } from '../records/import/lrs.ts';
 import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/mapping.ts';
@@ -169,6 +170,16 @@ export class Supervision {
         reading ? keepReading(writer, { header, reading }) : forgetReading(writer, header),
       );
     });
+  }
+
+  /** Moodle's, as its SCORM reports and its lists name them. */
+  activities(): Promise<Activities> {
+    return this.#read(({ reader }) => activitiesIn(reader));
+  }
+
+  /** Of which of Moodle's activities a SCORM report is. */
+  async callActivity(from: string, to: string): Promise<void> {
+    await this.#alone(async () => callActivity((await this.#open()).writer, from, to));
   }
 
   explained(): Promise<Kept[]> {

@@ -51,7 +51,7 @@ const ANN = {
   score: 83.33,
   completion: null,
   success: null,
-  course: null,
+  course: 'A SCORM report without a title',
 };
 
 describe('a SCORM report of Moodle', () => {

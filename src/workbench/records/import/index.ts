@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { besideList } from '../expected.ts';
 import { deriveForms, type Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
+import { ReportedActivity } from './activity.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './mapping.ts';
 import { keepReading, keptReading } from './readings.ts';
@@ -28,6 +29,8 @@ export interface Imported {
 export interface Control extends Wishes, Watch {
   /** How a table with these headings is to be read, where that was said beforehand. */
   explain?: ((header: readonly string[]) => Reading | undefined) | undefined;
+  /** Which of Moodle's activities a SCORM report is of. */
+  activity?: string | undefined;
   /** Rows of a table so far. */
   progress?: ((rows: number) => void) | undefined;
 }
@@ -47,10 +50,14 @@ export async function importFile(store: Store, path: string, control: Control = 
   const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;
   const take = async (): Promise<number> => {
     if (found.kind === 'table' && reading) await keepReading(store, { header: found.header, reading });
+    const activity =
+      found.kind === 'moodle-scorm'
+        ? new ReportedActivity(store, found.columns.title, control.activity, notes)
+        : undefined;
     let read = 0;
     for await (const batch of rowsOf(path, found, { ...control, reading }, notes)) {
       control.signal?.throwIfAborted();
-      await store.put(batch);
+      await store.put((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       control.progress?.(read);
     }

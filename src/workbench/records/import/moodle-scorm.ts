@@ -16,6 +16,8 @@ export interface ScormColumns {
   /** The first of attempt, started on, last accessed on, score. */
   attempt: number;
   scos: readonly number[];
+  /** Of the package: the heading of its first SCO; a Basic report has none. */
+  title: string | undefined;
   questions: readonly Question[];
   objectives: readonly Objective[];
 }
@@ -53,11 +55,13 @@ export function scormColumns(header: readonly string[]): ScormColumns | undefine
     ...questions.flatMap((columns) => Object.values(columns) as number[]),
     ...objectives.flatMap(({ status, score }) => [status, score]),
   ]);
+  const scos = rest.filter(({ place, heading }) => heading && !taken.has(place));
   return {
     attempt,
     questions,
     objectives,
-    scos: rest.filter(({ place, heading }) => heading && !taken.has(place)).map(({ place }) => place),
+    title: scos[0]?.heading,
+    scos: scos.map(({ place }) => place),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What of a file nobody could understand and what was left out for it, to be told beside what was taken in. */
-export type Note = 'tries' | 'nobody' | 'date' | 'empty';
+export type Note = 'tries' | 'nobody' | 'date' | 'empty' | 'another';
 
 const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
   tries: (count, line) =>
@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
     `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'names' : 'name'} nobody and ${count === 1 ? 'was' : 'were'} left out.`,
   date: (count, line) =>
     `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a date and ${count === 1 ? 'was' : 'were'} left empty.`,
+  another: () =>
+    'A report of the same title is in the records, with none of these attempts: this one counts as of another activity, until you say that it is the same.',
   empty: () =>
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
 };
