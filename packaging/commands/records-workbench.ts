@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { mustBeFile, UnknownHeadings, type Imported } from '../../src/workbench/records/import/index.ts';
+import { linesOf } from '../../src/workbench/records/import/look.ts';
 import { recognise } from '../../src/workbench/records/import/recognise.ts';
 import type { Expected } from '../../src/workbench/records/expected.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
@@ -120,7 +121,8 @@ async function taken(
     if ('title' in news) return { file, ...news };
     if ('unknown' in news) {
       await drop?.(news.unknown.id);
-      throw new UnknownHeadings(file, news.unknown.header);
+      const { unknown } = news;
+      throw new UnknownHeadings(file, unknown, linesOf(unknown.header, unknown.reading, unknown.words));
     }
     if ('share' in news) share?.(news.share);
     if ('told' in news) told?.(news.told);

@@ -66,7 +66,7 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --due DATE           when everybody should have finished, as 2026-12-31: who hasn't is overdue after it
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
   --map FILE           what the headings of a table mean that says it in its own words: lines as "name = Employee", "status = State";
-                       an unknown word of status is explained as "word Erledigt = completed". With --data it is remembered
+                       an unknown word of status is explained as "word Erledigt = completed", the highest score as "highest = 24". With --data it is remembered
   --activity NAME      which of Moodle's activities the SCORM reports are of, as its lists of completion and grades call it
   --team NAME          only this group
   --since, --until     only attempts last seen in this time

@@ -60,6 +60,9 @@ export const api = {
     ).json() as Promise<TablePreview>,
   takeExplained: (id: string, reading: Reading, taking: Taking) =>
     follow(`records/tables/${id}`, { body: JSON.stringify(reading) }, taking),
+  /** As the list of who is expected. */
+  expectTable: async (id: string) =>
+    (await ask(`records/tables/${id}/expected`, { method: 'PUT' })).json() as Promise<Expected>,
   drop: (id: string) => ask(`records/tables/${id}`, { method: 'DELETE' }),
   activities: () => get<Activities>('records/activities'),
   callActivity: (from: string, to: string) =>

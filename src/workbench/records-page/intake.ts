@@ -6,6 +6,7 @@ import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { estimate } from '../records/estimate.ts';
+import { listWords } from '../records/list-words.ts';
 import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
@@ -121,8 +122,9 @@ export class Intake extends LitElement {
       return keyed(
         waiting.id,
         html`<wb-table-form
-          .table=${{ ...waiting, reading: { columns: waiting.columns } } satisfies Explained}
+          .table=${waiting satisfies Explained}
           @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
+          @wb-listed=${() => this.listed(waiting)}
         ></wb-table-form>`,
       );
     const { changing } = this;
@@ -130,7 +132,7 @@ export class Intake extends LitElement {
     return keyed(
       changing,
       html`<wb-table-form
-        .table=${{ ...changing, file: 'tables with these headings', cells: [] } satisfies Explained}
+        .table=${{ ...changing, file: 'tables with these headings', cells: [], words: [] } satisfies Explained}
         @wb-explained=${({ reading }: ExplainedEvent) => this.change(changing, reading)}
       ></wb-table-form>`,
     );
@@ -179,7 +181,7 @@ export class Intake extends LitElement {
   private renderKept(): TemplateResult | typeof nothing {
     if (this.kept.length === 0) return nothing;
     return html`<details>
-      <summary>${several(this.kept.length, 'kind')} of table whose headings you explained</summary>
+      <summary>${several(this.kept.length, 'kind')} of table that is known here by its headings</summary>
       <ul role="list" class="fates">
         ${this.kept.map(
           (one) =>
@@ -205,6 +207,14 @@ export class Intake extends LitElement {
     else await api.drop(waiting.id);
     await this.lookAgain();
   };
+
+  /** It is no table of what people did, but of who is expected. */
+  private async listed(waiting: UnknownTable): Promise<void> {
+    this.unknown = this.unknown.filter((one) => one !== waiting);
+    const words = listWords(await api.expectTable(waiting.id));
+    this.fates = [...this.fates, { name: waiting.file, words: words.join(' '), went: 'well' }];
+    this.dispatchEvent(new TakenEvent());
+  }
 
   private async change({ header }: Kept, reading: Reading | 'forget' | undefined): Promise<void> {
     this.changing = undefined;
@@ -272,7 +282,7 @@ export class Intake extends LitElement {
   private tellOf(taken: Taken, tell: (words: string, went: Fate['went']) => void): void {
     if ('unknown' in taken) {
       this.unknown = [...this.unknown, taken.unknown];
-      tell('its headings aren’t known here. Say below what they mean.', 'on');
+      tell('not all of it is understood. Say below what it means.', 'on');
     } else tell([`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' '), 'well');
   }
 

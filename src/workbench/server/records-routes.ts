@@ -35,6 +35,7 @@ const columnNumber = z.number().int().min(0).max(16_383);
 const readingSchema = z.strictObject({
   columns: z.partialRecord(z.enum(MEANING_NAMES), columnNumber),
   order,
+  most: z.number().positive().max(1_000_000).optional(),
   words: z.record(z.string().max(500), z.string().max(100)).optional(),
 });
 const explainedSchema = z.strictObject({
@@ -154,6 +155,9 @@ function tableRoutes(app: App, supervision: Supervision): void {
       takeIn(out, (control) => supervision.takeExplained(context.req.param('id'), reading, control)),
     );
   });
+  app.put('/api/records/tables/:id/expected', async (context) =>
+    context.json(await supervision.expectTable(context.req.param('id'))),
+  );
   app.delete('/api/records/tables/:id', async (context) => {
     await tables.drop(context.req.param('id'));
     return context.body(null, 204);

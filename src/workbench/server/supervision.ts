@@ -226,6 +226,19 @@ export class Supervision {
     });
   }
 
+  /** A table that waited names who is expected, and nothing of what they did. */
+  async expectTable(id: string): Promise<Expected> {
+    return this.#alone(async () => {
+      const { writer } = await this.#open();
+      const place = this.tables.hand(id);
+      try {
+        return await setExpected(writer, place);
+      } finally {
+        await rm(path.dirname(place), { recursive: true });
+      }
+    });
+  }
+
   /** @param page of a question about people; all of them where none is named */
   ask(name: QuestionName, asked: Asked, page?: Page): Promise<RecordsAnswer> {
     return this.#read(async ({ reader, asked: engine, passMark }) => {

@@ -9,7 +9,7 @@ import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './mapping.ts';
 import { keepReading, keptReading } from './readings.ts';
 import { Notes } from './notes.ts';
-import { recognise } from './recognise.ts';
+import { recognise, type Recognised } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
 import { importStatements, type Watch } from './statements.ts';
 
@@ -47,9 +47,13 @@ export async function importFile(store: Store, path: string, control: Control = 
     return { file, title: found.title, rows };
   }
   const notes = new Notes();
-  const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;
+  const reading = found.kind === 'table' ? await readingOf(store, found, control) : undefined;
   const take = async (): Promise<number> => {
-    if (found.kind === 'table' && reading) await keepReading(store, { header: found.header, reading });
+    if (found.kind === 'table')
+      await keepReading(store, {
+        header: found.header,
+        reading: reading ?? { columns: found.mapping, unasked: true },
+      });
     const activity =
       found.kind === 'moodle-scorm'
         ? new ReportedActivity(store, found.columns.title, control.activity, notes)
@@ -81,13 +85,16 @@ export async function mustBeFile(path: string): Promise<void> {
     );
 }
 
-/** What is said now goes before what was said of such a table once. */
+/** What is said now goes before what was said of such a table once. What was understood without a word is looked at anew. */
 async function readingOf(
   store: Store,
-  header: readonly string[],
+  { header }: Extract<Recognised, { kind: 'table' }>,
   { reading, explain }: Control,
 ): Promise<Reading | undefined> {
-  return reading ?? explain?.(header) ?? keptReading(store, header);
+  const said = reading ?? explain?.(header);
+  if (said) return said;
+  const kept = await keptReading(store, header);
+  return kept?.unasked ? undefined : kept;
 }
 
 /** Rows that come from no file. Inside nothing: it is whole by itself. */

@@ -7,6 +7,7 @@
 import type { Row, Rows } from '../tables.ts';
 import { isNothing, numberIn, standingIn, timeIn, type DayOrder } from './cells.ts';
 import { triesOf, type FormSizes } from './forms.ts';
+import { teamColumn } from './moodle-lists.ts';
 import type { Notes } from './notes.ts';
 import { isAddress, personRow } from './person.ts';
 import type { TableRow } from './table.ts';
@@ -18,6 +19,7 @@ export interface ScormColumns {
   scos: readonly number[];
   /** Of the package: the heading of its first SCO; a Basic report has none. */
   title: string | undefined;
+  team: number | undefined;
   questions: readonly Question[];
   objectives: readonly Objective[];
 }
@@ -61,6 +63,7 @@ export function scormColumns(header: readonly string[]): ScormColumns | undefine
     questions,
     objectives,
     title: scos[0]?.heading,
+    team: teamColumn(header.slice(0, attempt)),
     scos: scos.map(({ place }) => place),
   };
 }
@@ -118,7 +121,7 @@ export function readScormRow(
 ): void {
   const before = cells.slice(0, columns.attempt);
   const email = before.find(isAddress);
-  const person = personRow({ name: before[0], email });
+  const person = personRow({ name: before[0], email, team: cells[columns.team ?? -1] });
   if (!person) return;
   rows.people.push(person);
   const [number = '', started = '', last = '', score = ''] = cells.slice(

@@ -1,5 +1,5 @@
 /** What of a file nobody could understand and what was left out for it, to be told beside what was taken in. */
-export type Note = 'tries' | 'nobody' | 'date' | 'empty' | 'another';
+export type Note = 'tries' | 'nobody' | 'date' | 'score' | 'real' | 'empty' | 'another';
 
 const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
   tries: (count, line) =>
@@ -8,6 +8,10 @@ const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
     `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'names' : 'name'} nobody and ${count === 1 ? 'was' : 'were'} left out.`,
   date: (count, line) =>
     `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a date and ${count === 1 ? 'was' : 'were'} left empty.`,
+  score: (count, line) =>
+    `${several(count, 'score')} (first: line ${line}) ${count === 1 ? 'is' : 'are'} no number from 0 to the highest and ${count === 1 ? 'was' : 'were'} left empty.`,
+  real: () =>
+    'These grades are “Real” and were taken for per cents. Where an activity’s highest grade isn’t 100, download them with “Percentage”.',
   another: () =>
     'A report of the same title is in the records, with none of these attempts: this one counts as of another activity, until you say that it is the same.',
   empty: () =>

@@ -1,10 +1,11 @@
 /** The first rows of a table as they would be read, and what in it nobody understands. */
 import { basename } from 'node:path';
 import { noRows } from '../tables.ts';
-import { isNothing, standingIn } from './cells.ts';
 import { Dates } from './dates.ts';
 import { ImportFailure } from './failure.ts';
 import { DATES, isEnough, readMappedRow, sourceOf, type Reading } from './mapping.ts';
+import { unknownWords } from './look.ts';
+import { Notes } from './notes.ts';
 import { readTable, type TableRow } from './table.ts';
 import type { TablePreview } from '../../shapes.ts';
 
@@ -32,10 +33,7 @@ export async function previewOf(path: string, reading: Reading): Promise<TablePr
   for await (const row of rowsUnderHeadings(path)) {
     if (first.length < ROWS) first.push(row);
     for (const meaning of DATES) look(dates, row, columns[meaning]);
-    for (const column of [columns.status, columns.success]) {
-      const word = column === undefined ? '' : (row.cells[column] ?? '');
-      if (!isNothing(word) && !standingIn(words[word] ?? word)) unknown.add(word);
-    }
+    for (const word of unknownWords(row.cells, columns, words)) unknown.add(word);
     if ((looked += 1) === LOOK || unknown.size === MOST_WORDS) break;
   }
   const order = reading.order ?? dates.order;
@@ -58,7 +56,7 @@ function look(dates: Dates, { cells, line }: TableRow, place = -1): void {
 
 function asRead(row: Parameters<typeof readMappedRow>[0], reading: Reading): TablePreview['rows'][number] {
   const read = noRows();
-  readMappedRow(row, reading, sourceOf([]), read);
+  readMappedRow(row, reading, { source: sourceOf([]), notes: new Notes() }, read);
   const [person] = read.people;
   const [attempt] = read.attempts;
   const pick = (names: readonly string[]): TablePreview['rows'][number] =>

@@ -1,5 +1,5 @@
 /** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
-import { proposeMapping, type Mapping } from './mapping.ts';
+import { proposeMapping, ROLES, type Mapping } from './mapping.ts';
 import { isAddress, type Identity } from './person.ts';
 import { readTable, separatorOf } from './table.ts';
 import { containerOf, firstText, readText } from './text.ts';
@@ -10,8 +10,6 @@ export interface Listed extends Identity {
   apart?: readonly string[] | undefined;
 }
 
-/** A list of a course's participants names those who teach it too. */
-const ROLES = /^(roles?|rol)$/iu;
 /** As Moodle calls them, in English and in Spanish. Roles that a site has made up are taken for learners. */
 const TEACHING = new Set([
   'teacher',

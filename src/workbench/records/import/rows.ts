@@ -1,9 +1,7 @@
 /** Reads a table of any recognised kind into rows, some thousands at a time. */
-import { basename } from 'node:path';
 import { noRows, type Rows } from '../tables.ts';
 import type { DayOrder } from './cells.ts';
-import { UnknownHeadings } from './failure.ts';
-import { isEnough, readMappedRow, sourceOf, type Reading, type Source } from './mapping.ts';
+import { readMappedRow, sourceOf, type Reading, type Source } from './mapping.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
 import type { FormSizes } from './forms.ts';
 import { readScormRow } from './moodle-scorm.ts';
@@ -33,9 +31,7 @@ export async function* rowsOf(
   notes: Notes,
 ): AsyncGenerator<Rows> {
   const reading = found.kind === 'table' ? (wishes.reading ?? { columns: found.mapping }) : undefined;
-  if (found.kind === 'table' && reading && !isEnough(reading.columns))
-    throw new UnknownHeadings(basename(path), found.header);
-  const { order, forms } = await surveyOf(path, found, { ...wishes, reading }, notes);
+  const { order, forms } = await surveyOf(path, found, wishes, notes);
   const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   let rows = noRows();
   let header = true;
@@ -65,6 +61,6 @@ function take(
 ): void {
   if (found.kind === 'moodle-scorm') readScormRow(row, found.columns, { order, forms, notes }, rows);
   else if (found.kind === 'moodle-completion') readCompletionRow(row, found.columns, order, rows);
-  else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, rows);
-  else if (reading && source) readMappedRow(row, { ...reading, order }, source, rows);
+  else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, notes, rows);
+  else if (reading && source) readMappedRow(row, { ...reading, order }, { source, notes }, rows);
 }

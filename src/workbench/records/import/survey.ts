@@ -6,9 +6,10 @@ import { basename } from 'node:path';
 import { isNothing, type DayOrder } from './cells.ts';
 import { Columns } from './columns.ts';
 import { Dates } from './dates.ts';
-import { ImportFailure } from './failure.ts';
+import { ImportFailure, UnknownHeadings } from './failure.ts';
 import { formSizes, type FormSizes } from './forms.ts';
-import { DATES, type Reading } from './mapping.ts';
+import { linesOf, Look } from './look.ts';
+import { DATES, isListOfPeople, type Reading } from './mapping.ts';
 import { answersIn } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
 import type { TableKind, Wishes } from './rows.ts';
@@ -30,6 +31,7 @@ export async function surveyOf(
   const dates = new Dates(file, reading?.order ?? order);
   const places = datePlaces(found, reading);
   const counts = new Set<number>();
+  const look = found.kind === 'table' ? lookAt(found, reading) : undefined;
   let columns: Columns | undefined;
   for await (const row of readTable(path)) {
     if (!columns) {
@@ -37,18 +39,48 @@ export async function surveyOf(
       continue;
     }
     columns.check(row);
+    look?.see(row);
     for (const place of places) dates.see(row.cells[place] ?? '', row.line, notes);
     if (found.kind === 'moodle-scorm' && isTried(row, found)) counts.add(answersIn(row, found.columns));
   }
   const { unclear } = dates;
+  const questions = [
+    ...(look?.questions ?? []),
+    ...(unclear
+      ? [
+          `"${unclear.cell}" could be read with the day or with the month first, and no date in this file tells which.`,
+        ]
+      : []),
+  ];
+  if (found.kind === 'table' && look && questions.length > 0)
+    throw asked(file, found.header, look, questions, unclear?.line);
   if (unclear)
     throw new ImportFailure(
       file,
       unclear.line,
-      `"${unclear.cell}" could be read with the day or with the month first, and no date in this file tells which.`,
+      questions.join(' '),
       'Say which: day first or month first (--dates day-first or --dates month-first).',
     );
   return { order: dates.order, forms: formSizes(counts, form) };
+}
+
+type Table = Extract<TableKind, { kind: 'table' }>;
+
+function lookAt({ header, mapping }: Table, reading: Reading | undefined): Look {
+  return new Look(header, reading ?? { columns: mapping }, reading !== undefined);
+}
+
+function asked(
+  file: string,
+  header: readonly string[],
+  look: Look,
+  questions: readonly string[],
+  line: number | undefined,
+): UnknownHeadings {
+  const { reading, words } = look;
+  const isList = isListOfPeople(header, reading.columns);
+  const unexplained = { header, reading, words, why: questions.join(' '), isList };
+  return new UnknownHeadings(file, unexplained, linesOf(header, reading, words), line);
 }
 
 type Scorm = Extract<TableKind, { kind: 'moodle-scorm' }>;
