@@ -54,6 +54,7 @@ export default mergeConfig(
             name: 'browser',
             root: here('.'),
             include: ['tests/browser/**/*.test.ts'],
+            setupFiles: [here('tests/browser/patience.ts')],
             browser: {
               enabled: true,
               headless: true,
