@@ -15,6 +15,7 @@ const CALLS = 'tracking/scorm/calls.ts';
 const WRITING = 'tracking/scorm/writing.ts';
 const OUTBOX = 'tracking/lrs/outbox-run.ts';
 const JOURNAL = 'tracking/device/journal.ts';
+const JOURNAL_WRITING = 'tracking/device/journal-writing.ts';
 
 export const FINDINGS: Readonly<Record<string, Finding>> = {
   'boxed-answers': {
@@ -159,10 +160,10 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     was: 'Work of a device whose clock is wrong by years is too old.',
     edits: [
       {
-        file: JOURNAL,
-        now: 'erase(everybodys.filter((kept) => ',
+        file: JOURNAL_WRITING,
+        now: 'if (is !== kept.launch) {',
         instead:
-          'erase(everybodys.filter((kept) => Math.abs(Date.now() - kept.savedAt) > 400 * 86_400_000 || ',
+          'if (Math.abs(Date.now() - kept.savedAt) > 400 * 86_400_000) erase([kept]);\n    else if (is !== kept.launch) {',
       },
     ],
     only: 'scorm12/plain',

@@ -1,6 +1,8 @@
 /** The journal's half that keeps: a first screen needs none of it. */
 import {
   isSafe,
+  LAUNCHES,
+  launchesIn,
   PREFIX,
   read,
   type Journal,
@@ -12,6 +14,28 @@ import { parsed, type SafeStorage } from './storage.ts';
 
 /** The last that could not be read, for somebody who looks into it. */
 const ASIDE = 'cm1-aside';
+/** Launches on this device after which a snapshot goes: one that an LMS has, and one that only this device has. */
+const LASTS = { acknowledged: 100, owed: 1_000 } as const;
+
+/**
+ * Counts this launch, for all courses of this device: what has lain there for too many goes. No entry's own number is believed
+ * beyond the count, since it may be damaged; where there is no count, they are counted anew in the order that they have.
+ */
+export function countLaunch({ erase, place: { storage, all, launch } }: Journal): void {
+  const everybodys = all(`${PREFIX}|`);
+  if (everybodys.length === 0) return;
+  const counted = launchesIn(storage);
+  // Another page may have been opened since
+  const last = Math.max(launch, counted ?? everybodys.length + 1);
+  storage.set(LAUNCHES, `${last} ${last}`);
+  for (const [place, kept] of everybodys.entries()) {
+    const is = counted === undefined ? everybodys.length - place : Math.min(kept.launch, last);
+    if (is !== kept.launch) {
+      const whole = { ...(parsed(storage.get(kept.key)) as Snapshot), launch: is };
+      storage.set(kept.key, JSON.stringify(whole));
+    } else if (last - is > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)) erase([kept]);
+  }
+}
 
 /** False where the device does not keep it. */
 export function put({ erase, place }: Journal, snapshot: Snapshot): boolean {

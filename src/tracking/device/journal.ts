@@ -72,8 +72,8 @@ export const PREFIX = 'cm1';
 const NOBODY = '-';
 /** An envelope has room for six digits in base 36; a counter beyond them could not be read again. */
 const COUNTERS = 36 ** 6;
-/** Launches on this device after which a snapshot goes: one that an LMS has, and one that only this device has. */
-const LASTS = { acknowledged: 100, owed: 1_000 } as const;
+/** How many launches this device has counted, twice: a text that was cut or changed is told from a whole one. */
+export const LAUNCHES = 'cm1-launches';
 /** What a `Date` can hold (ECMA-262, 21.4.1.1). */
 const LAST_MOMENT = 8.64e15;
 
@@ -100,9 +100,7 @@ export function createJournal(
       .filter(({ key, counter }) => read(storage, key)?.kept.counter === counter)
       .forEach(({ key }) => storage.remove(key));
   const before = new Map(storage.keys(under(who)).map((key) => [key, storage.get(key)]));
-  const everybodys = all(`${PREFIX}|`);
-  const launch = 1 + (everybodys[0]?.launch ?? 0);
-  erase(everybodys.filter((kept) => launch - kept.launch > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)));
+  const launch = 1 + (launchesIn(storage) ?? all(`${PREFIX}|`).length);
 
   return {
     erase,
@@ -132,6 +130,12 @@ export function createJournal(
       launch,
     },
   };
+}
+
+/** Undefined where none was kept, as by earlier players, or where it is damaged. */
+export function launchesIn(storage: SafeStorage): number | undefined {
+  const count = Number(/^(\d+) \1$/.exec(storage.get(LAUNCHES) ?? '')?.[1]);
+  return isCount(count) ? count : undefined;
 }
 
 /** An LMS has all of it. */

@@ -86,7 +86,7 @@ export class ScormCalls {
   }
 
   initialize(): Problem | undefined {
-    return this.#ask(this.#rules.calls.initialize, '');
+    return this.#ask(this.#rules.calls.initialize, ['']);
   }
 
   /** The LMS had this value before. */
@@ -105,7 +105,8 @@ export class ScormCalls {
       spelled = this.otherSpelling(element, value);
     }
     if (!need && this.#refused.get(element) === spelled) return false;
-    const problem = this.#ask(this.#rules.calls.set, element, spelled);
+    const isTaken = (): boolean => !need || isSame(this.get(element), spelled);
+    const problem = this.#ask(this.#rules.calls.set, [element, spelled], isTaken);
     if (problem) {
       if (problem.code === 'lms-refused') this.#refused.set(element, spelled);
       if (problem.code !== 'lms-refused' || need === 'state') this.failure ??= problem;
@@ -150,7 +151,7 @@ export class ScormCalls {
    */
   #store(name: string): Problem | undefined {
     const before = this.#online();
-    const answer = this.#ask(name, '');
+    const answer = this.#ask(name, ['']);
     const isOdd = answer?.code === 'lms-refused' && CONTRADICTION.test(answer.detail);
     this.#contradicts ??= isOdd;
     if (isOdd && this.#contradicts) this.warning ??= answer;
@@ -159,8 +160,11 @@ export class ScormCalls {
     return this.gone();
   }
 
-  /** Undefined where it went well. */
-  #ask(name: string, ...values: string[]): Problem | undefined {
+  /**
+   * Undefined where it went well.
+   * @param isTaken What decides where the answer is neither yes nor no, and there is no error.
+   */
+  #ask(name: string, values: readonly string[], isTaken?: () => boolean): Problem | undefined {
     const answer = unboxed(this.#call(name, ...values));
     if (isYes(answer)) return undefined;
     if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.kind}` };
@@ -168,6 +172,7 @@ export class ScormCalls {
     // Neither yes nor no: the error decides. Of a commit that is too little
     const isSilent = answer === undefined || answer === null || answer === '';
     if (isSilent && name !== this.#rules.calls.commit && Number(code) === 0) return undefined;
+    if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;
     // An LMS may answer with anything, a page that greets the learner by name too
     const said = /^\w{0,9}$/.test(String(answer)) ? String(answer) : typeof answer;
     const detail = `${name} ${values[0] || '()'}: ${said}, error ${code}`;
@@ -185,6 +190,9 @@ export class ScormCalls {
     }
   }
 }
+
+/** An LMS may write a number in its own way. */
+const isSame = (back: string, sent: string): boolean => back === sent || Number(back) === Number(sent || NaN);
 
 /** What was thrown, by its kind alone: a message may hold anything. */
 class Thrown {

@@ -1,6 +1,6 @@
 /** What a browser that was killed had not brought to the disk comes back before the session begins. */
 import { PREFIX, read } from '../device/journal.ts';
-import { isDamaged, setDamagedAside } from '../device/journal-writing.ts';
+import { countLaunch, isDamaged, setDamagedAside } from '../device/journal-writing.ts';
 import { follow, openMirror } from '../device/mirror.ts';
 import { deviceStorage, parsed } from '../device/storage.ts';
 import { unseal } from '../envelope.ts';
@@ -11,6 +11,7 @@ const PATIENCE = 2_000;
 
 /** Never rejects. Where the browser has no IndexedDB for this page, the device keeps what it did before. */
 export async function recover(opened: OpenedLaunch): Promise<void> {
+  countLaunch(opened.journal);
   // The LMS has been asked again what it has
   opened.lookAgain();
   // The database may have whole what is damaged here, and may answer late

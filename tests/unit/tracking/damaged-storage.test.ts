@@ -32,7 +32,7 @@ class Device {
     const { session, settled } = await this.open();
     session.update(report({ saved: 'AB' }), 'now', answers());
     await settled();
-    const [key = ''] = [...this.store.entries.keys()].filter((name) => name.startsWith('cm1|'));
+    const [key = ''] = this.store.work.keys();
     expect(this.database.entries.get(key)).toBe(this.store.entries.get(key));
     return key;
   }

@@ -239,7 +239,7 @@ describe('a state that the LMS has lost', () => {
     third.session.resolveOffer(true);
     third.session.update(report({ saved: 'ABC' }), 'now');
     await third.settled();
-    expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['ABC']);
+    expect([...store.work.values()].map((text) => JSON.parse(text).body)).toEqual(['ABC']);
   });
 
   it('J2 still asks about work that no LMS ever had', async () => {
@@ -295,7 +295,7 @@ describe('whose work it is', () => {
       expect(opening.saved).toEqual(['AB', 'A']);
       expect(opening.offer).toBeUndefined();
       session.update(report({ saved: 'ABC' }), 'now');
-      expect(store.entries.size, 'and it moves to the new name').toBe(1);
+      expect(store.work.size, 'and it moves to the new name').toBe(1);
     }
   });
 
@@ -309,7 +309,7 @@ describe('whose work it is', () => {
     expect(nameless.opening.offer).toBeUndefined();
     const namesake = await launch(launchLms('strict', '1.2', { ...ANNA, learnerName: 'Adams, Anna' }), store);
     expect(namesake.opening.offer).toBeUndefined();
-    expect([...store.entries.keys(), ...store.entries.values()].join()).not.toMatch(/anna|arendt/i);
+    expect([...store.work.keys(), ...store.work.values()].join()).not.toMatch(/anna|arendt/i);
   });
 
   it('J3 keeps courses apart', async () => {
@@ -364,7 +364,7 @@ describe('whose work it is', () => {
     await crashed(lms, store, 'A');
     const { session } = await launch(lms.relaunch(), store);
     session.resolveOffer(false);
-    expect(store.entries.size).toBe(0);
+    expect(store.work.size).toBe(0);
   });
 
   it('J4 keeps a taken offer until the session has it', async () => {
@@ -372,9 +372,9 @@ describe('whose work it is', () => {
     await crashed(lms, store, 'A');
     const { session } = await launch(lms.relaunch(), store);
     session.resolveOffer(true);
-    expect(store.entries.size).toBe(1);
+    expect(store.work.size).toBe(1);
     session.update(report({ saved: 'A+' }), 'now');
-    expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A+']);
+    expect([...store.work.values()].map((text) => JSON.parse(text).body)).toEqual(['A+']);
   });
 });
 
@@ -410,7 +410,7 @@ describe('the device', () => {
     expect(new Set(opening.saved)).toEqual(new Set(['A11', 'A2']));
     expect(opening.saved[0]).toBe('A11');
     session.update(report({ saved: 'A112' }), 'now');
-    expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A112']);
+    expect([...store.work.values()].map((text) => JSON.parse(text).body)).toEqual(['A112']);
   });
 
   it('J5 keeps what another open page did after this one had read its snapshot', async () => {
@@ -465,7 +465,7 @@ describe('the device', () => {
     await early.settled();
     expect(heard).toContain('BC');
     expect(unseal(lms.seen().saved)?.token).toBe(unseal(second.seen().saved)?.token);
-    const own = [...store.entries.keys()].map((key) => key.split('|')[3]);
+    const own = [...store.work.keys()].map((key) => key.split('|')[3]);
     expect(new Set(own).size).toBe(1);
   });
 
@@ -482,7 +482,7 @@ describe('the device', () => {
     expect([heard[0].includes('B'), heard[1].includes('A')]).toEqual([true, true]);
     await clock.advance(2_000);
     await one.settled();
-    const tokens = [...store.entries.keys()].map((key) => key.split('|')[3]);
+    const tokens = [...store.work.keys()].map((key) => key.split('|')[3]);
     expect(new Set(tokens).size).toBe(1);
     expect(unseal(lms.seen().saved)?.token).toBe(tokens[0]);
     expect(new Set((await launch(lms.relaunch(), store)).opening.saved)).toEqual(new Set(['A', 'B']));
@@ -541,18 +541,59 @@ describe('the device', () => {
     await stored(launchLms('strict', '1.2', ANNA), store, 'acknowledged');
     await crashed(lms, store, 'owed');
     const bodies = async (launches: number): Promise<string[]> => {
-      const [key = '', text = ''] = [...store.entries].find(([name]) => name.includes('|ben|')) ?? [];
-      const kept = JSON.parse(text || '{"token":"t","body":"B","counter":1,"savedAt":0}') as object;
-      store.entries.set(key || 'cm1|other|ben|t|0', JSON.stringify({ ...kept, launch: launches }));
+      store.entries.set('cm1-launches', `${launches} ${launches}`);
       await launch(launchLms('strict', '1.2', {}), store);
-      const left = [...store.entries.values()].map((value) => (JSON.parse(value) as { body: string }).body);
-      return left.filter((body) => body !== 'B').toSorted();
+      return [...store.work.values()].map((value) => (JSON.parse(value) as { body: string }).body).toSorted();
     };
     expect(await bodies(99)).toEqual(['acknowledged', 'owed']);
     expect(await bodies(102)).toEqual(['owed']);
     expect(await bodies(1_000)).toEqual(['owed']);
     expect(await bodies(1_002)).toEqual([]);
   });
+
+  it('J6 counts launches for all learners and courses of the device, those that an earlier player kept in their order', async () => {
+    const store = new FakeStore();
+    await crashed(launchLms('strict', '1.2', ANNA), store, 'A');
+    for (const [key, text] of store.work) {
+      store.entries.set(key, JSON.stringify({ ...(JSON.parse(text) as object), launch: 70 }));
+      store.entries.set(`${key}x`, JSON.stringify({ ...(JSON.parse(text) as object), launch: undefined }));
+    }
+    await crashed(launchLms('strict', '1.2', BEN), store, 'B');
+    const launches = [...store.work.values()].map((text) => (JSON.parse(text) as { launch: number }).launch);
+    expect(launches).toEqual([2, 1, 3]);
+    expect(store.entries.get('cm1-launches')).toBe('3 3');
+    // Also where nothing is kept
+    await launch(launchLms('strict', '1.2', BEN), store);
+    expect(store.entries.get('cm1-launches')).toBe('4 4');
+  });
+
+  it.each([1_001, 1_500, 1e6, 36 ** 6 - 1])(
+    "J6 takes one entry's number for no count of launches, and makes it one: %i",
+    async (damaged) => {
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
+      await crashed(lms, store, 'owed');
+      const [text = ''] = store.work.values();
+      const odd = { ...(JSON.parse(text) as object), token: 'tokentoken', launch: damaged };
+      store.entries.set('cm1|other|ben|tokentoken|0', JSON.stringify(odd));
+      for (let again = 0; again < 3; again++) {
+        const { opening } = await launch(lms.relaunch(), store);
+        expect(opening.offer?.saved).toEqual(['owed']);
+      }
+      const [kept = '{}'] = [store.entries.get('cm1|other|ben|tokentoken|0')];
+      expect((JSON.parse(kept) as { launch: number }).launch).toBeLessThan(9);
+    },
+  );
+
+  it.each(['9', '9 8', '9 9 9x', '-1 -1', '9e99 9e99', '', 'x x'])(
+    'J6 takes a damaged count of launches for none: %j',
+    async (count) => {
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
+      await crashed(lms, store, 'owed');
+      store.entries.set('cm1-launches', count);
+      await launch(lms.relaunch(), store);
+      expect(store.entries.get('cm1-launches')).toBe('2 2');
+    },
+  );
 
   it('J6 makes room by what an LMS has, and by nothing else', async () => {
     const store = new FakeStore();
@@ -564,7 +605,7 @@ describe('the device', () => {
     lms.fault = 'refuses';
     session.update(report({ saved: 'C'.repeat(300) }), 'now');
     expect(session.status.held).toBe('device');
-    expect([...store.entries.values()].map((text) => JSON.parse(text).body[0])).toEqual(['B', 'C']);
+    expect([...store.work.values()].map((text) => JSON.parse(text).body[0])).toEqual(['B', 'C']);
     session.update(report({ saved: 'C'.repeat(900) }), 'now');
     expect(session.status.held).toBe('page');
   });
@@ -577,7 +618,7 @@ describe('the device', () => {
       const next = await launch(lms.relaunch(), store);
       store.refusal = refusal;
       next.session.update(report({ saved: 'AB' }), 'now');
-      expect([...store.entries.values()].map((text) => JSON.parse(text).body)).toEqual(['A']);
+      expect([...store.work.values()].map((text) => JSON.parse(text).body)).toEqual(['A']);
     },
   );
 
@@ -587,9 +628,9 @@ describe('the device', () => {
     const next = await launch(lms.relaunch(), store);
     store.quota = 700;
     next.session.update(report({ saved: 'B'.repeat(900) }), 'now');
-    expect([...store.entries.values()].map((text) => JSON.parse(text).body[0])).toEqual(['A']);
+    expect([...store.work.values()].map((text) => JSON.parse(text).body[0])).toEqual(['A']);
     next.session.update(report({ saved: 'B'.repeat(300) }), 'now');
-    expect([...store.entries.values()].map((text) => JSON.parse(text).body[0])).toEqual(['B']);
+    expect([...store.work.values()].map((text) => JSON.parse(text).body[0])).toEqual(['B']);
   });
 
   it('J6 keeps what an LMS has, but not with its answers', async () => {
@@ -610,7 +651,7 @@ describe('the device', () => {
     store.quota = [...store.entries].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
     ben.session.update(report({ saved: 'B' }), 'now');
     expect(ben.session.status.held).toBe('page');
-    expect(store.entries.size).toBe(1);
+    expect(store.work.size).toBe(1);
   });
 
   it('J7 does without a store', async () => {
@@ -629,7 +670,7 @@ describe('the device', () => {
   it('J7 steps over what is no snapshot', async () => {
     const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'A');
-    const [key = ''] = store.entries.keys();
+    const [key = ''] = store.work.keys();
     for (const [n, junk] of ['', '{', 'null', '[]', '{"token":1}', '{"token":"x","body":"y"}'].entries()) {
       store.entries.set(`${key}${n}`, junk);
     }
@@ -640,7 +681,7 @@ describe('the device', () => {
     const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     await crashed(lms.relaunch(), store, 'AB');
-    const [[key, text] = ['', '']] = store.entries;
+    const [[key, text] = ['', '']] = store.work;
     const kept = JSON.parse(text) as object;
     const odd: object[] = [
       { savedAt: 9e15 },
@@ -719,7 +760,7 @@ describe('the device', () => {
   it('J8 owes no answer twice where two pages kept it, and nothing that is no answer', async () => {
     const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await refused(lms, store);
-    const [[key, text] = ['', '']] = store.entries;
+    const [[key, text] = ['', '']] = store.work;
     const [sound] = asOwed(answers());
     const junk = [
       null,

@@ -195,7 +195,7 @@ function truthful(story: Story): void {
     expect(unseal(story.lms.seen().saved)?.body).toBe(saved);
   }
   if (status.held === 'device') {
-    expect([...story.store.entries.values()].map((text) => JSON.parse(text).body)).toContain(saved);
+    expect([...story.store.work.values()].map((text) => JSON.parse(text).body)).toContain(saved);
   }
 }
 
@@ -232,7 +232,7 @@ describe.each(KINDS)('$name', (kind) => {
         );
         expect(seen.interactions).toHaveLength(7 * course.tries);
         if (course.best !== undefined) expect(Number(seen.score?.raw)).toBe(course.best);
-        expect(new Set(story.store.entries.keys()).size).toBe(1);
+        expect(new Set(story.store.work.keys()).size).toBe(1);
       }),
       { numRuns: 300, seed: 20260105 },
     );

@@ -13,7 +13,7 @@ const STORED = { stored: true } as const;
 
 /** The bodies in the device's journal. */
 const journal = (store: FakeStore): string[] =>
-  [...store.entries.values()].map((text) => (JSON.parse(text) as { body: string }).body);
+  [...store.work.values()].map((text) => (JSON.parse(text) as { body: string }).body);
 
 describe('pace', () => {
   it('S1 has a change in the journal at once, and in the LMS within two seconds', async () => {
@@ -544,7 +544,7 @@ describe('other launches', () => {
     expect(record.writes).toEqual([]);
     expect(record.finishes).toHaveLength(1);
     expect(record.finishes[0]?.writing).toBeUndefined();
-    expect(store.entries.size).toBe(0);
+    expect(store.work.size).toBe(0);
   });
 
   it('S11 keeps the work on the device where there is no LMS', async () => {
