@@ -149,8 +149,8 @@ function hasOddCharacters(file: SourceFile, faults: Faults): boolean {
   return true;
 }
 
-/** What a merge leaves where two people changed the same lines. */
-const CONFLICT = /^(?:<{7}|>{7}|\|{7})(?: .*)?$/m;
+/** What a merge leaves where two people changed the same lines; somebody's editor may have made a list of it. */
+const CONFLICT = /^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*(?:<{7}|>{7}|\|{7})(?: .*)?$/m;
 
 function hasConflict(file: SourceFile, faults: Faults): boolean {
   const match = CONFLICT.exec(file.text);
