@@ -389,3 +389,31 @@ test('a package is looked into, and told of, under the workbench’s own policy'
   expect(wrong).toEqual([]);
   await page.close();
 });
+
+test('Try is clean for axe in the dark and fits a phone of 320 px, and its log is copied with what was tried', async () => {
+  const page = await browser.newPage({
+    colorScheme: 'dark',
+    viewport: { width: 320, height: 700 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.goto(bench.address);
+  const visitor = await Visitor.meet(page);
+  for (const more of ['Add any zip', 'Add a learner']) await page.getByText(more).click();
+  await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' });
+  for (const view of ['Report', 'Faults', 'Calls'] as const) {
+    await visitor.show(view);
+    expect(await faultsOf(page.mainFrame()), view).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(320);
+  }
+  await page.getByText('began the session').waitFor();
+  await page.getByRole('button', { name: 'Copy for a bug report' }).click();
+  await page
+    .getByText(/calls were copied/)
+    .first()
+    .waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Package: A good cup of tea \(SCORM 1\.2\), .*\.zip, part .+\nLMS: strict; /);
+  expect(copied).toMatch(/\nLearner: Rivera, Ana\nBrowser: .*Chrome/);
+  expect(copied).toContain('began the session');
+  await page.close();
+});

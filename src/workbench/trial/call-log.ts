@@ -100,6 +100,8 @@ export class CallLog extends LitElement {
   ];
 
   @property({ attribute: false }) lines: readonly Line[] = [];
+  /** What was launched where, for whoever reads a bug report. */
+  @property({ attribute: false }) about: readonly string[] = [];
 
   @state() private topic: 'all' | Topic = 'all';
   @state() private changesOnly = false;
@@ -169,10 +171,16 @@ export class CallLog extends LitElement {
   }
 
   private async copy(): Promise<void> {
-    const text = this.shown.map(asText).join('\n');
+    const { shown, lines } = this;
+    const left = lines.length - shown.length;
+    const head = [
+      ...this.about,
+      `Browser: ${navigator.userAgent}`,
+      `Calls: ${shown.length}${left > 0 ? `; ${left} more are not shown (${TOPICS[this.topic]})` : ''}`,
+    ];
     try {
-      await navigator.clipboard.writeText(text);
-      this.copied = `${this.shown.length} calls were copied`;
+      await navigator.clipboard.writeText([...head, '', ...shown.map(asText)].join('\n'));
+      this.copied = `${shown.length} calls were copied`;
     } catch {
       this.copied = 'The browser does not let this page copy';
     }

@@ -30,6 +30,10 @@ export class LaunchForm extends LitElement {
         gap: var(--space-4);
         grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
       }
+      input[type='file'] {
+        width: 100%;
+        min-width: 0;
+      }
       .add {
         margin-top: var(--space-2);
       }

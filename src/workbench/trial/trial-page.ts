@@ -4,7 +4,14 @@ import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
-import { NO_FAULTS, type Call, type Faults, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
+import {
+  NO_FAULTS,
+  type Call,
+  type Faults,
+  type LaunchRequest,
+  type ReportedAttempt,
+  type WorkbenchState,
+} from '../shapes.ts';
 import { Refused } from '../shell/ask.ts';
 import { api } from './api.ts';
 import './call-log.ts';
@@ -43,6 +50,8 @@ export class TrialPage extends LitElement {
   @state() private lines: readonly Line[] = [];
   /** Those of an earlier launch, while they are looked at. */
   @state() private past: readonly Line[] | undefined;
+  /** Of the last launch, for a bug report. */
+  @state() private about: readonly string[] = [];
   @state() private report: readonly ReportedAttempt[] = [];
   @state() private faults: Faults = NO_FAULTS;
   /** The course meets them already. */
@@ -154,6 +163,7 @@ export class TrialPage extends LitElement {
     if (this.view === 'calls')
       return html`${this.past ? this.renderPast() : nothing}<wb-call-log
           .lines=${this.past ?? this.lines}
+          .about=${this.about}
         ></wb-call-log>`;
     if (this.view === 'report')
       return html`<wb-report
@@ -190,6 +200,7 @@ export class TrialPage extends LitElement {
       await this.updateComplete;
       this.narrator = new Narrator();
       this.lines = [];
+      this.about = this.whatIsTried(request);
       this.past = undefined;
       this.faults = NO_FAULTS;
       this.inForce = true;
@@ -207,6 +218,16 @@ export class TrialPage extends LitElement {
     await this.updateComplete;
     this.frame?.scrollIntoView({ block: 'nearest' });
     await this.look();
+  }
+
+  private whatIsTried({ package: id, part, learner, lms, device, going }: LaunchRequest): string[] {
+    const { packages = [], devices = [] } = this.known ?? {};
+    const info = packages.find((one) => one.id === id);
+    return [
+      `Package: ${info?.title} (${info?.standard}), ${info?.file}, part ${part}`,
+      `LMS: ${lms}; attempt: ${going}; device: ${devices[device]?.name ?? device}`,
+      `Learner: ${this.nameOf(learner)}`,
+    ];
   }
 
   private hear(calls: readonly Call[]): void {

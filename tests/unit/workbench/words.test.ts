@@ -53,6 +53,17 @@ describe('a call in plain words', () => {
     expect(narrator.tell(call('GetValue', 'cmi.location', '', 'b')).changed).toBe(false);
   });
 
+  it('takes a commit for news only where something was set since the last one', () => {
+    const narrator = new Narrator();
+    const commit = (answer = 'true', error = 0): boolean =>
+      narrator.tell(call('Commit', '', '', answer, error)).changed;
+    expect(commit()).toBe(false);
+    narrator.tell(set('cmi.location', 'a'));
+    expect([commit('false', 101), commit(), commit()]).toEqual([true, true, false]);
+    narrator.tell(set('cmi.location', 'a'));
+    expect(commit()).toBe(false);
+  });
+
   it('says what went wrong, and does not take what was refused for told', () => {
     const narrator = new Narrator();
     const refused = narrator.tell(call('SetValue', 'cmi.location', 'a', 'false', 406));
