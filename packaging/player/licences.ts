@@ -45,16 +45,34 @@ export async function readLicences(
     const code = await codeOf(files.get(name) ?? [], root);
     checkHidden(name, manifest, code, [...files.keys(), ...Object.keys(brings)]);
     checkVersions(name, brings, code);
+    const own = await licenceOf(name, manifest, root);
     const others = Object.entries(brings).map(async ([other, version]): Promise<[string, Licence]> => {
       const beside = await manifestOf(other, root);
       return [other, await licenceOf(other, { ...beside, version }, root)];
     });
-    licences[name] = {
-      ...(await licenceOf(name, manifest, root)),
-      ...(others.length > 0 && { brings: Object.fromEntries(await Promise.all(others)) }),
-    };
+    const brought = Object.fromEntries(await Promise.all(others));
+    checkHolders(name, code, [own, ...Object.values(brought)]);
+    licences[name] = { ...own, ...(others.length > 0 && { brings: brought }) };
   }
   return licences;
+}
+
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+const HOLDER = /copyright\s+(?:(?:\(c\)|©|\d{4}[\d, -]*)\s*)+(?:by\s+)?(?<holder>[^\n*<(,.;]{2,60})/gi;
+
+/** Code that was copied in keeps the name of whoever holds it in a comment: a licence that travels along names them too. */
+function checkHolders(name: string, code: string, licences: readonly Licence[]): void {
+  const known = licences.map(({ text }) => text.toLowerCase()).join('\n');
+  for (const [comment] of code.matchAll(COMMENT)) {
+    for (const { groups } of comment.matchAll(HOLDER)) {
+      const holder = groups?.['holder']?.trim() ?? '';
+      if (known.includes(holder.toLowerCase())) continue;
+      throw new Error(
+        `A file of ${name} says that ${holder} holds the copyright of some of it, and no licence that travels along does. ` +
+          'Look whose code it is, for packaging/player/licences.ts.',
+      );
+    }
+  }
 }
 
 /**

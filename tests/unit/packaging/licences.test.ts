@@ -51,6 +51,18 @@ describe('the licences', () => {
     );
   });
 
+  it.each([
+    '/*! Copyright (c) 2011 Some Body */',
+    '/**\n * @license MIT\n * Copyright 2019, 2020 Some Body, all of it\n */',
+  ])('are asked for where a comment names a holder whom none of them names: %s', async (banner) => {
+    const module = await install('wrapper', { license: 'MIT' }, `${banner}\nexport const a = 1;`);
+    await expect(readLicences([module], root)).rejects.toThrow(
+      'A file of wrapper says that Some Body holds the copyright',
+    );
+    const own = await install('wrapper', { license: 'MIT' }, '/*! Copyright (c) 2011 of wrapper */');
+    expect(Object.keys(await readLicences([own], root))).toEqual(['wrapper']);
+  });
+
   it('are enough where what a package needs is bundled by itself', async () => {
     const needed = await install('needed', { license: 'ISC' });
     const module = await install(
