@@ -1,4 +1,4 @@
-import type { Reading } from './mapping.ts';
+import type { Reading } from './meanings.ts';
 
 /** Why an import stopped: a sentence with the file, the line where there is one, and what to do. */
 export class ImportFailure extends Error {

@@ -7,7 +7,8 @@ import {
   type CompletionColumns,
   type GradeColumns,
 } from './moodle-lists.ts';
-import { isEnough, proposeMapping, type Mapping } from './mapping.ts';
+import { isEnough, proposeMapping } from './mapping.ts';
+import type { Mapping } from './meanings.ts';
 import { scormColumns, type ScormColumns } from './moodle-scorm.ts';
 import { containerOf, firstText } from './text.ts';
 import { readTable } from './table.ts';
@@ -18,6 +19,8 @@ export type Recognised =
   | { kind: 'moodle-completion'; title: string; columns: CompletionColumns }
   | { kind: 'moodle-grades'; title: string; columns: GradeColumns }
   | { kind: 'table'; title: string; header: readonly string[]; mapping: Mapping };
+
+export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
 
 /** @throws ImportFailure where it is nothing that can be read */
 export async function recognise(path: string): Promise<Recognised> {
