@@ -23,6 +23,10 @@ export const MEANINGS = {
   saved: /^(cmi\.)?suspend[ _]?data$/iu,
 } as const;
 
+/** Whether a cell is what other systems head a column with. */
+export const isHeading = (cell: string): boolean =>
+  Object.values(MEANINGS).some((words) => words.test(cell.trim()));
+
 export type Meaning = keyof typeof MEANINGS;
 export const MEANING_NAMES = Object.keys(MEANINGS) as readonly Meaning[];
 

@@ -11,7 +11,7 @@ import { isEnough, proposeMapping } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { scormColumns, type ScormColumns } from './moodle-scorm.ts';
 import { containerOf, firstText } from './text.ts';
-import { readTable } from './table.ts';
+import { readTable, sheetRead } from './table.ts';
 
 export type Recognised =
   | { kind: 'statements'; title: string; array: boolean }
@@ -33,7 +33,9 @@ export async function recognise(path: string): Promise<Recognised> {
   }
   for await (const { cells } of readTable(path)) {
     if (cells.every((cell) => cell === '')) continue;
-    return byHeader(path, cells);
+    const found = byHeader(path, cells);
+    const sheet = await sheetRead(path);
+    return sheet === undefined ? found : { ...found, title: `${found.title} (sheet “${sheet}” alone)` };
   }
   throw empty(path);
 }
