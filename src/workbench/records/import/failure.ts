@@ -39,7 +39,7 @@ export class UnknownHeadings extends ImportFailure {
       [
         'Say it on the records page of the workbench, or in a file for --map, with lines such as “name = Employee” and “status = State”.',
         ...(unexplained.isList ? ['A list of who is expected is given with --people.'] : []),
-        ...(lines.length > 0 ? ['So far it would be read as:', ...lines.map((one) => `\n  ${one}`)] : []),
+        ...(lines.length > 0 ? [['So far it would be read as:', ...lines].join('\n  ')] : []),
       ].join(' '),
     );
     this.unexplained = unexplained;
