@@ -1,6 +1,6 @@
 /** The file of `--map`: what the headings of a table mean. A line each, as a person writes it. */
 import { readFile } from 'node:fs/promises';
-import { MEANING_NAMES, type Meaning, type Reading } from '../../src/workbench/records/import/mapping.ts';
+import { MEANING_NAMES, type Meaning, type Reading } from '../../src/workbench/records/import/meanings.ts';
 import { UsageError } from '../failures.ts';
 
 /** @returns how a table with these headings is read; undefined where the file speaks of other headings. @throws UsageError */

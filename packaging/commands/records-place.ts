@@ -12,7 +12,7 @@ import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, type Imported } from '../../src/workbench/records/import/index.ts';
 import { importLrs } from '../../src/workbench/records/import/lrs.ts';
 import type { LrsAccess } from '../../src/workbench/records/import/lrs-client.ts';
-import type { Reading } from '../../src/workbench/records/import/mapping.ts';
+import type { Reading } from '../../src/workbench/records/import/meanings.ts';
 import { drawLabels } from '../../src/workbench/records/labels.ts';
 import type { QuestionName } from '../../src/workbench/records/question-names.ts';
 import { formOf, setCourse } from '../../src/workbench/records/reference.ts';

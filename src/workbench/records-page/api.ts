@@ -2,7 +2,7 @@
 import { ask, get, Refused } from '../shell/ask.ts';
 import type { Expected } from '../records/expected.ts';
 import type { Activities } from '../records/import/activity.ts';
-import type { Reading } from '../records/import/mapping.ts';
+import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type {
   ImportNews,

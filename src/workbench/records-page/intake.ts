@@ -12,7 +12,7 @@ import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { api, type DayOrder, type Taken } from './api.ts';
 import type { Activities } from '../records/import/activity.ts';
-import type { Reading } from '../records/import/mapping.ts';
+import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
 import { intakeStyles } from './intake-styles.ts';

@@ -1,5 +1,5 @@
 /** What a column of a table can mean, in a supervisor's words. */
-import type { Meaning } from '../records/import/mapping.ts';
+import type { Meaning } from '../records/import/meanings.ts';
 
 export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
   name: 'Person: whole name',

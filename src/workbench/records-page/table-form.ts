@@ -4,7 +4,7 @@ import { baseStyles } from '../../player/design/base-styles.ts';
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
-import type { Mapping, Meaning, Reading } from '../records/import/mapping.ts';
+import type { Mapping, Meaning, Reading } from '../records/import/meanings.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { api, type DayOrder } from './api.ts';

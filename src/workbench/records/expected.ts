@@ -77,8 +77,9 @@ interface Kept extends Listed {
   added: 0 | 1;
 }
 
+const cell = (value: string | undefined): string => (value ? text(value) : 'null');
+
 async function keep(store: Store, kept: readonly Kept[]): Promise<void> {
-  const cell = (value: string | undefined): string => (value ? text(value) : 'null');
   for (let from = 0; from < kept.length; from += AT_ONCE)
     await store.connection.run(
       `insert into records.listed values ${kept

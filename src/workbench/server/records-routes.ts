@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { QUESTIONS } from '../records/ask.ts';
 import { ImportFailure } from '../records/import/failure.ts';
 import { endpointOf } from '../records/import/lrs-client.ts';
-import { MEANING_NAMES } from '../records/import/mapping.ts';
+import { MEANING_NAMES } from '../records/import/meanings.ts';
 import { csv } from '../records/write.ts';
 import type { ImportNews } from '../shapes.ts';
 import { BadRequest } from './launches.ts';

@@ -21,7 +21,7 @@ import {
 import { activitiesIn, callActivity, type Activities } from '../records/import/activity.ts';
 import { importLrs, type LrsImport } from '../records/import/lrs.ts';
 import type { LrsAccess } from '../records/import/lrs-client.ts';
-import type { Reading } from '../records/import/mapping.ts';
+import type { Reading } from '../records/import/meanings.ts';
 import { clearStaging } from '../records/import/staging.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';

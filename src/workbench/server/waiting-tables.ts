@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { firstCells, previewOf } from '../records/import/preview.ts';
-import type { Reading } from '../records/import/mapping.ts';
+import type { Reading } from '../records/import/meanings.ts';
 import type { UnknownHeadings } from '../records/import/index.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { BadRequest } from './launches.ts';

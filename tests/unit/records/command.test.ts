@@ -184,6 +184,12 @@ describe('npm run records', () => {
     const map = join(folder, 'map.txt');
     await writeFile(map, '# ours\nname = Arbeitskraft\nstatus = Stand\nword Erledigt = completed\n');
     const kept = ['--data', join(folder, 'kept'), '--course', COURSE, '--format', 'json'];
+    const half = await run(table, '--map', map, ...kept);
+    expect(half.code).toBe(1);
+    expect(half.complained).toMatch(
+      /“Offen”.*\n {2}name = Arbeitskraft\n {2}status = Stand\n {2}word Offen =$/s,
+    );
+    await writeFile(map, `${await readFile(map, 'utf8')}word Offen =\n`);
     const told = await run(table, '--map', map, ...kept);
     expect(told.complained).toBe('kurse.csv: a table, read as its headings were explained, 2 rows.');
     expect(JSON.parse(told.said)).toMatchObject([

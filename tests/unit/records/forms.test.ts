@@ -7,7 +7,7 @@ import { formSizes, triesOf } from '../../../src/workbench/records/import/forms.
 import { importFile } from '../../../src/workbench/records/import/index.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 
-const items = (names: string): string[] => [...names];
+const items = (names: string): string[] => names.split('');
 const tries = (names: string, course: number | undefined, counts = [names.length]) =>
   triesOf(items(names), formSizes(counts, course))?.join('');
 
@@ -69,11 +69,9 @@ describe('an Interactions report', () => {
         '4 March 2026, 2:14 PM',
         score,
         score,
-        ...Array.from({ length: most }, (_, n) => answers[n])
-          .map((one) =>
-            one ? [one[0], one[1] ? 'a' : 'b', 'a', one[1] ? 'correct' : 'wrong'] : ['', '', '', ''],
-          )
-          .flat(),
+        ...Array.from({ length: most }, (_, n) => answers[n]).flatMap((one) =>
+          one ? [one[0], one[1] ? 'a' : 'b', 'a', one[1] ? 'correct' : 'wrong'] : ['', '', '', ''],
+        ),
       ].join('\t'),
     );
     const path = join(folder, 'report.csv');

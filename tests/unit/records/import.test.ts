@@ -350,6 +350,29 @@ describe('what can’t be read is told with the line and what to do', () => {
     });
   });
 
+  it.each([
+    ['a title above its headings', 'Report of the agency\n\nName,Email,Status\nAnn,ann@example.org,Passed\n'],
+    ['a word on its separator', 'sep=;\nName;Email;Status\nAnn;ann@example.org;Passed\n'],
+  ])('reads a table with %s', async (_, content) => {
+    expect(await take(content)).toMatchObject({ rows: 1, notes: [] });
+    expect(await attempts()).toMatchObject([{ person: 'ann@example.org', success: 'passed' }]);
+  });
+
+  it('finds the table in a workbook, under a title and behind a cover, and says which sheet it is', async () => {
+    const sheet = (rows: string[][]) => rows.map((row) => row.map((value) => ({ value })));
+    const table = [['Report'], ['Name', 'Email', 'Status'], ['Ann', 'ann@example.org', 'Passed']];
+    const path = join(folder, 'book.xlsx');
+    await writeExcel([
+      { sheet: 'Cover', data: sheet([['The agency', '2026']]) },
+      { sheet: 'Learners', data: sheet(table) },
+    ]).toFile(path);
+    expect(await importFile(store, path)).toMatchObject({
+      title: 'a table (sheet “Learners” alone)',
+      rows: 1,
+    });
+    expect(await attempts()).toMatchObject([{ person: 'ann@example.org', success: 'passed' }]);
+  });
+
   it('takes the order of days and months that it is told', async () => {
     const table = 'Name,Status,Started on\nAnn,Passed,3/4/2026\n';
     await take(table, { order: 'day-first' });

@@ -1,4 +1,4 @@
-import type { Reading } from './mapping.ts';
+import type { Reading } from './meanings.ts';
 
 /** Why an import stopped: a sentence with the file, the line where there is one, and what to do. */
 export class ImportFailure extends Error {
@@ -39,7 +39,7 @@ export class UnknownHeadings extends ImportFailure {
       [
         'Say it on the records page of the workbench, or in a file for --map, with lines such as “name = Employee” and “status = State”.',
         ...(unexplained.isList ? ['A list of who is expected is given with --people.'] : []),
-        ...(lines.length > 0 ? ['So far it would be read as:', ...lines.map((one) => `\n  ${one}`)] : []),
+        ...(lines.length > 0 ? [['So far it would be read as:', ...lines].join('\n  ')] : []),
       ].join(' '),
     );
     this.unexplained = unexplained;

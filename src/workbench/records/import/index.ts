@@ -6,11 +6,12 @@ import { deriveForms, type Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import { ReportedActivity } from './activity.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
-import type { Reading } from './mapping.ts';
+import type { Reading } from './meanings.ts';
 import { keepReading, keptReading } from './readings.ts';
 import { Notes } from './notes.ts';
 import { recognise, type Recognised } from './recognise.ts';
-import { rowsOf, type Wishes } from './rows.ts';
+import { rowsOf } from './rows.ts';
+import type { Wishes } from './survey.ts';
 import { importStatements, type Watch } from './statements.ts';
 
 export { ImportFailure, UnknownHeadings };

@@ -1,6 +1,7 @@
 /** What of a table of another system nobody understands: columns, words of status, scores on another scale. */
 import { isNothing, numberIn, standingIn } from './cells.ts';
-import { isEnough, MEANING_NAMES, successIn, type Mapping, type Reading } from './mapping.ts';
+import { isEnough, successIn } from './mapping.ts';
+import { MEANING_NAMES, type Mapping, type Reading } from './meanings.ts';
 import type { TableRow } from './table.ts';
 
 /** More words of status than these are no words of status. */

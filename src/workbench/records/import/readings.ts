@@ -2,7 +2,7 @@
 import type { Cell } from '../tables.ts';
 import { text } from '../sql-text.ts';
 import type { Store } from '../store.ts';
-import type { Reading } from './mapping.ts';
+import type { Reading } from './meanings.ts';
 
 export interface Kept {
   header: readonly string[];
@@ -19,7 +19,10 @@ const keptOf = ({ headings, meanings }: Record<string, Cell>): Kept => ({
 export async function keptReadings(store: Pick<Store, 'query'>): Promise<Kept[]> {
   const kept = (await store.query('select * from records.mappings order by headings')).map(keptOf);
   // what a person changes is said from then on
-  return kept.map(({ header, reading: { unasked: _, ...reading } }) => ({ header, reading }));
+  return kept.map(({ header, reading: { columns, order, most, words } }) => ({
+    header,
+    reading: { columns, order, most, words },
+  }));
 }
 
 export async function keptReading(

@@ -7,10 +7,11 @@ import {
   type CompletionColumns,
   type GradeColumns,
 } from './moodle-lists.ts';
-import { isEnough, proposeMapping, type Mapping } from './mapping.ts';
+import { isEnough, proposeMapping } from './mapping.ts';
+import type { Mapping } from './meanings.ts';
 import { scormColumns, type ScormColumns } from './moodle-scorm.ts';
 import { containerOf, firstText } from './text.ts';
-import { readTable } from './table.ts';
+import { readTable, sheetRead } from './table.ts';
 
 export type Recognised =
   | { kind: 'statements'; title: string; array: boolean }
@@ -18,6 +19,8 @@ export type Recognised =
   | { kind: 'moodle-completion'; title: string; columns: CompletionColumns }
   | { kind: 'moodle-grades'; title: string; columns: GradeColumns }
   | { kind: 'table'; title: string; header: readonly string[]; mapping: Mapping };
+
+export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
 
 /** @throws ImportFailure where it is nothing that can be read */
 export async function recognise(path: string): Promise<Recognised> {
@@ -30,7 +33,9 @@ export async function recognise(path: string): Promise<Recognised> {
   }
   for await (const { cells } of readTable(path)) {
     if (cells.every((cell) => cell === '')) continue;
-    return byHeader(path, cells);
+    const found = byHeader(path, cells);
+    const sheet = await sheetRead(path);
+    return sheet === undefined ? found : { ...found, title: `${found.title} (sheet “${sheet}” alone)` };
   }
   throw empty(path);
 }

@@ -1,5 +1,6 @@
 /** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
-import { proposeMapping, ROLES, type Mapping } from './mapping.ts';
+import { proposeMapping, ROLES } from './mapping.ts';
+import type { Mapping } from './meanings.ts';
 import { isAddress, type Identity } from './person.ts';
 import { readTable, separatorOf } from './table.ts';
 import { containerOf, firstText, readText } from './text.ts';

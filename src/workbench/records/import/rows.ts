@@ -1,27 +1,17 @@
 /** Reads a table of any recognised kind into rows, some thousands at a time. */
 import { noRows, type Rows } from '../tables.ts';
 import type { DayOrder } from './cells.ts';
-import { readMappedRow, sourceOf, type Reading, type Source } from './mapping.ts';
+import { readMappedRow, sourceOf, type Source } from './mapping.ts';
+import type { Reading } from './meanings.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
 import type { FormSizes } from './forms.ts';
 import { readScormRow } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
-import type { Recognised } from './recognise.ts';
-import { surveyOf } from './survey.ts';
+import type { TableKind } from './recognise.ts';
+import { surveyOf, type Wishes } from './survey.ts';
 import { readTable, type TableRow } from './table.ts';
 
 const BATCH = 5000;
-
-export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
-
-export interface Wishes {
-  /** Where the file's own dates can't tell. */
-  order?: DayOrder | undefined;
-  /** Instead of the one that the headings suggest. */
-  reading?: Reading | undefined;
-  /** How many questions a form of the course has. */
-  form?: number | undefined;
-}
 
 /** @throws ImportFailure with the line */
 export async function* rowsOf(

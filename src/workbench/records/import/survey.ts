@@ -9,11 +9,21 @@ import { Dates } from './dates.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import { formSizes, type FormSizes } from './forms.ts';
 import { linesOf, Look } from './look.ts';
-import { DATES, isListOfPeople, type Reading } from './mapping.ts';
+import { isListOfPeople } from './mapping.ts';
+import { DATES, type Reading } from './meanings.ts';
 import { answersIn } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
-import type { TableKind, Wishes } from './rows.ts';
+import type { TableKind } from './recognise.ts';
 import { readTable, type TableRow } from './table.ts';
+
+export interface Wishes {
+  /** Where the file's own dates can't tell. */
+  order?: DayOrder | undefined;
+  /** Instead of the one that the headings suggest. */
+  reading?: Reading | undefined;
+  /** How many questions a form of the course has. */
+  form?: number | undefined;
+}
 
 export interface Survey {
   order: DayOrder | undefined;

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import readExcel from 'read-excel-file/node';
 import { ImportFailure } from './failure.ts';
+import { isHeading } from './meanings.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
 export interface TableRow {
@@ -14,27 +15,56 @@ export interface TableRow {
 
 const SEPARATORS = ['\t', ';', ','] as const;
 
-/** The one that stands most often outside quotation marks in the first line. */
+/** Says which separator a file has, for Excel. */
+const SAID = /^\uFEFF?sep=(.)\r?\n/iu;
+
+/** The one that stands most often outside quotation marks in the first line that has any. */
 export function separatorOf(text: string): string {
+  const said = SAID.exec(text)?.[1];
+  if (said) return said;
   const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
   let quoted = false;
   for (const character of text) {
     if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '\n' || character === '\r')) break;
+    else if (!quoted && /[\n\r]/.test(character) && [...counts.values()].some(Boolean)) break;
     else if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return [...SEPARATORS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0] ?? ',';
 }
 
-/** @throws ImportFailure where the file is no table, with the line */
+/** Rows in which a title is looked for. */
+const TOP = 10;
+
+/** From its headings on: what stands alone above them is a title. @throws ImportFailure where the file is no table, with the line */
 export async function* readTable(path: string): AsyncGenerator<TableRow> {
-  yield* (await containerOf(path)) === 'zip' ? readSheet(path) : readSeparated(path);
+  const top: TableRow[] = [];
+  let isTop = true;
+  for await (const row of (await containerOf(path)) === 'zip' ? readSheet(path) : readSeparated(path)) {
+    if (!isTop) {
+      yield row;
+      continue;
+    }
+    top.push(row);
+    if (top.length < TOP && isTitle(row)) continue;
+    isTop = false;
+    yield* isTitle(row) ? top : [row];
+  }
+  if (isTop) yield* top;
+}
+
+const filled = ({ cells }: TableRow): string[] => cells.filter((cell) => cell !== '');
+
+function isTitle(row: TableRow): boolean {
+  const [only = '', ...others] = filled(row);
+  return others.length === 0 && !isHeading(only);
 }
 
 async function* readSeparated(path: string): AsyncGenerator<TableRow> {
+  const beginning = await firstText(path);
   const parser = Readable.from(readText(path)).pipe(
     parse({
-      delimiter: separatorOf(await firstText(path)),
+      delimiter: separatorOf(beginning),
+      from_line: SAID.test(beginning) ? 2 : 1,
       bom: true,
       info: true,
       relax_column_count: true,
@@ -62,9 +92,19 @@ async function* readSeparated(path: string): AsyncGenerator<TableRow> {
 }
 
 async function* readSheet(path: string): AsyncGenerator<TableRow> {
-  let sheets: Awaited<ReturnType<typeof readExcel>>;
+  const sheets = await sheetsOf(path);
+  let line = 0;
+  for (const row of sheetOf(sheets)?.data ?? []) {
+    line += 1;
+    yield { line, cells: row.map(cellText) };
+  }
+}
+
+type Sheets = Awaited<ReturnType<typeof readExcel>>;
+
+async function sheetsOf(path: string): Promise<Sheets> {
   try {
-    sheets = await readExcel(path);
+    return await readExcel(path);
   } catch {
     throw new ImportFailure(
       basename(path),
@@ -73,11 +113,21 @@ async function* readSheet(path: string): AsyncGenerator<TableRow> {
       'Drop in CSV, Excel (.xlsx), JSON or NDJSON; a zip has to be unpacked first.',
     );
   }
-  let line = 0;
-  for (const row of sheets[0]?.data ?? []) {
-    line += 1;
-    yield { line, cells: row.map(cellText) };
-  }
+}
+
+/** The first that has headings which other systems know, else the first with anything in it. */
+function sheetOf(sheets: Sheets): Sheets[number] | undefined {
+  const isTable = ({ data }: Sheets[number]): boolean =>
+    data.slice(0, TOP).some((row) => row.map(cellText).filter(isHeading).length > 1);
+  return sheets.find(isTable) ?? sheets.find(({ data }) => data.length > 0);
+}
+
+/** The sheet that is read, where a workbook has several with something in them. */
+export async function sheetRead(path: string): Promise<string | undefined> {
+  if ((await containerOf(path)) !== 'zip') return undefined;
+  const sheets = await sheetsOf(path);
+  const isOneOfSeveral = sheets.filter(({ data }) => data.length > 0).length > 1;
+  return isOneOfSeveral ? sheetOf(sheets)?.sheet : undefined;
 }
 
 type ExcelCell = Awaited<ReturnType<typeof readExcel>>[number]['data'][number][number];
