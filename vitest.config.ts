@@ -44,7 +44,7 @@ export default mergeConfig(
             name: 'laboratory',
             root: here('.'),
             environment: 'node',
-            include: ['tests/soak/laboratory.test.ts'],
+            include: ['tests/soak/{laboratory,later-format}.test.ts'],
           },
         },
         {
@@ -54,6 +54,7 @@ export default mergeConfig(
             name: 'browser',
             root: here('.'),
             include: ['tests/browser/**/*.test.ts'],
+            setupFiles: [here('tests/browser/patience.ts')],
             browser: {
               enabled: true,
               headless: true,

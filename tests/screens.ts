@@ -7,9 +7,11 @@ import { around } from './walks/around.ts';
 import { assessment } from './walks/assessment.ts';
 import { faults } from './walks/faults.ts';
 import type { Guest, Look } from './walks/guest.ts';
+import { laterSession } from './walks/later.ts';
 import { offlineEdition, realCourse } from './walks/others.ts';
 import { practice } from './walks/practice.ts';
 import { reading } from './walks/reading.ts';
+import { ownSettings } from './walks/settings.ts';
 
 /**
  * The short course has every kind of block and question; the real one has what only it has. The offline edition is the short course
@@ -28,6 +30,8 @@ export const WALKS: readonly Walk[] = [
   { name: 'around the lessons', course: 'short', go: around },
   { name: 'the assessment', course: 'short', go: assessment },
   { name: 'practice', course: 'real', go: practice },
+  { name: 'a later session', course: 'real', go: laterSession },
+  { name: 'the reader’s own settings', course: 'short', go: ownSettings },
   { name: 'what goes wrong', course: 'short', go: faults },
   { name: 'the real course', course: 'real', go: realCourse },
   { name: 'the offline edition', course: 'offline', go: offlineEdition },

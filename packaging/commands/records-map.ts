@@ -12,6 +12,7 @@ export async function readMap(file: string): Promise<(header: readonly string[])
   });
   const headings: (readonly [Meaning, string])[] = [];
   const words: Record<string, string> = {};
+  let most: number | undefined;
   for (const [at, line] of text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
@@ -19,16 +20,17 @@ export async function readMap(file: string): Promise<(header: readonly string[])
     if (!line.trim() || line.startsWith('#')) continue;
     const [, left = '', right = ''] = /^(.*?)=(.*)$/.exec(line)?.map((part) => part.trim()) ?? [];
     const meaning = MEANING_NAMES.find((name) => name === left);
-    if (left.startsWith('word ') && right) words[left.slice(5).trim()] = right;
+    if (left === 'highest' && Number(right) > 0) most = Number(right);
+    else if (left.startsWith('word ')) words[left.slice(5).trim()] = right;
     else if (meaning && right) headings.push([meaning, right]);
     else
       throw new UsageError(
-        `--map "${file}", line ${at + 1}: write what a heading means as "name = Employee". It may mean ${MEANING_NAMES.join(', ')}; a word of status is explained as "word Erledigt = completed".`,
+        `--map "${file}", line ${at + 1}: write what a heading means as "name = Employee". It may mean ${MEANING_NAMES.join(', ')}; a word of status is explained as "word Erledigt = completed", or as "word Erledigt =" where it says nothing; the highest score as "highest = 24".`,
       );
   }
   return (header) => {
     const columns = headings.map(([meaning, heading]) => [meaning, header.indexOf(heading)] as const);
     if (columns.some(([, place]) => place === -1)) return undefined;
-    return { columns: Object.fromEntries(columns), words };
+    return { columns: Object.fromEntries(columns), words, most };
   };
 }

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask } from '../../src/workbench/records/ask.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
-import { setExpected } from '../../src/workbench/records/expected.ts';
+import { setExpected, type Expected } from '../../src/workbench/records/expected.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, type Imported } from '../../src/workbench/records/import/index.ts';
@@ -15,7 +15,7 @@ import type { LrsAccess } from '../../src/workbench/records/import/lrs-client.ts
 import type { Reading } from '../../src/workbench/records/import/mapping.ts';
 import { drawLabels } from '../../src/workbench/records/labels.ts';
 import type { QuestionName } from '../../src/workbench/records/question-names.ts';
-import { setCourse } from '../../src/workbench/records/reference.ts';
+import { formOf, setCourse } from '../../src/workbench/records/reference.ts';
 import { isInUse, openStore, type Store } from '../../src/workbench/records/store.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
 import type { CompiledCourse } from '../compile/types.ts';
@@ -27,6 +27,7 @@ const RECORDS_FILE = 'workbench.duckdb';
 export interface FileWishes {
   order: DayOrder | undefined;
   explain: ((header: readonly string[]) => Reading | undefined) | undefined;
+  activity: string | undefined;
   share(done: number): void;
 }
 
@@ -34,7 +35,7 @@ export interface RecordsPlace {
   takeFile(file: string, wishes: FileWishes): Promise<Imported>;
   takeLrs(access: LrsAccess, told: (sentence: string) => void): Promise<Imported>;
   /** @param file a list of who is expected */
-  expect(file: string): Promise<void>;
+  expect(file: string): Promise<Expected>;
   ask(report: QuestionName, filters: Filters): Promise<Answer>;
   close(): void;
 }
@@ -51,9 +52,9 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
   const store = await opened(data);
   await setCourse(store, course);
   return {
-    takeFile: (file, wishes) => importFile(store, file, wishes),
+    takeFile: (file, wishes) => importFile(store, file, { ...wishes, form: formOf(course) }),
     takeLrs: (access, told) => importLrs(store, access, { told }),
-    expect: async (file) => void (await setExpected(store, file)),
+    expect: (file) => setExpected(store, file),
     ask: async (report, filters) => {
       if (filters.hidden) await drawLabels(store);
       return ask(store, report, filters);

@@ -6,7 +6,9 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { mustBeFile, UnknownHeadings, type Imported } from '../../src/workbench/records/import/index.ts';
+import { linesOf } from '../../src/workbench/records/import/look.ts';
 import { recognise } from '../../src/workbench/records/import/recognise.ts';
+import type { Expected } from '../../src/workbench/records/expected.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
 import type { ImportNews } from '../../src/workbench/shapes.ts';
@@ -36,7 +38,10 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
         }),
         { told },
       ),
-    expect: async (file) => void (await asking('expected', { method: 'PUT', body: await readFile(file) })),
+    expect: async (file) => {
+      const answer = await asking('expected', { method: 'PUT', body: await readFile(file) });
+      return (await answer.json()) as Expected;
+    },
     ask: async (report, filters) => {
       const answer = await asking(`ask/${report}?${queryOf(filters)}`);
       return ((await answer.json()) as { rows: Answer }).rows;
@@ -71,12 +76,13 @@ function queryOf({ team, due, since, until, hidden }: Filters): URLSearchParams 
 async function takeFile(
   asking: Asking,
   path: string,
-  { order, explain, share }: FileWishes,
+  { order, explain, activity, share }: FileWishes,
 ): Promise<Imported> {
   const file = basename(path);
   await mustBeFile(path);
   if (explain) await tellHeadings(asking, path, explain);
-  const response = await asking(`files?${new URLSearchParams({ file, ...(order && { dates: order }) })}`, {
+  const wishes = { file, ...(order && { dates: order }), ...(activity && { activity }) };
+  const response = await asking(`files?${new URLSearchParams(wishes)}`, {
     method: 'POST',
     body: Readable.toWeb(createReadStream(path)) as globalThis.ReadableStream,
     duplex: 'half',
@@ -115,7 +121,8 @@ async function taken(
     if ('title' in news) return { file, ...news };
     if ('unknown' in news) {
       await drop?.(news.unknown.id);
-      throw new UnknownHeadings(file, news.unknown.header);
+      const { unknown } = news;
+      throw new UnknownHeadings(file, unknown, linesOf(unknown.header, unknown.reading, unknown.words));
     }
     if ('share' in news) share?.(news.share);
     if ('told' in news) told?.(news.told);

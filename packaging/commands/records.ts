@@ -10,6 +10,7 @@ import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { ImportFailure, type Imported } from '../../src/workbench/records/import/index.ts';
 import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
+import { listWords } from '../../src/workbench/records/list-words.ts';
 import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
 import { runningIn } from '../../src/workbench/server/running.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
@@ -35,6 +36,7 @@ const OPTIONS = {
   due: { type: 'string' },
   dates: { type: 'string' },
   map: { type: 'string' },
+  activity: { type: 'string' },
   team: { type: 'string' },
   since: { type: 'string' },
   until: { type: 'string' },
@@ -64,7 +66,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --due DATE           when everybody should have finished, as 2026-12-31: who hasn't is overdue after it
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
   --map FILE           what the headings of a table mean that says it in its own words: lines as "name = Employee", "status = State";
-                       an unknown word of status is explained as "word Erledigt = completed". With --data it is remembered
+                       an unknown word of status is explained as "word Erledigt = completed", the highest score as "highest = 24". With --data it is remembered
+  --activity NAME      which of Moodle's activities the SCORM reports are of, as its lists of completion and grades call it
   --team NAME          only this group
   --since, --until     only attempts last seen in this time
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
@@ -128,9 +131,18 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   try {
     const explain = values.map === undefined ? undefined : await readMap(values.map);
     for (const file of files)
-      tell(await place.takeFile(file, { order, explain, share: tenths(file, complain) }), complain);
+      tell(
+        await place.takeFile(file, {
+          order,
+          explain,
+          activity: values.activity,
+          share: tenths(file, complain),
+        }),
+        complain,
+      );
     if (lrs) tell(await place.takeLrs(lrs, complain), complain);
-    if (values.people !== undefined) await place.expect(values.people);
+    if (values.people !== undefined)
+      for (const sentence of listWords(await place.expect(values.people))) complain(sentence);
     await tellAnswer(await place.ask(report, { ...filters, hidden: values['hide-names'] }));
     return 0;
   } finally {
@@ -201,8 +213,8 @@ function tenths(file: string, complain: Output['complain']): (done: number) => v
 }
 
 /** Told beside the report and not in it: the report may go into a file. */
-function tell({ file, title, rows }: Imported, complain: Output['complain']): void {
-  complain(`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`);
+function tell({ file, title, rows, notes = [] }: Imported, complain: Output['complain']): void {
+  complain([`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`, ...notes].join(' '));
 }
 
 function day(option: string, value: string | undefined, end = false): string | undefined {

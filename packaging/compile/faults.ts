@@ -2,13 +2,16 @@
 import { CATALOGUE, CourseErrors, type Code, type CourseError } from './errors.ts';
 import type { Place } from './fragment.ts';
 import { frame } from './frame.ts';
+import { nearest } from './nearest.ts';
 
 export interface Words {
-  /** What is wrong. */
+  /** What is wrong. What it quotes of the author's text is cut to what somebody reads. */
   message: string;
   expected: string;
   /** What to do; the catalogue's words where left out. */
   fix?: string;
+  /** What was written, and what may have been meant: looked for only where the mistake is told. */
+  meant?: { written: string; names: Iterable<string> };
 }
 
 /** Of more nobody reads the places: they are counted, and cost no look at the text. */
@@ -23,25 +26,25 @@ export class Faults {
   }
 
   add(code: Code, place: Place, words: Words): void {
-    if (!this.#isNew([code, place.file.path, place.offset, words.message])) return;
+    const message = short(words.message);
+    if (!this.#isNew([code, place.file.path, place.offset, message])) return;
     const { line, column } = lineAndColumn(place.file.text, place.offset);
     this.#errors.push({
       code,
       file: place.file.path,
       line,
       column,
-      message: words.message,
-      expected: words.expected,
-      fix: words.fix ?? CATALOGUE[code][1],
+      message,
+      ...advice(code, words),
       frame: frame(place.file.text, line, column),
     });
   }
 
   /** A mistake that has no text to point at: a file or folder that isn't there. */
   addFile(code: Code, file: string, words: Words): void {
-    const { message, expected, fix = CATALOGUE[code][1] } = words;
+    const message = short(words.message);
     if (!this.#isNew([code, file, message])) return;
-    this.#errors.push({ code, file, line: 1, column: 1, message, expected, fix, frame: '' });
+    this.#errors.push({ code, file, line: 1, column: 1, message, ...advice(code, words), frame: '' });
   }
 
   /** Sorted by file and place. */
@@ -65,6 +68,33 @@ export class Faults {
   }
 }
 
+function advice(code: Code, { expected, fix, meant }: Words): { expected: string; fix: string } {
+  const name = meant && nearest(meant.written, meant.names);
+  const why = name === undefined ? (fix ?? CATALOGUE[code][1]) : `Did you mean "${name}"?`;
+  return { expected: short(expected), fix: short(why) };
+}
+
+/** Characters of a name or of a piece between quotation marks, and of a sentence, lists of what may be written included. */
+const MOST_OF_A_NAME = 60;
+const MOST_OF_A_SENTENCE = 500;
+/** What is looked at for it. */
+const MOST_READ = 10 * MOST_OF_A_SENTENCE;
+
+/** A sentence on one line, whatever a file has where a name belongs. */
+function short(sentence: string): string {
+  const line = sentence.slice(0, MOST_READ).replace(/\s+/g, ' ').trim();
+  return cut(
+    line
+      .replace(/"[^"]*"/g, (quoted) => `"${cut(quoted.slice(1, -1), MOST_OF_A_NAME)}"`)
+      .replace(/\S+/g, (word) => (word.length > 2 * MOST_OF_A_NAME ? cut(word, MOST_OF_A_NAME) : word)),
+    MOST_OF_A_SENTENCE,
+  );
+}
+
+function cut(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -73,33 +103,6 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
   const before = text.slice(0, Math.max(0, offset));
   const start = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: before.length - start + 1 };
-}
-
-/** The nearest of `names` to what was written, if it is near enough to be meant. */
-function nearest(written: string, names: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(2, Math.floor(written.length / 3)) + 1;
-  for (const name of names) {
-    // what was written is no advice, though there may be a file of that name
-    if (name === written) continue;
-    const distance = editDistance(written, name, least);
-    if (distance < least) [best, least] = [name, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? limit;
 }
 
 /** "Did you mean …?" with the list, for the field `expected` of a mistake. */
@@ -114,7 +117,6 @@ export function oneOfNames(names: Iterable<string>, most = 12): string {
 }
 
 /** A fix that names the nearest, where there is one. */
-export function didYouMean(written: string, names: Iterable<string>): { fix?: string } {
-  const name = nearest(written, names);
-  return name ? { fix: `Did you mean "${name}"?` } : {};
+export function didYouMean(written: string, names: Iterable<string>): Pick<Words, 'meant'> {
+  return { meant: { written, names } };
 }

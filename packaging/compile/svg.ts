@@ -3,6 +3,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
+import { deepElement } from './deep-element.ts';
 import type { Faults } from './faults.ts';
 import type { SourceFile } from './fragment.ts';
 
@@ -105,20 +106,12 @@ function parse(file: SourceFile, faults: Faults): Element | undefined {
   return root;
 }
 
-/** Elements in one another: the parser, and all that walks the tree, calls itself for each. */
-const DEEPEST = 100;
-
 function isTooDeep(text: string, file: SourceFile, faults: Faults): boolean {
-  let depth = 0;
-  for (const { 1: closing, 2: closed, index } of text.matchAll(/<(\/?)[a-z][^<>]*?(\/?)>/gi)) {
-    if (closing) depth--;
-    else if (!closed) depth++;
-    if (depth <= DEEPEST) continue;
-    const words = { message: 'Here a part stands too deep inside others.', expected: 'a few groups' };
-    faults.add('text.depth', { file, offset: index }, words);
-    return true;
-  }
-  return false;
+  const offset = deepElement(text);
+  if (offset === undefined) return false;
+  const words = { message: 'Here a part stands too deep inside others.', expected: 'a few groups' };
+  faults.add('text.depth', { file, offset }, words);
+  return true;
 }
 
 /** The first alone: a drawing has one. With the declarations in its brackets, if it has any. */

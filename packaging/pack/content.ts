@@ -10,6 +10,7 @@ import type {
   LaterFiles,
   TextFile,
 } from '../../src/course/compiled.ts';
+import { languageName } from '../../src/course/language-name.ts';
 import { packPortraits } from '../../src/course/portraits.ts';
 import { packLaunch } from '../../src/course/packed.ts';
 import { leaveOut } from '../../src/course/plain-words.ts';
@@ -60,6 +61,7 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
   if (!main) throw new Error('A course needs a language.');
   const structure: CourseStructure = {
     ...course.structure,
+    ...(coverOf(course).length > 0 && { faces: true }),
     files: {
       [main.language]: languageFiles(course, main, put),
       ...Object.fromEntries(
@@ -121,17 +123,29 @@ function languageFiles(
     glossary: put(`glossary-${language}`, course.glossary[language] ?? []),
     // these two are the same in every language, and so the same file
     sources: put('sources', course.sources),
-    ...(hasPortraits(course) ? { portraits: put('portraits', packPortraits(course.portraits)) } : {}),
+    ...(hasPortraits(course)
+      ? { portraits: put('portraits', packPortraits(course.portraits, coverOf(course))) }
+      : {}),
     pages: each(course.pages[language], 'page'),
   };
   const whole: TextFile = { ...text, files };
-  return { text: put(`text-${language}`, whole) };
+  return { name: languageName(language), text: put(`text-${language}`, whole) };
+}
+
+/** As many as make a group picture. */
+const ON_THE_COVER = 12;
+
+/** The first of each lesson's people, in the order of the lessons. */
+function coverOf({ structure: { languages, lessons }, lessons: words }: CompiledCourse): string[] {
+  const content = words[languages[0] ?? ''];
+  const faces = lessons.flatMap(({ id }) => content?.[id]?.people?.[0]?.face ?? []);
+  return [...new Set(faces)].slice(0, ON_THE_COVER);
 }
 
 const hasPortraits = ({ portraits }: CompiledCourse): boolean => Object.keys(portraits).length > 0;
 
 /** The part of the words that the cover shows: it has to be small. */
-function firstScreen(text: CourseText): FirstScreen {
+function firstScreen({ disclaimer: _later, ...text }: CourseText): FirstScreen {
   return {
     text: {
       ...text,

@@ -13,6 +13,15 @@ import { readStrings } from './strings.ts';
 /** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
 const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
+/**
+ * What follows it at once, in every package: the store's second half and the rest of the shell. As entries they need no wrapper, which
+ * would be a script of the bundler's own and another round trip.
+ */
+const REST = [
+  ['store-rest', 'src/player/store-rest.ts'],
+  ['shell', 'src/player/shell/deferred.ts'],
+].map(([name = '', file = '']) => [name, normalizePath(path.join(ROOT, file))] as const);
+
 export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
 }
@@ -31,7 +40,7 @@ export async function inProduction<T>(work: () => Promise<T>): Promise<T> {
 
 async function buildOnce(): Promise<PlayerFiles> {
   const launches = DRIVERS.map((driver) => [nameOf(driver), `virtual:launch/${driver}`]);
-  const input = Object.fromEntries([...launches, ['player', START]]);
+  const input = Object.fromEntries([...launches, ['player', START], ...REST]);
   const reached = new Map<string, ReadonlySet<string>>();
   const outputs = await build({
     configFile: path.join(ROOT, 'vite.config.ts'),
@@ -66,8 +75,8 @@ async function buildOnce(): Promise<PlayerFiles> {
 
 /**
  * What every standard's page needs at once goes into one script, and what draws the first screen into another, since each
- * request costs a page its share of a round trip; so does what only some of the standards share. The rest is left to the
- * bundler. The widest comes first, because a group takes along what its modules import. What other standards come to later
+ * request costs a page its share of a round trip; so does what only some of the standards share, and what follows the first
+ * screen. All else is left to the bundler. The widest comes first, because a group takes along what its modules import. What other standards come to later
  * stays out of it, and apart by how many of them do: a package takes whole scripts, and must take nothing of another
  * standard with them.
  */
@@ -90,7 +99,12 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
     debugName: 'the first screen',
     name: (module, context) => (importersOf(module, context).has(START) ? 'player' : null),
   };
-  return [...atOnce, player];
+  // scripts that import others would be asked for one after the other, a round trip each
+  const rest = REST.map(([name, begins]): Rolldown.CodeSplittingGroup => ({
+    debugName: `what follows the first screen: ${name}`,
+    name: (module, context) => (importersOf(module, context).has(begins) ? name : null),
+  }));
+  return [...atOnce, player, ...rest];
 }
 
 /** From the number of all standards down. */

@@ -20,8 +20,6 @@ export type { Lms } from './settings.ts';
 /** A permanent small number from the ledger. Saved state is bit sets over these numbers. Starts at 0 in each kind. */
 export type LedgerNumber = number;
 
-export type Gating = SettingsOf<'course'>['gating'];
-
 /** Which conditions must all be met for the course to be complete. */
 export type CompletionRule = Record<Condition, boolean>;
 
@@ -65,6 +63,8 @@ export interface LessonStructure {
 
 /** File names relative to the page, content-hashed. */
 export interface LanguageFiles {
+  /** The language's name in itself, with a capital: `Español`. Looked up when packed, since the cover shows it. */
+  name: string;
   /** `FirstScreen`. Absent in the default language, in which it comes with the structure (`LaunchFile`). */
   first?: string;
   /** `TextFile`. */
@@ -98,6 +98,8 @@ export interface CourseStructure extends SettingsOf<'course'>, Partial<SettingsO
   status12: 'passed' | 'completed';
   objectives: readonly ObjectiveStructure[];
   lessons: readonly LessonStructure[];
+  /** There are faces for the cover, which keeps their place. */
+  faces?: true;
   files: Readonly<Record<string, LanguageFiles>>;
 }
 

@@ -12,9 +12,11 @@ export interface PortraitsFile {
   pieces: readonly string[];
   /** The numbers of each face's pieces, one after the other. */
   faces: Readonly<Record<string, readonly number[]>>;
+  /** Those who stand on the cover, from its start to its end. */
+  cover: readonly string[];
 }
 
-export function packPortraits(portraits: Portraits): PortraitsFile {
+export function packPortraits(portraits: Portraits, cover: readonly string[] = []): PortraitsFile {
   const numbers = new Map<string, number>();
   const numberOf = (piece: string): number => {
     const number = numbers.get(piece) ?? numbers.size;
@@ -24,7 +26,7 @@ export function packPortraits(portraits: Portraits): PortraitsFile {
   const faces = Object.fromEntries(
     Object.entries(portraits).map(([face, svg]) => [face, svg.split(/(?<=>)/).map(numberOf)]),
   );
-  return { pieces: [...numbers.keys()], faces };
+  return { pieces: [...numbers.keys()], faces, cover };
 }
 
 /** Empty where there is no such face. */

@@ -3,7 +3,8 @@
  * statement that breaks a rule of the standard.
  */
 import { documentKey, Refused, same } from './lrs-text.ts';
-import { Lrs, type LrsRequest } from './lrs.ts';
+import { Lrs } from './lrs.ts';
+import type { LrsRequest } from './lrs-request.ts';
 import type { Actor, Context, Statement } from './xapi-types.ts';
 
 export interface Cmi5Launch {
@@ -42,11 +43,6 @@ export const ANNA: Actor = {
   objectType: 'Agent',
   name: 'Anna Arendt',
   account: { homePage: 'https://lms.example', name: 'anna-1' },
-};
-export const BEN: Actor = {
-  objectType: 'Agent',
-  name: 'Ben Okri',
-  account: { homePage: 'https://lms.example', name: 'ben-2' },
 };
 
 export class Cmi5Lms extends Lrs {

@@ -5,18 +5,10 @@
 import type { LrsHabit } from './lrs-habits.ts';
 import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
 import { matching, QUERY, type Stored } from './lrs-query.ts';
+import { abandoned, ok, requestTo, type LrsRequest } from './lrs-request.ts';
 import { documentKey, hasNull, json, only, Refused, same } from './lrs-text.ts';
 import { sha1 } from './sha1.ts';
 import type { Statement } from './xapi-types.ts';
-
-export interface LrsRequest {
-  method: string;
-  /** Below the endpoint: `statements`. */
-  resource: string;
-  query: URLSearchParams;
-  headers: Record<string, string>;
-  body: string;
-}
 
 /** Answered in an error's body: JSON, a page of HTML, or nothing. */
 const BODIES = ['{"error":"refused"}', '<!doctype html><title>Error</title>', ''];
@@ -78,18 +70,7 @@ export class Lrs {
   }
 
   toRequest(url: string, init: RequestInit): LrsRequest | undefined {
-    const address = new URL(url);
-    const base = new URL(this.endpoint);
-    if (address.origin !== base.origin || !address.pathname.startsWith(base.pathname)) return undefined;
-    return {
-      method: init.method ?? 'GET',
-      resource: address.pathname.slice(base.pathname.length),
-      query: address.searchParams,
-      headers: Object.fromEntries(
-        Object.entries(init.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-      ),
-      body: typeof init.body === 'string' ? init.body : '',
-    };
+    return requestTo(this.endpoint, url, init);
   }
 
   answer(request: LrsRequest): Answered {
@@ -290,14 +271,3 @@ export class Lrs {
 
 const filledIn = (statement: Statement): Statement =>
   Object.assign({ id: globalThis.crypto.randomUUID(), timestamp: new Date().toISOString() }, statement);
-
-/** Waits until whoever asked gives up. */
-function abandoned(signal: AbortSignal | null | undefined): Promise<Response> {
-  return new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-}
-
-function ok(value: unknown): LrsAnswer {
-  return { status: 200, body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
-}

@@ -51,10 +51,3 @@ export class Scorm12Lms extends ScormLms {
     LMSGetDiagnostic: (code: string): string => `Error ${code}`,
   };
 }
-
-/** It refuses what any of the LMSs looked at refuses, and stores as Moodle does. */
-export class StrictScorm12 extends Scorm12Lms {
-  constructor(facts: LaunchFacts = {}, held: Map<string, string> | Attempt = new Map()) {
-    super(LMSS.strict['1.2'], facts, held);
-  }
-}

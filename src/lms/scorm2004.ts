@@ -48,10 +48,3 @@ export class Scorm2004Lms extends ScormLms {
     GetDiagnostic: (code: string): string => `Error ${code}`,
   };
 }
-
-/** It refuses what any of the LMSs looked at refuses, and stores as Moodle does. */
-export class StrictScorm2004 extends Scorm2004Lms {
-  constructor(facts: LaunchFacts = {}, held: Map<string, string> | Attempt = new Map()) {
-    super(LMSS.strict['2004'], facts, held);
-  }
-}

@@ -20,8 +20,12 @@ const hosts = new Set<ReactiveControllerHost>();
 export function setLocale(language: string, words: Readonly<Record<string, string>>): void {
   strings = words;
   tag = language;
-  document.documentElement.lang = language;
-  document.documentElement.dir = direction(language);
+  const { documentElement: root } = document;
+  // the page comes in the course's first language; which way one is written takes a slow device long to look up
+  if (root.lang !== language) {
+    root.lang = language;
+    root.dir = direction(language);
+  }
   for (const host of hosts) host.requestUpdate();
 }
 

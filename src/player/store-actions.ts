@@ -34,10 +34,17 @@ export async function becomeWhole(
   // A first screen may stand already: then only work that came back from a browser's sudden end stops the learner
   if (store.phase === 'connecting' || store.offer) store.phase = firstPhase(store);
   if (store.replayed) return;
+  fetchPlace(store);
   for (const run of store.waiting.splice(0)) run();
   // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
   if (!store.offer) store.updateSession('soon');
   void sendOwed(store, opening.answersOwed);
+}
+
+/** The lesson where the learner goes on: it is on its way while everything around it is drawn. What fails is fetched again then. */
+function fetchPlace(store: SharedStore): void {
+  const lesson = store.placeOf(store.resumeAt)?.lesson.id;
+  if (lesson !== undefined) store.files.lesson(store.language, lesson).catch(() => undefined);
 }
 
 function learnerOf({ course, opening, launch }: SharedStore): LearningModel {

@@ -1,6 +1,7 @@
 /** What the server, the page and the LMS's frame tell each other, as plain values. */
 import type { LmsName } from '../lms/habits.ts';
 import type { LaunchFacts, Version } from '../lms/standard.ts';
+import type { Unexplained } from './records/import/failure.ts';
 
 /** How a package speaks. `web` speaks to nobody. */
 export type Kind = 'scorm12' | 'scorm2004' | 'xapi' | 'cmi5' | 'web';
@@ -104,7 +105,7 @@ export interface Call {
   error: number;
   /** What the LRS had against it, in its own words. */
   why?: string;
-  /** The fault that was switched on by hand and met this call. */
+  /** The fault that was switched on by hand and befell this call; `unreachable`, `reset`: the workbench kept nothing itself. */
   fault?: string;
 }
 
@@ -212,15 +213,12 @@ export interface RecordsCertificate {
   carrying: number;
 }
 
-/** A table whose headings nobody knows; it waits on the server until somebody explains them. */
-export interface UnknownTable {
+/** A table that isn't understood whole; it waits on the server until somebody explains it. */
+export interface UnknownTable extends Unexplained {
   id: string;
   file: string;
-  header: readonly string[];
   /** The first rows, as they stand. */
   cells: readonly (readonly string[])[];
-  /** What the headings suggest; not enough. */
-  columns: Readonly<Record<string, number>>;
 }
 
 /** What would become of a table. */
@@ -239,6 +237,6 @@ export type ImportNews =
   | { read: number }
   | { share: number }
   | { told: string }
-  | { title: string; rows: number }
+  | { title: string; rows: number; notes?: readonly string[] | undefined }
   | { failed: string }
   | { unknown: UnknownTable };

@@ -10,17 +10,13 @@ import { promisify } from 'node:util';
 import { buildPlayer } from '../../packaging/player/build.ts';
 import { makePackages } from '../../packaging/commands/make.ts';
 import { unzip } from '../../packaging/pack/zip.ts';
-import { launchBrowser } from '../browser.ts';
-import { Lms } from '../e2e/lms.ts';
-import { PackageServer } from '../e2e/server.ts';
 import budgets from './budgets.json' with { type: 'json' };
+import { learnerScreens, type Shown } from './learner-screens.ts';
 import { minimalLitPage } from './minimal-lit.ts';
+import { nextPresses } from './next-presses.ts';
 import { workbenchScreen } from './workbench-screen.ts';
 
 const RUNS = 9;
-/** Milliseconds, and bytes a second: 1.6 Mbit/s. */
-const LATENCY = 150;
-const RATE = 1.6e6 / 8;
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const COURSE = path.join(ROOT, 'course');
 
@@ -31,7 +27,12 @@ interface Row {
   unit: string;
 }
 
-const rows = [...(await packaging()), ...(await firstScreen()), ...(await workbench())];
+/** `npm run bench -- learner` measures that part alone. */
+const PARTS = { packaging, learner, workbench };
+const asked = process.argv.slice(2);
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(PARTS))
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()));
 for (const { what, measured, budget, unit } of rows) {
   const verdict = measured <= budget ? 'ok  ' : 'OVER';
   console.log(`${verdict} ${what}: ${Number(measured.toFixed(2))} ${unit} (budget ${budget})`);
@@ -64,48 +65,45 @@ function command(script: string, ...args: string[]): Promise<unknown> {
   return promisify(execFile)(process.execPath, ['--import', 'tsx', script, ...args], { cwd: ROOT });
 }
 
-/** CPU four times slower, 1.6 Mbit/s, 150 ms: the first lesson screen against a minimal Lit page. */
-async function firstScreen(): Promise<Row[]> {
+/** What a learner waits for (learner-screens.ts), against the minimal Lit page; and *Next*, on this machine as it is. */
+async function learner(): Promise<Row[]> {
   const out = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
-  const silent = (): void => undefined;
   const [made] = await makePackages(
     { course: COURSE, out, choices: { standards: ['scorm12'] } },
-    silent,
+    () => undefined,
     await buildPlayer(),
   );
-  const server = new PackageServer();
-  await server.start();
-  server.addPackage('course', await unzip(await readFile(made?.file ?? '')));
-  server.addPackage('minimal', await minimalLitPage(ROOT));
-  // Chromium's emulation leaves out the page of a frame that is opened: it waits as long at the server
-  server.pageDelay = (gzip) => LATENCY + (gzip / RATE) * 1000;
-  const times: Record<'course' | 'minimal', Shown[]> = { course: [], minimal: [] };
-  const browser = await launchBrowser();
-  for (let run = 0; run < RUNS; run++) {
-    for (const name of ['minimal', 'course'] as const)
-      times[name].push(await timeToFirstScreen(browser, server, name));
-  }
-  await browser.close();
-  await server.stop();
+  const files = await unzip(await readFile(made?.file ?? ''));
+  const found = await learnerScreens(files, await minimalLitPage(ROOT), RUNS);
+  const { rest, times: unsorted } = await nextPresses(files);
+  const presses = unsorted.toSorted((a, b) => a - b);
   await rm(out, { recursive: true });
-  const [course, minimal] = [
-    median(times.course.map(({ time }) => time)),
-    median(times.minimal.map(({ time }) => time)),
-  ];
-  for (const name of ['minimal', 'course'] as const) {
-    const [{ requests, bytes } = { requests: 0, bytes: 0 }] = times[name];
-    const all = times[name].map(({ time }) => time.toFixed(0)).join(' ');
-    console.log(`     ${name}: ${requests} requests, ${bytes} bytes (gzip) before it; ms: ${all}`);
+  const times = (shown: readonly Shown[]): number[] => shown.map(({ time }) => time);
+  const minimal = median(times(found.minimal));
+  const against = (what: string, all: readonly number[], budget: number): Row => {
+    console.log(`     ${what}; ms: ${all.map(Math.round).join(' ')}`);
+    return { what: `${what} / minimal Lit page`, measured: median(all) / minimal, budget, unit: 'times' };
+  };
+  console.log(`     minimal Lit page; ms: ${times(found.minimal).map(Math.round).join(' ')}`);
+  for (const name of ['minimal', 'cover', 'returner'] as const) {
+    const { requests = 0, bytes = 0 } = found[name][0] ?? {};
+    console.log(`     ${name}: ${requests} requests, ${bytes} bytes (gzip) until it stands`);
   }
-  console.log(
-    `     minimal Lit page ${minimal.toFixed(0)} ms, first lesson screen ${course.toFixed(0)} ms (median of ${RUNS})`,
-  );
   return [
+    against('the cover, with Start', times(found.cover), budgets.coverTimes),
+    against('from Start, pressed at once, to the first section', found.start, budgets.startTimes),
+    against('the section of who returns in a new browser', times(found.returner), budgets.returnerTimes),
     {
-      what: 'first lesson screen / minimal Lit page',
-      measured: course / minimal,
-      budget: budgets.firstScreenTimes,
-      unit: 'times',
+      what: `from Next to the page that is there, 95 of 100 of all ${presses.length}`,
+      measured: presses[Math.ceil(presses.length * 0.95) - 1] ?? Infinity,
+      budget: budgets.nextMilliseconds,
+      unit: 'ms',
+    },
+    {
+      what: 'until all of the course is there by itself, in idle moments',
+      measured: rest,
+      budget: budgets.restMilliseconds,
+      unit: 'ms',
     },
     {
       what: 'zip of SCORM 1.2, both languages',
@@ -131,55 +129,6 @@ async function workbench(): Promise<Row[]> {
       unit: 'times',
     },
   ];
-}
-
-/** What was asked for before the mark, and when the mark was set: milliseconds since the frame was sent to the page. */
-interface Shown {
-  time: number;
-  requests: number;
-  /** With gzip. */
-  bytes: number;
-}
-
-async function timeToFirstScreen(
-  browser: Awaited<ReturnType<typeof launchBrowser>>,
-  server: PackageServer,
-  name: string,
-): Promise<Shown> {
-  const page = await browser.newPage();
-  const lms = new Lms('1.2', server, name);
-  await lms.visit(page);
-  // Playwright's own script is in the page before anything is measured
-  await page.waitForSelector('body', { state: 'attached' });
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: LATENCY,
-    downloadThroughput: RATE,
-    uploadThroughput: RATE,
-  });
-  await lms.open();
-  const shown = await page.evaluate(waitForMark);
-  await page.close();
-  return shown;
-}
-
-/** Runs in the LMS's page: looked at from inside the frame, Playwright's script would be measured too. */
-async function waitForMark(): Promise<Shown> {
-  const inside = document.querySelector('iframe')?.contentWindow?.performance;
-  if (!inside) throw new Error('The LMS opened no frame.');
-  for (let tries = 0; tries < 600; tries++) {
-    const time = inside.getEntriesByName('first-screen')[0]?.startTime;
-    if (time !== undefined) {
-      const files = [...inside.getEntriesByType('navigation'), ...inside.getEntriesByType('resource')];
-      const before = files.filter(({ startTime }) => startTime <= time) as PerformanceResourceTiming[];
-      const bytes = before.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
-      return { time, requests: before.length, bytes };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The first screen never came.');
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

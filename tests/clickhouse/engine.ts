@@ -66,7 +66,7 @@ async function install(): Promise<void> {
  */
 export async function copyOf(store: Store, { Session }: Chdb): Promise<Engine> {
   const session = new Session();
-  for (const sql of clickhouseTables()) session.query(sql, 'Null');
+  for (const sql of clickhouseTables(TABLE_NAMES)) session.query(sql, 'Null');
   for (const table of TABLE_NAMES) {
     const rows = await store.query(`select * from records.${table}`);
     if (rows.length > 0) session.query(clickhouseInsert(table, rows), 'Null');

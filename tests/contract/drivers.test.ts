@@ -7,14 +7,15 @@ import type { LoadCode } from '../../src/tracking/device/surroundings.ts';
 import { FakeClock, settled } from '../fakes/clock.ts';
 import type { LaunchFacts } from '../../src/lms/scorm.ts';
 import { FakeStore } from '../fakes/store.ts';
-import { StrictScorm12 } from '../../src/lms/scorm12.ts';
-import { StrictScorm2004 } from '../../src/lms/scorm2004.ts';
+import type { Scorm12Lms } from '../../src/lms/scorm12.ts';
+import { launchLms } from '../../src/lms/launch.ts';
+import type { Scorm2004Lms } from '../../src/lms/scorm2004.ts';
 import { learnerRecordContract, type Subject } from './learner-record.ts';
 import { COURSE, writing } from './material.ts';
 
 const NO_EVENTS = 'a state is kept, no events';
 
-type Fake = StrictScorm12 | StrictScorm2004;
+type Fake = Scorm12Lms | Scorm2004Lms;
 
 /** A clock whose time runs as soon as somebody waits. */
 function hurried(): FakeClock {
@@ -44,31 +45,31 @@ function scorm(lms: Fake, create: typeof createScorm12): Subject {
 
 learnerRecordContract({
   name: 'SCORM 1.2',
-  launch: (facts) => scorm(new StrictScorm12(facts), createScorm12),
+  launch: (facts) => scorm(launchLms('strict', '1.2', facts), createScorm12),
   nowhere: () => createScorm12(COURSE, { scope: {}, clock: hurried() }),
   exceptions: { T24: NO_EVENTS },
 });
 
 learnerRecordContract({
   name: 'SCORM 2004',
-  launch: (facts) => scorm(new StrictScorm2004(facts), createScorm2004),
+  launch: (facts) => scorm(launchLms('strict', '2004', facts), createScorm2004),
   nowhere: () => createScorm2004(COURSE, { scope: {}, clock: hurried() }),
   exceptions: { T24: NO_EVENTS },
 });
 
 describe.each([
-  { name: 'SCORM 1.2', Lms: StrictScorm12, create: createScorm12 },
-  { name: 'SCORM 2004', Lms: StrictScorm2004, create: createScorm2004 },
-])('$name before its writing half has come', ({ Lms, create }) => {
+  { name: 'SCORM 1.2', start: () => launchLms('strict', '1.2'), create: createScorm12 },
+  { name: 'SCORM 2004', start: () => launchLms('strict', '2004'), create: createScorm2004 },
+])('$name before its writing half has come', ({ start, create }) => {
   it('T4 has marked the attempt as begun and resumable when open answers: a crash before the first screen loses neither', async () => {
-    const subject = scorm(new Lms(), create);
+    const subject = scorm(start(), create);
     await subject.driver.open();
     expect(subject.seen()).toMatchObject({ completion: 'incomplete', resumable: true, commits: 1 });
     expect(subject.refusals()).toEqual([]);
   });
 
   it('T7 loads that half again where it could not be had, and once only', async () => {
-    const lms = new Lms();
+    const lms = start();
     let tries = 0;
     const loadCode: LoadCode = (_name, load) => (tries++ ? load() : Promise.reject(new Error('gone')));
     const driver = create(COURSE, { scope: lms.scope, clock: hurried(), online: () => true, loadCode });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import { unpack, type Course } from './packages.ts';
+import { readByNext } from './press-next.ts';
 import { Stage, type Visit } from './stage.ts';
 
 const stage = new Stage();
@@ -51,15 +52,21 @@ test('all of it comes by itself once the first screen stands', async () => {
 
 test('then the course can be taken without a network: lessons, glossary, search', async () => {
   await visit.context.setOffline(true);
-  const times: number[] = [];
-  for (const { id, sections } of course.structure.lessons) {
-    await me.goTo(sections[0]?.id ?? id);
-    times.push(...(await readThrough(sections.length)));
-  }
-  times.sort((a, b) => a - b);
+  const asked: string[] = [];
+  visit.page.on('request', (request) => request.url().startsWith('http') && asked.push(request.url()));
+  const times = (await readByNext(me)).toSorted((a, b) => a - b);
   const [middle = 0, slowest = 0] = [times[Math.floor(times.length / 2)], times.at(-1)];
   console.log(`Next to ready: ${Math.round(middle)} ms in the middle, ${Math.round(slowest)} ms at most.`);
-  expect(middle).toBeLessThan(100);
+  // how fast it is, `npm run bench` measures: here nothing may hang on the machine
+  expect(asked, 'asked for on the way').toEqual([]);
+
+  await me.goTo(course.sections[0] ?? '');
+  const faces = me.frame.locator('cm-portrait img');
+  await faces.first().waitFor();
+  for (const face of await faces.all())
+    expect(
+      await face.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
+    ).toBeGreaterThan(0);
 
   await me.waitForStatus('Not saved');
   expect(await me.whoHasMyWork()).toContain('is kept on this device');
@@ -70,37 +77,6 @@ test('then the course can be taken without a network: lessons, glossary, search'
   await found.click();
   await me.frame.locator('cm-glossary-page .asked').waitFor();
 });
-
-/** By Next, to the lesson's last section; tells how long each took to be there. */
-async function readThrough(sections: number): Promise<number[]> {
-  const times: number[] = [];
-  for (let at = 1; at < sections; at++) times.push(await me.frame.evaluate(pressNext));
-  return times;
-}
-
-/** In the page: presses Next and gives the milliseconds until the next section stands with all its blocks. */
-function pressNext(): Promise<number> {
-  const page = (): ShadowRoot | null | undefined =>
-    document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-section-page')?.shadowRoot;
-  const heading = (): string | null | undefined => page()?.querySelector('#heading')?.textContent;
-  const stands = (): boolean =>
-    [...(page()?.querySelectorAll('.blocks > cm-block') ?? [])].every(
-      (block) => block.shadowRoot?.querySelector('[aria-busy]') === null,
-    );
-  const before = heading();
-  const start = performance.now();
-  page()
-    ?.querySelector('cm-section-navigation')
-    ?.shadowRoot?.querySelector<HTMLElement>('.way.next')
-    ?.click();
-  return new Promise((resolve) => {
-    const look = (): unknown =>
-      heading() !== before && page()?.querySelector('.blocks') && stands()
-        ? resolve(performance.now() - start)
-        : requestAnimationFrame(look);
-    requestAnimationFrame(look);
-  });
-}
 
 test('and so can practice and the test; the result waits on this device and arrives later', async () => {
   const practised = course.structure.lessons

@@ -1,4 +1,5 @@
 /** Faces in the built package: its own policy lets them be seen, one file holds them all, and nothing moves when it comes. */
+import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { unpack } from './packages.ts';
 import { Lms } from './lms.ts';
@@ -19,6 +20,49 @@ afterEach(async () => {
   await visit.context.close();
 });
 
+const placesOf = (frame: Frame, selector: string): Promise<number[]> =>
+  frame.locator(selector).evaluateAll((parts) =>
+    parts.flatMap((part) => {
+      const { top, height } = part.getBoundingClientRect();
+      return [Math.round(top), Math.round(height)];
+    }),
+  );
+
+/** Of those that are drawn. */
+const drawn = (frame: Frame, selector: string): Promise<number> =>
+  frame
+    .locator(`${selector} cm-portrait img`)
+    .evaluateAll((all) => all.filter((face) => (face as HTMLImageElement).naturalWidth > 0).length);
+
+test.each([390, 1280])('at %i px the cover stands still when its people come', async (width) => {
+  visit = await stage.visit({ viewport: { width, height: 800 } });
+  let release = (): void => undefined;
+  const waits = new Promise<void>((resolve) => (release = resolve));
+  // what draws them, and they
+  await visit.page.route(/\/(deferred|portraits)-[\w-]+\.js(on)?$/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page, { width });
+  const parts = 'cm-cover :is(.cover, h1, .lead, .start, ul)';
+  await frame.locator('cm-cover .start').waitFor();
+  const before = await placesOf(frame, parts);
+  expect(before).toHaveLength(10);
+  release();
+  await expect.poll(() => drawn(frame, 'cm-cover-faces')).toBe(12);
+  expect(await placesOf(frame, parts)).toEqual(before);
+  // all of them stand in the room that was kept
+  const overflow = await frame.locator('cm-cover-faces').evaluate((faces) => {
+    const room = faces.getBoundingClientRect();
+    const all = [...(faces.shadowRoot?.querySelectorAll('cm-portrait') ?? [])];
+    return all.filter((face) => {
+      const { top, bottom, left, right } = face.getBoundingClientRect();
+      return top < room.top || bottom > room.bottom + 1 || left < room.left || right > room.right;
+    }).length;
+  });
+  expect(overflow).toBe(0);
+});
+
 test.each([390, 1280])('at %i px a lesson’s opening stands still when they come', async (width) => {
   visit = await stage.visit({ viewport: { width, height: 800 } });
   let release = (): void => undefined;
@@ -34,18 +78,12 @@ test.each([390, 1280])('at %i px a lesson’s opening stands still when they com
   const faces = frame.locator('cm-section-page .people cm-portrait');
   await expect.poll(() => faces.count()).toBe(2);
 
+  const opening = 'cm-section-page .opening';
   const places = (): Promise<number[]> =>
-    frame.locator('cm-section-page .opening').evaluate((opening) =>
-      [opening, ...opening.querySelectorAll('cm-portrait, h1, .goals')].flatMap((part) => {
-        const { top, height } = part.getBoundingClientRect();
-        return [Math.round(top), Math.round(height)];
-      }),
-    );
+    placesOf(frame, `${opening}, ${opening} :is(cm-portrait, h1, .goals)`);
   const before = await places();
   release();
-  const widths = (): Promise<number[]> =>
-    faces.locator('img').evaluateAll((all) => all.map((face) => (face as HTMLImageElement).naturalWidth));
-  await expect.poll(async () => (await widths()).filter((size) => size > 0)).toHaveLength(2);
+  await expect.poll(() => drawn(frame, opening)).toBe(2);
   expect(await places()).toEqual(before);
   expect(asked).toBe(1);
 });

@@ -340,7 +340,7 @@ describe('a supervisor with a report of Moodle', () => {
       .locator('#files')
       .setInputFiles([file('next week.csv', `${headings}\nXia Xu;Erledigt;80;;\n`)]);
     await page.getByText('a table, read as its headings were explained, 1 row.').waitFor();
-    await page.getByText('1 kind of table whose headings you explained').click();
+    await page.getByText('1 kind of table that is known here by its headings').click();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByLabel('Punkte').selectOption('not needed');
     await page.getByRole('button', { name: 'Keep this' }).click();

@@ -42,6 +42,13 @@ async function faultsAt(guest: Guest, screen: string): Promise<string[]> {
     await guest.lms.resize(size.width, size.height);
     for (const { name, ...colours } of COLOURS) {
       await guest.page.emulateMedia(colours);
+      // colours that the reader chose follow the device's in the next frame
+      await guest.frame.evaluate(
+        () =>
+          new Promise((resolve) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
+          ),
+      );
       const found = await faultsOf(guest.frame);
       faults.push(...found.map((fault) => `${screen}, ${size.width} px, ${name}: ${fault}`));
     }

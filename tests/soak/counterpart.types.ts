@@ -71,6 +71,8 @@ export interface Counterpart {
   launch(place: Place, older?: Delivered): Launched;
   /** What it has; where the device is the record, that of this page's device. */
   held(of?: FakeStore): Held;
+  /** A state that somebody else has saved there; where the device is the record, on this page's. */
+  putSaved(saved: string, of: FakeStore): void;
   /** Rules of the standard that were broken, in words. */
   broken(): readonly string[];
 }

@@ -87,6 +87,10 @@ class WebSide implements Counterpart {
     };
   }
 
+  putSaved(saved: string, of: FakeStore): void {
+    of.entries.set(`cm-web|${this.#course.id}`, saved);
+  }
+
   broken(): readonly string[] {
     return [];
   }

@@ -13,6 +13,7 @@ import { course, mixedBank } from '../unit/learning/builders.ts';
 const LANGUAGES = ['en', 'es'] as const;
 
 const files = (language: string): CourseStructure['files'][string] => ({
+  name: language === 'en' ? 'English' : 'Español',
   text: `text-${language}.json`,
   first: `first-${language}.json`,
 });

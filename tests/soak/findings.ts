@@ -13,7 +13,7 @@ export interface Finding {
 
 const CALLS = 'tracking/scorm/calls.ts';
 const WRITING = 'tracking/scorm/writing.ts';
-const OUTBOX = 'tracking/lrs/outbox.ts';
+const OUTBOX = 'tracking/lrs/outbox-run.ts';
 const JOURNAL = 'tracking/device/journal.ts';
 const JOURNAL_WRITING = 'tracking/device/journal-writing.ts';
 
@@ -52,8 +52,8 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     edits: [
       {
         file: OUTBOX,
-        now: "if (roleOf(held) === 'decides') return void storage.hold(held.key, { ...entry, refused });",
-        instead: "if (roleOf(held) === 'decides') return delivered([held]);",
+        now: "if (role === 'decides') this.#storage.hold(held.key, entry);",
+        instead: "if (role === 'decides') this.#storage.delivered([held]);",
       },
     ],
     only: 'xapi/plain',
@@ -62,7 +62,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     was: '`initialized` shares a request with what comes after it.',
     edits: [
       { file: OUTBOX, now: 'if (opening) return [opening];', instead: '' },
-      { file: OUTBOX, now: '      await sendOpening();\n', instead: '' },
+      { file: OUTBOX, now: '    await this.#sendOpening();\n', instead: '' },
     ],
     only: 'cmi5/catapult',
   },
@@ -109,6 +109,17 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       },
     ],
     only: 'scorm2004/canvas',
+  },
+  'pass-for-completion': {
+    was: 'Where the LMS holds a pass, the course is complete, though completion has a status of its own.',
+    edits: [
+      {
+        file: 'tracking/scorm/scorm.ts',
+        now: "words.includes('completed') && words.includes(value)",
+        instead: 'words.includes(value)',
+      },
+    ],
+    only: 'scorm2004/plain',
   },
   'exit-all': {
     was: 'The exit of everything is asked for, where Terminate throws at it, and a failed end counts as not saved.',

@@ -16,8 +16,9 @@ export const chosen = (only: string): readonly string[] =>
   COUNTERPARTS.filter((name) => name.startsWith(only) || name.includes(`/${only}`));
 
 /** What the player fetches after the first screen: here it must not take the machine's time while a story's own stands still. */
-const deferredCode = (): Promise<unknown> =>
-  Promise.all([
+let fetched: Promise<unknown> | undefined;
+export const fetchDeferredCode = (): Promise<unknown> =>
+  (fetched ??= Promise.all([
     import('../../src/player/store-actions.ts'),
     import('../../src/player/assessment-controller.ts'),
     import('../../src/tracking/scorm/scorm12-writing.ts'),
@@ -25,12 +26,11 @@ const deferredCode = (): Promise<unknown> =>
     import('../../src/tracking/lrs/writing.ts'),
     import('../../src/tracking/lrs/merge-saved.ts'),
     import('@xapi/xapi'),
-  ]);
-let fetched: Promise<unknown> | undefined;
+  ]));
 
 /** One story: the seed and the counterpart decide everything. One that breaks the promise is shortened, unless nobody wants that. */
 export async function tryOut(seed: number, of: string, isShortened = true): Promise<Tried> {
-  await (fetched ??= deferredCode());
+  await fetchDeferredCode();
   const steps = anySteps(random(seed));
   const told = await tell(seed, of, steps);
   if (told.broken.length === 0) return { launches: told.launches, failure: undefined };

@@ -120,6 +120,12 @@ export class LrsSide implements Counterpart {
     return [object.id, timestamp, result?.response].join(' ');
   }
 
+  putSaved(saved: string): void {
+    const { documents } = this.#lrs;
+    for (const [key, text] of documents)
+      if (envelopeIn(text).length > 0) documents.set(key, JSON.stringify({ saved, told: {} }));
+  }
+
   broken(): readonly string[] {
     const lrs = this.#lrs;
     const activity = lrs instanceof Cmi5Lms ? lrs.activity : this.#course.iri;

@@ -2,6 +2,7 @@
  * The promise, as what must be true after each step and in the end. What is spared, `spared.ts` names: a standard or an
  * LMS leaves no way, and docs/records.md says so.
  */
+import { whatIsLeft } from '../../src/learning/completion.ts';
 import { unseal } from '../../src/tracking/envelope.ts';
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
@@ -23,6 +24,8 @@ export class Oracle {
   #last: Held | undefined;
   /** What was kept on a device or called saved. */
   #safe: Facts = NOTHING;
+  /** Sections and checks that were done in any page, whether anybody has it or not. */
+  #done = NOTHING.done;
   /** Answers to open forms, by the form's seed and the question. */
   readonly #given = new Map<string, string>();
   #attempts = 0;
@@ -177,6 +180,7 @@ export class Oracle {
       if (!(what.endsWith('initialized comes first, once') && this.#spared.by('begun in word', held)))
         this.#breaks(`rule: ${what}`);
     for (const page of pages) if (page.store.deferredFailed) this.#breaks('the course did not start');
+    this.#gifts(pages.filter(({ store }) => store.whole));
     const open = pages.filter((page) => !page.wasSeen);
     if (this.#last) {
       this.#review(this.#last, held, open);
@@ -188,6 +192,20 @@ export class Oracle {
       for (const [key, text] of store.entries)
         if (key.startsWith('cm1|') && !this.#over.has(tokenOf(key)))
           this.#safe = united(this.#safe, journalled(text));
+  }
+
+  /** Nobody is given what nobody did: a course is complete where all that it asks for was done, in whichever page. */
+  #gifts(pages: readonly OpenPage[]): void {
+    for (const { store } of pages) this.#done = new Set([...this.#done, ...store.state.done]);
+    const held = this.#lms.held();
+    if (this.#spared.by('completing LMS', held) || this.#spared.by('completes what is silent', held)) return;
+    for (const { store } of pages) {
+      const left = whatIsLeft(store.course, { ...store.state, completed: false, done: this.#done });
+      if (store.state.completed && left.length > 0)
+        this.#breaks(
+          `the course is complete, and nobody has done ${left.map(({ kind }) => kind).join(', ')}`,
+        );
+    }
   }
 
   /** The launch of a page that has kept nothing yet made the LMS begin anew: all that there is belongs to attempts before. */

@@ -122,6 +122,10 @@ export class ScormSide implements Counterpart {
     };
   }
 
+  putSaved(saved: string): void {
+    this.#attempt.data.set('cmi.suspend_data', saved);
+  }
+
   broken(): readonly string[] {
     return [];
   }

@@ -48,6 +48,8 @@ export const UNAVOIDABLE = {
     'The LMS gives no state back: a page on another device, in a browser that keeps nothing, or whose learner the LMS did not name, knows only what statuses and scores say, and its sections and tries are written over the others.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
+  'completes what is silent':
+    'SCORM 2004: the LMS completes by itself what says nothing about success, and the package was not made for it. Once the assessment is passed its word is taken.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -206,6 +208,8 @@ export class Spared {
         );
       case 'completing LMS':
         return this.#completes;
+      case 'completes what is silent':
+        return this.has('completes-without-success') && !this.#isOwn;
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
       case 'suspended status':

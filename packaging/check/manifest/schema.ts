@@ -68,21 +68,7 @@ function validatorOf(schemas: Schemas, set: SchemaSet): XsdValidator {
   return readSchema(wrapper, { ...Object.fromEntries(own), 'lom-any.xsd': ANY_LOM });
 }
 
-/** Validates against a schema given as text; `files` are what it imports or includes, by name. */
-export function validateWith(
-  schema: string,
-  files: Readonly<Record<string, string>>,
-  file: string,
-  text: string,
-): Finding[] {
-  const validator = readSchema(schema, files);
-  try {
-    return validate(validator, file, text);
-  } finally {
-    validator.dispose();
-  }
-}
-
+/** A schema given as text; `files` are what it imports, by name. */
 function readSchema(schema: string, files: Readonly<Record<string, string>>): XsdValidator {
   const base = 'schema://set/';
   const encoder = new TextEncoder();

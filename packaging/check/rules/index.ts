@@ -7,19 +7,22 @@ import { finding, type Found, type Rule } from './rule.ts';
 import { XAPI_RULES } from './xapi.ts';
 import { ZIP_RULES } from './zip.ts';
 
-const ALL = { ...ZIP_RULES, ...MANIFEST_RULES, ...XAPI_RULES, ...CONTENT_RULES, ...LAUNCH_RULES };
-
-export type RuleId = keyof typeof ALL;
-
-export const RULES: Readonly<Record<RuleId, Rule>> = ALL;
-
-export const RULE_GROUPS: readonly { title: string; rules: Readonly<Record<string, Rule>> }[] = [
+/** In the order in which they are explained. */
+export const RULE_GROUPS = [
   { title: 'The zip and its names', rules: ZIP_RULES },
   { title: 'SCORM’s manifest, and what it lists', rules: MANIFEST_RULES },
   { title: 'cmi5 and xAPI', rules: XAPI_RULES },
   { title: 'Pages and scripts', rules: CONTENT_RULES },
   { title: 'A launch in the strict LMS (`--launch`)', rules: LAUNCH_RULES },
-];
+] as const;
+
+type IdsOf<Group> = Group extends { rules: infer Rules } ? keyof Rules : never;
+
+export type RuleId = IdsOf<(typeof RULE_GROUPS)[number]>;
+
+export const RULES = Object.assign({}, ...RULE_GROUPS.map(({ rules }) => rules)) as Readonly<
+  Record<RuleId, Rule>
+>;
 
 export function found(id: RuleId, message: string, where: Found = {}): Finding {
   return finding(id, RULES[id], message, where);

@@ -31,8 +31,6 @@ export function isAnswer(value: unknown): value is Response {
   return form?.isSound(value as Readonly<Record<string, unknown>>) ?? false;
 }
 
-export const ITEM_TYPES = Object.keys(KINDS) as readonly ItemType[];
-
 export const ANSWERS: readonly AnswerForm[] = [...new Set(Object.values(KINDS).map(({ answer }) => answer))];
 
 /** Whether an answer is meant to be empty, so that it takes an earlier one back. One of unknown ids is a mistake and changes nothing. */

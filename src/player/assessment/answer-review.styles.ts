@@ -66,9 +66,11 @@ export const reviewStyles = css`
   .wrong {
     color: var(--color-bad);
   }
-  .partly,
-  .open {
+  .partly {
     color: var(--color-caution);
+  }
+  .open {
+    color: var(--color-pending);
   }
   details cm-question {
     padding: var(--space-3) var(--space-4) var(--space-4);

@@ -51,15 +51,12 @@ export const celebrationStyles = css`
     width: 0.5rem;
     height: 0.8rem;
     border-radius: 1px;
-    background: var(--color-accent);
+    background: var(--color-good);
     opacity: 0;
     animation: fall 2s var(--late) ease-in;
   }
-  .celebration i:nth-child(3n) {
-    background: var(--color-good);
-  }
-  .celebration i:nth-child(3n + 1) {
-    background: var(--color-caution);
+  .celebration i:nth-child(odd) {
+    background: var(--color-keep);
   }
   /* its end is the end of all */
   .celebration b {

@@ -64,7 +64,7 @@ export const completedStyles = [
       text-align: center;
     }
     .completed h1 {
-      font-size: clamp(2rem, 1.6rem + 2vw, 2.75rem);
+      font-size: var(--size-display);
     }
     .completed > p {
       max-width: var(--measure);

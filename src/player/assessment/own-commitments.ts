@@ -2,7 +2,6 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { CommitmentsBlock } from '../../course/compiled.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { icon } from '../design/icons.ts';
 import { Loading } from '../design/loading.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { inline } from '../design/prose.ts';
@@ -21,23 +20,21 @@ export class OwnCommitments extends StoreElement<PlayerStore> {
       section {
         padding: var(--space-5);
         border-radius: var(--radius);
-        background: var(--color-accent-soft);
+        background: var(--color-keep-soft);
       }
       ul {
         display: grid;
         gap: var(--space-3);
         margin-top: var(--space-4) !important;
+        padding-inline-start: 1.2em;
       }
       li {
-        display: flex;
-        gap: var(--space-3);
         max-width: var(--measure);
         font-size: var(--size-large);
         line-height: 1.45;
       }
-      .icon {
-        margin-top: 0.15em;
-        color: var(--color-accent);
+      li::marker {
+        color: var(--color-keep);
       }
       .small {
         margin-top: var(--space-1);
@@ -72,8 +69,8 @@ export class OwnCommitments extends StoreElement<PlayerStore> {
     return html`<section aria-labelledby="own">
       <h2 id="own">${t('results.own')}</h2>
       <p class="small">${t('results.own-long')}</p>
-      <ul role="list">
-        ${own.map(({ text }) => html`<li>${icon('done')}<span>${inline(text)}</span></li>`)}
+      <ul>
+        ${own.map(({ text }) => html`<li>${inline(text)}</li>`)}
       </ul>
     </section>`;
   }

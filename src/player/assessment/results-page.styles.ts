@@ -35,7 +35,7 @@ export const resultsStyles = css`
     color: inherit;
   }
   .passed h1 {
-    font-size: clamp(2rem, 1.6rem + 2vw, 2.75rem);
+    font-size: var(--size-display);
   }
   .score .buttons {
     margin-top: var(--space-2);
@@ -145,11 +145,6 @@ export const resultsStyles = css`
   @media (max-width: 30rem) {
     .score {
       padding: var(--space-5) var(--space-4);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .rest > summary .icon {
-      transition: none;
     }
   }
   @media (forced-colors: active) {

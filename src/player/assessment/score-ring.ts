@@ -48,25 +48,20 @@ export const ringStyles = css`
   .ring .share {
     stroke: var(--tone);
     stroke-linecap: round;
-    animation: fill 0.9s ease-out;
+    animation: fill var(--motion-calm) ease-out;
   }
   .ring strong {
     font-family: var(--font-heading);
-    font-size: 2rem;
+    font-size: var(--size-title);
     line-height: 1;
     letter-spacing: -0.02em;
   }
   .ring .long {
-    font-size: 1.5rem;
+    font-size: var(--size-heading);
   }
   @keyframes fill {
     from {
       stroke-dashoffset: ${ROUND};
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .ring .share {
-      animation: none;
     }
   }
   @media (forced-colors: active) {

@@ -8,7 +8,6 @@ import type { AssessmentController } from '../assessment-controller.ts';
 import { GoEvent } from '../design/marks.ts';
 import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
-import { icon } from '../design/icons.ts';
 import { passMark } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 
@@ -44,7 +43,7 @@ export class StartPage extends PageElement<PlayerStore> {
       dd {
         margin: 0;
         font-family: var(--font-heading);
-        font-size: 1.75rem;
+        font-size: var(--size-title);
         font-weight: 700;
         line-height: 1.25;
       }
@@ -52,14 +51,7 @@ export class StartPage extends PageElement<PlayerStore> {
         display: grid;
         gap: var(--space-3);
         max-width: var(--measure);
-      }
-      .rules li {
-        display: flex;
-        gap: var(--space-3);
-      }
-      .rules .icon {
-        margin-top: 0.2em;
-        color: var(--color-accent);
+        padding-inline-start: 1.2em;
       }
     `,
   ];
@@ -84,9 +76,9 @@ export class StartPage extends PageElement<PlayerStore> {
             : this.fact(String(triesLeft), t('test.tries-left', { count: triesLeft }))
         }
       </dl>
-      <ul class="rules" role="list">
+      <ul class="rules">
         ${[t('test.rule.change'), t('test.rule.leave'), t('test.rule.best'), t('test.rule.keys')].map(
-          (rule) => html`<li>${icon('done')}<span>${rule}</span></li>`,
+          (rule) => html`<li>${rule}</li>`,
         )}
       </ul>
       ${controller.open ? this.goOn() : this.start()}

@@ -45,8 +45,8 @@ export class Cards extends LocalizedElement {
         backface-visibility: hidden;
         /* what turns in is there at once, so that it can take the focus; what turns away stays until it is round */
         transition:
-          transform 0.35s,
-          visibility 0s 0.35s;
+          transform var(--motion-calm),
+          visibility 0s var(--motion-calm);
       }
       .front {
         display: flex;
@@ -101,7 +101,6 @@ export class Cards extends LocalizedElement {
       }
       .back .prose {
         flex: 1;
-        font-size: 0.9375em;
       }
       .turn {
         align-self: flex-end;
@@ -137,11 +136,6 @@ export class Cards extends LocalizedElement {
           position: absolute;
           inset: 0;
           overflow: hidden;
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .face {
-          transition: none;
         }
       }
       @media print {

@@ -47,7 +47,7 @@ export class Commitments extends LocalizedElement {
         display: flex;
         gap: var(--space-3);
         min-height: var(--target);
-        padding: 0.6rem 0;
+        padding: var(--space-2) 0;
         cursor: pointer;
       }
       label + label {

@@ -63,7 +63,7 @@ export class Compare extends LocalizedElement {
         display: flex;
         gap: var(--space-3);
         min-height: var(--target);
-        padding: 0.6rem 0;
+        padding: var(--space-2) 0;
         cursor: pointer;
       }
       .point + .point {

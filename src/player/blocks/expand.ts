@@ -54,11 +54,6 @@ export class Expand extends LocalizedElement {
           padding-inline-start: var(--space-4);
         }
       }
-      @media (prefers-reduced-motion: reduce) {
-        summary .icon {
-          transition: none;
-        }
-      }
     `,
   ];
 

@@ -15,7 +15,7 @@ export const runStyles = css`
   }
   h4.heading {
     margin-top: 0;
-    font-size: 1.375rem;
+    font-size: var(--size-large);
   }
   .aside {
     display: flex;

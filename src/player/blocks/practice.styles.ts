@@ -54,7 +54,7 @@ export const practiceStyles = css`
   }
   h4:first-child {
     margin-top: 0;
-    font-size: 1.375rem;
+    font-size: var(--size-large);
   }
   ul {
     display: grid;

@@ -13,7 +13,7 @@ const alone = css`
     }
     .print-alone {
       display: block;
-      color: #000;
+      color: var(--color-ink);
       font-family: var(--font-text);
       font-size: 12pt;
       line-height: 1.5;

@@ -52,7 +52,7 @@ export const scenarioStyles = css`
     margin-top: var(--space-5);
   }
   #happens {
-    font-size: 1.125em;
+    font-size: var(--size-large);
   }
   /* the face beside name and words; beside the name alone where there is little room */
   .told {
@@ -205,13 +205,13 @@ export const scenarioStyles = css`
     align-items: center;
     color: var(--color-ink);
     font-family: var(--font-heading);
-    font-size: 1.375rem;
+    font-size: var(--size-large);
     line-height: 1.25;
   }
   .end h4 .icon {
     width: 2.5rem;
     height: 2.5rem;
-    padding: 0.5rem;
+    padding: var(--space-2);
     border-radius: 50%;
     background: var(--tone);
     color: var(--color-surface);

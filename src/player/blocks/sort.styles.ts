@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const sortStyles = css`
   .question {
-    font-size: 1.0625em;
     font-weight: 600;
   }
   .pile,
@@ -74,7 +73,7 @@ export const sortStyles = css`
   .lies {
     --edge: var(--color-accent);
     border-radius: var(--radius-small);
-    animation: arrive 0.3s ease-out;
+    animation: arrive var(--motion-quick) ease-out;
   }
   @keyframes arrive {
     from {
@@ -188,11 +187,6 @@ export const sortStyles = css`
     clear: both;
     padding: var(--space-2) var(--space-3);
     border-top: 1px solid var(--edge);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .lies {
-      animation: none;
-    }
   }
   @media (forced-colors: active) {
     label.chosen {

@@ -58,7 +58,7 @@ export class Steps extends LocalizedElement {
       }
       h3 {
         margin: 0 0 var(--space-1);
-        padding-top: 0.25rem;
+        padding-top: var(--space-1);
         font-family: var(--font-heading);
         font-size: var(--size-large);
         line-height: 1.35;

@@ -27,11 +27,8 @@ export class Takeaway extends LocalizedElement {
       h3 {
         margin: 0 0 var(--space-3);
         font-family: var(--font-heading);
-        font-size: 1.375rem;
+        font-size: var(--size-large);
         line-height: 1.3;
-      }
-      .prose {
-        font-size: 1.0625em;
       }
       @media (forced-colors: active) {
         .activity {

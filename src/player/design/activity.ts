@@ -52,7 +52,7 @@ export const activityStyles = css`
     display: block;
     margin-top: var(--space-1);
     font-family: var(--font-heading);
-    font-size: 1.375rem;
+    font-size: var(--size-large);
     line-height: 1.3;
   }
   .kind {

@@ -1,6 +1,6 @@
 /** Small drawings. Each stands beside words, or on a button that has a name, and says nothing alone. */
 import type { TemplateResult } from 'lit';
-import { CHEVRON, DONE, drawing, INFO, NEXT } from './drawing.ts';
+import { CHEVRON, drawing, INFO, NEXT, SAVE } from './drawing.ts';
 
 /** Of navigation, controls and the player's own pages. */
 const fine = {
@@ -8,7 +8,7 @@ const fine = {
   close: 'M5 5l10 10M15 5L5 15',
   exit: 'M8 3.5H4v13h4M8.5 10H17M13.5 6.5L17 10l-3.5 3.5',
   help: 'M5.2 3.5c-1 .3-1.9 1.4-1.6 2.8a13.5 13.5 0 0 0 10.1 10.1c1.4.3 2.5-.6 2.8-1.6l.2-1.3-3.6-1.6-1.6 1.5a10 10 0 0 1-4.9-4.9L8.1 6.9 6.5 3.3z',
-  done: DONE,
+  done: 'M4.5 10.5l3.5 3.5 7.5-8',
   next: NEXT,
   back: 'M12.5 4.5L7 10l5.5 5.5',
   pause: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM8 7.3v5.4M12 7.3v5.4',
@@ -51,7 +51,7 @@ const strong = {
   cards: 'M3.5 6.5h9v10h-9zM7 3.5h9.5v10',
   gauge: 'M3 14a7 7 0 0 1 14 0M10 14l3.5-4.5',
   private: 'M5.5 9.5h9v7h-9zM7 9.5V7a3 3 0 0 1 6 0v2.5',
-  save: 'M10 3.5v9M6 9l4 4 4-4M4 16.5h12',
+  save: SAVE,
   way: 'M10 17.5V11M10 11L4.5 6.5M10 11l5.5-4.5M4.5 10V6h4M11.5 6h4v4',
 } as const;
 

@@ -16,7 +16,7 @@ export const pageStyles = css`
     font-size: var(--size-title);
   }
   h2 {
-    font-size: 1.5rem;
+    font-size: var(--size-heading);
   }
   h3 {
     font-size: var(--size-large);

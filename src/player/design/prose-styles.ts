@@ -17,7 +17,7 @@ export const proseStyles = css`
     text-wrap: balance;
   }
   .prose h2 {
-    font-size: 1.5rem;
+    font-size: var(--size-heading);
   }
   .prose h4 {
     font-size: var(--size-text);

@@ -3,12 +3,15 @@ import url from 'virtual:reading-face';
 
 let loading: Promise<unknown> | undefined;
 
-/** Comes when the face is there, or can't be had; asked again, it tries again. */
+/** Rejects where it can't be had; asked again, it tries again. */
 export function loadReadingFace(): Promise<unknown> {
   const face = new FontFace('Reading', `url("${url}")`, { display: 'swap' });
   loading ??= face.load().then(
     () => document.fonts.add(face),
-    () => (loading = undefined),
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
   );
   return loading;
 }

@@ -1,6 +1,6 @@
 /** A mark in a list: its passage, its note, and what can be done with it. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { languageName } from '../language-name.ts';
+import { languageName } from '../../course/language-name.ts';
 import { locale, t } from '../locale.ts';
 import type { Mark } from './own-marks.ts';
 import { find, plain } from './passage.ts';

@@ -19,7 +19,6 @@ export const questionStyles = css`
     font-weight: 600;
   }
   .stem {
-    font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.5;
   }
@@ -77,7 +76,7 @@ export const questionStyles = css`
     border: 2px solid var(--color-line-strong);
     border-radius: 50%;
     color: var(--color-muted);
-    font-size: 0.9375rem;
+    font-size: var(--size-note);
     font-weight: 700;
     line-height: 1;
   }
@@ -213,7 +212,7 @@ export const questionStyles = css`
     align-items: center;
     width: fit-content;
     min-height: var(--target);
-    padding-block: 0.6rem;
+    padding-block: var(--space-2);
     color: var(--color-accent);
     font-weight: 600;
     list-style: none;
@@ -227,11 +226,6 @@ export const questionStyles = css`
   }
   .others[open] > summary .icon {
     transform: rotate(90deg);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .others summary .icon {
-      transition: none;
-    }
   }
   .others ul {
     display: grid;

@@ -10,8 +10,12 @@ import { KEPT, look, settingsFrom, type ReadingSettings } from './settings.ts';
 let storage = deviceStorage();
 let current = kept();
 const listeners = new Set<() => void>();
+let withoutFace = false;
 
 export const readingSettings = (): ReadingSettings => current;
+
+/** The face that was chosen could not be had: the device's own letters stand in for it. */
+export const isFaceMissing = (): boolean => withoutFace && current.face === 'dyslexia';
 
 /** Calls back after each change. Returns the way to stop. */
 export function onReadingSettings(listener: () => void): () => void {
@@ -49,6 +53,8 @@ async function show(): Promise<void> {
   if (face === 'dyslexia') await fetchFace();
 }
 
+const showAgain = (): void => void keepPlace(show);
+
 function spacings(
   lines: ReadingSettings['lines'],
   letters: ReadingSettings['letters'],
@@ -69,7 +75,12 @@ async function fetchFace(): Promise<void> {
       () => import('../design/reading-face.ts'),
     );
     await loadReadingFace();
+    if (!withoutFace) return;
+    withoutFace = false;
   } catch {
-    // the device's own letters stay; it is asked for again with the next change
+    // asked for again with the next change, and when the device has a network
+    withoutFace = true;
+    addEventListener('online', showAgain, { once: true });
   }
+  for (const listener of listeners) listener();
 }

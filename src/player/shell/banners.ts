@@ -31,7 +31,7 @@ export class Banners extends StoreElement<PlayerStore> {
         border: 1px solid var(--color-caution);
         border-radius: var(--radius-small);
         background: var(--color-caution-soft);
-        font-size: 0.9375rem;
+        font-size: var(--size-note);
         line-height: 1.45;
       }
       .banner > .icon {

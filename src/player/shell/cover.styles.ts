@@ -6,12 +6,23 @@ export const coverStyles = css`
     margin-inline: auto;
   }
   .cover {
+    --edge: clamp(1.25rem, 5.5vw, 3rem);
     display: grid;
     justify-items: start;
     gap: var(--space-4);
-    padding: clamp(1.5rem, 6vw, 3.5rem) clamp(1.25rem, 5vw, 3rem);
+    overflow: hidden;
+    padding: var(--edge);
     border-radius: calc(var(--radius) * 2);
     background: var(--color-accent-soft);
+  }
+  /* the place of the course's people: they come later */
+  cm-cover-faces {
+    display: block;
+    justify-self: stretch;
+    aspect-ratio: 10 / 3;
+    margin: calc(-1 * var(--edge));
+    margin-bottom: var(--space-2);
+    background: var(--color-scene-soft);
   }
   p,
   h1 {
@@ -58,10 +69,6 @@ export const coverStyles = css`
     line-height: 1.2;
     cursor: pointer;
   }
-  .start:hover {
-    border-color: var(--color-accent-strong);
-    background: var(--color-accent-strong);
-  }
   ul {
     display: grid;
     gap: var(--space-2);
@@ -97,46 +104,12 @@ export const coverStyles = css`
     box-shadow: inset 0 0 0 1.5px var(--color-accent);
     font-weight: 650;
   }
-  details {
-    margin-top: var(--space-4);
-  }
-  summary {
-    display: inline-flex;
-    gap: var(--space-2);
-    align-items: center;
-    min-height: var(--target);
-    padding-inline: var(--space-3);
-    border-radius: var(--radius-small);
-    color: var(--color-accent);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary:hover {
-    background: var(--color-raised);
-  }
-  summary .icon {
-    transition: transform var(--motion-quick);
-  }
-  [open] > summary .icon {
-    transform: rotate(90deg);
-  }
-  details .prose {
-    padding: var(--space-2) var(--space-3);
-  }
   @media (max-width: 34rem) {
     .start {
       width: 100%;
     }
     .lead {
       font-size: var(--size-text);
-    }
-  }
-  @media (forced-colors: active) {
-    .cover {
-      border: 2px solid CanvasText;
     }
   }
 `;

@@ -2,11 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { CHEVRON, CLOCK, DONE, drawing, NEXT } from '../design/drawing.ts';
-import { proseStyles } from '../design/prose-styles.ts';
+import { CHEVRON, CLOCK, drawing, NEXT, SAVE } from '../design/drawing.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { duration } from '../duration.ts';
-import { languageName } from '../language-name.ts';
 import { t } from '../locale.ts';
 import { passMark } from '../number-format.ts';
 import type { PlayerStore } from '../store.ts';
@@ -16,7 +14,7 @@ import { BeginEvent, LanguageEvent } from './events.ts';
 /** Before the first section: what this course is, what it takes, and one way in. */
 @customElement('cm-cover')
 export class Cover extends StoreElement<PlayerStore> {
-  static override styles = [baseStyles, proseStyles, coverStyles];
+  static override styles = [baseStyles, coverStyles];
 
   /** The language whose first section was fetched. */
   private fetched = '';
@@ -37,9 +35,10 @@ export class Cover extends StoreElement<PlayerStore> {
   }
 
   protected override render(): TemplateResult {
-    const { text, course } = this.store;
+    const { text, course, whole } = this.store;
     const { disclaimer } = text;
     return html`<div class="cover">
+        ${course.faces ? html`<cm-cover-faces aria-hidden="true"></cm-cover-faces>` : nothing}
         ${course.organisation?.name ? html`<p class="kicker">${course.organisation.name}</p>` : nothing}
         <h1>${text.title}</h1>
         <p class="lead">${text.description}</p>
@@ -49,11 +48,11 @@ export class Cover extends StoreElement<PlayerStore> {
         ${this.facts()} ${course.languages.length > 1 ? this.languages() : nothing}
       </div>
       ${
-        disclaimer === undefined
+        disclaimer === undefined || !whole
           ? nothing
           : html`<details>
               <summary>${drawing(CHEVRON, 2)}<span>${t('cover.about')}</span></summary>
-              <div class="prose" .innerHTML=${disclaimer}></div>
+              <cm-prose .html=${disclaimer}></cm-prose>
             </details>`
       }`;
   }
@@ -72,7 +71,7 @@ export class Cover extends StoreElement<PlayerStore> {
           ></span
         >
       </li>
-      ${keeps ? html`<li>${drawing(DONE)}<span>${t('cover.saves')}</span></li>` : nothing}
+      ${keeps ? html`<li>${drawing(SAVE)}<span>${t('cover.saves')}</span></li>` : nothing}
     </ul>`;
   }
 
@@ -87,7 +86,7 @@ export class Cover extends StoreElement<PlayerStore> {
             aria-pressed=${tag === language}
             @click=${() => this.dispatchEvent(new LanguageEvent(tag))}
           >
-            ${languageName(tag)}
+            ${course.files[tag]?.name}
           </button>`,
       )}
     </div>`;

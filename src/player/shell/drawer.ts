@@ -28,15 +28,13 @@ export class Drawer extends StoreElement<PlayerStore> {
       .dialog-body {
         padding: var(--space-4) var(--space-3);
       }
-      @media (prefers-reduced-motion: no-preference) {
-        dialog[open] {
-          animation: slide 160ms ease-out;
-        }
-        @keyframes slide {
-          from {
-            transform: translateX(calc(var(--toward, 1) * -2rem));
-            opacity: 0;
-          }
+      dialog[open] {
+        animation: slide var(--motion-quick) ease-out;
+      }
+      @keyframes slide {
+        from {
+          transform: translateX(calc(var(--toward, 1) * -2rem));
+          opacity: 0;
         }
       }
     `,

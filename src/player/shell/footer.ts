@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { languageName } from '../language-name.ts';
+import { languageName } from '../../course/language-name.ts';
 import { t } from '../locale.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
@@ -67,10 +67,11 @@ export class Footer extends StoreElement<PlayerStore> {
   ];
 
   protected override render(): TemplateResult {
-    const { course, language } = this.store;
+    const { course, language, phase } = this.store;
+    // the cover asks for the language itself
     return html`<footer>
       ${
-        course.languages.length > 1
+        course.languages.length > 1 && phase !== 'cover'
           ? html`<div class="group" role="group" aria-label=${t('language.name')}>
               ${course.languages.map((tag) => this.language(tag, tag === language))}
             </div>`

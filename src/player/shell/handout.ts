@@ -22,7 +22,7 @@ const handoutStyles = css`
   .print-alone h2 {
     margin: 1.2em 0 0.4em;
     padding-bottom: 0.15em;
-    border-bottom: 1pt solid #000;
+    border-bottom: 1pt solid var(--color-ink);
     font-family: var(--font-heading);
     font-size: 14pt;
     break-after: avoid;
@@ -59,7 +59,7 @@ const handoutStyles = css`
   }
   .print-alone .line {
     height: 9mm;
-    border-bottom: 0.5pt solid #888;
+    border-bottom: 0.5pt solid var(--color-line-strong);
   }
   .print-alone .sources {
     padding: 0;

@@ -2,6 +2,7 @@
 import { css } from 'lit';
 import { extend } from '../design/extend-styles.ts';
 import { courseStyles } from './course.styles.ts';
+import { coverStyles } from './cover.styles.ts';
 import { headerStyles } from './header.ts';
 import { saveStatusStyles } from './save-status.ts';
 
@@ -25,8 +26,8 @@ const course = css`
 `;
 
 /**
- * How far the course is, where the line has room for it: beside signs in two short lines, on a desk in one. Between, the buttons have
- * words, and the outline beside the page says it.
+ * How far the course is, wherever the line has room for it: in two short lines, on a desk in one. The exit's word and then that
+ * of the help lines make way for it; on a phone the line belongs to the title, and the outline says it.
  */
 const header = css`
   .far {
@@ -38,14 +39,29 @@ const header = css`
     text-align: end;
     text-wrap: balance;
   }
-  @container (min-width: 40rem) and (max-width: 47.99rem) {
+  @container (min-width: 40rem) {
     .far {
       display: block;
     }
   }
+  @container (max-width: 63.99rem) {
+    .far ~ .exit {
+      padding: 0;
+    }
+    .far ~ .exit span {
+      display: none;
+    }
+  }
+  @container (max-width: 55.99rem) {
+    .far ~ .help {
+      padding: 0;
+    }
+    .far ~ .help span {
+      display: none;
+    }
+  }
   @container (min-width: 64rem) {
     .far {
-      display: block;
       max-width: none;
       white-space: nowrap;
     }
@@ -76,6 +92,53 @@ const saveStatus = css`
   }
 `;
 
+/** What the course is not, folded, among it: its words come with the others. */
+const cover = css`
+  li {
+    text-wrap: pretty;
+  }
+  .start:hover {
+    border-color: var(--color-accent-strong);
+    background: var(--color-accent-strong);
+  }
+  @media (forced-colors: active) {
+    .cover {
+      border: 2px solid CanvasText;
+    }
+  }
+  details {
+    margin-top: var(--space-4);
+  }
+  summary {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    padding-inline: var(--space-3);
+    border-radius: var(--radius-small);
+    color: var(--color-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    background: var(--color-raised);
+  }
+  summary .icon {
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  details cm-prose {
+    display: block;
+    padding: var(--space-2) var(--space-3);
+  }
+`;
+
 extend(courseStyles, course);
+extend(coverStyles, cover);
 extend(headerStyles, header);
 extend(saveStatusStyles, saveStatus);

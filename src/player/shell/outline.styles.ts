@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const outlineStyles = css`
   :host {
-    font-size: 0.9375rem;
+    font-size: var(--size-note);
     line-height: 1.35;
   }
   ol,
@@ -66,7 +66,7 @@ export const outlineStyles = css`
   .words {
     display: grid;
     flex: 1;
-    gap: 0.1rem;
+    gap: 2px;
     min-width: 0;
   }
   .name {

@@ -5,6 +5,7 @@
  */
 import type { LessonContent, PageContent } from '../../course/compiled.ts';
 import { load, sources } from '../blocks/load.ts';
+import { fetchHeadingFace } from '../design/heading-face.ts';
 import { retriableImport } from '../retriable-import.ts';
 import type { PlayerStore } from '../store.ts';
 import { idle } from './idle.ts';
@@ -22,6 +23,8 @@ type Errand = readonly [name: string, run: () => Promise<unknown>];
 export async function prefetch(store: PlayerStore): Promise<void> {
   const done = new Set<string>();
   await wait(FIRST);
+  // as large as a lesson with its words: whoever presses Start at once has these first
+  void fetchHeadingFace();
   while (!store.ended) {
     const { language } = store;
     try {

@@ -96,6 +96,9 @@ export const readingPanelStyles = css`
     color: var(--color-muted);
     font-size: var(--size-small);
   }
+  .hint:empty {
+    margin: 0;
+  }
   .foot {
     display: grid;
     gap: var(--space-2);

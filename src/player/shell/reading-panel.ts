@@ -7,10 +7,10 @@ import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { THEMES } from '../design/theme.ts';
-import { languageName } from '../language-name.ts';
+import { languageName } from '../../course/language-name.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
-import { chooseReading, onReadingSettings, readingSettings } from '../reading/reading.ts';
+import { chooseReading, isFaceMissing, onReadingSettings, readingSettings } from '../reading/reading.ts';
 import { AS_IT_WAS, CHOICES, sizeBeside, type ReadingSettings } from '../reading/settings.ts';
 import { LanguageEvent } from './events.ts';
 import { readingPanelStyles } from './reading-panel.styles.ts';
@@ -48,6 +48,9 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
       <div>
         ${this.setting('face', CHOICES.face, (one) => t(`reading.face.${one}`))}
         <p class="hint">${t('reading.face-hint')}</p>
+        <p class="hint" role="status">
+          ${isFaceMissing() ? html`<strong>${t('reading.face-missing')}</strong>` : nothing}
+        </p>
       </div>
       ${(['lines', 'letters', 'words'] as const).map((name) =>
         this.setting(name, CHOICES[name], (one) => t(`reading.space.${one}`)),

@@ -54,7 +54,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
       .list a > span {
         display: grid;
         flex: 1;
-        gap: 0.1rem;
+        gap: 2px;
       }
       .list strong {
         color: var(--color-accent);

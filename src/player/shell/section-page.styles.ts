@@ -161,7 +161,7 @@ export const sectionStyles = css`
     display: grid;
     align-items: center;
     height: var(--target);
-    padding-inline: 0.125rem;
+    padding-inline: 2px;
     border-radius: var(--radius-small);
   }
   .segments :is(a, span)::before {

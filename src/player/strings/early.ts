@@ -7,7 +7,6 @@ const EARLY: ReadonlySet<string> = new Set([
   'app.connecting',
   'app.not-loaded',
   'app.skip',
-  'cover.about',
   'cover.saves',
   'cover.start',
   'cover.time',

@@ -6,7 +6,7 @@
 import { statusOf, waits } from './client.ts';
 import type { AlreadySent } from './resume-document.ts';
 import type { StatementClient, StatementQuery } from './statement-client.ts';
-import { verbId } from './statements.ts';
+import { verbId } from './verbs.ts';
 
 export type OnceVerb = 'completed' | 'passed';
 

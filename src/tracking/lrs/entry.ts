@@ -46,3 +46,8 @@ const isBefore = (value: unknown): boolean =>
   isTime(value['timestamp']);
 
 const isTime = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+/** Its words stay as they are: an LRS takes the same id again only with the same content. */
+export function frozen({ about: _words, ...entry }: Entry): Entry {
+  return entry;
+}

@@ -5,29 +5,13 @@
 import { discard, isFull } from '../device/journal-writing.ts';
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
+import { DeliveredIds } from './delivered-ids.ts';
 import { isEntry, type Entry } from './entry.ts';
 
 export interface StoredEntry {
   key: string;
   entry: Entry;
   durable: boolean;
-}
-
-export interface OutboxStorage {
-  /** Oldest first: in the order of the keys, which begin with the time. */
-  everything(): StoredEntry[];
-  /** False where only memory has it. */
-  add(entry: Entry): boolean;
-  /** Puts another form of a statement in its place. */
-  hold(key: string, entry: Entry): StoredEntry;
-  release(held: readonly StoredEntry[]): void;
-  /** Ids of what was delivered. */
-  remember(ids: readonly string[]): void;
-  isDelivered(id: string): boolean;
-  /** Whether it is here or was delivered. */
-  knows(id: string): boolean;
-  /** What an LRS does not take: kept apart, for the next launch and for somebody who looks into it. */
-  setAside(held: StoredEntry): void;
 }
 
 export interface OutboxStorageOptions {
@@ -44,119 +28,145 @@ export interface OutboxStorageOptions {
 const PREFIX = 'cm-out';
 /** Milliseconds. */
 const OLDEST = 400 * 86_400_000;
-/** Ids of delivered statements that are remembered. */
-const REMEMBERED = 400;
 /** In so many launches a statement that was refused is tried again. */
 const TRIES = 5;
 
-export function createOutboxStorage(options: OutboxStorageOptions): OutboxStorage {
-  const { storage, owner, page, clock } = options;
-  const under = `${PREFIX}|${owner}|`;
-  const doneKey = `${PREFIX}-done|${owner}`;
-  const aside = `${PREFIX}-aside|${owner}|`;
-  const memory = new Map<string, StoredEntry>();
+export class OutboxStorage {
+  readonly #options: OutboxStorageOptions;
+  readonly #storage: SafeStorage;
+  /** Keys begin so: what waits, and what an LRS has refused. */
+  readonly #under: string;
+  readonly #aside: string;
+  readonly #memory = new Map<string, StoredEntry>();
   /** What this page has put on the device: a store that can't be read any more must not change the order. */
-  const own = new Map<string, StoredEntry>();
-  const delivered = new Set<string>();
-  let count = 0;
+  readonly #own = new Map<string, StoredEntry>();
+  readonly #delivered: DeliveredIds;
+  #count = 0;
+  /** How many were set aside in this visit. */
+  countSetAside = 0;
 
-  function read(key: string): Entry | undefined {
-    const entry = parsed(storage.get(key));
-    return isEntry(entry) ? entry : undefined;
+  constructor(options: OutboxStorageOptions) {
+    const { storage, owner } = options;
+    this.#options = options;
+    this.#storage = storage;
+    this.#under = `${PREFIX}|${owner}|`;
+    this.#aside = `${PREFIX}-aside|${owner}|`;
+    this.#delivered = new DeliveredIds(storage, `${PREFIX}-done|${owner}`);
+    this.#tidy();
+    this.#restore();
   }
 
-  function doneIds(): string[] {
-    const ids = parsed(storage.get(doneKey));
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-  }
-
-  /** Other people's that have become too old. The own ones are sent now, whatever a wrong clock says of their age. */
-  function tidy(): void {
-    for (const key of [...storage.keys(`${PREFIX}|`), ...storage.keys(`${PREFIX}-aside|`)]) {
-      if (key.startsWith(under) || key.startsWith(aside)) continue;
-      const time = Date.parse(read(key)?.statement.timestamp ?? '');
-      if (!(clock.now() - time < OLDEST)) storage.remove(key);
-    }
-  }
-
-  function everything(): StoredEntry[] {
-    const held = new Map<string, StoredEntry>();
-    for (const key of storage.keys(under)) {
-      const entry = read(key);
-      if (entry) held.set(key, { key, entry, durable: true });
-      else {
-        options.damaged();
-        discard(storage, key);
-      }
-    }
-    const done = new Set([...delivered, ...doneIds()]);
+  /** Oldest first: in the order of the keys, which begin with the time. */
+  everything(): StoredEntry[] {
+    const held = this.#onDevice();
+    const done = this.#delivered.all();
     // What was on the device and is gone was delivered by another tab, unless the store has stopped to answer
-    for (const [key, one] of own)
+    for (const [key, one] of this.#own)
       if (!held.has(key) && !done.has(one.entry.statement.id)) held.set(key, { ...one, durable: false });
     // What never got there is in memory, and a full device may have kept an earlier form of it
-    for (const [key, one] of memory) held.set(key, one);
+    for (const [key, one] of this.#memory) held.set(key, one);
     return [...held.values()].sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
   }
 
-  function hold(key: string, entry: Entry): StoredEntry {
+  /** False where only memory has it. */
+  add(entry: Entry): boolean {
+    const time = this.#options.clock.now().toString(36).padStart(9, '0');
+    const place = (this.#count++).toString(36).padStart(4, '0');
+    return this.hold(`${this.#under}${time}|${place}|${this.#options.page}`, entry).durable;
+  }
+
+  /** Puts another form of a statement in its place. */
+  hold(key: string, entry: Entry): StoredEntry {
     const text = JSON.stringify(entry);
-    let durable = storage.set(key, text);
+    let durable = this.#storage.set(key, text);
     if (!durable) {
-      // What was refused goes first
-      const refused = storage.keys(`${PREFIX}-aside|`);
-      if (refused[0] && isFull(storage, refused[0])) refused.forEach((one) => storage.remove(one));
-      tidy();
-      durable = storage.set(key, text);
+      this.#makeRoom();
+      durable = this.#storage.set(key, text);
     }
     const held = { key, entry, durable };
-    if (durable) memory.delete(key);
-    else memory.set(key, held);
-    own.set(key, held);
+    if (durable) this.#memory.delete(key);
+    else this.#memory.set(key, held);
+    this.#own.set(key, held);
     return held;
   }
 
-  function release(held: readonly StoredEntry[]): void {
+  release(held: readonly StoredEntry[]): void {
     for (const { key } of held) {
-      memory.delete(key);
-      own.delete(key);
-      storage.remove(key);
+      this.#memory.delete(key);
+      this.#own.delete(key);
+      this.#storage.remove(key);
+    }
+  }
+
+  /** The LRS has them. */
+  delivered(held: readonly StoredEntry[]): void {
+    this.#delivered.add(held.flatMap(({ entry }) => [entry.statement.id, ...(entry.before?.ids ?? [])]));
+    this.release(held);
+  }
+
+  isDelivered(id: string): boolean {
+    return this.#delivered.all().has(id);
+  }
+
+  /** Whether it is here or was delivered. */
+  knows(id: string): boolean {
+    return (
+      this.isDelivered(id) ||
+      this.everything().some(({ entry }) => entry.statement.id === id || entry.before?.ids.includes(id))
+    );
+  }
+
+  /** What an LRS does not take: kept apart, for the next launch and for somebody who looks into it. */
+  setAside(held: StoredEntry): void {
+    this.countSetAside++;
+    this.#storage.set(`${this.#aside}${held.key.slice(this.#under.length)}`, JSON.stringify(held.entry));
+    this.release([held]);
+  }
+
+  #read(key: string): Entry | undefined {
+    const entry = parsed(this.#storage.get(key));
+    return isEntry(entry) ? entry : undefined;
+  }
+
+  #onDevice(): Map<string, StoredEntry> {
+    const held = new Map<string, StoredEntry>();
+    for (const key of this.#storage.keys(this.#under)) {
+      const entry = this.#read(key);
+      if (entry) held.set(key, { key, entry, durable: true });
+      else {
+        this.#options.damaged();
+        discard(this.#storage, key);
+      }
+    }
+    return held;
+  }
+
+  /** What was refused goes first. */
+  #makeRoom(): void {
+    const refused = this.#storage.keys(`${PREFIX}-aside|`);
+    if (refused[0] && isFull(this.#storage, refused[0])) refused.forEach((key) => this.#storage.remove(key));
+    this.#tidy();
+  }
+
+  /** Other people's that have become too old. The own ones are sent now, whatever a wrong clock says of their age. */
+  #tidy(): void {
+    for (const key of [...this.#storage.keys(`${PREFIX}|`), ...this.#storage.keys(`${PREFIX}-aside|`)]) {
+      if (key.startsWith(this.#under) || key.startsWith(this.#aside)) continue;
+      const time = Date.parse(this.#read(key)?.statement.timestamp ?? '');
+      if (!(this.#options.clock.now() - time < OLDEST)) this.#storage.remove(key);
     }
   }
 
   /** What an earlier launch's LRS refused is tried again in this one: whoever runs it may have put it right. */
-  function restore(): void {
-    for (const key of storage.keys(aside)) {
-      const entry = read(key);
-      if (!entry) discard(storage, key);
+  #restore(): void {
+    for (const key of this.#storage.keys(this.#aside)) {
+      const entry = this.#read(key);
+      if (!entry) discard(this.#storage, key);
       else if ((entry.refused?.times ?? 1) < TRIES) {
+        const place = `${this.#under}${key.slice(this.#aside.length)}`;
         // The copy goes only when there is another
-        if (storage.set(`${under}${key.slice(aside.length)}`, JSON.stringify(entry))) storage.remove(key);
+        if (this.#storage.set(place, JSON.stringify(entry))) this.#storage.remove(key);
       }
     }
   }
-
-  tidy();
-  restore();
-  return {
-    everything,
-    hold,
-    release,
-    add(entry) {
-      const time = clock.now().toString(36).padStart(9, '0');
-      return hold(`${under}${time}|${(count++).toString(36).padStart(4, '0')}|${page}`, entry).durable;
-    },
-    remember(ids) {
-      for (const id of ids) delivered.add(id);
-      storage.set(doneKey, JSON.stringify([...new Set([...doneIds(), ...ids])].slice(-REMEMBERED)));
-    },
-    isDelivered: (id) => delivered.has(id) || doneIds().includes(id),
-    knows: (id) =>
-      delivered.has(id) ||
-      doneIds().includes(id) ||
-      everything().some(({ entry }) => entry.statement.id === id || entry.before?.ids.includes(id)),
-    setAside(held) {
-      storage.set(`${aside}${held.key.slice(under.length)}`, JSON.stringify(held.entry));
-      release([held]);
-    },
-  };
 }

@@ -43,6 +43,12 @@ export function documentIn(value: unknown, damaged: () => void): ResumeDocument 
   return { saved: typeof saved === 'string' ? saved : '', sent: sentIn(sent) };
 }
 
+/** What either has sent; an own id goes before another's. */
+export function mergeSent(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
+  const progress = Math.max(mine.progress ?? 0, theirs.progress ?? 0);
+  return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
+}
+
 function sentIn(value: unknown): AlreadySent {
   if (!isObject(value)) return {};
   const { completed, passed, progress } = value;

@@ -1,8 +1,7 @@
 /**
  * The saved state in the LRS's State API, under one id, with what was sent once and must not be sent again. With ETags
  * (where the LRS shows them) two tabs or devices can't overwrite each other unseen; where it shows none, the document is
- * read again before a write that comes after a pause. Both states are then merged by learning's own rule, so that nothing
- * earned in either is lost, and whoever listens is told. One request at a time, and only the newest state waits.
+ * read again before a write that comes after a pause. One request at a time, and only the newest state waits.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Clock } from '../device/surroundings.ts';
@@ -11,26 +10,11 @@ import {
   documentIn,
   documentOf,
   readResume,
-  type AlreadySent,
   type ReadDocument,
   type ResumeDocument,
 } from './resume-document.ts';
+import { StateElsewhere } from './state-elsewhere.ts';
 import { isPage, type Match, type StatementClient } from './statement-client.ts';
-
-export interface ResumeState {
-  /** Rejects where it was not stored. Where it could not be read before, it is read and merged first. */
-  write(kept: ResumeDocument): Promise<void>;
-  /** The page is closing. */
-  leave(kept: ResumeDocument): void;
-  /** Whether the LRS has this very state. */
-  has(saved: string): boolean;
-  /** Milliseconds since the LRS's last word about it, in which another tab or device may have written. */
-  quiet(): number;
-  /** Whether the session is over: what was saved can be read or written no more. Rejects where nobody knows. */
-  isOver(): Promise<boolean>;
-  /** What another tab or device has stored. */
-  onElsewhere(listener: (theirs: ResumeDocument) => void): void;
-}
 
 export interface ResumeOptions {
   client: StatementClient;
@@ -46,116 +30,164 @@ export interface ResumeOptions {
 /** Milliseconds without a word from an LRS that shows no ETags after which somebody else may have written. */
 const PAUSE = 1_000;
 
-export function createResumeState(options: ResumeOptions): ResumeState {
-  const { client, key, course, clock, damaged, read: first } = options;
-  const wasRead = first !== undefined && !isPage(first.document?.value);
-  let known = wasRead;
+export class ResumeState {
+  readonly #options: ResumeOptions;
+  readonly #elsewhere: StateElsewhere;
+  /** It was read, and nothing has spoken against it since. */
+  #known = false;
   /** The LRS knows its own versions again. */
-  let hasVersions = true;
-  let match: Match = first && matchOf(first.document);
-  let asked = first?.at ?? 0;
+  #hasVersions = true;
+  #match: Match;
+  /** When the LRS last had a word to say about it. */
+  #asked = 0;
   /** What was last seen there; undefined where nobody could look yet. */
-  let seen = wasRead ? first.kept.saved : undefined;
-  /** Another tab's or device's, found while writing: what it earned goes into every write from then on. */
-  let other: ResumeDocument | undefined;
-  let stored: ResumeDocument | undefined;
+  #seen: string | undefined;
+  #stored: ResumeDocument | undefined;
   /** The last write was refused with 403. */
-  let isForbidden = false;
-  let wanted: ResumeDocument | undefined;
-  let running: Promise<void> | undefined;
-  let refreshing: Promise<void> | undefined;
-  let mergeSaved: typeof import('./merge-saved.ts').mergeSaved | undefined;
-  const listeners: ((theirs: ResumeDocument) => void)[] = [];
+  #isForbidden = false;
+  #wanted: ResumeDocument | undefined;
+  #running: Promise<void> | undefined;
+  #refreshing: Promise<void> | undefined;
 
-  async function read(): Promise<ResumeDocument> {
-    const { kept, document, at } = await readResume(client, key, damaged, () => clock.now());
-    if (isPage(document?.value)) throw new LrsError('GET activities/state', 0);
-    match = hasVersions ? matchOf(document) : undefined;
-    known = true;
-    asked = at;
-    seen = kept.saved;
-    return kept;
+  constructor(options: ResumeOptions) {
+    this.#options = options;
+    this.#elsewhere = new StateElsewhere(options.course);
+    const { read } = options;
+    if (!read) return;
+    this.#match = matchOf(read.document);
+    this.#asked = read.at;
+    if (isPage(read.document?.value)) return;
+    this.#known = true;
+    this.#seen = read.kept.saved;
   }
 
-  function mix(mine: ResumeDocument, theirs: ResumeDocument): ResumeDocument {
-    const saved = mergeSaved?.(course, mine.saved, theirs.saved) ?? mine.saved;
-    return { saved, sent: mergeSent(mine.sent, theirs.sent) };
-  }
-  const mixed = (kept: ResumeDocument): ResumeDocument => (other === undefined ? kept : mix(kept, other));
-
-  async function learn(theirs: ResumeDocument): Promise<void> {
-    if (theirs.saved === '' || theirs.saved === stored?.saved) return;
-    ({ mergeSaved } = await import('./merge-saved.ts'));
-    other = other === undefined ? theirs : mix(theirs, other);
-    for (const listener of listeners) listener(theirs);
+  /** What another tab or device has stored. */
+  onElsewhere(listener: (theirs: ResumeDocument) => void): void {
+    this.#elsewhere.onLearned(listener);
   }
 
-  async function put(kept: ResumeDocument): Promise<void> {
-    const value = mixed(kept);
-    const { etag, isOdd } = await client.putState(key, documentOf(value), match);
-    if (isOdd && (await read()).saved !== value.saved) throw new LrsError('PUT activities/state', 0);
-    stored = value;
-    isForbidden = false;
-    seen = value.saved;
-    asked = clock.now();
-    // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
-    // waits for that: what was to be stored is stored
-    if (etag !== undefined) match = hasVersions ? matchOf({ value, etag }) : undefined;
-    else if (match !== undefined) {
-      match = undefined;
-      refreshing = refresh(value.saved).finally(() => (refreshing = undefined));
-    }
+  /** Milliseconds since the LRS's last word about it, in which another tab or device may have written. */
+  quiet(): number {
+    // A clock that was put back tells no more than that some time has gone
+    return Math.abs(this.#options.clock.now() - this.#asked);
   }
 
-  async function refresh(own: string): Promise<void> {
-    try {
-      const found = await client.state(key);
-      match = found && matchOf(found);
-      const theirs = documentIn(found?.value, damaged);
-      if (theirs.saved !== own) await learn(theirs);
-    } catch {
-      known = false;
-    }
+  /** Whether the LRS has this very state. */
+  has(saved: string): boolean {
+    return this.#stored !== undefined && this.#stored.saved === this.#merged({ saved, sent: {} }).saved;
   }
 
-  async function attempt(kept: ResumeDocument): Promise<void> {
-    await refreshing;
-    if (client.pause() > 0) throw new LrsError('PUT activities/state', 429);
-    if (match === undefined && quiet() > PAUSE) known = false;
+  /** Whether the session is over: what was saved can be read or written no more. Rejects where nobody knows. */
+  async isOver(): Promise<boolean> {
+    return !(await this.#mayRead()) || !(await this.#mayWrite());
+  }
+
+  /** Rejects where it was not stored. Where it could not be read before, it is read and merged first. */
+  async write(kept: ResumeDocument): Promise<void> {
+    this.#wanted = kept;
+    for (let now = this.#running; now; now = this.#running) await now.catch(() => undefined);
+    // A later call's state was written meanwhile
+    if (this.#wanted !== kept && this.#stored?.saved === this.#merged(this.#wanted).saved) return;
+    this.#running = this.#attempt(this.#wanted).finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  /** The page is closing. */
+  leave(kept: ResumeDocument): void {
+    // It would be put over an attempt that this page knows nothing of: the device has it for the next launch
+    if (this.#seen === undefined) return;
+    // Nothing new, and nobody can tell whether it would be put over another page's
+    if (this.#match === undefined && this.has(kept.saved)) return;
+    const { client, key } = this.#options;
+    void client.putState(key, documentOf(this.#merged(kept)), this.#match, true).catch(() => undefined);
+  }
+
+  #merged(kept: ResumeDocument): ResumeDocument {
+    return this.#elsewhere.mergedWith(kept);
+  }
+
+  async #attempt(kept: ResumeDocument): Promise<void> {
+    await this.#refreshing;
+    if (this.#options.client.pause() > 0) throw new LrsError('PUT activities/state', 429);
+    if (this.#match === undefined && this.quiet() > PAUSE) this.#known = false;
     for (let round = 0; ; round++) {
       try {
-        if (!known) await lookAgain(round);
-        return await put(kept);
+        if (!this.#known) await this.#lookAgain(round);
+        return await this.#put(kept);
       } catch (error) {
         // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
         const conflict = statusOf(error) === 412 || statusOf(error) === 409;
-        if (!conflict || round === 3) throw await refusalOf(error);
-        known = false;
+        if (!conflict || round === 3) throw await this.#refusalOf(error);
+        this.#known = false;
       }
     }
   }
 
-  /** After a second conflict about the same document nobody has written: a server on the way names its versions anew. */
-  async function lookAgain(conflicts: number): Promise<void> {
-    const before = seen;
-    await learn(await read());
-    if (conflicts < 2 || seen !== before) return;
-    hasVersions = false;
-    match = undefined;
+  async #put(kept: ResumeDocument): Promise<void> {
+    const { client, key, clock } = this.#options;
+    const value = this.#merged(kept);
+    const { etag, isOdd } = await client.putState(key, documentOf(value), this.#match);
+    if (isOdd && (await this.#read()).saved !== value.saved) throw new LrsError('PUT activities/state', 0);
+    this.#stored = value;
+    this.#isForbidden = false;
+    this.#seen = value.saved;
+    this.#asked = clock.now();
+    // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
+    // waits for that: what was to be stored is stored
+    if (etag !== undefined) this.#match = this.#hasVersions ? matchOf({ value, etag }) : undefined;
+    else if (this.#match !== undefined) {
+      this.#match = undefined;
+      this.#refreshing = this.#refresh(value.saved).finally(() => (this.#refreshing = undefined));
+    }
   }
 
-  // A clock that was put back tells no more than that some time has gone
-  const quiet = (): number => Math.abs(clock.now() - asked);
+  async #refresh(own: string): Promise<void> {
+    const { client, key, damaged } = this.#options;
+    try {
+      const found = await client.state(key);
+      this.#match = found && matchOf(found);
+      const theirs = documentIn(found?.value, damaged);
+      if (theirs.saved !== own) await this.#learn(theirs);
+    } catch {
+      this.#known = false;
+    }
+  }
+
+  async #read(): Promise<ResumeDocument> {
+    const { client, key, damaged, clock } = this.#options;
+    const { kept, document, at } = await readResume(client, key, damaged, () => clock.now());
+    if (isPage(document?.value)) throw new LrsError('GET activities/state', 0);
+    this.#match = this.#hasVersions ? matchOf(document) : undefined;
+    this.#known = true;
+    this.#asked = at;
+    this.#seen = kept.saved;
+    return kept;
+  }
+
+  async #learn(theirs: ResumeDocument): Promise<void> {
+    if (theirs.saved === '' || theirs.saved === this.#stored?.saved) return;
+    await this.#elsewhere.learn(theirs);
+  }
+
+  /** After a second conflict about the same document nobody has written: a server on the way names its versions anew. */
+  async #lookAgain(conflicts: number): Promise<void> {
+    const before = this.#seen;
+    await this.#learn(await this.#read());
+    if (conflicts < 2 || this.#seen !== before) return;
+    this.#hasVersions = false;
+    this.#match = undefined;
+  }
 
   /** A 403 to the writing alone is no end of the session. */
-  async function refusalOf(refusal: unknown): Promise<unknown> {
+  async #refusalOf(refusal: unknown): Promise<unknown> {
     if (statusOf(refusal) !== 403) return refusal;
-    isForbidden = true;
-    const isReadable = await mayRead().catch(() => false);
+    this.#isForbidden = true;
+    const isReadable = await this.#mayRead().catch(() => false);
     return isReadable ? new LrsError('PUT activities/state', 403, undefined, true) : refusal;
   }
 
-  async function mayRead(): Promise<boolean> {
+  async #mayRead(): Promise<boolean> {
+    const { client, key } = this.#options;
     try {
       await client.state(key);
       return true;
@@ -167,43 +199,12 @@ export function createResumeState(options: ResumeOptions): ResumeState {
   }
 
   /** What is there is put once more: an LMS may let a session that is over read, and write nothing. */
-  async function mayWrite(): Promise<boolean> {
-    await running?.catch(() => undefined);
-    if (stored && !isForbidden)
-      await put(stored).catch((error: unknown) => (isForbidden = statusOf(error) === 403));
-    return !isForbidden;
+  async #mayWrite(): Promise<boolean> {
+    await this.#running?.catch(() => undefined);
+    if (this.#stored && !this.#isForbidden)
+      await this.#put(this.#stored).catch((error: unknown) => (this.#isForbidden = statusOf(error) === 403));
+    return !this.#isForbidden;
   }
-
-  const has = (saved: string): boolean =>
-    stored !== undefined && stored.saved === mixed({ saved, sent: {} }).saved;
-
-  return {
-    isOver: async () => !(await mayRead()) || !(await mayWrite()),
-    quiet,
-    has,
-    onElsewhere: (listener) => void listeners.push(listener),
-    async write(kept) {
-      wanted = kept;
-      for (let now = running; now; now = running) await now.catch(() => undefined);
-      // A later call's state was written meanwhile
-      if (wanted !== kept && stored?.saved === mixed(wanted).saved) return;
-      running = attempt(wanted).finally(() => (running = undefined));
-      return running;
-    },
-    leave(kept) {
-      // It would be put over an attempt that this page knows nothing of: the device has it for the next launch
-      if (seen === undefined) return;
-      // Nothing new, and nobody can tell whether it would be put over another page's
-      if (match === undefined && has(kept.saved)) return;
-      void client.putState(key, documentOf(mixed(kept)), match, true).catch(() => undefined);
-    },
-  };
-}
-
-/** What either has sent; an own id goes before another's. */
-export function mergeSent(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
-  const progress = Math.max(mine.progress ?? 0, theirs.progress ?? 0);
-  return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
 }
 
 /** A server that compresses what it passes on marks versions as weak; a weak one stands for no write (RFC 9110, 13.1.1). */

@@ -7,20 +7,8 @@
  * (gzip) of axios, whatever is used of it, so it is loaded when it is needed.
  */
 import type XAPI from '@xapi/xapi';
-import { LrsError, statusOf, waits, type Client, type StateKey } from './client.ts';
+import { LrsError, statusOf, waits, type Client, type Document, type StateKey } from './client.ts';
 import type { Actor, BareStatement, Statement } from './types.ts';
-
-export interface StatementClient extends Client {
-  /** For how many milliseconds the LRS wants to be left alone. */
-  pause(): number;
-  send(statements: readonly Statement[], leaving?: boolean): Promise<void>;
-  /** Undefined where the LRS does not have it. */
-  statement(id: string): Promise<BareStatement | undefined>;
-  /** The newest one of this verb, about this activity in this registration. */
-  latest(query: StatementQuery): Promise<BareStatement | undefined>;
-  /** Rejects with what the LRS said. */
-  putState(key: StateKey, value: unknown, match: Match, leaving?: boolean): Promise<Put>;
-}
 
 export interface Put {
   /** The new one, where the LRS tells it. */
@@ -45,78 +33,90 @@ export type Match = { etag: string } | 'new' | undefined;
  */
 const LONGEST_PAUSE = 600_000;
 
-export function createStatementClient(client: Client): StatementClient {
-  const { endpoint, auth, version } = client;
-  const connections = new Map<boolean, XAPI>();
-  const library = later(() => import('@xapi/xapi'));
+export class StatementClient {
+  readonly #client: Client;
+  /** The library's own connections, by whether a request outlives its page. */
+  readonly #connections = new Map<boolean, XAPI>();
+  readonly #library = later(() => import('@xapi/xapi'));
 
-  async function lrs(leaving = false): Promise<XAPI> {
-    const { default: Library } = await library();
-    let connection = connections.get(leaving);
-    if (!connection) {
-      connection = new Library({ endpoint, auth, version, adapter: client.request(leaving) as never });
-      connections.set(leaving, connection);
-    }
-    return connection;
+  constructor(client: Client) {
+    this.#client = client;
   }
 
-  async function statement(id: string): Promise<BareStatement | undefined> {
-    const found = await orNothing<unknown>((await lrs()).getStatement({ statementId: id }));
+  /** For how many milliseconds the LRS wants to be left alone. */
+  pause(): number {
+    const { wait, gone } = this.#client.askedToWait();
+    // A clock that was put back has not told since when
+    return gone < 0 ? 0 : Math.max(Math.min(wait, LONGEST_PAUSE) - gone, 0);
+  }
+
+  /** Rejects where the LRS has not said that it took them all. */
+  async send(statements: readonly Statement[], leaving = false): Promise<void> {
+    const { data } = await (await this.#lrs(leaving)).sendStatements({ statements: statements as never });
+    const taken: readonly unknown[] = Array.isArray(data) ? data : [];
+    if (statements.every(({ id }) => taken.includes(id))) return;
+    const last = statements.at(-1)?.id ?? '';
+    if (leaving || !(await this.#isTaken(last))) throw new LrsError('POST statements', 0);
+  }
+
+  /** Undefined where the LRS does not have it. */
+  async statement(id: string): Promise<BareStatement | undefined> {
+    const found = await orNothing<unknown>((await this.#lrs()).getStatement({ statementId: id }));
     if (isPage(found)) throw new LrsError('GET statements', 0);
     return (found as BareStatement | null | undefined)?.id === id ? (found as BareStatement) : undefined;
   }
 
+  /** The newest one of this verb, about this activity in this registration. */
+  async latest({ agent, verb, activity, registration }: StatementQuery): Promise<BareStatement | undefined> {
+    const query = {
+      agent: agent as never,
+      verb,
+      activity,
+      limit: 1,
+      ...(registration ? { registration } : {}),
+    };
+    const { data } = await (await this.#lrs()).getStatements(query);
+    if (isPage(data)) throw new LrsError('GET statements', 0);
+    return (data as unknown as { statements?: BareStatement[] } | null)?.statements?.[0];
+  }
+
+  state(key: StateKey): Promise<Document | undefined> {
+    return this.#client.state(key);
+  }
+
+  /** Rejects with what the LRS said. */
+  async putState(key: StateKey, value: unknown, match: Match, leaving = false): Promise<Put> {
+    const lrs = await this.#lrs(leaving);
+    const { headers, data } = await lrs.setState({ ...key, ...conditionOf(match), state: value } as never);
+    return { etag: headers['etag'] as string | undefined, isOdd: Boolean(data) };
+  }
+
+  async #lrs(leaving = false): Promise<XAPI> {
+    const { default: Library } = await this.#library();
+    const { endpoint, auth, version } = this.#client;
+    let connection = this.#connections.get(leaving);
+    if (!connection) {
+      connection = new Library({ endpoint, auth, version, adapter: this.#client.request(leaving) as never });
+      this.#connections.set(leaving, connection);
+    }
+    return connection;
+  }
+
   /** An LRS answers with the ids of what it took (xAPI 1.0.3, part 3, 2.1.2): where they are missing, it is asked. */
-  async function isTaken(id: string): Promise<boolean> {
+  async #isTaken(id: string): Promise<boolean> {
     try {
-      return (await statement(id)) !== undefined;
+      return (await this.statement(id)) !== undefined;
     } catch (error) {
       if (waits(statusOf(error)) || statusOf(error) === 401) throw error;
       // Nobody may look: then the answer has to do
       return true;
     }
   }
+}
 
-  return {
-    ...client,
-    pause() {
-      const { wait, gone } = client.askedToWait();
-      // A clock that was put back has not told since when
-      return gone < 0 ? 0 : Math.max(Math.min(wait, LONGEST_PAUSE) - gone, 0);
-    },
-    async send(statements, leaving = false) {
-      const { data } = await (await lrs(leaving)).sendStatements({ statements: statements as never });
-      const taken: readonly unknown[] = Array.isArray(data) ? data : [];
-      if (statements.every(({ id }) => taken.includes(id))) return;
-      const last = statements.at(-1)?.id ?? '';
-      if (leaving || !(await isTaken(last))) throw new LrsError('POST statements', 0);
-    },
-    statement,
-    async latest({ agent, verb, activity, registration }) {
-      const query = {
-        agent: agent as never,
-        verb,
-        activity,
-        limit: 1,
-        ...(registration ? { registration } : {}),
-      };
-      const { data } = await (await lrs()).getStatements(query);
-      if (isPage(data)) throw new LrsError('GET statements', 0);
-      return (data as unknown as { statements?: BareStatement[] } | null)?.statements?.[0];
-    },
-    async putState(key, value, match, leaving = false) {
-      const condition =
-        match === 'new'
-          ? { matchHeader: 'If-None-Match', etag: '*' }
-          : match
-            ? { matchHeader: 'If-Match', etag: match.etag }
-            : {};
-      const { headers, data } = await (
-        await lrs(leaving)
-      ).setState({ ...key, ...condition, state: value } as never);
-      return { etag: headers['etag'] as string | undefined, isOdd: Boolean(data) };
-    },
-  };
+function conditionOf(match: Match): { matchHeader?: string; etag?: string } {
+  if (match === 'new') return { matchHeader: 'If-None-Match', etag: '*' };
+  return match ? { matchHeader: 'If-Match', etag: match.etag } : {};
 }
 
 /** A page for people in the place of an answer: of a door that asks for a password, or of a network that lets nobody through. */

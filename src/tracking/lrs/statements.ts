@@ -7,159 +7,101 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { ActivityEvent, InteractionReport } from '../../learning/types.ts';
-import { decimal, duration, response, SPELLING_2004 } from '../scorm/formats.ts';
+import { duration, response, SPELLING_2004 } from '../scorm/formats.ts';
+import { activityStatements } from './activity-statements.ts';
 import { CMI5_IDS } from './cmi5-ids.ts';
-import { contextOf, type OwnContext, type Setting } from './context.ts';
-import { brief, define, extension, wayPoint } from './define.ts';
-import { namedUuid } from './ids.ts';
-import { createTimestamps, type Timestamps } from './timestamps.ts';
-import type {
-  About,
-  Activity,
-  BareStatement,
-  ContextActivities,
-  Extensions,
-  LanguageMap,
-  Score,
-} from './types.ts';
+import type { Setting } from './context.ts';
 import type { CourseTexts } from './course-texts.ts';
+import { extension } from './define.ts';
+import { decidingScore, number } from './scores.ts';
+import { StatementMaker, type MadeStatement } from './statement-maker.ts';
+import type { About, Extensions } from './types.ts';
 
-const ADL = 'http://adlnet.gov/expapi/verbs/';
+const WHOLE_COURSE: About = { of: 'course' };
 
-/** Verb ids end in their English names. */
-const VERBS = {
-  initialized: { en: 'initialized', es: 'inicializó' },
-  resumed: { en: 'resumed', es: 'reanudó' },
-  progressed: { en: 'progressed', es: 'avanzó' },
-  completed: { en: 'completed', es: 'completó' },
-  answered: { en: 'answered', es: 'respondió' },
-  responded: { en: 'responded', es: 'contestó' },
-  scored: { en: 'scored', es: 'obtuvo una puntuación' },
-  passed: { en: 'passed', es: 'aprobó' },
-  failed: { en: 'failed', es: 'no aprobó' },
-  terminated: { en: 'terminated', es: 'terminó' },
-} satisfies Record<string, LanguageMap>;
+export class Statements {
+  readonly #maker: StatementMaker;
 
-export type Verb = keyof typeof VERBS;
+  /** @param who Makes ids differ between learners and registrations. */
+  constructor(course: CourseStructure, setting: Setting, texts: CourseTexts, who: string) {
+    this.#maker = new StatementMaker(course, setting, texts, who);
+  }
 
-export const verbId = (verb: Verb): string => ADL + verb;
+  /** The time of a statement that is made elsewhere: after all that was stamped before. */
+  nextTime(at: number): number {
+    return this.#maker.timestamps.next(at);
+  }
 
-/** A statement to be kept, and whether its words in some language are still missing. */
-export interface MadeStatement {
-  statement: BareStatement;
-  about?: About;
-}
+  /** The id of what is said once in a registration, or in a cmi5 session, by whatever page or device. */
+  onceId(...what: readonly string[]): string {
+    return this.#maker.named('once', this.#maker.setting.session ?? '', ...what);
+  }
 
-export interface Statements {
-  readonly timestamps: Timestamps;
-  initialized(at: number, id: string): MadeStatement;
-  resumed(at: number, id: string): MadeStatement;
+  initialized(at: number, id: string): MadeStatement {
+    return this.#maker.make('initialized', at, id, WHOLE_COURSE, { category: 'defined' });
+  }
+
+  resumed(at: number, id: string): MadeStatement {
+    return this.#maker.make('resumed', at, id, WHOLE_COURSE);
+  }
+
   /** @param percent A whole number below 100 (cmi5 9.5.5.1). */
-  progressed(at: number, id: string, percent: number): MadeStatement;
+  progressed(at: number, id: string, percent: number): MadeStatement {
+    const result = { extensions: { [CMI5_IDS.progress]: percent } };
+    return this.#maker.make('progressed', at, id, WHOLE_COURSE, { result });
+  }
+
   /** The whole course. */
-  completed(at: number, id: string, activeTime: number): MadeStatement;
+  completed(at: number, id: string, activeTime: number): MadeStatement {
+    const result = { completion: true, duration: duration(activeTime) };
+    return this.#maker.make('completed', at, id, WHOLE_COURSE, { category: 'moveOn', result });
+  }
+
+  /** @param record The number on the certificate. */
   passedOrFailed(
     verb: 'passed' | 'failed',
     at: number,
     id: string,
     activeTime: number,
     score: number | undefined,
-    /** Of the certificate. */
     record?: string,
-  ): MadeStatement;
-  terminated(at: number, id: string, activeTime: number): MadeStatement;
-  /** An answer of a submitted form. The same answer always has the same id. */
-  answered(answer: InteractionReport, now: number): MadeStatement;
-  activityDone(event: ActivityEvent): MadeStatement[];
-  /** The id of what is said once in a registration, or in a cmi5 session, by whatever page or device. */
-  onceId(...what: readonly string[]): string;
-}
-
-/** @param who Makes ids differ between learners and registrations. */
-export function createStatements(
-  course: CourseStructure,
-  setting: Setting,
-  texts: CourseTexts,
-  who: string,
-): Statements {
-  const { activity } = setting;
-  const timestamps = createTimestamps(setting.since, setting.session !== undefined);
-
-  function make(
-    verb: Verb,
-    at: number,
-    id: string,
-    about: About,
-    more: Partial<Pick<BareStatement, 'result'>> & OwnContext = {},
   ): MadeStatement {
-    const defined = define(course, texts, about, about.of === 'course' ? activity : undefined);
-    const { result, reportedAt, ...own } = more;
-    const stamp = reportedAt === undefined ? timestamps.next(at) : timestamps.given(at, reportedAt);
-    const statement: BareStatement = {
-      id,
-      verb: { id: verbId(verb), display: VERBS[verb] },
-      object: defined.activity,
-      ...(result && { result }),
-      context: contextOf(course, setting, texts, { ...own, ...original(at, stamp, reportedAt) }, about),
-      timestamp: new Date(stamp).toISOString(),
-    };
-    const whole = defined.whole && brief(course, texts, { of: 'course' }).whole;
-    return whole ? { statement } : { statement, about };
+    const { course, setting } = this.#maker;
+    const { masteryScore } = setting;
+    const mastery: Extensions = masteryScore === undefined ? {} : { [CMI5_IDS.masteryScore]: masteryScore };
+    return this.#maker.make(verb, at, id, WHOLE_COURSE, {
+      category: 'moveOn',
+      extensions: mastery,
+      result: {
+        ...(score === undefined ? {} : { score: decidingScore(verb, score, masteryScore) }),
+        success: verb === 'passed',
+        duration: duration(activeTime),
+        ...(record !== undefined && { extensions: { [extension(course, 'record-number')]: record } }),
+      },
+    });
   }
 
-  /** An answer of an earlier sitting can't be dated as it was given: that time goes along. */
-  function original(at: number, stamp: number, reportedAt = -Infinity): Pick<OwnContext, 'extensions'> {
-    if (at > reportedAt || stamp - at < 1_000) return {};
-    return { extensions: { [extension(course, 'original-time')]: new Date(at).toISOString() } };
+  terminated(at: number, id: string, activeTime: number): MadeStatement {
+    const result = { duration: duration(activeTime) };
+    return this.#maker.make('terminated', at, id, WHOLE_COURSE, { category: 'defined', result });
   }
 
-  const named = (...parts: (string | number)[]): string => namedUuid([who, ...parts].join('\n'));
-  const part = (about: About): Activity => brief(course, texts, about).activity;
-  const whole: About = { of: 'course' };
-  const launched = (): Activity => brief(course, texts, whole, activity).activity;
-  const mastery: Extensions =
-    setting.masteryScore === undefined ? {} : { [CMI5_IDS.masteryScore]: setting.masteryScore };
-
-  function triesOf(number: number): ContextActivities {
-    return { parent: [part({ of: 'try', number })], grouping: [part({ of: 'assessment' })] };
-  }
-
-  return {
-    timestamps,
-    onceId: (...what) => named('once', setting.session ?? '', ...what),
-    initialized: (at, id) => make('initialized', at, id, whole, { category: 'defined' }),
-    resumed: (at, id) => make('resumed', at, id, whole),
-    progressed: (at, id, percent) =>
-      make('progressed', at, id, whole, { result: { extensions: { [CMI5_IDS.progress]: percent } } }),
-    completed: (at, id, activeTime) =>
-      make('completed', at, id, whole, {
-        category: 'moveOn',
-        result: { completion: true, duration: duration(activeTime) },
-      }),
-    passedOrFailed: (verb, at, id, activeTime, score, record) =>
-      make(verb, at, id, whole, {
-        category: 'moveOn',
-        extensions: mastery,
-        result: {
-          ...(score === undefined ? {} : { score: decidingScore(verb, score, setting.masteryScore) }),
-          success: verb === 'passed',
-          duration: duration(activeTime),
-          ...(record !== undefined && { extensions: { [extension(course, 'record-number')]: record } }),
-        },
-      }),
-    terminated: (at, id, activeTime) =>
-      make('terminated', at, id, whole, { category: 'defined', result: { duration: duration(activeTime) } }),
-
-    answered(answer, now) {
-      const { item, at, index, tryNumber, correct, credit, weighting, latency } = answer;
-      const about: About = { of: 'item', id: item.id };
-      const given = response(item, answer.response, SPELLING_2004);
-      const points = number(credit * weighting);
-      return make('answered', at, named('answered', index, tryNumber, item.id, at), about, {
+  /** An answer of a submitted form. The same answer always has the same id. */
+  answered(answer: InteractionReport, now: number): MadeStatement {
+    const maker = this.#maker;
+    const { item, at, index, tryNumber, correct, credit, weighting, latency } = answer;
+    const given = response(item, answer.response, SPELLING_2004);
+    const points = number(credit * weighting);
+    return maker.make(
+      'answered',
+      at,
+      maker.named('answered', index, tryNumber, item.id, at),
+      { of: 'item', id: item.id },
+      {
         reportedAt: now,
         activities: {
-          ...triesOf(tryNumber),
-          other: [part({ of: 'objective', id: item.objective })],
+          ...maker.triesOf(tryNumber),
+          other: [maker.part({ of: 'objective', id: item.objective })],
         },
         result: {
           ...(given === undefined ? {} : { response: given }),
@@ -167,98 +109,11 @@ export function createStatements(
           score: { scaled: number(credit), raw: points, min: 0, max: weighting },
           duration: duration(latency * 1000),
         },
-      });
-    },
+      },
+    );
+  }
 
-    activityDone(event) {
-      const { at } = event;
-      switch (event.type) {
-        case 'lesson-completed': {
-          const about: About = { of: 'lesson', lesson: event.lesson };
-          return [
-            make('completed', at, named(event.type, event.lesson, at), about, {
-              activities: { parent: [launched()] },
-              result: { completion: true },
-            }),
-          ];
-        }
-        case 'check-answered': {
-          const { lesson, block, question, correct } = event;
-          const given = response(question, event.response, SPELLING_2004);
-          const about: About = { of: 'block', lesson, id: block };
-          return [
-            make('answered', at, named(event.type, block, at), about, {
-              activities: { parent: [part({ of: 'lesson', lesson })] },
-              result: { ...(given === undefined ? {} : { response: given }), success: correct },
-            }),
-          ];
-        }
-        case 'scenario-ended': {
-          const { lesson, block, way, ending } = event;
-          const taken = way.map(({ scene, choice }) => wayPoint(scene, choice)).join(SPELLING_2004.list);
-          return [
-            make(
-              'responded',
-              at,
-              named(event.type, block, taken, at),
-              { of: 'block', lesson, id: block },
-              {
-                activities: { parent: [part({ of: 'lesson', lesson })] },
-                result: {
-                  completion: true,
-                  response: taken,
-                  ...(ending && { extensions: { [extension(course, 'ending')]: ending } }),
-                },
-              },
-            ),
-          ];
-        }
-        case 'try-submitted': {
-          const { number: tryNumber, startedAt } = event;
-          const each = event.objectives.map(({ id, score, mastered }) =>
-            make(
-              'scored',
-              at,
-              named(event.type, tryNumber, at, id),
-              { of: 'objective', id },
-              {
-                activities: triesOf(tryNumber),
-                result: { score: scoreOf(score), success: mastered },
-              },
-            ),
-          );
-          const form = make(
-            'scored',
-            at,
-            named(event.type, tryNumber, at),
-            { of: 'try', number: tryNumber },
-            {
-              activities: { parent: [part({ of: 'assessment' })], grouping: [launched()] },
-              result: {
-                score: scoreOf(event.score),
-                success: event.passed,
-                duration: duration(at - startedAt),
-              },
-            },
-          );
-          return [...each, form];
-        }
-      }
-    },
-  };
-}
-
-const number = (value: number): number => Number(decimal(value, 4));
-
-const scoreOf = (raw: number): Score => ({ scaled: number(raw / 100), raw: number(raw), min: 0, max: 100 });
-
-/**
- * cmi5 9.5.2: a pass is at least the mastery score. The course rounds down what it shows; a mastery score of two thirds
- * has more decimals than that.
- */
-function decidingScore(verb: 'passed' | 'failed', raw: number, masteryScore = 0): Score {
-  const score = scoreOf(raw);
-  return verb === 'passed' && score.scaled < masteryScore
-    ? { ...score, scaled: masteryScore, raw: number(masteryScore * 100) }
-    : score;
+  activityDone(event: ActivityEvent): MadeStatement[] {
+    return activityStatements(this.#maker, event);
+  }
 }

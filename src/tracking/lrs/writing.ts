@@ -10,15 +10,17 @@ import { createCourseTexts, type CourseTexts } from './course-texts.ts';
 import { describe } from './describe.ts';
 import { ownerHash, randomUuid } from './ids.ts';
 import { browserLock } from './lock.ts';
-import { createOutbox, type Outbox, type Role } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Role } from './outbox.types.ts';
 import type { Entry } from './entry.ts';
 import { createReissue } from './reissue.ts';
 import type { ReadDocument } from './resume-document.ts';
-import { createResumeState, type ResumeState } from './resume-state.ts';
-import { createStatementClient, type StatementClient } from './statement-client.ts';
-import { createStatementPolicy } from './statement-policy.ts';
+import { ResumeState } from './resume-state.ts';
+import { StatementClient } from './statement-client.ts';
+import { StatementPolicy } from './statement-policy.ts';
 import type { Setting } from './context.ts';
-import { createStatements, verbId, type Statements } from './statements.ts';
+import { Statements } from './statements.ts';
+import { verbId } from './verbs.ts';
 import { LrsWriter } from './writer.ts';
 
 /** What the first half has found. */
@@ -45,7 +47,7 @@ export function createWriter(opened: OpenedSession, launch: Pick<Launch, 'saved'
   const parts = partsOf(opened);
   const { sent, saved } = read?.kept ?? { sent: {}, saved: '' };
   const resumed = saved !== '' || Object.keys(sent).length > 0 || read === undefined;
-  const policy = createStatementPolicy({ connection, facts, clock, sent, resumed, ...parts });
+  const policy = new StatementPolicy({ connection, facts, clock, sent, resumed, ...parts });
   const writer = new LrsWriter({
     clock,
     log,
@@ -83,9 +85,9 @@ function partsOf(opened: OpenedSession): Parts {
   const texts = createCourseTexts(course, options.fetch);
   const setting: Setting = { ...facts.setting, since, language: options.language ?? pageLanguage };
   const owner = ownerHash([endpoint, JSON.stringify(actor), activity, registration].join('\n'));
-  const statements = createStatements(course, setting, texts, owner);
-  const client = createStatementClient(connection.client);
-  const resume = createResumeState({ ...opened, client });
+  const statements = new Statements(course, setting, texts, owner);
+  const client = new StatementClient(connection.client);
+  const resume = new ResumeState({ ...opened, client });
   const parts = { client, resume, texts, setting, statements };
   return { ...parts, outbox: outboxOf(opened, parts, owner) };
 }
@@ -99,7 +101,7 @@ function outboxOf(
   owner: string,
 ): Outbox {
   const { activity, actor } = connection;
-  const outbox: Outbox = createOutbox({
+  const outbox: Outbox = new Outbox({
     storage: deviceStorage(options.storage),
     owner,
     page: randomUuid().slice(0, 4),
@@ -120,7 +122,7 @@ function outboxOf(
     ...(options.random && { random: options.random }),
     lock: options.lock ?? browserLock,
   });
-  const now = (): number => statements.timestamps.next(clock.now());
+  const now = (): number => statements.nextTime(clock.now());
   const reissue =
     facts.mode === 'normal'
       ? createReissue({ course, client, activity, setting, now, log, outbox })

@@ -23,10 +23,22 @@ export async function isKnown(address = globalThis.location?.href): Promise<bool
 /** Commits that failed in a row, by when a server that is merely down would have come back. */
 const MANY = 6;
 
+/**
+ * Moodle opens, after the learner has signed in again, what it was last asked for without a session: of the course's requests
+ * an error page, of the player's page, which "Open the course again" asks for, the course.
+ */
+const SIGNED_OUT: Problem = {
+  code: 'session-over',
+  detail: 'The LMS has signed the learner out.',
+  cause: 'signed-out',
+};
+
 export class LostSession {
   readonly #ask: () => Promise<boolean | undefined>;
   #failures = 0;
   #known: boolean | undefined;
+  /** Set once that is sure: nothing may be asked of the LMS any more. */
+  signedOut: Problem | undefined;
 
   constructor(ask: () => Promise<boolean | undefined> = isKnown) {
     this.#ask = ask;
@@ -43,10 +55,9 @@ export class LostSession {
    */
   failed(): Problem | undefined {
     const known = this.#known;
+    if (known === false) return (this.signedOut = SIGNED_OUT);
     this.#failures++;
     void this.#ask().then((answer) => (this.#known = answer));
-    if (known === false)
-      return { code: 'session-over', detail: 'The LMS has signed the learner out.', cause: 'signed-out' };
     if (!known || this.#failures < MANY) return undefined;
     const detail = `The LMS answers, and refused ${this.#failures} commits in a row.`;
     return { code: 'session-over', detail, cause: 'not-heard' };

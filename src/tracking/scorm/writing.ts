@@ -77,6 +77,7 @@ export class ScormWriter implements ScormRecord {
   }
 
   #finish(writing: Writing | undefined, leaving: Leaving): Written {
+    if (this.#lost.signedOut) return { stored: false, problem: this.#lost.signedOut };
     let written: Written = { stored: true };
     if (this.#counts(writing)) {
       written = this.#write(writing, false);

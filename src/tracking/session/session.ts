@@ -9,6 +9,7 @@ import { unseal } from '../envelope.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 import type { SaveStatus } from './session.types.ts';
 import { JournaledWork } from './journaled-work.ts';
+import { SessionStatus } from './session-status.ts';
 
 export { recover } from './recover.ts';
 
@@ -25,11 +26,8 @@ export class Session {
   readonly #writer: RecordWriter | undefined;
   readonly #clock: Clock;
   readonly #work: JournaledWork;
-  readonly #statusListeners = new Set<(status: SaveStatus) => void>();
+  readonly #status: SessionStatus;
   readonly #elsewhereListeners = new Set<(saved: string) => void>();
-  #status: SaveStatus;
-  /** What was told last, whoever may say so by now. */
-  #lastSet: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
   #timeWritten = 0;
   #failures = 0;
   #inFlight = 0;
@@ -47,19 +45,16 @@ export class Session {
     this.#writer = writer;
     this.#clock = opened.clock;
     this.#work = new JournaledWork(opened);
-    this.#status = opened.status;
+    this.#status = new SessionStatus(opened, this.#work);
     const { left, keptElsewhere } = opened.earlyPage.handOver();
     this.#ended = left;
     this.#keptElsewhere = keptElsewhere;
     this.#listen();
-    opened.storage.mirror?.onAnswer(
-      () => this.#lastSet && this.#setStatus(this.#lastSet.kind, this.#lastSet.problem),
-    );
     this.#beat();
   }
 
   get status(): SaveStatus {
-    return this.#status;
+    return this.#status.current;
   }
 
   /** True after `end`, and in a page that the browser restored from its cache: offer to launch again. */
@@ -107,8 +102,7 @@ export class Session {
 
   /** Called at each change of `status` or `ended`; returns a function that stops it. */
   onStatus(listener: (status: SaveStatus) => void): () => void {
-    this.#statusListeners.add(listener);
-    return () => this.#statusListeners.delete(listener);
+    return this.#status.onChange(listener);
   }
 
   /**
@@ -127,8 +121,8 @@ export class Session {
   // ---- writing -----------------------------------------------------------------------------------------------------
 
   #save(urgency: 'soon' | 'now'): void {
-    if (!this.#writable) return this.#setStatus('not-saved', this.#obstacle);
-    this.#setStatus('saving');
+    if (!this.#writable) return this.#status.set('not-saved', this.#obstacle);
+    this.#status.set('saving');
     if (urgency === 'now') void this.#write();
     else this.#schedule(DEBOUNCE);
   }
@@ -171,14 +165,14 @@ export class Session {
   #answered({ stored, problem }: Written, revision: number, answers: readonly InteractionReport[]): void {
     if (!stored) {
       // Where only the time was written anew, the learner's work is stored all the same
-      this.#setStatus(this.#work.unwritten ? 'not-saved' : 'saved', problem);
+      this.#status.set(this.#work.unwritten ? 'not-saved' : 'saved', problem);
       this.#over = problem?.code === 'session-over' ? problem : undefined;
       this.#schedule(Math.min(FIRST_RETRY * 3 ** this.#failures++, LONGEST_RETRY));
       return;
     }
     this.#failures = 0;
     this.#work.stored(revision, answers);
-    if (!this.#work.unwritten) this.#setStatus('saved', problem);
+    if (!this.#work.unwritten) this.#status.set('saved', problem);
   }
 
   /** One write is planned at a time; an earlier one stands, so that a busy learner can't put it off for ever. */
@@ -219,7 +213,7 @@ export class Session {
       void this.#finish('page');
       this.#writer?.left?.();
     });
-    page.on('restored', () => this.#ended && this.#announce());
+    page.on('restored', () => this.#ended && this.#status.announce());
     this.#writer?.onRecovered?.(() => this.#work.unwritten && void this.#write());
     this.#writer?.onElsewhere?.((saved) => {
       const body = unseal(saved)?.body;
@@ -245,7 +239,7 @@ export class Session {
   // ---- the end -----------------------------------------------------------------------------------------------------
 
   async #end(report: Report): Promise<SaveStatus> {
-    if (this.#ended) return this.#status;
+    if (this.#ended) return this.#status.current;
     this.#work.take(report, []);
     // Not finished before it is stored: in some LMSs a failed finish can't be repeated. A page that goes may tell something
     // more meanwhile, such as the time that its question was on the screen
@@ -253,26 +247,13 @@ export class Session {
       const written = await this.#write();
       if (!this.#work.unwritten || !written?.stored) break;
     }
-    if (this.#work.unwritten && this.#writable) return this.#onDisk();
+    if (this.#work.unwritten && this.#writable) return this.#status.onDisk();
     const { unwritten } = this.#work;
     const written = await this.#finish('exit');
     // What was stored before stays so where the end itself fails; and why the session was over before is still true
     if (written?.stored === false)
-      this.#setStatus(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);
-    return this.#onDisk();
-  }
-
-  /** The status once the device has answered, which takes it milliseconds; a learner doesn't wait for one that never does. */
-  async #onDisk(): Promise<SaveStatus> {
-    const { clock, storage } = this.#opened;
-    const { mirror } = storage;
-    if (mirror?.state === 'writing') {
-      await new Promise<void>((resolve) => {
-        mirror.onAnswer(resolve);
-        clock.after(DEBOUNCE, resolve);
-      });
-    }
-    return this.#status;
+      this.#status.set(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);
+    return this.#status.onDisk();
   }
 
   async #finish(leaving: Leaving): Promise<Written | undefined> {
@@ -282,27 +263,7 @@ export class Session {
     this.#ended = true;
     this.#cancelWrite?.();
     const finished = this.#writer?.finish(report && this.#writing(report, this.#work.unwritten), leaving);
-    this.#announce();
+    this.#status.announce();
     return finished;
-  }
-
-  #setStatus(asked: SaveStatus['kind'], problem?: Problem): void {
-    this.#lastSet = { kind: asked, problem };
-    const { keeper } = this.#opened.driver;
-    const kind = keeper === 'device' && asked === 'saved' ? this.#onDevice : asked;
-    const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device';
-    const held = !nowhere ? 'lms' : this.#work.onDevice || kind === 'saved' ? 'device' : 'page';
-    this.#status = { kind, held, ...(problem && { problem }) };
-    this.#announce();
-  }
-
-  /** Where the device is the record, it has answered when it is on the disk. */
-  get #onDevice(): SaveStatus['kind'] {
-    const { state = 'safe' } = this.#opened.storage.mirror ?? {};
-    return state === 'safe' ? 'saved' : state === 'writing' ? 'saving' : 'not-saved';
-  }
-
-  #announce(): void {
-    for (const listener of this.#statusListeners) listener(this.#status);
   }
 }

@@ -1,5 +1,5 @@
 /** The API object that a SCO finds: an LMS of `src/lms` or scorm-again, kept by the server, with the switchboard around it. */
-import { withFaults, type FaultContext } from '../../lms/faults.ts';
+import { withFaults, type ApiFault, type FaultContext } from '../../lms/faults.ts';
 import { launchLms } from '../../lms/launch.ts';
 import { launchScormAgain, type ScormAgain } from '../../lms/scorm-again.ts';
 import type { ScormLms } from '../../lms/scorm.ts';
@@ -47,7 +47,7 @@ export interface Watched {
 /** @returns what a SCO finds */
 export function aroundEngine({ api, lms }: Engine, held: Held, switches: Switches, watched: Watched): Api {
   const keeping = withKeeping(api, held, watched);
-  let met: string | undefined;
+  let once: string | undefined;
   const around: FaultContext = {
     attempt: held.attempt,
     ...(lms && { connection: (state) => void (lms.fault = state) }),
@@ -57,14 +57,22 @@ export function aroundEngine({ api, lms }: Engine, held: Held, switches: Switche
     (call) => {
       const { next } = switches.faults;
       const fault = nextFault(switches, call, () => held.pull());
-      met = fault === undefined || fault === 'back' ? undefined : nameOf(fault);
+      if (!ASKING.test(call.name)) once = fault && !isOfLine(fault) ? nameOf(fault) : undefined;
       if (switches.faults.next !== next) watched.faultMet();
       return fault;
     },
     around,
   );
-  return withLog(faulty, watched, () => met);
+  return withLog(faulty, watched, ({ name, error }) => {
+    if (once) return once;
+    if (!STORING.test(name) && error === 0) return undefined;
+    return switches.faults.line === 'well' ? held.lost : switches.faults.line;
+  });
 }
+
+/** These last: each call that they befall is told so, not the one at which they were switched on. */
+const isOfLine = (fault: ApiFault): boolean =>
+  typeof fault === 'string' && /^(back|offline|session-lost|refusing)$/.test(fault);
 
 const nameOf = (fault: string | object): string =>
   typeof fault === 'string' ? fault : JSON.stringify(fault);
@@ -85,11 +93,16 @@ function withKeeping(api: Api, held: Held, watched: Watched): Api {
   });
 }
 
-function withLog(api: Api, watched: Watched, met: () => string | undefined): Api {
+function withLog(
+  api: Api,
+  watched: Watched,
+  met: (call: Pick<Call, 'name' | 'error'>) => string | undefined,
+): Api {
   let nth = 0;
   return everyCall(api, (name, call, values) => {
     const [element = '', value = ''] = values.map(String);
-    const report = (answer: string, error: number, fault: string | undefined): void =>
+    const report = (answer: string, error: number): void => {
+      const fault = ASKING.test(name) ? undefined : met({ name, error });
       watched.called({
         nth: nth++,
         at: Date.now(),
@@ -100,15 +113,15 @@ function withLog(api: Api, watched: Watched, met: () => string | undefined): Api
         error,
         ...(fault && { fault }),
       });
+    };
     let answer: unknown;
     try {
       answer = call();
     } catch (error) {
-      report(`threw ${String(error)}`, -1, met());
+      report(`threw ${String(error)}`, -1);
       throw error;
     }
-    const fault = met();
-    report(String(answer), ASKING.test(name) ? 0 : errorOf(api), fault);
+    report(String(answer), ASKING.test(name) ? 0 : errorOf(api));
     return answer;
   });
 }

@@ -9,6 +9,8 @@ export class Held {
   readonly attempt = new Attempt();
   /** The course's page or the LMS's is being closed. */
   closing = false;
+  /** Why the server kept nothing when it was last asked. */
+  lost: 'unreachable' | 'reset' | undefined;
   readonly #base: string;
   #waiting: Call[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,14 +82,19 @@ export class Held {
    */
   #ask(method: 'GET' | 'POST', body?: string): string | undefined {
     const url = `${this.#base}attempt`;
+    this.lost = undefined;
     const request = new XMLHttpRequest();
     request.open(method, url, false);
     try {
       request.send(body ?? null);
     } catch (error) {
-      if (!this.closing && !/page dismissal/i.test(String(error))) return undefined;
-      return body === undefined || navigator.sendBeacon(url, body) ? '' : undefined;
+      const isBlind = this.closing || /page dismissal/i.test(String(error));
+      if (isBlind && (body === undefined || navigator.sendBeacon(url, body))) return '';
+      this.lost = 'unreachable';
+      return undefined;
     }
-    return request.status < 300 ? request.responseText : undefined;
+    if (request.status < 300) return request.responseText;
+    this.lost = request.status === 404 ? 'reset' : 'unreachable';
+    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { FrameLaunch, FromFrame, ToFrame } from '../shapes.ts';
 import { NO_FAULTS } from '../shapes.ts';
 import type { Switches } from '../trial/scorm-faults.ts';
 import { aroundEngine, makeEngine } from './api.ts';
+import { Connection } from './connection.ts';
 import { Held } from './held.ts';
 import { emptyStorage, fillStorage } from './storage.ts';
 
@@ -16,6 +17,7 @@ Object.defineProperty(window, 'parent', { get: endOfClimb() });
 
 const base = location.pathname;
 const frame = document.querySelector('iframe')!;
+const connection = new Connection(() => frame.contentWindow);
 
 async function begin(): Promise<void> {
   const answer = await fetch(`${base}launch.json`);
@@ -28,6 +30,7 @@ async function begin(): Promise<void> {
   listen(launch, switches, tell);
   frame.title = launch.title;
   frame.addEventListener('load', () => {
+    connection.loaded();
     if (isLeft(launch.start)) tell({ type: 'left', launch: launch.id });
   });
   frame.src = launch.start;
@@ -100,6 +103,7 @@ function listen(launch: FrameLaunch, switches: Switches, tell: (message: FromFra
     if (data.faults.full && !switches.faults.full) fillStorage();
     if (!data.faults.full && switches.faults.full) emptyStorage();
     switches.faults = data.faults;
+    connection.switch(data.faults.line !== 'offline');
     tell({ type: 'switched', launch: launch.id });
   });
 }

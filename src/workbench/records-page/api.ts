@@ -1,5 +1,7 @@
 /** What the records page asks of the workbench's server. */
 import { ask, get, Refused } from '../shell/ask.ts';
+import type { Expected } from '../records/expected.ts';
+import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type {
@@ -23,7 +25,9 @@ interface Taking {
 }
 
 /** Taken in, or to be explained first. */
-export type Taken = { title: string; rows: number } | { unknown: UnknownTable };
+export type Taken =
+  | { title: string; rows: number; notes?: readonly string[] | undefined }
+  | { unknown: UnknownTable };
 
 export const api = {
   state: (chosen: Chosen) =>
@@ -37,8 +41,9 @@ export const api = {
   /** The address of an answer as a file for a spreadsheet. */
   csv: (question: string, chosen: Chosen) =>
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
-  expect: async (list: string) =>
-    (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<{ people: number }>,
+  /** A text or a file. */
+  expect: async (list: string | File) =>
+    (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<Expected>,
   certificate: (number: string) =>
     get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
   erase: (person: string) => ask(`records/person?${new URLSearchParams({ person })}`, { method: 'DELETE' }),
@@ -55,7 +60,13 @@ export const api = {
     ).json() as Promise<TablePreview>,
   takeExplained: (id: string, reading: Reading, taking: Taking) =>
     follow(`records/tables/${id}`, { body: JSON.stringify(reading) }, taking),
+  /** As the list of who is expected. */
+  expectTable: async (id: string) =>
+    (await ask(`records/tables/${id}/expected`, { method: 'PUT' })).json() as Promise<Expected>,
   drop: (id: string) => ask(`records/tables/${id}`, { method: 'DELETE' }),
+  activities: () => get<Activities>('records/activities'),
+  callActivity: (from: string, to: string) =>
+    ask('records/activities', { method: 'PUT', body: JSON.stringify({ from, to }) }),
   explained: () => get<Kept[]>('records/explained'),
   /** Without a reading it is forgotten. */
   explain: (header: readonly string[], reading?: Reading) =>

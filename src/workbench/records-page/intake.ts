@@ -6,10 +6,12 @@ import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { estimate } from '../records/estimate.ts';
+import { listWords } from '../records/list-words.ts';
 import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { api, type DayOrder, type Taken } from './api.ts';
+import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
@@ -49,6 +51,7 @@ export class Intake extends LitElement {
   @state() private unknown: readonly UnknownTable[] = [];
   /** What was said of others. */
   @state() private kept: readonly Kept[] = [];
+  @state() private activities: Activities = { reports: [], lists: [] };
   @state() private changing: Kept | undefined;
 
   override connectedCallback(): void {
@@ -109,7 +112,7 @@ export class Intake extends LitElement {
           ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
         </ul>
       </div>
-      ${this.renderForm()} ${this.renderKept()}`;
+      ${this.renderForm()} ${this.renderActivities()} ${this.renderKept()}`;
   }
 
   private renderForm(): unknown {
@@ -119,8 +122,9 @@ export class Intake extends LitElement {
       return keyed(
         waiting.id,
         html`<wb-table-form
-          .table=${{ ...waiting, reading: { columns: waiting.columns } } satisfies Explained}
+          .table=${waiting satisfies Explained}
           @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
+          @wb-listed=${() => this.listed(waiting)}
         ></wb-table-form>`,
       );
     const { changing } = this;
@@ -128,16 +132,56 @@ export class Intake extends LitElement {
     return keyed(
       changing,
       html`<wb-table-form
-        .table=${{ ...changing, file: 'tables with these headings', cells: [] } satisfies Explained}
+        .table=${{ ...changing, file: 'tables with these headings', cells: [], words: [] } satisfies Explained}
         @wb-explained=${({ reading }: ExplainedEvent) => this.change(changing, reading)}
       ></wb-table-form>`,
     );
   }
 
+  /** A SCORM report doesn't say of which activity it is. */
+  private renderActivities(): unknown {
+    const { reports, lists } = this.activities;
+    const all = [...new Set([...lists, ...reports])];
+    if (all.length < 2 || reports.length === 0) return nothing;
+    const isOpen = reports.some((one) => !lists.includes(one));
+    return html`<details ?open=${isOpen}>
+      <summary>Which of Moodle’s activities the SCORM reports are of</summary>
+      <p class="hint">
+        A SCORM report doesn’t name its activity. Say it here: then its attempts are joined to the completion
+        and the grades of that activity, and narrowing to it keeps them.
+      </p>
+      <div class="fields">
+        ${reports.map(
+          (report, at) =>
+            html`<div>
+              <label for="activity-${at}">The report “${report}”</label>
+              <select
+                id="activity-${at}"
+                @change=${(event: Event) => this.call(report, (event.target as HTMLSelectElement).value)}
+              >
+                ${all.map(
+                  (one) =>
+                    html`<option value=${one} .selected=${one === report}>
+                      ${one === report && !lists.includes(one) ? 'an activity of its own' : one}
+                    </option>`,
+                )}
+              </select>
+            </div>`,
+        )}
+      </div>
+    </details>`;
+  }
+
+  private async call(report: string, activity: string): Promise<void> {
+    await api.callActivity(report, activity);
+    await this.lookAgain();
+    this.dispatchEvent(new TakenEvent());
+  }
+
   private renderKept(): TemplateResult | typeof nothing {
     if (this.kept.length === 0) return nothing;
     return html`<details>
-      <summary>${several(this.kept.length, 'kind')} of table whose headings you explained</summary>
+      <summary>${several(this.kept.length, 'kind')} of table that is known here by its headings</summary>
       <ul role="list" class="fates">
         ${this.kept.map(
           (one) =>
@@ -164,6 +208,14 @@ export class Intake extends LitElement {
     await this.lookAgain();
   };
 
+  /** It is no table of what people did, but of who is expected. */
+  private async listed(waiting: UnknownTable): Promise<void> {
+    this.unknown = this.unknown.filter((one) => one !== waiting);
+    const words = listWords(await api.expectTable(waiting.id));
+    this.fates = [...this.fates, { name: waiting.file, words: words.join(' '), went: 'well' }];
+    this.dispatchEvent(new TakenEvent());
+  }
+
   private async change({ header }: Kept, reading: Reading | 'forget' | undefined): Promise<void> {
     this.changing = undefined;
     if (reading !== undefined) await api.explain(header, reading === 'forget' ? undefined : reading);
@@ -171,7 +223,7 @@ export class Intake extends LitElement {
   }
 
   private async lookAgain(): Promise<void> {
-    this.kept = await api.explained();
+    [this.kept, this.activities] = await Promise.all([api.explained(), api.activities()]);
   }
 
   private chosen(event: Event): void {
@@ -223,14 +275,15 @@ export class Intake extends LitElement {
       }
     }
     this.cancel = undefined;
+    await this.lookAgain();
     this.dispatchEvent(new TakenEvent());
   }
 
   private tellOf(taken: Taken, tell: (words: string, went: Fate['went']) => void): void {
     if ('unknown' in taken) {
       this.unknown = [...this.unknown, taken.unknown];
-      tell('its headings aren’t known here. Say below what they mean.', 'on');
-    } else tell(`${taken.title}, ${several(taken.rows, 'row')}.`, 'well');
+      tell('not all of it is understood. Say below what it means.', 'on');
+    } else tell([`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' '), 'well');
   }
 
   private readonly dragged = (event: DragEvent): void => {

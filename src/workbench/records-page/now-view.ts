@@ -80,7 +80,8 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
   if (length < 2 || chosen.course) return nothing;
   return html`<p class="hint">
     These records name ${several(length, 'course or activity', 'courses and activities')}: the furthest that a
-    person came in any of them counts. “Narrow it down” chooses one.
+    person came in any of them counts. “Narrow it down” chooses one; “Add files” says first which of them a
+    SCORM report is of.
   </p>`;
 }
 
@@ -141,6 +142,10 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
     const list = (event.currentTarget as HTMLFormElement).querySelector('textarea')?.value ?? '';
     void doings.expect(list);
   };
+  const takeFile = (event: Event): void => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    if (file) void doings.expect(file);
+  };
   return html`<div class="pair no-print">
     <div>
       <label for="due">Everybody should have finished by</label>
@@ -162,6 +167,8 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
           Whoever is on it and never opened the course then shows as not started. An empty list takes it away.
         </p>
         <button class="small-button">Take this list</button>
+        <label for="list-file">Or a file: CSV, Excel, or a text</label>
+        <input id="list-file" type="file" @change=${takeFile} />
       </form>
     </details>
   </div>`;

@@ -26,7 +26,7 @@ export const peopleView: View = {
           ...(hidden ? [] : [GROUP]),
           ...(hidden ? [] : [STATUS]),
           { head: 'Best score', figure: true, cell: (row) => scoreOf(row) },
-          { head: 'Tries', figure: true, cell: (row) => whole(row['tries']) },
+          { head: 'Tries', figure: true, cell: (row) => whole(row['tries'] || null) },
           { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
           ...(hidden ? [] : lastOf(shown)),
           { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },

@@ -17,6 +17,7 @@ import { navStyles } from '../shell/nav-styles.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
 import { VIEWS, viewOf } from './views.ts';
+import { listWords } from '../records/list-words.ts';
 import { people, several } from './words.ts';
 
 /** What a supervisor needs to see, out of what there is already. */
@@ -196,10 +197,9 @@ export class RecordsPage extends LitElement {
     }
   };
 
-  private readonly expect = (list: string): Promise<void> =>
+  private readonly expect = (list: string | File): Promise<void> =>
     this.attempt(async () => {
-      const { people: count } = await api.expect(list);
-      this.said = count === 0 ? 'There is no list now.' : `The list has ${people(count)}.`;
+      this.said = listWords(await api.expect(list)).join(' ');
       await this.lookAgain();
     });
 

@@ -24,11 +24,16 @@ export class ExplainedEvent extends BubblingEvent {
   }
 }
 
+/** It names who is expected to take the course. */
+export class ListedEvent extends BubblingEvent {
+  constructor() {
+    super('wb-listed');
+  }
+}
+
 /** A table that waits; without an id there is none, and what was said of its headings once is changed. */
-export type Explained = Pick<UnknownTable, 'file' | 'header' | 'cells'> & {
-  id?: string;
-  reading: Reading;
-};
+export type Explained = Pick<UnknownTable, 'file' | 'header' | 'cells' | 'reading' | 'words'> &
+  Partial<Pick<UnknownTable, 'id' | 'why' | 'isList'>>;
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
 const MEANINGS = Object.entries(MEANING_WORDS) as [Meaning, string][];
@@ -55,7 +60,7 @@ export class TableForm extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('table')) return;
-    this.words = Object.keys(this.table.reading.words ?? {});
+    this.words = [...new Set([...Object.keys(this.table.reading.words ?? {}), ...this.table.words])];
     this.dates = this.table.reading.order !== undefined;
     void this.read(this.table.reading);
   }
@@ -65,20 +70,31 @@ export class TableForm extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { file, header, id } = this.table;
+    const { file, header, id, why, isList } = this.table;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title" tabindex="-1">What do the columns of “${file}” mean?</h2>
+      ${why ? html`<p>${why}</p>` : nothing}
+      ${
+        isList
+          ? html`<div class="buttons">
+              <p>This looks like a list of people, and says nothing of what they did.</p>
+              <button class="button" @click=${() => this.dispatchEvent(new ListedEvent())}>
+                Take it as the list of who is expected
+              </button>
+            </div>`
+          : nothing
+      }
       <p>
         Say which name the person and which tell a status, a score or a date; leave the others. It is
         remembered: the next table with these headings is read in the same way at once.
       </p>
       <div class="fields">${header.map((heading, at) => this.renderColumn(heading, at))}</div>
-      ${this.renderWords()} ${this.renderOrder()} ${this.renderPreview()}
+      ${this.renderMost()} ${this.renderWords()} ${this.renderOrder()} ${this.renderPreview()}
       <div class="buttons">
         <button
           class="button"
           ?disabled=${!this.isReady}
-          @click=${() => this.dispatchEvent(new ExplainedEvent(this.reading))}
+          @click=${() => this.dispatchEvent(new ExplainedEvent(this.said))}
         >
           ${id ? 'Take the table in' : 'Keep this'}
         </button>
@@ -109,6 +125,32 @@ export class TableForm extends LitElement {
         ${samples.length > 0 ? samples.slice(0, 3).join(' · ').slice(0, 90) : nothing}
       </p>
     </div>`;
+  }
+
+  private renderMost(): TemplateResult | typeof nothing {
+    const { columns, most = 100 } = this.reading;
+    if (columns.score === undefined) return nothing;
+    return html`<label for="most">The score of somebody who has everything right</label>
+      <input
+        id="most"
+        type="number"
+        min="1"
+        max="1000000"
+        step="any"
+        .value=${String(most)}
+        @change=${(event: Event) => this.read({ ...this.reading, most: Number(valueOf(event)) || 100 })}
+      />`;
+  }
+
+  /** With everything that was left as it stood: a word that says nothing, and the highest score. */
+  private get said(): Reading {
+    const { reading } = this;
+    const silent = Object.fromEntries(this.words.map((word) => [word, '']));
+    return {
+      ...reading,
+      ...(this.words.length > 0 && { words: { ...silent, ...reading.words } }),
+      ...(reading.columns.score !== undefined && { most: reading.most ?? 100 }),
+    };
   }
 
   private renderWords(): TemplateResult | typeof nothing {

@@ -15,7 +15,7 @@ export type Answers = Readonly<Record<string, RecordsAnswer>>;
 export interface Doings {
   choose(chosen: Chosen): void;
   copy(text: () => Promise<string>, said: string): Promise<void>;
-  expect(list: string): Promise<void>;
+  expect(list: string | File): Promise<void>;
 }
 
 export interface Shown {

@@ -46,11 +46,14 @@ const create = ([table, columns]: [string, Readonly<Record<string, ColumnType>>]
 
 const DATABASE = 'create database if not exists records';
 
-/** What makes the tables where there are none. */
-export const clickhouseTables = (): string[] => [DATABASE, ...Object.entries(ALL).map(create)];
+/** What makes tables of these names where there are none. */
+export const clickhouseTables = (names: readonly string[]): string[] => [
+  DATABASE,
+  ...names.map((name) => create([name, ALL[name] ?? {}])),
+];
 
 /** The small tables of what the course says, and of who is expected. */
-export const clickhouseReference = (): string[] => [DATABASE, ...Object.entries(REFERENCE).map(create)];
+export const clickhouseReference = (): string[] => clickhouseTables(Object.keys(REFERENCE));
 
 type Cells = Readonly<Record<string, Cell>>;
 

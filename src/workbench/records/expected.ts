@@ -1,16 +1,146 @@
-/** Takes a list of who is expected into the store, in place of an earlier one. */
-import { readRoster } from './import/roster.ts';
+/**
+ * Who is expected to take the course. A list is kept as it was given: whom it means is found out anew after each import, since a
+ * report may bring the address of somebody who was only a name on the list. Whoever is on the list alone stays in the records
+ * as long as the list does.
+ */
+import { personKey, plainName } from './import/person.ts';
+import { readRoster, type Listed } from './import/roster.ts';
+import { text } from './sql-text.ts';
 import type { Store } from './store.ts';
+import { noRows, type Cell } from './tables.ts';
 
-/** @returns how many they are */
-export async function setExpected(store: Store, file: string): Promise<number> {
-  const people = await readRoster(file);
-  await store.whole(async () => {
-    await store.put({ people, attempts: [], answers: [], events: [] });
-    await store.setReference(
-      'roster',
-      people.map(({ person }) => ({ person })),
-    );
+export interface Expected {
+  people: number;
+  /** In no report: they count as not started. */
+  unknown: readonly string[];
+  /** Names that several people have: nobody can say who is meant, so they aren't on the list. */
+  unclear: readonly string[];
+}
+
+/** In place of an earlier list. @param file nothing takes the list away */
+export async function setExpected(store: Store, file?: string): Promise<Expected> {
+  const listed = file === undefined ? [] : await readRoster(file);
+  return store.whole(async () => {
+    await letListedGo(store);
+    await store.connection.run('delete from records.listed');
+    return matchListed(store, listed);
   });
-  return people.length;
+}
+
+/** An import, with the list matched anew behind it. Inside `whole`. */
+export async function besideList<T>(store: Store, work: () => Promise<T>): Promise<T> {
+  const kept = await store.query('select name, email, account, team from records.listed order by place');
+  if (kept.length === 0) return work();
+  await letListedGo(store);
+  const result = await work();
+  await store.connection.run('delete from records.listed');
+  await matchListed(store, kept.map(listedOf));
+  return result;
+}
+
+const listedOf = ({ name, email, account, team }: Record<string, Cell>): Listed => ({
+  name: String(name ?? ''),
+  email: email === null ? undefined : String(email),
+  account: account === null ? undefined : String(account),
+  team: team === null ? undefined : String(team),
+});
+
+/** Whoever is known from the list alone, and from no attempt since. */
+async function letListedGo(store: Store): Promise<void> {
+  await store.connection.run(`
+    delete from records.people
+    where person in (select person from records.listed where added = 1)
+      and person not in (select person from records.attempts)`);
+}
+
+async function matchListed(store: Store, listed: readonly Listed[]): Promise<Expected> {
+  const known = await Known.of(store);
+  const unknown: string[] = [];
+  const unclear: string[] = [];
+  const kept = new Map<string, Kept>();
+  for (const one of listed.flatMap((line) => known.apart(line))) {
+    const called = one.name || one.email || one.account || '';
+    const found = known.find(one);
+    const person = typeof found === 'object' ? undefined : (found ?? personKey(one));
+    if (person === undefined) unclear.push(called);
+    else {
+      if (found === undefined && !kept.has(person)) unknown.push(called);
+      kept.set(person, { ...one, person, added: found === undefined ? 1 : 0 });
+    }
+  }
+  await keep(store, [...kept.values()]);
+  return { people: kept.size, unknown, unclear };
+}
+
+interface Kept extends Listed {
+  person: string;
+  added: 0 | 1;
+}
+
+async function keep(store: Store, kept: readonly Kept[]): Promise<void> {
+  const cell = (value: string | undefined): string => (value ? text(value) : 'null');
+  for (let from = 0; from < kept.length; from += AT_ONCE)
+    await store.connection.run(
+      `insert into records.listed values ${kept
+        .slice(from, from + AT_ONCE)
+        .map(
+          ({ name, email, account, team, person, added }, at) =>
+            `(${from + at}, ${cell(name)}, ${cell(email)}, ${cell(account)}, ${cell(team)}, ${text(person)}, ${added})`,
+        )
+        .join(', ')}`,
+    );
+  // of those whom a report names a list tells the group, and nothing that the report knows better
+  const people = kept.map(({ name, email, team, person, added }) => ({
+    person,
+    name: (added && name) || null,
+    email: (added && email?.toLowerCase()) || null,
+    team: team || null,
+  }));
+  await store.put({ ...noRows(), people });
+  await store.setReference(
+    'roster',
+    kept.map(({ person }) => ({ person })),
+  );
+}
+
+const AT_ONCE = 1000;
+
+/** Whom the records know, by what a list may call them. */
+class Known {
+  readonly #people = new Map<string, string | null>();
+  readonly #names = new Map<string, string[]>();
+
+  static async of(store: Store): Promise<Known> {
+    const known = new Known();
+    for (const { person, name, email } of await store.query(
+      'select person, name, email from records.people',
+    )) {
+      known.#people.set(String(person), email === null ? null : String(email));
+      const plain = plainName(String(name ?? ''));
+      if (plain) known.#names.set(plain, [...(known.#names.get(plain) ?? []), String(person)]);
+    }
+    return known;
+  }
+
+  /** A line of a name with a comma in it is two people where both are known, or where both are whole names. */
+  apart(one: Listed): Listed[] {
+    const { apart = [] } = one;
+    const names = apart.map((name) => ({ name }));
+    const isOne = this.#names.has(plainName(one.name ?? ''));
+    const isSeveral =
+      apart.length > 0 && apart.every((name) => name.includes(' ') || this.#names.has(plainName(name)));
+    return isSeveral && !isOne ? names : [one];
+  }
+
+  /** By address or account; by the name where one person alone has it. Several, where nobody can say which. */
+  find({ name = '', email, account }: Listed): string | readonly string[] | undefined {
+    const key = personKey({ email, account });
+    if (key !== undefined && this.#people.has(key)) return key;
+    // whoever has another address is somebody else
+    const named = (this.#names.get(plainName(name)) ?? []).filter(
+      (person) => !email || !this.#people.get(person),
+    );
+    const [one, ...others] = named;
+    return others.length > 0 ? named : one;
+  }
 }

@@ -69,6 +69,11 @@ function dilemmasOf(course: CompiledCourse, language: string): ReferenceRow<'cou
   );
 }
 
+/** How many questions a form has. */
+export function formOf({ structure }: CompiledCourse): number | undefined {
+  return structure.assessment?.blueprint.reduce((sum, { count }) => sum + count, 0);
+}
+
 export async function setCourse(store: Store, course: CompiledCourse): Promise<void> {
   const reference = referenceOf(course);
   await store.whole(async () => {

@@ -33,6 +33,7 @@ export const TABLES = {
     score: 'number',
     seconds: 'number',
     progress: 'number',
+    /** Null where the source doesn't say; 0 where it tells of no attempt. */
     tries: 'whole',
     place: 'text',
   },
@@ -119,6 +120,17 @@ export const OWN = {
   labels: { person: 'text', label: 'text' },
   /** The headings, and which of them means what, as JSON. */
   mappings: { headings: 'text', meanings: 'text' },
+  /** A list of who is expected as it was given, and whom of the records each of it is: `expected.ts`. */
+  listed: {
+    place: 'whole',
+    name: 'text',
+    email: 'text',
+    account: 'text',
+    team: 'text',
+    person: 'text',
+    /** 1: known from the list alone. */
+    added: 'whole',
+  },
 } as const satisfies Record<string, Columns>;
 
 export type TableName = keyof typeof TABLES;

@@ -1,7 +1,7 @@
 /** Requests to the LRS as they come, and as the log shows them. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { LrsAnswer } from '../../lms/lrs-faults.ts';
-import type { LrsRequest } from '../../lms/lrs.ts';
+import type { LrsRequest } from '../../lms/lrs-request.ts';
 import { NO_FAULTS, type Call, type Faults } from '../shapes.ts';
 
 /** What of a launch lives only as long as the server does. */

@@ -2,7 +2,8 @@
 import { Cmi5Lms } from '../../lms/cmi5.ts';
 import { CATAPULT_HABITS, type LrsHabit } from '../../lms/lrs-habits.ts';
 import type { LrsFault } from '../../lms/lrs-faults.ts';
-import { Lrs, type LrsRequest } from '../../lms/lrs.ts';
+import { Lrs } from '../../lms/lrs.ts';
+import type { LrsRequest } from '../../lms/lrs-request.ts';
 import { sha1 } from '../../lms/sha1.ts';
 import type { Actor, Statement } from '../../lms/xapi-types.ts';
 import type { Learner, Part } from '../shapes.ts';

@@ -35,12 +35,15 @@ const columnNumber = z.number().int().min(0).max(16_383);
 const readingSchema = z.strictObject({
   columns: z.partialRecord(z.enum(MEANING_NAMES), columnNumber),
   order,
+  most: z.number().positive().max(1_000_000).optional(),
   words: z.record(z.string().max(500), z.string().max(100)).optional(),
 });
 const explainedSchema = z.strictObject({
   header: z.array(z.string().max(32_767)).max(16_384),
   reading: readingSchema.optional(),
 });
+
+const activitySchema = z.strictObject({ from: z.string().max(500), to: z.string().min(1).max(500) });
 
 const lrsSchema = z.strictObject({
   endpoint: z.string().max(2000),
@@ -77,7 +80,7 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     });
   });
   app.put('/api/records/expected', async (context) =>
-    context.json({ people: await supervision.expect(new Uint8Array(await context.req.arrayBuffer())) }),
+    context.json(await supervision.expect(new Uint8Array(await context.req.arrayBuffer()))),
   );
   app.delete('/api/records', async (context) => {
     await supervision.forget();
@@ -110,6 +113,7 @@ function importRoutes(app: App, supervision: Supervision): void {
     const { body, signal } = context.req.raw;
     if (!body) throw new BadRequest('No file came.');
     const dates = order.parse(context.req.query('dates'));
+    const activity = words.parse(context.req.query('activity'));
     const place = await supervision
       .receive(context.req.query('file') ?? 'file', body)
       .catch((error: unknown) => {
@@ -117,7 +121,7 @@ function importRoutes(app: App, supervision: Supervision): void {
         throw error;
       });
     return stream(context, (out) =>
-      takeIn(out, (control) => supervision.take(place, { ...control, order: dates })),
+      takeIn(out, (control) => supervision.take(place, { ...control, order: dates, activity })),
     );
   });
   app.post('/api/records/trial', async (context) => {
@@ -151,8 +155,17 @@ function tableRoutes(app: App, supervision: Supervision): void {
       takeIn(out, (control) => supervision.takeExplained(context.req.param('id'), reading, control)),
     );
   });
+  app.put('/api/records/tables/:id/expected', async (context) =>
+    context.json(await supervision.expectTable(context.req.param('id'))),
+  );
   app.delete('/api/records/tables/:id', async (context) => {
     await tables.drop(context.req.param('id'));
+    return context.body(null, 204);
+  });
+  app.get('/api/records/activities', async (context) => context.json(await supervision.activities()));
+  app.put('/api/records/activities', async (context) => {
+    const { from, to } = activitySchema.parse(await context.req.json());
+    await supervision.callActivity(from, to);
     return context.body(null, 204);
   });
   app.get('/api/records/explained', async (context) => context.json(await supervision.explained()));
@@ -195,7 +208,8 @@ async function takeIn(out: Out, take: (control: Telling) => ReturnType<Supervisi
       share: (share) => void tell({ share }),
       told: (told) => void tell({ told }),
     });
-    await tell('unknown' in taken ? { unknown: taken.unknown } : { title: taken.title, rows: taken.rows });
+    if ('unknown' in taken) await tell({ unknown: taken.unknown });
+    else await tell({ title: taken.title, rows: taken.rows, notes: taken.notes });
   } catch (error) {
     if (cancel.signal.aborted) return;
     if (!(error instanceof ImportFailure || error instanceof BadRequest)) console.error(error);

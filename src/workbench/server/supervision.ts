@@ -9,7 +9,7 @@ import { findCertificate } from '../records/certificate.ts';
 import type { Engine } from '../records/clickhouse-engine.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson, findPeople } from '../records/erase.ts';
-import { setExpected } from '../records/expected.ts';
+import { setExpected, type Expected } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
@@ -18,13 +18,14 @@ import {
   type Control,
   type Imported,
 } from '../records/import/index.ts';
+import { activitiesIn, callActivity, type Activities } from '../records/import/activity.ts';
 import { importLrs, type LrsImport } from '../records/import/lrs.ts';
 import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/mapping.ts';
 import { clearStaging } from '../records/import/staging.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
-import { setCourse } from '../records/reference.ts';
+import { formOf, setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
 import { DERIVED, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
@@ -40,6 +41,8 @@ interface Open {
   /** What answers: the reader, or an engine elsewhere. */
   asked: Pick<Store, 'query'>;
   passMark: number;
+  /** How many questions a form of the course has. */
+  form: number | undefined;
   names: RecordsState['names'];
 }
 
@@ -99,6 +102,7 @@ export class Supervision {
       reader,
       asked: this.#elsewhere?.engine ?? reader,
       passMark: course.structure.assessment?.passMark ?? 100,
+      form: formOf(course),
       names: namesOf(course),
     };
   }
@@ -115,13 +119,13 @@ export class Supervision {
   ): Promise<Imported | { unknown: UnknownTable }> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
     return this.#alone(async () => {
-      const { writer } = await this.#open();
+      const { writer, form } = await this.#open();
       // a reader of tables looks at the signal; a statement that the engine is busy with has to be told
       const interrupt = (): void => writer.connection.interrupt();
       signal.addEventListener('abort', interrupt);
       try {
         signal.throwIfAborted();
-        return await importFile(writer, place, { ...control, signal });
+        return await importFile(writer, place, { ...control, form, signal });
       } catch (error) {
         if (error instanceof UnknownHeadings) return { unknown: await this.tables.keep(place, error) };
         throw error;
@@ -168,6 +172,16 @@ export class Supervision {
     });
   }
 
+  /** Moodle's, as its SCORM reports and its lists name them. */
+  activities(): Promise<Activities> {
+    return this.#read(({ reader }) => activitiesIn(reader));
+  }
+
+  /** Of which of Moodle's activities a SCORM report is. */
+  async callActivity(from: string, to: string): Promise<void> {
+    await this.#alone(async () => callActivity((await this.#open()).writer, from, to));
+  }
+
   explained(): Promise<Kept[]> {
     return this.#read(({ reader }) => keptReadings(reader));
   }
@@ -175,7 +189,10 @@ export class Supervision {
   /** What the trial's LMS kept of attempts in SCORM. @returns how many */
   async takeHeld(): Promise<number> {
     const attempts = await this.#database.all<HeldInTrial>(HELD_IN_TRIAL);
-    await this.#alone(async () => importRows((await this.#open()).writer, trialRows(attempts)));
+    await this.#alone(async () => {
+      const { writer, form } = await this.#open();
+      await importRows(writer, trialRows(attempts, form));
+    });
     return attempts.length;
   }
 
@@ -194,16 +211,26 @@ export class Supervision {
     return place;
   }
 
-  /** @param list a file's bytes: a name or an address a line, or a table with headings. @returns how many they are */
-  async expect(list: Uint8Array): Promise<number> {
+  /** @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away */
+  async expect(list: Uint8Array): Promise<Expected> {
     return this.#alone(async () => {
       const { writer } = await this.#open();
-      if (new TextDecoder().decode(list).trim() === '') {
-        await writer.setReference('roster', []);
-        return 0;
-      }
+      if (new TextDecoder().decode(list).trim() === '') return setExpected(writer);
       const place = await this.#place('list.txt');
       await writeFile(place, list);
+      try {
+        return await setExpected(writer, place);
+      } finally {
+        await rm(path.dirname(place), { recursive: true });
+      }
+    });
+  }
+
+  /** A table that waited names who is expected, and nothing of what they did. */
+  async expectTable(id: string): Promise<Expected> {
+    return this.#alone(async () => {
+      const { writer } = await this.#open();
+      const place = this.tables.hand(id);
       try {
         return await setExpected(writer, place);
       } finally {
@@ -286,7 +313,7 @@ export class Supervision {
     await this.#alone(async () => {
       const { writer } = await this.#open();
       await writer.whole(async () => {
-        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'labels'])
+        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'listed', 'labels'])
           await writer.connection.run(`delete from records.${table}`);
       });
       await writer.connection.run('checkpoint');

@@ -3,6 +3,7 @@ import { Attempt as LmsAttempt, seen } from '../../lms/attempt.ts';
 import { SCORM_12 } from '../../lms/rules12.ts';
 import { SCORM_2004 } from '../../lms/rules2004.ts';
 import { numberIn, secondsIn, standingIn, timeIn } from '../records/import/cells.ts';
+import { triesOf, type FormSizes } from '../records/import/forms.ts';
 import { emptyAttempt } from '../records/import/moodle-lists.ts';
 import { numberEvents } from '../records/import/number.ts';
 import { noRows, type Row, type Rows } from '../records/tables.ts';
@@ -29,9 +30,10 @@ export const HELD_IN_TRIAL = `SELECT a.id, a.learner, l.name, a.number, a.kind, 
 
 const SOURCE = 'Trial';
 
-export function trialRows(attempts: readonly HeldInTrial[]): Rows {
+/** @param form how many questions a form of the course has */
+export function trialRows(attempts: readonly HeldInTrial[], form: number | undefined): Rows {
   const rows = noRows();
-  for (const attempt of attempts) addAttempt(attempt, rows);
+  for (const attempt of attempts) addAttempt(attempt, { course: form }, rows);
   return rows;
 }
 
@@ -39,6 +41,7 @@ const stamp = (time: number): string => new Date(time).toISOString().slice(0, 19
 
 function addAttempt(
   { id, learner, name, number, kind, held, began, changed }: HeldInTrial,
+  forms: FormSizes,
   rows: Rows,
 ): void {
   const { data, grade, ticked, locked } = JSON.parse(held) as HeldAttempt;
@@ -62,7 +65,7 @@ function addAttempt(
     seconds: secondsIn(data[elements.totalTime] ?? '') ?? null,
     place: shown.location.split('/')[0] || null,
   });
-  rows.answers.push(...answersOf(id, person, shown.interactions));
+  rows.answers.push(...answersOf(id, person, shown.interactions, forms));
   rows.events.push(...objectivesOf(id, person, shown.objectives), ...numberEvents(id, person, shown.saved));
 }
 
@@ -78,20 +81,24 @@ type Fields = readonly Readonly<Record<string, string>>[];
 
 const RESULTS: Readonly<Record<string, number>> = { correct: 1, wrong: 0, incorrect: 0 };
 
-/** A later try goes on behind the answers of the one before: the same question again is the next try. */
-function answersOf(attempt: string, person: string, interactions: Fields): Row<'answers'>[] {
-  const met = new Map<string, number>();
-  return interactions.flatMap((fields) => {
-    const item = fields['id'];
-    if (!item) return [];
-    const again = (met.get(item) ?? 0) + 1;
-    met.set(item, again);
+/** A later try goes on behind the answers of the one before. Where nobody can say which belong to which, none are taken. */
+function answersOf(
+  attempt: string,
+  person: string,
+  interactions: Fields,
+  forms: FormSizes,
+): Row<'answers'>[] {
+  const answered = interactions.filter(({ id }) => id);
+  const items = answered.map(({ id }) => id ?? '');
+  const tries = triesOf(items, forms) ?? [];
+  return tries.map((number, at) => {
+    const fields = answered[at] ?? {};
     return {
-      answer: [attempt, item, again].join('|'),
+      answer: [attempt, items[at], number].join('|'),
       attempt,
       person,
-      item,
-      try_number: again,
+      item: items[at] ?? null,
+      try_number: number,
       given: timeIn(fields['timestamp'] ?? '') ?? null,
       response: fields['student_response'] ?? fields['learner_response'] ?? null,
       correct: RESULTS[fields['result'] ?? ''] ?? null,

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { firstCells, previewOf } from '../records/import/preview.ts';
-import { proposeMapping, type Reading } from '../records/import/mapping.ts';
+import type { Reading } from '../records/import/mapping.ts';
 import type { UnknownHeadings } from '../records/import/index.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
@@ -10,10 +10,10 @@ import { BadRequest } from './launches.ts';
 export class WaitingTables {
   readonly #waiting = new Map<string, string>();
 
-  async keep(place: string, { file, header }: UnknownHeadings): Promise<UnknownTable> {
+  async keep(place: string, { file, unexplained }: UnknownHeadings): Promise<UnknownTable> {
     const id = path.basename(path.dirname(place));
     this.#waiting.set(id, place);
-    return { id, file, header, cells: await firstCells(place), columns: proposeMapping(header) };
+    return { id, file, cells: await firstCells(place), ...unexplained };
   }
 
   has(place: string): boolean {

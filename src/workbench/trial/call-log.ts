@@ -185,7 +185,7 @@ function renderLine({ call, words, trouble }: Line): TemplateResult {
       <summary>
         <time>${clock(call.at)}</time>
         <span
-          >${words}${call.fault ? html` <span class="fault">(a fault of the switchboard: ${call.fault})</span>` : nothing}${
+          >${words}${call.fault ? html` <span class="fault">(${causeOf(call.fault)})</span>` : nothing}${
             trouble ? html`<span class="trouble">${trouble}</span>` : nothing
           }</span
         >
@@ -208,6 +208,14 @@ function renderLine({ call, words, trouble }: Line): TemplateResult {
   </li>`;
 }
 
+const causeOf = (fault: string): string => OURS[fault] ?? `a fault of the switchboard: ${fault}`;
+
+/** What is neither the course's doing nor the switchboard's. */
+const OURS: Readonly<Record<string, string>> = {
+  unreachable: "the workbench doesn't answer: nothing is kept",
+  reset: 'this attempt was reset: launch the course anew',
+};
+
 const isTicked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
 
 const clock = (at: number): string => new Date(at).toTimeString().slice(0, 8);
@@ -220,7 +228,7 @@ const asText = ({ call, words, trouble }: Line): string =>
       .filter(Boolean)
       .map((one) => JSON.stringify(one))
       .join(', ')}) -> ${JSON.stringify(call.answer)}, ${call.error}`,
-    call.fault && `fault: ${call.fault}`,
+    call.fault && causeOf(call.fault),
   ]
     .filter(Boolean)
     .join(' | ');

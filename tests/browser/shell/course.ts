@@ -22,6 +22,7 @@ const PORTRAITS = { 'luis-calm': '<svg xmlns="http://www.w3.org/2000/svg" viewBo
 
 const files = (language: string): CourseStructure['files'][string] => ({
   ...(language === 'en' ? {} : { first: `first-${language}` }),
+  name: language === 'en' ? 'English' : 'Español',
   text: `text-${language}`,
 });
 
@@ -264,7 +265,7 @@ const sources: Source[] = [
 
 /** Every file by its name, as a web server has them. */
 export function courseFiles(): Map<string, unknown> {
-  const all = new Map<string, unknown>([['portraits', packPortraits(PORTRAITS)]]);
+  const all = new Map<string, unknown>([['portraits', packPortraits(PORTRAITS, Object.keys(PORTRAITS))]]);
   for (const language of ['en', 'es'] as const) {
     const page: PageContent = {
       id: 'summary',
@@ -288,7 +289,7 @@ export function courseFiles(): Map<string, unknown> {
 
 /** As the packager cuts it. */
 export function first(language: Language): FirstScreen {
-  const words = text(language);
+  const { disclaimer: _later, ...words } = text(language);
   return {
     text: {
       ...words,

@@ -21,7 +21,7 @@ import {
 /** Every screen, by how a learner gets there. */
 const screens: Record<string, () => Promise<unknown>> = {
   'while connecting': async () => open({ waits: true }),
-  'the cover': () => launchCover(),
+  'the cover': () => launchCover({ course: { faces: true } }),
   'the cover, unfolded': async () => {
     await launchCover();
     await userEvent.click(page.getByText('What this course is, and what it isn’t'));

@@ -102,13 +102,23 @@ describe('the text', () => {
     expect(root.style.getPropertyValue('--measure')).toBe('42ch');
   });
 
-  it('fetches the face for dyslexia when it is chosen, and headings have it too', async () => {
+  it('has the face for dyslexia once it is chosen, in headings too; until it can be had, the panel says so', async () => {
     const there = (): boolean => [...document.fonts].some(({ family }) => family === 'Reading');
+    const missing = page.getByRole('status').filter({ hasText: 'could not be loaded' });
+    const gone = vi.spyOn(FontFace.prototype, 'load').mockRejectedValue(new Error('offline'));
     await launch();
     await open();
-    expect(there()).toBe(false);
     await pick('Letters', 'For dyslexia');
+    await expect.element(missing).toBeVisible();
+    await pick('Letters', 'Like this device');
+    await expect.element(missing).not.toBeInTheDocument();
+    await pick('Letters', 'For dyslexia');
+    await expect.element(missing).toBeVisible();
+    expect(there()).toBe(false);
+    gone.mockRestore();
+    dispatchEvent(new Event('online'));
     await vi.waitFor(() => expect(there()).toBe(true));
+    await expect.element(missing).not.toBeInTheDocument();
     expect(styleOf('.prose p').fontFamily).toMatch(/^Reading/);
     expect(styleOf('.opening h1').fontFamily).toMatch(/^Reading/);
   });

@@ -13,6 +13,7 @@ import {
   findAll,
   goTo,
   launch,
+  objections,
   open,
   read,
   readAll,
@@ -284,6 +285,7 @@ describe.each(['en', 'es'] as const)('on the page, in %s', (language) => {
     if (/^save\..*\.|^save\.(keeps|by-hand)/.test(key)) await more();
     await settled();
     expect(words()).toMatch(pattern(language === 'en' ? english : spanish));
+    expect(await objections()).toEqual([]);
     const names: Record<string, string> = language === 'en' ? en : es;
     const name = button === undefined ? undefined : names[button];
     if (name === undefined) return;

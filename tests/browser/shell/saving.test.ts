@@ -480,6 +480,33 @@ describe('the certificate', () => {
     expect(page.getByRole('textbox').elements()).toEqual([]);
   });
 
+  // half an hour from midnight: the day is the learner's own, wherever they are
+  it.each([
+    [0, 30],
+    [23, 30],
+  ])(
+    'bears the day of passing at %i:%i, not of printing, as the language writes it',
+    async (hour, minute) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 2, 2, hour, minute) });
+      try {
+        const visit = await launch();
+        await readAll(visit);
+        await goTo('assessment');
+        await press('Begin');
+        await takeForm([true, true, true, true]);
+        vi.setSystemTime(new Date(2026, 3, 1, 12));
+        await goTo('certificate');
+        expect(words()).toContain('Assessment passed on March 2, 2026');
+        await visit.store.chooseLanguage('es');
+        await settled();
+        expect(words()).toMatch(/2 de marzo de 2026/);
+        expect(words()).not.toMatch(/abril/);
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
   const readingIsEnough = {
     completion: { lessons: true, checks: false, assessment: false },
     assessment: undefined as never,

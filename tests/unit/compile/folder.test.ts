@@ -127,6 +127,23 @@ describe('texts that go deeper than any parser', () => {
     expect(codes(baseWith({ 'en/glossary.yaml': text }))).toBe('text.depth');
   });
 
+  it.each([
+    ['groups after as many ends of nothing', `${'</a>'.repeat(9000)}${'<g>'.repeat(9000)}`],
+    ['groups with a sign in an attribute', `${'<g class="<">'.repeat(9000)}${'</g>'.repeat(9000)}`],
+    ['groups that seem to be closed', `${'<g class=x/>'.repeat(9000)}${'</g>'.repeat(9000)}`],
+    ['parts of a page in a description', `<desc>${'<div/>'.repeat(20_000)}</desc>`],
+    ['parts of a page in a title', `<title>${'<div/>'.repeat(20_000)}</title>`],
+    ['parts of a page in the drawing', `<foreignObject>${'<b/>'.repeat(20_000)}</foreignObject>`],
+    ['parts within a template', `<desc>${'<template>'.repeat(9000)}</desc>`],
+  ])('%s in a drawing are one fault', (_, parts) => {
+    expect(codes(withDrawing(parts))).toBe('text.depth');
+  });
+
+  it('parts of a drawing that stand beside one another compile, as do letters that look like parts', () => {
+    const parts = '<g class=">/<"><title>a &lt; b</title></g><path d="M0 0"/>'.repeat(300);
+    expect(codes(withDrawing(parts))).toBe('');
+  });
+
   it('what is only long compiles', () => {
     const prose =
       `Words and *more* words.\n\n- a\n  - b\n    - c\n\n> > twice\n\n* * * * * * * * * * * *\n\n`.repeat(40);
@@ -136,6 +153,13 @@ describe('texts that go deeper than any parser', () => {
     ).not.toThrow();
   });
 });
+
+function withDrawing(parts: string): ReturnType<typeof baseWith> {
+  return baseWith({
+    'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n:::figure{src=way.svg alt="A way"}\n:::\n`,
+    'en/media/way.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${parts}</svg>`,
+  });
+}
 
 function codes(folder: ReturnType<typeof baseWith>): string {
   try {

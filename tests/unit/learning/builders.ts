@@ -6,7 +6,6 @@ import type {
   CompletionRule,
   CountingKind,
   CourseStructure,
-  Gating,
   Item,
   ItemFacts,
   LessonStructure,
@@ -34,7 +33,7 @@ export interface LessonPlan {
 
 export interface CoursePlan {
   lessons?: readonly LessonPlan[];
-  gating?: Gating;
+  gating?: CourseStructure['gating'];
   completion?: Partial<CompletionRule>;
   assessment?: Partial<AssessmentSettings> | false;
   objectives?: readonly (readonly [id: string, no: number])[];

@@ -1,6 +1,7 @@
 /** The cmi5 LMS (AICC, June 2016) by its own rules: each refused once for its reason, and its neighbour taken. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, BEN, Cmi5Lms, type Cmi5Launch } from '../../../src/lms/cmi5.ts';
+import { ANNA, Cmi5Lms, type Cmi5Launch } from '../../../src/lms/cmi5.ts';
+import { BEN } from '../../fakes/ben.ts';
 
 const VERBS = 'http://adlnet.gov/expapi/verbs/';
 const CMI5 = 'https://w3id.org/xapi/cmi5/context/';

@@ -1,8 +1,9 @@
 /** What the engine stores and gives back, what the strict one refuses, and what an LMS holds of many learners. */
 import { describe, expect, it } from 'vitest';
 import { Attempts } from '../../../src/lms/attempt.ts';
-import { StrictScorm12, Scorm12Lms } from '../../../src/lms/scorm12.ts';
-import { StrictScorm2004, Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
+import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { launchLms } from '../../../src/lms/launch.ts';
+import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
 import { again, caller, lms12, lms2004 } from './harness.ts';
 
 describe('a session', () => {
@@ -183,7 +184,7 @@ describe('the strict LMS', () => {
     ['cmi.interactions.0.latency', '00:00:01'],
     ['cmi.interactions.0.correct_responses.1.pattern', 'a'],
   ])('1.2 refuses %s = %j', (name, value) => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     const { set } = strict(lms.api, '1.2', INTERACTION);
     expect(set(name, value)).toBe('false');
     expect(lms.refusals).toHaveLength(1);
@@ -209,7 +210,7 @@ describe('the strict LMS', () => {
     ['cmi.interactions.0.description', 'x'.repeat(251)],
     ['cmi.interactions.0.learner_response', Array.from({ length: 37 }, (_, n) => `c${n}`).join('[,]')],
   ])('2004 refuses %s = %j', (name, value) => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     const { set } = strict(lms.api, '2004', INTERACTION);
     expect(set(name, value)).toBe('false');
     expect(lms.refusals).toHaveLength(1);
@@ -217,20 +218,20 @@ describe('the strict LMS', () => {
 
   it('2004 takes no pattern twice, not even in its own place', () => {
     const name = 'cmi.interactions.0.correct_responses.0.pattern';
-    const { set, error } = strict(new StrictScorm2004().api, '2004', [...INTERACTION, [name, 'a']]);
+    const { set, error } = strict(launchLms('strict', '2004').api, '2004', [...INTERACTION, [name, 'a']]);
     expect([set(name, 'a'), error()]).toEqual(['false', '351']);
     const plain = strict(new Scorm2004Lms().api, '2004', [...INTERACTION, [name, 'a']]);
     expect(plain.set(name, 'a')).toBe('true');
   });
 
   it('stores as Moodle does, and opens for review what is over', () => {
-    const one = new StrictScorm12();
+    const one = launchLms('strict', '1.2');
     const { begin, set, end } = caller(one.api, '1.2');
     begin();
     set('status', 'failed');
     end();
     expect(one.relaunch().delivered).toMatchObject({ mode: 'review', credit: 'no-credit' });
-    const other = new StrictScorm2004();
+    const other = launchLms('strict', '2004');
     const calls = caller(other.api, '2004');
     calls.begin();
     calls.set('exit', 'suspend');

@@ -1,6 +1,7 @@
 /** What an LRS holds, as a report shows it. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, BEN } from '../../../src/lms/cmi5.ts';
+import { ANNA } from '../../../src/lms/cmi5.ts';
+import { BEN } from '../../fakes/ben.ts';
 import { seenIn } from '../../../src/lms/lrs-report.ts';
 import { documentKey } from '../../../src/lms/lrs-text.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';

@@ -1,6 +1,7 @@
 /** What is asked of the LRS (xAPI 1.0.3, part three, 2): statements by filter and page, one by its id, and documents. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, BEN } from '../../../src/lms/cmi5.ts';
+import { ANNA } from '../../../src/lms/cmi5.ts';
+import { BEN } from '../../fakes/ben.ts';
 import { Lrs } from '../../../src/lms/lrs.ts';
 
 const VERBS = 'http://adlnet.gov/expapi/verbs/';

@@ -1,6 +1,6 @@
 /** The interface's words, and which language a learner sees. */
 import { describe, expect, it } from 'vitest';
-import { languageName } from '../../../src/player/language-name.ts';
+import { languageName } from '../../../src/course/language-name.ts';
 import { pickLanguage } from '../../../src/player/language.ts';
 import en from '../../../src/player/strings/en.json' with { type: 'json' };
 import es from '../../../src/player/strings/es.json' with { type: 'json' };
@@ -25,6 +25,27 @@ describe('the languages of the interface', () => {
       const keys = new Set(Object.keys(words));
       const bases = [...keys].filter((key) => key.endsWith('.one')).map((key) => key.slice(0, -4));
       expect(bases.filter((base) => !keys.has(`${base}.other`))).toEqual([]);
+    }
+  });
+});
+
+describe('the tone', () => {
+  const all = [...Object.entries(en), ...Object.entries(es)];
+
+  it('is calm: nothing is called out', () => {
+    expect(all.filter(([, text]) => /[!¡]/.test(text))).toEqual([]);
+  });
+
+  it('says usted', () => {
+    const informal =
+      /(?<!\p{L})(?:tú|tus?|ti|te|contigo|tuy[oa]s?|eres|puedes|tienes|quieres|haces|haz|elige|pulsa)(?!\p{L})/iu;
+    expect(Object.entries(es).filter(([, text]) => informal.test(text))).toEqual([]);
+  });
+
+  it('praises in the same words but once', () => {
+    for (const words of [en, es]) {
+      const praise = Object.values(words).filter((text) => /^(?:Well done|Bien hecho)/.test(text));
+      expect(praise).toHaveLength(1);
     }
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import writeExcel from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ask } from '../../../src/workbench/records/ask.ts';
 import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 
@@ -50,7 +51,7 @@ const ANN = {
   score: 83.33,
   completion: null,
   success: null,
-  course: null,
+  course: 'A SCORM report without a title',
 };
 
 describe('a SCORM report of Moodle', () => {
@@ -216,6 +217,28 @@ describe('other lists', () => {
     ]);
   });
 
+  it('changes nothing where the same table comes under another name, or with other rows around it', async () => {
+    const table = 'Name,Email,Status,Score,Started on\nAnn,ann@example.org,Passed,90,2026-11-03\n';
+    const begun = 'Ben,ben@example.org,In progress,,\n';
+    await take(table + begun, {}, 'report.csv');
+    const before = await store.query('select * from records.attempts order by person');
+    await take(table + begun, {}, 'report (1).csv');
+    await take(table.replace('\nAnn', `\n${begun}Ann`), {}, 'next week.csv');
+    expect(await store.query('select * from records.attempts order by person')).toEqual(before);
+  });
+
+  it('takes completion and grades of an activity for no tries at it', async () => {
+    await take(BASIC);
+    await take(
+      ',"Email address","Ethics",""\n"Ann Able","ann@example.org","Completed","2026-03-04 13:14:00"\n',
+    );
+    await take(
+      'First name,Last name,Email address,SCORM package: Ethics (Real)\nAnn,Able,ann@example.org,83.33\n',
+    );
+    const [ann] = await ask(store, 'people', { now: '2026-12-01 00:00:00', passMark: 80 });
+    expect(ann).toMatchObject({ person: 'ann@example.org', tries: 1, status: 'completed' });
+  });
+
   it('keeps two people of one name apart by their addresses', async () => {
     await take('Name,Email,Status\nAna Ruiz,a1@example.org,Completed\nAna Ruiz,a2@example.org,Incomplete\n');
     expect(await attempts()).toHaveLength(2);
@@ -239,6 +262,31 @@ describe('what can’t be read is told with the line and what to do', () => {
       /line 2: "3\/4\/2026" could be read with the day or with the month first/,
     ],
     [
+      'half a row',
+      'Name,Email,Status\nAnn,ann@example.org,Passed\nBob,bob@e',
+      /line 3: This row has 2 cells, and there are 3 headings\. The file may have been cut off here\./,
+    ],
+    [
+      'half a report of Moodle',
+      BASIC.slice(0, BASIC.indexOf('ben@') + 4) + '"',
+      /line 3: This row has 2 cells, and there are 6 headings/,
+    ],
+    [
+      'a comma in a name',
+      'Name,Email,Status\nAnn,ann@example.org,Passed\nRuiz, Ana,ana@example.org,Passed\n',
+      /line 3: This row has 4 cells, and there are 3 headings\. A separator in a name/,
+    ],
+    [
+      'a comma in a name, and an empty cell at the end',
+      'Name,Email,Status\nRuiz, Ana,ana@example.org,\nAnn,ann@example.org,Passed\n',
+      /line 2: This row has 4 cells/,
+    ],
+    [
+      'dates in two orders',
+      'Name,Status,Started on\nAnn,Passed,13/11/2026\nBen,Passed,11/14/2026\n',
+      /line 3: “11\/14\/2026” and “13\/11\/2026” \(line 2\) can’t both be right/,
+    ],
+    [
       'half of a compressed file',
       gzipSync(BASIC.repeat(50)).subarray(0, 120),
       /ends too early or is damaged/,
@@ -256,6 +304,50 @@ describe('what can’t be read is told with the line and what to do', () => {
   ])('%s', async (_, content, message) => {
     await expect(take(content)).rejects.toThrow(message);
     expect(await store.query('select count(*) as rows_ from records.people')).toEqual([{ rows_: 0 }]);
+  });
+
+  it('takes rows that end where Moodle ends them, and rows with a separator too many', async () => {
+    const head = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score', 'Ethics'];
+    const begun = ['1', '4 March 2026, 1:14 PM', '4 March 2026, 2:15 PM', '0', 'Incomplete'];
+    await take(
+      tabs(
+        [...head, 'obj_rights status', 'obj_rights score'],
+        ['Ann Able', 'ann@example.org', ...begun],
+        ['Ben Baker', 'ben@example.org', ...begun, 'failed', '25'],
+      ),
+    );
+    await take('Name,Email,Status\nCyd,cyd@example.org,Passed,\nDan,dan@example.org,Passed,\n');
+    expect(await attempts()).toHaveLength(4);
+  });
+
+  it('takes dates in which the order doesn’t matter, and years of two digits', async () => {
+    await take('Name,Status,Started on\nAnn,Passed,05/05/2026\nBen,Passed,13/11/26\n');
+    expect((await attempts()).map(({ started }) => started)).toEqual([
+      '2026-05-05 00:00:00',
+      '2026-11-13 00:00:00',
+    ]);
+  });
+
+  it('says which cells are no dates, and turns none into another day', async () => {
+    const { notes } = await take(
+      'Name,Status,Started on\nAnn,Passed,30/02/2026\nBen,Passed,46351.5\nCyd,Passed,2026-13-02\n',
+    );
+    expect(notes).toEqual(['3 cells (first: line 2) couldn’t be read as a date and were left empty.']);
+    expect((await attempts()).map(({ started }) => started)).toEqual([null, null, null]);
+  });
+
+  it('refuses the order that it is told where a date says another', async () => {
+    const table = 'Name,Status,Started on\nAnn,Passed,13/4/2026\n';
+    await expect(take(table, { order: 'month-first' })).rejects.toThrow(
+      /line 2: “13\/4\/2026” isn’t month-first/,
+    );
+  });
+
+  it('says that a table has no rows', async () => {
+    expect(await take('Name,Email,Status\n')).toMatchObject({
+      rows: 0,
+      notes: [expect.stringMatching(/^It has headings and no rows/)],
+    });
   });
 
   it('takes the order of days and months that it is told', async () => {

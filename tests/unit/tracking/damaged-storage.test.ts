@@ -1,7 +1,7 @@
 /** J7 and J10: what is damaged in one of the device's two stores, and whole in the other. */
 import { describe, expect, it } from 'vitest';
 import { DeviceMirror, follow } from '../../../src/tracking/device/mirror.ts';
-import { createOutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
+import { OutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { isBetter } from '../../../src/tracking/session/recover.ts';
 import { seal } from '../../../src/tracking/envelope.ts';
@@ -116,8 +116,8 @@ it('J10 a statement that is damaged here and whole in the database waits on, tho
   device.database.entries.set(key, JSON.stringify({ statement }));
   device.store.entries.set(key, '{"statement":{"id":"x"');
   const storage = deviceStorage(device.store);
-  const outbox = (): ReturnType<typeof createOutboxStorage> =>
-    createOutboxStorage({ storage, owner: 'owner', page: 'new', clock: { now: () => 0 }, damaged: () => {} });
+  const outbox = (): OutboxStorage =>
+    new OutboxStorage({ storage, owner: 'owner', page: 'new', clock: { now: () => 0 }, damaged: () => {} });
   expect(outbox().everything()).toEqual([]);
   await follow(storage, new DeviceMirror(device.database.open()), isBetter);
   expect(

@@ -10,21 +10,22 @@ import type { LaunchFacts } from '../../../src/lms/scorm.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
+import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { launchLms } from '../../../src/lms/launch.ts';
 import { Harness } from './harness.ts';
 
 const ANNA: LaunchFacts = { learnerId: 'anna-1', learnerName: 'Arendt, Anna' };
 const BEN: LaunchFacts = { learnerId: 'ben-2', learnerName: 'Berg, Ben' };
 
 const launch = (
-  lms: StrictScorm12,
+  lms: Scorm12Lms,
   store: FakeStore,
   clock = new FakeClock(),
 ): Promise<Harness<ReturnType<typeof createDriver>>> =>
   Harness.open(createDriver(COURSE, { scope: lms.scope, clock, online: () => true }), store, clock);
 
 /** A session whose work only the device has: the commits fail, and the page is torn away. */
-async function crashed(lms: StrictScorm12, store: FakeStore, body: string, clock?: FakeClock): Promise<void> {
+async function crashed(lms: Scorm12Lms, store: FakeStore, body: string, clock?: FakeClock): Promise<void> {
   const { session, settled } = await launch(lms, store, clock);
   lms.fault = 'refuses';
   session.update(report({ saved: body }), 'now');
@@ -36,7 +37,7 @@ const asOwed = (given: readonly InteractionReport[]): OwedAnswer[] =>
   given.map((answer) => ({ ...answer, item: answer.item.id }));
 
 /** A session that everything went well in. */
-async function stored(lms: StrictScorm12, store: FakeStore, body: string): Promise<void> {
+async function stored(lms: Scorm12Lms, store: FakeStore, body: string): Promise<void> {
   const { session, settled } = await launch(lms, store);
   session.update(report({ saved: body }), 'now');
   await settled();
@@ -44,7 +45,7 @@ async function stored(lms: StrictScorm12, store: FakeStore, body: string): Promi
 }
 
 /** After a session that went well, one whose submitted form the LMS refused. */
-async function refused(lms: StrictScorm12, store: FakeStore): Promise<void> {
+async function refused(lms: Scorm12Lms, store: FakeStore): Promise<void> {
   await stored(lms, store, 'A');
   const second = lms.relaunch();
   const { session, settled } = await launch(second, store);
@@ -55,7 +56,7 @@ async function refused(lms: StrictScorm12, store: FakeStore): Promise<void> {
 
 describe('which work belongs to an attempt', () => {
   it("J1 goes on with the newest state, the device's before the LMS's", async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     await crashed(lms.relaunch(), store, 'AB');
     const { opening } = await launch(lms.relaunch(), store);
@@ -64,7 +65,7 @@ describe('which work belongs to an attempt', () => {
   });
 
   it("J1 puts the LMS's first where another device was ahead", async () => {
-    const [lms, store, elsewhere] = [new StrictScorm12(ANNA), new FakeStore(), new FakeStore()];
+    const [lms, store, elsewhere] = [launchLms('strict', '1.2', ANNA), new FakeStore(), new FakeStore()];
     await stored(lms, store, 'A');
     await stored(lms.relaunch(), elsewhere, 'AB');
     const { opening } = await launch(lms.relaunch(), store);
@@ -72,7 +73,7 @@ describe('which work belongs to an attempt', () => {
   });
 
   it('J1 counts on after the highest counter, so that the next write is the newest', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     const next = lms.relaunch();
     await stored(next, store, 'AB');
@@ -81,15 +82,15 @@ describe('which work belongs to an attempt', () => {
 
   it('J1 hands on a state without an envelope as it is, and what the device has as an offer', async () => {
     const store = new FakeStore();
-    await crashed(new StrictScorm12(ANNA), store, 'A');
-    const damaged = new StrictScorm12(ANNA, new Map([['cmi.suspend_data', 'damaged']]));
+    await crashed(launchLms('strict', '1.2', ANNA), store, 'A');
+    const damaged = launchLms('strict', '1.2', ANNA, new Map([['cmi.suspend_data', 'damaged']]));
     const { opening } = await launch(damaged, store);
     expect(opening.saved).toEqual(['damaged']);
     expect(opening.offer?.saved).toEqual(['A']);
   });
 
   it('J2 starts fresh where the LMS had given the token back and is empty now', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     await crashed(lms.relaunch(), store, 'AB');
     const { opening, session } = await launch(lms.newAttempt(), store);
@@ -100,14 +101,14 @@ describe('which work belongs to an attempt', () => {
   });
 
   it('J2 starts fresh even if the learner only looked in after the token had come back', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     await launch(lms.relaunch(), store);
     expect((await launch(lms.newAttempt(), store)).opening.offer).toBeUndefined();
   });
 
   it('J2 asks where the LMS never had the token', async () => {
-    const [lms, store, clock] = [new StrictScorm12(ANNA), new FakeStore(), new FakeClock()];
+    const [lms, store, clock] = [launchLms('strict', '1.2', ANNA), new FakeStore(), new FakeClock()];
     await crashed(lms, store, 'A', clock);
     const { opening } = await launch(lms.relaunch(), store);
     expect(opening.saved).toEqual([]);
@@ -120,7 +121,7 @@ describe('which work belongs to an attempt', () => {
   });
 
   it('J2 says that the LMS had acknowledged it', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     expect((await launch(lms.newAttempt(), store)).opening.offer).toMatchObject({
       saved: ['A'],
@@ -129,7 +130,7 @@ describe('which work belongs to an attempt', () => {
   });
 
   it('J2 offers what another attempt lacks, but nothing that was put aside on purpose', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'lost');
     const other = lms.newAttempt();
     await stored(other, new FakeStore(), 'other');
@@ -144,7 +145,7 @@ describe('which work belongs to an attempt', () => {
   });
 
   it('J2 asks about what no LMS has before what one has had', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'only here');
     await stored(lms.newAttempt(), store, 'A');
     expect((await launch(lms.newAttempt(), store)).opening.offer?.saved).toEqual(['only here']);
@@ -285,7 +286,7 @@ describe('whose work it is', () => {
       { learnerName: 'Arendt, Anna', learnerId: 'ANNA-1' },
       {},
     ]) {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       await stored(lms, store, 'A');
       await crashed(lms.relaunch(), store, 'AB');
       const renamed = lms.relaunch();
@@ -300,20 +301,20 @@ describe('whose work it is', () => {
 
   it('J3 shows one learner nothing of another, whatever the LMS says', async () => {
     const store = new FakeStore();
-    await crashed(new StrictScorm12(ANNA), store, 'A');
-    const { opening } = await launch(new StrictScorm12(BEN), store);
+    await crashed(launchLms('strict', '1.2', ANNA), store, 'A');
+    const { opening } = await launch(launchLms('strict', '1.2', BEN), store);
     expect(opening).toMatchObject({ saved: [] });
     expect(opening.offer).toBeUndefined();
-    const nameless = await launch(new StrictScorm12({}), store);
+    const nameless = await launch(launchLms('strict', '1.2', {}), store);
     expect(nameless.opening.offer).toBeUndefined();
-    const namesake = await launch(new StrictScorm12({ ...ANNA, learnerName: 'Adams, Anna' }), store);
+    const namesake = await launch(launchLms('strict', '1.2', { ...ANNA, learnerName: 'Adams, Anna' }), store);
     expect(namesake.opening.offer).toBeUndefined();
     expect([...store.work.keys(), ...store.work.values()].join()).not.toMatch(/anna|arendt/i);
   });
 
   it('J3 keeps courses apart', async () => {
     const store = new FakeStore();
-    await crashed(new StrictScorm12(ANNA), store, 'A');
+    await crashed(launchLms('strict', '1.2', ANNA), store, 'A');
     const driver = new FakeRecord({ learner: { id: 'anna-1', name: 'Arendt, Anna' } });
     const page = new FakePage();
     const other = await openLaunch({ driver, course: { id: 'other' }, page, storage: store });
@@ -334,7 +335,7 @@ describe('whose work it is', () => {
       saved: [],
       offer: { saved: ['A'], unnamed: true },
     });
-    const anna = await launch(new StrictScorm12(ANNA), store);
+    const anna = await launch(launchLms('strict', '1.2', ANNA), store);
     expect(anna.opening.offer).toMatchObject({ saved: ['A'], unnamed: true });
   });
 
@@ -343,12 +344,12 @@ describe('whose work it is', () => {
     const nowhere = new FakeRecord({ connected: false });
     delete nowhere.launch.learner;
     (await Harness.open(nowhere, store)).session.update(report({ saved: 'A' }), 'now');
-    await stored(new StrictScorm12(ANNA), store, 'B');
-    expect((await launch(new StrictScorm12(BEN), store)).opening.offer).toBeUndefined();
+    await stored(launchLms('strict', '1.2', ANNA), store, 'B');
+    expect((await launch(launchLms('strict', '1.2', BEN), store)).opening.offer).toBeUndefined();
   });
 
   it('J3 takes whoever kept the attempt that the LMS returns for this learner, whatever the name was', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     await stored(lms.relaunch({ learnerName: '' }), store, 'AB');
     const nowhere = new FakeRecord({ connected: false });
@@ -359,7 +360,7 @@ describe('whose work it is', () => {
   });
 
   it('J4 erases a declined offer', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'A');
     const { session } = await launch(lms.relaunch(), store);
     session.resolveOffer(false);
@@ -367,7 +368,7 @@ describe('whose work it is', () => {
   });
 
   it('J4 keeps a taken offer until the session has it', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'A');
     const { session } = await launch(lms.relaunch(), store);
     session.resolveOffer(true);
@@ -398,7 +399,7 @@ describe('a page that takes an offer', () => {
 
 describe('the device', () => {
   it('J5 loses nothing of two pages open at once', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     const [one, other] = [await launch(lms.relaunch(), store), await launch(lms.relaunch(), store)];
     one.session.update(report({ saved: 'A1' }), 'now');
@@ -413,7 +414,7 @@ describe('the device', () => {
   });
 
   it('J5 keeps what another open page did after this one had read its snapshot', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     const one = await launch(lms.relaunch(), store);
     one.session.update(report({ saved: 'A1' }), 'now');
@@ -426,10 +427,10 @@ describe('the device', () => {
   });
 
   it('J9 hears of what another page on the same attempt keeps, and of no other attempt', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     const [one, other] = [await launch(lms.relaunch(), store), await launch(lms.relaunch(), store)];
-    const stranger = await launch(new StrictScorm12(ANNA), store);
+    const stranger = await launch(launchLms('strict', '1.2', ANNA), store);
     const heard: string[] = [];
     other.session.onElsewhere((saved) => heard.push(saved));
     other.session.update(report({ saved: 'A' }), 'now');
@@ -451,7 +452,7 @@ describe('the device', () => {
   });
 
   it('J9 joins an attempt that began after this page was opened, though the LMS has given it back since', async () => {
-    const lms = new StrictScorm12(ANNA);
+    const lms = launchLms('strict', '1.2', ANNA);
     const store = new FakeStore();
     const early = await launch(lms, store);
     early.session.update(report({ saved: 'E', untouched: true }), 'soon');
@@ -469,7 +470,7 @@ describe('the device', () => {
   });
 
   it('J9 makes one attempt of two pages that were opened before the LMS had anything', async () => {
-    const lms = new StrictScorm12(ANNA);
+    const lms = launchLms('strict', '1.2', ANNA);
     const [store, clock] = [new FakeStore(), new FakeClock()];
     const [one, other] = [await launch(lms, store, clock), await launch(lms.relaunch(), store, clock)];
     const heard: [unknown[], unknown[]] = [[], []];
@@ -488,7 +489,7 @@ describe('the device', () => {
   });
 
   it('J9 takes nothing of an attempt whose page has gone, or that the LMS has put aside', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'gone');
     const [one, other] = [await launch(lms.relaunch(), store), await launch(lms.relaunch(), store)];
     const heard: unknown[] = [];
@@ -500,13 +501,13 @@ describe('the device', () => {
   });
 
   it('J9 joins no attempt that the LMS had given back to another page before this one was opened', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     // The page that began it is still open, and was never given it back itself
     const first = await launch(lms, store);
     first.session.update(report({ saved: 'A' }), 'now');
     await first.settled();
     await stored(lms.relaunch(), store, 'AB');
-    const anew = new StrictScorm12(ANNA);
+    const anew = launchLms('strict', '1.2', ANNA);
     const page = await launch(anew, store);
     const heard: unknown[] = [];
     page.session.onElsewhere((saved) => heard.push(saved));
@@ -521,7 +522,7 @@ describe('the device', () => {
 
   it.each([2015, 2026, 2038])('J6 goes by no clock: work of %i is there in any year', async (year) => {
     for (const then of [2015, 2026, 2038]) {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       await crashed(lms, store, 'A', new FakeClock(Date.UTC(year, 0, 5)));
       const { opening } = await launch(lms.relaunch(), store, new FakeClock(Date.UTC(then, 0, 5)));
       expect(opening.offer?.saved, `${year} to ${then}`).toEqual(['A']);
@@ -529,19 +530,19 @@ describe('the device', () => {
   });
 
   it('J6 offers the work of the last launch, though an earlier one had its clock in the future', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'earlier', new FakeClock(Date.UTC(2038, 0, 5)));
     await crashed(lms.relaunch(), store, 'later', new FakeClock(Date.UTC(2015, 0, 5)));
     expect((await launch(lms.relaunch(), store)).opening.offer?.saved[0]).toBe('later');
   });
 
   it('J6 throws away what lay there for a thousand launches, and after a hundred what an LMS has', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
-    await stored(new StrictScorm12(ANNA), store, 'acknowledged');
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
+    await stored(launchLms('strict', '1.2', ANNA), store, 'acknowledged');
     await crashed(lms, store, 'owed');
     const bodies = async (launches: number): Promise<string[]> => {
       store.entries.set('cm1-launches', `${launches} ${launches}`);
-      await launch(new StrictScorm12({}), store);
+      await launch(launchLms('strict', '1.2', {}), store);
       return [...store.work.values()].map((value) => (JSON.parse(value) as { body: string }).body).toSorted();
     };
     expect(await bodies(99)).toEqual(['acknowledged', 'owed']);
@@ -552,24 +553,24 @@ describe('the device', () => {
 
   it('J6 counts launches for all learners and courses of the device, those that an earlier player kept in their order', async () => {
     const store = new FakeStore();
-    await crashed(new StrictScorm12(ANNA), store, 'A');
+    await crashed(launchLms('strict', '1.2', ANNA), store, 'A');
     for (const [key, text] of store.work) {
       store.entries.set(key, JSON.stringify({ ...(JSON.parse(text) as object), launch: 70 }));
       store.entries.set(`${key}x`, JSON.stringify({ ...(JSON.parse(text) as object), launch: undefined }));
     }
-    await crashed(new StrictScorm12(BEN), store, 'B');
+    await crashed(launchLms('strict', '1.2', BEN), store, 'B');
     const launches = [...store.work.values()].map((text) => (JSON.parse(text) as { launch: number }).launch);
     expect(launches).toEqual([2, 1, 3]);
     expect(store.entries.get('cm1-launches')).toBe('3 3');
     // Also where nothing is kept
-    await launch(new StrictScorm12(BEN), store);
+    await launch(launchLms('strict', '1.2', BEN), store);
     expect(store.entries.get('cm1-launches')).toBe('4 4');
   });
 
   it.each([1_001, 1_500, 1e6, 36 ** 6 - 1])(
     "J6 takes one entry's number for no count of launches, and makes it one: %i",
     async (damaged) => {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       await crashed(lms, store, 'owed');
       const [text = ''] = store.work.values();
       const odd = { ...(JSON.parse(text) as object), token: 'tokentoken', launch: damaged };
@@ -586,7 +587,7 @@ describe('the device', () => {
   it.each(['9', '9 8', '9 9 9x', '-1 -1', '9e99 9e99', '', 'x x'])(
     'J6 takes a damaged count of launches for none: %j',
     async (count) => {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       await crashed(lms, store, 'owed');
       store.entries.set('cm1-launches', count);
       await launch(lms.relaunch(), store);
@@ -596,10 +597,10 @@ describe('the device', () => {
 
   it('J6 makes room by what an LMS has, and by nothing else', async () => {
     const store = new FakeStore();
-    await stored(new StrictScorm12(ANNA), store, 'A'.repeat(300));
-    await crashed(new StrictScorm12(BEN), store, 'B'.repeat(300));
+    await stored(launchLms('strict', '1.2', ANNA), store, 'A'.repeat(300));
+    await crashed(launchLms('strict', '1.2', BEN), store, 'B'.repeat(300));
     store.quota = 1_100;
-    const lms = new StrictScorm12({ learnerId: 'c', learnerName: 'Cho' });
+    const lms = launchLms('strict', '1.2', { learnerId: 'c', learnerName: 'Cho' });
     const { session } = await launch(lms, store);
     lms.fault = 'refuses';
     session.update(report({ saved: 'C'.repeat(300) }), 'now');
@@ -612,7 +613,7 @@ describe('the device', () => {
   it.each(['writing-throws', 'forgets'] as const)(
     'J6 erases nothing where the store takes nothing any more (%s): room is not what it lacks',
     async (refusal) => {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       await stored(lms, store, 'A');
       const next = await launch(lms.relaunch(), store);
       store.refusal = refusal;
@@ -622,7 +623,7 @@ describe('the device', () => {
   );
 
   it('J6 erases of this attempt only what the new snapshot takes the place of', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A'.repeat(300));
     const next = await launch(lms.relaunch(), store);
     store.quota = 700;
@@ -633,7 +634,7 @@ describe('the device', () => {
   });
 
   it('J6 keeps what an LMS has, but not with its answers', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     const second = await launch(lms.relaunch(), store);
     lms.fault = 'refuses';
@@ -646,7 +647,7 @@ describe('the device', () => {
     const fourth = await launch(lms.relaunch(), store);
     fourth.session.update(report({ saved: 'ABC' }), 'now');
     await fourth.settled();
-    const ben = await launch(new StrictScorm12(BEN), store);
+    const ben = await launch(launchLms('strict', '1.2', BEN), store);
     store.quota = [...store.entries].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
     ben.session.update(report({ saved: 'B' }), 'now');
     expect(ben.session.status.held).toBe('page');
@@ -655,7 +656,7 @@ describe('the device', () => {
 
   it('J7 does without a store', async () => {
     for (const refusal of ['throws', 'writing-throws', 'forgets'] as const) {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       store.refusal = refusal;
       const { session, settled } = await launch(lms, store);
       session.update(report({ saved: 'A' }), 'soon');
@@ -667,7 +668,7 @@ describe('the device', () => {
   });
 
   it('J7 steps over what is no snapshot', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'A');
     const [key = ''] = store.work.keys();
     for (const [n, junk] of ['', '{', 'null', '[]', '{"token":1}', '{"token":"x","body":"y"}'].entries()) {
@@ -677,7 +678,7 @@ describe('the device', () => {
   });
 
   it('J7 passes over what is damaged, says it once, and goes on with the good', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     await crashed(lms.relaunch(), store, 'AB');
     const [[key, text] = ['', '']] = store.work;
@@ -710,7 +711,7 @@ describe('the device', () => {
   });
 
   it('J8 owes the answers that were not acknowledged', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await refused(lms, store);
     const third = await launch(lms.relaunch(), store);
     expect(third.opening.answersOwed).toEqual(asOwed(answers()));
@@ -721,7 +722,7 @@ describe('the device', () => {
   });
 
   it('J8 still owes them after a session that could not send them', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await refused(lms, store);
     // The questions could not be fetched, but the learner read on
     const third = await launch(lms.relaunch(), store);
@@ -735,7 +736,7 @@ describe('the device', () => {
   });
 
   it('J8 owes those of every form, and only those that did not arrive', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await stored(lms, store, 'A');
     const second = lms.relaunch();
     const { session, settled } = await launch(second, store);
@@ -757,7 +758,7 @@ describe('the device', () => {
   });
 
   it('J8 owes no answer twice where two pages kept it, and nothing that is no answer', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await refused(lms, store);
     const [[key, text] = ['', '']] = store.work;
     const [sound] = asOwed(answers());
@@ -782,13 +783,13 @@ describe('the device', () => {
   it.each([true, false])(
     'J8 owes those of an offer that is of another attempt behind what the LMS has (torn away before: %s)',
     async (isTornAway) => {
-      const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
       const first = await launch(lms, store);
       first.session.update(report({ saved: 'A' }), 'now', answers());
       await first.settled();
       const earlier = lms.seen().interactions;
       // Nobody says who the learner is, and nothing that is handed in there arrives
-      const nameless = new StrictScorm12();
+      const nameless = launchLms('strict', '1.2');
       const second = await launch(nameless, store);
       nameless.fault = 'refuses';
       const other = answers(0, 2).map((answer) => ({ ...answer, at: answer.at + 60_000 }));
@@ -818,7 +819,7 @@ describe('the device', () => {
   );
 
   it('J8 still owes those of a taken offer', async () => {
-    const [lms, store] = [new StrictScorm12(ANNA), new FakeStore()];
+    const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     const { session, settled } = await launch(lms, store);
     lms.fault = 'refuses';
     session.update(report({ saved: 'A' }), 'now', answers());

@@ -1,5 +1,5 @@
 /** An LMS that is not what it was: another window's, an earlier launch's, one that has forgotten the learner. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LMSS } from '../../../src/lms/habits.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
@@ -129,6 +129,26 @@ describe('a session that the LMS has lost', () => {
     expect(lost.failed()).toBeUndefined();
     await Promise.resolve();
     expect(lost.failed()).toMatchObject({ code: 'session-over', cause: 'signed-out' });
+  });
+
+  it('T18 asks a door for nothing more: some open, after signing in, what they were asked for last', async () => {
+    const asked = vi.fn(() => Promise.resolve({ type: 'opaqueredirect', ok: false, status: 0 }));
+    vi.stubGlobal('fetch', asked);
+    vi.stubGlobal('location', { href: 'https://lms.example.org/content/index.html' });
+    try {
+      const lms = new Scorm12Lms();
+      const { writer } = await begin(driver12(lms.scope));
+      lms.fault = 'refuses';
+      await writer.write(writing(PASSED));
+      await new Promise((answered) => setTimeout(answered));
+      const over = { stored: false, problem: { code: 'session-over', cause: 'signed-out' } };
+      expect(await writer.write(writing(PASSED))).toMatchObject(over);
+      expect(await writer.finish(undefined, 'page')).toMatchObject(over);
+      expect(lms.calls.map(({ name }) => name)).not.toContain('LMSFinish');
+      expect(asked).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('T18 is over when the LMS answers well and takes nothing for minutes; a yes in between begins anew', async () => {

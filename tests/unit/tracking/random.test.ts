@@ -14,11 +14,12 @@ import { answers, COURSE, ITEMS, objective, report } from '../../contract/materi
 import { FakeClock } from '../../fakes/clock.ts';
 import type { Fault } from '../../../src/lms/scorm.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { StrictScorm12 } from '../../../src/lms/scorm12.ts';
-import { StrictScorm2004 } from '../../../src/lms/scorm2004.ts';
+import type { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { launchLms } from '../../../src/lms/launch.ts';
+import type { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
 import { Harness } from './harness.ts';
 
-type Lms = StrictScorm12 | StrictScorm2004;
+type Lms = Scorm12Lms | Scorm2004Lms;
 interface Kind {
   name: string;
   lms: () => Lms;
@@ -28,12 +29,12 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     name: 'SCORM 1.2',
-    lms: () => new StrictScorm12({ learnerId: 'anna-1', learnerName: 'Anna' }),
+    lms: () => launchLms('strict', '1.2', { learnerId: 'anna-1', learnerName: 'Anna' }),
     create: (options) => create12(COURSE, options),
   },
   {
     name: 'SCORM 2004',
-    lms: () => new StrictScorm2004({ learnerId: 'anna-1', learnerName: 'Anna' }),
+    lms: () => launchLms('strict', '2004', { learnerId: 'anna-1', learnerName: 'Anna' }),
     create: (options) => create2004(COURSE, options),
   },
 ];

@@ -8,7 +8,8 @@ import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import type { Lms } from '../../../src/course/compiled.ts';
 import { LMSS } from '../../../src/lms/habits.ts';
-import { Scorm12Lms, StrictScorm12 } from '../../../src/lms/scorm12.ts';
+import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { launchLms } from '../../../src/lms/launch.ts';
 
 async function started(lms: Scorm12Lms, status12: 'passed' | 'completed' = 'passed'): Promise<RecordWriter> {
   return (await begin(driverOver(lms.scope, { ...COURSE, status12 }))).writer;
@@ -29,7 +30,7 @@ describe('the one status', () => {
     ['completed', 'failed', 'passed', 'failed'],
     ['incomplete', 'failed', 'passed', 'failed'],
   ] as const)('T6 %s and %s with the setting %s is %s', async (completion, success, setting, status) => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     await (await started(lms, setting)).write(writing({ completion, success }));
     expect(lms.status).toBe(status);
     expect(lms.refusals).toEqual([]);
@@ -39,7 +40,7 @@ describe('the one status', () => {
     ['incomplete', 'incomplete'],
     ['completed', 'completed'],
   ] as const)('T6 never fails a course that asks for no pass: %s', async (completion, status) => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     const course = { ...COURSE, completion: { ...COURSE.completion, assessment: false } };
     const { writer } = await begin(driverOver(lms.scope, course));
     await writer.write(writing({ completion, success: 'failed' }));
@@ -47,13 +48,13 @@ describe('the one status', () => {
   });
 
   it('T2 reads a state that the LMS gives back with space around it', async () => {
-    const lms = new StrictScorm12({}, new Map([['cmi.suspend_data', ' 1.tokentoken.1.AAAA\r\n']]));
+    const lms = launchLms('strict', '1.2', {}, new Map([['cmi.suspend_data', ' 1.tokentoken.1.AAAA\r\n']]));
     const { launch } = await driverOver(lms.scope).open();
     expect(launch.saved).toBe('1.tokentoken.1.AAAA');
   });
 
   it('T4 turns a failure that the LMS made of an early score into incomplete while tries are left', async () => {
-    const lms = new StrictScorm12({ passMark: 80 });
+    const lms = launchLms('strict', '1.2', { passMark: 80 });
     const writer = await started(lms);
     await writer.finish(writing({ score: { raw: 40 } }), 'exit');
     expect(lms.status).toBe('failed');
@@ -66,7 +67,7 @@ describe('the one status', () => {
   });
 
   it('T4 is never left at a status that Moodle turns into completed', async () => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     await (await started(lms)).finish(undefined, 'page');
     expect(lms.status).toBe('incomplete');
   });
@@ -74,7 +75,7 @@ describe('the one status', () => {
 
 describe('values', () => {
   it('T11 spells every field', async () => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     await (await started(lms)).write(writing({}, { interactions: answers() }));
     const [one, several, trueFalse, match, order, word, blank] = lms.seen().interactions;
     expect(one).toEqual({
@@ -119,7 +120,7 @@ describe('values', () => {
   });
 
   it('T6 has objectives with id, score and one status', async () => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     const objectives = [
       objective('obj-a', { score: { raw: 50 }, completion: 'completed', success: 'failed' }),
       objective('obj-b'),
@@ -132,25 +133,25 @@ describe('values', () => {
   });
 
   it('T20 has the active time as four-digit hours and two decimals', async () => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     await (await started(lms)).finish(writing({}, { activeTime: 3_661_050 }), 'exit');
     expect(lms.seen().time).toBe('0001:01:01.05');
   });
 
   it('T2 takes a pass mark of 0 and a language that is no tag for absent', async () => {
-    const lms = new StrictScorm12({ passMark: 0, language: 'English' });
+    const lms = launchLms('strict', '1.2', { passMark: 0, language: 'English' });
     const { launch } = await driverOver(lms.scope).open();
     expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
   });
 
   it('T2 reads de_AT as de-AT', async () => {
-    const lms = new StrictScorm12({ language: 'de_AT' });
+    const lms = launchLms('strict', '1.2', { language: 'de_AT' });
     expect((await driverOver(lms.scope).open()).launch.language).toBe('de-AT');
   });
 });
 
 describe('after a commit that failed', () => {
-  const sets = (lms: StrictScorm12, from: number): string[] =>
+  const sets = (lms: Scorm12Lms, from: number): string[] =>
     lms.calls
       .slice(from)
       .flatMap(({ name, element, value }) =>
@@ -162,7 +163,7 @@ describe('after a commit that failed', () => {
       );
 
   it('T13 sends all again in another spelling, and puts it right', async () => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     const writer = await started(lms);
     lms.fault = 'refuses';
     const report: Partial<Report> = { ...PASSED, objectives: [], score: { raw: 100 } };
@@ -195,7 +196,7 @@ describe('after a commit that failed', () => {
   });
 
   it('T13 sends a status again by way of one that says no less', async () => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     const writer = await started(lms);
     await writer.write(writing(PASSED));
     lms.fault = 'refuses';
@@ -212,7 +213,7 @@ describe('after a commit that failed', () => {
     ['the second', 2],
     ['the third', 3],
   ])('T13 ends with the true values when %s commit of a retry fails too', async (_, nth) => {
-    const lms = new StrictScorm12();
+    const lms = launchLms('strict', '1.2');
     const writer = await started(lms);
     lms.fault = 'refuses';
     await writer.write(writing(PASSED, { interactions: answers() }));
@@ -245,7 +246,7 @@ describe('after a commit that failed', () => {
 });
 
 it('T18 says when the LMS has ended the session', async () => {
-  const lms = new StrictScorm12();
+  const lms = launchLms('strict', '1.2');
   const writer = await started(lms);
   lms.api.LMSFinish('');
   expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
@@ -320,7 +321,7 @@ describe('a package that is made for one LMS', () => {
 
 describe('T12 the start', () => {
   it('makes these calls and no others', async () => {
-    const lms = new StrictScorm12({ learnerId: 'a', learnerName: 'A' });
+    const lms = launchLms('strict', '1.2', { learnerId: 'a', learnerName: 'A' });
     await driverOver(lms.scope).open();
     expect(lms.calls.map(({ name, element }) => [name.slice(3), element].join(' ').trim())).toEqual([
       'Initialize',
@@ -441,7 +442,7 @@ it('S13 keeps what an LMS answers and throws out of its log', async () => {
 });
 
 it('S13 keeps values out of its log', async () => {
-  const lms = new StrictScorm12({ learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
+  const lms = launchLms('strict', '1.2', { learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
   const { driver, writer } = await begin(driverOver(lms.scope));
   await writer.write(writing({ location: 'secret\nplace' }));
   expect(driver.log.lines.join()).toContain('lesson_location');

@@ -6,7 +6,8 @@ import { answers, COURSE, objective, PASSED, writing } from '../../contract/mate
 import { LMSS } from '../../../src/lms/habits.ts';
 import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { Scorm2004Lms, StrictScorm2004 } from '../../../src/lms/scorm2004.ts';
+import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
+import { launchLms } from '../../../src/lms/launch.ts';
 
 async function started(lms: Scorm2004Lms): Promise<RecordWriter> {
   return (await begin(driverOver(lms))).writer;
@@ -17,7 +18,7 @@ const driverOver = (lms: Scorm2004Lms): Driver =>
 
 describe('values', () => {
   it('T6 keeps completion and success apart', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     const writer = await started(lms);
     await writer.write(writing({ completion: 'incomplete', success: 'passed', progress: 1 / 3 }));
     expect(lms.seen()).toMatchObject({ completion: 'incomplete', success: 'passed', progress: '0.3333' });
@@ -45,13 +46,13 @@ describe('values', () => {
   });
 
   it('T8 has all four scores', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     await (await started(lms)).write(writing({ score: { raw: 83.33 } }));
     expect(lms.seen().score).toEqual({ scaled: '0.8333', raw: '83.33', min: '0', max: '100' });
   });
 
   it('T11 spells every field', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     await (await started(lms)).write(writing({}, { interactions: answers() }));
     const [one, several, trueFalse, match, order, word, blank] = lms.seen().interactions;
     expect(one).toEqual({
@@ -93,7 +94,7 @@ describe('values', () => {
   });
 
   it('T6 has objectives with both statuses, four scores and a description', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     const objectives = [
       objective('obj-a', { score: { raw: 50 }, completion: 'completed', success: 'failed' }),
       objective('obj-b', { description: '' }),
@@ -120,19 +121,19 @@ describe('values', () => {
       ['cmi.exit', 'suspend'],
       ['cmi.objectives.0.id', 'PRIMARY'],
     ]);
-    const lms = new StrictScorm2004({}, server);
+    const lms = launchLms('strict', '2004', {}, server);
     await (await started(lms)).write(writing(PASSED));
     expect(lms.seen().objectives.map(({ id }) => id)).toEqual(['PRIMARY', 'objPurpose', 'objDeciding']);
     expect(lms.seen().objectives[0]).toEqual({ id: 'PRIMARY' });
   });
 
   it('T2 has the pass mark in per cent', async () => {
-    const lms = new StrictScorm2004({ passMark: 85 });
+    const lms = launchLms('strict', '2004', { passMark: 85 });
     expect((await driverOver(lms).open()).launch.passMark).toBe(85);
   });
 
   it('T20 has the active time as a duration', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     await (await started(lms)).finish(writing({}, { activeTime: 3_661_050 }), 'exit');
     expect(lms.seen().time).toBe('PT1H1M1.05S');
   });
@@ -149,7 +150,7 @@ describe('the end', () => {
   );
 
   it('T7 keeps what was stored stored, whatever becomes of the end', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     const writer = await started(lms);
     lms.api.Terminate = () => {
       throw new SyntaxError('an alert');
@@ -161,13 +162,13 @@ describe('the end', () => {
   });
 
   it('asks for nothing when the page goes', async () => {
-    const lms = new StrictScorm2004();
+    const lms = launchLms('strict', '2004');
     await (await started(lms)).finish(writing(), 'page');
     expect(lms.seen().navigation).toBeUndefined();
   });
 
   it('takes no notice of an LMS that refuses to navigate', async () => {
-    const lms = new StrictScorm2004({ without: ['adl.nav'] });
+    const lms = launchLms('strict', '2004', { without: ['adl.nav'] });
     const writer = await started(lms);
     expect(await writer.finish(writing(), 'exit')).toEqual({ stored: true });
     expect(lms.seen().closed).toBe(1);
@@ -175,7 +176,7 @@ describe('the end', () => {
 });
 
 it('T13 sets nothing twice after a failed commit: the LMS sends everything again', async () => {
-  const lms = new StrictScorm2004();
+  const lms = launchLms('strict', '2004');
   const writer = await started(lms);
   lms.fault = 'refuses';
   await writer.write(writing(PASSED, { interactions: answers() }));
@@ -196,14 +197,14 @@ it('T13 sets nothing twice after a failed commit: the LMS sends everything again
 });
 
 it('T18 says when the LMS has ended the session', async () => {
-  const lms = new StrictScorm2004();
+  const lms = launchLms('strict', '2004');
   const writer = await started(lms);
   lms.api.Terminate('');
   expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'session-over' } });
 });
 
 it('T3 does not open again what was terminated', async () => {
-  const lms = new StrictScorm2004();
+  const lms = launchLms('strict', '2004');
   lms.api.Initialize('');
   lms.api.Terminate('');
   expect((await driverOver(lms).open()).launch).toMatchObject({

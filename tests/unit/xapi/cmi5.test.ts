@@ -1,7 +1,8 @@
 /** cmi5's life cycle, against an LMS that refuses whatever breaks a rule. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answers, PASSED, writing } from '../../contract/material.ts';
-import { ANNA, BEN, type Cmi5Lms } from '../../../src/lms/cmi5.ts';
+import { ANNA, type Cmi5Lms } from '../../../src/lms/cmi5.ts';
+import { BEN } from '../../fakes/ben.ts';
 import type { Statement } from '../../../src/tracking/lrs/types.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { cmi5, Device, ACTIVITY_EVENTS, later, newLms, quiet, savedState } from './harness.ts';

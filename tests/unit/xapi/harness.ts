@@ -58,6 +58,7 @@ export const COURSE: CourseStructure = {
     ['en', 'es'].map((language) => [
       language,
       {
+        name: language,
         text: `text-${language}`,
         first: '',
       },

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
 import type { LrsHabit } from '../../../src/lms/lrs-habits.ts';
-import type { LrsRequest } from '../../../src/lms/lrs.ts';
+import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { unseal } from '../../../src/tracking/envelope.ts';
 import { answers, PASSED, writing } from '../../contract/material.ts';

@@ -4,21 +4,21 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { learnerOf, readActor } from '../../../src/tracking/lrs/actor.ts';
 import { createClient, LrsError, retryAfter, type ClientOptions } from '../../../src/tracking/lrs/client.ts';
-import { createStatementClient } from '../../../src/tracking/lrs/statement-client.ts';
+import { StatementClient } from '../../../src/tracking/lrs/statement-client.ts';
 import { plain } from '../../../src/tracking/lrs/define.ts';
 import { launchAddress } from '../../../src/tracking/lrs/launch-address.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
 import { browserLock } from '../../../src/tracking/lrs/lock.ts';
-import { backOff } from '../../../src/tracking/lrs/outbox.ts';
+import { backOff } from '../../../src/tracking/lrs/back-off.ts';
 import type { Entry } from '../../../src/tracking/lrs/entry.ts';
-import { createOutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
+import { OutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 import { anyText } from '../any-text.ts';
 
-const newClient = (options: ClientOptions) => createStatementClient(createClient(options));
+const newClient = (options: ClientOptions) => new StatementClient(createClient(options));
 
 describe('ids', () => {
   it('SHA-1 is SHA-1', () => {
@@ -234,7 +234,7 @@ it('HTML becomes one line', () => {
 
 describe('the storage of the outbox', () => {
   it('gives what came in one and the same millisecond in the order in which it came', () => {
-    const storage = createOutboxStorage({
+    const storage = new OutboxStorage({
       storage: deviceStorage(new FakeStore()),
       owner: 'anna',
       page: 'page',

@@ -1,7 +1,7 @@
 /** What an LRS or a cmi5 LMS refuses is not delivered, and stops nothing but itself. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
-import type { LrsRequest } from '../../../src/lms/lrs.ts';
+import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { Session } from '../../../src/tracking/session/session.ts';

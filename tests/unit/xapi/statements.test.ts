@@ -1,7 +1,8 @@
 /** Every statement type against a validator of other authors, in both standards, and its words in both languages. */
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../../src/tracking/lrs/context.ts';
-import { createStatements, type MadeStatement } from '../../../src/tracking/lrs/statements.ts';
+import type { MadeStatement } from '../../../src/tracking/lrs/statement-maker.ts';
+import { Statements } from '../../../src/tracking/lrs/statements.ts';
 import { define } from '../../../src/tracking/lrs/define.ts';
 import { createCourseTexts } from '../../../src/tracking/lrs/course-texts.ts';
 import { answers } from '../../contract/material.ts';
@@ -36,7 +37,7 @@ async function words(loaded = true) {
 }
 
 async function all(setting: Setting, loaded = true): Promise<MadeStatement[]> {
-  const statements = createStatements(COURSE, setting, await words(loaded), 'who');
+  const statements = new Statements(COURSE, setting, await words(loaded), 'who');
   return [
     statements.initialized(AT, ID),
     statements.resumed(AT, ID),
@@ -144,7 +145,7 @@ describe('interactions', () => {
   });
 
   it('an unanswered item has no response, and its try and objective are named', async () => {
-    const statements = createStatements(COURSE, SETTINGS['xapi']!, await words(), 'who');
+    const statements = new Statements(COURSE, SETTINGS['xapi']!, await words(), 'who');
     const { statement } = statements.answered(answers().at(-1)!, AT);
     expect(statement.result).not.toHaveProperty('response');
     expect(statement.context.contextActivities).toMatchObject({
@@ -169,7 +170,7 @@ it('cmi5: the template first and whole, the categories where they belong', async
     },
     extensions: { 'https://x.example/e': 1 },
   };
-  const statements = createStatements(COURSE, { ...SETTINGS['cmi5']!, template }, await words(), 'who');
+  const statements = new Statements(COURSE, { ...SETTINGS['cmi5']!, template }, await words(), 'who');
   expect(statements.completed(AT, ID, 0).statement.context.contextActivities).toEqual({
     grouping: [
       { id: 'https://lms.example/one' },
@@ -203,7 +204,7 @@ it('a day of work is PT24H: the library would say P1DT, which is no duration', a
 });
 
 it('cmi5: nothing is dated before the session, and the time at which it was given goes along', async () => {
-  const statements = createStatements(COURSE, { ...SETTINGS['cmi5']!, since: AT }, await words(), 'who');
+  const statements = new Statements(COURSE, { ...SETTINGS['cmi5']!, since: AT }, await words(), 'who');
   const [early, next] = answers();
   expect(early!.at).toBeLessThan(AT);
   const begun = [statements.initialized(AT, ID), statements.resumed(AT, ID)];
@@ -221,13 +222,13 @@ it('cmi5: nothing is dated before the session, and the time at which it was give
 });
 
 it('xAPI: an answer of an earlier sitting keeps its time', async () => {
-  const statements = createStatements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
+  const statements = new Statements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
   const [early] = answers();
   expect(statements.answered(early!, AT).statement.timestamp).toBe(new Date(early!.at).toISOString());
 });
 
 it('no two of what follows on each other have one time, whatever the clock does', async () => {
-  const statements = createStatements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
+  const statements = new Statements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
   const made = [AT, AT, AT - 60_000].map((at, n) => statements.progressed(at, ID, n));
   const times = made.map(({ statement }) => Date.parse(statement.timestamp));
   expect(times).toEqual([AT, AT + 1, AT + 2]);
@@ -237,7 +238,7 @@ it('says in which language the learner reads, where the launch does not, and not
   const spoken = (language: string, template = {}) => {
     const setting: Setting = { ...SETTINGS['xapi']!, template, language: () => language };
     const texts = createCourseTexts(COURSE, async () => new Response('{}'));
-    return createStatements(COURSE, setting, texts, 'who').resumed(AT, ID).statement.context['language'];
+    return new Statements(COURSE, setting, texts, 'who').resumed(AT, ID).statement.context['language'];
   };
   expect(spoken('es')).toBe('es');
   expect(spoken('es', { language: 'fr' })).toBe('fr');

@@ -5,7 +5,7 @@ import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { Session } from '../../../src/tracking/session/session.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
-import { BEN } from '../../../src/lms/cmi5.ts';
+import { BEN } from '../../fakes/ben.ts';
 import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
 import { documentKey } from '../../../src/lms/lrs-text.ts';
 import type { Lrs } from '../../../src/lms/lrs.ts';

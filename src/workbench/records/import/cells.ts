@@ -77,26 +77,26 @@ function namedDate(cell: string, clock: Clock): string | undefined {
   return month && year && day ? stamp(year, String(month), day, clock) : undefined;
 }
 
+/** Two numbers and a year, with two digits or four. */
+const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/;
+
 function numericDate(cell: string, clock: Clock, order: DayOrder | undefined): string | undefined {
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(cell);
-  if (!found) return undefined;
-  const known = order ?? orderOf([cell]);
-  if (known === undefined) return undefined;
-  const [day, month] = known === 'day-first' ? [found[1], found[2]] : [found[2], found[1]];
-  return stamp(found[3], month, day, clock);
+  const [, first, second, year = ''] = NUMERIC.exec(cell) ?? [];
+  const known = order ?? orderOf(cell);
+  if (first === undefined || known === undefined) return undefined;
+  const [day, month] = known === 'month-first' ? [second, first] : [first, second];
+  return stamp(year.length === 2 ? `20${year}` : year, month, day, clock);
 }
 
-/** Which number is the day, where some date in a column tells. */
-export function orderOf(cells: Iterable<string>): DayOrder | undefined {
-  for (const cell of cells) {
-    const found = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(cell);
-    if (found && Number(found[1]) > 12) return 'day-first';
-    if (found && Number(found[2]) > 12) return 'month-first';
-    if (found && found[1] === found[2]) continue;
-  }
-  return undefined;
+/** Which number of a date is the day: `either` where it doesn't matter, undefined where it matters and nobody can know. */
+export function orderOf(cell: string): DayOrder | 'either' | undefined {
+  const [, first, second] = NUMERIC.exec(cell) ?? [];
+  if (first === undefined || Number(first) === Number(second)) return 'either';
+  if (Number(first) > 12) return 'day-first';
+  return Number(second) > 12 ? 'month-first' : undefined;
 }
 
+/** Undefined where there is no such day. */
 function stamp(
   year: string | undefined,
   month: string | undefined,
@@ -104,7 +104,8 @@ function stamp(
   [hour, minute, second]: Clock,
 ): string | undefined {
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hour, minute, second));
-  if (Number.isNaN(time.getTime()) || time.getUTCDate() !== Number(day)) return undefined;
+  if (Number.isNaN(time.getTime())) return undefined;
+  if (time.getUTCDate() !== Number(day) || time.getUTCMonth() + 1 !== Number(month)) return undefined;
   return time.toISOString().slice(0, 19).replace('T', ' ');
 }
 

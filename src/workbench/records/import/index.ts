@@ -1,12 +1,15 @@
 /** Takes a file into the store, whatever it is. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { besideList } from '../expected.ts';
 import { deriveForms, type Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
+import { ReportedActivity } from './activity.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './mapping.ts';
 import { keepReading, keptReading } from './readings.ts';
-import { recognise } from './recognise.ts';
+import { Notes } from './notes.ts';
+import { recognise, type Recognised } from './recognise.ts';
 import { rowsOf, type Wishes } from './rows.ts';
 import { importStatements, type Watch } from './statements.ts';
 
@@ -19,11 +22,15 @@ export interface Imported {
   title: string;
   /** Rows read, or statements that were new. */
   rows: number;
+  /** What of it was left out, and why, in sentences. */
+  notes?: readonly string[] | undefined;
 }
 
 export interface Control extends Wishes, Watch {
   /** How a table with these headings is to be read, where that was said beforehand. */
   explain?: ((header: readonly string[]) => Reading | undefined) | undefined;
+  /** Which of Moodle's activities a SCORM report is of. */
+  activity?: string | undefined;
   /** Rows of a table so far. */
   progress?: ((rows: number) => void) | undefined;
 }
@@ -34,23 +41,37 @@ export async function importFile(store: Store, path: string, control: Control = 
   await mustBeFile(path);
   const found = await recognise(path);
   if (found.kind === 'statements') {
-    const rows = await store.whole(() => importStatements(store.connection, path, control));
+    const rows = await store.whole(() =>
+      besideList(store, () => importStatements(store.connection, path, control)),
+    );
     return { file, title: found.title, rows };
   }
-  const reading = found.kind === 'table' ? await readingOf(store, found.header, control) : undefined;
-  const rows = await store.whole(async () => {
-    if (found.kind === 'table' && reading) await keepReading(store, { header: found.header, reading });
+  const notes = new Notes();
+  const reading = found.kind === 'table' ? await readingOf(store, found, control) : undefined;
+  const take = async (): Promise<number> => {
+    if (found.kind === 'table')
+      await keepReading(store, {
+        header: found.header,
+        reading: reading ?? { columns: found.mapping, unasked: true },
+      });
+    const activity =
+      found.kind === 'moodle-scorm'
+        ? new ReportedActivity(store, found.columns.title, control.activity, notes)
+        : undefined;
     let read = 0;
-    for await (const batch of rowsOf(path, found, { ...control, reading })) {
+    for await (const batch of rowsOf(path, found, { ...control, reading }, notes)) {
       control.signal?.throwIfAborted();
-      await store.put(batch);
+      await store.put((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       control.progress?.(read);
     }
     await resolveItems(store);
     return read;
-  });
-  return { file, title: reading ? 'a table, read as its headings were explained' : found.title, rows };
+  };
+  const rows = await store.whole(() => besideList(store, take));
+  if (rows === 0) notes.add('empty', 1);
+  const title = reading ? 'a table, read as its headings were explained' : found.title;
+  return { file, title, rows, notes: notes.sentences() };
 }
 
 /** @throws ImportFailure */
@@ -64,21 +85,26 @@ export async function mustBeFile(path: string): Promise<void> {
     );
 }
 
-/** What is said now goes before what was said of such a table once. */
+/** What is said now goes before what was said of such a table once. What was understood without a word is looked at anew. */
 async function readingOf(
   store: Store,
-  header: readonly string[],
+  { header }: Extract<Recognised, { kind: 'table' }>,
   { reading, explain }: Control,
 ): Promise<Reading | undefined> {
-  return reading ?? explain?.(header) ?? keptReading(store, header);
+  const said = reading ?? explain?.(header);
+  if (said) return said;
+  const kept = await keptReading(store, header);
+  return kept?.unasked ? undefined : kept;
 }
 
 /** Rows that come from no file. Inside nothing: it is whole by itself. */
 export async function importRows(store: Store, rows: Rows): Promise<void> {
-  await store.whole(async () => {
-    await store.put(rows);
-    await resolveItems(store);
-  });
+  await store.whole(() =>
+    besideList(store, async () => {
+      await store.put(rows);
+      await resolveItems(store);
+    }),
+  );
 }
 
 /** `Q07_Keeping_a_secret` and `Q07KeepingASecret` are the course's item number 7, in whatever version and language. */

@@ -5,6 +5,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { besideList } from '../expected.ts';
 import { text } from '../sql-text.ts';
 import type { Store } from '../store.ts';
 import { ImportFailure } from './failure.ts';
@@ -106,7 +107,7 @@ async function takeIn(
     const path = join(folder, 'statements.ndjson');
     await writeFile(path, statements.map((statement) => `${JSON.stringify(statement)}\n`).join(''));
     return await store.whole(async () => {
-      const rows = await importStatements(store.connection, path);
+      const rows = await besideList(store, () => importStatements(store.connection, path));
       const where = text(endpoint.href);
       await store.connection.run(`delete from records.lrs_places where endpoint = ${where}`);
       if (place !== undefined)

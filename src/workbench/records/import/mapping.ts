@@ -2,36 +2,42 @@
  * Any other table: which of its columns means what. A mapping is proposed from the headings, shown, mended by a person,
  * and kept for the next file with the same headings.
  */
+import { createHash } from 'node:crypto';
 import type { Rows } from '../tables.ts';
-import { isNothing, numberIn, secondsIn, standingIn, timeIn, type DayOrder } from './cells.ts';
+import { isNothing, numberIn, secondsIn, standingIn, timeIn, type DayOrder, type Standing } from './cells.ts';
 import { emptyAttempt } from './moodle-lists.ts';
+import type { Notes } from './notes.ts';
 import { numberEvents } from './number.ts';
 import { isAddress, personRow } from './person.ts';
 import type { TableRow } from './table.ts';
 
 /** What a column can mean, and how other systems head it. */
 const MEANINGS = {
-  name: /^(full ?name|learner( name)?|user( name)?|name|nombre( completo)?|student|participant)$/iu,
+  name: /^((user )?full ?name|learner( name)?|user( name)?|name|nombre( completo)?|student|participant)$/iu,
   first: /^(first ?name|given ?name|nombre\(s\))$/iu,
   last: /^(last ?name|family ?name|surname|apellidos?(\(s\))?)$/iu,
   email: /e-?mail|correo/iu,
   account: /^(user ?id|learner ?id|username|login|id ?number|employee ?id)$/iu,
-  team: /^(group|team|department|institution|grupo|departamento|cohort|division|location)$/iu,
+  team: /^(groups?|team|department|institution|grupos?|departamento|cohort|division|location)$/iu,
   course: /^(course( name| title)?|training( title)?|activity|curso|actividad)$/iu,
   attempt: /^(attempt( number)?|intento|registration( ?id)?)$/iu,
   started: /^(started( on)?|start ?date|first access|registration date|begun|fecha de inicio|comenzado)/iu,
   seen: /^(last (accessed|access|activity|seen|updated).*|últim. acceso)/iu,
-  finished: /^(completed( on| date)|completion ?date|date completed|finished( on)?|fecha de finalización)/iu,
-  status: /^(status|completion( status)?|estado|transcript status|progress status)$/iu,
-  success: /^(success( status)?|result|passed|pass\/fail|resultado)$/iu,
-  score: /^(score|grade|points|percent(age)?|puntuación|calificación|puntaje)/iu,
-  duration: /^(duration|total time|time( spent)?|session time|tiempo)/iu,
+  finished:
+    /^((transcript )?completed( on| date)|completion ?date|date completed|finished( on)?|fecha de finalización)/iu,
+  status: /^(status|(registration )?completion( status)?|estado|transcript status|progress status)$/iu,
+  success: /^((registration )?success( status)?|result|passed|pass\/fail|resultado)$/iu,
+  score: /^((transcript )?score|grade|points|percent(age)?|puntuación|calificación|puntaje)/iu,
+  duration: /^(duration|total (time|seconds)( tracked)?|time( spent)?|session time|tiempo)/iu,
   version: /^(version|versión)$/iu,
   saved: /^(cmi\.)?suspend[ _]?data$/iu,
 } as const;
 
 export type Meaning = keyof typeof MEANINGS;
 export const MEANING_NAMES = Object.keys(MEANINGS) as readonly Meaning[];
+
+/** Meanings of which a cell is a date. */
+export const DATES = ['started', 'seen', 'finished'] as const satisfies readonly Meaning[];
 
 /** Column numbers by what they mean. */
 export type Mapping = Partial<Record<Meaning, number>>;
@@ -41,8 +47,12 @@ export interface Reading {
   columns: Mapping;
   /** Where the table's own dates can't tell. */
   order?: DayOrder | undefined;
-  /** Words of status that nobody knew, and which known word they mean. */
+  /** The score of somebody who has everything right; 100 where nothing is said. */
+  most?: number | undefined;
+  /** Words of status that nobody knew, and which known word they mean; an empty one says nothing. */
   words?: Readonly<Record<string, string>> | undefined;
+  /** All of it was understood, and nobody has said anything of it yet. */
+  unasked?: true | undefined;
 }
 
 /** The mapping that headings suggest; each column is used once. */
@@ -60,6 +70,22 @@ export function proposeMapping(header: readonly string[]): Mapping {
   return mapping;
 }
 
+/** Where a table's attempts come from, whatever its file is called. */
+export interface Source {
+  /** For people: the first of its headings. */
+  name: string;
+  /** Of all headings. */
+  key: string;
+}
+
+export function sourceOf(header: readonly string[]): Source {
+  const named = header.filter((heading) => heading !== '');
+  return {
+    name: `Table: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`,
+    key: `table-${createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 12)}`,
+  };
+}
+
 /** Whether it says who, and anything about them. */
 export function isEnough(mapping: Mapping): boolean {
   const who = mapping.email ?? mapping.account ?? mapping.name ?? mapping.last;
@@ -67,10 +93,38 @@ export function isEnough(mapping: Mapping): boolean {
   return who !== undefined && what !== undefined;
 }
 
+/** A list of a course's participants names those who teach it too. */
+export const ROLES = /^(roles?|rol)$/iu;
+
+/** Moodle's *Participants*, or any table that names people and says nothing of what they did. */
+export function isListOfPeople(header: readonly string[], mapping: Mapping): boolean {
+  const who = mapping.email ?? mapping.account ?? mapping.name ?? mapping.last;
+  return who !== undefined && (!isEnough(mapping) || header.some((heading) => ROLES.test(heading)));
+}
+
+/** A column that says nothing but whether somebody passed has words of its own. */
+const YES = new Set(['yes', 'true', 'pass', 'sí', 'si', 'y']);
+const NO = new Set(['no', 'false', 'fail', 'n']);
+
+export function successIn(cell: string): Standing | undefined {
+  const word = cell.toLowerCase();
+  if (YES.has(word)) return standingIn('passed');
+  return standingIn(NO.has(word) ? 'failed' : cell);
+}
+
+/** `none` where a cell is filled and says no score. */
+function perCent(cell: string, most = 100): number | 'none' | undefined {
+  if (!cell) return undefined;
+  const score = numberIn(cell);
+  if (score === undefined || score < 0) return 'none';
+  const share = cell.includes('%') ? score : (score * 100) / most;
+  return share > 100 ? 'none' : share;
+}
+
 export function readMappedRow(
   { cells, line }: TableRow,
-  { columns: mapping, order, words = {} }: Reading,
-  source: string,
+  { columns: mapping, order, most, words = {} }: Reading,
+  { source, notes }: { source: Source; notes: Notes },
   rows: Rows,
 ): void {
   const cell = (meaning: Meaning): string => {
@@ -84,27 +138,27 @@ export function readMappedRow(
     account: cell('account') || undefined,
     team: cell('team') || undefined,
   });
-  if (!person) return;
+  if (!person) {
+    if (cells.some((one) => !isNothing(one))) notes.add('nobody', line);
+    return;
+  }
   rows.people.push(person);
   const course = cell('course') || null;
   const number = cell('attempt');
   const [started, seen, finished] = (['started', 'seen', 'finished'] as const).map(
     (meaning) => timeIn(cell(meaning), order) ?? null,
   );
-  const [status, success] = (['status', 'success'] as const).map((meaning) =>
-    standingIn(words[cell(meaning)] ?? cell(meaning)),
-  );
-  const score = numberIn(cell('score'));
-  if (!status && !success && score === undefined && !started && !finished) return;
-  const attempt = [
-    source,
-    course ?? '',
-    person.person,
-    number || (started ?? String(mapping.started === undefined ? 1 : line)),
-  ].join('|');
+  const status = standingIn(words[cell('status')] ?? cell('status'));
+  const success = successIn(words[cell('success')] ?? cell('success'));
+  const score = perCent(cell('score'), most);
+  if (score === 'none') notes.add('score', line);
+  const points = score === 'none' ? undefined : score;
+  if (!status && !success && points === undefined && !started && !finished) return;
+  // the same table under another name, and next week's, are the same attempts
+  const attempt = [source.key, course ?? '', person.person, number || (started ?? '')].join('|');
   rows.events.push(...numberEvents(attempt, person.person, cell('saved')));
   rows.attempts.push({
-    ...emptyAttempt(attempt, person.person, course, source),
+    ...emptyAttempt(attempt, person.person, course, source.name),
     number: numberIn(number) ?? null,
     version: cell('version') || null,
     started: started ?? null,
@@ -112,7 +166,7 @@ export function readMappedRow(
     finished: finished ?? null,
     completion: status?.completion ?? success?.completion ?? (finished ? 'completed' : null),
     success: success?.success ?? status?.success ?? null,
-    score: score ?? null,
+    score: points ?? null,
     seconds: secondsIn(cell('duration')) ?? null,
   });
 }

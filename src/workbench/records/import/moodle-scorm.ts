@@ -6,6 +6,9 @@
  */
 import type { Row, Rows } from '../tables.ts';
 import { isNothing, numberIn, standingIn, timeIn, type DayOrder } from './cells.ts';
+import { triesOf, type FormSizes } from './forms.ts';
+import { teamColumn } from './moodle-lists.ts';
+import type { Notes } from './notes.ts';
 import { isAddress, personRow } from './person.ts';
 import type { TableRow } from './table.ts';
 
@@ -14,6 +17,9 @@ export interface ScormColumns {
   /** The first of attempt, started on, last accessed on, score. */
   attempt: number;
   scos: readonly number[];
+  /** Of the package: the heading of its first SCO; a Basic report has none. */
+  title: string | undefined;
+  team: number | undefined;
   questions: readonly Question[];
   objectives: readonly Objective[];
 }
@@ -51,11 +57,14 @@ export function scormColumns(header: readonly string[]): ScormColumns | undefine
     ...questions.flatMap((columns) => Object.values(columns) as number[]),
     ...objectives.flatMap(({ status, score }) => [status, score]),
   ]);
+  const scos = rest.filter(({ place, heading }) => heading && !taken.has(place));
   return {
     attempt,
     questions,
     objectives,
-    scos: rest.filter(({ place, heading }) => heading && !taken.has(place)).map(({ place }) => place),
+    title: scos[0]?.heading,
+    team: teamColumn(header.slice(0, attempt)),
+    scos: scos.map(({ place }) => place),
   };
 }
 
@@ -105,14 +114,14 @@ function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 
 /** What one row says. Adds to `rows`. */
 export function readScormRow(
-  { cells }: TableRow,
+  { cells, line }: TableRow,
   columns: ScormColumns,
-  order: DayOrder | undefined,
+  { order, forms, notes }: { order: DayOrder | undefined; forms: FormSizes; notes: Notes },
   rows: Rows,
 ): void {
   const before = cells.slice(0, columns.attempt);
   const email = before.find(isAddress);
-  const person = personRow({ name: before[0], email });
+  const person = personRow({ name: before[0], email, team: cells[columns.team ?? -1] });
   if (!person) return;
   rows.people.push(person);
   const [number = '', started = '', last = '', score = ''] = cells.slice(
@@ -139,7 +148,9 @@ export function readScormRow(
     tries: null,
     place: null,
   });
-  readAnswers(cells, columns, attempt, person.person, rows);
+  const answers = answersOf(cells, columns, attempt, person.person, forms);
+  if (answers) rows.answers.push(...answers);
+  else notes.add('tries', line);
   readObjectives(cells, columns, attempt, person.person, rows);
 }
 
@@ -155,37 +166,45 @@ function standingOfScos(cells: readonly string[]): Pick<Row<'attempts'>, 'comple
   return { completion: untouched ? 'not attempted' : 'incomplete', success };
 }
 
-const CORRECT: Readonly<Record<string, number>> = { correct: 1, wrong: 0, incorrect: 0, unanticipated: 0 };
+const CORRECT: Readonly<Record<string, number>> = {
+  correct: 1,
+  correcto: 1,
+  wrong: 0,
+  incorrect: 0,
+  incorrecto: 0,
+  unanticipated: 0,
+};
 
-function readAnswers(
+/** How many answers a row has. */
+export const answersIn = ({ cells }: TableRow, { questions }: ScormColumns): number =>
+  questions.filter(({ id }) => cells[id]).length;
+
+/** Undefined where nobody can say which belong to which try. */
+function answersOf(
   cells: readonly string[],
   { questions }: ScormColumns,
   attempt: string,
   person: string,
-  rows: Rows,
-): void {
+  forms: FormSizes,
+): Row<'answers'>[] | undefined {
   const cell = (place: number | undefined): string | null =>
     place === undefined ? null : cells[place] || null;
-  const met = new Map<string, number>();
-  questions.forEach((columns) => {
-    const item = cell(columns.id);
-    if (!item) return;
-    const again = (met.get(item) ?? 0) + 1;
-    met.set(item, again);
-    rows.answers.push({
-      answer: [attempt, item, again].join('|'),
-      attempt,
-      person,
-      item,
-      try_number: again,
-      given: null,
-      response: cell(columns.response),
-      correct: CORRECT[cell(columns.result)?.toLowerCase() ?? ''] ?? null,
-      seconds: null,
-      pattern: cell(columns.pattern),
-      objective: null,
-    });
-  });
+  const answered = questions.filter(({ id }) => cells[id]);
+  const items = answered.map(({ id }) => cells[id] ?? '');
+  const tries = triesOf(items, forms);
+  return tries?.map((number, at) => ({
+    answer: [attempt, items[at], number].join('|'),
+    attempt,
+    person,
+    item: items[at] ?? null,
+    try_number: number,
+    given: null,
+    response: cell(answered[at]?.response),
+    correct: CORRECT[cell(answered[at]?.result)?.toLowerCase() ?? ''] ?? null,
+    seconds: null,
+    pattern: cell(answered[at]?.pattern),
+    objective: null,
+  }));
 }
 
 function readObjectives(

@@ -17,9 +17,13 @@ export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.?[^\s@]*$
 export function personKey({ name, email, account }: Identity): string | undefined {
   if (email) return email.trim().toLowerCase();
   if (account) return account.trim();
-  const plain = name?.trim().replace(/\s+/g, ' ').normalize('NFC');
-  return plain ? `name:${plain.toLowerCase()}` : undefined;
+  const plain = plainName(name ?? '');
+  return plain ? `name:${plain}` : undefined;
 }
+
+/** However it was typed. */
+export const plainName = (name: string): string =>
+  name.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase();
 
 /** Undefined where nothing says who it is. */
 export function personRow(identity: Identity): (Row<'people'> & { person: string }) | undefined {

@@ -1,11 +1,12 @@
 /** The first rows of a table as they would be read, and what in it nobody understands. */
 import { basename } from 'node:path';
 import { noRows } from '../tables.ts';
-import { isNothing, standingIn } from './cells.ts';
+import { Dates } from './dates.ts';
 import { ImportFailure } from './failure.ts';
-import { isEnough, readMappedRow, type Reading } from './mapping.ts';
-import { dayOrder } from './rows.ts';
-import { readTable } from './table.ts';
+import { DATES, isEnough, readMappedRow, sourceOf, type Reading } from './mapping.ts';
+import { unknownWords } from './look.ts';
+import { Notes } from './notes.ts';
+import { readTable, type TableRow } from './table.ts';
 import type { TablePreview } from '../../shapes.ts';
 
 const ROWS = 5;
@@ -25,38 +26,37 @@ export async function firstCells(path: string): Promise<string[][]> {
 
 export async function previewOf(path: string, reading: Reading): Promise<TablePreview> {
   const { columns, words = {} } = reading;
-  let unclearDates = false;
-  const order = await dayOrder(path, reading.order).catch((error: unknown) => {
-    if (!(error instanceof ImportFailure)) throw error;
-    unclearDates = true;
-    return undefined;
-  });
-  const rows: TablePreview['rows'][number][] = [];
   const unknown = new Set<string>();
+  const dates = new Dates(basename(path), undefined);
+  const first: TableRow[] = [];
   let looked = 0;
   for await (const row of rowsUnderHeadings(path)) {
-    if (rows.length < ROWS) rows.push(asRead(row, { ...reading, order }, basename(path)));
-    for (const column of [columns.status, columns.success]) {
-      const word = column === undefined ? '' : (row.cells[column] ?? '');
-      if (!isNothing(word) && !standingIn(words[word] ?? word)) unknown.add(word);
-    }
+    if (first.length < ROWS) first.push(row);
+    for (const meaning of DATES) look(dates, row, columns[meaning]);
+    for (const word of unknownWords(row.cells, columns, words)) unknown.add(word);
     if ((looked += 1) === LOOK || unknown.size === MOST_WORDS) break;
   }
+  const order = reading.order ?? dates.order;
   return {
-    rows,
+    rows: first.map((row) => asRead(row, { ...reading, order })),
     unknown: [...unknown],
     enough: isEnough(columns),
-    unclearDates,
+    unclearDates: reading.order === undefined && dates.unclear !== undefined,
   };
 }
 
-function asRead(
-  row: Parameters<typeof readMappedRow>[0],
-  reading: Reading,
-  source: string,
-): TablePreview['rows'][number] {
+/** Dates that contradict each other are refused when the table is taken in. */
+function look(dates: Dates, { cells, line }: TableRow, place = -1): void {
+  try {
+    dates.see(cells[place] ?? '', line);
+  } catch (error) {
+    if (!(error instanceof ImportFailure)) throw error;
+  }
+}
+
+function asRead(row: Parameters<typeof readMappedRow>[0], reading: Reading): TablePreview['rows'][number] {
   const read = noRows();
-  readMappedRow(row, reading, source, read);
+  readMappedRow(row, reading, { source: sourceOf([]), notes: new Notes() }, read);
   const [person] = read.people;
   const [attempt] = read.attempts;
   const pick = (names: readonly string[]): TablePreview['rows'][number] =>

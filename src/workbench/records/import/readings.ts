@@ -17,7 +17,9 @@ const keptOf = ({ headings, meanings }: Record<string, Cell>): Kept => ({
 });
 
 export async function keptReadings(store: Pick<Store, 'query'>): Promise<Kept[]> {
-  return (await store.query('select * from records.mappings order by headings')).map(keptOf);
+  const kept = (await store.query('select * from records.mappings order by headings')).map(keptOf);
+  // what a person changes is said from then on
+  return kept.map(({ header, reading: { unasked: _, ...reading } }) => ({ header, reading }));
 }
 
 export async function keptReading(

@@ -1,13 +1,15 @@
-/** A list of who is expected: a table with headings, or a name or an address a line. */
-import type { Row } from '../tables.ts';
-import { proposeMapping, type Mapping } from './mapping.ts';
-import { isAddress, personRow } from './person.ts';
-import { readTable } from './table.ts';
+/** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
+import { proposeMapping, ROLES, type Mapping } from './mapping.ts';
+import { isAddress, type Identity } from './person.ts';
+import { readTable, separatorOf } from './table.ts';
+import { containerOf, firstText, readText } from './text.ts';
 
-const headed = (mapping: Mapping): boolean => Object.keys(mapping).length > 0;
+/** What a list says of one person. */
+export interface Listed extends Identity {
+  /** `Able, Ana` is one person, `Ana Able, Bo Baker` are two: only whoever knows the people can tell. */
+  apart?: readonly string[] | undefined;
+}
 
-/** A list of a course's participants names those who teach it too. */
-const ROLES = /^(roles?|rol)$/iu;
 /** As Moodle calls them, in English and in Spanish. Roles that a site has made up are taken for learners. */
 const TEACHING = new Set([
   'teacher',
@@ -28,29 +30,104 @@ function teaches(roles: string): boolean {
 }
 
 /** Whoever only teaches, where the list says so, isn't expected to take the course. */
-export async function readRoster(path: string): Promise<Row<'people'>[]> {
-  const people: Row<'people'>[] = [];
-  let mapping: Mapping | undefined;
-  let roles = -1;
+export async function readRoster(path: string): Promise<Listed[]> {
+  const isSheet = (await containerOf(path)) === 'zip';
+  // what a person pastes needn't be a table at all
+  if (!isSheet && !headerOf(firstLine(await firstText(path)))) return peopleOfText(path);
+  const listed: Listed[] = [];
+  let header: ReturnType<typeof headerOf>;
+  let isFirst = true;
   for await (const { cells } of readTable(path)) {
-    if (mapping === undefined) {
-      mapping = proposeMapping(cells);
-      if (headed(mapping)) {
-        roles = cells.findIndex((heading) => ROLES.test(heading));
-        continue;
-      }
-    }
-    if (teaches(cells[roles] ?? '')) continue;
-    const cell = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
-    const named = cell(mapping.name) || `${cell(mapping.first)} ${cell(mapping.last)}`.trim();
-    const email = cells.find(isAddress);
-    const person = personRow({
-      name: named || (headed(mapping) ? undefined : cells.find((text) => text && !isAddress(text))),
-      email,
-      account: cell(mapping.account) || undefined,
-      team: cell(mapping.team) || undefined,
-    });
-    if (person) people.push(person);
+    if (cells.every((cell) => cell === '')) continue;
+    if (isFirst) header = headerOf(cells);
+    if (!header) listed.push(...peopleOf(cells.filter(Boolean).join(' ')));
+    else if (!isFirst && !teaches(cells[header.roles] ?? ''))
+      listed.push(...underHeadings(cells, header.mapping));
+    isFirst = false;
   }
-  return people;
+  return listed;
+}
+
+function firstLine(text: string): string[] {
+  const [line = ''] = text
+    .replace(/^\uFEFF/u, '')
+    .trimStart()
+    .split(/[\r\n]/u);
+  return line.split(separatorOf(line)).map((cell) => cell.replaceAll('"', '').trim());
+}
+
+/** An address may have a heading's word in it. */
+function headerOf(cells: readonly string[]): { mapping: Mapping; roles: number } | undefined {
+  const mapping = proposeMapping(cells.map((cell) => (cell.includes('@') ? '' : cell)));
+  if (Object.keys(mapping).length === 0) return undefined;
+  return { mapping, roles: cells.findIndex((heading) => ROLES.test(heading)) };
+}
+
+function underHeadings(cells: readonly string[], mapping: Mapping): Listed[] {
+  const cell = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
+  const name = cell(mapping.name) || `${cell(mapping.first)} ${cell(mapping.last)}`.trim();
+  const found = cells.find(isAddress);
+  const one = { name, email: found, account: cell(mapping.account), team: cell(mapping.team) };
+  return one.name || one.email || one.account ? [one] : [];
+}
+
+async function peopleOfText(path: string): Promise<Listed[]> {
+  let text = '';
+  for await (const piece of readText(path)) text += piece;
+  return text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r\n?|\n/u)
+    .flatMap(peopleOf);
+}
+
+const ADDRESS = /[^\s<>;,"]+@[^\s<>;,"]+/gu;
+const clean = (text: string): string =>
+  text
+    .replaceAll(/[<>"\t]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/^[\s,;]+|[\s,;]+$/gu, '');
+
+/**
+ * Whom a line names: `ana@e.org; bo@e.org`, `"Able, Ana" <ana@e.org>, Bo <bo@e.org>`, `Ana Able;ana@e.org`, `Able, Ana`. A semicolon
+ * stands between people, but for the one between somebody's name and address in a table without headings.
+ */
+function peopleOf(line: string): Listed[] {
+  const pieces = line.split(';');
+  const isRow = pieces.length === 2 && !/;\s/u.test(line) && (line.match(ADDRESS) ?? []).length === 1;
+  return (isRow ? [pieces.join(' ')] : pieces).flatMap(betweenSemicolons);
+}
+
+function betweenSemicolons(piece: string): Listed[] {
+  const addresses = [...piece.matchAll(ADDRESS)];
+  const [only] = addresses;
+  if (!only) return named(clean(piece));
+  const rest = clean(piece.replace(only[0], ' '));
+  if (addresses.length === 1 && !isSeveral(rest)) return [{ name: inOrder(rest), email: only[0] }];
+  const listed: Listed[] = [];
+  let from = 0;
+  for (const { 0: email, index } of addresses) {
+    const before = piece.slice(from, index);
+    const isItsName = before.trimEnd().endsWith('<');
+    listed.push(...(isItsName ? [] : named(clean(before))), {
+      name: isItsName ? inOrder(clean(before)) : '',
+      email,
+    });
+    from = index + email.length;
+  }
+  return [...listed, ...named(clean(piece.slice(from)))];
+}
+
+/** Whole names, each with a space in it. */
+const isSeveral = (text: string): boolean =>
+  text.includes(',') && text.split(',').every((name) => name.trim().includes(' '));
+
+/** `Able, Ana` */
+const inOrder = (name: string): string =>
+  /^([^,]+),([^,]+)$/u.exec(name)?.slice(1).reverse().join(' ').trim() ?? name;
+
+function named(text: string): Listed[] {
+  if (!text) return [];
+  const names = text.split(',').map((name) => name.trim());
+  if (names.length > 2) return names.filter(Boolean).map((name) => ({ name }));
+  return [{ name: inOrder(text), ...(names.length === 2 && { apart: names }) }];
 }

@@ -1,17 +1,16 @@
 /** Reads a table of any recognised kind into rows, some thousands at a time. */
-import { basename } from 'node:path';
 import { noRows, type Rows } from '../tables.ts';
-import { orderOf, type DayOrder } from './cells.ts';
-import { ImportFailure, UnknownHeadings } from './failure.ts';
-import { isEnough, readMappedRow, type Reading } from './mapping.ts';
+import type { DayOrder } from './cells.ts';
+import { readMappedRow, sourceOf, type Reading, type Source } from './mapping.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
+import type { FormSizes } from './forms.ts';
 import { readScormRow } from './moodle-scorm.ts';
+import type { Notes } from './notes.ts';
 import type { Recognised } from './recognise.ts';
+import { surveyOf } from './survey.ts';
 import { readTable, type TableRow } from './table.ts';
 
 const BATCH = 5000;
-/** How many rows are looked at to learn which number of a date is the day. */
-const LOOK = 2000;
 
 export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
 
@@ -20,20 +19,25 @@ export interface Wishes {
   order?: DayOrder | undefined;
   /** Instead of the one that the headings suggest. */
   reading?: Reading | undefined;
+  /** How many questions a form of the course has. */
+  form?: number | undefined;
 }
 
 /** @throws ImportFailure with the line */
-export async function* rowsOf(path: string, found: TableKind, wishes: Wishes = {}): AsyncGenerator<Rows> {
+export async function* rowsOf(
+  path: string,
+  found: TableKind,
+  wishes: Wishes,
+  notes: Notes,
+): AsyncGenerator<Rows> {
   const reading = found.kind === 'table' ? (wishes.reading ?? { columns: found.mapping }) : undefined;
-  if (found.kind === 'table' && reading && !isEnough(reading.columns))
-    throw new UnknownHeadings(basename(path), found.header);
-  const order = await dayOrder(path, reading?.order ?? wishes.order);
-  const source = basename(path);
+  const { order, forms } = await surveyOf(path, found, wishes, notes);
+  const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   let rows = noRows();
   let header = true;
   for await (const row of readTable(path)) {
     if (header) header = row.cells.every((cell) => cell === '');
-    else take(row, found, { order, reading, source }, rows);
+    else take(row, found, { order, reading, source, forms, notes }, rows);
     if (rows.people.length < BATCH) continue;
     yield rows;
     rows = noRows();
@@ -41,36 +45,22 @@ export async function* rowsOf(path: string, found: TableKind, wishes: Wishes = {
   yield rows;
 }
 
+interface Manner {
+  order: DayOrder | undefined;
+  reading: Reading | undefined;
+  source: Source | undefined;
+  forms: FormSizes;
+  notes: Notes;
+}
+
 function take(
   row: TableRow,
   found: TableKind,
-  { order, reading, source }: { order: DayOrder | undefined; reading: Reading | undefined; source: string },
+  { order, reading, source, forms, notes }: Manner,
   rows: Rows,
 ): void {
-  if (found.kind === 'moodle-scorm') readScormRow(row, found.columns, order, rows);
+  if (found.kind === 'moodle-scorm') readScormRow(row, found.columns, { order, forms, notes }, rows);
   else if (found.kind === 'moodle-completion') readCompletionRow(row, found.columns, order, rows);
-  else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, rows);
-  else if (reading) readMappedRow(row, { ...reading, order }, source, rows);
-}
-
-/** @throws ImportFailure where there are dates, and none of them tells */
-export async function dayOrder(path: string, wished: DayOrder | undefined): Promise<DayOrder | undefined> {
-  if (wished) return wished;
-  const dates: { line: number; cell: string }[] = [];
-  let looked = 0;
-  for await (const { line, cells } of readTable(path)) {
-    dates.push(
-      ...cells.filter((cell) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(cell)).map((cell) => ({ line, cell })),
-    );
-    if ((looked += 1) > LOOK) break;
-  }
-  const order = orderOf(dates.map(({ cell }) => cell));
-  const [first] = dates;
-  if (order || !first) return order;
-  throw new ImportFailure(
-    basename(path),
-    first.line,
-    `"${first.cell}" could be read with the day or with the month first, and no date in this file tells which.`,
-    'Say which: day first or month first (--dates day-first or --dates month-first).',
-  );
+  else if (found.kind === 'moodle-grades') readGradeRow(row, found.columns, notes, rows);
+  else if (reading && source) readMappedRow(row, { ...reading, order }, { source, notes }, rows);
 }

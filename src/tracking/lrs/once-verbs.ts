@@ -1,0 +1,106 @@
+/**
+ * What is said once in a registration: `completed`, `passed`, and `failed` once in a session. The outbox, an earlier page
+ * and, where there may have been earlier sessions, the LRS are asked before it is said.
+ */
+import { wasSent, type OnceVerb } from './already-sent.ts';
+import type { Connection } from './connection.ts';
+import { randomUuid } from './ids.ts';
+import type { Outbox } from './outbox.ts';
+import type { AlreadySent } from './resume-document.ts';
+import type { StatementClient } from './statement-client.ts';
+import type { Statements } from './statements.ts';
+import { verbId, type Verb } from './verbs.ts';
+
+export interface OnceOptions {
+  client: StatementClient;
+  connection: Connection;
+  statements: Statements;
+  outbox: Outbox;
+}
+
+type Say = (id: string) => void;
+
+export class OnceVerbs {
+  readonly #options: OnceOptions;
+  /** Put into the outbox, here or by an earlier page: sent when the LRS has taken it. */
+  readonly #said = new Map<OnceVerb, string>();
+  readonly #asked = new Map<OnceVerb | 'failed', Promise<void>>();
+  #stopped = false;
+
+  constructor(options: OnceOptions) {
+    this.#options = options;
+  }
+
+  /** The asking that is under way or over; undefined where nobody asked. */
+  askedFor(verb: OnceVerb): Promise<void> | undefined {
+    return this.#asked.get(verb);
+  }
+
+  /**
+   * Says it unless the LRS has it. Undefined: nothing to wait for; rejects where nobody could be asked.
+   * @param ask An earlier session may have sent it.
+   */
+  say(verb: OnceVerb | 'failed', ask: boolean, sent: AlreadySent, say: Say): Promise<void> | undefined {
+    if (this.#asked.has(verb)) return this.#asked.get(verb);
+    const waits = this.#waitingId(verb);
+    if (waits === undefined && ask) return this.#ask(verb, sent, say);
+    this.#asked.set(verb, Promise.resolve());
+    if (waits === undefined) this.#sayNow(verb, say);
+    else this.#remember(verb, waits);
+    return undefined;
+  }
+
+  /** Those that the LRS has taken since, with their ids. */
+  takeDelivered(): AlreadySent {
+    const delivered = [...this.#said].filter(([, id]) => this.#options.outbox.isDelivered(id));
+    for (const [verb] of delivered) this.#said.delete(verb);
+    return Object.fromEntries(delivered);
+  }
+
+  /** What is asked for now is not said any more. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** One id for what is said once, so that two pages or devices that say it at one time say it once. Without a registration
+   * next year's attempt would have the same. */
+  id(...what: string[]): string {
+    const { connection, statements } = this.#options;
+    return connection.registration === undefined ? randomUuid() : statements.onceId(...what);
+  }
+
+  #ask(verb: OnceVerb | 'failed', sent: AlreadySent, say: Say): Promise<void> {
+    const answer = this.#sayUnlessSent(verb, sent, say);
+    this.#asked.set(verb, answer);
+    answer.catch(() => this.#asked.delete(verb));
+    return answer;
+  }
+
+  async #sayUnlessSent(verb: OnceVerb | 'failed', sent: AlreadySent, say: Say): Promise<void> {
+    const { client, connection } = this.#options;
+    const { actor: agent, activity, registration } = connection;
+    const query = { agent, activity, ...(registration === undefined ? {} : { registration }) };
+    const was = await wasSent(client, verb, sent, query);
+    if (!was && !this.#stopped) this.#sayNow(verb, say);
+  }
+
+  #sayNow(verb: OnceVerb | 'failed', say: Say): void {
+    const id = verb === 'failed' ? randomUuid() : this.id(verb);
+    this.#remember(verb, id);
+    say(id);
+  }
+
+  #remember(verb: OnceVerb | 'failed', id: string): void {
+    if (verb !== 'failed') this.#said.set(verb, id);
+  }
+
+  /** An earlier page has it in the outbox, and the LRS has not got it yet. */
+  #waitingId(verb: Verb): string | undefined {
+    const { connection, outbox } = this.#options;
+    return outbox
+      .waiting()
+      .find(
+        ({ statement }) => statement.verb.id === verbId(verb) && statement.object.id === connection.activity,
+      )?.statement.id;
+  }
+}

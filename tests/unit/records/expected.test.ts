@@ -1,0 +1,130 @@
+/** Lists of who is expected, as supervisors write and paste them. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import writeExcel from 'write-excel-file/node';
+import { ask } from '../../../src/workbench/records/ask.ts';
+import { deletePerson } from '../../../src/workbench/records/erase.ts';
+import { setExpected } from '../../../src/workbench/records/expected.ts';
+import { importFile } from '../../../src/workbench/records/import/index.ts';
+import { listWords } from '../../../src/workbench/records/list-words.ts';
+import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+
+const REPORT = `Name,E-mail,Status
+Ana Able,ana@e.org,Completed
+Bo Baker,bo@e.org,In progress
+Ana María Ruiz,ruiz@e.org,Completed
+Cy Case,cy1@e.org,Completed
+Cy Case,cy2@e.org,In progress
+`;
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'expected-'));
+  store = await openStore();
+});
+afterEach(async () => {
+  store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function file(content: string, name = 'list.txt'): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+const take = async (content: string): Promise<void> =>
+  void (await importFile(store, await file(content, 'report.csv')));
+const expected = async () => {
+  const rows = await ask(store, 'now', { now: '2026-12-01 00:00:00', passMark: 80 });
+  return Object.fromEntries(
+    rows.filter((row) => row['expected'] === 1).map(({ person, status }) => [person, status]),
+  );
+};
+
+const BOTH = { 'ana@e.org': 'completed', 'bo@e.org': 'in progress' };
+
+describe('a list of who is expected', () => {
+  it.each([
+    ['names', 'Ana Able\nbo  baker\n'],
+    ['last names first', 'Able, Ana\nBaker, Bo\n'],
+    ['names on one line', 'Ana Able, Bo Baker'],
+    ['addresses as the page copies them', 'ana@e.org; bo@e.org'],
+    ['names and addresses as the page copies them', 'Ana Able; bo@e.org'],
+    ['addresses between commas', 'ANA@e.org, bo@e.org'],
+    ['names with addresses, as in a message', 'Ana Able <ana@e.org>\n"Baker, Bo" <bo@e.org>'],
+    ['all of a message’s “To”', '"Able, Ana" <ana@e.org>, Bo Baker <bo@e.org>;'],
+    ['rows without headings', 'Ana Able;ana@e.org\nBo Baker;bo@e.org\n'],
+    ['a table', 'First name,Last name\nAna,Able\nBo,Baker\n'],
+    ['a table with addresses', 'Email address\nana@e.org\nbo@e.org\n'],
+  ])('finds whom the records know by %s', async (_, list) => {
+    await take(REPORT);
+    expect(await setExpected(store, await file(list))).toEqual({ people: 2, unknown: [], unclear: [] });
+    expect(await expected()).toEqual(BOTH);
+  });
+
+  it('finds a name with several words, and one in Excel', async () => {
+    await take(REPORT);
+    const path = join(folder, 'list.xlsx');
+    await writeExcel(
+      [['Ruiz, Ana María'], ['Bo Baker']].map((row) => row.map((value) => ({ value }))),
+    ).toFile(path);
+    await setExpected(store, path);
+    expect(await expected()).toEqual({ 'ruiz@e.org': 'completed', 'bo@e.org': 'in progress' });
+  });
+
+  it('takes an address that sounds like a heading for a person', async () => {
+    await take(REPORT.replace('ana@e.org', 'ana@email.org'));
+    await setExpected(store, await file('ana@email.org\nbo@e.org\n'));
+    expect(Object.keys(await expected())).toHaveLength(2);
+  });
+
+  it('says whom nobody knows, and leaves out whom it can’t tell from another', async () => {
+    await take(REPORT);
+    const became = await setExpected(store, await file('Ana Able\nDora New\nCy Case\n'));
+    expect(became).toEqual({ people: 2, unknown: ['Dora New'], unclear: ['Cy Case'] });
+    expect(await expected()).toEqual({ 'ana@e.org': 'completed', 'name:dora new': 'not started' });
+    expect(listWords(became)).toEqual([
+      'The list has 2 people.',
+      'In no report, and so not started: Dora New. If one of them is there under another name, write the address.',
+      'Left out, since several people in the records have this name: Cy Case. Write the address.',
+    ]);
+  });
+
+  it('goes without leaving anybody who was only on it', async () => {
+    await take(REPORT);
+    const before = await store.query('select * from records.people order by person');
+    await setExpected(store, await file('Dora New\nana@e.org\n'));
+    expect(listWords(await setExpected(store))).toEqual(['There is no list now.']);
+    expect(await store.query('select * from records.people order by person')).toEqual(before);
+  });
+
+  it('knows somebody by the address that a later report brings, and counts her once', async () => {
+    await setExpected(store, await file('Ana Able\nDora New\n'));
+    await take(REPORT);
+    expect(await expected()).toEqual({ 'ana@e.org': 'completed', 'name:dora new': 'not started' });
+    expect(await store.query(`select person from records.people where name = 'Ana Able'`)).toHaveLength(1);
+  });
+
+  it('keeps whoever is on the list and in a report without an attempt, when the list goes', async () => {
+    const list = await file('dora@e.org\n');
+    await setExpected(store, list);
+    await take(
+      'Name\tEmail address\tAttempt\tStarted on\tLast accessed on\tScore\nDora New\tdora@e.org\t-\t-\t-\t-\n',
+    );
+    await setExpected(store);
+    expect(await store.query('select person, name from records.people')).toEqual([
+      { person: 'dora@e.org', name: 'Dora New' },
+    ]);
+  });
+
+  it('forgets a person who is erased', async () => {
+    await take(REPORT);
+    await setExpected(store, await file('Ana Able\nDora New\n'));
+    await deletePerson(store, 'name:dora new');
+    await take(REPORT);
+    expect(await expected()).toEqual({ 'ana@e.org': 'completed' });
+  });
+});

@@ -1,0 +1,140 @@
+/** What of another system's table nobody understands is asked, and never read by half. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Unexplained } from '../../../src/workbench/records/import/failure.ts';
+import { importFile, UnknownHeadings, type Control } from '../../../src/workbench/records/import/index.ts';
+import { keptReadings } from '../../../src/workbench/records/import/readings.ts';
+import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tables-'));
+  store = await openStore();
+});
+afterEach(async () => {
+  store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function take(content: string, control: Control = {}) {
+  const path = join(folder, 'export.csv');
+  await writeFile(path, content);
+  return importFile(store, path, control);
+}
+async function asked(content: string): Promise<Unexplained> {
+  const error = await take(content).catch((reason: unknown) => reason);
+  if (!(error instanceof UnknownHeadings)) throw error;
+  expect(await store.query('select * from records.people'), 'nothing of it is kept').toEqual([]);
+  return error.unexplained;
+}
+const attempts = () =>
+  store.query('select person, completion, success, score from records.attempts order by person');
+
+describe('a table that is understood in part', () => {
+  it('asks what is in a column that nobody knows, and is filled in with the others', async () => {
+    const { why, reading } = await asked('Name,Status,Site\nAna,Completed,North\nBo,Completed,\n');
+    expect(why).toBe('Nobody knows here what is in “Site”.');
+    expect(reading.columns).toEqual({ name: 0, status: 1 });
+  });
+
+  it('doesn’t ask about a column with nothing in it', async () => {
+    await take('Name,Status,Site\nAna,Completed,\nBo,Completed,-\n');
+    expect(await attempts()).toHaveLength(2);
+  });
+
+  it('asks what a word of status means, wherever it stands', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) => `N${n},Completed\n`).join('');
+    const { why, words } = await asked(`Name,Status\n${many}Ed,Waived\nDi,Past Due\n`);
+    expect(words).toEqual(['Waived', 'Past Due']);
+    expect(why).toBe('Words of status that aren’t known: “Waived”, “Past Due”.');
+  });
+
+  it('takes what is said, remembers it, and asks about what is new', async () => {
+    const table = 'Name,Status,Site\nAna,Expired,North\nBo,Waived,South\n';
+    const reading = { columns: { name: 0, status: 1 }, words: { Expired: 'completed', Waived: '' } };
+    await take(table, { reading });
+    expect(await attempts()).toMatchObject([{ completion: 'completed' }]);
+    await take(table);
+    const error = await take(`${table}Cy,Withdrawn,South\n`).catch((reason: unknown) => reason);
+    expect((error as UnknownHeadings).unexplained).toMatchObject({ words: ['Withdrawn'], reading });
+  });
+
+  it('can be explained anew though all of it was understood', async () => {
+    await take('Name,Status\nAna,Completed\n');
+    expect(await keptReadings(store)).toEqual([
+      { header: ['Name', 'Status'], reading: { columns: { name: 0, status: 1 } } },
+    ]);
+  });
+
+  it('knows the headings of two large systems', async () => {
+    await take(
+      'User Full Name,Transcript Status,Transcript Score,Transcript Completed Date\nAna,Completed,90,2026-11-03\n',
+    );
+    await take(
+      'Learner Name,Registration Completion,Registration Success,Score\nBo,COMPLETED,PASSED,95\nCy,INCOMPLETE,UNKNOWN,\n',
+      { reading: { columns: { name: 0, status: 1, success: 2, score: 3 }, words: { UNKNOWN: '' } } },
+    );
+    expect(await attempts()).toEqual([
+      { person: 'name:ana', completion: 'completed', success: null, score: 90 },
+      { person: 'name:bo', completion: 'completed', success: 'passed', score: 95 },
+      { person: 'name:cy', completion: 'incomplete', success: null, score: null },
+    ]);
+  });
+
+  it('reads yes and no under “Passed” as passed and failed', async () => {
+    await take('Name,Passed\nAna,Yes\nBo,FALSE\n');
+    expect(await attempts()).toMatchObject([{ success: 'passed' }, { success: 'failed' }]);
+  });
+
+  it('says which rows name nobody', async () => {
+    const { notes } = await take('Name,Course,Status\nAna,A,Completed\n,B,Completed\n');
+    expect(notes).toEqual(['1 row (first: line 3) names nobody and was left out.']);
+  });
+});
+
+describe('scores', () => {
+  it.each([
+    ['parts of one', '0.9', /No score is above 1/],
+    ['more than a hundred', '833', /“833” \(line 2\) is no score between 0 and 100/],
+    ['less than nothing', '-5', /“-5” \(line 2\)/],
+    ['a thousand, or one and a quarter', '1,234', /“1,234” \(line 2\)/],
+    ['so many of so many', '18/24', /“18\/24” \(line 2\)/],
+  ])('that are %s are asked about', async (_, score, why) => {
+    expect((await asked(`Name;Status;Score\nAna;Completed;${score}\n`)).why).toMatch(why);
+  });
+
+  it('are read by the highest that is said, and what doesn’t fit is told', async () => {
+    const table = 'Name;Status;Score\nAna;Completed;0.9\nBo;Completed;0,5\nCy;Completed;7\n';
+    const { notes } = await take(table, { reading: { columns: { name: 0, status: 1, score: 2 }, most: 1 } });
+    expect((await attempts()).map(({ score }) => score)).toEqual([90, 50, null]);
+    expect(notes).toEqual(['1 score (first: line 4) is no number from 0 to the highest and was left empty.']);
+  });
+
+  it('of Moodle’s grades are its per cents where it has them, and else said to be taken for such', async () => {
+    const grades = 'First name,Last name,Department,Email address,SCORM package: Ethics (Real)';
+    await take(`${grades},SCORM package: Ethics (Percentage)\nAna,Able,North,ana@e.org,20.00,83.33 %\n`);
+    expect(await attempts()).toMatchObject([{ score: 83.33 }]);
+    expect(await store.query('select team from records.people')).toEqual([{ team: 'North' }]);
+    const { notes } = await take(`${grades}\nBo,Baker,South,bo@e.org,833.00\n`);
+    expect(notes?.join(' ')).toMatch(/These grades are “Real”.*1 score \(first: line 2\) is no number/);
+    expect(await attempts()).toHaveLength(1);
+  });
+});
+
+describe('a list of participants', () => {
+  it('is no table of what people did, and is told from one', async () => {
+    expect(
+      await asked('First name,Last name,Email address,Groups\nAna,Able,ana@e.org,North\n'),
+    ).toMatchObject({
+      isList: true,
+      reading: { columns: { first: 0, last: 1, email: 2, team: 3 } },
+    });
+    expect(await asked('Name,Email,Roles,Status\nAna,ana@e.org,Student,Active\n')).toMatchObject({
+      isList: true,
+    });
+    expect(await asked('Name,Status,Site\nAna,Completed,North\n')).toMatchObject({ isList: false });
+  });
+});
