@@ -2,6 +2,7 @@
  * The outbox's storage: what lies on the device, one key a statement, and what memory holds where the device keeps
  * nothing.
  */
+import { launchesIn } from '../device/journal.ts';
 import { discard, isFull } from '../device/journal-writing.ts';
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
@@ -26,8 +27,8 @@ export interface OutboxStorageOptions {
 }
 
 const PREFIX = 'cm-out';
-/** Milliseconds. */
-const OLDEST = 400 * 86_400_000;
+/** Launches on this device after which other people's goes: clocks are wrong by years. */
+const LASTS = 1_000;
 /** In so many launches a statement that was refused is tried again. */
 const TRIES = 5;
 
@@ -148,12 +149,16 @@ export class OutboxStorage {
     this.#tidy();
   }
 
-  /** Other people's that have become too old. The own ones are sent now, whatever a wrong clock says of their age. */
+  /** Other people's, and other courses', counted from the launch that found it here first. The own ones are sent now. */
   #tidy(): void {
+    const launch = launchesIn(this.#storage);
+    if (launch === undefined) return;
     for (const key of [...this.#storage.keys(`${PREFIX}|`), ...this.#storage.keys(`${PREFIX}-aside|`)]) {
-      if (key.startsWith(this.#under) || key.startsWith(this.#aside)) continue;
-      const time = Date.parse(this.#read(key)?.statement.timestamp ?? '');
-      if (!(this.#options.clock.now() - time < OLDEST)) this.#storage.remove(key);
+      const entry = this.#read(key);
+      if (!entry || key.startsWith(this.#under) || key.startsWith(this.#aside)) continue;
+      const since = entry.launch ?? Infinity;
+      if (!(since <= launch)) this.#storage.set(key, JSON.stringify({ ...entry, launch }));
+      else if (launch - since > LASTS) this.#storage.remove(key);
     }
   }
 
