@@ -19,6 +19,8 @@ export interface OutboxStorageOptions {
   storage: SafeStorage;
   /** Hash of endpoint, learner, activity and registration. */
   owner: string;
+  /** What it was when it went by the learner's name too. */
+  former?: string;
   /** Tells this page's statements from another tab's. */
   page: string;
   clock: Pick<Clock, 'now'>;
@@ -53,6 +55,7 @@ export class OutboxStorage {
     this.#under = `${PREFIX}|${owner}|`;
     this.#aside = `${PREFIX}-aside|${owner}|`;
     this.#delivered = new DeliveredIds(storage, `${PREFIX}-done|${owner}`);
+    if (options.former !== undefined) this.#adopt(options.former);
     this.#tidy();
     this.#restore();
   }
@@ -122,6 +125,20 @@ export class OutboxStorage {
     this.countSetAside++;
     this.#storage.set(`${this.#aside}${held.key.slice(this.#under.length)}`, JSON.stringify(held.entry));
     this.release([held]);
+  }
+
+  /** What an earlier player kept under the learner's name as it was spelled. Its list of what was delivered stays as the sign of it. */
+  #adopt(former: string): void {
+    const storage = this.#storage;
+    for (const kind of [PREFIX, `${PREFIX}-aside`])
+      for (const key of storage.keys(`${kind}|${former}|`)) {
+        const text = storage.get(key) ?? '';
+        const place = `${kind}|${this.#options.owner}|${key.slice(`${kind}|${former}|`.length)}`;
+        if (storage.set(place, text)) storage.remove(key);
+      }
+    const delivered = new DeliveredIds(storage, `${PREFIX}-done|${former}`);
+    delivered.add([]);
+    this.#delivered.add([...delivered.all()]);
   }
 
   #read(key: string): Entry | undefined {
