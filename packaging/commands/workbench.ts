@@ -1,9 +1,10 @@
 /** `npm start`: makes what is missing, opens the workbench, and runs until it is stopped. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { EngineFailure, engineAddress } from '../../src/workbench/records/clickhouse-engine.ts';
+import { Database } from '../../src/workbench/server/database.ts';
 import {
   DatabaseInUse,
   NoPort,
@@ -11,16 +12,13 @@ import {
   type WorkbenchOptions,
 } from '../../src/workbench/server/index.ts';
 import { UsageError } from '../failures.ts';
-import { STANDARDS } from '../pack/standards.ts';
 import { command, folderName } from './command.ts';
-import { makePackages } from './make.ts';
+import { freshPackages } from './fresh-packages.ts';
 import { materialOf } from './material.ts';
 import { engineOf } from './records-engine.ts';
-import { newestIn, workbenchPage } from './workbench-page.ts';
+import { workbenchPage } from './workbench-page.ts';
 
 const PORT = 4170;
-/** What the workbench can launch: the offline edition has no LMS around it. */
-const ZIPS = STANDARDS.filter(({ oneFile }) => !oneFile);
 const DATA = '.workbench';
 
 const START = {
@@ -45,6 +43,7 @@ export default command(START, async ({ folder, values }, { say }) => {
   const port = portOf(values.port);
   const data = path.resolve(folderName('--data', values.data ?? DATA));
   const engine = await engineElsewhere(values);
+  await ensureUnused(data);
   const packages = await freshPackages(folder, say);
   const page = await workbenchPage(say);
   const workbench = await startWorkbench({
@@ -78,6 +77,15 @@ async function engineElsewhere(values: {
   return engine && values.url ? { host: engineAddress(values.url).host, engine } : undefined;
 }
 
+/** Before anything is built: another workbench may have these records open. */
+async function ensureUnused(data: string): Promise<void> {
+  await mkdir(data, { recursive: true });
+  const database = await Database.open(data).catch((error: unknown) => {
+    throw toUsage(error, data);
+  });
+  await database.close();
+}
+
 function toUsage(error: unknown, data: string): unknown {
   if (error instanceof DatabaseInUse)
     return new UsageError(
@@ -94,19 +102,6 @@ function portOf(given: string | undefined): number {
   if (!Number.isInteger(port) || port < 1024 || port > 65_000)
     throw new UsageError(`--port takes a whole number from 1024 to 65000, not "${given}".`);
   return port;
-}
-
-/** Where the packages of the course are, made anew where one is missing or older than the course. */
-async function freshPackages(course: string, say: (sentence: string) => void): Promise<string> {
-  const own = path.resolve(course) === path.resolve('course');
-  const out = own
-    ? path.join('dist', 'packages')
-    : path.join('dist', 'packages-of', path.basename(path.resolve(course)));
-  const zips = (await readdir(out).catch(() => [])).filter((name) => name.endsWith('.zip'));
-  const times = await Promise.all(zips.map(async (name) => (await stat(path.join(out, name))).mtimeMs));
-  const isFresh = zips.length >= ZIPS.length && Math.min(...times) > (await newestIn(course));
-  if (!isFresh) await makePackages({ course, out, choices: {} }, say);
-  return out;
 }
 
 /** Where no browser can be opened, the address stands there to be copied. */

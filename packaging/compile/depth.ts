@@ -23,16 +23,26 @@ export function isTooDeep(fragment: Fragment, faults: Faults): boolean {
   if (line) return tell('Here a list or quotation stands too deep inside others.', line.index);
   const signs = DEEP_SIGNS.exec(text);
   if (signs) return tell('Here one sign follows another without end.', signs.index);
+  const open = tooManyOpen(text);
+  if (open !== undefined) {
+    faults.add('block.unclosed', placeIn(fragment, open), {
+      message: `From this block on more than ${MOST_OPEN} blocks are open at a time.`,
+      expected: 'each block closed before the next one opens; only tabs hold blocks',
+    });
+    return true;
+  }
+  const many = tooMany(text);
+  if (many) {
+    faults.add('text.size', placeIn(fragment, many.at), {
+      message: `From here on this text has more than ${many.most.toLocaleString('en')} ${many.what}.`,
+      expected: `at most ${many.most.toLocaleString('en')} ${many.what} in one ${many.within}`,
+    });
+    return true;
+  }
   const much = crowded(text);
   if (much !== undefined)
     return tell('From here on a paragraph or a list is longer than anybody reads.', much);
-  const open = tooManyOpen(text);
-  if (open === undefined) return false;
-  faults.add('block.unclosed', placeIn(fragment, open), {
-    message: `From this block on more than ${MOST_OPEN} blocks are open at a time.`,
-    expected: 'each block closed before the next one opens; only tabs hold blocks',
-  });
-  return true;
+  return false;
 
   function tell(message: string, offset: number): true {
     faults.add('text.depth', placeIn(fragment, offset), { message, expected: 'a few levels' });
@@ -59,10 +69,39 @@ function crowded(text: string): number | undefined {
   return undefined;
 }
 
+/** Parts that the parser, or whoever walks its tree, pays for more than once: hundreds of times what a lesson has. */
+const PARTS = [
+  { what: 'headings', most: 300, sign: /^ {0,3}(?:#{1,6}(?!\S)|#{2,6}|-+[ \t]*$|=+[ \t]*$)/ },
+  { what: 'blocks', most: 300, sign: /^[ \t>]*::+[A-Za-z]/ },
+  { what: 'paragraphs', most: 3000, sign: /^[ \t>]*$/ },
+];
+const MOST_CELLS = 2000;
+/** The line below the head of a table. Each of its columns is a cell in every row, written or not. */
+const COLUMNS = /^[ \t>*+-]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+/** Where there begin to be more parts of a kind than anybody reads in one text. */
+function tooMany(text: string): { at: number; what: string; most: number; within: string } | undefined {
+  const counts = PARTS.map(() => 0);
+  let [at, columns, rows] = [0, 0, 0];
+  for (const line of text.split('\n')) {
+    for (const [index, { sign, what, most }] of PARTS.entries()) {
+      if (sign.test(line)) counts[index] = (counts[index] ?? 0) + 1;
+      if ((counts[index] ?? 0) > most) return { at, what, most, within: 'text' };
+    }
+    if (!line.trim()) [columns, rows] = [0, 0];
+    const head = line.includes('|') && COLUMNS.test(line);
+    if (head) [columns, rows] = [Math.max(columns, line.split('|').length), 0];
+    rows++;
+    if (columns * rows > MOST_CELLS) return { at, what: 'cells', most: MOST_CELLS, within: 'table' };
+    at += line.length + 1;
+  }
+  return undefined;
+}
+
 /** Where the first of too many open blocks begins. A line of colons closes what is open with as few, and all in it. */
 function tooManyOpen(text: string): number | undefined {
   const open: { colons: number; at: number }[] = [];
-  for (const match of text.matchAll(/^[ \t>*+\d.)-]*(:{3,})([a-z]?)/gm)) {
+  for (const match of text.matchAll(/^[ \t>*+\d.)-]*(:{3,})([A-Za-z]?)/gm)) {
     const colons = match[1]?.length ?? 3;
     if (match[2]) open.push({ colons, at: match.index });
     else {

@@ -99,6 +99,10 @@ export const CATALOGUE = {
     'Lists, quotations, blocks, brackets or parts of a drawing stand too deep inside one another.',
     'Write it flatter; or look whether one of them was left open.',
   ],
+  'text.size': [
+    'A text has more headings, blocks, cells or entries than anybody reads.',
+    'Divide it, or take out what was repeated by mistake.',
+  ],
   'markdown.unsupported': [
     'Markdown holds something that the course does not show.',
     'Write it another way.',

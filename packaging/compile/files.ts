@@ -13,11 +13,14 @@ export interface CourseFolder {
 
 /** Bytes of a text; a lesson has some tens of thousands. */
 const MOST_TEXT = 300_000;
+/** Bytes of all texts together, which is what a run may cost: some ten times a large course in two languages. */
+const MOST_TEXTS = 8_000_000;
 
 export class Sources {
   readonly folder: CourseFolder;
   readonly faults: Faults;
   #texts = new Map<string, SourceFile | undefined>();
+  #bytes = 0;
 
   constructor(folder: CourseFolder, faults: Faults) {
     this.folder = folder;
@@ -62,6 +65,14 @@ export class Sources {
       this.faults.addFile('file.size', shown, {
         message: `This file has ${bytes.length.toLocaleString('en')} bytes.`,
         expected: `a text of at most ${MOST_TEXT.toLocaleString('en')} bytes`,
+      });
+      return undefined;
+    }
+    this.#bytes += bytes.length;
+    if (this.#bytes > MOST_TEXTS) {
+      this.faults.addFile('file.size', shown, {
+        message: `With this file the course has more than ${MOST_TEXTS.toLocaleString('en')} bytes of text.`,
+        expected: `at most ${MOST_TEXTS.toLocaleString('en')} bytes in all texts together`,
       });
       return undefined;
     }
@@ -138,8 +149,8 @@ function hasOddCharacters(file: SourceFile, faults: Faults): boolean {
   return true;
 }
 
-/** What a merge leaves where two people changed the same lines. */
-const CONFLICT = /^(?:<{7}|>{7}|\|{7})(?: .*)?$/m;
+/** What a merge leaves where two people changed the same lines; somebody's editor may have made a list of it. */
+const CONFLICT = /^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*(?:<{7}|>{7}|\|{7})(?: .*)?$/m;
 
 function hasConflict(file: SourceFile, faults: Faults): boolean {
   const match = CONFLICT.exec(file.text);

@@ -40,6 +40,8 @@ export function placeIn(fragment: Fragment, offset = 0): Place {
 
 /** How far an escape such as `é` may push the walk below off its way before it stays where it is. */
 const NEAR = 16;
+/** With the blanks between, which are indentation. */
+const FARTHEST = 1000;
 
 /**
  * The value of a YAML scalar, each of its characters tied to its place in the source. Styles, folding and indentation
@@ -59,8 +61,8 @@ function align(text: string, value: string, start: number, end: number): number[
   if (text[at] === '|' || text[at] === '>') at = text.indexOf('\n', at) + 1 || at;
   const map: number[] = [];
   for (const char of value.split('')) {
-    const found = /\s/.test(char) ? -1 : text.indexOf(char, at);
-    const near = found >= 0 && found < end && nothingSkipped(text, at, found);
+    const found = /\s/.test(char) ? undefined : nextOf(char, text, at, end);
+    const near = found !== undefined;
     if (near) at = found;
     map.push(at);
     if (near) at += 1;
@@ -68,6 +70,12 @@ function align(text: string, value: string, start: number, end: number): number[
   return [...map, at];
 }
 
-function nothingSkipped(text: string, from: number, to: number): boolean {
-  return text.slice(from, to).trim().length <= NEAR;
+/** Never looks further than near: a text of escapes would else be read to its end for each of them. */
+function nextOf(char: string, text: string, from: number, end: number): number | undefined {
+  let skipped = 0;
+  for (let at = from; at < Math.min(end, from + FARTHEST) && skipped <= NEAR; at++) {
+    if (text[at] === char) return at;
+    if (!/\s/.test(text[at] ?? ' ')) skipped++;
+  }
+  return undefined;
 }

@@ -169,6 +169,13 @@ const BROKEN: readonly (readonly [
   ],
   [/\{#[^}]*\}?/, 'section.attribute', '{#id} at the end of a ## heading, and nowhere else'],
   [/^ {0,3}={3,}$/m, 'markdown.sign', 'words'],
+  [/\] \((?:https?:|mailto:|tel:|#)[^)]*\)?/, 'markdown.sign', '[words](https://…), without a space between'],
+  [/^ {0,3}#{1,6}[\p{L}\p{N}].*$/mu, 'markdown.sign', 'a heading with a space: ## Heading'],
+  [
+    /(?:Ã[\u0080-\u00bf]|â€[\u0080-\u00bf\u2018-\u201d™œ\u009d¦])/,
+    'markdown.sign',
+    'letters as they were written: é, ’',
+  ],
 ];
 
 function checkText(value: string, fragment: Fragment, offset: number, faults: Faults): void {
@@ -197,6 +204,13 @@ const SIGNS = /(?<![\\*])\*+|(?<![\\_])_{1,2}(?!_)|~~|`|\]\(/g;
 /** Marks that were meant and not read: a learner would see `**Note:**`. Those with spaces around are meant themselves. */
 function checkSigns(node: Text, fragment: Fragment, faults: Faults): void {
   const [start, end] = [startOf(node), endOf(node)];
+  // the address was taken for a link of its own
+  if (node.value.endsWith('] (') && /^(?:https?:|www\.)/.test(fragment.text.slice(end, end + 8)))
+    faults.add('markdown.sign', placeIn(fragment, end - 3), {
+      message: 'The brackets and the address behind them would be shown here: a space parts them.',
+      expected: '[words](https://…), without a space between',
+      fix: 'Take the space away.',
+    });
   for (const match of fragment.text.slice(start, end).matchAll(SIGNS)) {
     const at = start + match.index;
     const [before, after] = [fragment.text[at - 1] ?? ' ', fragment.text[at + match[0].length] ?? ' '];

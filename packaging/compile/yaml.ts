@@ -9,7 +9,10 @@ import {
   visit,
   type Document,
   type Node,
+  type Pair,
   type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { z } from 'zod';
 import { ID_EXPECTED, LETTER_EXPECTED } from '../../src/course/source-words.ts';
@@ -95,18 +98,61 @@ export function parseYaml(source: Fragment, faults: Faults): YamlText | undefine
     return undefined;
   }
   if (isTooDeep(source, faults)) return undefined;
-  const doc = parseDocument(source.text, { prettyErrors: false, keepSourceTokens: false });
-  for (const problem of [...doc.errors, ...doc.warnings]) {
-    const twice = problem.code === 'DUPLICATE_KEY';
-    faults.add(twice ? 'yaml.duplicate' : 'yaml.syntax', placeIn(source, problem.pos[0]), {
-      message: twice
-        ? 'This field stands twice in the same place.'
-        : (PROBLEMS[problem.code] ?? `This is not valid YAML: ${problem.message}.`),
-      expected: twice ? 'each field once' : 'YAML, as docs/authoring.md shows it',
+  // the parser's own look for keys that stand twice compares each with all before it
+  const doc = parseDocument(source.text, {
+    prettyErrors: false,
+    keepSourceTokens: false,
+    uniqueKeys: false,
+  });
+  const problems = [...doc.errors, ...doc.warnings];
+  const fallen = problems.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  if (fallen) tellDepth(placeIn(source, fallen.pos[0]), 'Here too many brackets are open.', faults);
+  for (const problem of fallen ? [] : problems) {
+    faults.add('yaml.syntax', placeIn(source, problem.pos[0]), {
+      message: PROBLEMS[problem.code] ?? `This is not valid YAML: ${problem.message}.`,
+      expected: 'YAML, as docs/authoring.md shows it',
     });
   }
-  if (doc.errors.length || doc.warnings.length || losesWords(doc, source, faults)) return undefined;
-  return new YamlText(source, doc);
+  if (problems.length || hasTooMuch(doc, source, faults)) return undefined;
+  return losesWords(doc, source, faults) ? undefined : new YamlText(source, doc);
+}
+
+/** Entries of a list or fields of a map; the longest ledger of a course has some hundreds. */
+const MOST_ENTRIES = 2000;
+
+/** Lists and maps that are longer than any of a course, and fields that stand twice. */
+function hasTooMuch(doc: Document, source: Fragment, faults: Faults): boolean {
+  const before = faults.count;
+  visit(doc, {
+    Seq: (_, list) => checkLength(list, source, faults),
+    Map: (_, map) => {
+      checkLength(map, source, faults);
+      checkTwice(map.items, source, faults);
+    },
+  });
+  return faults.count > before;
+}
+
+function checkLength({ items, range }: YAMLMap | YAMLSeq, source: Fragment, faults: Faults): void {
+  if (items.length <= MOST_ENTRIES) return;
+  faults.add('text.size', placeIn(source, range?.[0] ?? 0), {
+    message: `This list or map has ${items.length.toLocaleString('en')} entries.`,
+    expected: `at most ${MOST_ENTRIES.toLocaleString('en')} entries`,
+  });
+}
+
+function checkTwice(items: readonly Pair[], source: Fragment, faults: Faults): void {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    if (seen.has(name))
+      faults.add('yaml.duplicate', placeIn(source, key.range?.[0] ?? 0), {
+        message: 'This field stands twice in the same place.',
+        expected: 'each field once',
+      });
+    seen.add(name);
+  }
 }
 
 /** Columns of indentation, hyphens on a line, and brackets in brackets: far more than any course file has. */
@@ -118,16 +164,20 @@ function isTooDeep(source: Fragment, faults: Faults): boolean {
   const line = DEEP_LINE.exec(source.text);
   const offset = line ? line.index : deepBracket(source.text);
   if (offset === undefined) return false;
-  faults.add('text.depth', placeIn(source, offset), {
-    message: line ? 'This line is indented too far.' : 'Here too many brackets are open.',
-    expected: 'a few levels',
-  });
+  const message = line ? 'This line is indented too far.' : 'Here too many brackets are open.';
+  tellDepth(placeIn(source, offset), message, faults);
   return true;
 }
 
+function tellDepth(place: Place, message: string, faults: Faults): void {
+  faults.add('text.depth', place, { message, expected: 'a few levels' });
+}
+
+/** Brackets between quotation marks are words. Marks that only look like quotation marks hide none from the parser. */
 function deepBracket(text: string): number | undefined {
   let depth = 0;
-  for (const { 0: sign, index } of text.matchAll(/[[\]{}]/g)) {
+  for (const { 0: sign, index } of text.matchAll(/(?<=[[{,:\s-])(?:"(?:[^"\\]|\\[^])*"|'[^']*')|[[\]{}]/g)) {
+    if (sign.length > 1) continue;
     depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > DEEPEST) return index;
   }

@@ -18,7 +18,7 @@ const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
  * would be a script of the bundler's own and another round trip.
  */
 const REST = [
-  ['store-rest', 'src/player/store-rest.ts'],
+  ['store-actions', 'src/player/store-actions.ts'],
   ['shell', 'src/player/shell/deferred.ts'],
 ].map(([name = '', file = '']) => [name, normalizePath(path.join(ROOT, file))] as const);
 

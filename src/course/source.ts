@@ -11,10 +11,15 @@ import { fields, id, ID_EXPECTED, isLanguageTag, markdown, oneOf, whole, words }
 const LANGUAGE = 'a language tag such as en, es or pt-BR';
 export const languageTag = z.string({ error: LANGUAGE }).refine(isLanguageTag, { error: LANGUAGE });
 
+/** Of the signs that RFC 3987 leaves out of an IRI none, and no longer than any record takes. */
+const ADDRESS = /^https?:\/\/[^\s/<>"{}|\\^`]+[^\s<>"{}|\\^`]*$/;
+const MOST_OF_AN_ADDRESS = 1000;
+
 const address = (what: string) =>
   z
     .string({ error: what })
-    .refine((value) => /^https?:\/\/[^\s/]+/.test(value) && URL.canParse(value), { error: what });
+    .max(MOST_OF_AN_ADDRESS, { error: `${what}, at most ${MOST_OF_AN_ADDRESS} characters` })
+    .refine((value) => ADDRESS.test(value) && URL.canParse(value), { error: `${what}, without spaces` });
 
 const VERSION = 'three numbers of at most five digits with points between them, such as 1.0.0';
 const yesOrNo = (what: string) => z.boolean({ error: `true or false: ${what}` });

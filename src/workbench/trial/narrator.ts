@@ -9,17 +9,30 @@ type Worded = Pick<Line, 'words' | 'topic'>;
 export class Narrator {
   /** What was set last, by element. */
   readonly #set = new Map<string, string>();
+  /** Something was set anew since the last commit. */
+  #isChanged = false;
 
   tell(call: Call): Line {
     if (/^[A-Z]+ /.test(call.name)) return { call, ...requestWords(call) };
     const name = call.name.replace(/^LMS/, '');
     const trouble = troubleOf(name, call);
     if (name !== 'SetValue')
-      return { call, ...this.#plain(name, call), changed: !name.startsWith('Get'), trouble };
+      return { call, ...this.#plain(name, call), changed: this.#isNews(name, trouble), trouble };
     const changed = this.#set.get(call.element) !== call.value;
-    if (!trouble) this.#set.set(call.element, call.value);
+    if (!trouble) {
+      this.#set.set(call.element, call.value);
+      this.#isChanged ||= changed;
+    }
     const worded = this.#setting(call.element, call.value);
     return { call, ...worded, words: trouble ? `tried: ${worded.words}` : worded.words, changed, trouble };
+  }
+
+  /** A commit of what was stored already tells the LMS nothing. */
+  #isNews(name: string, trouble: string): boolean {
+    if (name.startsWith('Get')) return false;
+    const news = name !== 'Commit' || this.#isChanged;
+    if (name === 'Commit' && !trouble) this.#isChanged = false;
+    return news;
   }
 
   #plain(name: string, { element, answer }: Call): Worded {
@@ -76,7 +89,10 @@ export class Narrator {
 }
 
 const status = (value: string): Worded => ({ topic: 'status', words: `status: ${value}` });
-const place = (value: string): Worded => ({ topic: 'place', words: `saved the place: ${short(value)}` });
+const place = (value: string): Worded => ({
+  topic: 'place',
+  words: value === '' ? 'saved no place: the next launch begins at the start' : `saved the place: ${short(value)}`,
+});
 const score =
   (what: string) =>
   (value: string): Worded => ({ topic: 'score', words: `${what}: ${value}` });

@@ -140,6 +140,48 @@ it('the broken line of many is named, and nothing of the file is kept', async ()
   expect(await held()).toBe(0);
 });
 
+it('an actor that is none is named by its line, and nothing of the file is kept', async () => {
+  for (const actor of ['Ana', 5, [{ name: 'Ana' }], { account: 'Ana' }]) {
+    const all = lines(3000);
+    all[2345] = JSON.stringify({ ...(JSON.parse(line(2345)) as object), actor });
+    for (const content of [all.join('\n'), gzipSync(all.join('\n'))])
+      await expect(importFile(store, await put(content)), JSON.stringify(actor)).rejects.toThrow(
+        /statements\.bin, line 2346: From here on this is no xAPI statement/,
+      );
+    await expect(importFile(store, await put(`[${all.join(',')}]`))).rejects.toThrow(
+      /statements\.bin: From here on this is no xAPI statement/,
+    );
+  }
+  expect(await held()).toBe(0);
+});
+
+it('what somebody is called, and the language and version of an attempt, are those that were told last', async () => {
+  const told = (number: number, day: number, name: string | undefined, context: object) => ({
+    ...(JSON.parse(line(number)) as object),
+    actor: {
+      ...(name && { name }),
+      mbox: number % 2 === 0 ? 'mailto:ana@example.test' : 'mailto:Ana@example.test',
+    },
+    context: { registration: 'r1', ...context },
+    timestamp: `2026-03-0${day}T10:00:00Z`,
+  });
+  const all = [
+    told(1, 2, 'Ana Able', { language: 'es', revision: '1.1.0' }),
+    told(2, 1, 'Ana', { language: 'en', revision: '1.0.0' }),
+    told(3, 4, 'Ana Able', {}),
+    told(7, 5, undefined, {}),
+    told(4, 3, 'Ana Baker', { language: 'en' }),
+    { ...told(5, 6, 'nobody', {}), actor: undefined },
+  ];
+  expect(await importFile(store, await put(JSON.stringify(all)))).toMatchObject({ rows: 5 });
+  expect(await store.query('select person, name from records.people')).toEqual([
+    { person: 'ana@example.test', name: 'Ana Able' },
+  ]);
+  expect(await store.query('select attempt, language, version, last_seen from records.attempts')).toEqual([
+    { attempt: 'ana@example.test|r1', language: 'en', version: '1.1.0', last_seen: '2026-03-05 10:00:00' },
+  ]);
+});
+
 it('statements that are there already, or twice in a file, or in two files, count once', async () => {
   const all = lines(3000);
   expect(await importFile(store, await put([...all, ...all.slice(500, 900)].join('\n')))).toMatchObject({

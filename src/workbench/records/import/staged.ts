@@ -4,13 +4,10 @@
  * time that it takes to understand statements goes into such texts.
  */
 
-const AGENT =
-  'STRUCT(name VARCHAR, mbox VARCHAR, mbox_sha1sum VARCHAR, openid VARCHAR, account STRUCT(homePage VARCHAR, name VARCHAR))';
-
 /** What is read of a statement. What is seldom different stays as it is written, to be understood once. */
 export const STATEMENT: Readonly<Record<string, string>> = {
   id: 'VARCHAR',
-  actor: AGENT,
+  actor: 'VARCHAR',
   verb: 'STRUCT(id VARCHAR)',
   object:
     'STRUCT(id VARCHAR, definition STRUCT(type VARCHAR, name VARCHAR, correctResponsesPattern VARCHAR))',
@@ -28,11 +25,34 @@ const inUtc = `case when timestamp like '%Z' or not regexp_matches(timestamp, '$
           * (60 * cast(regexp_extract(timestamp, '[+-]([0-9]{2}):?[0-9]{2}$', 1) as integer)
             + cast(regexp_extract(timestamp, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer))) end`;
 
+const AGENT = {
+  name: 'VARCHAR',
+  mbox: 'VARCHAR',
+  mbox_sha1sum: 'VARCHAR',
+  openid: 'VARCHAR',
+  account: { homePage: 'VARCHAR', name: 'VARCHAR' },
+};
 const PERSON = `case
-    when actor.mbox is not null and actor.mbox <> '' then lower(replace(actor.mbox, 'mailto:', ''))
-    when actor.account.name like '%_@_%' then lower(actor.account.name)
-    else coalesce(actor.account.homePage || '|' || actor.account.name,
-      'sha1:' || actor.mbox_sha1sum, actor.openid, 'name:' || lower(actor.name)) end`;
+    when agent.mbox is not null and agent.mbox <> '' then lower(replace(agent.mbox, 'mailto:', ''))
+    when agent.account.name like '%_@_%' then lower(agent.account.name)
+    else coalesce(agent.account.homePage || '|' || agent.account.name,
+      'sha1:' || agent.mbox_sha1sum, agent.openid, 'name:' || lower(agent.name)) end`;
+
+/** Of a text that may be no JSON at all: a text that stands for an actor lies there without its quotation marks. */
+const IS_AGENT = `case when json_valid(actor)
+  then json_type(actor) = 'OBJECT' and coalesce(json_type(actor, '$.account'), 'NULL') in ('OBJECT', 'NULL') else false end`;
+
+/** Who did something in which registration, each once: rows find it by a number, which is sooner compared than both texts. */
+export const WHOS = `create or replace temp table whos as
+  select who, is_agent, ${PERSON} as person, agent.name as name,
+    person || '|' || coalesce(registration, 'no registration') as attempt
+  from (
+    select who, registration, is_agent, case when is_agent then from_json(actor, '${JSON.stringify(AGENT)}') end as agent
+    from (
+      select *, ${IS_AGENT} as is_agent
+      from (select distinct who, actor, registration from staged where actor is not null)
+    )
+  )`;
 
 /** Between the parts of one text: neither an IRI nor JSON has it. */
 const BREAK = 'chr(31)';
@@ -47,8 +67,7 @@ const DONE = [
 
 /** @param source what DuckDB reads from, with a column for each part of a statement */
 export const stagedFrom = (source: string): string => `
-  select id as statement, ${PERSON} as person,
-    person || '|' || coalesce(context.registration, 'no registration') as attempt, actor.name as name,
+  select id as statement, hash(actor, context.registration) as who, actor, context.registration as registration,
     concat(${DONE.join(`, ${BREAK}, `)}) as done,
     result.response as response, cast(result.success as integer) as ok,
     coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw) as score,
@@ -116,7 +135,7 @@ const BESIDE: Readonly<Record<string, { sql: string; by: string }>> = {
   },
 };
 
-export const BESIDE_NAMES = Object.keys(BESIDE);
+export const BESIDE_NAMES = ['whos', ...Object.keys(BESIDE)];
 
 /** What makes the small tables. */
 export const besides = (): string[] =>
@@ -126,7 +145,7 @@ export const besides = (): string[] =>
 export const stagedWith = (...names: readonly string[]): string =>
   `staged${names
     .map((name) => {
-      const by = BESIDE[name]?.by;
+      const by = BESIDE[name]?.by ?? 'who';
       return ` left join ${name} on ${name}.${by} = staged.${by}`;
     })
     .join('')}`;

@@ -10,7 +10,7 @@ import { basename, join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
 import { ImportFailure } from './failure.ts';
-import { STATEMENT, stagedFrom } from './staged.ts';
+import { stagedFrom, STATEMENT, WHOS } from './staged.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { takeStaged } from './take-staged.ts';
 import { containerOf, firstText } from './text.ts';
@@ -41,11 +41,9 @@ export async function importStatements(
   const plain = await withoutPattern(path);
   const staging = await openStaging(connection);
   try {
-    const watching = share && (await watch(connection, share));
     try {
-      await stage(staging, path, await sourceOf(path, plain.path));
+      await stage(connection, staging, path, await sourceOf(path, plain.path), share);
     } finally {
-      clearInterval(watching);
       await plain.done();
     }
     let steps = 0;
@@ -77,37 +75,84 @@ async function withoutPattern(path: string): Promise<{ path: string; done(): Pro
   return { path: other, done: () => rm(other, { force: true }) };
 }
 
+type Parts = Readonly<Record<string, string>>;
+
+/** What is read of each statement, by the names of its parts and their types, as something to select from. */
+type Source = (parts: Parts) => string;
+
+const listed = (parts: Parts, one: (name: string, type: string) => string): string =>
+  Object.entries(parts)
+    .map(([name, type]) => one(name, type))
+    .join(', ');
+
 /** A list, an object a line, or what an LRS answers a query with. */
-async function sourceOf(path: string, readable: string): Promise<string> {
+async function sourceOf(path: string, readable: string): Promise<Source> {
   const start = (await firstText(path)).trimStart();
   const compression = (await containerOf(path)) === 'gzip' ? 'gzip' : 'uncompressed';
   const read = (format: string, columns: string, largest = LARGEST): string =>
     `read_json(${text(readable)}, format = '${format}', records = true, auto_detect = false, compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
-  const columns = Object.entries(STATEMENT)
-    .map(([name, type]) => `${name}: '${type}'`)
-    .join(', ');
-  if (/^\{\s*"(statements|more)"\s*:/.test(start)) {
-    const whole = `STRUCT(${Object.entries(STATEMENT)
-      .map(([name, type]) => `"${name}" ${type}`)
-      .join(', ')})[]`;
-    return `(select unnest(statements, max_depth := 2) from ${read('auto', `statements: '${whole}'`, LARGEST_ANSWER)})`;
-  }
-  return read(start.startsWith('[') ? 'array' : 'newline_delimited', columns);
+  if (/^\{\s*"(statements|more)"\s*:/.test(start))
+    return (parts) => {
+      const whole = `STRUCT(${listed(parts, (name, type) => `"${name}" ${type}`)})[]`;
+      return `(select unnest(statements, max_depth := 2) from ${read('auto', `statements: '${whole}'`, LARGEST_ANSWER)})`;
+    };
+  const format = start.startsWith('[') ? 'array' : 'newline_delimited';
+  return (parts) =>
+    read(
+      format,
+      listed(parts, (name, type) => `${name}: '${type}'`),
+    );
 }
 
-async function stage(staging: Staging, path: string, source: string): Promise<void> {
+async function stage(
+  connection: DuckDBConnection,
+  staging: Staging,
+  path: string,
+  source: Source,
+  share: Watch['share'],
+): Promise<void> {
+  const statements = source(STATEMENT);
   try {
-    await staging.put(stagedFrom(source));
+    const watching = share && (await watch(connection, share));
+    await staging.put(stagedFrom(statements)).finally(() => clearInterval(watching));
+    await connection.run(WHOS);
+    await mustBeAgents(connection, source);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    // It counts the lines that it has behind it and one more. Where statements stand in a list there are no lines to name.
-    const line = source.includes('newline_delimited') ? /\bline (\d+)/.exec(why)?.[1] : undefined;
     throw new ImportFailure(
       basename(path),
-      line === undefined ? undefined : Number(line) - 1,
+      statements.includes('newline_delimited') ? lineOf(error) : undefined,
       'From here on this is no xAPI statement as JSON; the file may have been cut off.',
       'Export it again, or take the broken line out. Nothing of this file was taken in.',
       error,
     );
   }
+  await mustDiffer(connection);
+}
+
+/** Actors are read as they are written. One that is none is looked for again, so that the engine says where it stands. */
+async function mustBeAgents(connection: DuckDBConnection, source: Source): Promise<void> {
+  if ((await numberFrom(connection, 'select count(*) from whos where not is_agent')) > 0)
+    await connection.run(
+      `select count(actor) from ${source({ actor: 'STRUCT(account STRUCT(name VARCHAR))' })}`,
+    );
+}
+
+/** Numbers of 64 bits made of texts: in a hundred thousand of them two are alike once in thousands of millions of files. */
+async function mustDiffer(connection: DuckDBConnection): Promise<void> {
+  if ((await numberFrom(connection, 'select count(*) - count(distinct who) from whos')) > 0)
+    throw new Error('Two actors of this file have one number, so they can’t be told apart.');
+}
+
+const numberFrom = async (connection: DuckDBConnection, sql: string): Promise<number> =>
+  Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0]);
+
+/**
+ * Of what isn't JSON the engine counts the lines that it has behind it and one more; of JSON that is no statement, the line itself.
+ * Where statements stand in a list there are no lines to name.
+ */
+function lineOf(error: unknown): number | undefined {
+  const why = error instanceof Error ? error.message : String(error);
+  const line = Number(/\bline (\d+)/.exec(why)?.[1]);
+  if (Number.isNaN(line)) return undefined;
+  return why.includes('transform error') ? line : line - 1;
 }

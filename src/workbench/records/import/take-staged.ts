@@ -10,9 +10,9 @@ export async function takeStaged(
   staging: Staging,
   step: () => void,
 ): Promise<number> {
-  const run = async (sql: string): Promise<void> => {
+  const run = async (sql: string): Promise<number> => {
     step();
-    await connection.run(sql);
+    return (await connection.run(sql)).rowsChanged;
   };
   const count: Count = async (sql) =>
     Number((await connection.runAndReadAll(`select count(*) from ${sql}`)).getRows()[0]?.[0]);
@@ -21,37 +21,50 @@ export async function takeStaged(
   await without(staging, run, count, 'records.answers', 'answer');
   for (const sql of besides()) await connection.run(sql);
   await letGo(staging, run, count);
-  const rows = await count(`staged where ${KNOWN}`);
-  await run(`insert into records.answers by name
+  const answers = await run(`insert into records.answers by name
     select statement as answer, attempt, person, part as item, coalesce(contexts.try_number, things.try_number) as try_number,
       happened as given, response, ok as correct, seconds, pattern, objective
-    from ${stagedWith('things', 'durations', 'contexts')} where ${KNOWN} and is_item`);
-  await run(`insert into records.events by name
+    from ${stagedWith('whos', 'things', 'durations', 'contexts')} where ${KNOWN} and is_item`);
+  const events = await run(`insert into records.events by name
     select statement as event, attempt, person, happened, kind, part as object, title as name,
       coalesce(response, record_number) as response, ending, ok,
       coalesce(score, progress) as score, seconds, coalesce(contexts.try_number, things.try_number) as try_number
-    from ${stagedWith('things', 'durations', 'contexts', 'extras')} where ${KNOWN} and not is_item`);
+    from ${stagedWith('whos', 'things', 'durations', 'contexts', 'extras')} where ${KNOWN} and not is_item`);
+  await run(`create or replace temp table tellings as ${TELLINGS}`);
   await run(`create or replace temp table staged_people as
-    select person, arg_max(name, happened) as name,
+    select person, arg_max(name, last) as name,
       case when person like '%_@_%' and person not like '%|%' then person end as email, cast(null as varchar) as team
-    from staged where ${KNOWN} group by person`);
+    from tellings group by person`);
   await merge(connection, 'people');
-  await run(`create or replace temp table said as
-    select attempt, arg_max(language, happened) as language, arg_max(version, happened) as version, min(course) as course
-    from ${stagedWith('things')} where ${KNOWN} group by attempt`);
+  await connection.run(`create or replace temp table said as
+    select attempt, arg_max(language, language_at) as language, arg_max(version, version_at) as version, min(course) as course
+    from tellings group by attempt`);
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
   await writeAttempts(connection, run);
   step();
   await deriveForms(connection, 'select attempt from said');
-  for (const name of ['said', 'shaken', ...BESIDE_NAMES]) await connection.run(`drop table ${name}`);
+  for (const name of ['tellings', 'said', 'shaken', ...BESIDE_NAMES])
+    await connection.run(`drop table ${name}`);
   await connection.run('drop view staged');
-  return rows;
+  return answers + events;
 }
 
 const KNOWN = 'person is not null';
 
-type Run = (sql: string) => Promise<void>;
+/** What was told last by whoever is known, in each registration. */
+const TELLINGS = `
+  select person, attempt, name, last, language, language_at, version, version_at, course
+  from whos join (
+    select who as teller, max(happened) as last, min(course) as course,
+      arg_max(language, happened) as language, max(happened) filter (where language is not null) as language_at,
+      arg_max(version, happened) as version, max(happened) filter (where version is not null) as version_at
+    from ${stagedWith('things')} group by who
+  ) told on told.teller = whos.who
+  where ${KNOWN}`;
+
+/** @returns how many rows were written */
+type Run = (sql: string) => Promise<number>;
 type Count = (sql: string) => Promise<number>;
 
 /** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at. */
