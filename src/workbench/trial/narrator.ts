@@ -91,7 +91,8 @@ export class Narrator {
 const status = (value: string): Worded => ({ topic: 'status', words: `status: ${value}` });
 const place = (value: string): Worded => ({
   topic: 'place',
-  words: value === '' ? 'saved no place: the next launch begins at the start' : `saved the place: ${short(value)}`,
+  words:
+    value === '' ? 'saved no place: the next launch begins at the start' : `saved the place: ${short(value)}`,
 });
 const score =
   (what: string) =>
