@@ -5,7 +5,7 @@ import type { LrsFault } from '../../src/lms/lrs-faults.ts';
 import type { LrsHabit } from '../../src/lms/lrs-habits.ts';
 import { seenIn } from '../../src/lms/lrs-report.ts';
 import { Lrs } from '../../src/lms/lrs.ts';
-import type { Statement } from '../../src/lms/xapi-types.ts';
+import type { Actor, Statement } from '../../src/lms/xapi-types.ts';
 import { createDriver as cmi5 } from '../../src/tracking/lrs/cmi5.ts';
 import { createDriver as xapi } from '../../src/tracking/lrs/xapi.ts';
 import { FakeStore } from '../fakes/store.ts';
@@ -19,6 +19,7 @@ export class LrsSide implements Counterpart {
   readonly attempts = 0;
   readonly locked = false;
   begunInWord = false;
+  #actor = ANNA;
   readonly #lrs: Lrs;
   readonly #course: CourseStructure;
   readonly #world: World;
@@ -41,13 +42,15 @@ export class LrsSide implements Counterpart {
     this.#lrs.wait = (milliseconds) => new Promise((resolve) => void world.after(milliseconds, resolve));
   }
 
-  // An actor is a thing of its own
-  respell(): void {}
+  /** The identifier stays, which alone says who it is. */
+  respell(): void {
+    this.#actor = { ...ANNA, name: 'Anna Arendt Gómez' };
+  }
 
   launch(place: Place): Launched {
     const lrs = this.#lrs;
     const isCmi5 = lrs instanceof Cmi5Lms;
-    const search = isCmi5 ? lrs.launch() : xapiSearch(lrs, this.#course);
+    const search = isCmi5 ? lrs.launch({ actor: this.#actor }) : xapiSearch(lrs, this.#course, this.#actor);
     let down: LrsFault | undefined;
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       if (place.isDead()) return never();
@@ -156,11 +159,11 @@ const best = (statements: readonly Statement[]): number | undefined =>
     .flatMap(({ result }) => (result?.score ? [result.score.raw] : []))
     .reduce<number | undefined>((most, raw) => (most === undefined ? raw : Math.max(most, raw)), undefined);
 
-const xapiSearch = (lrs: Lrs, course: CourseStructure): string =>
+const xapiSearch = (lrs: Lrs, course: CourseStructure, actor: Actor): string =>
   `?${new URLSearchParams({
     endpoint: lrs.endpoint,
     auth: lrs.auth,
-    actor: JSON.stringify(ANNA),
+    actor: JSON.stringify(actor),
     registration: '2f3c1e0a-7a4b-4c55-9d2e-0d9f5a1b2c3d',
     activity_id: course.iri,
   })}`;

@@ -12,17 +12,20 @@ export interface Entry {
   before?: { ids: readonly string[]; timestamp: string };
   /** The LRS has refused it, with this status and so often. It is sent again alone, so that it holds nothing up. */
   refused?: { status: number; times: number };
+  /** The count of the device's launches when somebody else's found it waiting. */
+  launch?: number;
 }
 
 /** What lies on a device may be damaged, or of a later version: anything that could not be sent is no entry. */
 export function isEntry(value: unknown): value is Entry {
   if (!isObject(value)) return false;
-  const { statement, session, about, before, refused } = value;
+  const { statement, session, about, before, refused, launch } = value;
   return (
     isStatement(statement) &&
     (session === undefined || typeof session === 'string') &&
     (about === undefined || (isObject(about) && typeof about['of'] === 'string')) &&
     (before === undefined || isBefore(before)) &&
+    (launch === undefined || Number.isFinite(launch)) &&
     (refused === undefined ||
       (isObject(refused) && [refused['status'], refused['times']].every(Number.isFinite)))
   );

@@ -2,6 +2,7 @@
  * The outbox's storage: what lies on the device, one key a statement, and what memory holds where the device keeps
  * nothing.
  */
+import { launchesIn } from '../device/journal.ts';
 import { discard, isFull } from '../device/journal-writing.ts';
 import { parsed, type SafeStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
@@ -18,6 +19,8 @@ export interface OutboxStorageOptions {
   storage: SafeStorage;
   /** Hash of endpoint, learner, activity and registration. */
   owner: string;
+  /** What it was when it went by the learner's name too. */
+  former?: string;
   /** Tells this page's statements from another tab's. */
   page: string;
   clock: Pick<Clock, 'now'>;
@@ -26,8 +29,8 @@ export interface OutboxStorageOptions {
 }
 
 const PREFIX = 'cm-out';
-/** Milliseconds. */
-const OLDEST = 400 * 86_400_000;
+/** Launches on this device after which other people's goes: clocks are wrong by years. */
+const LASTS = 1_000;
 /** In so many launches a statement that was refused is tried again. */
 const TRIES = 5;
 
@@ -52,6 +55,7 @@ export class OutboxStorage {
     this.#under = `${PREFIX}|${owner}|`;
     this.#aside = `${PREFIX}-aside|${owner}|`;
     this.#delivered = new DeliveredIds(storage, `${PREFIX}-done|${owner}`);
+    if (options.former !== undefined) this.#adopt(options.former);
     this.#tidy();
     this.#restore();
   }
@@ -123,6 +127,20 @@ export class OutboxStorage {
     this.release([held]);
   }
 
+  /** What an earlier player kept under the learner's name as it was spelled. Its list of what was delivered stays as the sign of it. */
+  #adopt(former: string): void {
+    const storage = this.#storage;
+    for (const kind of [PREFIX, `${PREFIX}-aside`])
+      for (const key of storage.keys(`${kind}|${former}|`)) {
+        const text = storage.get(key) ?? '';
+        const place = `${kind}|${this.#options.owner}|${key.slice(`${kind}|${former}|`.length)}`;
+        if (storage.set(place, text)) storage.remove(key);
+      }
+    const delivered = new DeliveredIds(storage, `${PREFIX}-done|${former}`);
+    delivered.add([]);
+    this.#delivered.add([...delivered.all()]);
+  }
+
   #read(key: string): Entry | undefined {
     const entry = parsed(this.#storage.get(key));
     return isEntry(entry) ? entry : undefined;
@@ -148,12 +166,16 @@ export class OutboxStorage {
     this.#tidy();
   }
 
-  /** Other people's that have become too old. The own ones are sent now, whatever a wrong clock says of their age. */
+  /** Other people's, and other courses', counted from the launch that found it here first. The own ones are sent now. */
   #tidy(): void {
+    const launch = launchesIn(this.#storage);
+    if (launch === undefined) return;
     for (const key of [...this.#storage.keys(`${PREFIX}|`), ...this.#storage.keys(`${PREFIX}-aside|`)]) {
-      if (key.startsWith(this.#under) || key.startsWith(this.#aside)) continue;
-      const time = Date.parse(this.#read(key)?.statement.timestamp ?? '');
-      if (!(this.#options.clock.now() - time < OLDEST)) this.#storage.remove(key);
+      const entry = this.#read(key);
+      if (!entry || key.startsWith(this.#under) || key.startsWith(this.#aside)) continue;
+      const since = entry.launch ?? Infinity;
+      if (!(since <= launch)) this.#storage.set(key, JSON.stringify({ ...entry, launch }));
+      else if (launch - since > LASTS) this.#storage.remove(key);
     }
   }
 

@@ -4,6 +4,7 @@ import { deviceStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import type { Launch } from '../record.ts';
+import { identityOf } from './actor.ts';
 import type { StateKey } from './client.ts';
 import type { Connection, Facts, LrsOptions } from './connection.ts';
 import { createCourseTexts, type CourseTexts } from './course-texts.ts';
@@ -11,6 +12,7 @@ import { describe } from './describe.ts';
 import { ownerHash, randomUuid } from './ids.ts';
 import { browserLock } from './lock.ts';
 import { Outbox } from './outbox.ts';
+import type { OutboxStorageOptions } from './outbox-storage.ts';
 import type { Role } from './outbox.types.ts';
 import type { Entry } from './entry.ts';
 import { createReissue } from './reissue.ts';
@@ -84,12 +86,18 @@ function partsOf(opened: OpenedSession): Parts {
   const { endpoint, actor, activity, registration = '' } = connection;
   const texts = createCourseTexts(course, options.fetch);
   const setting: Setting = { ...facts.setting, since, language: options.language ?? pageLanguage };
-  const owner = ownerHash([endpoint, JSON.stringify(actor), activity, registration].join('\n'));
-  const statements = new Statements(course, setting, texts, owner);
+  const ownerAs = (who: string): string => ownerHash([endpoint, who, activity, registration].join('\n'));
+  const owner = ownerAs(identityOf(actor));
+  const former = ownerAs(JSON.stringify(actor));
+  // Where an earlier player has kept something, what it said must not be said again under another id
+  const isFormer = deviceStorage(options.storage)
+    .keys('cm-out')
+    .some((key) => key.split('|')[1] === former);
+  const statements = new Statements(course, setting, texts, isFormer ? former : owner);
   const client = new StatementClient(connection.client);
   const resume = new ResumeState({ ...opened, client });
   const parts = { client, resume, texts, setting, statements };
-  return { ...parts, outbox: outboxOf(opened, parts, owner) };
+  return { ...parts, outbox: outboxOf(opened, parts, { owner, ...(isFormer && { former }) }) };
 }
 
 /** The player sets it to the language that the learner reads in. */
@@ -98,12 +106,12 @@ const pageLanguage = (): string | undefined => globalThis.document?.documentElem
 function outboxOf(
   { course, options, clock, log, connection, facts }: OpenedSession,
   { client, resume, texts, setting, statements }: Omit<Parts, 'outbox'>,
-  owner: string,
+  owner: Pick<OutboxStorageOptions, 'owner' | 'former'>,
 ): Outbox {
   const { activity, actor } = connection;
   const outbox: Outbox = new Outbox({
     storage: deviceStorage(options.storage),
-    owner,
+    ...owner,
     page: randomUuid().slice(0, 4),
     clock,
     log,

@@ -124,12 +124,17 @@ function unconnected(launch: Launch, again: Again, log: Log): LaunchedRecord {
   return { launch, again, close: () => {}, loadWriter: async () => undefined };
 }
 
-/** The LMS, or a wrapper around the course, had begun the session before: then its values can be read. */
-function isRunning(calls: ScormCalls, { running, elements, unset }: Dialect, { detail }: Problem): boolean {
-  if (!running.some((code) => detail.endsWith(`error ${code}`))) return false;
-  calls.get(elements.mode);
-  const code = calls.error();
-  return Number(code) === 0 || unset.includes(code);
+/**
+ * The LMS, or a wrapper around the course, had begun the session before: then its values can be read. The learner's id is one
+ * that every LMS must have. A refusal without an error tells nothing by itself.
+ */
+function isRunning(calls: ScormCalls, { running, elements }: Dialect, { detail }: Problem): boolean {
+  const id = calls.get(elements.id);
+  return (
+    Number(calls.error()) === 0 &&
+    running.some((code) => detail.endsWith(`error ${code}`)) &&
+    (id !== '' || !detail.endsWith(' 0'))
+  );
 }
 
 function read(

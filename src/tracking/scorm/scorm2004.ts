@@ -31,7 +31,7 @@ const DIALECT: Dialect = {
   // Store, commit before initialize or after terminate
   over: ['132', '133', '142', '143'],
   unset: ['403'],
-  running: ['103'],
+  running: ['103', '0'],
   passMark: (scaled) => scaled * 100,
   statuses: ({ completion, success }) => [
     ['cmi.completion_status', completion],

@@ -14,13 +14,15 @@ type Api = Record<string, (...values: string[]) => unknown>;
 
 const ODD: readonly unknown[] = ['ok', 'yes', 'success', {}, [], 0, '0', NaN, 'true\n0', 'True;'];
 
+const ANNA = { learnerId: 'anna-1', learnerName: 'Anna' };
+
 const STANDARDS = [
   {
     version: '1.2',
     set: 'LMSSetValue',
     initialize: 'LMSInitialize',
     error: 'LMSGetLastError',
-    lms: () => new Scorm12Lms(LMSS.plain['1.2']),
+    lms: () => new Scorm12Lms(LMSS.plain['1.2'], ANNA),
     driver: scorm12,
   },
   {
@@ -28,7 +30,7 @@ const STANDARDS = [
     set: 'SetValue',
     initialize: 'Initialize',
     error: 'GetLastError',
-    lms: () => new Scorm2004Lms(LMSS.plain['2004']),
+    lms: () => new Scorm2004Lms(LMSS.plain['2004'], ANNA),
     driver: scorm2004,
   },
 ] as const;
@@ -64,3 +66,50 @@ describe.each(STANDARDS)('SCORM $version: SetValue', ({ lms: create, set, driver
     },
   );
 });
+
+describe.each(STANDARDS)(
+  'SCORM $version: Initialize',
+  ({ version, lms: create, initialize, error, driver }) => {
+    const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+
+    /** A session that has begun; Initialize says so with this code. */
+    function begun(code: string): Lms {
+      const lms = create();
+      const api = lms.api as unknown as Api;
+      const own = { error: api[error]!.bind(api), get: api[get]!.bind(api) };
+      api[initialize]!('');
+      let last: string | undefined = undefined;
+      api[initialize] = () => ((last = code), 'false');
+      api[error] = () => last ?? own.error();
+      api[get] = (element) => {
+        last = undefined;
+        if (!/_mode$|\.mode$/.test(element!)) return own.get(element!);
+        last = '401';
+        return '';
+      };
+      return lms;
+    }
+    const open = (lms: Lms) =>
+      driver(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }).open();
+
+    it.each([version === '1.2' ? '101' : '103', '103', '0'])(
+      'T1 that came second (error %s) goes on, in an LMS that has no mode too',
+      async (code) => {
+        expect((await open(begun(code))).launch).toMatchObject({
+          connected: true,
+          learner: { id: 'anna-1' },
+        });
+      },
+    );
+
+    it.each(['102', '201'])('T3 that failed (error %s) has no session', async (code) => {
+      expect((await open(begun(code))).launch.connected).toBe(false);
+    });
+
+    it('T3 that is refused without an error, where nothing can be read, has no session', async () => {
+      const lms = begun('0');
+      (lms.api as unknown as Api)[get] = () => '';
+      expect((await open(lms)).launch.connected).toBe(false);
+    });
+  },
+);

@@ -1,0 +1,96 @@
+/** A learner whose name is spelled anew between two launches, on a device where work waits. */
+import { describe, expect, it } from 'vitest';
+import { ANNA } from '../../../src/lms/cmi5.ts';
+import type { Lrs } from '../../../src/lms/lrs.ts';
+import { ownerHash } from '../../../src/tracking/lrs/ids.ts';
+import { answers, PASSED, writing } from '../../contract/material.ts';
+import { ACTIVITY_EVENTS, Device, later, newLrs, REGISTRATION, xapi } from './harness.ts';
+
+/** Nothing of it arrives. */
+async function stranded(device: Device, lrs: Lrs): Promise<void> {
+  const { writer } = await xapi(device, lrs);
+  lrs.fault = ({ resource, method }) =>
+    resource === 'statements' && method === 'POST' ? 'offline' : undefined;
+  writer.observe?.(ACTIVITY_EVENTS, answers());
+  await writer.write(writing(PASSED));
+  await writer.finish(writing(PASSED), 'page');
+  await later(device, 1_000);
+  lrs.fault = () => undefined;
+}
+
+/** As players before this one named the learner. */
+const formerOwner = ({ endpoint }: Lrs): string =>
+  ownerHash(
+    [
+      endpoint.replace(/\/$/, ''),
+      JSON.stringify(ANNA),
+      'https://example.org/courses/test',
+      REGISTRATION,
+    ].join('\n'),
+  );
+
+const waiting = ({ store }: Device): number =>
+  [...store.entries.keys()].filter((key) => key.startsWith('cm-out|')).length;
+
+const ids = (lrs: Lrs): string[] => lrs.verbs('answered').map(({ id }) => id ?? '');
+
+describe('what waits on the device', () => {
+  it.each([
+    ['with another name', { ...ANNA, name: 'Anna Renamed' }],
+    ['without a name', { ...ANNA, name: undefined }],
+    ['in another order', Object.fromEntries(Object.entries(ANNA).toReversed())],
+  ])('is delivered at the next launch, once, whose actor comes %s', async (_how, actor) => {
+    const [device, lrs] = [new Device(), newLrs()];
+    await stranded(device, lrs);
+    const { writer } = await xapi(device, lrs, { actor: JSON.stringify(actor) });
+    // The journal brings what was owed as well
+    writer.observe?.([], answers());
+    await later(device, 60_000);
+    const unique = new Set(ids(lrs));
+    expect([lrs.verbs('answered').length, unique.size]).toEqual([8, 8]);
+    expect(lrs.verbs('passed')).toHaveLength(1);
+    expect(waiting(device)).toBe(0);
+  });
+
+  it('under the name, as earlier players kept it, is delivered, once', async () => {
+    const [device, lrs] = [new Device(), newLrs()];
+    await stranded(device, lrs);
+    const former = formerOwner(lrs);
+    const { entries } = device.store;
+    for (const [key, text] of [...entries]) {
+      const [kind = '', owner = '', ...rest] = key.split('|');
+      if (!kind.startsWith('cm-out')) continue;
+      expect(owner).not.toBe(former);
+      entries.delete(key);
+      entries.set([kind, former, ...rest].join('|'), text);
+    }
+    const before = waiting(device);
+    expect(before).toBeGreaterThan(10);
+    for (let launch = 0; launch < 2; launch++) {
+      await xapi(device, lrs);
+      await later(device, 60_000);
+    }
+    expect(lrs.verbs('answered')).toHaveLength(8);
+    expect(lrs.verbs('scored').length).toBeGreaterThan(0);
+    expect(lrs.verbs('passed')).toHaveLength(1);
+    expect(waiting(device)).toBe(0);
+  });
+
+  it('keeps the ids that an earlier player gave, where one has kept anything: nothing is said under two', async () => {
+    const said = async (store: Record<string, string>): Promise<string[]> => {
+      const [device, lrs] = [new Device(), newLrs()];
+      for (const [key, text] of Object.entries(store)) device.store.entries.set(key, text);
+      for (let launch = 0; launch < 2; launch++) {
+        const { writer } = await xapi(device, lrs);
+        writer.observe?.([], answers());
+        await writer.write(writing(PASSED));
+      }
+      expect(lrs.verbs('answered')).toHaveLength(7);
+      return ids(lrs);
+    };
+    const sign = `cm-out-done|${formerOwner(newLrs())}`;
+    expect(await said({})).toEqual(await said({}));
+    expect(await said({ [sign]: '[]' })).toEqual(await said({ [sign]: '[]' }));
+    expect(await said({ [sign]: '[]' })).not.toEqual(await said({}));
+  });
+});
