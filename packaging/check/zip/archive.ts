@@ -2,14 +2,7 @@
  * Opens a stranger's zip by range, in bounded memory: the list of its files first, then one file after the other. What a
  * zip says of itself is believed nowhere; what it may not say is a finding.
  */
-import {
-  configure,
-  Reader,
-  ZipReader,
-  type Entry,
-  type FileEntry,
-  type LocalDirectory,
-} from '@zip.js/zip.js/lib/zip-core.js';
+import { configure, Reader, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core.js';
 import type { Finding } from '../findings.ts';
 import { found } from '../rules/index.ts';
 import { checkEntries } from './entries.ts';

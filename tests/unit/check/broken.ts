@@ -123,6 +123,36 @@ add(
 );
 add('a-link', 'zip-link', 'error', withEntries({ name: 'passwords', data: '/etc/passwd', mode: 0o120777 }));
 add('the-same-name-twice', 'zip-duplicate', 'error', withEntries({ name: 'index.html', data: 'other' }));
+add(
+  'the-same-name-with-a-point-before-it',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: './index.html', data: 'other' }),
+);
+add(
+  'the-same-name-with-a-second-slash',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: 'img/a.png' }, { name: 'img//a.png' }),
+);
+add(
+  'the-same-name-with-a-backslash',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: 'img/a.png' }, { name: 'img\\a.png' }),
+);
+add(
+  'the-same-name-with-the-accent-apart',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: '\u{E9}.png' }, { name: 'e\u{301}.png' }),
+);
+add(
+  'a-file-and-a-folder-of-one-name',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: 'x' }, { name: 'x/y.js' }),
+);
 add('names-that-differ-in-capitals', 'file-case', 'warning', withEntries({ name: 'INDEX.html' }));
 add(
   'files-that-share-their-bytes',
