@@ -80,7 +80,12 @@ class Reading {
   readonly #files: readonly PackedFile[];
   readonly #progress: Checking['progress'];
   readonly #all: number;
-  readonly #broken = { damaged: [] as string[], size: [] as string[], overlap: [] as string[] };
+  readonly #broken = {
+    damaged: [] as string[],
+    size: [] as string[],
+    overlap: [] as string[],
+    header: [] as string[],
+  };
   #done = 0;
 
   constructor(files: readonly PackedFile[], { progress }: Checking) {
@@ -117,10 +122,11 @@ class Reading {
   }
 
   findings(): Finding[] {
-    const { damaged, size, overlap } = this.#broken;
+    const { damaged, size, overlap, header } = this.#broken;
     return [
       ...counted('zip-damaged', 'can’t be unpacked, or not what the zip’s checksum says', damaged),
       ...counted('zip-size', 'not as long as the zip says', size),
+      ...counted('zip-header', 'with another name, method or encryption than in the list', header),
       ...counted('zip-overlap', 'sharing bytes with others in the zip', overlap),
     ];
   }

@@ -48,12 +48,20 @@ export interface Sheet {
 export interface Shown {
   status: string;
   score: string;
-  done: string;
+}
+
+type Status = Seen['completion'] | Seen['success'];
+
+/** How the LMS comes to count an activity as done, where the sheet says which statuses to tick. */
+export interface Ticked {
+  /** By version, since the two report differently. Any one of them is enough. */
+  statuses: Readonly<Record<Version, readonly Status[]>>;
+  why: Fact;
 }
 
 export interface Rules {
   lms: LmsName;
   source: SourceId;
   /** How its pages put what it keeps, where that is known too. */
-  shows?: (seen: Seen, version: Version) => Shown;
+  pages?: { shows: (seen: Seen, version: Version) => Shown; ticked: Ticked };
 }

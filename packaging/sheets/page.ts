@@ -109,13 +109,13 @@ function seen({ name }: Sheet, tables: readonly OutcomeTable[], course: CourseSt
 ${tables.map((one) => outcomes(name, one, cite))}`;
 }
 
-function outcomes(lms: string, { version, source, head, rows }: OutcomeTable, cite: Cite): Xml {
+function outcomes(lms: string, { version, source, done, head, rows }: OutcomeTable, cite: Cite): Xml {
   const basis = source
     ? xml`What the package sends, run through the rules of ${lms} as they are known. ${cite(source)}`
     : xml`What the package sends. How ${lms} shows it was not confirmed: try each with a test learner.`;
   const cells = rows.map((row) => row.map((cell) => xml`${cell}`));
   return xml`<h3>With SCORM ${version}</h3>
-<p>${basis}</p>
+<p>${basis}${done ? xml` ${fact(done, cite)}` : ''}</p>
 ${grid(`With SCORM ${version}`, head, cells)}`;
 }
 
@@ -136,7 +136,8 @@ ${rows.map((cells) => xml`<tr>${cells.map((cell) => xml`<td>${cell}</td>`)}</tr>
 </div>`;
 
 function usedBy(sheet: Sheet, tables: readonly OutcomeTable[]): SourceId[] {
-  const facts = factsOf(sheet).flatMap((one) => ('source' in one ? [one.source] : []));
+  const said = [...factsOf(sheet), ...tables.flatMap(({ done }) => done ?? [])];
+  const facts = said.flatMap((one) => ('source' in one ? [one.source] : []));
   return [...new Set([...facts, ...tables.flatMap(({ source }) => source ?? [])])];
 }
 

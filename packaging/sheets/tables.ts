@@ -3,7 +3,7 @@ import type { CourseStructure } from '../../src/course/compiled.ts';
 import type { Seen } from '../../src/lms/attempt.ts';
 import { LMSS } from '../../src/lms/habits.ts';
 import type { Version } from '../../src/lms/standard.ts';
-import type { Sheet } from './facts.ts';
+import type { Fact, Sheet, Ticked } from './facts.ts';
 import { kept, outcomesOf } from './outcomes.ts';
 import type { SourceId } from './sources.ts';
 
@@ -11,6 +11,8 @@ export interface OutcomeTable {
   version: Version;
   /** Where the LMS's rules are known from; absent where the rows are only what the package sends. */
   source?: SourceId;
+  /** Where the column of what is done comes from. */
+  done?: Fact;
   head: string[];
   rows: string[][];
 }
@@ -33,14 +35,17 @@ async function table(
 ): Promise<OutcomeTable> {
   // of some LMSs a rule is known for one version alone
   const known = rules && LMSS[rules.lms][version].length > 0 ? rules : undefined;
+  const pages = known?.pages;
   const rows: string[][] = [];
   for (const outcome of outcomesOf(course)) {
     const seen = await kept(known?.lms ?? 'plain', version, course, outcome);
-    const shown = known?.shows?.(seen, version);
+    const shown = pages?.shows(seen, version);
     rows.push([
       outcome.happened,
       outcome.learner,
-      ...(shown ? [shown.status, shown.score, shown.done] : [statusOf(seen, version), seen.grade ?? '–']),
+      ...(pages && shown
+        ? [shown.status, shown.score, isDone(pages.ticked, seen, version) ? 'Done' : 'Not done']
+        : [statusOf(seen, version), seen.grade ?? '–']),
     ]);
   }
   const said = known ? `${name} keeps` : 'The package sends';
@@ -48,15 +53,22 @@ async function table(
   return {
     version,
     ...(known && { source: known.source }),
+    ...(pages && { done: pages.ticked.why }),
     head: [
       'What happened',
       'The learner sees',
-      ...(known?.shows
+      ...(pages
         ? ['The supervisor sees: status', 'Score', 'Activity completion']
         : [`${said}: ${status}`, 'Score']),
     ],
     rows,
   };
+}
+
+/** SCORM 1.2 has one status where 2004 has two. */
+function isDone({ statuses }: Ticked, { completion, success }: Seen, version: Version): boolean {
+  const has = version === '2004' ? [completion, success] : [success === 'unknown' ? completion : success];
+  return has.some((status) => statuses[version].includes(status));
 }
 
 /** As the standard spells it. */

@@ -76,6 +76,14 @@ export const ZIP_RULES = {
     whom: 'everybody',
     todo: 'Unpack it, look which of the two is right, and zip again.',
   },
+  'zip-header': {
+    kind: 'standard',
+    severity: 'error',
+    title: 'A file says something else of itself than the zip’s list',
+    why: 'A zip names each file twice: in its list, and before the file. Unpackers that go by the latter would write it under another name, which may lead out of the package. It was not read here.',
+    whom: SERVER,
+    todo: 'Don’t upload it, unless you know where it comes from. Then unpack it and zip again with an ordinary tool.',
+  },
   'zip-overlap': {
     kind: 'standard',
     severity: 'error',

@@ -114,7 +114,8 @@ function unreadable(error: unknown): Finding {
 }
 
 /** What reading one file came to. */
-export type Read = { bytes: Uint8Array } | { problem: 'damaged' | 'size' | 'overlap' };
+export type Read = { bytes: Uint8Array } | { problem: Problem };
+type Problem = 'damaged' | 'size' | 'overlap' | 'header';
 
 /**
  * Unpacks a file to its end and proves its checksum.
@@ -132,15 +133,38 @@ export async function readFile({ entry, size }: PackedFile, keep: number): Promi
     },
   });
   try {
-    await entry.getData(sink, { checkSignature: true, checkOverlappingEntry: true });
+    await entry.getData(sink, READING);
   } catch (error) {
-    return { problem: problemOf(error, length, size) };
+    const problem = problemOf(error, length, size);
+    return { problem: problem !== 'overlap' && differs(entry) ? 'header' : problem };
   }
+  if (differs(entry)) return { problem: 'header' };
   if (length !== size) return { problem: 'size' };
   return { bytes: joined(pieces, Math.min(length, keep)) };
 }
 
-function problemOf(error: unknown, length: number, size: number): 'damaged' | 'size' | 'overlap' {
+/** The header before a file is read as well, and judged here: the library would only say that the zip is ambiguous. */
+const READING = {
+  checkSignature: true,
+  checkOverlappingEntry: true,
+  checkLocalFilename: true,
+  checkLocalDirectory: false,
+};
+
+/** Each file's name, method and encryption stand in the list and before the file (APPNOTE 4.3.7, 4.3.12): unpackers go by either. */
+function differs(entry: FileEntry): boolean {
+  const there = entry.localDirectory;
+  if (!there?.rawFilename) return false;
+  const { rawFilename, encrypted, compressionMethod } = there;
+  return (
+    rawFilename.length !== entry.rawFilename.length ||
+    rawFilename.some((byte, at) => byte !== entry.rawFilename[at]) ||
+    compressionMethod !== entry.compressionMethod ||
+    encrypted !== entry.encrypted
+  );
+}
+
+function problemOf(error: unknown, length: number, size: number): Problem {
   const message = error instanceof Error ? error.message : '';
   if (/overlap/i.test(message)) return 'overlap';
   return length > size || /uncompressed size/i.test(message) ? 'size' : 'damaged';

@@ -1,7 +1,7 @@
 /** Moodle, and Totara, which came from it. The settings of Moodle are those of docs/uploading-to-moodle.md: a test holds both together. */
 import type { Seen } from '../../../src/lms/attempt.ts';
 import type { Version } from '../../../src/lms/standard.ts';
-import { ours, read, unsure, type Setting, type Sheet, type Shown } from '../facts.ts';
+import { ours, read, unsure, type Setting, type Sheet, type Shown, type Ticked } from '../facts.ts';
 
 const setting = (part: string, name: string, choose: string, why: string): Setting => ({
   part,
@@ -9,6 +9,23 @@ const setting = (part: string, name: string, choose: string, why: string): Setti
   choose,
   why: read('moodle-source', why),
 });
+
+const WORDS: Readonly<Record<string, string>> = {
+  'not attempted': 'Not attempted',
+  unknown: 'Not attempted',
+  incomplete: 'Incomplete',
+  completed: 'Completed',
+  passed: 'Passed',
+  failed: 'Failed',
+};
+
+/** What is to be ticked from 4.3 on. The outcomes below are computed from it, and the settings say it. */
+const STATUSES: Ticked['statuses'] = { '1.2': ['passed', 'completed'], '2004': ['passed'] };
+
+function inWords(statuses: readonly string[]): string {
+  const words = statuses.map((status) => WORDS[status] ?? status);
+  return words.length > 1 ? `${words.join(' and ')}, both` : `${words.join('')} alone`;
+}
 
 const SETTINGS: readonly Setting[] = [
   setting(
@@ -70,11 +87,32 @@ const SETTINGS: readonly Setting[] = [
   ),
   setting('Compatibility settings', 'Auto-commit', 'No', 'The course saves by itself.'),
   setting(
-    'Completion conditions (4.2: Activity completion)',
-    'Add requirements, then the statuses (4.2: Show activity as complete when conditions are met → Require status)',
-    'Passed and Completed, both; in Moodle 4.1 and 4.2 Passed alone',
-    '"Completed" alone, which Moodle ticks for you, is not enough. SCORM 1.2 has one status only: the course writes `passed` (or `completed`, if the course was built so). From 4.3 on ticked statuses are alternatives. 4.1 and 4.2 were reported to want each that is ticked, and one status can\'t be two.',
+    'Completion conditions',
+    'For SCORM 1.2: Add requirements, then the statuses',
+    inWords(STATUSES['1.2']),
+    '"Completed" alone, which Moodle ticks for you, is not enough. SCORM 1.2 has one status only: the course writes `passed` (or `completed`, if the course was built so), and any of the ticked statuses counts.',
   ),
+  setting(
+    'Completion conditions',
+    'For SCORM 2004: Add requirements, then the statuses',
+    inWords(STATUSES['2004']),
+    'Completion and success are two values in it. Any of the ticked statuses counts, so that `completed` with `failed` would meet "Completed".',
+  ),
+  {
+    part: 'Activity completion, in Moodle 4.1 and 4.2',
+    name: 'For SCORM 1.2: Show activity as complete when conditions are met → Require status',
+    choose: 'Passed alone',
+    why: read(
+      'moodle-status',
+      "They were reported to want each status that is ticked, and the one status of SCORM 1.2 can't be two. (Completed alone, if the course was built to write `completed`.)",
+    ),
+  },
+  {
+    part: 'Activity completion, in Moodle 4.1 and 4.2',
+    name: 'For SCORM 2004: Show activity as complete when conditions are met → Require status',
+    choose: 'Passed and Completed, both',
+    why: unsure('They seem to compare both values with all that is ticked. Try it with a test learner.'),
+  },
   setting(
     'Completion conditions',
     'Require minimum score',
@@ -83,20 +121,10 @@ const SETTINGS: readonly Setting[] = [
   ),
 ];
 
-const WORDS: Readonly<Record<string, string>> = {
-  'not attempted': 'Not attempted',
-  unknown: 'Not attempted',
-  incomplete: 'Incomplete',
-  completed: 'Completed',
-  passed: 'Passed',
-  failed: 'Failed',
-};
-
-/** Its reports show one status: of SCORM 2004's two that is completion. "Done" is what the settings above make of it. */
+/** Its reports show one status: of SCORM 2004's two that is completion. */
 function shows({ completion, success, grade }: Seen, version: Version): Shown {
   const status = version === '1.2' && success !== 'unknown' ? success : completion;
-  const isDone = version === '1.2' ? status === 'passed' || status === 'completed' : success === 'passed';
-  return { status: WORDS[status] ?? status, score: grade ?? '–', done: isDone ? 'Done' : 'Not done' };
+  return { status: WORDS[status] ?? status, score: grade ?? '–' };
 }
 
 export const moodle: Sheet = {
@@ -111,7 +139,7 @@ export const moodle: Sheet = {
       standard: 'scorm2004-3',
       why: read(
         'moodle-run',
-        'Works too. Of the statuses tick “Passed” alone (4.1 and 4.2 may want both). The Interactions report stays empty, and the reports show completion alone.',
+        'Works too, with statuses of its own to tick (see the settings). The Interactions report stays empty, and the reports show completion alone.',
       ),
     },
   ],
@@ -151,17 +179,33 @@ export const moodle: Sheet = {
       'moodle-releases',
       'Before 4.4.9, 4.5.5 and 5.0.1 an unmet condition turns into “failed” once the Number of attempts is used: leave it at Unlimited.',
     ),
-    read('moodle-status', 'Moodle 4.1 and 4.2 want every ticked status, and not any of them.'),
+    unsure(
+      'From 4.3.5 and 4.4.1 on any ticked status seems to count, as in 5.1. Of 4.3.0 to 4.3.4 and 4.4.0 it is not known: if a test learner who has passed is not ticked there, tick as for 4.1 and 4.2.',
+    ),
     read(
       'moodle-app',
       'The app plays SCORM 1.2 only, and only where Protect package downloads is off. The course was not tried in it.',
     ),
-    ours(
-      'A new zip of the same course and standard may replace the old one while people are in the middle: the records stay. Learners who have it open should leave and come in again.',
+    read(
+      'moodle-source',
+      'A new zip of the same course and standard may replace the old one while people are in the middle: Moodle keeps the records of items whose identifier is the same, and the course’s stay the same. Learners who have it open should leave and come in again.',
     ),
     ours('Every year again: make a new activity with the same zip.'),
   ],
-  rules: { lms: 'moodle', source: 'moodle-run', shows },
+  rules: {
+    lms: 'moodle',
+    source: 'moodle-run',
+    pages: {
+      shows,
+      ticked: {
+        statuses: STATUSES,
+        why: read(
+          'moodle-source',
+          'Activity completion is what the statuses above make of it where any that is ticked counts, as in 5.1.',
+        ),
+      },
+    },
+  },
 };
 
 export const totara: Sheet = {

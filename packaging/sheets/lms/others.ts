@@ -118,7 +118,7 @@ export const generic: Sheet = {
     { standard: 'scorm2004-3', why: ours('Where the LMS refuses the 4th edition.') },
     {
       standard: 'scorm12',
-      why: ours('Where the LMS speaks SCORM 1.2 only: it is the oldest, and nearly all LMSs take it.'),
+      why: unsure('Where the LMS speaks SCORM 1.2 only: it is the oldest, and nearly all LMSs take it.'),
     },
     { standard: 'cmi5', why: ours('Where the LMS speaks cmi5. The record is then a list of statements.') },
   ],

@@ -103,8 +103,56 @@ add('name-with-dots-out-of-the-folder', 'zip-traversal', 'error', withEntries({ 
 add('name-with-backslash-dots', 'zip-traversal', 'error', withEntries({ name: 'a\\..\\..\\evil.js' }));
 add('absolute-name', 'zip-traversal', 'error', withEntries({ name: '/etc/evil' }));
 add('name-on-a-drive', 'zip-traversal', 'error', withEntries({ name: 'C:\\evil.exe' }));
+add(
+  'name-out-of-the-folder-before-the-file-alone',
+  'zip-header',
+  'error',
+  withEntries({ name: 'a.js', local: { name: '../x' } }),
+);
+add(
+  'another-method-before-the-file',
+  'zip-header',
+  'error',
+  withEntries({ name: 'a.js', data: 'x', method: 8, local: { method: 0 } }),
+);
+add(
+  'encrypted-says-the-file-and-not-the-list',
+  'zip-header',
+  'error',
+  withEntries({ name: 'a.js', data: 'x', local: { flags: 0x801 } }),
+);
 add('a-link', 'zip-link', 'error', withEntries({ name: 'passwords', data: '/etc/passwd', mode: 0o120777 }));
 add('the-same-name-twice', 'zip-duplicate', 'error', withEntries({ name: 'index.html', data: 'other' }));
+add(
+  'the-same-name-with-a-point-before-it',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: './index.html', data: 'other' }),
+);
+add(
+  'the-same-name-with-a-second-slash',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: 'img/a.png' }, { name: 'img//a.png' }),
+);
+add(
+  'the-same-name-with-a-backslash',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: 'img/a.png' }, { name: 'img\\a.png' }),
+);
+add(
+  'the-same-name-with-the-accent-apart',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: '\u{E9}.png' }, { name: 'e\u{301}.png' }),
+);
+add(
+  'a-file-and-a-folder-of-one-name',
+  'zip-duplicate',
+  'error',
+  withEntries({ name: 'x' }, { name: 'x/y.js' }),
+);
 add('names-that-differ-in-capitals', 'file-case', 'warning', withEntries({ name: 'INDEX.html' }));
 add(
   'files-that-share-their-bytes',

@@ -15,6 +15,8 @@ export interface RawEntry {
   mode?: number;
   /** Where its bytes are said to begin. */
   offset?: number;
+  /** What stands before the file itself, where that is not what the list says. */
+  local?: { name?: string; method?: number; flags?: number };
 }
 
 const UTF8 = 0x800;
@@ -54,24 +56,32 @@ export function rawZip(
     const [name, data] = [bytesOf(entry.name), bytesOf(entry.data ?? '')];
     const packed = method === 8 ? deflateRawSync(data) : data;
     const { size = data.byteLength, crc = crc32(data), offset = at } = entry;
-    const common = fields(
-      [flags, 2],
-      [method, 2],
-      [0, 2],
-      [0x21, 2],
-      [crc, 4],
-      [packed.byteLength, 4],
-      [size, 4],
-      [name.byteLength, 2],
-      [0, 2],
-    );
+    const common = (said: { flags: number; method: number }, length: number): Uint8Array =>
+      fields(
+        [said.flags, 2],
+        [said.method, 2],
+        [0, 2],
+        [0x21, 2],
+        [crc, 4],
+        [packed.byteLength, 4],
+        [size, 4],
+        [length, 2],
+        [0, 2],
+      );
+    const { name: localName = entry.name, ...local } = entry.local ?? {};
+    const nameThere = bytesOf(localName);
     directory.push(
       fields([0x02014b50, 4], [0x0314, 2], [20, 2]),
-      common,
+      common({ flags, method }, name.byteLength),
       fields([0, 2], [0, 2], [0, 2], [(mode << 16) >>> 0, 4], [offset, 4]),
       name,
     );
-    put(fields([0x04034b50, 4], [20, 2]), common, name, packed);
+    put(
+      fields([0x04034b50, 4], [20, 2]),
+      common({ flags, method, ...local }, nameThere.byteLength),
+      nameThere,
+      packed,
+    );
   }
   const start = at;
   for (const record of directory) put(record);

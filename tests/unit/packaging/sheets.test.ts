@@ -107,6 +107,24 @@ describe('the table of outcomes', () => {
     ]);
   });
 
+  it('counts as done in Moodle by the statuses that the sheet says to tick', async () => {
+    const { rules, settings } = SHEETS.moodle;
+    const chosen = settings
+      .filter(({ part }) => part === 'Completion conditions')
+      .map(({ choose }) => choose);
+    expect(chosen).toEqual(['Passed and Completed, both', 'Passed alone', 'off']);
+    const pages = rules!.pages!;
+    const statuses = { '1.2': ['passed'], '2004': ['passed', 'completed'] } as const;
+    const otherwise = {
+      ...SHEETS.moodle,
+      rules: { ...rules!, pages: { ...pages, ticked: { ...pages.ticked, statuses } } },
+    };
+    const [, in2004] = await outcomeTables(otherwise, limited('moodle'));
+    expect(in2004?.rows.find(([what]) => what === 'Failed the last try, everything read')?.at(-1)).toBe(
+      'Done',
+    );
+  });
+
   it('keeps a failed course of SCORM 1.2 in progress in Cornerstone, and draws nothing that is not known of its SCORM 2004', async () => {
     const [in2004, in12] = await outcomeTables(SHEETS.cornerstone, limited('cornerstone'));
     expect(in2004).not.toHaveProperty('source');
@@ -144,6 +162,6 @@ it('docs/uploading-to-moodle.md has the settings of the sheet, word by word', as
     expect(plain).toContain(`| ${part} | ${name} | ${choose} | ${why.text} |`);
   const rows = plain
     .split('\n')
-    .filter((line) => /^\| (Appearance|Grade|Attempts m|Compat|Completion)/.test(line));
+    .filter((line) => /^\| (Appearance|Grade|Attempts m|Compat|Completion|Activity completion)/.test(line));
   expect(rows).toHaveLength(SHEETS.moodle.settings.length);
 });
