@@ -27,7 +27,7 @@ import { forgetReading, keepReading, keptReadings, type Kept } from '../records/
 import { drawLabels } from '../records/labels.ts';
 import { formOf, setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
-import { DERIVED, TABLES } from '../records/tables.ts';
+import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
 import { ImportFiles } from './import-files.ts';
@@ -319,7 +319,12 @@ export class Supervision {
       await this.tables.clear();
       const { writer } = await this.#open();
       await writer.whole(async () => {
-        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'listed', 'labels'])
+        for (const table of [
+          ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES }),
+          'roster',
+          'listed',
+          'labels',
+        ])
           await writer.connection.run(`delete from records.${table}`);
       });
       await writer.connection.run('checkpoint');

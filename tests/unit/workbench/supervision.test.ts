@@ -108,6 +108,20 @@ it.each(['erasing', 'taking everything out'])(
   },
 );
 
+it('an LRS is read from its beginning again after everything was taken out', async () => {
+  await supervision.state();
+  const connection = await database.connect();
+  const places = async (): Promise<unknown[]> =>
+    (await connection.runAndReadAll('select endpoint from records.lrs_places')).getRows();
+  await connection.run(
+    "insert into records.lrs_places values ('https://lrs.example.org/xapi/', '2026-11-25T13:00:00Z')",
+  );
+  expect(await places()).toHaveLength(1);
+  await supervision.forget();
+  expect(await places()).toEqual([]);
+  connection.closeSync();
+});
+
 it('a table that waits goes when the workbench stops, as nobody can explain it any more', async () => {
   const signal = new AbortController().signal;
   const unknown = new Blob(['Wer,Wohin\nsecret@example.org,Ost\n']).stream();
