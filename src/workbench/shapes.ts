@@ -190,6 +190,8 @@ export interface RecordsState {
   choices: Readonly<Record<'team' | 'course' | 'language' | 'version' | 'source', readonly string[]>>;
   /** Titles of the course's lessons and sections, by id. */
   names: Readonly<Record<string, string>>;
+  /** Tables of which somebody has to say first what their headings mean. */
+  waiting: readonly UnknownTable[];
 }
 
 export type RecordsRow = Readonly<Record<string, string | number | null>>;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
@@ -41,6 +41,8 @@ export class Intake extends LitElement {
 
   /** Names are hidden: what a file is called, or what is wrong in it, may name somebody. */
   @property({ type: Boolean }) closed = false;
+  /** Tables that waited already when the page was opened, or that don't any longer. */
+  @property({ attribute: false }) waiting: readonly UnknownTable[] = [];
   @state() private fates: readonly Fate[] = [];
   @state() private order: DayOrder | '' = '';
   @state() private cancel: AbortController | undefined;
@@ -64,6 +66,10 @@ export class Intake extends LitElement {
     super.disconnectedCallback();
     this.cancel?.abort();
     for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('waiting')) this.unknown = this.waiting;
   }
 
   override render(): TemplateResult {

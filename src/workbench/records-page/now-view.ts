@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { TOGETHER } from '../records/question-names.ts';
+import { OUTSIDE, TOGETHER } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
@@ -33,7 +33,8 @@ export const nowView: View = {
     const counts = all.filter(isCounted);
     const others = sum(all) - sum(counts);
     return html`<h2>Where everybody stands</h2>
-      ${standings(counts, STANDINGS)} ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
+      ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
+      ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
       ${
         listed
           ? html`<p class="hint">
@@ -42,7 +43,7 @@ export const nowView: View = {
             </p>`
           : nothing
       }
-      ${reminders(rows.filter(isOpen), counts.filter(isOpen), shown)} ${wishes(shown)}
+      ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
       ${table(
         'Where everybody stands',
@@ -105,16 +106,16 @@ function standings(counts: readonly RecordsRow[], named: readonly string[]): Tem
 /** The address where there is one, since that is what a message needs. */
 const reachable = (row: RecordsRow): string => text(row['email']) || text(row['name']);
 
-/** @param rows those who come first. @param counts of all who have to be reminded */
+/** @param rows those who come first. @param counted of all who are asked about */
 function reminders(
   rows: readonly RecordsRow[],
-  counts: readonly RecordsRow[],
+  counted: readonly RecordsRow[],
   { chosen, state, doings }: Shown,
 ): TemplateResult {
+  const counts = counted.filter(isOpen);
   const late = sum(counts.filter(isLate));
   const all = sum(counts);
-  if (all === 0)
-    return html`<p class="good">Nobody has to be reminded: all have passed or completed the course.</p>`;
+  if (all === 0) return html`<p class="good">Nobody has to be reminded: ${whoIsDone(counted)}.</p>`;
   const list = async (): Promise<string> => {
     const everybody = rows.length === all ? rows : (await api.askAll('now', chosen)).rows.filter(isOpen);
     const wanted = everybody.filter((row) => state.expected === 0 || row['expected'] === 1);
@@ -135,6 +136,12 @@ function reminders(
     </button>
   </section>`;
 }
+
+/** Of those who are outside nobody knows it. */
+const whoIsDone = (counts: readonly RecordsRow[]): string =>
+  counts.some(({ status }) => status === OUTSIDE)
+    ? 'of what you narrowed to, all that was begun is passed or completed'
+    : 'all have passed or completed the course';
 
 function wishes({ chosen, state, doings }: Shown): TemplateResult {
   const take = (event: SubmitEvent): void => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { OUTSIDE } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import './certificate.ts';
@@ -92,6 +93,7 @@ function inWords(row: RecordsRow): string {
     passed: 'Has passed, and something of the course is still open',
     'in progress': 'Has begun and is not finished',
     'not started': 'Has not opened the course',
+    [OUTSIDE]: 'What is known of them is outside what you narrowed to',
   };
   const said = standing[text(row['status'])] ?? '';
   const score = row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;

@@ -68,7 +68,7 @@ export class RecordsPage extends LitElement {
   private async lookAgain(): Promise<void> {
     await this.attempt(async () => {
       this.known = await api.state(this.address.chosen);
-      this.filesOpen ||= this.known.people === 0;
+      this.filesOpen ||= this.known.people === 0 || this.known.waiting.length > 0;
       await this.ask();
     });
   }
@@ -123,7 +123,7 @@ export class RecordsPage extends LitElement {
         <p class="hint">
           ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}
         </p>
-        <wb-intake ?closed=${areHidden(this.address.chosen)}></wb-intake>
+        <wb-intake ?closed=${areHidden(this.address.chosen)} .waiting=${known.waiting}></wb-intake>
         ${empty ? nothing : this.renderForget()}
       </details>
       <p role="status" class="said">${this.said}</p>

@@ -97,11 +97,25 @@ function attempts(filters: Filters): string {
   const conditions = [...narrowing(filters), 'person in (select person from people)'];
   return `select a.*,
     case when success is not null then success when score >= ${filters.passMark} then 'passed' end as outcome,
-    case when completion = 'completed' then 3
-         when success = 'passed' or (success is null and score >= ${filters.passMark}) then 2
-         when started is not null or score is not null or completion = 'incomplete' then 1
-         else 0 end as standing
+    ${standing(filters)} as standing
     from ${tableOf('attempts', filters)} a${where(conditions)}`;
+}
+
+const standing = ({ passMark }: Filters): string =>
+  `case when completion = 'completed' then 3
+         when success = 'passed' or (success is null and score >= ${passMark}) then 2
+         when started is not null or score is not null or completion = 'incomplete' then 1
+         else 0 end`;
+
+/** Who has done something, and nothing of it in what was narrowed to: that they haven't started can't be said of them. */
+function outside(filters: Filters): string {
+  const isNarrow = narrowing(filters).length > 0;
+  return `select person, 1 as hit from people where ${
+    isNarrow
+      ? `person in (select person from records.attempts where ${standing(filters)} > 0)
+      and person not in (select person from attempts)`
+      : '1 = 0'
+  }`;
 }
 
 /** What each person holds of each principle: the share of right answers in the last form that they handed in. */
@@ -134,6 +148,8 @@ export function withFilters(question: string, filters: Filters, narrowed?: Narro
     ${people(filters, narrowed)}
   ), attempts as (
     ${attempts(filters)}
+  ), outside as (
+    ${outside(filters)}
   ), answers as (
     select * from ${tableOf('answers', filters)} answers_${among}
   ), events as (

@@ -34,3 +34,6 @@ export const NOT_WHILE_HIDDEN: readonly QuestionName[] = ['now'];
 
 /** While names are hidden: the row of all whose own rows would have been of fewer than five, and of those who must go with them. */
 export const TOGETHER = 'all others together';
+
+/** Where somebody stands all of whose attempts fall outside what was narrowed to: nothing is known of them there. */
+export const OUTSIDE = 'outside what you narrowed to';

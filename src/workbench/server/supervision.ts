@@ -27,7 +27,7 @@ import { forgetReading, keepReading, keptReadings, type Kept } from '../records/
 import { drawLabels } from '../records/labels.ts';
 import { formOf, setCourse } from '../records/reference.ts';
 import { storeOn, type Store } from '../records/store.ts';
-import { DERIVED, TABLES } from '../records/tables.ts';
+import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
 import { ImportFiles } from './import-files.ts';
@@ -262,7 +262,11 @@ export class Supervision {
   state(hidden = false): Promise<RecordsState> {
     return this.#read(async ({ reader, asked, names }) => {
       if (hidden) await this.#label(reader);
-      return { ...(await stateOf(asked, names, hidden)), elsewhere: this.#elsewhere?.host };
+      return {
+        ...(await stateOf(asked, names, hidden)),
+        waiting: hidden ? [] : this.tables.all,
+        elsewhere: this.#elsewhere?.host,
+      };
     });
   }
 
@@ -271,6 +275,7 @@ export class Supervision {
     return this.#alone(async () => {
       const open = await this.#open();
       if (!(await deletePerson(open.writer, person))) return false;
+      await this.tables.clear();
       // Whoever asks from here on waits for the new file
       this.#opening = this.#reopened(open).catch((error: unknown) => {
         this.#opening = undefined;
@@ -308,12 +313,18 @@ export class Supervision {
     );
   }
 
-  /** Everything that was taken in. */
+  /** Everything that was taken in, or waits for it. */
   async forget(): Promise<void> {
     await this.#alone(async () => {
+      await this.tables.clear();
       const { writer } = await this.#open();
       await writer.whole(async () => {
-        for (const table of [...Object.keys({ ...TABLES, ...DERIVED }), 'roster', 'listed', 'labels'])
+        for (const table of [
+          ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES }),
+          'roster',
+          'listed',
+          'labels',
+        ])
           await writer.connection.run(`delete from records.${table}`);
       });
       await writer.connection.run('checkpoint');
@@ -326,6 +337,7 @@ export class Supervision {
     const open = await this.#opening?.catch(() => undefined);
     open?.writer.close();
     open?.reader.close();
+    await this.tables.clear();
     await this.#elsewhere?.engine.close();
   }
 

@@ -8,16 +8,22 @@ import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
 
 export class WaitingTables {
-  readonly #waiting = new Map<string, string>();
+  readonly #waiting = new Map<string, { place: string; table: UnknownTable }>();
 
   async keep(place: string, { file, unexplained }: UnknownHeadings): Promise<UnknownTable> {
     const id = path.basename(path.dirname(place));
-    this.#waiting.set(id, place);
-    return { id, file, cells: await firstCells(place), ...unexplained };
+    const table = { id, file, cells: await firstCells(place), ...unexplained };
+    this.#waiting.set(id, { place, table });
+    return table;
+  }
+
+  /** Those that came first before the others. */
+  get all(): UnknownTable[] {
+    return [...this.#waiting.values()].map(({ table }) => table);
   }
 
   has(place: string): boolean {
-    return this.#waiting.get(path.basename(path.dirname(place))) === place;
+    return this.#waiting.get(path.basename(path.dirname(place)))?.place === place;
   }
 
   preview(id: string, reading: Reading): Promise<TablePreview> {
@@ -35,8 +41,13 @@ export class WaitingTables {
     await rm(path.dirname(this.hand(id)), { recursive: true, force: true });
   }
 
+  /** Nobody knows whom they name. */
+  async clear(): Promise<void> {
+    for (const id of this.#waiting.keys()) await this.drop(id);
+  }
+
   #find(id: string): string {
-    const found = this.#waiting.get(id);
+    const found = this.#waiting.get(id)?.place;
     if (!found) throw new BadRequest('This table no longer waits here. Drop it in again.');
     return found;
   }

@@ -11,6 +11,7 @@ import type { Filters } from '../../../src/workbench/records/filters.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 import { noRows } from '../../../src/workbench/records/tables.ts';
 import type { Page } from '../../../src/workbench/records/filters.ts';
+import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
@@ -186,8 +187,35 @@ describe('what a supervisor asks, of twelve people', () => {
     expect(await asked('people', { person: 'p04' })).toHaveLength(1);
     expect((await asked('group', { team: 'North' }))[0]).toMatchObject({ objective: 'B', people: 6 });
     const early = await asked('now', { until: '2026-03-05 23:59:59' });
-    expect(early.filter(({ status }) => status !== 'not started')).toHaveLength(5);
+    expect(early.filter(({ status }) => status !== 'not started' && status !== OUTSIDE)).toHaveLength(5);
   });
+
+  it.each([
+    { since: '2026-03-05 00:00:00' },
+    { course: 'Other' },
+    { version: '2.0.0' },
+    { source: 'Moodle' },
+  ])(
+    'calls nobody “not started”, and nobody late, whose attempts all fall outside of %j',
+    async (narrowed) => {
+      const due = '2026-03-31 23:59:59';
+      for (const name of ['now', 'people'] as const) {
+        const rows = await asked(name, { ...narrowed, due });
+        expect(rows, name).toHaveLength(12);
+        const of = (status: string) => rows.filter((row) => row['status'] === status);
+        expect(
+          of('not started').map(({ person }) => person),
+          name,
+        ).toEqual(['p12']);
+        expect(of(OUTSIDE), name).toHaveLength(narrowed.since ? 4 : 11);
+        if (name === 'now') for (const row of of(OUTSIDE)) expect(row['overdue']).toBe(0);
+      }
+      const standing = await asked('standing', { ...narrowed, due });
+      const people = (status: string) => standing.filter((row) => row['status'] === status);
+      expect(people('not started')).toMatchObject([{ people: 1, overdue: 1 }]);
+      expect(people(OUTSIDE)).toMatchObject([{ people: narrowed.since ? 4 : 11, overdue: 0 }]);
+    },
+  );
 
   it('says nothing of questions, and breaks nothing, where nobody answered', async () => {
     for (const name of QUESTIONS) {

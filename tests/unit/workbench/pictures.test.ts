@@ -6,6 +6,7 @@ import { wrap } from '../../../src/workbench/records-page/pictures/drawing.ts';
 import { flowOf, layout } from '../../../src/workbench/records-page/pictures/flow.ts';
 import { heatOf } from '../../../src/workbench/records-page/pictures/principles.ts';
 import { dotsOf, questionsPicture } from '../../../src/workbench/records-page/pictures/questions.ts';
+import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { partsOf } from '../../../src/workbench/records-page/pictures/standing.ts';
 import { durationsPicture, weeksOf } from '../../../src/workbench/records-page/pictures/weeks.ts';
 
@@ -18,6 +19,7 @@ describe('pictures of the records', () => {
       person('in progress', 1),
       person('in progress', 0),
       person('not started', 1),
+      person(OUTSIDE, 0),
     ];
     expect(partsOf([...rows, { status: 'not started', overdue: 1, people: 3 }])).toEqual([
       { standing: 'completed', late: false, people: 1 },
@@ -26,6 +28,7 @@ describe('pictures of the records', () => {
       { standing: 'in progress', late: false, people: 1 },
       { standing: 'in progress', late: true, people: 1 },
       { standing: 'not started', late: true, people: 4 },
+      { standing: OUTSIDE, late: false, people: 1 },
     ]);
   });
 

@@ -81,16 +81,57 @@ it('what the trial’s LRS holds is taken in as any LRS’s', async () => {
   ]);
 });
 
+/** Whether any file in the workbench's folder holds this. */
+async function found(who: string): Promise<boolean> {
+  const names = await readdir(data, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  const contents = await Promise.all(
+    files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'latin1')),
+  );
+  return contents.some((content) => content.includes(who));
+}
+
+it.each(['erasing', 'taking everything out'])(
+  '%s leaves no table that waits to be explained',
+  async (way) => {
+    const signal = new AbortController().signal;
+    await supervision.take(await supervision.receive('people.csv', table(3)), { signal });
+    const unknown = new Blob(['Wer,Wohin\np2@example.org,Nord\nsecret@example.org,Ost\n']).stream();
+    await supervision.take(await supervision.receive('unknown.csv', unknown), { signal });
+    expect((await supervision.state()).waiting).toMatchObject([{ file: 'unknown.csv' }]);
+    expect((await supervision.state(true)).waiting, 'it may name somebody').toEqual([]);
+    expect(await found('secret@example.org'), 'the test can see it').toBe(true);
+    await (way === 'erasing' ? supervision.erase('p2@example.org') : supervision.forget());
+    expect(await found('secret@example.org')).toBe(false);
+    expect((await supervision.state()).waiting).toEqual([]);
+    if (way === 'erasing') expect(await found('p2@example.org')).toBe(false);
+  },
+);
+
+it('an LRS is read from its beginning again after everything was taken out', async () => {
+  await supervision.state();
+  const connection = await database.connect();
+  const places = async (): Promise<unknown[]> =>
+    (await connection.runAndReadAll('select endpoint from records.lrs_places')).getRows();
+  await connection.run(
+    "insert into records.lrs_places values ('https://lrs.example.org/xapi/', '2026-11-25T13:00:00Z')",
+  );
+  expect(await places()).toHaveLength(1);
+  await supervision.forget();
+  expect(await places()).toEqual([]);
+  connection.closeSync();
+});
+
+it('a table that waits goes when the workbench stops, as nobody can explain it any more', async () => {
+  const signal = new AbortController().signal;
+  const unknown = new Blob(['Wer,Wohin\nsecret@example.org,Ost\n']).stream();
+  await supervision.take(await supervision.receive('unknown.csv', unknown), { signal });
+  await supervision.close();
+  expect(await found('secret@example.org')).toBe(false);
+});
+
 it('a person who is erased is in no file, and whoever asks meanwhile is answered', async () => {
   const signal = new AbortController().signal;
-  const found = async (who: string): Promise<boolean> => {
-    const names = await readdir(data, { recursive: true, withFileTypes: true });
-    const files = names.filter((entry) => entry.isFile());
-    const contents = await Promise.all(
-      files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'latin1')),
-    );
-    return contents.some((content) => content.includes(who));
-  };
   await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'A learner of the trial', 'en', 1n);
   await supervision.take(await supervision.receive('people.csv', table(40)), { signal });
   await supervision.expect(Buffer.from('p7@example.org\np8@example.org'));

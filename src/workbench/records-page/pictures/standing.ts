@@ -1,16 +1,17 @@
-import { TOGETHER } from '../../records/question-names.ts';
+import { OUTSIDE, TOGETHER } from '../../records/question-names.ts';
 import type { RecordsRow } from '../../shapes.ts';
 import { text } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
 import { key, keyHeight, STRIPES, stripes, type Key, type Picture } from './drawing.ts';
 
-type Standing = 'completed' | 'passed' | 'in progress' | 'not started' | typeof TOGETHER;
+type Standing = 'completed' | 'passed' | 'in progress' | 'not started' | typeof OUTSIDE | typeof TOGETHER;
 
 const FILLS: Readonly<Record<Standing, readonly [Colour, Colour]>> = {
   completed: ['accent', 'on-accent'],
   passed: ['accent-soft', 'accent-strong'],
   'in progress': ['pending-soft', 'ink'],
   'not started': ['surface', 'ink'],
+  [OUTSIDE]: ['raised', 'ink'],
   [TOGETHER]: ['raised', 'ink'],
 };
 

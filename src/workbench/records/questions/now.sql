@@ -1,17 +1,21 @@
 -- Where does everybody stand, and whom should I remind?
 -- One row a person, those who are expected and late first: the furthest of all their attempts. 3 completed, 2 passed, 1 in progress, 0 not started.
+-- Whoever did something, and all of it outside what was narrowed to, is neither late nor to be reminded.
 with furthest as (
   select person, max(standing) as standing, min(started) as started, max(last_seen) as last_seen, min(finished) as finished
   from attempts group by person
 )
 select
   p.person as person, p.name as name, p.email as email, p.team as team,
-  case when f.standing = 3 then 'completed' when f.standing = 2 then 'passed'
+  case when o.hit = 1 then 'outside what you narrowed to'
+       when f.standing = 3 then 'completed' when f.standing = 2 then 'passed'
        when f.standing = 1 then 'in progress' else 'not started' end as status,
   f.started as started, f.last_seen as last_seen, f.finished as finished,
-  case when s.has_due = 1 and coalesce(f.standing, 0) < 3 and s.now_at > s.due_at then 1 else 0 end as overdue,
+  case when s.has_due = 1 and coalesce(f.standing, 0) < 3 and s.now_at > s.due_at
+        and o.hit is null then 1 else 0 end as overdue,
   case when p.person in (select person from records.roster) then 1 else 0 end as expected
 from people p
 cross join settings s
+left join outside o on o.person = p.person
 left join furthest f on f.person = p.person
-order by expected desc, overdue desc, coalesce(f.standing, 0), p.name, p.person
+order by expected desc, overdue desc, case when o.hit = 1 then 4 else coalesce(f.standing, 0) end, p.name, p.person

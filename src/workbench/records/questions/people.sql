@@ -22,12 +22,14 @@ with tried as (
 )
 select
   p.person as person, p.name as name, p.team as team,
-  case when w.standing = 3 then 'completed' when w.standing = 2 then 'passed'
+  case when o.hit = 1 then 'outside what you narrowed to'
+       when w.standing = 3 then 'completed' when w.standing = 2 then 'passed'
        when w.standing = 1 then 'in progress' else 'not started' end as status,
   w.passed as passed, w.best as best_score, w.tries as tries, floor(w.seconds / 60 + 0.5) as minutes,
   w.progress as progress, l.place as place, w.started as started, w.last_seen as last_seen, w.finished as finished,
   k.objective as weakest, k.share as weakest_share
 from people p
+left join outside o on o.person = p.person
 left join whole w on w.person = p.person
 left join latest l on l.person = p.person
 left join weakest k on k.person = p.person

@@ -1,13 +1,17 @@
--- How many stand where? Each person once, by the furthest of all their attempts.
+-- How many stand where? Each person once, by the furthest of all their attempts. Whoever did something, and all of
+-- it outside what was narrowed to, stands apart.
 with furthest as (
   select person, max(standing) as standing from attempts group by person
 ), placed as (
-  select case when f.standing = 3 then 'completed' when f.standing = 2 then 'passed'
+  select case when o.hit = 1 then 'outside what you narrowed to'
+              when f.standing = 3 then 'completed' when f.standing = 2 then 'passed'
               when f.standing = 1 then 'in progress' else 'not started' end as status,
-    case when s.has_due = 1 and coalesce(f.standing, 0) < 3 and s.now_at > s.due_at then 1 else 0 end as overdue,
+    case when s.has_due = 1 and coalesce(f.standing, 0) < 3 and s.now_at > s.due_at
+          and o.hit is null then 1 else 0 end as overdue,
     case when p.person in (select person from records.roster) then 1 else 0 end as expected
   from people p
   cross join settings s
+  left join outside o on o.person = p.person
   left join furthest f on f.person = p.person
 )
 select status, overdue, expected, count(*) as people from placed
