@@ -83,7 +83,7 @@ describe.each(STANDARDS)(
       api[error] = () => last ?? own.error();
       api[get] = (element) => {
         last = undefined;
-        if (!/_mode$|\.mode$/.test(element!)) return own.get(element!);
+        if (!/_mode$|\.mode$/.test(element)) return own.get(element);
         last = '401';
         return '';
       };

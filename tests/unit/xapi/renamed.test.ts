@@ -57,7 +57,7 @@ describe('what waits on the device', () => {
     await stranded(device, lrs);
     const former = formerOwner(lrs);
     const { entries } = device.store;
-    for (const [key, text] of [...entries]) {
+    for (const [key, text] of new Map(entries)) {
       const [kind = '', owner = '', ...rest] = key.split('|');
       if (!kind.startsWith('cm-out')) continue;
       expect(owner).not.toBe(former);
