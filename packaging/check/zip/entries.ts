@@ -79,18 +79,42 @@ function bomb(files: readonly Entry[]): Finding[] {
 }
 
 function twice(files: readonly Entry[]): Finding[] {
-  const [seen, again] = [new Set<string>(), new Set<string>()];
-  for (const { filename } of files) (seen.has(filename) ? again : seen).add(filename);
-  const byCase = new Map<string, string[]>();
-  for (const name of seen) {
-    const key = name.toLowerCase();
-    byCase.set(key, [...(byCase.get(key) ?? []), name]);
-  }
+  const byName = grouped(
+    files.map(({ filename }) => filename),
+    onDisk,
+  );
+  const again = [...byName.values()].filter(({ length }) => length > 1).flatMap((names) => names.slice(1));
+  const byCase = grouped([...byName.keys()], (name) => name.toLowerCase());
   const alike = [...byCase.values()].filter(({ length }) => length > 1).flat();
   return [
-    ...counted('zip-duplicate', 'there twice', [...again]),
+    ...counted('zip-duplicate', 'there twice', again),
+    ...counted('zip-duplicate', 'of the same name as a folder', alsoFolders([...byName.keys()])),
     ...counted('file-case', 'names that differ in capitals alone', alike),
   ];
+}
+
+function grouped(names: readonly string[], key: (name: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const group = groups.get(key(name));
+    if (group) group.push(name);
+    else groups.set(key(name), [name]);
+  }
+  return groups;
+}
+
+/** Where the file comes to lie: "." and a second "/" say nothing, and to macOS an accent is the same apart or not. */
+function onDisk(name: string): string {
+  const parts = name.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  return parts.join('/').normalize('NFC');
+}
+
+/** In order, and with the separator before all letters, what lies in "x" comes right after "x": no list of folders is made. */
+function alsoFolders(names: readonly string[]): string[] {
+  const sorted = names.map((name) => name.replaceAll('/', '\0')).toSorted();
+  return sorted
+    .filter((name, at) => sorted[at + 1]?.startsWith(`${name}\0`))
+    .map((name) => name.replaceAll('\0', '/'));
 }
 
 /** Bit 11 says UTF-8, as does a field of its own; without either any reader must guess (APPNOTE, appendix D). */
