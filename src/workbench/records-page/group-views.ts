@@ -66,13 +66,16 @@ export const weeksView: View = {
   id: 'time',
   name: 'Time',
   asks: ['weeks', 'durations', 'leaving'],
+  apart: true,
   draw(shown) {
     const weeks = shown.rows('weeks');
     const scores = scoresPicture(weeks);
     return html`<h2>Week by week</h2>
       ${
         weeks.length === 0
-          ? nothingOf('These records carry no dates.', 'Moodle’s SCORM reports do.')
+          ? areHidden(shown.chosen)
+            ? tooFew
+            : nothingOf('These records carry no dates.', 'Moodle’s SCORM reports do.')
           : html`${pictureOf(weeksPicture(weeks), shown)} ${scores ? pictureOf(scores, shown) : nothing}
             ${table('Week by week', weeks, [
               { head: 'Week from', cell: (row) => day(row['week']) },

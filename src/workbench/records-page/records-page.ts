@@ -156,8 +156,9 @@ export class RecordsPage extends LitElement {
     if (this.answered?.view !== viewOf(this.address.view))
       return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const { view, chosen, answers } = this.answered;
-    const [first = view.id] = asksOf(view, chosen);
-    if (areHidden(chosen) && !answers[first]?.rows.length) return nothingWhileHidden(view, chosen);
+    const asks = asksOf(view, chosen);
+    const isTold = (view.apart ? asks : asks.slice(0, 1)).some((one) => answers[one]?.rows.length);
+    if (areHidden(chosen) && !isTold) return nothingWhileHidden(view, chosen);
     const shown: Shown = {
       state: known,
       chosen: this.address.chosen,

@@ -35,6 +35,8 @@ export interface View {
   name: string;
   /** The first is what the page is about. */
   asks: readonly QuestionName[];
+  /** Each question has a part of the page to itself, so that the page has something to say where any has. */
+  apart?: true;
   draw(shown: Shown): TemplateResult;
 }
 

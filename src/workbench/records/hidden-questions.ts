@@ -3,7 +3,7 @@ import { withFilters, type Filters } from './filters.ts';
 import { TOGETHER } from './question-names.ts';
 import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
-import { merged, withhold, type Parts } from './withhold.ts';
+import { merged, SMALLEST, withhold, type Parts } from './withhold.ts';
 
 type Row = Record<string, Cell>;
 type Asks = Pick<Store, 'query'>;
@@ -18,6 +18,7 @@ const IN_WEEKS = `select count(distinct person) as everybody ${DATED}`;
 /** As `weeks.sql`, `questions.sql` and `options.sql` count, by people. */
 const BEHIND = {
   weeks: `select ${WEEK} as part, count(distinct person) as people ${DATED} group by ${WEEK}`,
+  scores: `select ${WEEK} as part, count(distinct person) as people ${DATED} and score is not null group by ${WEEK}`,
   questions: `select an.item as part, count(distinct an.person) as people ${FIRST_FORMS} group by an.item`,
   options: `select an.item || ' ' || coalesce(an.response, '') as part, count(distinct an.person) as people ${FIRST_FORMS}
     group by an.item || ' ' || coalesce(an.response, '')`,
@@ -30,12 +31,21 @@ async function behind(store: Asks, what: keyof typeof BEHIND, filters: Filters):
   return new Map(rows.map(({ part = null, people = 0 }) => [part, Number(people)]));
 }
 
-/** Somebody may be in two weeks, by two attempts. */
+/**
+ * Somebody may be in two weeks, by two attempts. How many of a week's people completed or passed is a small number, or what is left to all
+ * who did is one: it isn't told. Their mean score is, where five have one.
+ */
 export async function weeksShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
   const people = await behind(store, 'weeks', filters);
   const [{ everybody = 0 } = {}] = await store.query(withFilters(IN_WEEKS, filters));
   const apart = [...people.values()].reduce((sum, one) => sum + one, 0) === Number(everybody);
-  return withhold(rows, ({ week = null }) => people.get(week) ?? 0, apart).shown;
+  const scored = await behind(store, 'scores', filters);
+  return withhold(rows, ({ week = null }) => people.get(week) ?? 0, apart).shown.map((row) => ({
+    ...row,
+    completed: null,
+    passed: null,
+    mean_score: (scored.get(row['week'] ?? null) ?? 0) < SMALLEST ? null : (row['mean_score'] ?? null),
+  }));
 }
 
 /** The whole of a principle is known for each label, so its questions are looked at together. */

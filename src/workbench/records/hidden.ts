@@ -8,6 +8,7 @@ import { withFilters, type Filters } from './filters.ts';
 import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
 import { optionsShown, questionsShown, weeksShown } from './hidden-questions.ts';
+import { toldTogether, type Sum } from './hidden-together.ts';
 import { merged, SMALLEST, withhold } from './withhold.ts';
 
 type Row = Record<string, Cell>;
@@ -86,19 +87,17 @@ export async function hide(
     case 'thursday':
       return rows.flatMap((row) => talkedAbout(row, filters));
     case 'leaving':
-      return (await isHalfTold(raw, ['passed', 'in progress']))
-        ? []
-        : together(rows, ['people'], { place: TOGETHER });
+      return (await isTold(store, name, filters, raw)) ? together(rows, ['people'], { place: TOGETHER }) : [];
     case 'durations':
-      return (await isHalfTold(raw, ['passed', 'completed']))
-        ? []
-        : together(rows, ['people'], { minutes_from: TOGETHER });
+      return (await isTold(store, name, filters, raw))
+        ? together(rows, ['people'], { minutes_from: TOGETHER })
+        : [];
     case 'dilemmas':
       return byPart(rows, 'dilemma').flatMap((ways) =>
         together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),
       );
     case 'weeks':
-      return weeksShown(store, rows, filters);
+      return (await isTold(store, name, filters, raw)) ? weeksShown(store, rows, filters) : [];
     case 'now':
       return [];
     case 'questions':
@@ -122,18 +121,16 @@ function unlisted(rows: readonly Row[]): Row[] {
   return [...counted.values()];
 }
 
-/**
- * Whether `standing` shows one of two statuses and withholds the other. An answer that is of all who have either would then give
- * the other away.
- */
-async function isHalfTold(
+/** Whether an answer can be told beside what `standing` shows. */
+async function isTold(
+  store: Asks,
+  name: Sum,
+  filters: Filters,
   raw: (name: QuestionName) => Promise<readonly Row[]>,
-  statuses: readonly [string, string],
 ): Promise<boolean> {
-  const { shown, withheld } = withhold(unlisted(await raw('standing')), sizeOf);
-  const isIn = (rows: readonly Row[]): boolean =>
-    rows.some(({ status }) => statuses.includes(String(status)));
-  return isIn(shown) && isIn(withheld);
+  const { shown } = withhold(unlisted(await raw('standing')), sizeOf);
+  const statuses = shown.map(({ status }) => String(status));
+  return (await toldTogether(store, filters, statuses)).has(name);
 }
 
 /** When and where somebody was is known to whoever sat beside them; where they stand could be counted. */

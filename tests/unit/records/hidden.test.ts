@@ -1,5 +1,15 @@
 /** Answers to be shared: nobody is named, and nothing stands on fewer than five people, however the answers are combined. */
-import { array, assert, asyncProperty, constantFrom, nat, option, record } from 'fast-check';
+import {
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constantFrom,
+  integer,
+  nat,
+  option,
+  record,
+} from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
@@ -93,6 +103,92 @@ function combinations(sets: readonly Set<string>[]): Set<string>[] {
 /** Of what is shown and what is known of the whole: the rest is nobody, or five and more. */
 const rest = (shown: number, whole: number): boolean => shown === whole || whole - shown >= FEWEST;
 
+const STATUSES = ['completed', 'passed', 'in progress', 'not started'] as const;
+
+/** So many people who are alike in all that the questions sum up. */
+interface Kind {
+  status: (typeof STATUSES)[number];
+  timed: boolean;
+  dated: boolean;
+  size: number;
+}
+
+const someKinds = array(
+  record({
+    status: constantFrom(...STATUSES),
+    timed: boolean(),
+    dated: boolean(),
+    size: integer({ min: 1, max: 9 }),
+  }),
+  { minLength: 1, maxLength: 6 },
+).map((kinds) => {
+  // whoever hasn't started has neither time nor date
+  const made = kinds.map((kind) =>
+    kind.status === 'not started' ? { ...kind, timed: false, dated: false } : kind,
+  );
+  const names = made.map(({ status, timed, dated }) => `${status} ${timed} ${dated}`);
+  return made.filter((_, at) => names.indexOf(names[at]!) === at);
+});
+
+function rowsOf(kinds: readonly Kind[]): Rows {
+  const [pattern] = twelve().attempts;
+  const each = kinds.flatMap((kind) => Array.from({ length: kind.size }, () => kind));
+  return {
+    people: each.map((_, at) => ({ person: `p${at}`, name: `Somebody ${at}`, email: null, team: null })),
+    attempts: each.flatMap(({ status, timed, dated }, at) =>
+      status === 'not started'
+        ? []
+        : [
+            {
+              ...pattern!,
+              attempt: `a${at}`,
+              person: `p${at}`,
+              started: null,
+              last_seen: dated ? '2026-03-03 09:00:00' : null,
+              finished: null,
+              completion: status === 'completed' ? 'completed' : 'incomplete',
+              success: status === 'in progress' ? null : 'passed',
+              score: status === 'in progress' ? null : 90,
+              seconds: timed ? 1800 : null,
+            },
+          ],
+    ),
+    answers: [],
+    events: [],
+  };
+}
+
+/** The kinds that each shown number is the sum of, as 1 and 0. */
+async function sumsShown(store: Store, kinds: readonly Kind[]): Promise<number[][]> {
+  const sum = (isIn: (kind: Kind) => boolean): number[] => kinds.map((kind) => Number(isIn(kind)));
+  const told = async (name: QuestionName): Promise<boolean> => (await hidden(store, name)).length > 0;
+  const standing = (await hidden(store, 'standing')).map(({ status }) => status);
+  return [
+    ...((await told('people')) ? [sum(() => true)] : []),
+    ...STATUSES.filter((one) => standing.includes(one)).map((one) => sum(({ status }) => status === one)),
+    ...((await told('leaving'))
+      ? [sum(({ status }) => status === 'passed' || status === 'in progress')]
+      : []),
+    ...((await told('durations'))
+      ? [sum(({ status, timed }) => timed && (status === 'completed' || status === 'passed'))]
+      : []),
+    ...((await told('weeks')) ? [sum(({ dated }) => dated)] : []),
+  ];
+}
+
+/** Whatever groups come of adding and taking away, and how many people they are. */
+function combined(kinds: readonly Kind[], sums: readonly number[][]): { members: number[]; size: number }[] {
+  let all: number[][] = [kinds.map(() => 0)];
+  for (const sum of sums)
+    all = all.flatMap((one) => [-1, 0, 1].map((times) => one.map((cell, at) => cell + times * sum[at]!)));
+  return all
+    .filter((one) => one.every((cell) => cell === 0 || cell === 1) && one.includes(1))
+    .map((members) => ({
+      members,
+      size: members.reduce((people, isIn, at) => people + isIn * kinds[at]!.size, 0),
+    }));
+}
+
 describe('while names are hidden', () => {
   it('no subtraction and no overlap of groups’ answers leaves fewer than five people', async () => {
     const sizes = array(nat(9), { minLength: TEAMS.length + 1, maxLength: TEAMS.length + 1 });
@@ -137,6 +233,63 @@ describe('while names are hidden', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('no adding and subtracting of what different questions show leaves fewer than five people', async () => {
+    let most = 0;
+    await assert(
+      asyncProperty(someKinds, async (kinds) => {
+        const store = await storeOf(rowsOf(kinds));
+        try {
+          const sums = await sumsShown(store, kinds);
+          most = Math.max(most, sums.length);
+          for (const group of combined(kinds, sums))
+            expect(group.size >= FEWEST, `${JSON.stringify(group)} of ${JSON.stringify(kinds)}`).toBe(true);
+        } finally {
+          store.close();
+        }
+      }),
+      {
+        numRuns: 20,
+        examples: [
+          [
+            [
+              { status: 'completed', timed: true, dated: false, size: 3 },
+              { status: 'passed', timed: true, dated: false, size: 3 },
+              { status: 'in progress', timed: true, dated: false, size: 3 },
+              { status: 'not started', timed: false, dated: false, size: 20 },
+            ],
+          ],
+          [
+            [
+              { status: 'completed', timed: true, dated: true, size: 20 },
+              { status: 'in progress', timed: true, dated: true, size: 6 },
+              { status: 'not started', timed: false, dated: false, size: 3 },
+            ],
+          ],
+          [
+            [
+              { status: 'completed', timed: true, dated: true, size: 9 },
+              { status: 'in progress', timed: true, dated: true, size: 8 },
+              { status: 'not started', timed: false, dated: false, size: 7 },
+            ],
+          ],
+        ],
+      },
+    );
+    expect(most, 'where all are many enough, all is shown').toBe(7);
+  });
+
+  it('weeks tell no small number of those who completed or passed, and the mean of no few scores', async () => {
+    const kinds: Kind[] = [
+      { status: 'completed', timed: true, dated: true, size: 3 },
+      { status: 'in progress', timed: true, dated: true, size: 9 },
+    ];
+    const store = await storeOf(rowsOf(kinds));
+    expect(await hidden(store, 'weeks')).toMatchObject([
+      { attempts: 12, completed: null, passed: null, mean_score: null },
+    ]);
+    store.close();
   });
 
   it('no answer holds a name, an address, a group, a file’s name or what somebody wrote', async () => {

@@ -82,7 +82,7 @@ it('what the trial’s LRS holds is taken in as any LRS’s', async () => {
 });
 
 /** Whether any file in the workbench's folder holds this. */
-async function found(who: string): Promise<boolean> {
+async function isOnDisk(who: string): Promise<boolean> {
   const names = await readdir(data, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile());
   const contents = await Promise.all(
@@ -100,11 +100,11 @@ it.each(['erasing', 'taking everything out'])(
     await supervision.take(await supervision.receive('unknown.csv', unknown), { signal });
     expect((await supervision.state()).waiting).toMatchObject([{ file: 'unknown.csv' }]);
     expect((await supervision.state(true)).waiting, 'it may name somebody').toEqual([]);
-    expect(await found('secret@example.org'), 'the test can see it').toBe(true);
+    expect(await isOnDisk('secret@example.org'), 'the test can see it').toBe(true);
     await (way === 'erasing' ? supervision.erase('p2@example.org') : supervision.forget());
-    expect(await found('secret@example.org')).toBe(false);
+    expect(await isOnDisk('secret@example.org')).toBe(false);
     expect((await supervision.state()).waiting).toEqual([]);
-    if (way === 'erasing') expect(await found('p2@example.org')).toBe(false);
+    if (way === 'erasing') expect(await isOnDisk('p2@example.org')).toBe(false);
   },
 );
 
@@ -127,7 +127,7 @@ it('a table that waits goes when the workbench stops, as nobody can explain it a
   const unknown = new Blob(['Wer,Wohin\nsecret@example.org,Ost\n']).stream();
   await supervision.take(await supervision.receive('unknown.csv', unknown), { signal });
   await supervision.close();
-  expect(await found('secret@example.org')).toBe(false);
+  expect(await isOnDisk('secret@example.org')).toBe(false);
 });
 
 it('a person who is erased is in no file, and whoever asks meanwhile is answered', async () => {
@@ -136,7 +136,7 @@ it('a person who is erased is in no file, and whoever asks meanwhile is answered
   await supervision.take(await supervision.receive('people.csv', table(40)), { signal });
   await supervision.expect(Buffer.from('p7@example.org\np8@example.org'));
   await supervision.ask('people', { hidden: true });
-  expect(await found('p7@example.org'), 'the test can see it').toBe(true);
+  expect(await isOnDisk('p7@example.org'), 'the test can see it').toBe(true);
   const waiting = await supervision.receive('more.csv', table(50));
   const [erased, taken, ...answers] = await Promise.all([
     supervision.erase('p7@example.org'),
@@ -148,8 +148,8 @@ it('a person who is erased is in no file, and whoever asks meanwhile is answered
   expect(taken).toMatchObject({ rows: 50 });
   expect(answers.at(-1)).toEqual([{ name: 'A learner of the trial' }]);
   expect(await supervision.erase('p7@example.org'), 'the second file named them again').toBe(true);
-  expect(await found('p7@example.org')).toBe(false);
-  expect(await found('p8@example.org')).toBe(true);
+  expect(await isOnDisk('p7@example.org')).toBe(false);
+  expect(await isOnDisk('p8@example.org')).toBe(true);
   expect(await supervision.state()).toMatchObject({ people: 49, expected: 1 });
   expect(await supervision.erase('p7@example.org')).toBe(false);
   await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'm', 'Another', 'en', 2n);

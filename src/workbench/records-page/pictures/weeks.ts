@@ -8,7 +8,8 @@ interface Week {
   from: Date;
   to: Date;
   attempts: number;
-  completed: number;
+  /** Untold while names are hidden. */
+  completed: number | undefined;
   score: number | undefined;
 }
 
@@ -21,30 +22,31 @@ export function weeksOf(rows: readonly RecordsRow[]): Week[] {
       from,
       to: new Date(from.getTime() + WEEK),
       attempts: Number(row['attempts']),
-      completed: Number(row['completed']),
+      completed: number(row['completed']),
       score: number(row['mean_score']),
     };
   });
 }
 
-const KEYS: readonly Key[] = [
-  { words: 'completed', fill: 'accent' },
-  { words: 'all attempts', fill: 'pending-soft' },
-];
+const ALL: Key = { words: 'all attempts', fill: 'pending-soft' };
+const KEYS: readonly Key[] = [{ words: 'completed', fill: 'accent' }, ALL];
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 export function weeksPicture(rows: readonly RecordsRow[]): Picture {
   const weeks = weeksOf(rows);
-  const best = weeks.reduce((one, other) => (other.completed > one.completed ? other : one));
-  const all = weeks.reduce((sum, { completed }) => sum + completed, 0);
+  const completions = weeks.some(({ completed }) => completed !== undefined);
+  const countOf = ({ attempts, completed = 0 }: Week): number => (completions ? completed : attempts);
+  const best = weeks.reduce((one, other) => (countOf(other) > countOf(one) ? other : one));
+  const all = weeks.reduce((sum, week) => sum + countOf(week), 0);
+  const keys = completions ? KEYS : [ALL];
   return {
     name: 'weeks',
-    title: 'Attempts and completions, week by week',
+    title: completions ? 'Attempts and completions, week by week' : 'Attempts, week by week',
     counted: 'By the day on which an attempt was finished, or last seen.',
-    says: `${several(weeks.length, 'week')}, ${several(all, 'completion')}; most, ${best.completed}, in the week from ${isoDay(best.from)}.`,
+    says: `${several(weeks.length, 'week')}, ${several(all, completions ? 'completion' : 'attempt')}; most, ${countOf(best)}, in the week from ${isoDay(best.from)}.`,
     draw(plot, width) {
-      const top = keyHeight(KEYS, width);
+      const top = keyHeight(keys, width);
       const across = { x1: 'from', x2: 'to', y1: 0, inset: 1, stroke: colour('line-strong') } as const;
       return {
         height: 240 + top,
@@ -55,9 +57,9 @@ export function weeksPicture(rows: readonly RecordsRow[]): Picture {
         y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
         marks: [
           plot.rect(weeks, { ...across, y2: 'attempts', fill: colour('pending-soft') }),
-          plot.rect(weeks, { ...across, y2: 'completed', fill: colour('accent') }),
+          ...(completions ? [plot.rect(weeks, { ...across, y2: 'completed', fill: colour('accent') })] : []),
           plot.ruleY([0], { stroke: colour('line-strong') }),
-          key(KEYS, width),
+          key(keys, width),
           upwards('attempts', top),
         ],
       };
