@@ -37,17 +37,17 @@ export async function areFresh(course: string, out: string): Promise<boolean> {
   return times.every((time) => time !== undefined && time > newest);
 }
 
+/** As YAML has them: a version may look like a number. */
+interface Named {
+  id?: string | number;
+  version?: string | number;
+}
+
 /** Undefined where the settings can't be read: making the packages says why. */
 async function namedIn(course: string): Promise<{ id: string; version: string } | undefined> {
   try {
-    const settings = parse(await readFile(path.join(course, SETTINGS_FILE), 'utf8')) as Record<
-      string,
-      unknown
-    >;
-    const { id, version } = settings;
-    return id === undefined || version === undefined
-      ? undefined
-      : { id: String(id), version: String(version) };
+    const { id, version } = parse(await readFile(path.join(course, SETTINGS_FILE), 'utf8')) as Named;
+    return id === undefined || version === undefined ? undefined : { id: `${id}`, version: `${version}` };
   } catch {
     return undefined;
   }

@@ -47,9 +47,9 @@ const HASH = 10;
 /** @throws PackageError where the interface has no words in one of the course's languages */
 export function contentFiles(course: CompiledCourse, strings: Strings): ContentFiles {
   const files = new Map<string, Uint8Array>();
-  const put = (name: string, value: unknown): string => {
+  const put = (name: string, value: unknown, ending = 'json'): string => {
     const bytes = new TextEncoder().encode(JSON.stringify(value, leaveOut));
-    const file = `content/${name}-${shortHash(bytes, HASH)}.json`;
+    const file = `content/${name}-${shortHash(bytes, HASH)}.${ending}`;
     files.set(file, bytes);
     return file;
   };
@@ -86,7 +86,8 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
     minutes: course.minutes,
     ...(course.accent !== undefined && { accent: course.accent }),
     launch: put('course', launch),
-    causes: put('causes', causes(page)),
+    // a server that hands out no .json has to be told of too; a list alone is a script as well, which does nothing
+    causes: put('causes', [causes(page)], 'js'),
   };
 }
 

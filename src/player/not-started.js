@@ -17,8 +17,11 @@
     Promise.all([fetch(causes).then(json), ask(entries(), 0)]).then(tell, giveUp);
   };
 
+  /* a list of one, in a file with the ending of a script: .json may be what the server won't hand out */
   function json(answer) {
-    return answer.json();
+    return answer.json().then(function (list) {
+      return list[0];
+    });
   }
 
   /* what the page names, scripts first */

@@ -7,7 +7,7 @@ import { Stage, type Visit } from './stage.ts';
 
 const ENTRY = /\/player\/web-[^/]*\.js$/;
 const PLAYER = /\/player\/player-[^/]*\.js$/;
-const CONTENT = /\/content\/course-[^/]*\.json$/;
+const CONTENT = /\/content\/[^/]*\.json$/;
 
 const stage = new Stage();
 let visit: Visit;

@@ -105,7 +105,7 @@ describe('launch', () => {
 describe('the classic script', () => {
   const blob = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
   const FIND_OUT = blob(notStarted, 'text/javascript');
-  const CAUSES = blob(JSON.stringify(causes(spoken)), 'application/json');
+  const CAUSES = blob(JSON.stringify([causes(spoken)]), 'text/javascript');
 
   /** The page's own body with the script in it, started or not. */
   async function frame(started: boolean, before = '', findOut = FIND_OUT): Promise<Document> {

@@ -82,7 +82,7 @@ describe('the page', () => {
     styles: ['player/theme-12345678.css'],
     tooOld: 'player/too-old-12345678.js',
     notStarted: 'player/not-started-12345678.js',
-    causes: 'content/causes-1234567890.json',
+    causes: 'content/causes-1234567890.js',
     launch: 'content/course-1234567890.json',
   };
 

@@ -25,7 +25,7 @@ function headOf(id: string): string {
     styles: [],
     tooOld: 'c.js',
     notStarted: 'd.js',
-    causes: 'e.json',
+    causes: 'e.js',
     launch: 'd.json',
   });
 }

@@ -132,7 +132,9 @@ describe('a session that the LMS has lost', () => {
   });
 
   it('T18 asks a door for nothing more: some open, after signing in, what they were asked for last', async () => {
-    const asked = vi.fn(() => Promise.resolve({ type: 'opaqueredirect', ok: false, status: 0 }));
+    const asked = vi.fn<() => Promise<object>>(() =>
+      Promise.resolve({ type: 'opaqueredirect', ok: false, status: 0 }),
+    );
     vi.stubGlobal('fetch', asked);
     vi.stubGlobal('location', { href: 'https://lms.example.org/content/index.html' });
     try {
