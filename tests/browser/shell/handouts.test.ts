@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LessonContent } from '../../../src/course/compiled.ts';
+import { courseFiles } from './course.ts';
 import { findAll, goTo, launch, objections, press, words, type Start, type Visit } from './harness.ts';
 
 /** A browser that prints tells so; what it would have put on the paper. */
@@ -13,19 +14,15 @@ async function launchWithPaper(start: Start = {}): Promise<Visit> {
     dispatchEvent(new Event('beforeprint'));
     paper.push(document.querySelector('.print-alone')?.textContent.replace(/\s+/g, ' ').trim() ?? '');
   });
-  const visit = await launch(start);
-  const compass = visit.files.get('lesson-compass-en') as LessonContent;
+  const compass = courseFiles().get('lesson-compass-en') as LessonContent;
   const [first, ...rest] = compass.sections;
   const more = [
     { kind: 'takeaway', title: 'To keep', html: '<p>Go slowly.</p>' },
     { kind: 'callout', type: 'key', html: '<p>Ask first.</p>' },
     { kind: 'callout', type: 'note', html: '<p>By the way.</p>' },
   ] as const;
-  visit.files.set('lesson-compass-en', {
-    ...compass,
-    sections: [{ ...first!, blocks: [...first!.blocks, ...more] }, ...rest],
-  });
-  return visit;
+  const sections = [{ ...first!, blocks: [...first!.blocks, ...more] }, ...rest];
+  return launch({ ...start, files: { 'lesson-compass-en': { ...compass, sections } } });
 }
 
 afterEach(() => {

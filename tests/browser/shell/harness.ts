@@ -29,6 +29,8 @@ export interface Start {
   onDevice?: boolean;
   /** The LMS answers only when `record.answer…` says so. */
   waits?: boolean;
+  /** Files of the course that are others, by name. */
+  files?: Readonly<Record<string, unknown>>;
 }
 
 export class Visit {
@@ -45,15 +47,16 @@ export class Visit {
   readonly element: HTMLElementTagNameMap['cm-course'];
   connected: Promise<void> = Promise.resolve();
 
-  constructor({ launch: facts = {}, course = {}, device = new FakeStore(), onDevice = false }: Start) {
+  constructor({ launch: facts = {}, course = {}, device = new FakeStore(), onDevice = false, files }: Start) {
+    for (const [name, content] of Object.entries(files ?? {})) this.files.set(name, content);
     this.record = new FakeRecord(facts);
     if (onDevice) this.record.keeper = 'device';
     this.device = device;
     const whole = { ...structure, ...course };
     const words: FirstScreen = first('en');
-    const files = new CourseFiles({ course: whole, first: words }, (url) => this.read(url));
+    const all = new CourseFiles({ course: whole, first: words }, (url) => this.read(url));
     setLocale('en', words.text.ui);
-    this.store = new PlayerStore(files, words, () => import('../../../src/player/shell/deferred.ts'));
+    this.store = new PlayerStore(all, words, () => import('../../../src/player/shell/deferred.ts'));
     this.element = document.createElement('cm-course');
     this.element.store = this.store;
     document.body.append(this.element);

@@ -150,7 +150,9 @@ describe('a launch that was over before it began', () => {
     await goTo('compass-more');
     await before.saved();
     const device = before.device;
-    const kept = JSON.stringify([...device.entries]);
+    // every launch counts itself
+    const work = (): string => JSON.stringify([...device.entries].filter(([key]) => key !== 'cm1-launches'));
+    const kept = work();
     const visit = await launch({
       device,
       launch: { connected: false, problem: { ...over, cause: 'old-page' } },
@@ -160,7 +162,7 @@ describe('a launch that was over before it began', () => {
     expect(words()).toContain(
       'Your browser brought back an earlier page. Everything that was saved is safe.',
     );
-    expect(JSON.stringify([...device.entries])).toBe(kept);
+    expect(work()).toBe(kept);
     const reloaded: unknown[] = [];
     visit.store.reload = (around) => reloaded.push(around);
     await press('Open the course again');
