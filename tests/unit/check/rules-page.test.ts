@@ -39,3 +39,10 @@ it('says on a page nothing that only a terminal can do', () => {
   for (const rule of Object.values<Rule>(RULES)) expect(todoOnPage(rule)).not.toMatch(/`|--\w|npm run/);
   expect(todoOnPage(RULES['zip-folder'])).toMatch(/mark everything in it, and zip that\.$/);
 });
+
+it('says of each LMS what it does with several SCOs, or that it is not known', () => {
+  const { why } = RULES['sco-several'];
+  const named = ['Moodle', 'Totara', 'Canvas', 'Blackboard', 'Brightspace', 'Open edX', 'SCORM Cloud'];
+  for (const lms of [...named, 'Cornerstone', 'Docebo', 'TalentLMS', 'SuccessFactors', 'Workday'])
+    expect(why).toContain(lms);
+});
