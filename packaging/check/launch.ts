@@ -1,5 +1,6 @@
 /** What a launch in the strict LMS showed, as findings. The launch itself is another room's: a browser is needed for it. */
 import { several, type Finding } from './findings.ts';
+import type { CheckedPackage } from './package.ts';
 import { found } from './rules/index.ts';
 
 export interface Call {
@@ -59,6 +60,16 @@ export function launchFindings(record: LaunchRecord): Finding[] {
           ),
         ]),
     ...faulty(faults, page),
+  ];
+}
+
+/** What of a package isn't launched here, and why. */
+export function notLaunched(scorm: CheckedPackage['scorm'], [page, ...others]: readonly string[]): Finding[] {
+  if (!scorm || page === undefined)
+    return [found('launch-not', 'Only SCORM packages with a SCO can be launched here; this one was not.')];
+  if (others.length === 0) return [];
+  return [
+    found('launch-not', `Only the first page, ${page}, is launched here; ${others.length} more were not.`),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** `npm run check`: looks at any vendor's package, and says what would go wrong with it in an LMS. */
 import { open, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { byWeight, type Finding } from '../check/findings.ts';
-import { launchFindings } from '../check/launch.ts';
+import { launchFindings, notLaunched } from '../check/launch.ts';
 import { mend, NotMended } from '../check/mend.ts';
 import { checkPackage, type CheckedPackage } from '../check/package.ts';
 import { asJson, asText } from '../check/report.ts';
@@ -91,12 +91,13 @@ function allow(checked: CheckedPackage, allowed: ReadonlyMap<string, string>): C
 
 /** A browser and the LMS are loaded only where they are wanted. */
 async function withLaunch(checked: CheckedPackage, source: Source): Promise<CheckedPackage> {
-  const [page] = checked.launches;
-  if (!checked.scorm || page === undefined)
-    throw new PackageError('Only SCORM packages with a SCO can be launched here.');
+  const { scorm, launches } = checked;
+  const [page] = launches;
+  const not = notLaunched(scorm, launches);
+  if (!scorm || page === undefined) return { ...checked, findings: [...checked.findings, ...not] };
   const { launchPackage } = await import('../launch/launch.ts');
-  const record = await launchPackage(source, checked.scorm, page);
-  return { ...checked, findings: byWeight([...checked.findings, ...launchFindings(record)]) };
+  const record = await launchPackage(source, scorm, page);
+  return { ...checked, findings: byWeight([...checked.findings, ...launchFindings(record), ...not]) };
 }
 
 async function openFile(file: string): Promise<FileHandle> {

@@ -25,6 +25,8 @@ interface LmsWindow {
 
 /** No name is looked up and no other host asked, whatever the package's scripts try. */
 const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+/** WebRTC's packets go past names and pages' requests: without a proxy none leaves. */
+const NO_PACKETS = '--force-webrtc-ip-handling-policy=disable_non_proxied_udp';
 
 export async function launchPackage(source: Source, version: Version, page: string): Promise<LaunchRecord> {
   const address = `/package/${page.split('/').map(encodeURIComponent).join('/')}`;
@@ -58,6 +60,7 @@ export async function launchPackage(source: Source, version: Version, page: stri
 function sandboxed(isRoot: boolean): string[] {
   return [
     ALONE,
+    NO_PACKETS,
     '--disable-gpu',
     '--no-first-run',
     '--disable-background-networking',

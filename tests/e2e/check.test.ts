@@ -1,4 +1,6 @@
 /** The check of packages, on the packages that were made and in the browser that is there. */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,4 +44,30 @@ it('launches a package in the strict LMS, where its scripts reach nobody, and te
   expect(said).toMatch(/launch-refused: Refused: SetValue cmi\.core\.lesson_status finished \(error 405\)/);
   expect(said).toMatch(/launch-unfinished/);
   expect(said).toMatch(/launch-error: 1 mistake: .*gone is not defined/);
+});
+
+it('lets no package reach another program by WebRTC either', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'launch-'));
+  const sink = createSocket('udp4');
+  onTestFinished(async () => {
+    sink.close();
+    await rm(folder, { recursive: true });
+  });
+  let packets = 0;
+  sink.on('message', () => packets++);
+  sink.bind(0, '127.0.0.1');
+  await once(sink, 'listening');
+  const course = `var api = parent.API;
+api.LMSInitialize("");
+var line = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:${sink.address().port}" }] });
+line.createDataChannel("out");
+line.createOffer().then(function (offer) { return line.setLocalDescription(offer); }).then(function () {
+  api.LMSSetValue("cmi.core.lesson_location", "offered");
+});`;
+  const file = path.join(folder, 'course.zip');
+  await writeFile(file, zipOf({ ...SCORM_12, 'js/course.js': course }));
+  let said = '';
+  await check([file, '--launch'], { say: (text) => (said += text), complain: (text) => (said += text) });
+  expect(said).toContain('lesson_location offered');
+  expect(packets).toBe(0);
 });

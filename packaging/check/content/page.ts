@@ -49,12 +49,20 @@ export function readPage(html: string): Page {
     if (isScript && isCode(properties['type']) && text.trim() !== '') {
       inline.push(line);
       scripts.push({ text, line });
+      for (const url of modulesIn(text))
+        asked.push({ url, line, isActive: true, isVital: false, isModule: true });
     }
     const events = Object.keys(properties).filter((name) => /^on[a-z]/i.test(name));
     if (events.length > 0) inline.push(line);
     if (events.some((name) => /^on(before)?unload$/i.test(name))) unload.push(line);
   });
   return { asked, inline, scripts, unload };
+}
+
+/** Modules that a script within the page names as .mjs, whether it imports them at once or later. */
+function modulesIn(script: string): string[] {
+  const named = script.matchAll(/\b(?:from|import)\s*\(?\s*["']((?:\.{0,2}\/|https?:)[^"']+\.mjs)["']/g);
+  return [...named].flatMap(([, url]) => url ?? []);
 }
 
 /** Templates and data in script elements are no scripts. */

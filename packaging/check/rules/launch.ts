@@ -3,6 +3,14 @@ import type { Rule } from './rule.ts';
 const HABIT = { kind: 'lms' } as const;
 
 export const LAUNCH_RULES = {
+  'launch-not': {
+    ...HABIT,
+    severity: 'note',
+    title: 'Not all of it was launched',
+    why: 'The launch has an LMS for SCORM alone, and opens the first page. Of the rest nothing was heard.',
+    whom: 'whoever wanted to know',
+    todo: 'Try it in the workbench (npm start), which launches cmi5 and xAPI packages and each part of a course as well.',
+  },
   'launch-no-api-call': {
     ...HABIT,
     severity: 'note',

@@ -169,7 +169,7 @@ export const MANIFEST_RULES = {
     kind: 'lms',
     severity: 'note',
     title: 'Several SCOs',
-    why: 'Each reports for itself, and LMSs put that together in different ways. Moodle lists them apart, grades by a method that you choose, and is known for faults with several in SCORM 2004. Docebo and others have no sequencing between them. Blackboard Ultra grades the package as a whole unless individual SCOs are switched on.',
+    why: 'Each reports for itself, and LMSs put that together in different ways. Moodle lists them apart, grades by a method that you choose, and is known for faults with several in SCORM 2004. Docebo and others have no sequencing between them. Blackboard Ultra grades the package as a whole unless individual SCOs are switched on. Schoology grades the package or each SCO, as is chosen. Totara lists each SCO in its report. Of Canvas, Brightspace, Open edX, SCORM Cloud, Cornerstone, TalentLMS, SAP SuccessFactors and Workday it is not known.',
     whom: 'coordinators, and whoever reads reports',
     todo: 'Go through the whole course once as a test learner and look what the report says. Where there is a choice, publish one SCO.',
   },

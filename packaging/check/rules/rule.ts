@@ -11,6 +11,12 @@ export interface Rule {
   /** Whom it hits. */
   whom: string;
   todo: string;
+  /** The same for a page, where the other one speaks of the command line. */
+  todoOnPage?: string;
+}
+
+export function todoOnPage(rule: Rule): string {
+  return rule.todoOnPage ?? rule.todo;
 }
 
 /** Places that are listed; more are counted. */

@@ -123,6 +123,8 @@ export const ZIP_RULES = {
     why: 'LMSs look for the manifest at the root of the zip, and say "no imsmanifest.xml found", or take the zip for something else. It comes from zipping the folder in place of what is in it.',
     whom: UPLOADER,
     todo: 'Run the check with `--mend OUT.zip`, which writes the zip without that folder. Or open the folder, mark everything in it, and zip that.',
+    todoOnPage:
+      'Save the mended zip where this page offers one. Or open the folder, mark everything in it, and zip that.',
   },
   'zip-nested': {
     kind: 'standard',
@@ -139,6 +141,7 @@ export const ZIP_RULES = {
     why: 'They do no harm, and double the number of files. Some LMSs list them.',
     whom: 'nobody, as a rule',
     todo: 'Nothing. `--mend OUT.zip` writes the zip without them.',
+    todoOnPage: 'Nothing. A mended zip, where this page offers one, is without them.',
   },
   'zip-names': {
     kind: 'lms',
@@ -155,6 +158,7 @@ export const ZIP_RULES = {
     why: 'Zips separate folders by "/". On a Linux server "img\\a.png" becomes one file of that name in no folder.',
     whom: 'learners, on most servers',
     todo: 'Zip it again with another tool; `--mend OUT.zip` does it as well.',
+    todoOnPage: 'Save the mended zip where this page offers one. Or zip it again with another tool.',
   },
   'file-name': {
     kind: 'lms',
@@ -235,6 +239,7 @@ export const ZIP_RULES = {
     why: 'Names are told apart by capitals on most servers: IMSmanifest.xml is not imsmanifest.xml.',
     whom: UPLOADER,
     todo: 'Rename it; `--mend OUT.zip` does it.',
+    todoOnPage: 'Save the mended zip where this page offers one. Or rename it.',
   },
   'web-only': {
     kind: 'lms',

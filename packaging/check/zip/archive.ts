@@ -6,16 +6,12 @@ import { configure, Reader, ZipReader, type Entry, type FileEntry } from '@zip.j
 import type { Finding } from '../findings.ts';
 import { found } from '../rules/index.ts';
 import { checkEntries } from './entries.ts';
+import { MOST_FILES, MOST_LIST, saidFiles } from './end.ts';
 import { recognise } from './recognise.ts';
 import type { Source } from './source.ts';
 
 // in the same thread: a page's policy may forbid workers, and whoever has a worker is in one
 configure({ useWebWorkers: false, useCompressionStream: false });
-
-/** A course has some hundreds, a large one some thousands. */
-const MOST_FILES = 30_000;
-/** Bytes that are read at once at most: a list of as many files with long names. */
-const MOST_AT_ONCE = 64 * 2 ** 20;
 
 export interface PackedFile {
   /** As the zip has it, but for backslashes. */
@@ -50,7 +46,7 @@ class SourceReader extends Reader<Source> {
   }
 
   override async readUint8Array(at: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
-    if (length > MOST_AT_ONCE) throw new TooMuch();
+    if (length > MOST_LIST) throw new TooMuch();
     if (length >= WINDOW) return (await this.#source.read(at, length)) as Uint8Array<ArrayBuffer>;
     const { at: from, bytes } = this.#window;
     if (at >= from && at + length <= from + bytes.byteLength)
@@ -71,6 +67,7 @@ export async function openArchive(source: Source): Promise<Archive> {
   });
   const entries: Entry[] = [];
   try {
+    if (((await saidFiles(source)) ?? 0) > MOST_FILES) throw new TooMuch();
     for await (const entry of reader.getEntriesGenerator()) {
       if (entries.length === MOST_FILES) throw new TooMuch();
       entries.push(entry);

@@ -3,6 +3,7 @@ import { mend, NotMended } from '../../../packaging/check/mend.ts';
 import { checkPackage } from '../../../packaging/check/package.ts';
 import { countBySeverity } from '../../../packaging/check/report.ts';
 import { RULES, type RuleId } from '../../../packaging/check/rules/index.ts';
+import { todoOnPage, type Rule } from '../../../packaging/check/rules/rule.ts';
 import { fromBlob } from '../../../packaging/check/zip/source.ts';
 import { schemas } from './schemas.ts';
 import type { CheckerMessage } from './messages.ts';
@@ -20,9 +21,13 @@ export async function examine(file: File, post: Post): Promise<void> {
     schemas,
     progress: (done, all) => looking(all === 0 ? 1 : done / all),
   });
-  const rules = Object.fromEntries(checked.findings.map(({ id }) => [id, RULES[id as RuleId]]));
+  const rules = Object.fromEntries(checked.findings.map(({ id }) => [id, onPage(RULES[id as RuleId])]));
   post({ kind: 'examined', checked, counts: countBySeverity(checked.findings), rules });
   if (checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, post);
+}
+
+function onPage(rule: Rule): Rule {
+  return { ...rule, todo: todoOnPage(rule) };
 }
 
 async function putRight(file: File, post: Post): Promise<void> {

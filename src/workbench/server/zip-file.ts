@@ -3,6 +3,7 @@
  * asks for it. Nothing is ever unpacked to the disk, so no name in it can lead anywhere.
  */
 import { open, type FileHandle } from 'node:fs/promises';
+import { MOST_FILES, MOST_LIST, saidFiles } from '../../../packaging/check/zip/end.ts';
 import { configure, Reader, ZipReader, type FileEntry } from '@zip.js/zip.js';
 
 configure({ useWebWorkers: false });
@@ -10,10 +11,11 @@ configure({ useWebWorkers: false });
 /** A name or a size that no package needs. */
 export class BadZip extends Error {}
 
-const MOST_FILES = 50_000;
 const MOST_BYTES = 1_000_000_000;
 /** Held in memory: a manifest, a page. */
 const MOST_TEXT = 20_000_000;
+
+const tooMany = (): BadZip => new BadZip(`It holds more than ${MOST_FILES.toLocaleString('en')} files.`);
 
 class FileReader extends Reader<FileHandle> {
   readonly #handle: FileHandle;
@@ -25,6 +27,8 @@ class FileReader extends Reader<FileHandle> {
   }
 
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    // files are read in small pieces: only a list of names can ask for so much
+    if (length > MOST_LIST) throw tooMany();
     const wanted = new Uint8Array(Math.max(0, Math.min(length, this.size - index)));
     let filled = 0;
     while (filled < wanted.length) {
@@ -116,14 +120,18 @@ function only({ from, to }: Range): TransformStream<Uint8Array, Uint8Array> {
 }
 
 async function entriesOf(reader: FileReader): Promise<Map<string, FileEntry>> {
+  const source = {
+    size: reader.size,
+    read: (at: number, length: number) => reader.readUint8Array(at, length),
+  };
+  if (((await saidFiles(source)) ?? 0) > MOST_FILES) throw tooMany();
   const entries = new Map<string, FileEntry>();
   let sum = 0;
   let count = 0;
   // names are looked at below, in our own words
   const zip = new ZipReader(reader, { filenameValidation: 'tolerant' });
   for await (const entry of zip.getEntriesGenerator()) {
-    if (++count > MOST_FILES)
-      throw new BadZip(`It holds more than ${MOST_FILES.toLocaleString('en')} files.`);
+    if (++count > MOST_FILES) throw tooMany();
     if (entry.directory) continue;
     if (entry.encrypted) throw new BadZip(`A file of it is encrypted: ${entry.filename}.`);
     sum += entry.uncompressedSize;

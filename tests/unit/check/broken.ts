@@ -209,6 +209,11 @@ add('module-scripts-named-mjs', 'file-mjs', 'warning', {
   ),
   'a.mjs': 'export {}',
 });
+for (const code of ['import "./a.mjs";', 'import { a } from "./a.mjs";', 'import("./a.mjs");'])
+  add(`module-named-mjs-by-${code}`, 'file-mjs', 'warning', {
+    ...inPage('</head>', `<script type="module">${code}</script></head>`),
+    'a.mjs': 'export const a = 1;',
+  });
 add('version-history-left-in', 'file-leftover', 'note', { ...SCORM_12, '.git/config': '' });
 add(
   'more-than-50-mb',

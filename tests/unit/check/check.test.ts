@@ -174,6 +174,31 @@ describe('a zip', () => {
     expect(read).toBeLessThan(2 ** 20);
   });
 
+  it('whose end names a million files is refused before the list is read, even a short one', async () => {
+    const end = rawZip([{ name: 'a.txt' }], { zip64: true }).slice(-98);
+    const size = 60 * 2 ** 20;
+    const view = new DataView(end.buffer, end.byteOffset);
+    view.setBigUint64(24, 1_000_000n, true);
+    view.setBigUint64(32, 1_000_000n, true);
+    view.setBigUint64(40, BigInt(5 * 2 ** 20), true);
+    view.setBigUint64(48, 2n ** 20n, true);
+    view.setBigUint64(64, BigInt(size - 98), true);
+    let read = 0;
+    const { findings } = await checkPackage({
+      size,
+      read: async (at, asked) => {
+        const bytes = new Uint8Array(Math.max(0, Math.min(asked, size - at)));
+        read += bytes.byteLength;
+        if (at === 0) bytes.set([0x50, 0x4b, 3, 4]);
+        for (let one = 0; one < bytes.length; one++)
+          if (at + one >= size - 98) bytes[one] = end[at + one - (size - 98)] ?? 0;
+        return bytes;
+      },
+    });
+    expect(findings.map(({ id }) => id)).toEqual(['zip-many']);
+    expect(read).toBeLessThan(2 ** 20);
+  });
+
   it('that lies about a size is left at that size', async () => {
     const bytes = rawZip([{ name: 'a.txt', data: 'x'.repeat(50_000_000), method: 8, size: 100 }]);
     const { findings } = await check(bytes);

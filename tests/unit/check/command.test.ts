@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import check from '../../../packaging/commands/check.ts';
-import { PAGE, SCORM_12, spoiled, without } from './packages.ts';
+import { CMI5, PAGE, SCORM_12, spoiled, without } from './packages.ts';
 import { zipOf } from './raw-zip.ts';
 
 let folder: string;
@@ -17,6 +17,7 @@ beforeAll(async () => {
   );
   const packages = {
     good: SCORM_12,
+    cmi5: { ...CMI5, 'save.php': '' },
     noted: { ...SCORM_12, 'film.swf': '' },
     warned: { ...SCORM_12, 'save.php': '' },
     bad: without(SCORM_12, 'index.html'),
@@ -108,6 +109,14 @@ it('tells scripts all of it', async () => {
       },
     ],
   });
+});
+
+it('tells what it found where nothing can be launched, and that nothing was', async () => {
+  const { code, said, complained } = await run('--launch', at('cmi5.zip'));
+  expect({ code, complained }).toEqual({ code: 0, complained: '' });
+  expect(said).toMatch(/Warning file-server[\s\S]*Note launch-not: Only SCORM packages with a SCO/);
+  const asked = await run('--launch', '--json', at('cmi5.zip'));
+  expect(JSON.parse(asked.said)).toMatchObject({ standards: ['cmi5'], counts: { note: 1 } });
 });
 
 it('takes a rule as allowed, and tells the reason', async () => {

@@ -1,6 +1,11 @@
 /** What a launch showed, put into words. */
 import { describe, expect, it } from 'vitest';
-import { launchFindings, type Call, type LaunchRecord } from '../../../packaging/check/launch.ts';
+import {
+  launchFindings,
+  notLaunched,
+  type Call,
+  type LaunchRecord,
+} from '../../../packaging/check/launch.ts';
 
 const call = (name: string, element = '', value = '', error = 0): Call => ({ name, element, value, error });
 const RECORD: LaunchRecord = {
@@ -50,4 +55,11 @@ describe('a launch', () => {
     expect(reports).toMatch(/and 5 more\. On exit/);
     expect(reports).toContain(`${'x'.repeat(40)}…`);
   });
+});
+
+it('says that of several pages only the first was launched', () => {
+  expect(notLaunched('1.2', ['a.html', 'b.html', 'c.html']).map(({ message }) => message)).toEqual([
+    'Only the first page, a.html, is launched here; 2 more were not.',
+  ]);
+  expect(notLaunched('1.2', ['a.html'])).toEqual([]);
 });

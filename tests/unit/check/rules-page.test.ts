@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { RULE_GROUPS, RULES } from '../../../packaging/check/rules/index.ts';
-import type { Rule } from '../../../packaging/check/rules/rule.ts';
+import { todoOnPage, type Rule } from '../../../packaging/check/rules/rule.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../../docs/checking-packages.md');
 const MARK = '<!-- rules -->';
@@ -34,3 +34,15 @@ it.each(Object.entries(RULES))(
     for (const sentence of [why, todo]) expect(sentence).toMatch(/^["A-Zcmx<][\s\S]*[.:]$/);
   },
 );
+
+it('says on a page nothing that only a terminal can do', () => {
+  for (const rule of Object.values<Rule>(RULES)) expect(todoOnPage(rule)).not.toMatch(/`|--\w|npm run/);
+  expect(todoOnPage(RULES['zip-folder'])).toMatch(/mark everything in it, and zip that\.$/);
+});
+
+it('says of each LMS what it does with several SCOs, or that it is not known', () => {
+  const { why } = RULES['sco-several'];
+  const named = ['Moodle', 'Totara', 'Canvas', 'Blackboard', 'Brightspace', 'Open edX', 'SCORM Cloud'];
+  for (const lms of [...named, 'Cornerstone', 'Docebo', 'TalentLMS', 'SuccessFactors', 'Workday'])
+    expect(why).toContain(lms);
+});

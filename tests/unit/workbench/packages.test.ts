@@ -5,6 +5,7 @@ import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describe as described } from '../../../src/workbench/server/manifest.ts';
 import { ZipFile } from '../../../src/workbench/server/zip-file.ts';
+import { rawZip } from '../check/raw-zip.ts';
 import { zipped } from '../../fixtures/packages/zipped.ts';
 
 let folder: string;
@@ -157,6 +158,12 @@ describe('a zip that means no good', () => {
 
   it('is refused where it is none', async () => {
     await expect(opened(new TextEncoder().encode('This is no zip.'))).rejects.toThrow('no zip');
+  });
+
+  it('is refused by the number at its end, before its list is read', async () => {
+    const zip = rawZip([{ name: 'a.txt' }]);
+    new DataView(zip.buffer, zip.byteOffset).setUint16(zip.byteLength - 22 + 10, 30_001, true);
+    await expect(opened(zip)).rejects.toThrow('more than 30,000 files');
   });
 
   it('is cut off where a file is larger than it says', async () => {
