@@ -1,4 +1,7 @@
 -- How far is each, how well, how long, and what is hardest for them?
+-- One row a person: the furthest of all their attempts, their best score, and the minutes and tries of all attempts together.
+-- The place is where they were last. The weakest principle is the one with the smallest share of right answers in the last
+-- form that they handed in, where that is under two thirds.
 with tried as (
   select attempt, max(try_number) as tries from forms group by attempt
 ), whole as (
