@@ -122,7 +122,7 @@ function outside(filters: Filters): string {
  * What each person holds of each principle: the share of right answers in the last form that they handed in and of whose questions
  * the principle is known. Where a source names no answers but a score for each objective, that is taken.
  */
-const HELD = `select f.person as person, f.objective as objective, f.correct * 1.0 / f.asked as share, f.asked as asked
+const HELD = `select f.person as person, f.objective as objective, f.correct * 1.0 / f.asked as share, cast(f.asked as integer) as asked
     from forms f join (
       select attempt, try_number from (
         select attempt, try_number, row_number() over (partition by person
