@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { OUTSIDE } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import './certificate.ts';
 import './erase-person.ts';
+import { inWords } from './person-words.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
-import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
+import { band, bar, day, percent, text, titled, whole } from './words.ts';
 
 export const peopleView: View = {
   id: 'people',
@@ -86,20 +86,6 @@ export const personView: View = {
       </div>`;
   },
 };
-
-function inWords(row: RecordsRow): string {
-  const standing: Readonly<Record<string, string>> = {
-    completed: 'Has completed the course',
-    passed: 'Has passed, and something of the course is still open',
-    'in progress': 'Has begun and is not finished',
-    'not started': 'Has not opened the course',
-    [OUTSIDE]: 'What is known of them is outside what you narrowed to',
-  };
-  const said = standing[text(row['status'])] ?? '';
-  const score = row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;
-  const tries = Number(row['tries'] ?? 0);
-  return `${said}${score}${tries > 0 ? `, in ${several(tries, 'try', 'tries')}` : ''}.`;
-}
 
 function facts(row: RecordsRow, { nameOf }: Shown): TemplateResult {
   const all: readonly (readonly [string, string])[] = [

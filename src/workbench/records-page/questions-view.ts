@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { optionsPicture, questionsPicture } from './pictures/questions.ts';
+import { keyDoubts, type Doubt } from './key-doubts.ts';
 import { linkTo, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { bar, number, percent, several, text, titled, whole } from './words.ts';
 
@@ -15,15 +16,17 @@ export const questionsView: View = {
         ${nothingOf('These records name no answers.', 'Moodle’s Interactions report does, and so do statements of an LRS.')}`;
     const measured = rows.filter((row) => row['facility'] !== null);
     const few = rows.filter((row) => row['facility'] === null);
-    const suspect = rows.filter((row) => row['remark'] === 'check the key');
+    const doubts = keyDoubts(rows, shown.rows('options'));
     const dots = questionsPicture(rows);
     return html`<h2>Questions</h2>
       ${
-        suspect.length > 0
-          ? html`<p class="problem">
-              The stronger people get these wrong more often than the weaker ones. Look whether the key is
-              right: ${suspect.map((row) => titled(row['title'], row['item'])).join('; ')}.
-            </p>`
+        doubts.length > 0
+          ? html`<div class="problem">
+              <p>The key of these may be wrong. Look whether it is right:</p>
+              <ul>
+                ${doubts.map((doubt) => html`<li>${inWords(doubt)}</li>`)}
+              </ul>
+            </div>`
           : nothing
       }
       ${
@@ -72,6 +75,20 @@ export const questionsView: View = {
       ${options(rows, shown)}`;
   },
 };
+
+function inWords({ question, instead }: Doubt): string {
+  const title = titled(question['title'], question['item']);
+  const remark = question['remark'] === 'check the key';
+  const said = [
+    ...(remark ? ['the stronger people get it wrong more often than the weaker ones'] : []),
+    ...(instead
+      ? [
+          `the stronger half choose “${instead.words}” (${percent(instead.share)}) more often than the key (${percent(instead.key)})`,
+        ]
+      : []),
+  ];
+  return `${title}: ${said.join(', and ')}.`;
+}
 
 const rightOf = (row: RecordsRow): unknown =>
   row['facility'] === null

@@ -11,7 +11,7 @@ const SUMS = ['leaving', 'durations', 'weeks'] as const;
 export type Sum = (typeof SUMS)[number];
 
 /** People who are alike in all that is summed up. */
-export interface Alike {
+interface Alike {
   standing: number;
   /** Whether `durations.sql` counts them. */
   timed: number;
@@ -58,7 +58,7 @@ export async function toldTogether(
   );
 }
 
-export function toldOf(alike: readonly Alike[], statuses: readonly string[]): ReadonlySet<Sum> {
+function toldOf(alike: readonly Alike[], statuses: readonly string[]): ReadonlySet<Sum> {
   const told = new Set<Sum>();
   const sumOf = (isCounted: (one: Alike) => boolean): number[] => alike.map((one) => Number(isCounted(one)));
   const known = [

@@ -139,6 +139,7 @@ const TELLING = [
   'team',
   'status',
   'passed',
+  'said_open',
   'progress',
   'place',
   'started',

@@ -51,7 +51,7 @@ export class WorkbenchShell extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<header>
+    return html`<header class="no-print">
         <h1>Workbench</h1>
         <nav aria-label="Rooms">
           ${ROOMS.map(

@@ -9,7 +9,7 @@ import {
 } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
-import { noRows } from '../../../src/workbench/records/tables.ts';
+import { noRows, type Cell } from '../../../src/workbench/records/tables.ts';
 import type { Page } from '../../../src/workbench/records/filters.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
@@ -104,7 +104,8 @@ describe('what a supervisor asks, of twelve people', () => {
     expect(people['p10']).toMatchObject({ best_score: 100, tries: 2, minutes: 30, weakest: null });
     // p08 has one of two in A (0.5), none in B
     expect(people['p08']).toMatchObject({ best_score: 25, tries: 1, weakest: 'B', weakest_share: 0 });
-    expect(people['p04']).toMatchObject({ weakest: 'B', weakest_share: 0.5 });
+    expect(people['p04']).toMatchObject({ weakest: 'B', weakest_share: 0.5, said_open: 1 });
+    expect(people['p01']).toMatchObject({ said_open: 0 });
     expect(people['p12']).toMatchObject({ status: 'not started', best_score: null, tries: null });
   });
 
@@ -225,7 +226,69 @@ describe('what a supervisor asks, of twelve people', () => {
   });
 
   it('says in a sentence how each is counted', async () => {
-    for (const name of QUESTIONS) expect(await howCounted(name), name).toMatch(/\?/);
+    // behind the question itself
+    for (const name of QUESTIONS) expect(await howCounted(name), name).toMatch(/\? [A-Z][^?]{30,}\.$/);
+  });
+
+  it('takes a score for each objective where no answers are named, for the group, its weakest and Thursday too', async () => {
+    const other = await openStore();
+    const { people, attempts, events } = twelve();
+    const score = (objective: string, at: number) => ({
+      ...events[0]!,
+      event: `objective-${objective}`,
+      kind: 'objective',
+      object: objective,
+      response: null,
+      score: at,
+    });
+    await other.whole(() =>
+      other.put({ people, attempts, answers: [], events: [score('A', 50), score('B', 80)] }),
+    );
+    const of = (name: QuestionName) => ask(other, name, FILTERS);
+    expect(await of('principles')).toMatchObject([
+      { person: 'p01', objective: 'A', share: 0.5, asked: 0, mastered: 0 },
+      { person: 'p01', objective: 'B', share: 0.8, mastered: 1 },
+    ]);
+    expect(await of('group')).toMatchObject([
+      { objective: 'A', people: 1, mean_share: 0.5, mastered: 0 },
+      { objective: 'B', people: 1, mean_share: 0.8, mastered: 1 },
+    ]);
+    expect((await of('people'))[0]).toMatchObject({ person: 'p01', weakest: 'A', weakest_share: 0.5 });
+    expect(await of('thursday')).toMatchObject([{ what: 'principle', id: 'A', figure: 0.5 }]);
+    other.close();
+  });
+
+  it('keeps what somebody holds though they answered in a later course whose questions have no objective', async () => {
+    const other = await openStore();
+    const rows = twelve();
+    const isOf = ({ person }: { person: Cell }): boolean => person === 'p04';
+    const [attempt] = rows.attempts.filter(isOf);
+    const [answer] = rows.answers.filter(isOf);
+    await other.whole(() =>
+      other.put({
+        people: rows.people.filter(isOf),
+        attempts: [
+          attempt!,
+          { ...attempt!, attempt: 'foreign', course: 'Other', started: '2026-03-20 09:00:00' },
+        ],
+        answers: [
+          ...rows.answers.filter(isOf),
+          {
+            ...answer!,
+            answer: 'foreign',
+            attempt: 'foreign',
+            item: 'https://other.org/q1',
+            objective: null,
+          },
+        ],
+        events: [],
+      }),
+    );
+    expect(await ask(other, 'principles', FILTERS)).toMatchObject([
+      { objective: 'A', share: 1 },
+      { objective: 'B', share: 0.5 },
+    ]);
+    other.close();
   });
 
   it('takes a quotation mark or a backslash in a filter as it is', async () => {

@@ -1,10 +1,14 @@
 -- How far is each, how well, how long, and what is hardest for them?
+-- One row a person: the furthest of all their attempts, their best score, and the minutes and tries of all attempts together.
+-- The place is where they were last. The weakest principle is the one with the smallest share of right answers in the last
+-- form that they handed in, where that is under two thirds.
 with tried as (
   select attempt, max(try_number) as tries from forms group by attempt
 ), whole as (
   select a.person as person, max(a.standing) as standing, max(a.score) as best, sum(a.seconds) as seconds,
     max(a.progress) as progress, max(a.last_seen) as last_seen, min(a.started) as started, min(a.finished) as finished,
     max(case when a.outcome = 'passed' then 1 else 0 end) as passed,
+    max(case when a.standing = 2 and a.completion = 'incomplete' then 1 else 0 end) as said_open,
     sum(coalesce(a.tries, t.tries, case when a.score is not null then 1 else 0 end)) as tries
   from attempts a left join tried t on t.attempt = a.attempt
   group by a.person
@@ -25,7 +29,7 @@ select
   case when o.hit = 1 then 'outside what you narrowed to'
        when w.standing = 3 then 'completed' when w.standing = 2 then 'passed'
        when w.standing = 1 then 'in progress' else 'not started' end as status,
-  w.passed as passed, w.best as best_score, w.tries as tries, floor(w.seconds / 60 + 0.5) as minutes,
+  w.passed as passed, w.said_open as said_open, w.best as best_score, w.tries as tries, floor(w.seconds / 60 + 0.5) as minutes,
   w.progress as progress, l.place as place, w.started as started, w.last_seen as last_seen, w.finished as finished,
   k.objective as weakest, k.share as weakest_share
 from people p

@@ -1,0 +1,22 @@
+/** How far somebody is, in a sentence. */
+import { OUTSIDE } from '../records/question-names.ts';
+import type { RecordsRow } from '../shapes.ts';
+import { several, text, whole } from './words.ts';
+
+/** @param row of `people` */
+export function inWords(row: RecordsRow): string {
+  const standing: Readonly<Record<string, string>> = {
+    completed: 'Has completed the course',
+    passed:
+      row['said_open'] === 1
+        ? 'Has passed, and something of the course is still open'
+        : 'Has passed; the report doesn’t say whether the course is completed',
+    'in progress': 'Has begun and is not finished',
+    'not started': 'Has not opened the course',
+    [OUTSIDE]: 'What is known of them is outside what you narrowed to',
+  };
+  const said = standing[text(row['status'])] ?? '';
+  const score = row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;
+  const tries = Number(row['tries'] ?? 0);
+  return `${said}${score}${tries > 0 ? `, in ${several(tries, 'try', 'tries')}` : ''}.`;
+}
