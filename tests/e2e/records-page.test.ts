@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { hash } from '../../packaging/hash.ts';
 import { launchBrowser } from '../browser.ts';
 import { SCORM_12, spoiled, type FileMap } from '../unit/check/packages.ts';
+import { Lrs } from '../../src/lms/lrs.ts';
+import { LrsServer } from '../fakes/lrs-server.ts';
 import { faultsOf } from './axe.ts';
 import { Bench } from './workbench.ts';
 
@@ -360,6 +362,41 @@ describe('a supervisor with a report of Moodle', () => {
     await page.getByRole('button', { name: 'Take everything out of the records' }).click();
     await page.getByRole('button', { name: 'Take it out' }).click();
     await page.getByText('Take a report out of your LMS').waitFor();
+  });
+});
+
+describe('a supervisor with an LRS', () => {
+  test('asks it by its address and key, which stand nowhere afterwards', async () => {
+    const server = new LrsServer(new Lrs());
+    await server.start();
+    server.lrs.statements.push({
+      id: '00000000-0000-4000-8000-000000000001',
+      actor: { name: 'Lee Rs', mbox: 'mailto:lee@example.org' },
+      verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
+      object: { id: 'https://example.org/course' },
+      context: { registration: 'r' },
+      timestamp: '2026-03-01T09:00:00Z',
+      stored: '2026-03-01T09:00:01Z',
+    });
+    const page = await open('records');
+    await page.getByText('Ask an LRS').click();
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    const ask = async (address: string): Promise<void> => {
+      await page.getByLabel('Address, such as').fill(address);
+      await page.getByLabel('Key, or name of the user').fill('user');
+      await page.getByLabel('Secret').fill('secret');
+      await page.getByRole('button', { name: 'Take in what it has stored' }).click();
+    };
+    await ask('http://lrs.example.org/xapi/');
+    await page.getByText('The address must begin with https://').waitFor();
+    expect(await page.getByLabel('Secret').inputValue()).toBe('');
+    await ask(server.lrs.endpoint);
+    await page.getByText('1 new statement taken in.').waitFor();
+    expect(await page.getByText('The address must begin with https://').count()).toBe(0);
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await page.getByRole('row', { name: 'Lee Rs' }).waitFor();
+    await page.close();
+    await server.stop();
   });
 });
 

@@ -21,7 +21,9 @@ interface Taking {
   /** Rows so far, of a table. */
   progress(rows: number): void;
   /** How much is done, from 0 to 1, of statements. */
-  share(done: number): void;
+  share?(done: number): void;
+  /** Why it takes longer, as an LRS says. */
+  told?(sentence: string): void;
 }
 
 /** Taken in, or to be explained first. */
@@ -71,17 +73,25 @@ export const api = {
   /** Without a reading it is forgotten. */
   explain: (header: readonly string[], reading?: Reading) =>
     ask('records/explained', { method: 'PUT', body: JSON.stringify({ header, reading }) }),
+  /** What an LRS has stored since the last time. */
+  takeLrs: (access: Readonly<Record<'endpoint' | 'key' | 'secret', string>>, taking: Taking) =>
+    follow('records/lrs', { body: JSON.stringify(access) }, taking),
   takeTrial: (taking: Taking) => follow('records/trial', {}, taking),
 };
 
 /** @throws Refused with the sentence that says why it wasn't taken in */
-async function follow(path: string, init: RequestInit, { signal, progress, share }: Taking): Promise<Taken> {
+async function follow(
+  path: string,
+  init: RequestInit,
+  { signal, progress, share, told }: Taking,
+): Promise<Taken> {
   const { body } = await ask(path, { ...init, method: 'POST', signal });
   for await (const line of linesOf(body)) {
     const news = JSON.parse(line) as ImportNews;
     if ('failed' in news) throw new Refused(news.failed);
     if ('title' in news || 'unknown' in news) return news;
-    if ('share' in news) share(news.share);
+    if ('share' in news) share?.(news.share);
+    if ('told' in news) told?.(news.told);
     if ('read' in news) progress(news.read);
   }
   throw new Refused('The workbench stopped before the file was taken in. Nothing of it was kept.');

@@ -13,6 +13,7 @@ import type { ErasedEvent } from './erase-person.ts';
 import { filterForm } from './filter-form.ts';
 import { hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
+import './lrs-form.ts';
 import { navStyles } from '../shell/nav-styles.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
@@ -124,6 +125,7 @@ export class RecordsPage extends LitElement {
           ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}
         </p>
         <wb-intake ?closed=${areHidden(this.address.chosen)} .waiting=${known.waiting}></wb-intake>
+        <wb-lrs></wb-lrs>
         ${empty ? nothing : this.renderForget()}
       </details>
       <p role="status" class="said">${this.said}</p>
