@@ -4,9 +4,7 @@
  */
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { findCertificate } from '../records/certificate.ts';
-import type { Engine } from '../records/clickhouse-engine.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson, findPeople } from '../records/erase.ts';
 import { setExpected, type Expected } from '../records/expected.ts';
@@ -22,89 +20,35 @@ import { activitiesIn, callActivity, type Activities } from '../records/import/a
 import { importLrs, type LrsImport } from '../records/import/lrs.ts';
 import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/meanings.ts';
-import { clearStaging } from '../records/import/staging.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
-import { formOf, setCourse } from '../records/reference.ts';
-import { storeOn, type Store } from '../records/store.ts';
+import type { Store } from '../records/store.ts';
 import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
 import { ImportFiles } from './import-files.ts';
-import { namesOf, stateOf } from './records-state.ts';
+import { OpenRecords, type Elsewhere } from './open-records.ts';
+import { stateOf } from './records-state.ts';
 import { HELD_IN_TRIAL, trialRows, type HeldInTrial } from './trial-rows.ts';
 import { WaitingTables } from './waiting-tables.ts';
-
-interface Open {
-  writer: Store;
-  reader: Store;
-  /** What answers: the reader, or an engine elsewhere. */
-  asked: Pick<Store, 'query'>;
-  passMark: number;
-  /** How many questions a form of the course has. */
-  form: number | undefined;
-  names: RecordsState['names'];
-}
-
-/** The records are in an engine elsewhere, which is only asked. */
-export class OnlyAsked extends Error {}
 
 export type Asked = Omit<Filters, 'now' | 'passMark'>;
 
 export class Supervision {
   readonly tables = new WaitingTables();
   readonly #database: Database;
-  readonly #course: string;
   readonly #files: ImportFiles;
-  readonly #elsewhere: { host: string; engine: Engine } | undefined;
-  #opening: Promise<Open> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #records: OpenRecords;
+  readonly #elsewhere: Elsewhere | undefined;
   #labels: Promise<unknown> = Promise.resolve();
-  readonly #asking = new Set<Promise<unknown>>();
   readonly #stopping = new AbortController();
 
-  /**
-   * @param course the folder of the course; @param data where files lie while they are taken in; @param elsewhere what is asked
-   *   in place of the workbench's own database
-   */
-  constructor(
-    database: Database,
-    course: string,
-    data: string,
-    elsewhere?: { host: string; engine: Engine },
-  ) {
-    this.#elsewhere = elsewhere;
+  /** @param course the folder of the course; @param data where files lie while they are taken in */
+  constructor(database: Database, course: string, data: string, elsewhere?: Elsewhere) {
     this.#database = database;
-    this.#course = course;
     this.#files = new ImportFiles(path.join(data, 'imports'));
-  }
-
-  /** Not before somebody wants it: most who open the workbench come to try a package. */
-  #open(): Promise<Open> {
-    this.#opening ??= this.#files
-      .clear()
-      .then(() => this.#begin())
-      .catch((error: unknown) => {
-        this.#opening = undefined;
-        throw error;
-      });
-    return this.#opening;
-  }
-
-  async #begin(): Promise<Open> {
-    const { course } = await compileCourse(this.#course, { ledger: 'propose' });
-    const writer = await storeOn(await this.#database.connect());
-    await clearStaging(writer.connection);
-    const reader = await storeOn(await this.#database.connect());
-    await setCourse(writer, course);
-    return {
-      writer,
-      reader,
-      asked: this.#elsewhere?.engine ?? reader,
-      passMark: course.structure.assessment?.passMark ?? 100,
-      form: formOf(course),
-      names: namesOf(course),
-    };
+    this.#records = new OpenRecords(database, course, this.#files, elsewhere);
+    this.#elsewhere = elsewhere;
   }
 
   /** Puts a file on the disk, for `take`. */
@@ -118,8 +62,8 @@ export class Supervision {
     control: Control & { signal: AbortSignal },
   ): Promise<Imported | { unknown: UnknownTable }> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
-    return this.#alone(async () => {
-      const { writer, form } = await this.#open();
+    return this.#records.alone(async () => {
+      const { writer, form } = await this.#records.open();
       // a reader of tables looks at the signal; a statement that the engine is busy with has to be told
       const interrupt = (): void => writer.connection.interrupt();
       signal.addEventListener('abort', interrupt);
@@ -139,15 +83,15 @@ export class Supervision {
   /** What an LRS has stored since the last time. What came before a failure or a cancel is kept. @throws ImportFailure */
   async takeLrs(access: LrsAccess, control: LrsImport & { signal: AbortSignal }): Promise<Imported> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
-    return this.#alone(async () => {
-      const { writer } = await this.#open();
+    return this.#records.alone(async () => {
+      const { writer } = await this.#records.open();
       return importLrs(writer, access, { ...control, signal });
     });
   }
 
   /** People whose e-mail address, account or name is this. */
   called(who: string): Promise<string[]> {
-    return this.#read(({ asked }) => findPeople(asked, who));
+    return this.#records.read(({ asked }) => findPeople(asked, who));
   }
 
   /** Takes a table in that waited, and remembers how it was explained. */
@@ -164,8 +108,8 @@ export class Supervision {
     header,
     reading,
   }: Pick<Kept, 'header'> & { reading?: Reading | undefined }): Promise<void> {
-    await this.#alone(async () => {
-      const { writer } = await this.#open();
+    await this.#records.alone(async () => {
+      const { writer } = await this.#records.open();
       await writer.whole(() =>
         reading ? keepReading(writer, { header, reading }) : forgetReading(writer, header),
       );
@@ -174,30 +118,30 @@ export class Supervision {
 
   /** Moodle's, as its SCORM reports and its lists name them. */
   activities(): Promise<Activities> {
-    return this.#read(({ reader }) => activitiesIn(reader));
+    return this.#records.read(({ reader }) => activitiesIn(reader));
   }
 
   /** Of which of Moodle's activities a SCORM report is. */
   async callActivity(from: string, to: string): Promise<void> {
-    await this.#alone(async () => callActivity((await this.#open()).writer, from, to));
+    await this.#records.alone(async () => callActivity((await this.#records.open()).writer, from, to));
   }
 
   explained(): Promise<Kept[]> {
-    return this.#read(({ reader }) => keptReadings(reader));
+    return this.#records.read(({ reader }) => keptReadings(reader));
   }
 
   /** What the trial's LMS kept of attempts in SCORM. @returns how many */
   async takeHeld(): Promise<number> {
     const attempts = await this.#database.all<HeldInTrial>(HELD_IN_TRIAL);
-    await this.#alone(async () => {
-      const { writer, form } = await this.#open();
+    await this.#records.alone(async () => {
+      const { writer, form } = await this.#records.open();
       await importRows(writer, trialRows(attempts, form));
     });
     return attempts.length;
   }
 
   certificate(number: string): Promise<RecordsCertificate | undefined> {
-    return this.#read(({ asked }) => findCertificate(asked, number));
+    return this.#records.read(({ asked }) => findCertificate(asked, number));
   }
 
   /** What the trial's own LRS holds, as a file of statements. */
@@ -213,8 +157,8 @@ export class Supervision {
 
   /** @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away */
   async expect(list: Uint8Array): Promise<Expected> {
-    return this.#alone(async () => {
-      const { writer } = await this.#open();
+    return this.#records.alone(async () => {
+      const { writer } = await this.#records.open();
       if (new TextDecoder().decode(list).trim() === '') return setExpected(writer);
       const place = await this.#place('list.txt');
       await writeFile(place, list);
@@ -228,8 +172,8 @@ export class Supervision {
 
   /** A table that waited names who is expected, and nothing of what they did. */
   async expectTable(id: string): Promise<Expected> {
-    return this.#alone(async () => {
-      const { writer } = await this.#open();
+    return this.#records.alone(async () => {
+      const { writer } = await this.#records.open();
       const place = this.tables.hand(id);
       try {
         return await setExpected(writer, place);
@@ -241,7 +185,7 @@ export class Supervision {
 
   /** @param page of a question about people; all of them where none is named */
   ask(name: QuestionName, asked: Asked, page?: Page): Promise<RecordsAnswer> {
-    return this.#read(async ({ reader, asked: engine, passMark }) => {
+    return this.#records.read(async ({ reader, asked: engine, passMark }) => {
       if (asked.hidden) await this.#label(reader);
       const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
       const filters = { ...asked, now, passMark };
@@ -252,7 +196,7 @@ export class Supervision {
 
   /** One draw after the other, so that nobody has two labels. */
   async #label(reader: Store): Promise<void> {
-    this.#mustBeHere();
+    this.#records.mustBeHere();
     const drawn = this.#labels.then(() => drawLabels(reader));
     this.#labels = drawn.catch(() => undefined);
     await drawn;
@@ -260,7 +204,7 @@ export class Supervision {
 
   /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
   state(hidden = false): Promise<RecordsState> {
-    return this.#read(async ({ reader, asked, names }) => {
+    return this.#records.read(async ({ reader, asked, names }) => {
       if (hidden) await this.#label(reader);
       return {
         ...(await stateOf(asked, names, hidden)),
@@ -272,52 +216,20 @@ export class Supervision {
 
   /** @returns whether anybody was there. The database is written anew, so that nothing of them stays in its file. */
   erase(person: string): Promise<boolean> {
-    return this.#alone(async () => {
-      const open = await this.#open();
+    return this.#records.alone(async () => {
+      const open = await this.#records.open();
       if (!(await deletePerson(open.writer, person))) return false;
       await this.tables.clear();
-      // Whoever asks from here on waits for the new file
-      this.#opening = this.#reopened(open).catch((error: unknown) => {
-        this.#opening = undefined;
-        throw error;
-      });
-      await this.#opening;
+      await this.#records.writeAnew(open);
       return true;
     });
   }
 
-  async #reopened({ writer, reader }: Open): Promise<Open> {
-    await Promise.allSettled(this.#asking);
-    writer.close();
-    reader.close();
-    await this.#database.writeAnew();
-    return this.#begin();
-  }
-
-  /** Remembers who reads, so that the connection isn't closed under them. */
-  async #read<T>(work: (open: Open) => Promise<T>): Promise<T> {
-    const reading = this.#open().then(work);
-    this.#asking.add(reading);
-    try {
-      return await reading;
-    } finally {
-      this.#asking.delete(reading);
-    }
-  }
-
-  /** @throws OnlyAsked */
-  #mustBeHere(): void {
-    if (!this.#elsewhere) return;
-    throw new OnlyAsked(
-      `The records are in ${this.#elsewhere.host}, which is only asked. What fills and changes them is there: docs/records-at-scale.md.`,
-    );
-  }
-
   /** Everything that was taken in, or waits for it. */
   async forget(): Promise<void> {
-    await this.#alone(async () => {
+    await this.#records.alone(async () => {
       await this.tables.clear();
-      const { writer } = await this.#open();
+      const { writer } = await this.#records.open();
       await writer.whole(async () => {
         for (const table of [
           ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES }),
@@ -333,26 +245,14 @@ export class Supervision {
 
   async close(): Promise<void> {
     this.#stopping.abort();
-    await this.#last.catch(() => undefined);
-    const open = await this.#opening?.catch(() => undefined);
-    open?.writer.close();
-    open?.reader.close();
+    await this.#records.close();
     await this.tables.clear();
-    await this.#elsewhere?.engine.close();
   }
 
   async #place(file: string): Promise<string> {
-    this.#mustBeHere();
+    this.#records.mustBeHere();
     // the beginning clears the folder: not after a file was put there
-    await this.#open();
+    await this.#records.open();
     return this.#files.place(file);
-  }
-
-  /** What fills and changes the records, one after the other. @throws OnlyAsked */
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
-    this.#mustBeHere();
-    const done = this.#last.then(work, work);
-    this.#last = done.catch(() => undefined);
-    return done;
   }
 }

@@ -15,7 +15,8 @@ import type { BuiltPage } from './page-files.ts';
 import type { Records } from './records.ts';
 import { recordsRoutes } from './records-routes.ts';
 import { reportOf } from './report.ts';
-import { OnlyAsked, type Supervision } from './supervision.ts';
+import { OnlyAsked } from './open-records.ts';
+import type { Supervision } from './supervision.ts';
 import { BadZip } from './zip-file.ts';
 
 export interface WorkbenchParts {

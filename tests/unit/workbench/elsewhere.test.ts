@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Database } from '../../../src/workbench/server/database.ts';
-import { OnlyAsked, Supervision } from '../../../src/workbench/server/supervision.ts';
+import { OnlyAsked } from '../../../src/workbench/server/open-records.ts';
+import { Supervision } from '../../../src/workbench/server/supervision.ts';
 
 it('answers come from there, and whatever would write is refused in a sentence', async () => {
   const data = await mkdtemp(path.join(os.tmpdir(), 'elsewhere-'));
