@@ -310,7 +310,7 @@ describe('a timed run', () => {
     await expect.poll(shownWords).toContain('The 30 minutes are over. Take the time you need');
     expect(shownWords()).toContain('30:00 of 30:00');
     // the words that came have pushed the flag down to the bar with Next, from which it can be scrolled away
-    deep('.flag').scrollIntoView({ block: 'center' });
+    deep('.flag')?.scrollIntoView({ block: 'center' });
     expect(await objections()).toEqual([]);
     await press('Hide the clock');
     expect(shownWords()).not.toMatch(/30:00|are over/);
