@@ -84,7 +84,7 @@ describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make,
     },
   );
 
-  it.each([LOGIN, '{"error":"log in"}'])('%j to the state stores nothing', async (instead) => {
+  it.each([LOGIN, '{"error":"log in"}', '{}', ''])('%j to the state stores nothing', async (instead) => {
     const lrs = make();
     const { writer } = await open(device, lrs);
     lrs.fault = to('PUT', 'activities/state', { instead });
@@ -160,6 +160,22 @@ describe.each<LrsHabit>(['weak-etags', 'renamed-etags'])('%s', (habit) => {
     expect(puts.length).toBeLessThan(10);
   });
 });
+
+it.each([LOGIN, ''])(
+  '%j in the place of a conflict: what another device has stored stays, and so does what this one has',
+  async (said) => {
+    const lrs = newLrs();
+    const first = await xapi(device, lrs);
+    await first.writer.write(A(1));
+    const second = await xapi(new Device(), lrs);
+    await second.writer.write(B(2, 'compass-end'));
+    lrs.fault = to('PUT', 'activities/state', { answers: said });
+    expect((await first.writer.write(A(3, 'compass-start'))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    expect(await first.writer.write(A(4, 'compass-start'))).toEqual({ stored: true });
+    expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
+  },
+);
 
 it('half a document still names the attempt, so that what each device keeps of it joins', async () => {
   const lrs = newLrs();
