@@ -189,6 +189,18 @@ it('half a document still names the attempt, so that what each device keeps of i
   expect((await xapi(new Device(), lrs)).launch.saved).toBe('?');
 });
 
+it('cmi5: half a document keeps no page from asking what was said once', async () => {
+  const lms = newLms();
+  const first = await cmi5(device, lms);
+  await first.writer.write(writing(PASSED));
+  await quiet();
+  const [key, text] = [...lms.documents].find(([name]) => name.includes('|resume|'))!;
+  lms.documents.set(key, text.slice(0, text.length / 2));
+  const second = await cmi5(new Device(), lms);
+  expect(await second.writer.write(writing(PASSED))).toEqual({ stored: true });
+  expect(lms.verbs('passed')).toHaveLength(1);
+});
+
 it('a clock that is put back does not keep a page from looking what another device has stored', async () => {
   const lrs = newLrs();
   lrs.habits.add('no-etags');
