@@ -26,6 +26,17 @@ export function factsIn(saved: string): Facts {
   return damaged || unknownFormat ? NOTHING : factsOf(state);
 }
 
+/** Of a snapshot in a device's journal. */
+export function journalled(text: string): Facts {
+  try {
+    const { body, untouched } = JSON.parse(text) as { body?: unknown; untouched?: unknown };
+    // No more was done than to look at one section: nobody is asked about that
+    return typeof body === 'string' && untouched !== true ? factsIn(unseal(body)?.body ?? body) : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
 export const united = (one: Facts, other: Facts): Facts => ({
   done: new Set([...one.done, ...other.done]),
   tries: Math.max(one.tries, other.tries),

@@ -178,7 +178,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       },
       {
         file: 'tracking/session/journaled-work.ts',
-        now: 'this.#confirmed ? [] : beside(this.#journal, this.#token)',
+        now: 'this.#confirmed ? [] : beside(this.#journal, this.#token, this.#isOneRecord)',
         instead: '[] as KeptSnapshot[]',
       },
     ],

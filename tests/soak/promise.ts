@@ -6,7 +6,7 @@ import { whatIsLeft } from '../../src/learning/completion.ts';
 import { unseal } from '../../src/tracking/envelope.ts';
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
-import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
+import { factsIn, factsOf, journalled, missing, NOTHING, united, type Facts } from './facts.ts';
 import type { OpenPage } from './open-page.ts';
 import { Spared } from './spared.ts';
 import type { World } from './world.ts';
@@ -314,13 +314,3 @@ export class Oracle {
 const allOf = ({ saved }: Held): Facts => saved.map(factsIn).reduce(united, NOTHING);
 
 const tokenOf = (key: string): string => key.split('|')[3] ?? '';
-
-function journalled(text: string): Facts {
-  try {
-    const { body, untouched } = JSON.parse(text) as { body?: unknown; untouched?: unknown };
-    // No more was done than to look at one section: nobody is asked about that
-    return typeof body === 'string' && untouched !== true ? factsIn(unseal(body)?.body ?? body) : NOTHING;
-  } catch {
-    return NOTHING;
-  }
-}

@@ -4,7 +4,7 @@
  */
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
-import { factsIn } from './facts.ts';
+import { factsIn, journalled } from './facts.ts';
 import type { OpenPage } from './open-page.ts';
 
 export const UNAVOIDABLE = {
@@ -71,6 +71,8 @@ export class Spared {
   readonly #used = new Set<Device>();
   readonly #submittedOn = new Set<Device>();
   #forms = 0;
+  /** Most tries that any page has counted. */
+  #tries = 0;
 
   /** @param isOwn The package was made for this LMS. */
   constructor(lms: Counterpart, isOwn: boolean) {
@@ -104,7 +106,7 @@ export class Spared {
     this.#used.add(page.device);
     page.found = this.#lms.held(page.device.store);
     // The Back button brings what the first launch was given
-    page.forms.before = page.isBack ? 0 : this.#formsIn(page.found);
+    page.forms.before = page.isBack ? 0 : this.#formsIn(page.found, page.device);
     this.#reviewed ||= page.launched.mode !== 'normal';
     for (const one of open.length > 0 ? [page, ...open] : []) one.beside = true;
     const unheard = open.filter(({ device }) => device !== page.device || this.#silent.has(device));
@@ -112,8 +114,18 @@ export class Spared {
     this.#twoBeginnings ||= unheard.length > 0 && this.#lms.held(page.device.store).saved.length === 0;
   }
 
-  /** As many as a launch is given: an LMS that lets nothing be read gives those of the state, whoever wrote that last. */
-  #formsIn({ saved }: Held): number {
+  /**
+   * As many as a launch is given: an LMS that lets nothing be read gives those of the state, whoever wrote that last. An LRS
+   * gives the state alone, in which a form is missing that another device could not send yet.
+   */
+  #formsIn({ saved }: Held, { store }: Device): number {
+    if (!this.isScorm) {
+      const kept = [...store.entries].flatMap(([key, text]) =>
+        key.startsWith('cm1|') ? [journalled(text)] : [],
+      );
+      const tries = Math.max(0, ...[...saved.map(factsIn), ...kept].map((facts) => facts.tries));
+      return tries < this.#tries ? Math.min(this.#forms - 1, tries) : this.#forms;
+    }
     if (!this.has('reads-nothing') || !this.#pages.some(({ apart }) => apart)) return this.#forms;
     return Math.min(this.#forms, ...saved.map((text) => factsIn(text).tries));
   }
@@ -125,6 +137,7 @@ export class Spared {
     this.#unseenRows ||= page.forms.before + page.forms.own < this.#forms;
     page.forms.own++;
     this.#forms++;
+    this.#tries = Math.max(this.#tries, page.store.state.triesSubmitted);
     this.#submittedOn.add(page.device);
   }
 

@@ -240,7 +240,8 @@ class Story {
     for (let place = 0; place < page.questions.length; place++)
       await this.#answer(page, place, place < right);
     const { length } = page.questions;
-    if (!page.usable || length === 0) return;
+    // Save and exit waits for its answer: the screen says so, and nothing else can be done there
+    if (!page.usable || page.store.leaving || length === 0) return;
     await page.submit();
     this.oracle.submitted(page, right === length, begun);
   }

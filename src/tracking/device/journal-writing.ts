@@ -75,10 +75,12 @@ export function others({ place }: Journal, token: string): KeptSnapshot[] {
  * Snapshots of the same learner's other attempts that were kept since this page was opened: their pages are open now, or
  * were. One that an LMS has given back must have begun since, and must not have been given back to any page before; else
  * it is of an attempt that came before this one.
+ *
+ * @param isOneRecord Whoever has this browser has the same record, so that nobody need be named.
  */
-export function beside({ place }: Journal, token: string): KeptSnapshot[] {
-  const { ofLearner, all } = place;
-  if (ofLearner === undefined) return [];
+export function beside({ place }: Journal, token: string, isOneRecord: boolean): KeptSnapshot[] {
+  const { ofLearner, isNamed, all } = place;
+  if (!isNamed && !isOneRecord) return [];
   return all(ofLearner).filter(
     (kept) => kept.token !== token && isOpen(place, kept) && !isEarlier(place, kept),
   );

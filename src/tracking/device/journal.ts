@@ -52,8 +52,9 @@ export interface JournalPlace {
   own(token: string): string;
   /** All whose names begin so, newest first. */
   all(start: string): KeptSnapshot[];
-  /** How the names of this learner's begin; undefined where nobody said who the learner is. */
-  readonly ofLearner: string | undefined;
+  /** How the names of this learner's begin, or of everybody's whom nobody named. */
+  readonly ofLearner: string;
+  readonly isNamed: boolean;
   /** This learner's when this page was opened, by their keys. */
   readonly before: ReadonlyMap<string, string | undefined>;
   /** Counts the launches on this device. */
@@ -123,7 +124,8 @@ export function createJournal(
     place: {
       storage,
       ofCourse,
-      ofLearner: who === NOBODY ? undefined : under(who),
+      ofLearner: under(who),
+      isNamed: who !== NOBODY,
       own,
       all,
       before,

@@ -127,7 +127,7 @@ export class ResumeState {
     const { client, key, clock } = this.#options;
     const value = this.#merged(kept);
     const { etag, isOdd } = await client.putState(key, documentOf(value), this.#match);
-    if (isOdd && (await this.#read()).saved !== value.saved) throw new LrsError('PUT activities/state', 0);
+    if (isOdd) await this.#prove(value);
     this.#stored = value;
     this.#isForbidden = false;
     this.#seen = value.saved;
@@ -139,6 +139,14 @@ export class ResumeState {
       this.#match = undefined;
       this.#refreshing = this.#refresh(value.saved).finally(() => (this.#refreshing = undefined));
     }
+  }
+
+  /** What lies there decides; another tab's or device's is taken in, for the next write would be put over it. */
+  async #prove(own: ResumeDocument): Promise<void> {
+    const found = await this.#read();
+    if (found.saved === own.saved) return;
+    await this.#learn(found);
+    throw new LrsError('PUT activities/state', 0);
   }
 
   async #refresh(own: string): Promise<void> {

@@ -13,7 +13,7 @@ import type { Actor, BareStatement, Statement } from './types.ts';
 export interface Put {
   /** The new one, where the LRS tells it. */
   etag: string | undefined;
-  /** An LRS has nothing to say to a document that it took: something else has answered in its place, or it is odd. */
+  /** An LRS answers 204 to a document that it took (xAPI 1.0.3, part 3, 2.3): something else has answered, or it is odd. */
   isOdd: boolean;
 }
 
@@ -87,8 +87,8 @@ export class StatementClient {
   /** Rejects with what the LRS said. */
   async putState(key: StateKey, value: unknown, match: Match, leaving = false): Promise<Put> {
     const lrs = await this.#lrs(leaving);
-    const { headers, data } = await lrs.setState({ ...key, ...conditionOf(match), state: value } as never);
-    return { etag: headers['etag'] as string | undefined, isOdd: Boolean(data) };
+    const { headers, status } = await lrs.setState({ ...key, ...conditionOf(match), state: value } as never);
+    return { etag: headers['etag'] as string | undefined, isOdd: status !== 204 };
   }
 
   async #lrs(leaving = false): Promise<XAPI> {

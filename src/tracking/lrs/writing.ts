@@ -48,7 +48,8 @@ export function createWriter(opened: OpenedSession, launch: Pick<Launch, 'saved'
   if (read && !read.kept.saved) launch.saved = envelopeIn(read.document?.value) ?? launch.saved;
   const parts = partsOf(opened);
   const { sent, saved } = read?.kept ?? { sent: {}, saved: '' };
-  const resumed = saved !== '' || Object.keys(sent).length > 0 || read === undefined;
+  // A document of which nothing can be read tells that there was somebody
+  const resumed = read === undefined || Boolean(read.document?.value);
   const policy = new StatementPolicy({ connection, facts, clock, sent, resumed, ...parts });
   const writer = new LrsWriter({
     clock,

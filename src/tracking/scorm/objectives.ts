@@ -26,6 +26,8 @@ export class Objectives {
   readonly #words: WritingDialect;
   readonly #has: (field: string) => boolean;
   #rows: Map<string, Row> | undefined;
+  /** The LMS has told how many it holds. */
+  #isCounted = false;
 
   constructor(calls: ScormCalls, words: WritingDialect, has: (field: string) => boolean) {
     this.#calls = calls;
@@ -52,8 +54,13 @@ export class Objectives {
     for (const objective of objectives) {
       const own = this.#words.objectiveId(objective);
       const key = sameIdentifier(own);
-      const { place, id, floor } = rows.get(key) ?? { place: rows.size, id: own, floor: UNTESTED };
-      if (!calls.put(`${PARENT}.${place}.id`, id)) continue;
+      const row = rows.get(key) ?? { place: rows.size, id: own, floor: UNTESTED };
+      const { place, id, floor } = row;
+      if (!calls.put(`${PARENT}.${place}.id`, id)) {
+        // Its own may stand there from an earlier launch: the next one must not be written over it
+        if (!this.#isCounted) rows.set(key, row);
+        continue;
+      }
       const raw = objective.score?.raw ?? UNTESTED;
       rows.set(key, { place, id, floor: Math.max(floor, raw) });
       if (raw >= floor - TOLERANCE) this.#putFields(place, this.#words.objective(objective));
@@ -68,7 +75,9 @@ export class Objectives {
   #read(): Map<string, Row> {
     const calls = this.#calls;
     const rows = new Map<string, Row>();
-    const count = Math.min(Number(calls.get(`${PARENT}._count`)) || 0, MOST);
+    const told = calls.get(`${PARENT}._count`);
+    this.#isCounted = told !== '';
+    const count = Math.min(Number(told) || 0, MOST);
     for (let place = 0; place < count; place++) {
       const start = `${PARENT}.${place}`;
       const id = calls.get(`${start}.id`);

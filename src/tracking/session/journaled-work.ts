@@ -20,6 +20,8 @@ export class JournaledWork {
   #kept = false;
   readonly #storage: SafeStorage;
   readonly #normal: boolean;
+  /** The device is the record. */
+  readonly #isOneRecord: boolean;
   readonly #clock: Clock;
   readonly #journal: Journal;
   #token: string;
@@ -43,9 +45,10 @@ export class JournaledWork {
   #revision = 0;
   #stored = 0;
 
-  constructor({ launch, clock, storage, journal, token, found, offered }: OpenedLaunch) {
+  constructor({ driver, launch, clock, storage, journal, token, found, offered }: OpenedLaunch) {
     this.#storage = storage;
     this.#normal = launch.mode === 'normal';
+    this.#isOneRecord = driver.keeper === 'device';
     this.#clock = clock;
     this.#journal = journal;
     this.#token = token;
@@ -146,7 +149,7 @@ export class JournaledWork {
   elsewhere(): string[] {
     const { saved, order } = this.report ?? {};
     const own = saved === undefined ? undefined : withOrder(saved, order);
-    const open = this.#confirmed ? [] : beside(this.#journal, this.#token);
+    const open = this.#confirmed ? [] : beside(this.#journal, this.#token, this.#isOneRecord);
     const kept = [...others(this.#journal, this.#token), ...open];
     this.#join(open);
     return kept.map(({ body, order: of }) => withOrder(body, of)).filter((text) => text !== own);

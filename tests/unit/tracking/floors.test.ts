@@ -75,6 +75,35 @@ describe.each([
     },
   );
 
+  it.each([
+    ['throws', true],
+    ['says no', false],
+  ])(
+    'T9 an LMS that tells no rows %s at an objective: no other one comes in its place',
+    async (_, isThrown) => {
+      const first = new Lms(LMSS['open-edx'][version]);
+      await (await on(first)).write(writing(PASSED));
+      const earned = first.seen().objectives;
+      expect(earned).toHaveLength(2);
+
+      const next = first.relaunch();
+      const writer = await on(next);
+      const method = version === '1.2' ? 'LMSSetValue' : 'SetValue';
+      const api = next.api as unknown as Record<string, (element: string, value: string) => string>;
+      const own = api[method]!;
+      api[method] = (element, value) => {
+        if (element !== 'cmi.objectives.0.id') return own(element, value);
+        api[method] = own;
+        if (isThrown) throw new TypeError('gone for a moment');
+        return 'false';
+      };
+      await writer.write(writing(PASSED));
+      expect(next.seen().objectives).toEqual(earned);
+      await writer.write(writing(PASSED));
+      expect(next.seen().objectives, 'nor with the next write').toEqual(earned);
+    },
+  );
+
   it('T12 reads nothing of that before the first screen', async () => {
     const lms = new Lms(LMSS.plain[version]);
     await create(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }).open();

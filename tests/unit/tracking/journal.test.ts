@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InteractionReport, OwedAnswer } from '../../../src/learning/types.ts';
 import { seal, unseal } from '../../../src/tracking/envelope.ts';
 import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
+import { createDriver as createWeb } from '../../../src/tracking/web.ts';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { answers, COURSE, report } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
@@ -486,6 +487,28 @@ describe('the device', () => {
     expect(new Set(tokens).size).toBe(1);
     expect(unseal(lms.seen().saved)?.token).toBe(tokens[0]);
     expect(new Set((await launch(lms.relaunch(), store)).opening.saved)).toEqual(new Set(['A', 'B']));
+  });
+
+  it('J9 makes one attempt of two pages without an LMS, in which nobody is named', async () => {
+    const [store, clock] = [new FakeStore(), new FakeClock()];
+    const open = () => Harness.open(createWeb(COURSE, { storage: store }), store, clock);
+    const [one, other] = [await open(), await open()];
+    const heard: unknown[] = [];
+    one.session.onElsewhere((saved) => {
+      heard.push(saved);
+      one.session.update(report({ saved: 'AB' }), 'soon');
+    });
+    one.session.update(report({ saved: 'A' }), 'soon');
+    other.session.update(report({ saved: 'B' }), 'now');
+    await other.settled();
+    expect(other.status).toEqual({ kind: 'saved', held: 'device' });
+    await clock.advance(2_000);
+    await one.settled();
+    expect(heard).toEqual(['B']);
+    const { opening } = await open();
+    expect(opening.offer).toBeUndefined();
+    expect(opening.saved).toContain('AB');
+    expect(unseal(store.entries.get(`cm-web|${COURSE.id}`) ?? '')?.body).toBe('AB');
   });
 
   it('J9 takes nothing of an attempt whose page has gone, or that the LMS has put aside', async () => {

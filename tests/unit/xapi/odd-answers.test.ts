@@ -84,7 +84,7 @@ describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make,
     },
   );
 
-  it.each([LOGIN, '{"error":"log in"}'])('%j to the state stores nothing', async (instead) => {
+  it.each([LOGIN, '{"error":"log in"}', '{}', ''])('%j to the state stores nothing', async (instead) => {
     const lrs = make();
     const { writer } = await open(device, lrs);
     lrs.fault = to('PUT', 'activities/state', { instead });
@@ -161,6 +161,22 @@ describe.each<LrsHabit>(['weak-etags', 'renamed-etags'])('%s', (habit) => {
   });
 });
 
+it.each([LOGIN, ''])(
+  '%j in the place of a conflict: what another device has stored stays, and so does what this one has',
+  async (said) => {
+    const lrs = newLrs();
+    const first = await xapi(device, lrs);
+    await first.writer.write(A(1));
+    const second = await xapi(new Device(), lrs);
+    await second.writer.write(B(2, 'compass-end'));
+    lrs.fault = to('PUT', 'activities/state', { answers: said });
+    expect((await first.writer.write(A(3, 'compass-start'))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    expect(await first.writer.write(A(4, 'compass-start'))).toEqual({ stored: true });
+    expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
+  },
+);
+
 it('half a document still names the attempt, so that what each device keeps of it joins', async () => {
   const lrs = newLrs();
   const first = await xapi(device, lrs);
@@ -171,6 +187,18 @@ it('half a document still names the attempt, so that what each device keeps of i
   expect(unseal(second.launch.saved)?.token).toBe('aaaaaaaaaa');
   lrs.documents.set(key, '{"sav');
   expect((await xapi(new Device(), lrs)).launch.saved).toBe('?');
+});
+
+it('cmi5: half a document keeps no page from asking what was said once', async () => {
+  const lms = newLms();
+  const first = await cmi5(device, lms);
+  await first.writer.write(writing(PASSED));
+  await quiet();
+  const [key, text] = [...lms.documents].find(([name]) => name.includes('|resume|'))!;
+  lms.documents.set(key, text.slice(0, text.length / 2));
+  const second = await cmi5(new Device(), lms);
+  expect(await second.writer.write(writing(PASSED))).toEqual({ stored: true });
+  expect(lms.verbs('passed')).toHaveLength(1);
 });
 
 it('a clock that is put back does not keep a page from looking what another device has stored', async () => {
