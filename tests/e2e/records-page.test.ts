@@ -252,7 +252,7 @@ describe('a supervisor with a report of Moodle', () => {
       Now: 'Where everybody stands',
       People: 'People',
       Questions: 'Questions',
-      Time: 'Week by week',
+      Time: 'Time',
       Thursday: 'Thursday',
     };
     for (const [view, heading] of Object.entries(views)) {

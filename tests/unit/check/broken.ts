@@ -209,8 +209,12 @@ add('module-scripts-named-mjs', 'file-mjs', 'warning', {
   ),
   'a.mjs': 'export {}',
 });
-for (const code of ['import "./a.mjs";', 'import { a } from "./a.mjs";', 'import("./a.mjs");'])
-  add(`module-named-mjs-by-${code}`, 'file-mjs', 'warning', {
+for (const [how, code] of [
+  ['import', 'import "./a.mjs";'],
+  ['import-from', 'import { a } from "./a.mjs";'],
+  ['import-call', 'import("./a.mjs");'],
+])
+  add(`module-named-mjs-by-${how}`, 'file-mjs', 'warning', {
     ...inPage('</head>', `<script type="module">${code}</script></head>`),
     'a.mjs': 'export const a = 1;',
   });
