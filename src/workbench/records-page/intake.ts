@@ -69,7 +69,9 @@ export class Intake extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('waiting')) this.unknown = this.waiting;
+    if (!changed.has('waiting')) return;
+    // a form that is being filled in stays what it is
+    this.unknown = this.waiting.map((one) => this.unknown.find(({ id }) => id === one.id) ?? one);
   }
 
   override render(): TemplateResult {
