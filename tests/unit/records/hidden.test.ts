@@ -277,7 +277,7 @@ describe('while names are hidden', () => {
         ],
       },
     );
-    expect(most, 'where all are many enough, all is shown').toBe(7);
+    expect(most, 'where all are many enough, all is shown').toBeGreaterThanOrEqual(7);
   });
 
   it('weeks tell no small number of those who completed or passed, and the mean of no few scores', async () => {
