@@ -3,9 +3,8 @@
  * Whatever is random in a story may still befall any of them.
  */
 import type { LrsFault } from '../../src/lms/lrs-faults.ts';
-import type { Chance, Step } from './steps.ts';
-
-const of = <T>(chance: Chance, values: readonly T[]): T => values[Math.floor(chance() * values.length)]!;
+import { of, type Chance } from './chance.ts';
+import type { Step } from './steps.ts';
 
 const read = (chance: Chance): Step => ({ do: 'read', pick: Math.floor(chance() * 6) });
 const turn = (chance: Chance): Step => ({ do: 'switch', pick: Math.floor(chance() * 2) });
