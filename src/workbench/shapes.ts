@@ -69,6 +69,14 @@ export interface Launched {
   id: string;
   /** Where the LMS's frame is, on the origin of the device. */
   url: string;
+  /** What the LMS holds already: values by element, documents by resource and name. */
+  held: Record<string, string>;
+}
+
+/** What was called in a launch, and what the LMS held when it began. */
+export interface LaunchCalls {
+  held: Record<string, string>;
+  calls: Call[];
 }
 
 /** What an LMS holds of an attempt in SCORM, as text can keep it. */

@@ -133,7 +133,26 @@ describe('a package of somebody else', () => {
       'Attempt 1: The second part',
       'Attempt 1: The first part',
     ]);
-    await visitor.page.close();
+
+    // and goes on while another room is looked at
+    const { page } = visitor;
+    await visitor.show('Calls');
+    await page.locator('#topic').selectOption('status');
+    const shown = await visitor.lines();
+    await visitor.show('Report');
+    for (const room of ['Check', 'Records', 'Try'])
+      await page.getByRole('link', { name: room, exact: true }).click();
+    await second.getByRole('heading', { name: 'Part 2' }).waitFor();
+    expect(await page.locator('wb-report h2').allInnerTexts()).toHaveLength(2);
+    expect(await visitor.lines(), 'as they were filtered').toEqual(shown);
+    const elsewhere = page.getByRole('link', { name: 'Open another window' });
+    await page.getByLabel('Attempt', { exact: true }).selectOption('review');
+    expect(await elsewhere.getAttribute('href')).toMatch(/part=second&.*going=review/);
+    await page.getByLabel('Attempt', { exact: true }).selectOption('new');
+    expect(await elsewhere.getAttribute('href')).toContain('going=on');
+    await page.getByLabel('Part of the package').selectOption({ label: 'The first part' });
+    expect(await elsewhere.getAttribute('href')).toMatch(/part=first&.*going=new/);
+    await page.close();
   });
 
   test('that opens a window of its own finds its LMS from there', async () => {

@@ -8,6 +8,7 @@ import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { progressStyles } from '../../player/design/progress-bars.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
+import { Drops } from '../shell/drops.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { checkStyles } from './check-styles.ts';
 import { examine } from './checker.ts';
@@ -53,23 +54,18 @@ export class CheckPage extends LitElement {
   @state() private working: Working | undefined;
   @state() private done: Done | undefined;
   @state() private said = '';
-  @state() private dropping = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
-  }
+  readonly #drops = new Drops(this, ([file]) => file && void this.check(file));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.working?.cancel.abort();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
   }
 
   override render(): TemplateResult {
     const { working } = this;
     return html`<h2>Will your LMS take it?</h2>
-      <div class="zone ${this.dropping ? 'dropping' : ''}">
+      <div class="zone ${this.#drops.over ? 'dropping' : ''}">
         <label for="package">A package of any vendor: drop the zip anywhere on this page, or choose it</label>
         <input id="package" type="file" accept=".zip,application/zip" @change=${this.chosen} />
         <p class="hint">
@@ -130,14 +126,6 @@ export class CheckPage extends LitElement {
     link.download = file.name.replace(/(\.zip)?$/i, '-mended.zip');
     link.click();
     URL.revokeObjectURL(link.href);
-  };
-
-  private readonly dragged = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = event.type === 'dragover';
-    const [file] = event.type === 'drop' ? event.dataTransfer.files : [];
-    if (file) void this.check(file);
   };
 }
 

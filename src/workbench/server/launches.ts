@@ -77,20 +77,23 @@ export class Launches {
     if (!isFor(request.lms, info)) throw new BadRequest('This LMS does not take packages of this standard.');
     mustBeThere(part, zip);
     const attempt = await this.#attempt(request, info, part);
-    const launch = await this.#records.newLaunch({
-      attempt: attempt.id,
-      lms: request.lms,
-      device: request.device,
-      going: request.going,
-      session: '',
-    });
+    const held = await this.#held(attempt, info, part, learner);
+    const { lms, going } = request;
+    const about = { attempt: attempt.id, lms, device: request.device, going, session: '' };
+    const launch = await this.#records.newLaunch(about, held);
     this.#known.set(launch.id, { launch, attempt, learner, info, part, device });
     const base = `${device.origin}/lms/${launch.id}/`;
     if (info.kind === 'cmi5') {
       const activity = await this.activityOf(info, part);
       await activity.launch(launch, attempt, learner, part, base);
     }
-    return { id: launch.id, url: base };
+    return { id: launch.id, url: base, held };
+  }
+
+  /** What a course can't tell the LMS for the first time any more. */
+  async #held(attempt: Attempt, info: PackageInfo, part: Part, learner: Learner): Promise<Launched['held']> {
+    if (info.kind !== 'xapi' && info.kind !== 'cmi5') return (JSON.parse(attempt.held) as HeldAttempt).data;
+    return (await this.activityOf(info, part)).heldOf(attempt.id, learner);
   }
 
   async #attempt({ learner, part, going }: LaunchRequest, info: PackageInfo, { id }: Part): Promise<Attempt> {

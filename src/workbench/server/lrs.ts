@@ -7,9 +7,10 @@ import type { LrsRequest } from '../../lms/lrs-request.ts';
 import { sha1 } from '../../lms/sha1.ts';
 import type { Actor, Statement } from '../../lms/xapi-types.ts';
 import type { Learner, Part } from '../shapes.ts';
+import { identifier } from '../../lms/lrs-text.ts';
 import { lrsFault } from '../trial/lrs-faults.ts';
 import type { Database } from './database.ts';
-import type { Control } from './lrs-requests.ts';
+import { MOST_SHOWN, type Control } from './lrs-requests.ts';
 import type { Attempt, Launch, Records } from './records.ts';
 
 type Session = Cmi5Lms['sessions'][number];
@@ -143,6 +144,18 @@ export class Activity {
     this.#kept.set(launch.id, { launch: launch.id, text: '', session, query });
     await this.#keepSessions();
     return query;
+  }
+
+  /** The documents of an attempt and of its learner, each by its resource and name. */
+  heldOf(registration: string, learner: Learner): Record<string, string> {
+    const who = identifier(actorOf(learner));
+    return Object.fromEntries(
+      [...this.lrs.documents].flatMap(([key, text]) => {
+        const [resource, owner, , name, of] = key.split('|');
+        const isTheirs = owner === who && (of === registration || of === '');
+        return isTheirs ? [[`${resource} ${name}`, text.slice(0, MOST_SHOWN)]] : [];
+      }),
+    );
   }
 
   queryOf(launch: string): string {

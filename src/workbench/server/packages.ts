@@ -5,12 +5,12 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { megabytes } from '../../../packaging/check/findings.ts';
+import { MOST_BYTES } from '../../../packaging/check/zip/entries.ts';
 import type { PackageInfo } from '../shapes.ts';
 import type { Database } from './database.ts';
 import { describe } from './manifest.ts';
 import { BadZip, ZipFile } from './zip-file.ts';
-
-const MOST_BYTES = 2_000_000_000;
 
 interface Opened {
   changed: number;
@@ -159,7 +159,7 @@ async function write(file: string, body: ReadableStream<Uint8Array>): Promise<st
     transform(piece: Buffer, _encoding, done) {
       left -= piece.byteLength;
       hash.update(piece);
-      done(left < 0 ? new BadZip('It has more than 2 GB.') : null, piece);
+      done(left < 0 ? new BadZip(`It has more than ${megabytes(MOST_BYTES)}.`) : null, piece);
     },
   });
   await pipeline(

@@ -1,6 +1,6 @@
 /** Learners, attempts, launches and calls, as the database keeps them. */
 import { randomUUID } from 'node:crypto';
-import type { Call, HeldAttempt, Kind, Learner } from '../shapes.ts';
+import type { Call, HeldAttempt, Kind, LaunchCalls, Learner } from '../shapes.ts';
 import type { Database, Row } from './database.ts';
 
 /** Ready at the first start. Names as LMSs really hand them on. */
@@ -129,10 +129,15 @@ export class Records {
     );
   }
 
-  async newLaunch(about: Omit<Launch, 'id' | 'began'>): Promise<Launch> {
+  /** @param held what the LMS holds at its beginning */
+  async newLaunch(
+    about: Omit<Launch, 'id' | 'began'>,
+    held: Readonly<Record<string, string>>,
+  ): Promise<Launch> {
     const launch = { ...about, id: randomUUID(), began: Date.now() } as Launch;
     await this.#database.run(
-      'INSERT INTO launches VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      `INSERT INTO launches (id, attempt, lms, device, going, session, began, held)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       launch.id,
       launch.attempt,
       launch.lms,
@@ -140,6 +145,7 @@ export class Records {
       launch.going,
       launch.session,
       BigInt(launch.began),
+      JSON.stringify(held),
     );
     return launch;
   }
@@ -185,12 +191,17 @@ export class Records {
     );
   }
 
-  async calls(launch: string): Promise<Call[]> {
-    return (await this.#database.all(
+  async calls(launch: string): Promise<LaunchCalls> {
+    const [begun] = await this.#database.all<{ held: string }>(
+      'SELECT held FROM launches WHERE id = $1',
+      launch,
+    );
+    const calls = (await this.#database.all(
       `SELECT nth, moment::DOUBLE AS "at", name, element, value, answer, error, why, fault FROM calls
        WHERE launch = $1 ORDER BY moment, nth`,
       launch,
     )) as unknown as Call[];
+    return { held: JSON.parse(begun?.held ?? '{}') as LaunchCalls['held'], calls };
   }
 }
 

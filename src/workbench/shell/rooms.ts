@@ -8,7 +8,8 @@ export interface Room {
   /** What stands in the address. */
   id: string;
   name: string;
-  draw(): TemplateResult;
+  /** @param hash what stands in the address, behind the room's name what is the room's own */
+  draw(hash: string): TemplateResult;
 }
 
 export const ROOMS: readonly Room[] = [

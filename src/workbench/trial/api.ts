@@ -1,7 +1,7 @@
 /** What the page asks of the workbench's server. */
 import type {
-  Call,
   Faults,
+  LaunchCalls,
   LaunchRequest,
   Launched,
   Learner,
@@ -34,7 +34,7 @@ export const api = {
   report: (learner: string, packageId: string) => get<ReportedAttempt[]>(`report?${of(learner, packageId)}`),
   reset: (learner: string, packageId: string) =>
     ask(`attempts?${of(learner, packageId)}`, { method: 'DELETE' }),
-  calls: (launch: string) => get<Call[]>(`launches/${launch}/calls`),
+  calls: (launch: string) => get<LaunchCalls>(`launches/${launch}/calls`),
   setFaults: (launch: string, faults: Faults) =>
     ask(`launches/${launch}/faults`, {
       method: 'PUT',

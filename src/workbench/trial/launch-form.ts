@@ -72,6 +72,8 @@ export class LaunchForm extends LitElement {
 
   /** All that can be chosen. */
   @property({ attribute: false }) known!: WorkbenchState;
+  /** In this window, the last time. */
+  @property({ attribute: false }) launched: LaunchRequest | undefined;
 
   @state() private packageId = '';
   @state() private partId = '';
@@ -80,13 +82,14 @@ export class LaunchForm extends LitElement {
   @state() private device = 0;
   @state() private going: Going = 'on';
 
-  /** The package that was just dropped in, or the learner that was just added. */
-  choose(chosen: { package?: string; learner?: string; device?: number; lms?: string }): void {
-    if (chosen.package) this.packageId = chosen.package;
-    if (chosen.learner) this.learner = chosen.learner;
-    if (chosen.device !== undefined) this.device = chosen.device;
-    if (chosen.lms) this.lms = chosen.lms as LmsChoice;
-    this.requestUpdate();
+  /** The package that was just dropped in, the learner that was just added, or what another window had chosen. */
+  choose(chosen: Partial<LaunchRequest>): void {
+    this.packageId = chosen.package ?? this.packageId;
+    this.partId = chosen.part ?? this.partId;
+    this.learner = chosen.learner ?? this.learner;
+    this.lms = chosen.lms ?? this.lms;
+    this.device = chosen.device ?? this.device;
+    this.going = chosen.going ?? this.going;
   }
 
   get request(): LaunchRequest {
@@ -243,11 +246,15 @@ export class LaunchForm extends LitElement {
     </div>`;
   }
 
-  /** The same choice on another device, in a window of its own. */
+  /** The same choice on another device, in a window of its own: an attempt that was begun here is gone on with there. */
   private get elsewhere(): string {
-    const { package: packageId, learner, lms, device } = this.request;
+    const { device, ...same } = this.request;
+    const { launched } = this;
+    const isBegun =
+      launched?.package === same.package && launched.part === same.part && launched.learner === same.learner;
+    const going = same.going === 'new' && isBegun ? 'on' : same.going;
     const other = (device + 1) % this.known.devices.length;
-    return `./?${new URLSearchParams({ package: packageId, learner, lms, device: String(other) })}`;
+    return `./?${new URLSearchParams({ ...same, going, device: String(other) })}`;
   }
 
   private submitted(event: Event): void {

@@ -4,15 +4,9 @@ import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
-import {
-  NO_FAULTS,
-  type Call,
-  type Faults,
-  type LaunchRequest,
-  type ReportedAttempt,
-  type WorkbenchState,
-} from '../shapes.ts';
+import { type LaunchRequest, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
 import { Refused } from '../shell/ask.ts';
+import { Drops } from '../shell/drops.ts';
 import { api } from './api.ts';
 import './call-log.ts';
 import { courseFrame } from './course-frame.ts';
@@ -26,10 +20,8 @@ import type {
 } from './events.ts';
 import type { LaunchForm } from './launch-form.ts';
 import './launch-form.ts';
-import type { Line } from './line.ts';
-import { Narrator } from './narrator.ts';
+import { LaunchedCourse } from './launched-course.ts';
 import './report-view.ts';
-import { Running } from './running.ts';
 import { SIZES } from './sizes.ts';
 import './switchboard.ts';
 import { trialStyles } from './trial-styles.ts';
@@ -45,38 +37,27 @@ export class TrialPage extends LitElement {
 
   @state() private known: WorkbenchState | undefined;
   @state() private problem = '';
-  @state() private running: Running | undefined;
-  @state() private over = '';
-  @state() private lines: readonly Line[] = [];
-  /** Those of an earlier launch, while they are looked at. */
-  @state() private past: readonly Line[] | undefined;
   /** Of the last launch, for a bug report. */
   @state() private about: readonly string[] = [];
   @state() private report: readonly ReportedAttempt[] = [];
-  @state() private faults: Faults = NO_FAULTS;
-  /** The course meets them already. */
-  @state() private inForce = true;
   @state() private view: View = 'calls';
   @state() private size = 'full';
   @state() private fenced = true;
-  @state() private dropping = false;
   @state() private chosen = { package: '', learner: '' };
 
   @query('iframe') private readonly frame!: HTMLIFrameElement | null;
   @query('wb-launch-form') private readonly form!: LaunchForm | null;
 
-  private narrator = new Narrator();
+  readonly #drops = new Drops(this, ([file]) => file && void this.addPackage(file));
+  readonly #course = new LaunchedCourse(
+    this,
+    () => this.frame,
+    () => void this.look(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.begin();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.running?.end();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
   }
 
   /** With what the address of a second window asks for. */
@@ -96,13 +77,13 @@ export class TrialPage extends LitElement {
         <p class="muted">One moment …</p>`;
     return html`${this.renderProblem()}
       <div
-        class="card ${this.dropping ? 'dropping' : ''}"
+        class="card ${this.#drops.over ? 'dropping' : ''}"
         @wb-launch=${this.launch}
         @wb-chosen=${this.choose}
         @wb-package=${(event: PackageEvent) => this.addPackage(event.file)}
         @wb-learner=${this.addLearner}
       >
-        <wb-launch-form .known=${this.known}></wb-launch-form>
+        <wb-launch-form .known=${this.known} .launched=${this.#course.request}></wb-launch-form>
       </div>
       <div class="beside ${this.size === 'full' ? '' : 'narrow'}">
         <section class="stage" aria-label="The course">${this.renderStage()}</section>
@@ -137,9 +118,9 @@ export class TrialPage extends LitElement {
   }
 
   private renderStage(): TemplateResult {
-    const { running } = this;
-    if (!running || this.over)
-      return html`<p class="muted">${this.over || 'The course opens here when you launch it.'}</p>`;
+    const { running, over } = this.#course;
+    if (!running || over)
+      return html`<p class="muted">${over || 'The course opens here when you launch it.'}</p>`;
     return html`<div class="bar">
         <div>
           <label for="size">Size of the frame</label>
@@ -160,27 +141,32 @@ export class TrialPage extends LitElement {
   }
 
   private renderView(): TemplateResult {
-    if (this.view === 'calls')
-      return html`${this.past ? this.renderPast() : nothing}<wb-call-log
-          .lines=${this.past ?? this.lines}
-          .about=${this.about}
-        ></wb-call-log>`;
+    const { past, lines } = this.#course;
+    return html`${past && this.view === 'calls' ? this.renderPast() : nothing}<wb-call-log
+        ?open=${this.view === 'calls'}
+        .lines=${past ?? lines}
+        .about=${this.about}
+      ></wb-call-log>
+      ${this.view === 'calls' ? nothing : this.renderOther()}`;
+  }
+
+  private renderOther(): TemplateResult {
     if (this.view === 'report')
       return html`<wb-report
         .attempts=${this.report}
         .learner=${this.nameOf(this.chosen.learner)}
       ></wb-report>`;
     return html`<wb-switchboard
-      .faults=${this.faults}
-      .inForce=${this.inForce}
-      .requests=${this.running?.speaksToLrs ?? false}
+      .faults=${this.#course.faults}
+      .inForce=${this.#course.inForce}
+      .requests=${this.#course.running?.speaksToLrs ?? false}
     ></wb-switchboard>`;
   }
 
   private renderPast(): TemplateResult {
     return html`<p class="buttons">
       These are the calls of an earlier launch.
-      <button class="small-button" @click=${() => (this.past = undefined)}>Back to this one</button>
+      <button class="small-button" @click=${() => this.#course.lookHere()}>Back to this one</button>
     </p>`;
   }
 
@@ -195,25 +181,12 @@ export class TrialPage extends LitElement {
     if (!device || !kind) return;
     await this.attempt(async () => {
       const launched = await api.launch(request);
-      this.end();
+      this.#course.end();
       // the frame of an earlier launch goes first
       await this.updateComplete;
-      this.narrator = new Narrator();
-      this.lines = [];
       this.about = this.whatIsTried(request);
-      this.past = undefined;
-      this.faults = NO_FAULTS;
-      this.inForce = true;
       this.fenced = true;
-      this.running = new Running(launched, device, kind, () => this.frame, {
-        calls: (calls) => this.hear(calls),
-        stored: () => void this.look(),
-        faults: (faults, inForce) => {
-          this.faults = faults;
-          this.inForce = inForce;
-        },
-        left: () => (this.over = 'The course was left. What the LMS holds of it is in the report.'),
-      });
+      this.#course.begin(request, launched, device, kind);
     });
     await this.updateComplete;
     this.frame?.scrollIntoView({ block: 'nearest' });
@@ -228,16 +201,6 @@ export class TrialPage extends LitElement {
       `LMS: ${lms}; attempt: ${going}; device: ${devices[device]?.name ?? device}`,
       `Learner: ${this.nameOf(learner)}`,
     ];
-  }
-
-  private hear(calls: readonly Call[]): void {
-    this.lines = [...this.lines, ...calls.map((call) => this.narrator.tell(call))];
-  }
-
-  private end(): void {
-    this.running?.end();
-    this.running = undefined;
-    this.over = '';
   }
 
   private choose({ package: packageId, learner }: ChosenEvent): void {
@@ -256,21 +219,21 @@ export class TrialPage extends LitElement {
 
   private async switched({ faults }: FaultsEvent): Promise<void> {
     await this.attempt(async () => {
-      if (this.running) await this.running.switch(faults);
+      const { running } = this.#course;
+      if (running) await running.switch(faults);
       else this.problem = 'Launch a course first: faults befall a course that is open.';
     });
   }
 
   private async reset(): Promise<void> {
-    this.end();
+    this.#course.end();
     await this.attempt(() => api.reset(this.chosen.learner, this.chosen.package));
     await this.look();
   }
 
   private async lookBack({ launch }: CallsEvent): Promise<void> {
     await this.attempt(async () => {
-      const narrator = new Narrator();
-      this.past = (await api.calls(launch)).map((call) => narrator.tell(call));
+      await this.#course.lookBack(launch);
       this.view = 'calls';
     });
   }
@@ -300,14 +263,6 @@ export class TrialPage extends LitElement {
       this.problem = error.message;
     }
   }
-
-  private readonly dragged = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = event.type === 'dragover';
-    const [file] = event.type === 'drop' ? event.dataTransfer.files : [];
-    if (file) void this.addPackage(file);
-  };
 }
 
 declare global {
