@@ -287,7 +287,7 @@ describe('while names are hidden', () => {
     ];
     const store = await storeOf(rowsOf(kinds));
     expect(await hidden(store, 'weeks')).toMatchObject([
-      { attempts: 12, completed: null, passed: null, mean_score: null },
+      { people: 12, completed: null, passed: null, mean_score: null },
     ]);
     store.close();
   });
