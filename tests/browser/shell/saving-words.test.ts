@@ -50,6 +50,13 @@ describe('the table', () => {
     expect(listed.toSorted()).toEqual([...all, 'app.connecting', 'resume.nothing-lost'].toSorted());
   });
 
+  it('says nowhere that the course opens again here, for beside it may stand that this page can’t do that', () => {
+    for (const { english, spanish } of rows) {
+      expect(english).not.toMatch(/again here|open\w* here/);
+      expect(spanish).not.toMatch(/de nuevo aquí|abr\w+ aquí/);
+    }
+  });
+
   it.each(rows)('has the words of $key', ({ key, english, spanish }) => {
     expect([english, spanish]).toEqual([strings.en[key], strings.es[key]]);
   });
@@ -317,7 +324,9 @@ describe('what the buttons do', () => {
         await come('en', { answer: over, again, learner, course });
         await more();
         expect(page.getByRole('button', { name: 'Open the course again' }).elements(), learner).toEqual([]);
-        expect(words(), learner).toContain('go to your learning site and start it from there');
+        expect(words(), learner).toContain(
+          'Start the course from your learning site: this page can’t do that',
+        );
       }
     },
   );
@@ -328,7 +337,7 @@ describe('what the buttons do', () => {
     visit.store.restored();
     await calm();
     expect(words()).toContain('Your browser brought back an earlier page.');
-    expect(words()).toContain('go to your learning site and start it from there');
+    expect(words()).toContain('Start the course from your learning site: this page can’t do that');
     expect(page.getByRole('button', { name: 'Open the course again' }).elements()).toEqual([]);
   });
 
