@@ -41,19 +41,33 @@ const STEPS: readonly ((chance: Chance) => Step[])[] = [
   (chance) => [{ do: 'database', device: device(chance), is: of(chance, TROUBLES) }],
   (chance) => [{ do: 'clock', device: device(chance), days: of(chance, DAYS) }],
   (chance) => [strangers(chance)],
-  // Work that no LMS has, and then the browser is gone, or what lies there is damaged
-  (chance) => [
-    { do: 'network', online: false },
-    { do: 'read', pick: Math.floor(chance() * 6) },
-    of<Step>(chance, [
-      { do: 'submit', right: 6 },
-      { do: 'wait', seconds: 3 },
-    ]),
-    ...of<(of: Chance) => Step[]>(chance, [() => [{ do: 'crash' }], killed])(chance),
-    ...of<(of: Chance) => Step[]>(chance, [() => [], (by) => [damage(by)], (by) => [strangers(by)]])(chance),
-    { do: 'open', device: 0 },
-  ],
+  (chance) => owed(chance, killed(chance)),
+  (chance) => owed(chance, [...killed(chance), strangers(chance)]),
+  (chance) => owed(chance, [{ do: 'crash' }, damage(chance)]),
+  (chance) => owed(chance, [{ do: 'crash' }, inBoth(chance)]),
+  (chance) => owed(chance, [...killed(chance), inBoth(chance)]),
 ];
+
+/** Work that no LMS has, and then the page is gone, or the browser, or what lies there is damaged. */
+const owed = (chance: Chance, then: readonly Step[]): Step[] => [
+  { do: 'network', online: false },
+  { do: 'read', pick: Math.floor(chance() * 6) },
+  of<Step>(chance, [
+    { do: 'submit', right: 6 },
+    { do: 'submit', right: 3 },
+    { do: 'wait', seconds: 3 },
+  ]),
+  ...then,
+  { do: 'open', device: 0 },
+];
+
+const inBoth = (chance: Chance): Step => ({
+  do: 'damage',
+  device: 0,
+  pick: 0,
+  how: of(chance, [...HOWS, 'answer', 'moment', 'answer', 'moment']),
+  where: 'both',
+});
 
 const TROUBLES: readonly (DatabaseTrouble | undefined)[] = [
   'absent',

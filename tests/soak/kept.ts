@@ -9,7 +9,7 @@ import type { OpenPage } from './open-page.ts';
 const WORK = /^cm(1\||-out\||-web\|)/;
 
 /** Whole where what is wrong with it is passed over. */
-const HARMLESS: readonly Damage[] = ['answer', 'launch'];
+const HARMLESS: ReadonlySet<Damage> = new Set(['answer', 'launch']);
 
 export class Kept {
   readonly #devices: readonly Device[];
@@ -75,23 +75,28 @@ export class Kept {
   damage({ pick, how, where }: Extract<DeviceStep, { do: 'damage' }>, device: Device, held: Held): void {
     const keys = [...device.store.entries.keys()].filter((key) => WORK.test(key));
     const key = keys[pick % keys.length];
-    const text = key === undefined ? undefined : device.store.entries.get(key);
-    if (key === undefined || text === undefined) return;
-    const bad = damaged(text, how);
-    if (where !== 'database') device.store.put(key, bad);
-    if (where !== 'storage') device.database.put(key, bad);
-    const isWhole = [device.store, device.database].some(({ entries }) => entries.get(key) === text);
-    if (how === 'launch' || bad === text) return;
-    this.#note(device, key, bad);
-    if (isWhole) return;
-    device.strangers.delete(key);
-    this.isLost ||= !HARMLESS.includes(how);
+    if (key === undefined) return;
+    const { store, database } = device;
+    const isTwice = store.entries.get(key) === database.entries.get(key);
+    for (const place of [
+      ...(where === 'database' ? [] : [store]),
+      ...(where === 'storage' ? [] : [database]),
+    ]) {
+      const text = place.entries.get(key);
+      if (text === undefined) continue;
+      place.put(key, damaged(text, how));
+      if (place.entries.get(key) === text || how === 'launch') continue;
+      this.#note(device, key);
+    }
+    if (isTwice && where !== 'both') return;
+    if (how !== 'launch') device.strangers.delete(key);
+    this.isLost ||= !HARMLESS.has(how);
     for (const book of [this.#promised, this.#lying]) this.#recount(book, device, held);
   }
 
-  #note(device: Device, key: string, text: string): void {
+  #note(device: Device, key: string): void {
     const known = this.#damaged.get(device) ?? new Map<string, string>();
-    this.#damaged.set(device, known.set(key, text));
+    this.#damaged.set(device, known.set(key, device.store.entries.get(key) ?? ''));
     this.#unsaid.add(device);
   }
 

@@ -235,7 +235,10 @@ export function sentence(step: Step): string {
       return "(the LMS spells the learner's name in another way)";
     case 'network':
       return step.online ? '(the network is there again)' : '(the network is gone)';
-    default:
+    case 'kill':
+    case 'damage':
+    case 'database':
+    case 'strangers':
       return deviceSentence(step);
   }
 }

@@ -181,7 +181,10 @@ class Story {
       case 'freeze':
         if (this.#page) this.#page.asleep = true;
         return;
-      default:
+      case 'kill':
+      case 'damage':
+      case 'database':
+      case 'strangers':
         return this.#befall(step, this.devices[step.device]!);
     }
   }
