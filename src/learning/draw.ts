@@ -19,9 +19,6 @@ export function random(seed: number): () => number {
   };
 }
 
-/** In the order in which they are drawn. */
-const STALENESS = ['new', 'seen', 'in the last form'] as const;
-
 type Before = Pick<LearningState, 'itemsSeen' | 'current'>;
 
 /** What an objective's part of a form is drawn from. */
@@ -47,11 +44,11 @@ export const draw = (course: CourseStructure, bank: Bank, seed: number, before: 
 export function drawFrom(pools: readonly Pool[], seed: number, before: Before): LedgerNumber[] {
   const next = random(seed);
   const last = new Set(before.current?.form.map((entry) => entry.item));
-  const staleness = ({ no }: Item): (typeof STALENESS)[number] =>
-    last.has(no) ? 'in the last form' : before.itemsSeen.has(no) ? 'seen' : 'new';
   const drawn = pools.flatMap(({ items, count }) => {
-    const mixed = shuffled(items, next);
-    return STALENESS.flatMap((stale) => mixed.filter((item) => staleness(item) === stale)).slice(0, count);
+    const [fresh, seen, inLast]: [Item[], Item[], Item[]] = [[], [], []];
+    for (const item of shuffled(items, next))
+      (last.has(item.no) ? inLast : before.itemsSeen.has(item.no) ? seen : fresh).push(item);
+    return [...fresh, ...seen, ...inLast].slice(0, count);
   });
   return shuffled(drawn, next)
     .slice(0, FORM_LIMIT)
