@@ -36,11 +36,34 @@ export interface PackageInfo {
   /** For people: "SCORM 2004 4th Edition". */
   standard: string;
   bytes: number;
-  /** Just made out of the course, and not dropped in. */
+  /** Out of the course, and not dropped in. */
   made: boolean;
+  /** Made before the course was last changed: of another version, or with other choices. */
+  older?: true;
   parts: Part[];
+  /** What the check found, where it has looked at what was dropped in. */
+  looked?: Looked;
   /** Why it can't be launched. */
   trouble?: string;
+}
+
+/** What the check has against a package. */
+export interface Looked {
+  /** A sentence each. */
+  errors: string[];
+  warnings: number;
+}
+
+/** A package that was dropped in, or a learner that was added. */
+export type Removable = { package: string } | { learner: string };
+
+/** What goes along with it. */
+export interface GoesAlong {
+  attempts: number;
+  /** Whose they are. */
+  learners: number;
+  /** In which they were made. */
+  packages: number;
 }
 
 export interface Learner {
@@ -48,6 +71,8 @@ export interface Learner {
   name: string;
   /** What the LMS says of the language; may be nothing. */
   language: string;
+  /** By hand, and not ready from the beginning. */
+  added?: true;
 }
 
 /** LRSs have habits of their own. */

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Finding, Severity } from '../../../packaging/check/findings.ts';
 import type { Mended } from '../../../packaging/check/mend.ts';
 import type { Rule } from '../../../packaging/check/rules/rule.ts';
@@ -51,6 +51,9 @@ export class CheckPage extends LitElement {
     checkStyles,
   ];
 
+  /** Where a package is that is to be looked at; it ends with the file's name. */
+  @property() src = '';
+
   @state() private working: Working | undefined;
   @state() private done: Done | undefined;
   @state() private said = '';
@@ -60,6 +63,10 @@ export class CheckPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.working?.cancel.abort();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src) void this.fetch(this.src);
   }
 
   override render(): TemplateResult {
@@ -94,6 +101,17 @@ export class CheckPage extends LitElement {
     input.value = '';
   }
 
+  private async fetch(src: string): Promise<void> {
+    try {
+      const answer = await fetch(src);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      const name = decodeURIComponent(src.slice(src.lastIndexOf('/') + 1));
+      await this.check(new File([await answer.blob()], name));
+    } catch {
+      this.said = UNREAD;
+    }
+  }
+
   private async check(file: File): Promise<void> {
     this.working?.cancel.abort();
     const cancel = new AbortController();
@@ -101,7 +119,7 @@ export class CheckPage extends LitElement {
     this.done = undefined;
     this.said = '';
     try {
-      await examine(file, (message) => this.receive(file, message, cancel), cancel.signal);
+      await examine({ file, mends: true }, (message) => this.receive(file, message, cancel), cancel.signal);
     } catch {
       this.said = cancel.signal.aborted ? 'Cancelled.' : UNREAD;
     }

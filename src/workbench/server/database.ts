@@ -28,6 +28,7 @@ const SETTINGS = {
 const TABLES = `
 CREATE TABLE IF NOT EXISTS learners (id TEXT PRIMARY KEY, name TEXT, language TEXT, made BIGINT);
 CREATE TABLE IF NOT EXISTS packages (id TEXT PRIMARY KEY, file TEXT, path TEXT, added BIGINT);
+ALTER TABLE packages ADD COLUMN IF NOT EXISTS looked TEXT;
 CREATE TABLE IF NOT EXISTS attempts (
   id TEXT PRIMARY KEY, learner TEXT, package TEXT, part TEXT, number INTEGER, kind TEXT, held TEXT, changed BIGINT);
 CREATE TABLE IF NOT EXISTS launches (

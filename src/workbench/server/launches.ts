@@ -11,9 +11,10 @@ import type {
   LmsChoice,
   PackageInfo,
   Part,
+  Removable,
 } from '../shapes.ts';
 import type { Database } from './database.ts';
-import { Activity, actorOf } from './lrs.ts';
+import { Activity, actorOf, forgetActivities, forgetPerson } from './lrs.ts';
 import { newControl, type Control } from './lrs-requests.ts';
 import { addressOf } from '../../../packaging/check/manifest/address.ts';
 import type { Packages } from './packages.ts';
@@ -153,6 +154,21 @@ export class Launches {
     const gone = new Set(attempts.map(({ id }) => id));
     for (const [id, { attempt }] of this.#known) if (gone.has(attempt.id)) this.#known.delete(id);
     await this.#records.reset([...gone]);
+  }
+
+  /** Forgets all that was done in a package, or by a learner. */
+  async forget(what: Removable): Promise<void> {
+    for (const made of await this.#records.madeBy(what)) await this.reset(made.learner, made.package);
+    if ('learner' in what) {
+      // what an LRS keeps of a person belongs to no attempt
+      const activities = await Promise.all(this.#activities.values());
+      for (const activity of activities) activity.forgetPerson(what.learner);
+      await forgetPerson(this.#database, what.learner);
+      return;
+    }
+    const ofIt = `${what.package}|`;
+    for (const key of this.#activities.keys()) if (key.startsWith(ofIt)) this.#activities.delete(key);
+    await forgetActivities(this.#database, ofIt);
   }
 
   async frameLaunch({ launch, attempt, learner, info, part, device }: Whole): Promise<FrameLaunch> {

@@ -235,6 +235,12 @@ export class Activity {
     }
   }
 
+  forgetPerson(learner: string): void {
+    const { documents } = this.lrs;
+    for (const key of documents.keys()) if (key.includes(ownerOf(learner))) documents.delete(key);
+    this.#documents = new Map(documents);
+  }
+
   async forget(registration: string): Promise<void> {
     const { statements, documents } = this.lrs;
     const left = statements.filter(({ context }) => context?.registration !== registration);
@@ -248,5 +254,20 @@ export class Activity {
     ]);
   }
 }
+
+/** As it stands among the parts of a document's key. */
+const ownerOf = (learner: string): string =>
+  `|${identifier(actorOf({ id: learner, name: '', language: '' }))}|`;
+
+/** Documents of a learner that belong to no attempt. */
+export const forgetPerson = (database: Database, learner: string): Promise<void> =>
+  database.run('DELETE FROM documents WHERE contains(name, $1)', ownerOf(learner));
+
+/** Of a package that goes. @param begin what the keys of its activities begin with */
+export const forgetActivities = (database: Database, begin: string): Promise<void> =>
+  database.together([
+    ['DELETE FROM statements WHERE starts_with(activity, $1)', begin],
+    ['DELETE FROM documents WHERE starts_with(activity, $1)', begin],
+  ]);
 
 const nameOf = (fault: LrsFault): string => (typeof fault === 'string' ? fault : JSON.stringify(fault));

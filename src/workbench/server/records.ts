@@ -1,6 +1,6 @@
 /** Learners, attempts, launches and calls, as the database keeps them. */
 import { randomUUID } from 'node:crypto';
-import type { Call, HeldAttempt, Kind, LaunchCalls, Learner } from '../shapes.ts';
+import type { Call, HeldAttempt, Kind, LaunchCalls, Learner, Removable } from '../shapes.ts';
 import type { Database, Row } from './database.ts';
 
 /** Ready at the first start. Names as LMSs really hand them on. */
@@ -12,6 +12,8 @@ const READY: readonly Learner[] = [
   { id: 'learner-5', name: "O'Neil-Ångström, Zoë, Jr.", language: 'EN' },
   { id: 'learner-6', name: 'u0048213@agency.example', language: 'spa' },
 ];
+
+const READY_IDS: ReadonlySet<string> = new Set(READY.map(({ id }) => id));
 
 export interface Attempt extends Row {
   id: string;
@@ -49,12 +51,20 @@ export class Records {
     for (const learner of READY) await this.#keep(learner);
   }
 
-  learners(): Promise<(Learner & Row)[]> {
-    return this.#database.all('SELECT id, name, language FROM learners ORDER BY made, id');
+  async learners(): Promise<Learner[]> {
+    const rows = await this.#database.all<Pick<Learner, 'id' | 'name' | 'language'> & Row>(
+      'SELECT id, name, language FROM learners ORDER BY made, id',
+    );
+    return rows.map((row) => (READY_IDS.has(row.id) ? row : { ...row, added: true }));
   }
 
   async addLearner(name: string, language: string): Promise<Learner> {
-    const learner = { id: `learner-${randomUUID().slice(0, 8)}`, name, language };
+    const learner: Learner = {
+      id: `learner-${randomUUID().slice(0, 8)}`,
+      name,
+      language,
+      added: true,
+    };
     await this.#keep(learner);
     return learner;
   }
@@ -65,6 +75,23 @@ export class Records {
 
   async learner(id: string): Promise<Learner | undefined> {
     return (await this.learners()).find((one) => one.id === id);
+  }
+
+  /** Of those that were added. False where there is none of this name. */
+  async removeLearner(id: string): Promise<boolean> {
+    if (!(await this.learner(id))?.added) return false;
+    await this.#database.run('DELETE FROM learners WHERE id = $1', id);
+    return true;
+  }
+
+  /** Who made attempts in which packages, with how many. */
+  madeBy(what: Removable): Promise<{ learner: string; package: string; attempts: number }[]> {
+    const [column, id] = 'package' in what ? ['package', what.package] : ['learner', what.learner];
+    return this.#database.all(
+      `SELECT learner, package, count(*)::INTEGER AS attempts FROM attempts
+       WHERE ${column} = $1 GROUP BY learner, package ORDER BY learner, package`,
+      id,
+    );
   }
 
   attempts(learner: string, packageId: string): Promise<Attempt[]> {

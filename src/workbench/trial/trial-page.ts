@@ -3,13 +3,14 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
+import { progressStyles } from '../../player/design/progress-bars.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { type LaunchRequest, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
 import { Refused } from '../shell/ask.ts';
 import { Drops } from '../shell/drops.ts';
+import { Adding } from './adding.ts';
 import { api } from './api.ts';
 import './call-log.ts';
-import { courseFrame } from './course-frame.ts';
 import type {
   CallsEvent,
   ChosenEvent,
@@ -17,12 +18,14 @@ import type {
   LaunchEvent,
   LearnerEvent,
   PackageEvent,
+  RemoveEvent,
 } from './events.ts';
 import type { LaunchForm } from './launch-form.ts';
 import './launch-form.ts';
 import { LaunchedCourse } from './launched-course.ts';
 import './report-view.ts';
-import { SIZES } from './sizes.ts';
+import type { Stage } from './stage.ts';
+import './stage.ts';
 import './switchboard.ts';
 import { trialStyles } from './trial-styles.ts';
 
@@ -33,7 +36,7 @@ const VIEWS: Readonly<Record<View, string>> = { calls: 'Calls', report: 'Report'
 /** Try a package: launch it, watch what it says, and see what an LMS would show of it. */
 @customElement('wb-trial')
 export class TrialPage extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, trialStyles];
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, progressStyles, trialStyles];
 
   @state() private known: WorkbenchState | undefined;
   @state() private problem = '';
@@ -41,17 +44,20 @@ export class TrialPage extends LitElement {
   @state() private about: readonly string[] = [];
   @state() private report: readonly ReportedAttempt[] = [];
   @state() private view: View = 'calls';
-  @state() private size = 'full';
-  @state() private fenced = true;
   @state() private chosen = { package: '', learner: '' };
 
-  @query('iframe') private readonly frame!: HTMLIFrameElement | null;
+  @query('wb-stage') private readonly stage!: Stage | null;
   @query('wb-launch-form') private readonly form!: LaunchForm | null;
 
-  readonly #drops = new Drops(this, ([file]) => file && void this.addPackage(file));
+  readonly #drops = new Drops(this, (files) => this.#adding.add(files));
+  readonly #adding = new Adding(this, {
+    added: (info) => this.attempt(() => this.lookAround({ package: info.id })),
+    looked: () => this.attempt(() => this.lookAround({})),
+    failed: (why) => (this.problem = why),
+  });
   readonly #course = new LaunchedCourse(
     this,
-    () => this.frame,
+    () => this.stage?.frame ?? null,
     () => void this.look(),
   );
 
@@ -80,13 +86,17 @@ export class TrialPage extends LitElement {
         class="card ${this.#drops.over ? 'dropping' : ''}"
         @wb-launch=${this.launch}
         @wb-chosen=${this.choose}
-        @wb-package=${(event: PackageEvent) => this.addPackage(event.file)}
+        @wb-package=${(event: PackageEvent) => this.#adding.add([event.file])}
         @wb-learner=${this.addLearner}
+        @wb-remove=${this.takeAway}
       >
         <wb-launch-form .known=${this.known} .launched=${this.#course.request}></wb-launch-form>
+        <div role="status">${this.renderAdding()}</div>
       </div>
-      <div class="beside ${this.size === 'full' ? '' : 'narrow'}">
-        <section class="stage" aria-label="The course">${this.renderStage()}</section>
+      <div class="beside">
+        <section aria-label="The course">
+          <wb-stage .running=${this.#course.running} .over=${this.#course.over}></wb-stage>
+        </section>
         <section
           class="card"
           aria-label="What the LMS sees"
@@ -117,27 +127,14 @@ export class TrialPage extends LitElement {
     </div>`;
   }
 
-  private renderStage(): TemplateResult {
-    const { running, over } = this.#course;
-    if (!running || over)
-      return html`<p class="muted">${over || 'The course opens here when you launch it.'}</p>`;
-    return html`<div class="bar">
-        <div>
-          <label for="size">Size of the frame</label>
-          <select
-            id="size"
-            @change=${(event: Event) => (this.size = (event.target as HTMLSelectElement).value)}
-          >
-            ${SIZES.map(([id, name]) => html`<option value=${id} .selected=${id === this.size}>${name}</option>`)}
-          </select>
-        </div>
-        <button class="small-button" @click=${() => running.leave()}>Leave the course</button>
-        <label class="tick" title="Old courses of several frames may need it. The course starts anew."
-          ><input type="checkbox" .checked=${!this.fenced} @change=${() => (this.fenced = !this.fenced)} />Its
-          frames lead each other</label
-        >
-      </div>
-      ${courseFrame(running.launched.url, this.size, this.fenced)}`;
+  private renderAdding(): TemplateResult | typeof nothing {
+    const { working } = this.#adding;
+    if (!working) return nothing;
+    return html`<div class="working">
+      <p>${working.says} …</p>
+      <progress aria-label="Done" max="1" .value=${working.share}></progress>
+      <button type="button" class="small-button" @click=${() => working.cancel()}>Cancel</button>
+    </div>`;
   }
 
   private renderView(): TemplateResult {
@@ -183,14 +180,18 @@ export class TrialPage extends LitElement {
       const launched = await api.launch(request);
       this.#course.end();
       // the frame of an earlier launch goes first
-      await this.updateComplete;
+      await this.shown();
       this.about = this.whatIsTried(request);
-      this.fenced = true;
       this.#course.begin(request, launched, device, kind);
     });
-    await this.updateComplete;
-    this.frame?.scrollIntoView({ block: 'nearest' });
+    await this.shown();
+    this.stage?.scrollIntoView({ block: 'nearest' });
     await this.look();
+  }
+
+  private async shown(): Promise<void> {
+    await this.updateComplete;
+    await this.stage?.updateComplete;
   }
 
   private whatIsTried({ package: id, part, learner, lms, device, going }: LaunchRequest): string[] {
@@ -209,13 +210,19 @@ export class TrialPage extends LitElement {
     void this.look();
   }
 
+  /** Of two answers the one counts that was asked for last. */
   private async look(): Promise<void> {
     const { learner, package: packageId } = this.chosen;
     if (learner === '' || packageId === '') return;
+    this.#looks += 1;
+    const look = this.#looks;
     await this.attempt(async () => {
-      this.report = await api.report(learner, packageId);
+      const report = await api.report(learner, packageId);
+      if (look === this.#looks) this.report = report;
     });
   }
+
+  #looks = 0;
 
   private async switched({ faults }: FaultsEvent): Promise<void> {
     await this.attempt(async () => {
@@ -238,20 +245,27 @@ export class TrialPage extends LitElement {
     });
   }
 
-  private async addPackage(file: File): Promise<void> {
-    await this.attempt(async () => {
-      const added = await api.addPackage(file);
-      this.known = await api.state();
-      this.form?.choose({ package: added.id });
-    });
-  }
-
   private async addLearner({ name, language }: LearnerEvent): Promise<void> {
     await this.attempt(async () => {
       const added = await api.addLearner(name, language);
-      this.known = await api.state();
-      this.form?.choose({ learner: added.id });
+      await this.lookAround({ learner: added.id });
     });
+  }
+
+  private async takeAway({ what }: RemoveEvent): Promise<void> {
+    const { request } = this.#course;
+    const isOpen = 'package' in what ? request?.package === what.package : request?.learner === what.learner;
+    await this.attempt(async () => {
+      if (isOpen) this.#course.end();
+      await api.remove(what);
+      await this.lookAround({});
+    });
+  }
+
+  /** What there is now, and what of it is to be chosen. */
+  private async lookAround(chosen: Partial<LaunchRequest>): Promise<void> {
+    this.known = await api.state();
+    this.form?.choose(chosen);
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
