@@ -78,12 +78,17 @@ async function asEngineReads(path: string): Promise<{ path: string; done(): Prom
   const other = join(tmpdir(), `statements-${randomUUID()}`);
   const done = (): Promise<void> => rm(other, { force: true });
   if (isPlain) await symlink(resolve(path), other).catch(() => copyFile(path, other));
-  else
-    await pipeline(Readable.from(readText(path)), createWriteStream(other)).catch(async (error: unknown) => {
-      await done();
-      throw error;
-    });
+  else await copyAsUtf8(path, other);
   return { path: other, done };
+}
+
+async function copyAsUtf8(from: string, to: string): Promise<void> {
+  try {
+    await pipeline(Readable.from(readText(from)), createWriteStream(to));
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
+  }
 }
 
 type Parts = Readonly<Record<string, string>>;
