@@ -29,14 +29,18 @@ export interface PackedLaunch extends Omit<LaunchFile, 'course'> {
 const lessonFile = (id: string, language: string, hash: string): string =>
   `content/lesson-${id}-${language}-${hash}.json`;
 
+function shortName(id: string, language: string, name: string): string {
+  const hash = /-(\w+)\.json$/.exec(name)?.[1] ?? '';
+  return name === lessonFile(id, language, hash) ? hash : name;
+}
+
+const wholeName = (id: string, language: string, name: string): string =>
+  /\W/.test(name) ? name : lessonFile(id, language, name);
+
 export function packLaunch({ course, first }: LaunchFile): PackedLaunch {
-  const short = (id: string, language: string, name: string): string => {
-    const hash = /-(\w+)\.json$/.exec(name)?.[1] ?? '';
-    return name === lessonFile(id, language, hash) ? hash : name;
-  };
   const files = Object.entries(course.files).map(([language, { lessons, ...of }]) => [
     language,
-    { ...of, lessons: course.lessons.map(({ id }) => short(id, language, lessons[id] ?? '')) },
+    { ...of, lessons: course.lessons.map(({ id }) => shortName(id, language, lessons[id] ?? '')) },
   ]);
   return {
     course: { ...course, lessons: course.lessons.map(packLesson), files: Object.fromEntries(files) },
@@ -46,20 +50,10 @@ export function packLaunch({ course, first }: LaunchFile): PackedLaunch {
 
 export function unpackLaunch({ course, first }: PackedLaunch): LaunchFile {
   const lessons = course.lessons.map(unpackLesson);
-  const whole = (id: string, language: string, name: string): string =>
-    /\W/.test(name) ? name : lessonFile(id, language, name);
-  const files = Object.entries(course.files).map(([language, of]) => [
-    language,
-    {
-      ...of,
-      lessons: Object.fromEntries(
-        of.lessons.map((name, place) => {
-          const { id = '' } = lessons[place] ?? {};
-          return [id, whole(id, language, name)];
-        }),
-      ),
-    },
-  ]);
+  const files = Object.entries(course.files).map(([language, of]) => {
+    const names = lessons.map(({ id }, place) => [id, wholeName(id, language, of.lessons[place] ?? '')]);
+    return [language, { ...of, lessons: Object.fromEntries(names) }];
+  });
   return { course: { ...course, lessons, files: Object.fromEntries(files) }, first };
 }
 

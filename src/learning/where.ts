@@ -13,9 +13,9 @@ const CHARACTERS = 10;
  * checksum isn't asked, and what is damaged may say anything.
  */
 export function whereIn(saved: string): { language: number | undefined; section: number | undefined } {
-  const bits = [...saved.slice(1, 1 + CHARACTERS)]
-    .map((character) => ALPHABET.indexOf(character).toString(2).padStart(6, '0'))
-    .join('');
+  const bits = Array.from(saved.slice(1, 1 + CHARACTERS), (character) =>
+    ALPHABET.indexOf(character).toString(2).padStart(6, '0'),
+  ).join('');
   let at = FIRST;
   const number = (): number => {
     let value = 0;

@@ -71,7 +71,7 @@ describe('launch', () => {
     const asked = vi.spyOn(globalThis, 'fetch');
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
     await launch(() => new FakeRecord({ saved: seal({ token: 'abcdefghij', counter: 1, body }) }));
-    const names = asked.mock.calls.map(([url]) => String(url).replace(/^.*\//, ''));
+    const names = asked.mock.calls.map(([url]) => (url as string).replace(/^.*\//, ''));
     asked.mockRestore();
     silence.mockRestore();
     expect(names).toEqual(expect.arrayContaining(['lesson-privacy-es', 'text-es']));
