@@ -3,6 +3,7 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { browserProvider } from './tests/browser-provider.ts';
 import { packInNode } from './tests/browser/pack/command.ts';
 import { E2E_FILES } from './tests/e2e/which-browser.ts';
+import { filesOfChance, MORE_OFTEN } from './tests/runs.ts';
 import player from './vite.config.ts';
 
 /** Long enough for any machine: what is waited for comes when it comes, and only a fault takes so long. */
@@ -75,6 +76,17 @@ export default mergeConfig(
             include: E2E_FILES,
             globalSetup: ['tests/e2e/build.ts'],
             maxWorkers: 2,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
+            name: 'chance',
+            root: here('.'),
+            environment: 'node',
+            include: filesOfChance(),
+            env: MORE_OFTEN,
           },
         },
         {

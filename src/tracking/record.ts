@@ -6,7 +6,7 @@
  */
 import type { ActivityEvent, Floor, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
 import type { Clock, LoadCode } from './device/surroundings.ts';
-import type { WebStorage } from './device/storage.ts';
+import type { SafeStorage, WebStorage } from './device/storage.ts';
 import type { Log } from './log.ts';
 
 export interface LearnerIdentity {
@@ -140,7 +140,7 @@ export interface DriverOptions {
   /** Where the search for an LMS begins. */
   scope?: object;
   /** localStorage. Null: there is none. */
-  storage?: WebStorage | null;
+  storage?: WebStorage | SafeStorage | null;
   /** Loads the writing half. */
   loadCode?: LoadCode;
 }

@@ -3,24 +3,47 @@ import { LrsError, statusOf, waits } from './client.ts';
 import { frozen } from './entry.ts';
 import { batchOf, isSame } from './outbox-batches.ts';
 import type { OutboxStorage, StoredEntry } from './outbox-storage.ts';
+import type { Stumbles } from './outbox-stumbles.ts';
 import type { Delivery, OutboxOptions, Role } from './outbox.types.ts';
 import type { BareStatement } from './types.ts';
 
 /** At most so many statements, and so many characters, in one request. */
 const BATCH = 25;
 const BATCH_SIZE = 200_000;
+/** Failures in one run that looks at which statement they are. */
+const MOST_FAILURES = 12;
+
+export interface RunOptions {
+  options: OutboxOptions;
+  storage: OutboxStorage;
+  stumbles: Stumbles;
+  /** The learner leaves. */
+  leaving: boolean;
+  /** Something that failed may be tried again. */
+  again(): void;
+}
 
 export class OutboxRun {
   readonly #options: OutboxOptions;
   readonly #storage: OutboxStorage;
+  readonly #stumbles: Stumbles;
+  readonly #run: RunOptions;
   /** Ids that were refused in this run: once in a run is enough. */
   readonly #refused = new Set<string>();
   /** A 403 was found to be about statements alone. */
   #goesOn = false;
+  /** The LRS has taken something. */
+  #took = false;
+  /** While this run looks at which statement it is. */
+  #failures: number | undefined;
+  /** The LRS failed at each of them alone, in this run. */
+  readonly #suspects: { held: StoredEntry; status: number }[] = [];
 
-  constructor(options: OutboxOptions, storage: OutboxStorage) {
-    this.#options = options;
-    this.#storage = storage;
+  constructor(run: RunOptions) {
+    this.#run = run;
+    this.#options = run.options;
+    this.#storage = run.storage;
+    this.#stumbles = run.stumbles;
   }
 
   /** Rejects where waiting is sensible, or where nothing can be sent any more. */
@@ -31,7 +54,9 @@ export class OutboxRun {
     await this.#sendAll(false);
     await reissued;
     await this.#sendAll(true);
-    const refused = this.#mine().find(({ entry }) => entry.refused)?.entry.refused;
+    this.#stumbles.forget();
+    const undecided = this.#mine().find((held) => held.entry.refused && this.#roleOf(held) === 'decides');
+    const refused = undecided?.entry.refused;
     return refused
       ? { outcome: 'result-refused', status: refused.status }
       : { outcome: 'delivered', status: 200 };
@@ -43,19 +68,39 @@ export class OutboxRun {
   }
 
   async #sendAll(toTheEnd: boolean): Promise<void> {
+    do await this.#sendEach(false);
+    while (await this.#judge());
+    if (toTheEnd) await this.#sendEach(true);
+  }
+
+  async #sendEach(toTheEnd: boolean): Promise<void> {
     for (let next = this.#nextBatch(toTheEnd); next.length > 0; next = this.#nextBatch(toTheEnd))
       await this.#deliver(await Promise.all(next.map((held) => this.#described(held))));
   }
 
   /** What can go in the next request. */
   #nextBatch(toTheEnd: boolean): StoredEntry[] {
-    const waiting = this.#mine().filter(({ entry }) => !this.#refused.has(entry.statement.id));
+    const waiting = this.#mine().filter((held) => this.#isTurnOf(held));
     const opening = waiting.find((held) => this.#roleOf(held) === 'opens');
     if (opening) return [opening];
-    const again = waiting.find(({ entry }) => entry.refused);
+    const again = waiting.find(({ entry }) => entry.refused && !waits(entry.refused.status));
     if (again) return [again];
     const others = waiting.filter((held) => this.#roleOf(held) !== 'closes');
-    return batchOf(others.length > 0 || !toTheEnd ? others : waiting, BATCH_SIZE, BATCH);
+    const fresh = others.filter(({ entry }) => !entry.refused);
+    const most = Math.min(BATCH, this.#stumbles.limit);
+    if (fresh.length > 0) return batchOf(fresh, BATCH_SIZE, most);
+    // What the LRS fails at goes behind the others: it may take its time over it
+    if (others.length > 0) return others.slice(0, 1);
+    return toTheEnd ? batchOf(waiting, BATCH_SIZE, BATCH) : [];
+  }
+
+  #isTurnOf(held: StoredEntry): boolean {
+    const stumbles = this.#stumbles;
+    return (
+      !this.#refused.has(held.entry.statement.id) &&
+      !stumbles.isSuspect(held) &&
+      !stumbles.rests(held, this.#run.leaving)
+    );
   }
 
   #mine(): StoredEntry[] {
@@ -80,17 +125,104 @@ export class OutboxRun {
         false,
       );
       this.#storage.delivered(batch);
+      this.#stumbles.took(batch);
+      this.#takes();
     } catch (error) {
       const status = statusOf(error);
-      if (waits(status) || status === 401) throw error;
+      if (status === 401) throw error;
+      if (waits(status)) return this.#stumble(batch, error);
       if (status === 403) await this.#checkSession(error);
-      if (batch.length > 1) {
-        // A batch is all or nothing
-        const half = Math.ceil(batch.length / 2);
-        await this.#deliver(batch.slice(0, half));
-        await this.#deliver(batch.slice(half));
-      } else if (batch[0]) await this.#takeRefusal(batch[0], status);
+      this.#takes();
+      if (batch.length > 1) await this.#halve(batch);
+      else if (batch[0]) await this.#takeRefusal(batch[0], status);
     }
+  }
+
+  /** A batch is all or nothing. */
+  async #halve(batch: readonly StoredEntry[]): Promise<void> {
+    const half = Math.ceil(batch.length / 2);
+    await this.#deliver(batch.slice(0, half));
+    await this.#deliver(batch.slice(half));
+  }
+
+  /** The LRS is there, and what it fails at, it fails at for ever. */
+  #takes(): void {
+    this.#took = true;
+    for (const { held, status } of this.#suspects.splice(0)) this.#keep(held, status);
+    // Those of an earlier run were perhaps tried while it was away
+    this.#stumbles.release();
+  }
+
+  /** Throws unless it is time to look at which statement of the batch the LRS fails at. */
+  async #stumble(batch: readonly StoredEntry[], error: unknown): Promise<void> {
+    const [first] = batch;
+    const status = statusOf(error);
+    const isAsked = status === 425 || status === 429;
+    if (!first || isAsked || batch.some((held) => this.#isBound(held))) throw error;
+    // Known for it, and alone: nothing else waits for it
+    if (first.entry.refused && batch.length === 1) return this.#keepAgain(first, status);
+    if (this.#failures === undefined && !(await this.#mayLook(batch))) throw error;
+    this.#failures = (this.#failures ?? 0) + 1;
+    if (batch.length === 1) {
+      this.#stumbles.suspect(first);
+      this.#suspects.push({ held: first, status });
+      if (this.#took) this.#takes();
+    }
+    if (this.#options.pause() > 0 || this.#failures >= MOST_FAILURES) {
+      this.#stumbles.limit = Math.ceil(batch.length / 2);
+      throw error;
+    }
+    if (batch.length > 1) await this.#halve(batch);
+  }
+
+  /** The session begins and ends with it: nothing can go before the one, or after the other. */
+  #isBound(held: StoredEntry): boolean {
+    return ['opens', 'closes'].includes(this.#roleOf(held) ?? '');
+  }
+
+  async #mayLook(batch: readonly StoredEntry[]): Promise<boolean> {
+    if (!this.#stumbles.mayLook(batch)) return false;
+    // It wants to be left alone: what was looked at goes on in the next run
+    if (this.#took || this.#options.pause() > 0 || !this.#stumbles.known) return true;
+    if (await this.#isAnswered()) return true;
+    this.#stumbles.acquit();
+    return false;
+  }
+
+  /** Where it takes once more what it has (xAPI 1.0.3, part 3, 2.1.1), the LRS is there. */
+  async #isAnswered(): Promise<boolean> {
+    try {
+      await this.#options.send([this.#stumbles.known!], false);
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 401) throw error;
+      if (waits(status)) return false;
+    }
+    this.#takes();
+    return true;
+  }
+
+  /** The LRS failed at each alone, and nothing else waits: it is they, or the LRS. Whether they are to be tried once more. */
+  async #judge(): Promise<boolean> {
+    if (!this.#stumbles.areThere) return false;
+    if (this.#stumbles.known && (await this.#isAnswered())) return true;
+    this.#stumbles.acquit();
+    throw new LrsError('POST statements', this.#suspects[0]?.status ?? 0);
+  }
+
+  #keepAgain(held: StoredEntry, status: number): void {
+    this.#refused.add(held.entry.statement.id);
+    if (waits(held.entry.refused?.status ?? 0)) this.#keep(held, status);
+  }
+
+  /** On the device, and tried again when it has rested, at the end of the visit and at the next launch: it was not refused. */
+  #keep(held: StoredEntry, status: number): void {
+    const { statement, refused } = held.entry;
+    const what = status === 0 ? 'no answer' : status;
+    this.#options.log.add(`outbox: kept for later, ${what}: ${statement.verb.id} ${statement.object.id}`);
+    this.#refused.add(statement.id);
+    this.#storage.hold(held.key, { ...held.entry, refused: { status, times: refused?.times ?? 0 } });
+    this.#stumbles.rest(held, status, this.#run.again);
   }
 
   /** cmi5 LMSs answer 403 to a statement that breaks any rule, and to everything once the session is over. */

@@ -11,6 +11,7 @@ import { frozen, type Entry } from './entry.ts';
 import { batchOf, bytes } from './outbox-batches.ts';
 import { OutboxRun } from './outbox-run.ts';
 import { OutboxStorage, type StoredEntry } from './outbox-storage.ts';
+import { Stumbles } from './outbox-stumbles.ts';
 import type { Delivery, OutboxOptions } from './outbox.types.ts';
 
 /** What browsers let a request carry that outlives its page is 64 KiB; the saved state is sent beside it. */
@@ -20,6 +21,7 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #storage: OutboxStorage;
   readonly #random: () => number;
+  readonly #stumbles: Stumbles;
   #saidDamaged = false;
   #failures = 0;
   /** The status that said that the credentials are not good any more. */
@@ -32,6 +34,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
+    this.#stumbles = new Stumbles(options);
     this.#storage = new OutboxStorage({ ...options, damaged: () => this.#sayDamaged() });
   }
 
@@ -66,13 +69,19 @@ export class Outbox {
     this.#storage.release(held);
   }
 
-  /** How many statements the LRS has refused, in this visit. */
+  /** How many statements the LRS has refused, in this visit, or fails at; without those that decide. */
   get setAside(): number {
-    return this.#storage.countSetAside;
+    const failed = this.#mine().filter(
+      ({ entry }) => entry.refused && this.#options.role(entry) !== 'decides',
+    );
+    return this.#storage.countSetAside + failed.length;
   }
 
-  /** Sends all that waits, in order. Rejects never. Goes on trying by itself while something waits. */
-  async flush(): Promise<Delivery> {
+  /**
+   * Sends all that waits, in order. Rejects never. Goes on trying by itself while something waits.
+   * @param leaving The learner leaves, and waits for it.
+   */
+  async flush(leaving = false): Promise<Delivery> {
     const { lock, owner, pause } = this.#options;
     if (this.#over) return { outcome: 'over', status: this.#over };
     // What was put in meanwhile must be in what this call answers for
@@ -85,7 +94,7 @@ export class Outbox {
     }
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    const run = (): Promise<Delivery> => this.#run();
+    const run = (): Promise<Delivery> => this.#run(leaving);
     this.#running = (lock ? lock(`cm-out|${owner}`, run) : run()).finally(() => (this.#running = undefined));
     return this.#running;
   }
@@ -107,7 +116,9 @@ export class Outbox {
 
   /** One request: it may hold nothing that is refused again, nor anything beside what opens the session. */
   #lastBatch(): StoredEntry[] {
-    const waiting = this.#over ? [] : this.#mine().filter(({ entry }) => !entry.refused);
+    const waiting = this.#over
+      ? []
+      : this.#mine().filter((held) => !held.entry.refused && !this.#stumbles.isSuspect(held));
     const opening = waiting.filter(({ entry }) => this.#options.role(entry) === 'opens');
     return opening.length > 0 ? opening : batchOf(waiting, LEAVING_SIZE, 1000);
   }
@@ -116,9 +127,11 @@ export class Outbox {
     return this.#storage.everything().filter(({ entry }) => this.#options.mine(entry));
   }
 
-  async #run(): Promise<Delivery> {
+  async #run(leaving: boolean): Promise<Delivery> {
+    const again = (): void => void (this.#stopped || this.flush());
+    const [options, storage, stumbles] = [this.#options, this.#storage, this.#stumbles];
     try {
-      const delivery = await new OutboxRun(this.#options, this.#storage).send();
+      const delivery = await new OutboxRun({ options, storage, stumbles, leaving, again }).send();
       this.#failures = 0;
       return delivery;
     } catch (error) {

@@ -20,6 +20,8 @@ export interface OutboxOptions extends Omit<OutboxStorageOptions, 'damaged'> {
   find(id: string): Promise<BareStatement | undefined>;
   /** For how many milliseconds the LRS has asked to be left alone. */
   pause(): number;
+  /** How often the LRS has taken something. */
+  taken(): number;
   /** Whether the credentials are good for nothing any more. Rejects where that can't be known now. */
   isOver(): Promise<boolean>;
   /** False for statements of a session that is over: they stay where they are, and `others` gives them. */

@@ -20,6 +20,8 @@ const isOfItsSession = ({ statement }: Entry, activity: string): boolean => stat
 
 /** Look-ups under way at a time: leftovers of a long day are many, and an LRS may be slow. */
 const AT_ONCE = 10;
+/** Runs in which none could be looked up before the others go on without. */
+const PATIENCE = 5;
 
 export interface ReissueOptions {
   course: CourseStructure;
@@ -46,6 +48,7 @@ export function createReissue({
   log,
 }: ReissueOptions): () => Promise<void> {
   let over = false;
+  let inVain = 0;
 
   async function isThere(entry: Entry): Promise<boolean> {
     const ids = [entry.statement.id, ...(entry.before?.ids ?? [])];
@@ -53,12 +56,22 @@ export function createReissue({
     return found.some(Boolean);
   }
 
-  /** Looked up side by side; taken over in the order in which they happened. */
-  async function reissue(entries: readonly Entry[]): Promise<void> {
-    const there = await Promise.all(entries.map(isThere));
-    entries.forEach((entry, index) =>
-      outbox.replace(entry, there[index] ? 'delivered' : reissued(course, entry, setting, now())),
-    );
+  /**
+   * Looked up side by side; taken over in the order in which they happened. One that can't be looked up, where others can,
+   * stays where it is and holds them up no longer.
+   * @returns How many were left.
+   */
+  async function reissue(entries: readonly Entry[]): Promise<number> {
+    const there = await Promise.allSettled(entries.map(isThere));
+    const failures = there.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    const lasting = failures.find(isLasting);
+    if (lasting !== undefined || failures.length === entries.length) throw lasting ?? failures[0];
+    there.forEach((one, index) => {
+      const entry = entries[index]!;
+      if (one.status === 'fulfilled')
+        outbox.replace(entry, one.value ? 'delivered' : reissued(course, entry, setting, now()));
+    });
+    return failures.length;
   }
 
   return async () => {
@@ -67,16 +80,22 @@ export function createReissue({
       const all = outbox.others();
       for (const entry of all) if (isOfItsSession(entry, activity)) outbox.replace(entry);
       const others = all.filter((entry) => !isOfItsSession(entry, activity));
-      for (let at = 0; at < others.length; at += AT_ONCE) await reissue(others.slice(at, at + AT_ONCE));
+      let left = 0;
+      for (let at = 0; at < others.length; at += AT_ONCE)
+        left += await reissue(others.slice(at, at + AT_ONCE));
+      over = left === 0;
     } catch (error) {
       const status = statusOf(error);
-      if (waits(status) || status === 401) throw error;
+      // An LRS that can look up none of them for ever keeps nobody waiting for ever
+      if (status === 401 || (waits(status) && ++inVain <= PATIENCE)) throw error;
       // Without leave to look, sending again might tell a thing twice: they stay on the device
       log.add(`start: earlier statements could not be looked up, ${status}`);
+      over = !waits(status);
     }
-    over = true;
   };
 }
+
+const isLasting = (failure: unknown): boolean => !waits(statusOf(failure));
 
 /** @param at Milliseconds. */
 function reissued(course: CourseStructure, entry: Entry, setting: Setting, at: number): Entry {

@@ -38,6 +38,7 @@ export class StatementClient {
   /** The library's own connections, by whether a request outlives its page. */
   readonly #connections = new Map<boolean, XAPI>();
   readonly #library = later(() => import('@xapi/xapi'));
+  #taken = 0;
 
   constructor(client: Client) {
     this.#client = client;
@@ -50,8 +51,18 @@ export class StatementClient {
     return gone < 0 ? 0 : Math.max(Math.min(wait, LONGEST_PAUSE) - gone, 0);
   }
 
+  /** How often the LRS has taken something, statements or the state. */
+  taken(): number {
+    return this.#taken;
+  }
+
   /** Rejects where the LRS has not said that it took them all. */
   async send(statements: readonly Statement[], leaving = false): Promise<void> {
+    await this.#send(statements, leaving);
+    this.#taken++;
+  }
+
+  async #send(statements: readonly Statement[], leaving: boolean): Promise<void> {
     const { data } = await (await this.#lrs(leaving)).sendStatements({ statements: statements as never });
     const taken: readonly unknown[] = Array.isArray(data) ? data : [];
     if (statements.every(({ id }) => taken.includes(id))) return;
@@ -88,7 +99,9 @@ export class StatementClient {
   async putState(key: StateKey, value: unknown, match: Match, leaving = false): Promise<Put> {
     const lrs = await this.#lrs(leaving);
     const { headers, status } = await lrs.setState({ ...key, ...conditionOf(match), state: value } as never);
-    return { etag: headers['etag'] as string | undefined, isOdd: status !== 204 };
+    const isOdd = status !== 204;
+    if (!isOdd) this.#taken++;
+    return { etag: headers['etag'] as string | undefined, isOdd };
   }
 
   async #lrs(leaving = false): Promise<XAPI> {

@@ -138,7 +138,7 @@ export class LrsWriter implements RecordWriter {
     const state = problemIn(resume.write(kept));
     if (stateFirst) await state;
     const answers = await Promise.all(asking.map(problemIn));
-    const delivery = await outbox.flush();
+    const delivery = await outbox.flush(leaving);
     const problem = await state;
     if (kept.saved === this.#newest) {
       this.#unstored = problem && kept;
@@ -255,5 +255,6 @@ function problemWith({ outcome, status }: Delivery, other: Problem | undefined):
   if (other) return other;
   if (outcome === 'waiting') return problemOf(new LrsError('POST statements', status));
   if (outcome === 'delivered') return undefined;
-  return { code: 'refused-result', detail: `The LRS does not take success or completion: ${status}` };
+  const said = status === 0 ? 'no answer' : status;
+  return { code: 'refused-result', detail: `The LRS does not take success or completion: ${said}` };
 }

@@ -123,6 +123,7 @@ function outboxOf(
       ),
     find: (id) => client.statement(id),
     pause: () => client.pause(),
+    taken: () => client.taken(),
     isOver: () => resume.isOver(),
     mine: ({ session }) => session === setting.session,
     role: (entry) => roleOf(entry, setting),

@@ -4,6 +4,7 @@ import type { Expected } from '../records/expected.ts';
 import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
+import type { SamePeople } from '../records/same-person.ts';
 import type {
   ImportNews,
   RecordsAnswer,
@@ -48,6 +49,10 @@ export const api = {
     (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<Expected>,
   certificate: (number: string) =>
     get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
+  same: () => get<SamePeople>('records/same'),
+  /** Without `into` they are two again. */
+  sayWhoIsWho: (person: string, into?: string) =>
+    ask('records/same', { method: 'PUT', body: JSON.stringify({ person, into }) }),
   erase: (person: string) => ask(`records/person?${new URLSearchParams({ person })}`, { method: 'DELETE' }),
   forget: () => ask('records', { method: 'DELETE' }),
   take: (file: File, dates: DayOrder | undefined, taking: Taking) =>

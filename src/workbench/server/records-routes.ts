@@ -45,6 +45,9 @@ const explainedSchema = z.strictObject({
 
 const activitySchema = z.strictObject({ from: z.string().max(500), to: z.string().min(1).max(500) });
 
+/** Without `into` they are two again. */
+const sameSchema = z.strictObject({ person: z.string().max(2000), into: z.string().max(2000).optional() });
+
 const lrsSchema = z.strictObject({
   endpoint: z.string().max(2000),
   key: z.string().max(2000),
@@ -93,6 +96,13 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
         'A certificate’s number looks like K7Q2X-M9A0B-2: five and five letters and digits, and the try.',
       );
     return context.json(answer);
+  });
+  app.get('/api/records/same', async (context) => context.json(await supervision.samePeople()));
+  app.put('/api/records/same', async (context) => {
+    const { person, into } = sameSchema.parse(await context.req.json());
+    if (!(await supervision.sayWhoIsWho(person, into)))
+      throw new BadRequest('One of them is no longer in these records.');
+    return context.body(null, 204);
   });
   app.get('/api/records/called', async (context) =>
     context.json({ people: await supervision.called(context.req.query('name') ?? '') }),

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson, findPeople } from '../records/erase.ts';
-import { setExpected, type Expected } from '../records/expected.ts';
+import { besideList, setExpected, type Expected } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
@@ -22,6 +22,7 @@ import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
+import { join, samePeople, takeApart, type SamePeople } from '../records/same-person.ts';
 import type { Store } from '../records/store.ts';
 import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
@@ -124,6 +125,23 @@ export class Supervision {
   /** Of which of Moodle's activities a SCORM report is. */
   async callActivity(from: string, to: string): Promise<void> {
     await this.#records.alone(async () => callActivity((await this.#records.open()).writer, from, to));
+  }
+
+  /** Who may be one person, and who was said to be. */
+  samePeople(): Promise<SamePeople> {
+    return this.#records.read(({ reader }) => samePeople(reader));
+  }
+
+  /** @returns whether they were there */
+  async sayWhoIsWho(person: string, into: string | undefined): Promise<boolean> {
+    return this.#records.alone(async () => {
+      const { writer } = await this.#records.open();
+      return writer.whole(() =>
+        besideList(writer, () =>
+          into === undefined ? takeApart(writer, person) : join(writer, person, into),
+        ),
+      );
+    });
   }
 
   explained(): Promise<Kept[]> {
@@ -236,6 +254,8 @@ export class Supervision {
           'roster',
           'listed',
           'labels',
+          'joined',
+          'moved',
         ])
           await writer.connection.run(`delete from records.${table}`);
       });

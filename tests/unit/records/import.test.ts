@@ -97,7 +97,7 @@ describe('a SCORM report of Moodle', () => {
 
   it('gives answers, and knows the course’s question under every spelling of its number', async () => {
     await store.setReference('course_items', [
-      { item: 'a-secret', number: 7, title: 'A secret', objective: 'A', section: 's', removed: 0 },
+      { item: 'a-secret', number: 7, title: 'Keeping a secret', objective: 'A', section: 's', removed: 0 },
     ]);
     const report = (id: string) =>
       tabs(
@@ -135,6 +135,51 @@ describe('a SCORM report of Moodle', () => {
     );
     expect(answers).toEqual([{ item: 'a-secret', response: 'b', correct: 0, pattern: 'a' }]);
     expect(await attempts()).toMatchObject([{ score: 0, completion: 'incomplete' }]);
+  });
+
+  it('knows a question by number and title, by the number alone beside most others of the course, and none of another course', async () => {
+    const item = (id: string, number: number, title: string) => ({
+      item: id,
+      number,
+      title,
+      objective: 'A',
+      section: 's',
+      removed: 0,
+    });
+    await store.setReference('course_items', [
+      item('a-secret', 1, 'Keeping a secret'),
+      item('drill', 2, 'The fire drill'),
+      item('cafe', 3, 'At the café'),
+    ]);
+    const head = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score'];
+    const questions = [0, 1, 2].flatMap((n) => [
+      `Question ${n}`,
+      `Response ${n}`,
+      `Right answer ${n}`,
+      `Result ${n}`,
+    ]);
+    const row = (who: string, ids: readonly string[]) => [
+      who,
+      `${who}@example.org`,
+      '1',
+      '4 March 2026, 1:14 PM',
+      '4 March 2026, 2:15 PM',
+      '50',
+      ...ids.flatMap((id) => [id, 'a', 'a', 'correct']),
+    ];
+    await take(
+      tabs(
+        [...head, ...questions],
+        row('ours', ['Q01Secrets', 'Q02_The_fire_drill', 'Q03AtTheCafe']),
+        row('other', ['Q1_Warehouse', 'Q2_FireExit', 'Q03AtTheCafe']),
+      ),
+    );
+    const of = async (who: string) =>
+      (
+        await store.query(`select item from records.answers where person = '${who}@example.org' order by 1`)
+      ).map(({ item: id }) => id);
+    expect(await of('ours')).toEqual(['a-secret', 'cafe', 'drill']);
+    expect(await of('other')).toEqual(['Q1_Warehouse', 'Q2_FireExit', 'cafe']);
   });
 
   it('gives objectives', async () => {

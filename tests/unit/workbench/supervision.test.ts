@@ -13,7 +13,7 @@ let supervision: Supervision;
 beforeEach(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'supervision-'));
   database = await Database.open(data);
-  supervision = new Supervision(database, 'tests/fixtures/courses/short', data);
+  supervision = new Supervision(database, 'tests/fixtures/courses/base', data);
 });
 afterEach(async () => {
   await supervision.close();

@@ -21,6 +21,7 @@ import {
   xapi,
   type Page,
 } from './harness.ts';
+import { runs } from '../../runs.ts';
 
 const CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 
@@ -190,7 +191,7 @@ describe('cmi5', () => {
         // What is refused is what an abandoned page sends late, and nothing else
         expect(lms.refusals.filter((words) => !words.endsWith('the session is over'))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5) },
     );
   }, 60_000);
 });

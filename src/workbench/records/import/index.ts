@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { besideList } from '../expected.ts';
-import { deriveForms, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import { ReportedActivity } from './activity.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
@@ -10,6 +10,7 @@ import type { Reading } from './meanings.ts';
 import { keepReading, keptReading } from './readings.ts';
 import { Notes } from './notes.ts';
 import { recognise, type Recognised } from './recognise.ts';
+import { resolveNames } from './resolve.ts';
 import { rowsOf } from './rows.ts';
 import type { Wishes } from './survey.ts';
 import { importStatements, type Watch } from './statements.ts';
@@ -66,7 +67,7 @@ export async function importFile(store: Store, path: string, control: Control = 
       read += batch.people.length;
       control.progress?.(read);
     }
-    await resolveItems(store);
+    await resolveNames(store);
     return read;
   };
   const rows = await store.whole(() => besideList(store, take));
@@ -103,20 +104,7 @@ export async function importRows(store: Store, rows: Rows): Promise<void> {
   await store.whole(() =>
     besideList(store, async () => {
       await store.put(rows);
-      await resolveItems(store);
+      await resolveNames(store);
     }),
   );
-}
-
-/** `Q07_Keeping_a_secret` and `Q07KeepingASecret` are the course's item number 7, in whatever version and language. */
-async function resolveItems(store: Store): Promise<void> {
-  await store.connection.run(`
-    update records.answers set item = ci.item
-    from records.course_items ci
-    where regexp_matches(answers.item, '^Q[0-9]+[_A-Z]') and cast(regexp_extract(answers.item, '^Q([0-9]+)', 1) as integer) = ci.number`);
-  await store.connection.run(`
-    update records.events set object = co.objective
-    from records.course_objectives co
-    where events.kind = 'objective' and lower(regexp_replace(events.object, '[^A-Za-z0-9]', '', 'g')) = lower(regexp_replace(co.objective, '[^A-Za-z0-9]', '', 'g'))`);
-  await deriveForms(store.connection);
 }

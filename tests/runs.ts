@@ -1,0 +1,17 @@
+/**
+ * How often chance is asked: a few times in `npm test`, ten times as often in `npm run test:long`, which takes every file that uses
+ * this once more.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** In the environment of the project that asks more often. */
+export const MORE_OFTEN = { RUNS: '10' };
+
+export const runs = (few: number): number => few * Number(process.env['RUNS'] ?? 1);
+
+/** Test files that leave something to chance. */
+export const filesOfChance = (): string[] =>
+  readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => /from '[./]+\/runs\.ts'/.test(readFileSync(new URL(name, import.meta.url), 'utf8')))
+    .map((name) => `tests/${name}`);
