@@ -1,6 +1,6 @@
 /**
- * How often chance is asked: a few times in `npm test`, ten times as often in `npm run test:long`, which takes every file that uses
- * this once more.
+ * How often chance is asked, or how many of many cases are tried: a few in `npm test`, ten times as many in `npm run test:long`,
+ * which takes every file that uses this once more.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -9,9 +9,10 @@ export const MORE_OFTEN = { RUNS: '10' };
 
 export const runs = (few: number): number => few * Number(process.env['RUNS'] ?? 1);
 
-/** Test files that leave something to chance. */
-export const filesOfChance = (): string[] =>
-  readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
+/** Test files that look more often there. */
+export const filesOfChance = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
     .filter((name) => name.endsWith('.test.ts'))
     .filter((name) => /from '[./]+\/runs\.ts'/.test(readFileSync(new URL(name, import.meta.url), 'utf8')))
     .map((name) => `tests/${name}`);
