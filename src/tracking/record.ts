@@ -26,7 +26,7 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
-  /** `saved` is empty, and a status says that this attempt has begun: its state was lost. */
+  /** `saved` is empty, and there can be no new attempt, or a status says that this one has begun: its state was lost. */
   begun?: true;
   /**
    * What the LMS holds besides. Statuses, and where `saved` is empty the score, are there when `open` answers: they tell

@@ -2,14 +2,16 @@
 import type { Held } from './counterpart.types.ts';
 import { damaged, type Damage, type DeviceStep } from './device-steps.ts';
 import type { Device } from './device.ts';
-import { common, factsIn, factsOf, journalled, NOTHING, united, type Facts } from './facts.ts';
+import { common, factsIn, factsOf, journalled, missing, NOTHING, united, type Facts } from './facts.ts';
 import type { OpenPage } from './open-page.ts';
 
 /** What is told to an LMS, as keys on the device begin. */
 const WORK = /^cm(1\||-out\||-web\|)/;
 
-/** Whole where what is wrong with it is passed over. */
+/** What is wrong with it is passed over, and nothing is lost. */
 const HARMLESS: ReadonlySet<Damage> = new Set(['answer', 'launch']);
+/** The state in it can be read still. */
+const LEGIBLE: ReadonlySet<Damage> = new Set([...HARMLESS, 'moment']);
 
 export class Kept {
   readonly #devices: readonly Device[];
@@ -20,6 +22,9 @@ export class Kept {
   readonly #lying = new Map<Device, Facts>();
   /** Entries of the course that are damaged wherever they are. */
   readonly #damaged = new Map<Device, Map<string, string>>();
+  readonly #noted = new Set<string>();
+  /** Texts in which no state can be read. */
+  readonly #illegible = new Set<string>();
   /** Something was damaged, and no page has said so since. */
   readonly #unsaid = new Set<Device>();
   readonly #asked = new Set<OpenPage>();
@@ -51,7 +56,7 @@ export class Kept {
   /** @param isOver Whether the attempt with this token was put aside for a new one. */
   look(isOver: (token: string) => boolean): void {
     for (const device of this.#devices) {
-      const lying = factsThere(device, isOver);
+      const lying = this.#factsOn(device, isOver);
       this.#lying.set(device, united(this.#lying.get(device) ?? NOTHING, lying));
     }
   }
@@ -62,7 +67,7 @@ export class Kept {
     this.#lying.clear();
   }
 
-  kill(device: Device, held: Held): void {
+  kill(device: Device, held: () => Held): void {
     const before = [...device.store.entries].filter(([key]) => WORK.test(key));
     device.kill();
     const after = [device.store.entries, device.database.entries];
@@ -72,7 +77,11 @@ export class Kept {
     if (this.#damaged.has(device)) this.#unsaid.add(device);
   }
 
-  damage({ pick, how, where }: Extract<DeviceStep, { do: 'damage' }>, device: Device, held: Held): void {
+  damage(
+    { pick, how, where }: Extract<DeviceStep, { do: 'damage' }>,
+    device: Device,
+    held: () => Held,
+  ): void {
     const keys = [...device.store.entries.keys()].filter((key) => WORK.test(key));
     const key = keys[pick % keys.length];
     if (key === undefined) return;
@@ -85,7 +94,9 @@ export class Kept {
       const text = place.entries.get(key);
       if (text === undefined) continue;
       place.put(key, damaged(text, how));
-      if (place.entries.get(key) === text || how === 'launch') continue;
+      const bad = place.entries.get(key);
+      if (bad === text || how === 'launch') continue;
+      if (bad !== undefined && !LEGIBLE.has(how)) this.#illegible.add(bad);
       this.#note(device, key);
     }
     if (isTwice && where !== 'both') return;
@@ -96,24 +107,36 @@ export class Kept {
 
   #note(device: Device, key: string): void {
     const known = this.#damaged.get(device) ?? new Map<string, string>();
-    this.#damaged.set(device, known.set(key, device.store.entries.get(key) ?? ''));
+    const text = device.store.entries.get(key) ?? '';
     this.#unsaid.add(device);
+    // The very same damage may have been said
+    if (this.#noted.has(`${key} ${text}`)) return void known.delete(key);
+    this.#noted.add(`${key} ${text}`);
+    this.#damaged.set(device, known.set(key, text));
   }
 
   /** What is there still, and what is in the LMS by now. */
-  #recount(book: Map<Device, Facts>, device: Device, held: Held): void {
+  #recount(book: Map<Device, Facts>, device: Device, held: () => Held): void {
     const there = united(
-      factsThere(device, () => false),
-      held.saved.map(factsIn).reduce(united, NOTHING),
+      this.#factsOn(device, () => false),
+      held().saved.map(factsIn).reduce(united, NOTHING),
     );
     book.set(device, common(book.get(device) ?? NOTHING, there));
   }
 
+  #factsOn(device: Device, isOver: (token: string) => boolean): Facts {
+    return device.texts
+      .filter(([key, text]) => key.startsWith('cm1|') && !this.#illegible.has(text) && !isOver(tokenOf(key)))
+      .map(([, text]) => journalled(text))
+      .reduce(united, NOTHING);
+  }
+
   // ---- damage is said, once ------------------------------------------------------------------------------------
 
-  /** A launch begins: whether it must find something that can't be read. */
-  opens(page: OpenPage): void {
-    if (this.#isDamaged(page.device)) this.#asked.add(page);
+  /** A launch begins: whether it must find something that can't be read. Another page there may put that right meanwhile. */
+  opens(page: OpenPage, pages: readonly OpenPage[]): void {
+    const isAlone = pages.every((other) => other.dead || other.device !== page.device);
+    if (isAlone && this.#isDamaged(page.device)) this.#asked.add(page);
   }
 
   #isDamaged({ store, database, strangers }: Device): boolean {
@@ -142,8 +165,22 @@ export class Kept {
       : 'damage on the device is said, and there is none, or it was said';
   }
 
+  inTheEnd(pages: readonly OpenPage[]): string[] {
+    const unsent = this.#unsent;
+    const lost = this.#devices.map((device) => {
+      const last = pages.findLast((page) => page.device === device);
+      const isRecord = last?.launched.driver.keeper === 'device';
+      return isRecord ? missing(this.of(device), factsOf(last.store.state)) : '';
+    });
+    return [
+      ...this.#robbed.map((key) => `others' work is gone from a device: ${key}`),
+      ...(unsent > 0 ? [`${unsent} statements wait for ever`] : []),
+      ...lost.flatMap((what, number) => (what ? [`lost on device ${number}: ${what}`] : [])),
+    ];
+  }
+
   /** Others' work that is gone, by its keys. */
-  get robbed(): string[] {
+  get #robbed(): string[] {
     return this.#devices.flatMap(({ strangers, store, database }) =>
       [...strangers].flatMap(([key, text]) =>
         [store, database].some(({ entries }) => withoutLaunch(entries.get(key)) === withoutLaunch(text))
@@ -154,7 +191,7 @@ export class Kept {
   }
 
   /** Statements of the learner that nobody sends. */
-  get unsent(): number {
+  get #unsent(): number {
     return this.#devices.flatMap(({ store, strangers }) =>
       [...store.entries.keys()].filter((key) => key.startsWith('cm-out|') && !strangers.has(key)),
     ).length;
@@ -169,11 +206,5 @@ function withoutLaunch(text = ''): string {
     return text;
   }
 }
-
-const factsThere = (device: Device, isOver: (token: string) => boolean): Facts =>
-  device.texts
-    .filter(([key]) => key.startsWith('cm1|') && !isOver(tokenOf(key)))
-    .map(([, text]) => journalled(text))
-    .reduce(united, NOTHING);
 
 export const tokenOf = (key: string): string => key.split('|')[3] ?? '';

@@ -44,6 +44,8 @@ export class OpenPage implements Resident {
   blind = false;
   /** Something went wrong when it asked who the learner is. */
   nameless = false;
+  /** How often an LRS handed something else out to it than what lies there. */
+  misled = 0;
   /** Something went wrong in it. */
   troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
@@ -154,6 +156,7 @@ export class OpenPage implements Resident {
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
+    if (typeof due?.fault.lrs === 'object' && 'answers' in due.fault.lrs) this.misled++;
     this.nameless ||= due !== undefined && call === 'who';
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;

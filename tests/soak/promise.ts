@@ -57,7 +57,7 @@ export class Oracle {
   /** A launch begins. */
   opens(page: OpenPage, pages: readonly OpenPage[]): void {
     this.#used.add(page.device);
-    this.kept.opens(page);
+    this.kept.opens(page, pages);
     if (this.#attempts !== this.#lms.attempts) this.#newAttempt(pages);
     this.#spared.opens(
       page,
@@ -291,31 +291,33 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = (['wiped state', 'two beginnings', 'no storage', 'half a document'] as const).some((one) =>
-      spared.by(one, held),
-    );
+    const isGone = (
+      [
+        'wiped state',
+        'two beginnings',
+        'no storage',
+        'half a document',
+        'something else',
+        'shared device',
+      ] as const
+    ).some((one) => spared.by(one, held));
     if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#sparing(safe, held), allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(safe, safe.completed, held);
     const isDeceived = !spared.isScorm && spared.by('lying LMS', held);
-    if (result && !isDeceived && !spared.by('two beginnings', held) && !spared.by('no storage', held))
+    if (
+      result &&
+      !isDeceived &&
+      !spared.by('shared device', held) &&
+      !spared.by('two beginnings', held) &&
+      !spared.by('no storage', held)
+    )
       this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, held, pages);
-    this.#devicesOf(pages);
-  }
-
-  #devicesOf(pages: readonly OpenPage[]): void {
-    for (const key of this.kept.robbed) this.#breaks(`others' work is gone from a device: ${key}`);
-    if (this.kept.unsent > 0) this.#breaks(`${this.kept.unsent} statements wait for ever`);
-    if (this.#lms.standard !== 'web') return;
-    for (const device of this.#used) {
-      const last = pages.findLast((page) => page.device === device);
-      const lacks = last && missing(this.kept.of(device), factsOf(last.store.state));
-      if (lacks) this.#breaks(`lost on device ${device.number}: ${lacks}`);
-    }
+    for (const what of this.kept.inTheEnd(pages)) this.#breaks(what);
   }
 
   /** A form that is still open has each answer as it was given last. */
@@ -323,13 +325,22 @@ export class Oracle {
     const { current } = store.state;
     if (!current || current.submittedAt !== undefined) return;
     if (pages.some(({ apart }) => apart) || this.#spared.storageFailed || this.#used.size > 1) return;
-    if (this.kept.isLost) return;
-    if (this.#spared.has('forgets-state') || this.#spared.by('put aside', held) || this.#wasAside) return;
+    if (
+      this.#isLostOnDevice(held) ||
+      this.#spared.has('forgets-state') ||
+      this.#spared.by('put aside', held) ||
+      this.#wasAside
+    )
+      return;
     for (const { item, response } of current.form) {
       const given = this.#given.get(`${current.seed} ${item}`);
       const has = JSON.stringify(response);
       if (given && given !== has) this.#breaks(`question ${item} was answered ${given}, and is ${has}`);
     }
+  }
+
+  #isLostOnDevice(held: Held): boolean {
+    return this.kept.isLost || this.#spared.by('shared device', held);
   }
 
   #answersOf(held: Held, pages: readonly OpenPage[]): void {
@@ -341,7 +352,7 @@ export class Oracle {
       spared.by('unseen rows', held) ||
       spared.by('form twice', held) ||
       spared.storageFailed ||
-      this.kept.isLost ||
+      this.#isLostOnDevice(held) ||
       this.#attempts > 0
     )
       return;

@@ -6,7 +6,7 @@
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
 import { counterpart, madeFor } from './counterparts.ts';
-import type { Counterpart } from './counterpart.types.ts';
+import type { Counterpart, Held } from './counterpart.types.ts';
 import { shortCourse } from './course.ts';
 import { Device } from './device.ts';
 import type { DeviceStep } from './device-steps.ts';
@@ -190,12 +190,13 @@ class Story {
   }
 
   #befall(step: DeviceStep, device: Device): void {
+    const held = (): Held => this.lms.held(device.store);
     switch (step.do) {
       case 'kill':
         for (const page of this.pages) if (page.device === device) page.die();
-        return this.oracle.kept.kill(device, this.lms.held(device.store));
+        return this.oracle.kept.kill(device, held);
       case 'damage':
-        return this.oracle.kept.damage(step, device, this.lms.held(device.store));
+        return this.oracle.kept.damage(step, device, held);
       case 'database':
         return device.troubleDatabase(step.is);
       case 'strangers':
