@@ -25,7 +25,7 @@ export async function* rowsOf(
   const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   let rows = noRows();
   let header = true;
-  for await (const row of readTable(path)) {
+  for await (const row of readTable(path, wishes.spot)) {
     if (header) header = row.cells.every((cell) => cell === '');
     else take(row, found, { order, reading, source, forms, notes }, rows);
     if (rows.people.length < BATCH) continue;
