@@ -114,11 +114,11 @@ it('a table whose headings stand elsewhere is read from where somebody says, and
   const signal = new AbortController().signal;
   const row = (...cells: readonly string[]) => cells.map((value) => ({ value }));
   const cover = [row('The agency', '2026'), row('Made', 'by us')];
-  const table = (who: string) => [row('Week', '9'), row('Wer', 'Stand'), row(who, 'fertig')];
+  const people = (who: string) => [row('Week', '9'), row('Wer', 'Stand'), row(who, 'fertig')];
   const book = async (who: string): Promise<string> => {
     const bytes = await writeExcel([
       { sheet: 'Cover', data: cover },
-      { sheet: 'Leute', data: table(who) },
+      { sheet: 'Leute', data: people(who) },
     ]).toBuffer();
     return supervision.receive('book.xlsx', new Blob([new Uint8Array(bytes)]).stream());
   };

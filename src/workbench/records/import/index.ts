@@ -61,13 +61,15 @@ export async function importFile(store: Store, path: string, control: Control = 
       found.kind === 'moodle-scorm'
         ? new ReportedActivity(store, found.columns.title, control.activity, notes)
         : undefined;
+    const gathering = store.gather();
     let read = 0;
     for await (const batch of rowsOf(path, found, { ...control, reading, spot }, notes)) {
       control.signal?.throwIfAborted();
-      await store.put((await activity?.named(batch)) ?? batch);
+      await gathering.add((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       control.progress?.(read);
     }
+    await gathering.done();
     await resolveNames(store);
     return read;
   };

@@ -11,7 +11,7 @@ import type { TableKind } from './recognise.ts';
 import { surveyOf, type Wishes } from './survey.ts';
 import { readTable, type TableRow } from './table.ts';
 
-const BATCH = 5000;
+const BATCH = 10_000;
 
 /** @throws ImportFailure with the line */
 export async function* rowsOf(

@@ -82,6 +82,6 @@ const attribute = (tag: string, name: string): string =>
 function merge(ref: string): Merge[] {
   const [, letters = '', from, to] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/u.exec(ref) ?? [];
   if (from === to) return [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column = letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return [{ column, from: Number(from) - 1, to: Number(to) - 1 }];
 }

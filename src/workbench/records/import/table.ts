@@ -1,9 +1,8 @@
 /** Rows of a table file: CSV with any of the usual separators, or an Excel sheet. */
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { ImportFailure } from './failure.ts';
 import { isHeading } from './meanings.ts';
+import { BrokenRow, SeparatedReader } from './separated.ts';
 import { sheetsOf, type Sheet } from './sheets.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
@@ -75,29 +74,18 @@ function isTitle(row: TableRow): boolean {
 
 async function* readSeparated(path: string): AsyncGenerator<TableRow> {
   const beginning = await firstText(path);
-  const parser = Readable.from(readText(path)).pipe(
-    parse({
-      delimiter: separatorOf(beginning),
-      from_line: SAID.test(beginning) ? 2 : 1,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  );
+  const isSaid = SAID.test(beginning);
+  const reader = new SeparatedReader(separatorOf(beginning));
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>)
-      yield { line: info.lines, cells: record.map((cell) => cell.trim()) };
+    for await (const piece of readText(path))
+      for (const row of reader.read(piece)) if (!isSaid || row.line > 1) yield row;
+    yield* reader.end();
   } catch (error) {
-    if (error instanceof ImportFailure) throw error;
-    const { code, lines } = error as { code?: string; lines?: number };
+    if (!(error instanceof BrokenRow)) throw error;
     throw new ImportFailure(
       basename(path),
-      lines,
-      code === 'CSV_QUOTE_NOT_CLOSED'
+      error.line,
+      error.isUnclosed
         ? 'A cell begins with a quotation mark that never ends; the file may have been cut off.'
         : 'This line can’t be read as a row of a table.',
       'Export the file again; if it comes out the same, open it in a spreadsheet and save it as CSV.',
@@ -110,10 +98,11 @@ async function* readSheet(path: string, name?: string): AsyncGenerator<TableRow>
   for (const [at, cells] of rows.entries()) yield { line: at + 1, cells };
 }
 
+const isTable = ({ rows }: Sheet): boolean =>
+  rows.slice(0, TOP).some((row) => row.filter(isHeading).length > 1);
+
 /** The one that is named; else the first that has headings which other systems know, or anything in it. */
 function sheetOf(sheets: readonly Sheet[], name?: string): Sheet {
-  const isTable = ({ rows }: Sheet): boolean =>
-    rows.slice(0, TOP).some((row) => row.filter(isHeading).length > 1);
   return (
     sheets.find((one) => one.name === name) ??
     sheets.find(isTable) ??
