@@ -254,6 +254,13 @@ export interface UnknownTable extends Unexplained {
   file: string;
   /** The first rows, as they stand. */
   cells: readonly (readonly string[])[];
+  /** The first rows of each sheet, cut short, to say where the headings stand. */
+  beginnings: readonly { sheet: string; rows: readonly { line: number; words: string }[] }[];
+  /** Where they are taken to stand. */
+  sheet: string;
+  line: number;
+  /** What it is, where nothing has to be said of it. */
+  known?: string | undefined;
 }
 
 /** What would become of a table. */

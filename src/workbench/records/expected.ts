@@ -5,6 +5,7 @@
  */
 import { personKey, plainName } from './import/person.ts';
 import { readRoster, type Listed } from './import/roster.ts';
+import type { Spot } from './import/table.ts';
 import { knowAgain } from './same-person.ts';
 import { text } from './sql-text.ts';
 import type { Store } from './store.ts';
@@ -19,8 +20,8 @@ export interface Expected {
 }
 
 /** In place of an earlier list. @param file nothing takes the list away */
-export async function setExpected(store: Store, file?: string): Promise<Expected> {
-  const listed = file === undefined ? [] : await readRoster(file);
+export async function setExpected(store: Store, file?: string, spot?: Spot): Promise<Expected> {
+  const listed = file === undefined ? [] : await readRoster(file, spot);
   return store.whole(async () => {
     await letListedGo(store);
     await store.connection.run('delete from records.listed');

@@ -72,7 +72,8 @@ export class Supervision {
         signal.throwIfAborted();
         return await importFile(writer, place, { ...control, form, signal });
       } catch (error) {
-        if (error instanceof UnknownHeadings) return { unknown: await this.tables.keep(place, error) };
+        if (error instanceof UnknownHeadings)
+          return { unknown: await this.tables.keep(place, error, control.spot) };
         throw error;
       } finally {
         signal.removeEventListener('abort', interrupt);
@@ -101,7 +102,8 @@ export class Supervision {
     reading: Reading,
     control: Control & { signal: AbortSignal },
   ): Promise<Imported | { unknown: UnknownTable }> {
-    return this.take(this.tables.hand(id), { ...control, reading });
+    const { place, spot } = this.tables.hand(id);
+    return this.take(place, { ...control, reading, spot });
   }
 
   /** How tables with these headings are read from now on; as at first, where nothing is said. */
@@ -192,9 +194,9 @@ export class Supervision {
   async expectTable(id: string): Promise<Expected> {
     return this.#records.alone(async () => {
       const { writer } = await this.#records.open();
-      const place = this.tables.hand(id);
+      const { place, spot } = this.tables.hand(id);
       try {
-        return await setExpected(writer, place);
+        return await setExpected(writer, place, spot);
       } finally {
         await rm(path.dirname(place), { recursive: true });
       }

@@ -418,6 +418,24 @@ describe('what can’t be read is told with the line and what to do', () => {
     expect(await attempts()).toMatchObject([{ person: 'ann@example.org', success: 'passed' }]);
   });
 
+  it('reads a name that stands once beside several rows as that of each, and one that is missing as nobody', async () => {
+    const row = (...cells: readonly string[]) => cells.map((value) => ({ value }));
+    const path = join(folder, 'merged.xlsx');
+    await writeExcel([
+      [{ value: 'Report of the agency', columnSpan: 3 }, null, null],
+      row('Email', 'Course', 'Status'),
+      [{ value: 'ann@example.org', rowSpan: 2 }, { value: 'A' }, { value: 'Passed' }],
+      [null, { value: 'B' }, { value: 'Completed' }],
+      [null, { value: 'C' }, { value: 'Completed' }],
+    ]).toFile(path);
+    const { notes } = await importFile(store, path);
+    expect((await attempts()).map(({ person, course }) => [person, course])).toEqual([
+      ['ann@example.org', 'A'],
+      ['ann@example.org', 'B'],
+    ]);
+    expect(notes).toEqual(['1 row (first: line 5) names nobody and was left out.']);
+  });
+
   it('takes the order of days and months that it is told', async () => {
     const table = 'Name,Status,Started on\nAnn,Passed,3/4/2026\n';
     await take(table, { order: 'day-first' });

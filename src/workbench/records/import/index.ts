@@ -13,6 +13,7 @@ import { recognise, type Recognised } from './recognise.ts';
 import { resolveNames } from './resolve.ts';
 import { rowsOf } from './rows.ts';
 import type { Wishes } from './survey.ts';
+import { beginningsOf, type Spot } from './table.ts';
 import { importStatements, type Watch } from './statements.ts';
 
 export { ImportFailure, UnknownHeadings };
@@ -41,7 +42,7 @@ export interface Control extends Wishes, Watch {
 export async function importFile(store: Store, path: string, control: Control = {}): Promise<Imported> {
   const file = basename(path);
   await mustBeFile(path);
-  const found = await recognise(path);
+  const { found, spot } = await recogniseAgain(store, path, control);
   if (found.kind === 'statements') {
     const rows = await store.whole(() =>
       besideList(store, () => importStatements(store.connection, path, control)),
@@ -60,13 +61,15 @@ export async function importFile(store: Store, path: string, control: Control = 
       found.kind === 'moodle-scorm'
         ? new ReportedActivity(store, found.columns.title, control.activity, notes)
         : undefined;
+    const gathering = store.gather();
     let read = 0;
-    for await (const batch of rowsOf(path, found, { ...control, reading }, notes)) {
+    for await (const batch of rowsOf(path, found, { ...control, reading, spot }, notes)) {
       control.signal?.throwIfAborted();
-      await store.put((await activity?.named(batch)) ?? batch);
+      await gathering.add((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       control.progress?.(read);
     }
+    await gathering.done();
     await resolveNames(store);
     return read;
   };
@@ -74,6 +77,25 @@ export async function importFile(store: Store, path: string, control: Control = 
   if (rows === 0) notes.add('empty', 1);
   const title = reading ? 'a table, read as its headings were explained' : found.title;
   return { file, title, rows, notes: notes.sentences() };
+}
+
+/** A table whose headings nobody knows may have some further down, or on another sheet, that were explained once. */
+async function recogniseAgain(
+  store: Store,
+  path: string,
+  { spot, reading, explain }: Control,
+): Promise<{ found: Recognised; spot?: Spot | undefined }> {
+  const found = await recognise(path, spot);
+  const isSaid = spot ?? reading ?? explain;
+  if (isSaid !== undefined || found.kind !== 'table' || (await keptReading(store, found.header)))
+    return { found, spot };
+  for (const { sheet, rows } of await beginningsOf(path))
+    for (const { line, cells } of rows) {
+      const kept = await keptReading(store, cells);
+      if (kept && !kept.unasked)
+        return { found: await recognise(path, { sheet, line }), spot: { sheet, line } };
+    }
+  return { found };
 }
 
 /** @throws ImportFailure */
