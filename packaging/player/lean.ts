@@ -69,7 +69,8 @@ function fetchedAtOnce(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
 function leanScript(code: string): string {
   return code
     .replace(/^const __vite__mapDeps=.*\n/, '')
-    .replaceAll(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '')
+    .replaceAll(/,(?:__vite__mapDeps\(\[[\d,]*\]\)|\[\])(?=,import\.meta\.url\))/g, '')
+    .replaceAll(/(?<=\bimport\(`[^`]*`\)),import\.meta\.url(?=\))/g, '')
     .replaceAll(/\n[ \t]+/g, ' ');
 }
 

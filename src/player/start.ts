@@ -3,6 +3,7 @@ import type { FirstScreen } from '../course/compiled.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import type { CourseFiles } from './course-files.ts';
 import { setLocale } from './locale.ts';
+import { painted } from './painted.ts';
 import './shell/course.ts';
 import { addressed } from './shell/route.ts';
 import { PlayerStore } from './store.ts';
@@ -23,6 +24,7 @@ export async function start(
   show(store);
   await connected;
   await painted();
+  performance.mark('first-screen');
   await store.fetchDeferred();
   void fetchShell().then(
     ({ prefetch }) => prefetch(store),
@@ -38,16 +40,4 @@ function show(store: PlayerStore): void {
     addEventListener(sign, () => store.active(), { passive: true, capture: true });
   }
   addEventListener('pageshow', (event) => event.persisted && store.restored());
-}
-
-/** After the first screen can be seen. A page in the background isn't painted, so it doesn't wait for ever. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      performance.mark('first-screen');
-      resolve();
-    };
-    if (document.visibilityState === 'hidden') return done();
-    requestAnimationFrame(() => setTimeout(done));
-  });
 }
