@@ -76,7 +76,7 @@ export class Launches {
     if (!info || !zip || !part || !learner || !device)
       throw new BadRequest('There is no such package, learner or device.');
     if (!isFor(request.lms, info)) throw new BadRequest('This LMS does not take packages of this standard.');
-    mustBeThere(part, zip);
+    await mustBeThere(part, zip);
     const attempt = await this.#attempt(request, info, part);
     const held = await this.#held(attempt, info, part, learner);
     const { lms, going } = request;
@@ -211,11 +211,11 @@ export class Launches {
 }
 
 /** @throws BadRequest where an LMS would show an empty frame */
-function mustBeThere({ href }: Part, zip: ZipFile): void {
+async function mustBeThere({ href }: Part, zip: ZipFile): Promise<void> {
   const { isAbsolute, name } = addressOf(href);
   if (isAbsolute)
     throw new BadRequest(`This part lies on another host (${href}), and the workbench asks no other host.`);
-  if (!zip.has(name))
+  if (!(await zip.has(name)))
     throw new BadRequest(
       `The manifest launches "${name}", which isn't in the package. Learners would see "not found".`,
     );

@@ -20,8 +20,8 @@ export async function describe(zip: ZipFile): Promise<Described> {
     const bytes = await zip.read(name);
     if (bytes) return withDocument(name, bytes, read);
   }
-  const without = withoutManifest([...zip.names]);
-  if (zip.has('index.html') && IS_WEB.has(without.id))
+  const without = withoutManifest(await zip.names());
+  if (IS_WEB.has(without.id) && (await zip.has('index.html')))
     return {
       kind: 'web',
       standard: 'Web (no LMS)',

@@ -12,6 +12,9 @@ import type { Database } from './database.ts';
 import { describe } from './manifest.ts';
 import { BadZip, ZipFile } from './zip-file.ts';
 
+/** A course on each of two devices. */
+const MOST_LISTS = 2;
+
 interface Opened {
   changed: number;
   info: PackageInfo;
@@ -37,6 +40,8 @@ export class Packages {
   readonly #dropped: string;
   readonly #changed: PackagePlaces['changed'];
   readonly #opened = new Map<string, Opened>();
+  /** Whose lists are in memory, the one last asked first. */
+  #recent: ZipFile[] = [];
   /** Zips that were replaced while a page may be reading them. */
   readonly #replaced: ZipFile[] = [];
 
@@ -62,12 +67,24 @@ export class Packages {
     const known = this.#opened.get(id);
     const place = (await this.#places()).find((one) => one.id === id);
     const opened = place ? await this.#open(place) : known;
-    return opened?.zip && { info: opened.info, zip: opened.zip };
+    if (!opened?.zip) return undefined;
+    this.#used(opened.zip);
+    return { info: opened.info, zip: opened.zip };
   }
 
   /** The files of a package, for a page that has it open: no look at the disk for each. */
   async files(id: string): Promise<ZipFile | undefined> {
-    return this.#opened.get(id)?.zip ?? (await this.find(id))?.zip;
+    const zip = this.#opened.get(id)?.zip;
+    if (!zip) return (await this.find(id))?.zip;
+    this.#used(zip);
+    return zip;
+  }
+
+  /** Those that nobody has asked for lately give their lists back: there may be many, and large ones. */
+  #used(zip: ZipFile): void {
+    if (this.#recent[0] === zip) return;
+    this.#recent = [zip, ...this.#recent.filter((one) => one !== zip)];
+    for (const other of this.#recent.splice(MOST_LISTS)) other.forgetList();
   }
 
   /** @throws BadZip */
@@ -184,13 +201,16 @@ const idOf = (file: string): string =>
 
 async function look({ id, file, path: place, made }: Place, bytes: number): Promise<Omit<Opened, 'changed'>> {
   const info = { id, file, bytes, made };
-  const empty = { title: file, kind: 'web', standard: 'unknown', parts: [] } as const;
+  let zip: ZipFile | undefined;
   try {
-    const zip = await ZipFile.open(place);
+    zip = await ZipFile.open(place);
     const described = await describe(zip);
+    zip.forgetList();
     return { info: { ...info, ...described, title: described.title || file }, zip };
   } catch (error) {
+    await zip?.close();
     if (!(error instanceof BadZip)) throw error;
+    const empty = { title: file, kind: 'web', standard: 'unknown', parts: [] } as const;
     return { info: { ...info, ...empty, parts: [], trouble: error.message }, zip: undefined };
   }
 }

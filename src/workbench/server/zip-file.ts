@@ -1,6 +1,6 @@
 /**
- * A zip on the disk, read by ranges as the check reads it, with the same limits: only its list of names is kept in memory,
- * and a file of it is unpacked when somebody asks for it. Nothing is ever unpacked to the disk, so no name in it can lead anywhere.
+ * A zip on the disk, read by ranges as the check reads it, with the same limits: nothing but its list of names is ever in
+ * memory, and a file of it is unpacked when somebody asks for it. Nothing is ever unpacked to the disk, so no name in it can lead anywhere.
  */
 import { open, type FileHandle } from 'node:fs/promises';
 import { openArchive, type PackedFile } from '../../../packaging/check/zip/archive.ts';
@@ -16,54 +16,67 @@ export interface Range {
   to: number;
 }
 
+type Files = ReadonlyMap<string, PackedFile>;
+
 export class ZipFile {
   readonly #handle: FileHandle;
-  readonly #files: ReadonlyMap<string, PackedFile>;
+  #listed: Promise<Files> | undefined;
 
-  private constructor(handle: FileHandle, files: ReadonlyMap<string, PackedFile>) {
+  private constructor(handle: FileHandle) {
     this.#handle = handle;
-    this.#files = files;
   }
 
   /** @throws BadZip for what the check would not unpack either */
   static async open(file: string): Promise<ZipFile> {
-    const handle = await open(file, 'r');
+    const zip = new ZipFile(await open(file, 'r'));
     try {
-      const { files, findings, refused } = await openArchive(await fromHandle(handle));
-      if (refused) throw new BadZip(findings.find(({ severity }) => severity === 'error')?.message);
-      return new ZipFile(handle, new Map(files.map((one) => [one.name, one])));
+      await zip.#files();
+      return zip;
     } catch (error) {
-      await handle.close();
+      await zip.close();
       throw error;
     }
   }
 
-  get names(): Iterable<string> {
-    return this.#files.keys();
+  #files(): Promise<Files> {
+    this.#listed ??= filesOf(this.#handle).catch((error: unknown) => {
+      this.#listed = undefined;
+      throw error;
+    });
+    return this.#listed;
   }
 
-  has(name: string): boolean {
-    return this.#files.has(name);
+  /** Gives back what its list takes in memory, some kilobytes for each file; who asks again has it read again. */
+  forgetList(): void {
+    this.#listed = undefined;
+  }
+
+  async names(): Promise<readonly string[]> {
+    return [...(await this.#files()).keys()];
+  }
+
+  async has(name: string): Promise<boolean> {
+    return (await this.#files()).has(name);
   }
 
   /** Unpacked, as the zip says. */
-  size(name: string): number | undefined {
-    return this.#files.get(name)?.size;
+  async size(name: string): Promise<number | undefined> {
+    return (await this.#files()).get(name)?.size;
   }
 
-  stream(name: string, range?: Range): ReadableStream<Uint8Array> | undefined {
-    const file = this.#files.get(name);
+  async stream(name: string, range?: Range): Promise<ReadableStream<Uint8Array> | undefined> {
+    const file = (await this.#files()).get(name);
     if (!file || !canRead(file)) return undefined;
     return range ? streamFile(file).pipeThrough(only(range)) : streamFile(file);
   }
 
   /** @throws BadZip */
   async read(name: string): Promise<Uint8Array | undefined> {
-    const stream = this.stream(name);
-    if (!stream) return undefined;
-    if ((this.size(name) ?? 0) > MOST_MANIFEST) throw new BadZip(`${name} is too large for a manifest.`);
+    if (((await this.size(name)) ?? 0) > MOST_MANIFEST)
+      throw new BadZip(`${name} is too large for a manifest.`);
+    const stream = await this.stream(name);
     try {
-      return new Uint8Array(await new Response(stream).arrayBuffer());
+      return stream && new Uint8Array(await new Response(stream).arrayBuffer());
     } catch (error) {
       throw new BadZip(`${name} can’t be unpacked, or isn’t what the zip says of it.`, { cause: error });
     }
@@ -72,6 +85,12 @@ export class ZipFile {
   close(): Promise<void> {
     return this.#handle.close();
   }
+}
+
+async function filesOf(handle: FileHandle): Promise<Files> {
+  const { files, findings, refused } = await openArchive(await fromHandle(handle));
+  if (refused) throw new BadZip(findings.find(({ severity }) => severity === 'error')?.message);
+  return new Map(files.map((file) => [file.name, file]));
 }
 
 /** Lets a range of what comes through, and then ends: what is packed can only be read from its beginning. */

@@ -210,19 +210,27 @@ export class TrialPage extends LitElement {
     void this.look();
   }
 
-  /** Of two answers the one counts that was asked for last. */
+  /** What is stored while an answer is on its way is looked at once more, however often that was. */
   private async look(): Promise<void> {
-    const { learner, package: packageId } = this.chosen;
-    if (learner === '' || packageId === '') return;
-    this.#looks += 1;
-    const look = this.#looks;
-    await this.attempt(async () => {
-      const report = await api.report(learner, packageId);
-      if (look === this.#looks) this.report = report;
-    });
+    this.#looksAgain = true;
+    if (this.#looks) return;
+    this.#looks = true;
+    while (this.#looksAgain) {
+      this.#looksAgain = false;
+      await this.attempt(() => this.lookOnce());
+    }
+    this.#looks = false;
   }
 
-  #looks = 0;
+  #looks = false;
+  #looksAgain = false;
+
+  private async lookOnce(): Promise<void> {
+    const { chosen } = this;
+    if (chosen.learner === '' || chosen.package === '') return;
+    const report = await api.report(chosen.learner, chosen.package);
+    if (chosen === this.chosen) this.report = report;
+  }
 
   private async switched({ faults }: FaultsEvent): Promise<void> {
     await this.attempt(async () => {
