@@ -74,12 +74,23 @@ export function createReissue({
     return failures.length;
   }
 
+  /** A browser that was killed may put back what another statement has taken the place of. */
+  function leftIn(entries: readonly Entry[]): Entry[] {
+    const taken = new Set([...entries, ...outbox.waiting()].flatMap(({ before }) => before?.ids ?? []));
+    return entries.filter((entry) => {
+      const { id } = entry.statement;
+      const isDone = taken.has(id) || outbox.isDelivered(id);
+      if (isDone) outbox.replace(entry);
+      return !isDone;
+    });
+  }
+
   return async () => {
     if (over) return;
     try {
       const all = outbox.others();
       for (const entry of all) if (isOfItsSession(entry, activity)) outbox.replace(entry);
-      const others = all.filter((entry) => !isOfItsSession(entry, activity));
+      const others = leftIn(all.filter((entry) => !isOfItsSession(entry, activity)));
       let left = 0;
       for (let at = 0; at < others.length; at += AT_ONCE)
         left += await reissue(others.slice(at, at + AT_ONCE));

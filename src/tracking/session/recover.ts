@@ -57,7 +57,17 @@ function isSound(value: unknown): boolean {
  * What a later version of the course has kept can't be read, and stays:
  * nothing of this one replaces it.
  */
-const isNewer = (one: string, other: string): boolean => counterIn(one) > counterIn(other);
+const isNewer = (one: string, other: string): boolean =>
+  counterIn(one) > counterIn(other) || knowsMore(listIn(one), listIn(other));
+
+/** Of two lists of what an LRS has taken: what it has had is not forgotten. */
+const knowsMore = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.filter((id) => !other.includes(id)).length > other.filter((id) => !one.includes(id)).length;
+
+function listIn(text: string): readonly unknown[] {
+  const list = parsed(text);
+  return Array.isArray(list) ? list : [];
+}
 
 /** An envelope of a later format (`seal` writes format 1). */
 const LATER_FORMAT = /^[2-9]\d*\./;

@@ -46,6 +46,11 @@ describe('of two texts that the device keeps', () => {
     [first, first, false],
     [JSON.stringify({ counter: 4 }), JSON.stringify({ counter: 3 }), true],
     ['one statement', 'another', false],
+    // What an LRS has taken
+    ['["a","b","c"]', '["a"]', true],
+    ['["a"]', '["a","b","c"]', false],
+    ['["a","b","c"]', '["a","d"]', true],
+    ['["b","c"]', '["c","b"]', false],
   ])('%s is newer than %s: %s', (one, other, newer) => {
     expect(isBetter('cm-web|course', one, other)).toBe(newer);
   });

@@ -73,6 +73,33 @@ describe('cmi5', () => {
     for (const { id } of lms.sessions) expect(ordered(lms, id)).toBe(true);
   });
 
+  it.each([false, true])(
+    'what a killed browser has put back beside what had taken its place is told once (delivered: %s)',
+    async (isDelivered) => {
+      const lms = newLms();
+      const device = new Device();
+      const first = await cmi5(device, lms);
+      await first.writer.write(writing({ progress: 0.3 }));
+      lms.fault = () => 'offline';
+      first.writer.observe?.([], answers());
+      await first.writer.write(writing({ progress: 0.4 }, { interactions: answers() }));
+      await first.writer.finish(undefined, 'page');
+      await quiet();
+      const old = [...device.store.entries].filter(([key]) => key.startsWith('cm-out|'));
+      // What lay on the device is looked up, and taken over by the next session
+      lms.fault = ({ body }) => (!isDelivered && body.includes('/answered"') ? 'offline' : undefined);
+      const second = await cmi5(device, lms);
+      await later(device, 3_000);
+      await second.writer.finish(undefined, 'page');
+      lms.fault = () => undefined;
+      for (const [key, text] of old) device.store.entries.set(key, text);
+      const third = await cmi5(device, lms);
+      await later(device, 30_000);
+      expect(await third.writer.write(writing({ progress: 0.5 }))).toEqual({ stored: true });
+      expect(lms.verbs('answered')).toHaveLength(7);
+    },
+  );
+
   it.each(['what was saved last', 'something new'])(
     'a window that is closed while Save and exit waits, with %s, takes its last word along',
     async (what) => {
