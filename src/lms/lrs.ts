@@ -83,6 +83,14 @@ export class Lrs {
     });
   }
 
+  private failsAt({ resource, method, body }: LrsRequest): boolean {
+    if (!this.habits.has('fails-at-some-activities') || resource !== 'statements' || method === 'GET')
+      return false;
+    const given = json(body);
+    const batch = (Array.isArray(given) ? given : [given]) as Statement[];
+    return batch.some(({ object }) => object.id.endsWith('5'));
+  }
+
   private error(status: number, after?: number): LrsAnswer {
     const body = BODIES[this.requests.length % BODIES.length]!;
     return { status, body, headers: after === undefined ? {} : { 'Retry-After': String(after) } };
@@ -110,6 +118,7 @@ export class Lrs {
       this.authorise(request);
       if (!/^1\.0\.\d+$/.test(request.headers['x-experience-api-version'] ?? ''))
         throw new Refused(400, 'no version header');
+      if (this.failsAt(request)) return this.error(500);
       const answer = this.route(request);
       return { ...answer, headers: { 'X-Experience-API-Version': '1.0.3', ...answer.headers } };
     } catch (error) {

@@ -35,6 +35,8 @@ export const UNAVOIDABLE = {
     'LRS: it says yes to one page and stores half of the saved state. Another page says what was true a moment before: nothing of it is there until one of them writes again.',
   'other tab waits':
     'LRS: tabs of one browser send one after the other, so that nothing arrives twice. Where one waits for an answer that does not come, the next one is kept waiting too, and says so.',
+  'not found yet':
+    'LRS: it fails for ever at some statements. It takes some failures in a row, and time between them, to tell them from an LRS that is away: who leaves before that is told that not everything is saved.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
@@ -195,6 +197,8 @@ export class Spared {
         );
       case 'other tab waits':
         return !this.isScorm && page?.device.isTakenFrom(page) === true;
+      case 'not found yet':
+        return this.has('fails-at-some-activities') && this.#forms > 0;
       case 'always yes':
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
