@@ -235,10 +235,12 @@ export class Oracle {
     if (one !== other) this.#breaks('something was written in review');
   }
 
-  #lower(high: Held, held: Held, open: readonly OpenPage[]): void {
-    const isPutBack = (['apart', 'whole record', 'unread record'] as const).some((one) =>
+  #lower(last: Held, held: Held, open: readonly OpenPage[]): void {
+    const isPutBack = (['whole record', 'unread record'] as const).some((one) =>
       open.some((page) => this.#spared.by(one, held, page)),
     );
+    const older = open.filter((page) => this.#spared.by('older record', held, page));
+    const high = older.reduce(leastOf, last);
     const isNew = (['put aside', 'not suspended'] as const).some((one) => this.#spared.by(one, held));
     if (this.#lms.standard === 'web' || isPutBack || isNew) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
@@ -313,6 +315,25 @@ export class Oracle {
     if (answers.length !== this.#answers)
       this.#breaks(`${answers.length} answers of ${this.#answers} are there`);
   }
+}
+
+/** What the LMS had when the page was opened, at most; what Back brought is of an earlier launch, of whatever record. */
+function leastOf(high: Held, { found, isBack }: OpenPage): Held {
+  if (!found || isBack)
+    return { ...high, passed: false, completed: false, score: undefined, objectives: new Map() };
+  const { passed, completed, score, objectives } = found;
+  return {
+    ...high,
+    passed: high.passed && passed,
+    completed: high.completed && completed,
+    score: high.score !== undefined && score !== undefined ? Math.min(high.score, score) : undefined,
+    objectives: new Map(
+      [...high.objectives].flatMap(([id, one]) => {
+        const other = objectives.get(id);
+        return other === undefined ? [] : [[id, Math.min(one, other)] as const];
+      }),
+    ),
+  };
 }
 
 const allOf = ({ saved }: Held): Facts => saved.map(factsIn).reduce(united, NOTHING);

@@ -10,6 +10,8 @@ import type { OpenPage } from './open-page.ts';
 export const UNAVOIDABLE = {
   apart:
     'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
+  'older record':
+    'SCORM: of two such pages the older one puts back the record of its launch, where every save brings the whole record along: what the LMS had when it was opened, and nothing less.',
   'no storage':
     'SCORM: such pages in a browser that keeps nothing. What one wrote over the other is nowhere any more.',
   'two beginnings':
@@ -164,6 +166,8 @@ export class Spared {
     switch (reason) {
       case 'apart':
         return this.isScorm && page?.apart === true;
+      case 'older record':
+        return this.by('apart', held, page) && !this.has('sends-changes');
       case 'no storage':
         return this.isScorm && this.storageFailed && this.#pages.some(({ apart }) => apart);
       case 'two beginnings':

@@ -211,6 +211,25 @@ it('cmi5: what the LMS fails at is not tried again after `terminated`', async ()
   expect(lms.verbs('answered')).toHaveLength(7);
 });
 
+it('cmi5: leftovers are taken over once, though sending fails while they are looked up', async () => {
+  const lms = newLms();
+  const first = await cmi5(device, lms);
+  lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+  first.writer.observe?.([], answers());
+  await first.writer.write(writing());
+  lms.wait = (milliseconds) => new Promise((resolve) => void device.clock.after(milliseconds, resolve));
+  lms.fault = ({ query, body }) => {
+    if (query.has('statementId')) return { delay: 8000 };
+    return /verbs\/resumed"/.test(body) ? { status: 500 } : undefined;
+  };
+  await device.clock.advance(1000);
+  await cmi5(device, lms);
+  await later(device, 20_000);
+  lms.fault = () => undefined;
+  await later(device, 60_000);
+  expect(lms.verbs('answered')).toHaveLength(7);
+});
+
 it('cmi5: a leftover that the LRS cannot look up for ever holds up no other, and waits on the device', async () => {
   const lms = newLms();
   const first = await cmi5(device, lms);
