@@ -3,6 +3,7 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { browserProvider } from './tests/browser-provider.ts';
 import { packInNode } from './tests/browser/pack/command.ts';
 import { E2E_FILES } from './tests/e2e/which-browser.ts';
+import { filesOfChance, MORE_OFTEN } from './tests/runs.ts';
 import player from './vite.config.ts';
 
 /** Long enough for any machine: what is waited for comes when it comes, and only a fault takes so long. */
@@ -81,10 +82,23 @@ export default mergeConfig(
           extends: true,
           test: {
             ...PATIENCE,
+            name: 'chance',
+            root: here('.'),
+            environment: 'node',
+            include: [...filesOfChance('unit'), ...filesOfChance('soak')],
+            env: MORE_OFTEN,
+            unstubGlobals: true,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...PATIENCE,
             name: 'long',
             root: here('.'),
             environment: 'node',
-            include: ['tests/long/**/*.test.ts', 'tests/soak/pages.test.ts'],
+            include: ['tests/long/**/*.test.ts', 'tests/soak/pages.test.ts', ...filesOfChance('e2e')],
+            env: MORE_OFTEN,
             globalSetup: ['tests/e2e/build.ts'],
             fileParallelism: false,
           },

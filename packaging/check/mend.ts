@@ -2,7 +2,8 @@
 import JSZip from 'jszip';
 import { several } from './findings.ts';
 import { MANIFESTS } from './manifest/manifests.ts';
-import { openArchive, readFile, type PackedFile } from './zip/archive.ts';
+import { openArchive, type PackedFile } from './zip/archive.ts';
+import { readFile } from './zip/read.ts';
 import { isMacs } from './zip/names.ts';
 import type { Source } from './zip/source.ts';
 

@@ -6,9 +6,10 @@ import { Names } from './manifest/address.ts';
 import { checkManifests, MANIFESTS, type Described } from './manifest/manifests.ts';
 import type { Schemas } from './manifest/schema.ts';
 import { found } from './rules/index.ts';
-import { openArchive, readFile, type PackedFile } from './zip/archive.ts';
+import { openArchive, type PackedFile } from './zip/archive.ts';
 import { counted } from './zip/entries.ts';
 import { checkNames } from './zip/names.ts';
+import { canRead, MOST_MANIFEST, readFile } from './zip/read.ts';
 import type { Source } from './zip/source.ts';
 
 export interface Checking {
@@ -35,7 +36,6 @@ export interface CheckedPackage {
 
 /** Above this an upload may meet a limit. */
 const LARGE = 50 * 2 ** 20;
-const MOST_MANIFEST = 16 * 2 ** 20;
 
 export async function checkPackage(source: Source, checking: Checking = {}): Promise<CheckedPackage> {
   const { files, findings, refused } = await openArchive(source);
@@ -134,13 +134,6 @@ class Reading {
 
 function isManifest({ name }: PackedFile): boolean {
   return MANIFESTS.some((one) => one === name);
-}
-
-/** Others have a finding of their own already. */
-function canRead({ entry }: PackedFile): boolean {
-  return (
-    !entry.encrypted && !entry.symlink && (entry.compressionMethod === 0 || entry.compressionMethod === 8)
-  );
 }
 
 function large(packed: number, files: readonly PackedFile[]): Finding[] {

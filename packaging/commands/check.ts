@@ -6,7 +6,7 @@ import { mend, NotMended } from '../check/mend.ts';
 import { checkPackage, type CheckedPackage } from '../check/package.ts';
 import { asJson, asText } from '../check/report.ts';
 import { RULES } from '../check/rules/index.ts';
-import { fromBytes, type Source } from '../check/zip/source.ts';
+import { fromBytes, fromHandle, type Source } from '../check/zip/source.ts';
 import { PackageError, UsageError } from '../failures.ts';
 import { fileCommand, type Output, type Values } from './command.ts';
 import { readSchemas } from './schemas.ts';
@@ -43,7 +43,7 @@ export default fileCommand(CHECK, async ({ file, values }, output) => {
   const schemas = await readSchemas();
   const handle = await openFile(file);
   try {
-    const source = await sourceOf(handle);
+    const source = await fromHandle(handle);
     const found = await checkPackage(source, { schemas });
     const checked = values.launch ? await withLaunch(found, source) : found;
     tell(file, allow(checked, allowed), values, output);
@@ -113,18 +113,6 @@ async function openFile(file: string): Promise<FileHandle> {
   } catch (error) {
     throw new UsageError(`"${file}" can't be read.`, { cause: error });
   }
-}
-
-async function sourceOf(handle: FileHandle): Promise<Source> {
-  const { size } = await handle.stat();
-  return {
-    size,
-    read: async (at, length) => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - at)));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, at);
-      return bytes.subarray(0, bytesRead);
-    },
-  };
 }
 
 async function mendTo(out: string, source: Source, { complain }: Output): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { estimate } from '../../src/workbench/records/estimate.ts';
 import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts';
-import { writeWorkbook } from '../../src/workbench/records/excel.ts';
+import { workbookOf } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { ImportFailure, type Imported } from '../../src/workbench/records/import/index.ts';
@@ -176,7 +176,7 @@ async function answer(
 
 async function writeOut(rows: Answer, format: Format | 'xlsx', file: string): Promise<void> {
   try {
-    if (format === 'xlsx') await writeWorkbook(rows, file);
+    if (format === 'xlsx') await writeFile(file, await workbookOf(rows));
     else await writeFile(file, write(rows, format).replace(/\n?$/, '\n'));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -16,7 +16,7 @@ import { command, folderName } from './command.ts';
 import { freshPackages } from './fresh-packages.ts';
 import { materialOf } from './material.ts';
 import { engineOf } from './records-engine.ts';
-import { workbenchPage } from './workbench-page.ts';
+import { newestIn, workbenchPage } from './workbench-page.ts';
 
 const PORT = 4170;
 const DATA = '.workbench';
@@ -51,6 +51,7 @@ export default command(START, async ({ folder, values }, { say }) => {
     data,
     course: folder,
     packages,
+    changed: () => newestIn(folder),
     page,
     material: materialOf(folder),
     engine,

@@ -13,7 +13,10 @@ export const CATALOGUE = {
     'Make the file, as docs/authoring.md describes it.',
   ],
   'file.empty': ['A file has nothing in it.', 'Write it, or take the file away.'],
-  'file.encoding': ['A file is not UTF-8.', 'Save it again in your editor with the encoding UTF-8.'],
+  'file.encoding': [
+    'A file is not UTF-8, or was not when it was saved.',
+    'Save it again in your editor with the encoding UTF-8.',
+  ],
   'file.character': ['A file holds a character that no text needs, such as NUL.', 'Delete the character.'],
   'file.conflict': [
     'A file holds the marks of a merge that nobody has resolved.',

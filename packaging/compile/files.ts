@@ -82,7 +82,10 @@ export class Sources {
       this.faults.addFile('file.empty', shown, { message: 'This file is empty.', expected: purpose });
       return undefined;
     }
-    return hasOddCharacters(file, this.faults) || hasConflict(file, this.faults) ? undefined : file;
+    const isSpoilt = [hasOddCharacters, wasSavedTwice, hasConflict].some((hasFault) =>
+      hasFault(file, this.faults),
+    );
+    return isSpoilt ? undefined : file;
   }
 }
 
@@ -144,6 +147,30 @@ function hasOddCharacters(file: SourceFile, faults: Faults): boolean {
     {
       message: `Here is the character U+${code}, which no text needs.${more}`,
       expected: 'letters, signs and spaces',
+    },
+  );
+  return true;
+}
+
+/**
+ * The bytes of UTF-8, each taken for a letter of Windows-1252 and saved again: `é` is `Ã©` then, and `¿` is `Â¿`. A closing
+ * quotation mark may follow a capital.
+ */
+const TWICE = /Ã[\u00a0-\u00ba\u00bc-\u00bf‰“‘•–œŸ]|Â[¡§©«®°·¿]|â€[\u00a6\u0153\u2018-\u201d\u2122]/g;
+
+/** The first is told, with how many there are: it is the file that was saved so. */
+function wasSavedTwice(file: SourceFile, faults: Faults): boolean {
+  const all = [...file.text.matchAll(TWICE)];
+  const [first] = all;
+  if (!first) return false;
+  const more = all.length > 1 ? ` The file has ${all.length} such places.` : '';
+  faults.add(
+    'file.encoding',
+    { file, offset: first.index },
+    {
+      message: `Here is "${first[0]}" in the place of one letter or sign.${more}`,
+      expected: 'letters as they were written: é, ñ, ¿, ’',
+      fix: 'UTF-8 was read as Windows-1252 and saved again. Take the file as it was before, or let your editor turn it back.',
     },
   );
   return true;

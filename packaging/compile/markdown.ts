@@ -171,11 +171,6 @@ const BROKEN: readonly (readonly [
   [/^ {0,3}={3,}$/m, 'markdown.sign', 'words'],
   [/\] \((?:https?:|mailto:|tel:|#)[^)]*\)?/, 'markdown.sign', '[words](https://…), without a space between'],
   [/^ {0,3}#{1,6}[\p{L}\p{N}].*$/mu, 'markdown.sign', 'a heading with a space: ## Heading'],
-  [
-    /(?:Ã[\u0080-\u00bf]|â€[\u0080-\u00bf\u2018-\u201d™œ\u009d¦])/,
-    'markdown.sign',
-    'letters as they were written: é, ’',
-  ],
 ];
 
 function checkText(value: string, fragment: Fragment, offset: number, faults: Faults): void {
@@ -201,6 +196,12 @@ function checkText(value: string, fragment: Fragment, offset: number, faults: Fa
 /** What was meant to mark words up. Of underscores those within a word are letters, and three or more a blank to fill in. */
 const SIGNS = /(?<![\\*])\*+|(?<![\\_])_{1,2}(?!_)|~~|`|\]\(/g;
 
+/** Pairs that are none, with words between: a power of two has no words, and a blank to fill in is made of other signs. */
+const NO_PAIRS: readonly (readonly [RegExp, string])[] = [
+  [/(?<![*\\])\*\* [^*\n]*\p{L}[^*\n]* \*\*(?!\*)/u, '**words**, without a space inside of the signs'],
+  [/(?<![=\\\w])==(?! )[^=\n]*[^=\s]==(?![=\w])/, '**words** for what matters: nothing else marks words'],
+];
+
 /** Marks that were meant and not read: a learner would see `**Note:**`. Those with spaces around are meant themselves. */
 function checkSigns(node: Text, fragment: Fragment, faults: Faults): void {
   const [start, end] = [startOf(node), endOf(node)];
@@ -211,7 +212,16 @@ function checkSigns(node: Text, fragment: Fragment, faults: Faults): void {
       expected: '[words](https://…), without a space between',
       fix: 'Take the space away.',
     });
-  for (const match of fragment.text.slice(start, end).matchAll(SIGNS)) {
+  const written = fragment.text.slice(start, end);
+  for (const [pattern, expected] of NO_PAIRS) {
+    const pair = pattern.exec(written);
+    if (pair)
+      faults.add('markdown.sign', placeIn(fragment, start + pair.index), {
+        message: `The signs of "${pair[0].slice(0, 60)}" would be shown here: they mark nothing.`,
+        expected,
+      });
+  }
+  for (const match of written.matchAll(SIGNS)) {
     const at = start + match.index;
     const [before, after] = [fragment.text[at - 1] ?? ' ', fragment.text[at + match[0].length] ?? ' '];
     if (before === '\\' || (/\s/.test(before) && /\s/.test(after))) continue;

@@ -2,7 +2,6 @@
 import {
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   parseDocument,
@@ -27,6 +26,7 @@ type Issue = z.core.$ZodIssue;
 export class YamlText {
   readonly source: Fragment;
   readonly doc: Document;
+  #starts = new WeakMap<YAMLMap, Map<string, number>>();
 
   constructor(source: Fragment, doc: Document) {
     this.source = source;
@@ -49,11 +49,20 @@ export class YamlText {
   /** Where the name of a field stands. */
   keyPlace(path: Path, key: string): Place {
     const map = path.length ? this.#node(path) : this.doc.contents;
-    const pair = isMap(map)
-      ? map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
-      : undefined;
-    const range = isNode(pair?.key) ? pair.key.range : undefined;
-    return range ? placeIn(this.source, range[0]) : this.place(path);
+    const start = isMap(map) ? this.#keysOf(map).get(key) : undefined;
+    return start === undefined ? this.place(path) : placeIn(this.source, start);
+  }
+
+  /** Once for each map: where one of its fields is unknown, mostly all are. */
+  #keysOf(map: YAMLMap): ReadonlyMap<string, number> {
+    let starts = this.#starts.get(map);
+    if (!starts) {
+      starts = new Map();
+      for (const { key } of map.items)
+        if (isScalar(key) && key.range) starts.set(String(key.value), key.range[0]);
+      this.#starts.set(map, starts);
+    }
+    return starts;
   }
 
   /** The text at a path, tied to its place. The schema has checked that it is text. */

@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { openArchive, readFile, type PackedFile } from '../check/zip/archive.ts';
+import { openArchive, type PackedFile } from '../check/zip/archive.ts';
+import { readFile } from '../check/zip/read.ts';
 import type { Source } from '../check/zip/source.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -116,9 +116,9 @@ function languageFiles(
     Object.fromEntries(
       Object.entries(values ?? {}).map(([id, value]) => [id, put(`${kind}-${id}-${language}`, value)]),
     );
+  const lessons = each(course.lessons[language], 'lesson');
   const bank = course.banks[language];
   const files: LaterFiles = {
-    lessons: each(course.lessons[language], 'lesson'),
     ...(bank ? { bank: put(`bank-${language}`, bank) } : {}),
     practice: each(course.practice[language], 'practice'),
     glossary: put(`glossary-${language}`, course.glossary[language] ?? []),
@@ -130,7 +130,7 @@ function languageFiles(
     pages: each(course.pages[language], 'page'),
   };
   const whole: TextFile = { ...text, files };
-  return { name: languageName(language), text: put(`text-${language}`, whole) };
+  return { name: languageName(language), text: put(`text-${language}`, whole), lessons };
 }
 
 /** As many as make a group picture. */

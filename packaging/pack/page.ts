@@ -51,13 +51,17 @@ export function fill(
     if (!template.includes(marker)) throw new Error(`src/index.html has lost its marker ${marker}.`);
   }
   const language = words[0]?.language ?? 'und';
-  return template
+  return lean(template)
     .replaceAll(MARKERS.language, () => escapeXml(language))
     .replaceAll(MARKERS.direction, () => direction(language))
     .replaceAll(MARKERS.title, () => escapeXml(title))
     .replaceAll(/<!--(p|span) ([\w.-]+)-->/g, (_marker, tag: string, key: string) => inEach(words, tag, key))
     .replace(MARKERS.head, () => inHead);
 }
+
+/** Without what is written for whoever reads it here: a learner waits for each byte of the page. */
+const lean = (template: string): string =>
+  template.replaceAll(/\s*<!-- .*? -->/gs, '').replaceAll(/\n +/g, '\n');
 
 /** Causes that only files tell which were asked for again: their sentences are fetched then. The other ones are in the page. */
 const CAUSES = ['signed-out', 'refused', 'wrong-type', 'broken'] as const;
@@ -107,5 +111,5 @@ export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): st
     // the largest comes last: the LMS is asked with what was there before it
     `<link id="player" rel="modulepreload" href="${escapeXml(facts.player)}">`,
     `<script defer src="${escapeXml(facts.tooOld)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
-  ].join('\n    ');
+  ].join('\n');
 }

@@ -8,8 +8,20 @@ import type { Plugin, Rolldown } from 'vite';
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n';
 
 /**
- * Three things. Vite wraps each dynamic import in a helper that preloads style sheets and tells of errors; the player has
- * no such style sheets and tells of errors itself, so the helper only calls the import, and the list of style sheets goes.
+ * What Lit's decorators are here: they decorate plain fields in TypeScript's own way. As they come, they serve accessors, caches and
+ * the standard's decorators too, which the first screen would wait for.
+ */
+const DECORATORS: Readonly<Record<string, string>> = {
+  '@lit/reactive-element/decorators/property.js':
+    'export const property = (options) => (proto, name) => { proto.constructor.createProperty(name, options); };',
+  '@lit/reactive-element/decorators/query.js':
+    'export const query = (selector) => (proto, name) => { Object.defineProperty(proto, name, { configurable: true, enumerable: true, get() { return this.renderRoot?.querySelector(selector) ?? null; } }); };',
+};
+
+/**
+ * Four things. Vite wraps each dynamic import in a helper that preloads style sheets and tells of errors; the player has
+ * no such style sheets and tells of errors itself, so the helper only calls the import, and the list of style sheets goes. Decorators are
+ * made short.
  * Templates keep the line breaks and indents that they were written with: in minified code there are no others, so each
  * becomes one space. Style sheets in them lose theirs altogether, and their comments.
  */
@@ -19,7 +31,9 @@ export function leanPlayer(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load: (id) =>
-      id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined,
+      id.endsWith('vite/preload-helper.js')
+        ? 'export const __vitePreload = (load) => load();'
+        : Object.entries(DECORATORS).find(([name]) => id.endsWith(name))?.[1],
     transform: (code, id) =>
       /src\/player\/.*\.ts$/.test(id) && code.includes('css`')
         ? { code: code.replaceAll(/\bcss`[^`]*`/g, leanStyles), map: null }
@@ -55,7 +69,8 @@ function fetchedAtOnce(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
 function leanScript(code: string): string {
   return code
     .replace(/^const __vite__mapDeps=.*\n/, '')
-    .replaceAll(/,__vite__mapDeps\(\[[\d,]*\]\)/g, '')
+    .replaceAll(/,(?:__vite__mapDeps\(\[[\d,]*\]\)|\[\])(?=,import\.meta\.url\))/g, '')
+    .replaceAll(/(?<=\bimport\(`[^`]*`\)),import\.meta\.url(?=\))/g, '')
     .replaceAll(/\n[ \t]+/g, ' ');
 }
 

@@ -3,7 +3,7 @@
  * try they see which answers were right and no keys, and the next form draws first what was not seen.
  */
 import type { Bank, CourseStructure, Item } from '../../src/course/compiled.ts';
-import { draw, random } from '../../src/learning/draw.ts';
+import { drawFrom, poolsOf, random, type Pool } from '../../src/learning/draw.ts';
 import type { FormEntry } from '../../src/learning/types.ts';
 
 export interface Simulated {
@@ -18,37 +18,42 @@ const TRIES = 10;
 
 /** @param chanceOf how likely a reader keys an item that was never met before, 0 to 1 */
 export function simulate(course: CourseStructure, bank: Bank, chanceOf: (item: Item) => number): Simulated {
-  const passedAt = Array.from({ length: READERS }, (_, reader) => firstPass(course, bank, chanceOf, reader));
+  const pools = poolsOf(course, bank);
+  const items = new Map(bank.items.map((item) => [item.no, { item, chance: chanceOf(item) }]));
+  const passMark = course.assessment?.passMark ?? 100;
+  const passedAt = Array.from({ length: READERS }, (_, reader) =>
+    firstPass({ pools, items, passMark }, reader),
+  );
   const by = (number: number): number => passedAt.filter((at) => at <= number).length / READERS;
   return { first: by(1), third: by(3), tenth: by(TRIES) };
 }
 
+interface Test {
+  pools: readonly Pool[];
+  items: ReadonlyMap<number, { item: Item; chance: number }>;
+  passMark: number;
+}
+
 /** The number of the try that passes; Infinity where none does. */
-function firstPass(
-  course: CourseStructure,
-  bank: Bank,
-  chanceOf: (item: Item) => number,
-  reader: number,
-): number {
+function firstPass({ pools, items, passMark }: Test, reader: number): number {
   const next = random(reader * 7919 + 1);
-  const byNumber = new Map(bank.items.map((item) => [item.no, item]));
   const itemsSeen = new Set<number>();
   const met = new Map<number, Met>();
   let form: FormEntry[] = [];
   for (let number = 1; number <= TRIES; number++) {
     const current = { number, seed: 0, startedAt: 0, form, firstInteraction: 0 };
-    const drawn = draw(course, bank, Math.floor(next() * 2 ** 32), { itemsSeen, current });
+    const drawn = drawFrom(pools, Math.floor(next() * 2 ** 32), { itemsSeen, current });
     let right = 0;
     for (const no of drawn) {
-      const item = byNumber.get(no);
-      if (!item) continue;
+      const known = items.get(no);
+      if (!known) continue;
       const before = met.get(no) ?? { right: false, wrong: 0 };
-      const keyed = next() < chanceAgain(item, before, chanceOf(item));
+      const keyed = next() < chanceAgain(known.item, before, known.chance);
       right += keyed ? 1 : 0;
       met.set(no, keyed ? { right: true, wrong: before.wrong } : { right: false, wrong: before.wrong + 1 });
       itemsSeen.add(no);
     }
-    if (right * 100 >= (course.assessment?.passMark ?? 100) * drawn.length) return number;
+    if (right * 100 >= passMark * drawn.length) return number;
     form = drawn.map((item) => ({ item, flagged: false, latency: 0, answeredAfter: 0 }));
   }
   return Infinity;

@@ -69,11 +69,12 @@ export interface LanguageFiles {
   first?: string;
   /** `TextFile`. */
   text: string;
+  /** `LessonContent`, by id: whoever comes back has theirs asked for before the words are there. */
+  lessons: Readonly<Record<string, string>>;
 }
 
 /** Names of what is fetched after the words: they come with these, since the first screen needs none of them. */
 export interface LaterFiles {
-  lessons: Readonly<Record<string, string>>;
   /** Absent where the course has no assessment. */
   bank?: string;
   practice: Readonly<Record<string, string>>;

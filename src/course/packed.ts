@@ -2,7 +2,7 @@
  * The course's structure as the first file holds it: the first screen waits for its bytes, so it has no key and no default
  * that can be put back, and no id says its lesson's again.
  */
-import type { LaunchFile, LessonStructure } from './compiled.ts';
+import type { LanguageFiles, LaunchFile, LessonStructure } from './compiled.ts';
 import type { CountingKind } from './kinds.ts';
 
 type PackedBlock = readonly [id: string, no: number, kind: CountingKind];
@@ -16,16 +16,45 @@ type PackedLesson = readonly [
   ...sections: PackedSection[],
 ];
 
+/** Names of the lessons' files in the order of the lessons, of most the hash alone. */
+type PackedFiles = Omit<LanguageFiles, 'lessons'> & { lessons: readonly string[] };
+
 export interface PackedLaunch extends Omit<LaunchFile, 'course'> {
-  course: Omit<LaunchFile['course'], 'lessons'> & { lessons: readonly PackedLesson[] };
+  course: Omit<LaunchFile['course'], 'lessons' | 'files'> & {
+    lessons: readonly PackedLesson[];
+    files: Readonly<Record<string, PackedFiles>>;
+  };
 }
 
+const lessonFile = (id: string, language: string, hash: string): string =>
+  `content/lesson-${id}-${language}-${hash}.json`;
+
+function shortName(id: string, language: string, name: string): string {
+  const hash = /-(\w+)\.json$/.exec(name)?.[1] ?? '';
+  return name === lessonFile(id, language, hash) ? hash : name;
+}
+
+const wholeName = (id: string, language: string, name: string): string =>
+  /\W/.test(name) ? name : lessonFile(id, language, name);
+
 export function packLaunch({ course, first }: LaunchFile): PackedLaunch {
-  return { course: { ...course, lessons: course.lessons.map(packLesson) }, first };
+  const files = Object.entries(course.files).map(([language, { lessons, ...of }]) => [
+    language,
+    { ...of, lessons: course.lessons.map(({ id }) => shortName(id, language, lessons[id] ?? '')) },
+  ]);
+  return {
+    course: { ...course, lessons: course.lessons.map(packLesson), files: Object.fromEntries(files) },
+    first,
+  };
 }
 
 export function unpackLaunch({ course, first }: PackedLaunch): LaunchFile {
-  return { course: { ...course, lessons: course.lessons.map(unpackLesson) }, first };
+  const lessons = course.lessons.map(unpackLesson);
+  const files = Object.entries(course.files).map(([language, of]) => {
+    const names = lessons.map(({ id }, place) => [id, wholeName(id, language, of.lessons[place] ?? '')]);
+    return [language, { ...of, lessons: Object.fromEntries(names) }];
+  });
+  return { course: { ...course, lessons, files: Object.fromEntries(files) }, first };
 }
 
 function packLesson({ id, no, minutes, optional, objectives, sections }: LessonStructure): PackedLesson {

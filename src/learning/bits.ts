@@ -2,9 +2,8 @@
  * Numbers, sets and runs of bits as base64url text, six bits a character. The reader trusts nothing: whatever it can't
  * read is a `Damage`, which only `codec` catches.
  */
+import { ALPHABET } from './alphabet.ts';
 import { Damage } from './damage.ts';
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** The highest number that a set may hold. Far above any course; it bounds what damaged text can make us build. */
 const HIGHEST_IN_SET = 65_535;

@@ -19,27 +19,36 @@ export function random(seed: number): () => number {
   };
 }
 
-/** In the order in which they are drawn. */
-const STALENESS = ['new', 'seen', 'in the last form'] as const;
+type Before = Pick<LearningState, 'itemsSeen' | 'current'>;
+
+/** What an objective's part of a form is drawn from. */
+export interface Pool {
+  count: number;
+  items: readonly Item[];
+}
+
+/** They are the same for every draw: whoever draws often works them out once. */
+export const poolsOf = (course: CourseStructure, bank: Bank): Pool[] =>
+  (course.assessment?.blueprint ?? []).map(({ objective, count }) => ({
+    count,
+    items: bank.items.filter((item) => item.objective === objective).sort((a, b) => a.no - b.no),
+  }));
 
 /**
  * A form by the course's blueprint: of each objective as many items as it asks for, or all where there are fewer. Items
  * that were in no form before come first, then those that weren't in the last form. Empty without an assessment.
  */
-export function draw(
-  course: CourseStructure,
-  bank: Bank,
-  seed: number,
-  before: Pick<LearningState, 'itemsSeen' | 'current'>,
-): LedgerNumber[] {
+export const draw = (course: CourseStructure, bank: Bank, seed: number, before: Before): LedgerNumber[] =>
+  drawFrom(poolsOf(course, bank), seed, before);
+
+export function drawFrom(pools: readonly Pool[], seed: number, before: Before): LedgerNumber[] {
   const next = random(seed);
   const last = new Set(before.current?.form.map((entry) => entry.item));
-  const staleness = ({ no }: Item): (typeof STALENESS)[number] =>
-    last.has(no) ? 'in the last form' : before.itemsSeen.has(no) ? 'seen' : 'new';
-  const drawn = (course.assessment?.blueprint ?? []).flatMap(({ objective, count }) => {
-    const items = bank.items.filter((item) => item.objective === objective).sort((a, b) => a.no - b.no);
-    const mixed = shuffled(items, next);
-    return STALENESS.flatMap((stale) => mixed.filter((item) => staleness(item) === stale)).slice(0, count);
+  const drawn = pools.flatMap(({ items, count }) => {
+    const [fresh, seen, inLast]: [Item[], Item[], Item[]] = [[], [], []];
+    for (const item of shuffled(items, next))
+      (last.has(item.no) ? inLast : before.itemsSeen.has(item.no) ? seen : fresh).push(item);
+    return [...fresh, ...seen, ...inLast].slice(0, count);
   });
   return shuffled(drawn, next)
     .slice(0, FORM_LIMIT)

@@ -41,7 +41,7 @@ export class CourseFiles {
   }
 
   lesson(language: string, id: string): Promise<LessonContent> {
-    return this.later(language, ({ lessons }) => own(lessons, id));
+    return this.file(own(this.files(language).lessons, id));
   }
 
   bank(language: string): Promise<Bank> {

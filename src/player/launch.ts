@@ -5,6 +5,8 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import type { Driver, DriverOptions } from '../tracking/record.ts';
 import { openLaunch } from '../tracking/session/open-launch.ts';
+import { fetchAhead } from './ahead.ts';
+import { CourseFiles } from './course-files.ts';
 import { retriableImport } from './retriable-import.ts';
 import { readLaunch } from './read.ts';
 import { restoreTheme } from './design/theme.ts';
@@ -22,8 +24,10 @@ export async function launch(
     player.catch(() => undefined);
     const file = await readLaunch();
     const driver = createDriver(file.course, { loadCode: retriableImport });
+    const files = new CourseFiles(file);
     const opened = openLaunch({ driver, course: file.course });
-    await (await player).start(file, opened);
+    void opened.then((launched) => fetchAhead(files, launched));
+    await (await player).start(files, file.first, opened);
   } catch (error) {
     console.error(error);
     apologise();

@@ -41,6 +41,12 @@ export function formats(): string {
   return HOME[tag] ?? tag;
 }
 
+/** Languages in which 1 alone is one: a slow device takes long to look that up, and the cover waits for it. */
+const ONE_ALONE = /^(?:en|es)\b/;
+
+const form = (count: number): string =>
+  ONE_ALONE.test(tag) ? (count === 1 ? 'one' : 'other') : new Intl.PluralRules(tag).select(count);
+
 /**
  * The words for a key, with `{name}` replaced. A key with a `count` is looked up as `key.one`, `key.other` by the
  * language's plural rule first.
@@ -48,9 +54,7 @@ export function formats(): string {
 export function t(key: StringKey, values: Readonly<Record<string, string | number>> = {}): string {
   const { count } = values;
   const plural =
-    typeof count === 'number'
-      ? (strings[`${key}.${new Intl.PluralRules(tag).select(count)}`] ?? strings[`${key}.other`])
-      : undefined;
+    typeof count === 'number' ? (strings[`${key}.${form(count)}`] ?? strings[`${key}.other`]) : undefined;
   const text = plural ?? strings[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

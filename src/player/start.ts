@@ -1,29 +1,30 @@
 /** Shows the course of a launch that has begun. */
-import type { LaunchFile } from '../course/compiled.ts';
+import type { FirstScreen } from '../course/compiled.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
-import { CourseFiles } from './course-files.ts';
+import type { CourseFiles } from './course-files.ts';
 import { setLocale } from './locale.ts';
-import type { Reader } from './read.ts';
+import { painted } from './painted.ts';
 import './shell/course.ts';
 import { addressed } from './shell/route.ts';
 import { PlayerStore } from './store.ts';
 
 const fetchShell = (): Promise<typeof import('./shell/deferred.ts')> => import('./shell/deferred.ts');
 
-/**
- * Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest.
- * @param read how the course's files are had where they can't be fetched
- */
-export async function start(file: LaunchFile, opened: Promise<OpenedLaunch>, read?: Reader): Promise<void> {
-  const { first } = file;
+/** Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest. */
+export async function start(
+  files: CourseFiles,
+  first: FirstScreen,
+  opened: Promise<OpenedLaunch>,
+): Promise<void> {
   setLocale(first.text.language, first.text.ui);
-  const store = new PlayerStore(new CourseFiles(file, read), first, fetchShell);
+  const store = new PlayerStore(files, first, fetchShell);
   const connected = store.connect(addressed() !== '', opened);
   // an LMS that is there answers before anything could be seen: then the course is drawn once
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
   show(store);
   await connected;
   await painted();
+  performance.mark('first-screen');
   await store.fetchDeferred();
   void fetchShell().then(
     ({ prefetch }) => prefetch(store),
@@ -39,16 +40,4 @@ function show(store: PlayerStore): void {
     addEventListener(sign, () => store.active(), { passive: true, capture: true });
   }
   addEventListener('pageshow', (event) => event.persisted && store.restored());
-}
-
-/** After the first screen can be seen. A page in the background isn't painted, so it doesn't wait for ever. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      performance.mark('first-screen');
-      resolve();
-    };
-    if (document.visibilityState === 'hidden') return done();
-    requestAnimationFrame(() => setTimeout(done));
-  });
 }

@@ -6,7 +6,7 @@
  */
 import type { ActivityEvent, Floor, InteractionReport, LaunchMode, Report } from '../learning/types.ts';
 import type { Clock, LoadCode } from './device/surroundings.ts';
-import type { WebStorage } from './device/storage.ts';
+import type { SafeStorage, WebStorage } from './device/storage.ts';
 import type { Log } from './log.ts';
 
 export interface LearnerIdentity {
@@ -26,7 +26,7 @@ export interface Launch {
   passMark?: number;
   /** What was saved under this attempt, or empty. */
   saved: string;
-  /** `saved` is empty, and a status says that this attempt has begun: its state was lost. */
+  /** `saved` is empty, and there can be no new attempt, or a status says that this one has begun: its state was lost. */
   begun?: true;
   /**
    * What the LMS holds besides. Statuses, and where `saved` is empty the score, are there when `open` answers: they tell
@@ -140,7 +140,7 @@ export interface DriverOptions {
   /** Where the search for an LMS begins. */
   scope?: object;
   /** localStorage. Null: there is none. */
-  storage?: WebStorage | null;
+  storage?: WebStorage | SafeStorage | null;
   /** Loads the writing half. */
   loadCode?: LoadCode;
 }

@@ -2,7 +2,7 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import { deviceStorage, type SafeStorage } from './device/storage.ts';
 import { createLog, type Log } from './log.ts';
-import type { Driver, DriverOptions, RecordWriter, Written } from './record.ts';
+import type { Driver, DriverOptions, Launch, RecordWriter, Written } from './record.ts';
 
 export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
   const key = `cm-web|${course.id}`;
@@ -12,13 +12,21 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
     keeper: 'device',
     log,
     open: async () => ({
-      launch: { connected: true, mode: 'normal', saved: storage.get(key) ?? '' },
+      launch: launchOf(storage.get(key) ?? ''),
       again: 'here',
       close: () => {},
       loadWriter: async () => createWriter(storage, key, log),
     }),
   };
 }
+
+/** Nobody else begins an attempt here: where nothing is saved and the journal has something, it was lost. */
+const launchOf = (saved: string): Launch => ({
+  connected: true,
+  mode: 'normal',
+  saved,
+  ...(saved === '' && { begun: true as const }),
+});
 
 function createWriter(storage: SafeStorage, key: string, log: Log): RecordWriter {
   let finished: Promise<Written> | undefined;

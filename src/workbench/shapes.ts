@@ -36,11 +36,34 @@ export interface PackageInfo {
   /** For people: "SCORM 2004 4th Edition". */
   standard: string;
   bytes: number;
-  /** Just made out of the course, and not dropped in. */
+  /** Out of the course, and not dropped in. */
   made: boolean;
+  /** Made before the course was last changed: of another version, or with other choices. */
+  older?: true;
   parts: Part[];
+  /** What the check found, where it has looked at what was dropped in. */
+  looked?: Looked;
   /** Why it can't be launched. */
   trouble?: string;
+}
+
+/** What the check has against a package. */
+export interface Looked {
+  /** A sentence each. */
+  errors: string[];
+  warnings: number;
+}
+
+/** A package that was dropped in, or a learner that was added. */
+export type Removable = { package: string } | { learner: string };
+
+/** What goes along with it. */
+export interface GoesAlong {
+  attempts: number;
+  /** Whose they are. */
+  learners: number;
+  /** In which they were made. */
+  packages: number;
 }
 
 export interface Learner {
@@ -48,6 +71,8 @@ export interface Learner {
   name: string;
   /** What the LMS says of the language; may be nothing. */
   language: string;
+  /** By hand, and not ready from the beginning. */
+  added?: true;
 }
 
 /** LRSs have habits of their own. */
@@ -69,6 +94,14 @@ export interface Launched {
   id: string;
   /** Where the LMS's frame is, on the origin of the device. */
   url: string;
+  /** What the LMS holds already: values by element, documents by resource and name. */
+  held: Record<string, string>;
+}
+
+/** What was called in a launch, and what the LMS held when it began. */
+export interface LaunchCalls {
+  held: Record<string, string>;
+  calls: Call[];
 }
 
 /** What an LMS holds of an attempt in SCORM, as text can keep it. */
@@ -221,6 +254,13 @@ export interface UnknownTable extends Unexplained {
   file: string;
   /** The first rows, as they stand. */
   cells: readonly (readonly string[])[];
+  /** The first rows of each sheet, cut short, to say where the headings stand. */
+  beginnings: readonly { sheet: string; rows: readonly { line: number; words: string }[] }[];
+  /** Where they are taken to stand. */
+  sheet: string;
+  line: number;
+  /** What it is, where nothing has to be said of it. */
+  known?: string | undefined;
 }
 
 /** What would become of a table. */

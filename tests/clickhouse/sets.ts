@@ -1,7 +1,7 @@
 /** Whose records both engines are asked about: the twelve, and fifty groups like them, so that no figure is withheld. */
 import type { Store } from '../../src/workbench/records/store.ts';
 import { noRows, type Rows } from '../../src/workbench/records/tables.ts';
-import { twelve } from '../unit/records/twelve.ts';
+import { completionList, twelve } from '../unit/records/twelve.ts';
 
 interface Set {
   name: string;
@@ -63,5 +63,7 @@ export async function fill(store: Store, { groups }: Set): Promise<void> {
     ]);
     await store.setReference('roster', [{ person: 'p12' }]);
     await store.put(rows);
+    // what a second report tells of two of them
+    await store.put(completionList());
   });
 }

@@ -105,5 +105,26 @@ export function statements(): object[] {
     object: { objectType: 'StatementRef', id: idOf(target) },
     timestamp: '2026-03-20T10:00:00Z',
   });
-  return [...all, ...all.slice(3, 9), voiding(2), voiding(30)];
+  return [...all, ...all.slice(3, 9), voiding(2), voiding(30), ...special()];
+}
+
+/** What only some LRSs write: no timestamp, a zone of hours, no registration in two courses, a question by itself, a group. */
+function special(): object[] {
+  const told = (number: number, verb: string, object: object, more: object) => ({
+    id: idOf(2000 + number),
+    actor: actors[4],
+    verb: { id: `${VERBS}${verb}` },
+    object,
+    ...more,
+  });
+  const other = { id: 'https://other.test/course', definition: { type: `${TYPES}course` } };
+  const alone = { id: 'https://other.test/q1', definition: { type: `${TYPES}cmi.interaction` } };
+  return [
+    told(1, 'completed', other, { stored: '2026-03-21T10:00:00Z' }),
+    told(2, 'answered', alone, { timestamp: '2026-03-21T10:00:00+02', result: { success: true } }),
+    told(3, 'completed', other, {
+      timestamp: '2026-03-21T10:00:00Z',
+      actor: { objectType: 'Group', mbox: 'mailto:team@example.org', member: [actors[0]] },
+    }),
+  ];
 }

@@ -11,6 +11,7 @@ import { prepareForLearners } from './which-browser.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const SHORT = path.join(ROOT, 'tests/fixtures/courses/short');
+const BASE = path.join(ROOT, 'tests/fixtures/courses/base');
 export const REAL = path.join(ROOT, 'course');
 
 /** What the site's test fills in, and the command line gets. */
@@ -41,6 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const make = (folder: string, course: string, choices: Choices): Promise<unknown> =>
     makePackages({ course, out: path.join(packages, folder), choices }, () => undefined, player);
   await make('short', SHORT, {});
+  await make('base', BASE, { standards: ['scorm12'] });
   await make('real-en', REAL, { standards: ['scorm12'], languages: ['en'] });
   await make('real', REAL, { standards: ['scorm12', 'xapi', 'cmi5', 'offline'] });
   await make('handed-over', SHORT, HANDED_OVER);

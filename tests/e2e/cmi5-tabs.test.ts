@@ -101,7 +101,7 @@ describe('the course in two tabs, in cmi5', () => {
     const copy = await open(at);
     await expect.poll(() => copy.banners()).toEqual([expect.stringContaining('has been used before')]);
     expect(await copy.banners(), 'what to do').toEqual([
-      expect.stringContaining('go to your learning site and start it from there'),
+      expect.stringContaining('Start the course from your learning site: this page can’t do that'),
     ]);
     const again = copy.frame.getByRole('button', { name: 'Open the course again' });
     expect(await again.count(), 'its address would find the token gone once more').toBe(0);
@@ -111,7 +111,7 @@ describe('the course in two tabs, in cmi5', () => {
     expect(said).toContain(
       'Nothing that you did here was sent to your learning site. It is kept on this device',
     );
-    expect(said).toContain('go to your learning site and start it from there');
+    expect(said).toContain('Start the course from your learning site: this page can’t do that');
     expect(await again.count()).toBe(0);
     await copy.frame.page().close();
     await newer.readTo('leaves-ready');

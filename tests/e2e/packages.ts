@@ -50,7 +50,7 @@ export class Course {
     this.text = text;
     this.names = text.files;
     this.lessons = this.structure.lessons.map(
-      ({ id }) => this.read(text.files.lessons[id] ?? '') as LessonContent,
+      ({ id }) => this.read(named.lessons[id] ?? '') as LessonContent,
     );
     this.bank = (this.read(text.files.bank ?? '') as Bank).items;
   }

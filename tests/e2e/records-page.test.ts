@@ -224,7 +224,7 @@ describe('a supervisor with a report of Moodle', () => {
     expect(await page.getByRole('rowheader', { name: '2026-11-02' }).count()).toBe(0);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'For a spreadsheet: weeks.csv' }).click(),
+      page.getByRole('link', { name: 'weeks.csv' }).click(),
     ]);
     expect(saved.suggestedFilename()).toBe('weeks.csv');
   });
@@ -279,7 +279,7 @@ describe('a supervisor with a report of Moodle', () => {
     expect(labels).toHaveLength(14);
     expect(labels.every((label) => /^Person \d{3}$/.test(label))).toBe(true);
     const saved = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'For a spreadsheet: people.csv' }).click();
+    await page.getByRole('link', { name: 'people.csv' }).click();
     const csv = await readFile(await (await saved).path(), 'utf8');
     expect(csv).toContain(labels[0]);
     expect(csv).not.toMatch(/Lena|@example/);

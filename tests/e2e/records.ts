@@ -49,7 +49,7 @@ export function objectiveId(id: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** @param isFirstTry SCORM 2004 is told the question's words then, and only then. */
+/** @param isFirstTry SCORM 2004 is told a question in full then, and only then. */
 export function expectedInteraction(
   version: Version,
   { item, response, right }: Given,
@@ -57,16 +57,19 @@ export function expectedInteraction(
 ): Expected {
   const spell = SPELLINGS[version];
   const number = String(item.no + 1).padStart(2, '0');
-  return {
-    id: `Q${number}${inCapitals(item.name)}`,
-    type: TYPES[item.type],
+  const inFull = {
     'objectives.0.id': objectiveId(item.objective),
     ...Object.fromEntries(
       keys(item, spell).map((pattern, at) => [`correct_responses.${at}.pattern`, pattern]),
     ),
+  };
+  return {
+    id: `Q${number}${inCapitals(item.name)}`,
+    type: TYPES[item.type],
+    ...(version === '1.2' || isFirstTry ? inFull : {}),
     ...(response ? { [spell.response]: spelled(item, response, spell) } : {}),
     result: right ? 'correct' : spell.wrong,
-    weighting: '1',
+    ...(version === '1.2' ? { weighting: '1' } : {}),
     ...(version === '2004' && isFirstTry ? { description: item.plain.slice(0, 100).trim() } : {}),
   };
 }

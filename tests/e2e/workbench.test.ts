@@ -7,6 +7,8 @@ import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
 import { Course, packageFile, unpack } from './packages.ts';
 import { zipped, type ForeignPackage } from '../fixtures/packages/zipped.ts';
+import { SCORM_12 } from '../unit/check/packages.ts';
+import { rawZip } from '../unit/check/raw-zip.ts';
 import { Bench, Visitor } from './workbench.ts';
 
 let browser: Browser;
@@ -44,8 +46,11 @@ describe('a learner passes the short course in the workbench', () => {
     const me = new Learner(await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' }), course);
     await passWithOneWrong(me);
 
+    // it is told anew whenever something was stored
+    await expect
+      .poll(() => visitor.facts())
+      .toMatchObject({ Completion: 'completed', Success: 'passed', 'Ticked as done': 'yes' });
     const facts = await visitor.facts();
-    expect(facts).toMatchObject({ Completion: 'completed', Success: 'passed', 'Ticked as done': 'yes' });
     expect(facts['Score']).toMatch(/^\d+(\.\d+)? of 100$/);
     const answers = await visitor.answers();
     expect(answers).toHaveLength(9);
@@ -133,7 +138,26 @@ describe('a package of somebody else', () => {
       'Attempt 1: The second part',
       'Attempt 1: The first part',
     ]);
-    await visitor.page.close();
+
+    // and goes on while another room is looked at
+    const { page } = visitor;
+    await visitor.show('Calls');
+    await page.locator('#topic').selectOption('status');
+    const shown = await visitor.lines();
+    await visitor.show('Report');
+    for (const room of ['Check', 'Records', 'Try'])
+      await page.getByRole('link', { name: room, exact: true }).click();
+    await second.getByRole('heading', { name: 'Part 2' }).waitFor();
+    expect(await page.locator('wb-report h2').allInnerTexts()).toHaveLength(2);
+    expect(await visitor.lines(), 'as they were filtered').toEqual(shown);
+    const elsewhere = page.getByRole('link', { name: 'Open another window' });
+    await page.getByLabel('Attempt', { exact: true }).selectOption('review');
+    expect(await elsewhere.getAttribute('href')).toMatch(/part=second&.*going=review/);
+    await page.getByLabel('Attempt', { exact: true }).selectOption('new');
+    expect(await elsewhere.getAttribute('href')).toContain('going=on');
+    await page.getByLabel('Part of the package').selectOption({ label: 'The first part' });
+    expect(await elsewhere.getAttribute('href')).toMatch(/part=first&.*going=new/);
+    await page.close();
   });
 
   test('that opens a window of its own finds its LMS from there', async () => {
@@ -327,8 +351,9 @@ describe('a course that speaks to an LRS', () => {
     const me = new Learner(await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }), course);
     await passWithOneWrong(me);
 
+    // it is told anew whenever something was stored
+    await expect.poll(() => visitor.facts()).toMatchObject({ Completion: 'completed', Success: 'passed' });
     const facts = await visitor.facts();
-    expect(facts).toMatchObject({ Completion: 'completed', Success: 'passed' });
     expect(facts['Score']).toMatch(/^\d+(\.\d+)? of 100$/);
     const answers = await visitor.answers();
     expect(answers).toHaveLength(9);
@@ -378,14 +403,33 @@ describe('a course that speaks to an LRS', () => {
   });
 });
 
-test('a package is looked into, and told of, under the workbench’s own policy', async () => {
+test('what the check has against a package stands beside it, it can be looked at whole, and it goes again', async () => {
   const page = await browser.newPage();
   const wrong: string[] = [];
   page.on('console', (message) => wrong.push(message.text()));
-  await page.goto(`${bench.address}#check`);
+  await page.goto(bench.address);
+  const visitor = await Visitor.meet(page);
+  const entries = Object.entries(SCORM_12).map(([name, data]) => ({ name, data }));
+  await visitor.drop('bad.zip', rawZip([...entries, { name: 'img/', local: { name: '../x' } }]));
+  await page.getByText('Check found 1 error:').waitFor();
+  expect(await faultsOf(page.mainFrame())).toEqual([]);
+  const course = await visitor.launch({ package: 'bad.zip' });
+
+  await page.getByRole('link', { name: 'All that it says' }).click();
+  await page.getByText('Mend the errors before you upload it.').waitFor();
+  expect(await page.locator('wb-check code').allInnerTexts()).toEqual(['img/']);
   await page.getByLabel('A package of any vendor').setInputFiles(await packageFile('short', 'scorm12'));
   await page.getByText('Nothing was found.').waitFor();
   expect(await faultsOf(page.mainFrame())).toEqual([]);
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Try' }).click();
+  await page.getByRole('button', { name: 'Remove this package' }).click();
+  await page.getByText('Removing bad.zip forgets 1 attempt of 1 learner in it, with every call.').waitFor();
+  expect(await faultsOf(page.mainFrame())).toEqual([]);
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await page.getByText('The course opens here when you launch it.').waitFor();
+  await expect.poll(() => page.getByLabel('Package', { exact: true }).innerText()).not.toContain('bad.zip');
+  expect(course.isDetached()).toBe(true);
   expect(wrong).toEqual([]);
   await page.close();
 });

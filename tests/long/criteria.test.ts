@@ -147,6 +147,8 @@ describe.each([
     }
     for (const page of ['glossary', 'notes', 'resources']) {
       await guest.me.goTo(page);
+      // the page takes the focus a moment after it is there: Tab goes on from its heading
+      await guest.frame.locator('main [data-heading]:focus').waitFor();
       await look(page);
     }
     await guest.me.openAssessment();

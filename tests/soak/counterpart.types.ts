@@ -4,7 +4,7 @@ import type { Habit } from '../../src/lms/habits.ts';
 import type { LrsHabit } from '../../src/lms/lrs-habits.ts';
 import type { LrsFault } from '../../src/lms/lrs-faults.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
-import type { WebStorage } from '../../src/tracking/device/storage.ts';
+import type { SafeStorage } from '../../src/tracking/device/storage.ts';
 import type { FakeStore } from '../fakes/store.ts';
 import type { Clock } from '../../src/tracking/device/surroundings.ts';
 import type { Driver } from '../../src/tracking/record.ts';
@@ -12,7 +12,7 @@ import type { Driver } from '../../src/tracking/record.ts';
 /** What a page brings to a launch. */
 export interface Place {
   clock: Clock;
-  storage: WebStorage;
+  storage: SafeStorage;
   online: () => boolean;
   lock: <Value>(name: string, run: () => Promise<Value>) => Promise<Value>;
   /** The fault of the next call or request, if any. */

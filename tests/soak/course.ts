@@ -16,11 +16,11 @@ const files = (language: string): CourseStructure['files'][string] => ({
   name: language === 'en' ? 'English' : 'Español',
   text: `text-${language}.json`,
   first: `first-${language}.json`,
+  lessons: { compass: `compass-${language}.json`, deciding: `deciding-${language}.json` },
 });
 
 const later = (language: string): LaterFiles => ({
   bank: `bank-${language}.json`,
-  lessons: { compass: `compass-${language}.json`, deciding: `deciding-${language}.json` },
   practice: {},
   glossary: '',
   sources: '',

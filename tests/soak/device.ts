@@ -1,8 +1,17 @@
-/** A learner's device: its own clock, right or wrong, and its own storage, whole or not. Pages on it share both. */
+/**
+ * A learner's device: its own clock, right or wrong, its own storage, whole or not, and the database beside it. Pages on it
+ * share them.
+ */
 import type { Clock } from '../../src/tracking/device/surroundings.ts';
 import type { WebStorage } from '../../src/tracking/device/storage.ts';
-import { FakeStore, type Refusal } from '../fakes/store.ts';
+import { FakeDatabase } from '../fakes/database.ts';
+import type { Refusal } from '../fakes/store.ts';
+import type { DatabaseTrouble } from './device-steps.ts';
+import { LateStore } from './late-store.ts';
 import type { World } from './world.ts';
+
+/** Milliseconds that a slow database takes for each answer. */
+const SLOW = 1_500;
 
 export interface Resident {
   readonly dead: boolean;
@@ -13,7 +22,11 @@ export interface Resident {
 export class Device {
   readonly number: number;
   readonly world: World;
-  readonly store = new FakeStore();
+  readonly store: LateStore;
+  readonly database = new FakeDatabase();
+  #trouble: DatabaseTrouble | undefined;
+  /** What others keep here, by its key. */
+  readonly strangers = new Map<string, string>();
   /** Milliseconds by which its clock is wrong. */
   offset = 0;
   /** Told of each change, with the page that made it. */
@@ -25,12 +38,41 @@ export class Device {
   constructor(number: number, world: World) {
     this.number = number;
     this.world = world;
+    this.store = new LateStore(() => world.now);
   }
 
   fail(refusal: Refusal | 'full' | undefined): void {
     const size = [...this.store.entries].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
     this.store.quota = refusal === 'full' ? size : Infinity;
     this.store.refusal = refusal === 'full' ? undefined : refusal;
+  }
+
+  troubleDatabase(trouble: DatabaseTrouble | undefined): void {
+    this.#trouble = trouble;
+    this.database.fails = trouble === 'refuses' || trouble === 'silent' ? trouble : undefined;
+  }
+
+  /** A page opens it; what it asks is answered as long as the page lives. */
+  async databaseOf(page: Resident): Promise<IDBDatabase> {
+    if (this.#trouble === 'absent') throw new DOMException('Denied', 'SecurityError');
+    if (this.#trouble === 'silent') return new Promise(() => {});
+    const { after } = this.clockOf(page);
+    return this.database.open((run) => {
+      if (this.#trouble === 'slow') after(SLOW, run);
+      else queueMicrotask(() => page.dead || run());
+    });
+  }
+
+  /** All of the course's learner that lies here, in whichever place, under its key. */
+  get texts(): (readonly [key: string, text: string])[] {
+    const all = [...this.database.entries, ...this.store.entries];
+    return all.filter(([key]) => !this.strangers.has(key));
+  }
+
+  /** All that lies here in neither place is gone. */
+  kill(): void {
+    this.store.kill();
+    this.database.kill();
   }
 
   /** Timers of a page that is gone or frozen don't run. */

@@ -45,6 +45,14 @@ export const united = (one: Facts, other: Facts): Facts => ({
   completed: one.completed || other.completed,
 });
 
+export const common = (one: Facts, other: Facts): Facts => ({
+  done: new Set([...one.done].filter((no) => other.done.has(no))),
+  tries: Math.min(one.tries, other.tries),
+  best: one.best === undefined || other.best === undefined ? undefined : Math.min(one.best, other.best),
+  passed: one.passed && other.passed,
+  completed: one.completed && other.completed,
+});
+
 /** What the first has and the second lacks, in words; empty where nothing. */
 export function missing(wanted: Facts, has: Facts): string {
   const lacks = [...wanted.done].filter((no) => !has.done.has(no)).toSorted((a, b) => a - b);

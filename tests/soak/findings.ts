@@ -1,3 +1,5 @@
+import { FINDINGS_OF_DEVICES } from './findings-device.ts';
+
 /**
  * Faults that this project has had, each as the words by which it is put back into the source: the laboratory must tell a
  * story of each (`npm run soak:put-back`). Where two guards stand against one fault, both are taken away.
@@ -18,6 +20,7 @@ const JOURNAL = 'tracking/device/journal.ts';
 const JOURNAL_WRITING = 'tracking/device/journal-writing.ts';
 
 export const FINDINGS: Readonly<Record<string, Finding>> = {
+  ...FINDINGS_OF_DEVICES,
   'boxed-answers': {
     was: 'An answer in a box counts as a refusal.',
     edits: [

@@ -1,6 +1,6 @@
 /**
- * Some hundreds of launches of random learners with random faults, over every driver and every LMS that is known by its
- * habits, with fixed seeds. `npm run soak` tries many more.
+ * Launches of random learners with random faults, over every driver and every LMS that is known by its habits, with fixed
+ * seeds: a hundred and more, ten times as many in `npm run test:long`, as many as one likes with `npm run soak`.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -11,9 +11,10 @@ import { chosen, tryOut } from './laboratory.ts';
 import { shrink } from './shrink.ts';
 import { anySteps, type Step } from './steps.ts';
 import { tell } from './story.ts';
+import { runs } from '../runs.ts';
 
 /** Two launches or three of each seed. */
-const SEEDS = [1, 2, 3, 4, 5, 6];
+const SEEDS = Array.from({ length: runs(2) }, (_, at) => at + 1);
 
 describe('at most the answer being typed is lost, "saved" is true, and what was earned stays', () => {
   it.each(COUNTERPARTS)('%s', async (of) => {

@@ -26,7 +26,7 @@ it.each(['scorm12/strict', 'scorm2004/strict', 'xapi/plain', 'cmi5/plain', 'web/
     const device = new Device(0, world);
     const open = async (number: number): Promise<OpenPage> => {
       const page = new OpenPage(number, device, { course, lms, world, planned: [] }, () => {});
-      await page.opened();
+      await page.begun();
       return page;
     };
     const leave = async (page: OpenPage): Promise<void> => {

@@ -4,7 +4,9 @@ import { formItems } from '../../src/learning/form.ts';
 import { CourseFiles } from '../../src/player/course-files.ts';
 import { PlayerStore } from '../../src/player/store.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
-import { openLaunch } from '../../src/tracking/session/open-launch.ts';
+import { openMirror } from '../../src/tracking/device/mirror.ts';
+import { deviceStorage, type SafeStorage } from '../../src/tracking/device/storage.ts';
+import { openLaunch, type OpenedLaunch } from '../../src/tracking/session/open-launch.ts';
 import type { SaveStatus } from '../../src/tracking/session/session.types.ts';
 import { FakePage } from '../fakes/page.ts';
 import type { AnyFault, CallKind, Counterpart, Held, Launched } from './counterpart.types.ts';
@@ -28,6 +30,9 @@ export class OpenPage implements Resident {
   readonly browser = new FakePage();
   readonly store: PlayerStore;
   readonly launched: Launched;
+  /** The device's storage as the page has it, with the database that follows. */
+  readonly storage: SafeStorage;
+  opened: OpenedLaunch | undefined;
   /** Another page of this device kept something that this one hasn't heard of. */
   news = false;
   /** It was told that something was stored that wasn't: from here on its word on results is worth as much as the LMS's. */
@@ -39,6 +44,8 @@ export class OpenPage implements Resident {
   blind = false;
   /** Something went wrong when it asked who the learner is. */
   nameless = false;
+  /** How often an LRS handed something else out to it than what lies there. */
+  misled = 0;
   /** Something went wrong in it. */
   troubled = false;
   /** Another page was open at the same time, and neither could hear of the other. */
@@ -53,6 +60,8 @@ export class OpenPage implements Resident {
   taken = false;
   /** It was opened before the LMS began the attempt that goes on now, and has written since, or not. */
   aside: 'silent' | 'writing' | undefined;
+  /** It has said that something on the device can't be read. */
+  saidDamaged = false;
   /** It had gone when the record was last looked at. */
   wasSeen = false;
   /** When it was opened, counted over all pages. */
@@ -79,7 +88,7 @@ export class OpenPage implements Resident {
       planned: PlannedFault[];
       older?: Delivered;
     },
-    onSaved: (page: OpenPage) => void,
+    onSaid: (page: OpenPage) => void,
   ) {
     this.number = number;
     this.planned = planned;
@@ -88,9 +97,10 @@ export class OpenPage implements Resident {
     this.#world = world;
     world.offset = device.offset;
     device.listeners.add((by) => (this.news ||= by !== this));
+    this.storage = deviceStorage(device.storageOf(this));
     const place = {
       clock: device.clockOf(this),
-      storage: device.storageOf(this),
+      storage: this.storage,
       online: () => this.browser.isOnline,
       lock: device.lockOf(this),
       nextFault: (call: CallKind) => this.#nextFault(call),
@@ -107,11 +117,14 @@ export class OpenPage implements Resident {
     this.store.reload = () => {};
     this.store.subscribe(() => {
       const { status } = this.store;
-      if (status !== this.#told && status.kind === 'saved' && !this.dead) onSaved(this);
+      if (status !== this.#told && !this.dead) onSaid(this);
       this.#told = status;
     });
     const { clock, storage } = place;
-    const opened = openLaunch({ driver: this.launched.driver, course, clock, storage, page: this.browser });
+    const disk = (): ReturnType<typeof openMirror> => openMirror(() => device.databaseOf(this));
+    const { driver } = this.launched;
+    const opened = openLaunch({ driver, course, clock, storage, disk, page: this.browser });
+    void opened.then((launch) => (this.opened = launch));
     this.store
       .connect(false, opened)
       .then(() => this.store.fetchDeferred())
@@ -119,7 +132,7 @@ export class OpenPage implements Resident {
   }
 
   /** Time goes on until the course stands there, or the learner has waited long enough. */
-  async opened(): Promise<void> {
+  async begun(): Promise<void> {
     for (let waited = 0; waited < PATIENCE && !this.store.whole && !this.dead; waited += 500)
       await this.#world.advance(500);
     if (!this.store.whole) return;
@@ -143,6 +156,7 @@ export class OpenPage implements Resident {
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
+    if (typeof due?.fault.lrs === 'object' && 'answers' in due.fault.lrs) this.misled++;
     this.nameless ||= due !== undefined && call === 'who';
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;

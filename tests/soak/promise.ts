@@ -2,13 +2,16 @@
  * The promise, as what must be true after each step and in the end. What is spared, `spared.ts` names: a standard or an
  * LMS leaves no way, and docs/records.md says so.
  */
+import type { CourseStructure } from '../../src/course/compiled.ts';
 import { whatIsLeft } from '../../src/learning/completion.ts';
 import { unseal } from '../../src/tracking/envelope.ts';
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
-import { factsIn, factsOf, journalled, missing, NOTHING, united, type Facts } from './facts.ts';
+import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
+import { Kept, tokenOf } from './kept.ts';
 import type { OpenPage } from './open-page.ts';
 import { Spared } from './spared.ts';
+import { STRANGE_SCORE } from './strangers.ts';
 import type { World } from './world.ts';
 
 /** A score that is sent again differs by a thousandth for a moment. */
@@ -16,13 +19,14 @@ const HAIR = 0.011;
 
 export class Oracle {
   readonly broken: string[] = [];
+  readonly kept: Kept;
   readonly #lms: Counterpart;
   readonly #devices: readonly Device[];
   readonly #world: World;
   readonly #spared: Spared;
   /** What the LMS had when it was last looked at. */
   #last: Held | undefined;
-  /** What was kept on a device or called saved. */
+  /** What was called saved. */
   #safe: Facts = NOTHING;
   /** Sections and checks that were done in any page, whether anybody has it or not. */
   #done = NOTHING.done;
@@ -37,7 +41,13 @@ export class Oracle {
   readonly #used = new Set<Device>();
 
   /** @param isOwn The package was made for this LMS. */
-  constructor(lms: Counterpart, isOwn: boolean, devices: readonly Device[], world: World) {
+  constructor(
+    lms: Counterpart,
+    { course, isOwn }: { course: CourseStructure; isOwn: boolean },
+    devices: readonly Device[],
+    world: World,
+  ) {
+    this.kept = new Kept(devices, course.id);
     this.#lms = lms;
     this.#devices = devices;
     this.#world = world;
@@ -47,6 +57,7 @@ export class Oracle {
   /** A launch begins. */
   opens(page: OpenPage, pages: readonly OpenPage[]): void {
     this.#used.add(page.device);
+    this.kept.opens(page, pages);
     if (this.#attempts !== this.#lms.attempts) this.#newAttempt(pages);
     this.#spared.opens(
       page,
@@ -107,7 +118,7 @@ export class Oracle {
     if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
 
     const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
-    const keys = this.#devices.flatMap(({ store }) => [...store.entries.keys()]);
+    const keys = this.#devices.flatMap(({ texts }) => texts.map(([key]) => key));
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
     return (
       token !== undefined &&
@@ -122,10 +133,16 @@ export class Oracle {
 
   // ---- at any time ---------------------------------------------------------------------------------------------
 
-  /** A page says that everything is saved. */
+  /** A page says who has what. */
   said(page: OpenPage): void {
     const { store } = page;
     if (!store.whole || page.launched.mode !== 'normal') return;
+    this.kept.said(page);
+    if (store.status.kind === 'saved') this.#saidSaved(page);
+  }
+
+  #saidSaved(page: OpenPage): void {
+    const { store } = page;
     const held = this.#lms.held(page.device.store);
     const spared = this.#spared;
     if (spared.by('over for review', held, page) || spared.by('locked', held)) return;
@@ -192,16 +209,22 @@ export class Oracle {
     }
     this.#last = held;
     for (const page of pages) page.wasSeen ||= page.dead || page.store.ended;
-    for (const { store } of this.#devices)
-      for (const [key, text] of store.entries)
-        if (key.startsWith('cm1|') && !this.#over.has(tokenOf(key)))
-          this.#safe = united(this.#safe, journalled(text));
+    this.kept.look((token) => this.#over.has(token));
+    for (const page of pages) {
+      const amiss = this.kept.amiss(page);
+      if (amiss) this.#breaks(amiss);
+    }
   }
 
   /** Nobody is given what nobody did: a course is complete where all that it asks for was done, in whichever page. */
   #gifts(pages: readonly OpenPage[]): void {
     for (const { store } of pages) this.#done = new Set([...this.#done, ...store.state.done]);
     const held = this.#lms.held();
+    const scores = [
+      held.score,
+      ...pages.flatMap(({ store }) => [store.state.best?.score, store.state.latest?.score]),
+    ];
+    if (scores.includes(STRANGE_SCORE)) this.#breaks("another learner's result was given");
     if (this.#spared.by('completing LMS', held) || this.#spared.by('completes what is silent', held)) return;
     for (const { store } of pages) {
       const left = whatIsLeft(store.course, { ...store.state, completed: false, done: this.#done });
@@ -217,10 +240,10 @@ export class Oracle {
     this.#attempts = this.#lms.attempts;
     this.#last = undefined;
     this.#safe = NOTHING;
+    this.kept.forget();
     this.#wasAside ||= pages.some(({ aside }) => aside === 'writing');
     for (const page of pages) page.aside = 'silent';
-    for (const { store } of this.#devices)
-      for (const key of store.entries.keys()) this.#over.add(tokenOf(key));
+    for (const { texts } of this.#devices) for (const [key] of texts) this.#over.add(tokenOf(key));
   }
 
   /** Where every open page is in review, nothing changes. */
@@ -246,7 +269,10 @@ export class Oracle {
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
     // What an LMS decides by itself, another page knows nothing of
-    const earned = this.#safe.completed || open.some(({ store }) => store.whole && store.complete);
+    const earned =
+      this.#safe.completed ||
+      this.kept.facts.completed ||
+      open.some(({ store }) => store.whole && store.complete);
     if (earned && high.completed && !held.completed && !held.passed)
       this.#breaks('completion was taken back');
     if (high.score !== undefined && !((held.score ?? -1) >= high.score - HAIR))
@@ -264,25 +290,40 @@ export class Oracle {
     if (!last.store.whole) return this.#breaks('all is well, and the course does not open');
     const held = this.#lms.held();
     const spared = this.#spared;
+    const safe = united(this.#safe, this.kept.facts);
     if (spared.by('locked', held) || spared.by('over for review', held, last)) return;
     const said = last.store.status;
     if (said.kind !== 'saved' && said.kind !== 'nothing-to-save')
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = (['wiped state', 'two beginnings', 'no storage', 'half a document'] as const).some((one) =>
-      spared.by(one, held),
-    );
+    const isGone = (
+      [
+        'wiped state',
+        'two beginnings',
+        'no storage',
+        'half a document',
+        'something else',
+        'shared device',
+      ] as const
+    ).some((one) => spared.by(one, held));
     if (this.#lms.standard !== 'web' && !isGone) {
-      const lacks = missing(this.#sparing(this.#safe, held), allOf(held));
+      const lacks = missing(this.#sparing(safe, held), allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
-    const result = this.#lackingResult(this.#safe, this.#safe.completed, held);
+    const result = this.#lackingResult(safe, safe.completed, held);
     const isDeceived = !spared.isScorm && spared.by('lying LMS', held);
-    if (result && !isDeceived && !spared.by('two beginnings', held) && !spared.by('no storage', held))
+    if (
+      result &&
+      !isDeceived &&
+      !spared.by('shared device', held) &&
+      !spared.by('two beginnings', held) &&
+      !spared.by('no storage', held)
+    )
       this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, held, pages);
+    for (const what of this.kept.inTheEnd(pages)) this.#breaks(what);
   }
 
   /** A form that is still open has each answer as it was given last. */
@@ -290,12 +331,22 @@ export class Oracle {
     const { current } = store.state;
     if (!current || current.submittedAt !== undefined) return;
     if (pages.some(({ apart }) => apart) || this.#spared.storageFailed || this.#used.size > 1) return;
-    if (this.#spared.has('forgets-state') || this.#spared.by('put aside', held) || this.#wasAside) return;
+    if (
+      this.#isLostOnDevice(held) ||
+      this.#spared.has('forgets-state') ||
+      this.#spared.by('put aside', held) ||
+      this.#wasAside
+    )
+      return;
     for (const { item, response } of current.form) {
       const given = this.#given.get(`${current.seed} ${item}`);
       const has = JSON.stringify(response);
       if (given && given !== has) this.#breaks(`question ${item} was answered ${given}, and is ${has}`);
     }
+  }
+
+  #isLostOnDevice(held: Held): boolean {
+    return this.kept.isLost || this.#spared.by('shared device', held);
   }
 
   #answersOf(held: Held, pages: readonly OpenPage[]): void {
@@ -307,6 +358,7 @@ export class Oracle {
       spared.by('unseen rows', held) ||
       spared.by('form twice', held) ||
       spared.storageFailed ||
+      this.#isLostOnDevice(held) ||
       this.#attempts > 0
     )
       return;
@@ -337,5 +389,3 @@ function leastOf(high: Held, { found, isBack }: OpenPage): Held {
 }
 
 const allOf = ({ saved }: Held): Facts => saved.map(factsIn).reduce(united, NOTHING);
-
-const tokenOf = (key: string): string => key.split('|')[3] ?? '';

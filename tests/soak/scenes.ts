@@ -3,9 +3,8 @@
  * Whatever is random in a story may still befall any of them.
  */
 import type { LrsFault } from '../../src/lms/lrs-faults.ts';
-import type { Chance, Step } from './steps.ts';
-
-const of = <T>(chance: Chance, values: readonly T[]): T => values[Math.floor(chance() * values.length)]!;
+import { of, type Chance } from './chance.ts';
+import type { Step } from './steps.ts';
 
 const read = (chance: Chance): Step => ({ do: 'read', pick: Math.floor(chance() * 6) });
 const turn = (chance: Chance): Step => ({ do: 'switch', pick: Math.floor(chance() * 2) });
@@ -19,6 +18,10 @@ const befalls = (lrs: LrsFault): { api: undefined; lrs: LrsFault; dies: undefine
 
 /** What an LRS may hand out in the place of the saved state. */
 const ILLEGIBLE = ['{}', '[]', '"text"', '{"saved":7}'];
+
+const handedOut = (answers: string, after: number): Step[] => [
+  { do: 'fault at the next launch', after, fault: befalls({ answers }) },
+];
 
 /** Work that only the device has: the line is gone, and then the page. */
 const stranded = (chance: Chance): Step[] => [
@@ -77,11 +80,15 @@ const SCENES: readonly ((chance: Chance) => Step[])[] = [
   // The LRS hands something else out in the place of the state
   (chance) => [
     ...stranded(chance),
-    {
-      do: 'fault at the next launch',
-      after: Math.floor(chance() * 4),
-      fault: befalls({ answers: of(chance, ILLEGIBLE) }),
-    },
+    ...handedOut(of(chance, ILLEGIBLE), Math.floor(chance() * 4)),
+    { do: 'open', device: 0 },
+    read(chance),
+    wait(chance),
+  ],
+  // The same, whenever it is asked for
+  (chance) => [
+    ...stranded(chance),
+    ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((after) => handedOut('{}', after)),
     { do: 'open', device: 0 },
     read(chance),
     wait(chance),

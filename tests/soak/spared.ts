@@ -33,6 +33,10 @@ export const UNAVOIDABLE = {
   'begun in word':
     'cmi5: the LMS says that it has `initialized`, and has not. Whatever is said after that comes before `initialized` to it, and is refused until the next launch.',
   'half a document': 'LRS: it says yes and stores half of the saved state, and the browser keeps nothing.',
+  'shared device':
+    'Work that was done while nobody said who the learner was is offered to nobody on a device that others use for this course.',
+  'something else':
+    'LRS: whenever it is asked it hands out something else in the place of the saved state, and the browser keeps nothing.',
   'half beside':
     'LRS: it says yes to one page and stores half of the saved state. Another page says what was true a moment before: nothing of it is there until one of them writes again.',
   'other tab waits':
@@ -195,6 +199,12 @@ export class Spared {
         return this.#lms.begunInWord;
       case 'half a document':
         return !this.isScorm && this.storageFailed && this.#pages.some(({ stateDeceived }) => stateDeceived);
+      case 'shared device':
+        return this.#pages.some(
+          ({ device, opened }) => device.strangers.size > 0 && opened !== undefined && !opened.launch.learner,
+        );
+      case 'something else':
+        return !this.isScorm && this.storageFailed && this.#pages.some(({ misled }) => misled > 1);
       case 'half beside':
         return (
           !this.isScorm && held.saved.length === 0 && this.#pages.some(({ stateDeceived }) => stateDeceived)

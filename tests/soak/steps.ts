@@ -3,6 +3,8 @@ import type { Item, Response } from '../../src/course/compiled.ts';
 import type { Refusal } from '../fakes/store.ts';
 import { rightAnswer } from '../answers.ts';
 import type { AnyFault } from './counterpart.types.ts';
+import { of, type Chance } from './chance.ts';
+import { deviceSentence, withDeviceTrouble, type DeviceStep } from './device-steps.ts';
 import { anyScene, beginning } from './scenes.ts';
 
 export type Step =
@@ -28,7 +30,8 @@ export type Step =
   | { do: 'storage'; device: number; fails: Refusal | 'full' | undefined }
   | { do: 'clock'; device: number; days: number }
   | { do: 'respell' }
-  | { do: 'network'; online: boolean };
+  | { do: 'network'; online: boolean }
+  | DeviceStep;
 
 /** What a learner does, or what happens, on the page that is looked at. */
 const ON_THE_PAGE = [
@@ -50,9 +53,6 @@ export type OnThePage = Extract<Step, { do: (typeof ON_THE_PAGE)[number] }>;
 export const isOnThePage = (step: Step): step is OnThePage =>
   (ON_THE_PAGE as readonly string[]).includes(step.do);
 
-export type Chance = () => number;
-
-const of = <T>(chance: Chance, values: readonly T[]): T => values[Math.floor(chance() * values.length)]!;
 const upTo = (chance: Chance, most: number): number => Math.floor(chance() * (most + 1));
 
 const STEPS: readonly (readonly [weight: number, make: (chance: Chance) => Step])[] = [
@@ -154,7 +154,7 @@ export function anySteps(chance: Chance): Step[] {
   const length = 8 + Math.floor(chance() * 34);
   const steps = beginning(chance);
   while (steps.length < length) steps.push(...(chance() < SCENE ? anyScene(chance) : [anyStep(chance)]));
-  return steps;
+  return withDeviceTrouble(steps, chance);
 }
 
 /** The way to an answer, each step further than the one before, as a hand gives it. */
@@ -235,6 +235,11 @@ export function sentence(step: Step): string {
       return "(the LMS spells the learner's name in another way)";
     case 'network':
       return step.online ? '(the network is there again)' : '(the network is gone)';
+    case 'kill':
+    case 'damage':
+    case 'database':
+    case 'strangers':
+      return deviceSentence(step);
   }
 }
 

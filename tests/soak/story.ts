@@ -6,11 +6,13 @@
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import type { Delivered } from '../../src/lms/standard.ts';
 import { counterpart, madeFor } from './counterparts.ts';
-import type { Counterpart } from './counterpart.types.ts';
+import type { Counterpart, Held } from './counterpart.types.ts';
 import { shortCourse } from './course.ts';
 import { Device } from './device.ts';
+import type { DeviceStep } from './device-steps.ts';
 import { OpenPage, type PlannedFault } from './open-page.ts';
 import { Oracle } from './promise.ts';
+import { moveIn } from './strangers.ts';
 import { handed, isOnThePage, sentence, type OnThePage, type Step } from './steps.ts';
 import { enter, quiet, World } from './world.ts';
 
@@ -58,7 +60,12 @@ class Story {
     this.course = shortCourse(seed % 3 === 0 ? 2 : 'unlimited', madeFor(of));
     this.lms = counterpart(of, this.course, world);
     this.devices = [new Device(0, world), new Device(1, world)];
-    this.oracle = new Oracle(this.lms, madeFor(of) !== undefined, this.devices, this.world);
+    this.oracle = new Oracle(
+      this.lms,
+      { course: this.course, isOwn: madeFor(of) !== undefined },
+      this.devices,
+      world,
+    );
   }
 
   async take(step: Step): Promise<void> {
@@ -75,7 +82,10 @@ class Story {
     this.lines.push('All faults end. The pages are gone, and each device opens the course once more.');
     this.#awaited = [];
     for (const page of this.pages) page.die();
-    for (const device of this.devices) device.fail(undefined);
+    for (const device of this.devices) {
+      device.fail(undefined);
+      device.troubleDatabase(undefined);
+    }
     let last: OpenPage | undefined;
     for (const device of this.devices.filter(({ number }) => this.#used(number)))
       for (let launch = 0; launch < LAST_LAUNCHES; launch++) {
@@ -106,11 +116,11 @@ class Story {
     const planned = this.#awaited;
     this.#awaited = [];
     const all = { course, lms, world, planned, ...(older && { older }) };
-    const page = new OpenPage(this.pages.length, device, all, (saved) => this.oracle.said(saved));
+    const page = new OpenPage(this.pages.length, device, all, (one) => this.oracle.said(one));
     this.oracle.opens(page, this.pages);
     this.#oldest ??= page.launched.delivered;
     this.pages.push(page);
-    await page.opened();
+    await page.begun();
     return page;
   }
 
@@ -173,6 +183,26 @@ class Story {
       case 'freeze':
         if (this.#page) this.#page.asleep = true;
         return;
+      case 'kill':
+      case 'damage':
+      case 'database':
+      case 'strangers':
+        return this.#befall(step, this.devices[step.device]!);
+    }
+  }
+
+  #befall(step: DeviceStep, device: Device): void {
+    const held = (): Held => this.lms.held(device.store);
+    switch (step.do) {
+      case 'kill':
+        for (const page of this.pages) if (page.device === device) page.die();
+        return this.oracle.kept.kill(device, held);
+      case 'damage':
+        return this.oracle.kept.damage(step, device, held);
+      case 'database':
+        return device.troubleDatabase(step.is);
+      case 'strangers':
+        if (this.lms.standard !== 'web') moveIn(device, this.course, step.launch);
     }
   }
 

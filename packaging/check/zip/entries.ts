@@ -5,7 +5,7 @@ import { found, type RuleId } from '../rules/index.ts';
 import { MOST_PLACES, type Found } from '../rules/rule.ts';
 
 /** Unpacked, no course is so large. */
-const MOST_BYTES = 4 * 2 ** 30;
+export const MOST_BYTES = 4 * 2 ** 30;
 /** Few courses shrink to a tenth; a zip that shrinks so much, and is large, was made to do harm. */
 const MOST_RATIO = 200;
 const HARMLESS_BYTES = 100 * 2 ** 20;

@@ -16,3 +16,27 @@ export function fromBlob(blob: Blob): Source {
 export function fromBytes(bytes: Uint8Array): Source {
   return { size: bytes.byteLength, read: async (at, length) => bytes.slice(at, at + length) };
 }
+
+/** What of Node's file handles is needed. */
+interface Handle {
+  stat(): Promise<{ size: number }>;
+  read(into: Uint8Array, offset: number, length: number, at: number): Promise<{ bytesRead: number }>;
+}
+
+/** A file on the disk, which whoever opened it closes. */
+export async function fromHandle(handle: Handle): Promise<Source> {
+  const { size } = await handle.stat();
+  return {
+    size,
+    read: async (at, length) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - at)));
+      let filled = 0;
+      while (filled < bytes.byteLength) {
+        const { bytesRead } = await handle.read(bytes, filled, bytes.byteLength - filled, at + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.subarray(0, filled);
+    },
+  };
+}

@@ -1,31 +1,12 @@
-/**
- * Where the code of each kind of block comes from. The file of a kind is `blocks/<kind>.ts`: the packager relies on
- * it to preload the kinds of the first section.
- */
+/** Fetches the code of blocks, each kind once. */
 import type { Block, LazyKind } from '../../course/compiled.ts';
 import { retriableImport } from '../retriable-import.ts';
 // in most sections: they come along
 import './callout.ts';
 import './figure.ts';
+import { sources } from './sources.ts';
 
 type Kind = Block['kind'];
-
-/** Exported for tests, which make one fail. */
-export const sources: Record<LazyKind, () => Promise<unknown>> = {
-  expand: () => import('./expand.ts'),
-  tabs: () => import('./tabs.ts'),
-  steps: () => import('./steps.ts'),
-  cards: () => import('./cards.ts'),
-  sort: () => import('./sort.ts'),
-  check: () => import('./check.ts'),
-  scenario: () => import('./scenario.ts'),
-  reflection: () => import('./reflection.ts'),
-  compare: () => import('./compare.ts'),
-  commitments: () => import('./commitments.ts'),
-  confidence: () => import('./confidence.ts'),
-  takeaway: () => import('./takeaway.ts'),
-  practice: () => import('./practice.ts'),
-};
 
 const isLazy = (kind: Kind): kind is LazyKind => Object.hasOwn(sources, kind);
 

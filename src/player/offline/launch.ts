@@ -7,6 +7,7 @@ import type { Driver } from '../../tracking/record.ts';
 import { unpackLaunch, type PackedLaunch } from '../../course/packed.ts';
 import { openLaunch } from '../../tracking/session/open-launch.ts';
 import { restoreTheme } from '../design/theme.ts';
+import { CourseFiles } from '../course-files.ts';
 import { start } from '../start.ts';
 import { LAUNCH, readBlock, readInlined } from './inlined.ts';
 
@@ -18,7 +19,7 @@ export async function launch(createDriver: (course: CourseStructure) => Driver):
   try {
     const file = unpackLaunch(readBlock(LAUNCH) as PackedLaunch);
     const opened = openLaunch({ driver: createDriver(file.course), course: file.course });
-    await start(file, opened, readInlined);
+    await start(new CourseFiles(file, readInlined), file.first, opened);
   } catch (error) {
     console.error(error);
     document.querySelector('cm-course')?.remove();

@@ -10,6 +10,7 @@ import { courseStyles } from './course.styles.ts';
 import { StoreElement } from '../design/store-element.ts';
 import type { LanguageEvent } from './events.ts';
 import { notLoaded } from '../not-loaded.ts';
+import { painted } from '../painted.ts';
 import { addressed, routeOf, type Route } from './route.ts';
 import './cover.ts';
 
@@ -29,6 +30,9 @@ export class Course extends StoreElement<PlayerStore> {
   @state() private drawer = false;
 
   @state() private wide = false;
+
+  /** What stands around a page is drawn once the page can be seen: a slow device takes long for the outline. */
+  @state() private around = false;
 
   /** The page that opened by itself is where the learner left in an earlier visit. */
   @state() private returned = false;
@@ -82,6 +86,7 @@ export class Course extends StoreElement<PlayerStore> {
     super.updated(changed);
     const { route, store } = this;
     this.keepPlace();
+    if (store.whole && !this.around) void painted().then(() => (this.around = this.isConnected));
     if (route && route.kind !== 'section') return;
     if (route && store.whole && addressed() === '') this.nameAddress(route.id);
     const { title } = store.text;
@@ -96,7 +101,7 @@ export class Course extends StoreElement<PlayerStore> {
   }
 
   protected override render(): TemplateResult {
-    const { store, drawer } = this;
+    const { store, drawer, around } = this;
     const { whole } = store;
     const open = store.phase === 'open';
     const inside = open || store.phase === 'cover';
@@ -121,7 +126,7 @@ export class Course extends StoreElement<PlayerStore> {
         ${
           beside
             ? html`<div class="panel">
-                ${whole ? html`<cm-outline .store=${store} .here=${here}></cm-outline>` : nothing}
+                ${around ? html`<cm-outline .store=${store} .here=${here}></cm-outline>` : nothing}
               </div>`
             : nothing
         }
@@ -138,11 +143,11 @@ export class Course extends StoreElement<PlayerStore> {
             ${store.deferredFailed && (inside || store.phase === 'connecting') ? notLoaded(() => store.fetchDeferred()) : nothing}
             ${this.page()}
           </main>
-          ${whole ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
+          ${around ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
         </div>
       </div>
       ${
-        whole
+        around
           ? html`<cm-drawer
                 .store=${store}
                 .here=${here}
@@ -259,6 +264,7 @@ export class Course extends StoreElement<PlayerStore> {
 
   private async help(): Promise<void> {
     await this.store.fetchDeferred();
+    this.around = this.store.whole;
     await this.updateComplete;
     this.renderRoot.querySelector('cm-help-dialog')?.show();
   }

@@ -2,7 +2,6 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { languageName } from '../../course/language-name.ts';
 import { t } from '../locale.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
@@ -86,7 +85,7 @@ export class Footer extends StoreElement<PlayerStore> {
   private language(tag: string, current: boolean): TemplateResult {
     const choose = (): boolean => this.dispatchEvent(new LanguageEvent(tag));
     return html`<button type="button" lang=${tag} aria-pressed=${current} @click=${choose}>
-      ${languageName(tag)}
+      ${this.store.course.files[tag]?.name}
     </button>`;
   }
 }

@@ -62,10 +62,17 @@ export class Outline extends StoreElement<PlayerStore> {
     return html`<a class="overall" href="#left" aria-current=${this.here === 'left' ? 'page' : nothing}>
       <span class="percent">
         <strong .textContent=${progressWords(store)}></strong>
-        <span .textContent=${store.complete ? t('left.complete') : t('left.title')}></span>
+        ${store.complete ? nothing : html`<span .textContent=${t('left.title')}></span>`}
       </span>
       <progress max="100" .value=${share} aria-hidden="true"></progress>
+      ${this.isAllRead ? nothing : html`<span class="sub" .textContent=${t('outline.marks')}></span>`}
     </a>`;
+  }
+
+  /** Unless the course is complete, and another page knows more of it, or nobody had to read it all. */
+  private get isAllRead(): boolean {
+    const { course, complete } = this.store;
+    return !complete || course.lessons.every((lesson) => this.seen(lesson) === lesson.sections.length);
   }
 
   private lesson(

@@ -4,7 +4,8 @@
  * device asks to save data.
  */
 import type { LessonContent, PageContent } from '../../course/compiled.ts';
-import { load, sources } from '../blocks/load.ts';
+import { load } from '../blocks/load.ts';
+import { sources } from '../blocks/sources.ts';
 import { fetchHeadingFace } from '../design/heading-face.ts';
 import { retriableImport } from '../retriable-import.ts';
 import type { PlayerStore } from '../store.ts';

@@ -7,7 +7,6 @@ import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { THEMES } from '../design/theme.ts';
-import { languageName } from '../../course/language-name.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { chooseReading, isFaceMissing, onReadingSettings, readingSettings } from '../reading/reading.ts';
@@ -126,7 +125,7 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
       'language',
       t('language.name'),
       course.languages.map((tag) => ({
-        words: languageName(tag),
+        words: course.files[tag]?.name ?? tag,
         lang: tag,
         chosen: tag === language,
         choose: () => this.dispatchEvent(new LanguageEvent(tag)),

@@ -12,7 +12,7 @@ import {
 } from './journal.ts';
 import { parsed, type SafeStorage } from './storage.ts';
 
-/** The last that could not be read, for somebody who looks into it. */
+/** What could not be read when that was said last, for somebody who looks into it. */
 const ASIDE = 'cm1-aside';
 /** Launches on this device after which a snapshot goes: one that an LMS has, and one that only this device has. */
 const LASTS = { acknowledged: 100, owed: 1_000 } as const;
@@ -103,23 +103,27 @@ export const leave = ({ place: { storage, own } }: Journal, token: string): void
 const damagedIn = ({ place: { storage, ofCourse } }: Journal): string[] =>
   storage.keys(ofCourse).filter((key) => !read(storage, key)?.whole);
 
-/** There is something that can't be read, or not all of it. */
-export const isDamaged = (journal: Journal): boolean => damagedIn(journal).length > 0;
+/** True where there is something that can't be read, or not all of it, and nobody has said so yet: it is said now. */
+export function sayDamaged(journal: Journal): boolean {
+  const { storage } = journal.place;
+  const damaged = damagedIn(journal).map((key) => `${key} ${storage.get(key)}`);
+  const said = storage.get(ASIDE) ?? '';
+  // A database that never answers leaves it where it is
+  if (damaged.every((one) => said.includes(`${one}\n`))) return false;
+  storage.set(ASIDE, damaged.map((one) => `${one}\n`).join(''));
+  return true;
+}
 
-/**
- * Puts what can't be read aside, so that it is said once; true where there was any. Not before the mirror has been looked
- * into, which may have it whole.
- */
+/** Puts what can't be read aside. Not before the mirror has been looked into, which may have it whole. */
 export function setDamagedAside(journal: Journal): boolean {
   const { storage } = journal.place;
-  const damaged = damagedIn(journal);
-  for (const key of damaged) {
+  const isNews = sayDamaged(journal);
+  for (const key of damagedIn(journal)) {
     const found = read(storage, key);
-    storage.set(ASIDE, storage.get(key) ?? '');
     if (found) storage.set(key, JSON.stringify(found.kept));
     else discard(storage, key);
   }
-  return damaged.length > 0;
+  return isNews;
 }
 
 /** What can't be read goes, and the page has not removed it: a mirror that comes later may have it whole. */

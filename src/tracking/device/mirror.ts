@@ -12,10 +12,16 @@ const LONGEST = 10_000;
 /** What is told to an LMS. Private notes stay in the one place where the learner can erase them. */
 const MIRRORED = /^cm(1|-out|-web)/;
 
-/** Undefined where the browser has no IndexedDB for this page. */
-export async function openMirror(): Promise<DeviceMirror | undefined> {
+type OpenDatabase = () => Promise<IDBDatabase>;
+
+/**
+ * Undefined where the browser has no IndexedDB for this page.
+ *
+ * @param open Opens the database, again too where the browser has closed it.
+ */
+export async function openMirror(open: OpenDatabase = openDatabase): Promise<DeviceMirror | undefined> {
   try {
-    return new DeviceMirror(await openDatabase());
+    return new DeviceMirror(await open(), open);
   } catch {
     return undefined;
   }
@@ -28,9 +34,11 @@ export class DeviceMirror implements Mirror {
   #running = false;
   #failed = false;
   readonly #listeners: (() => void)[] = [];
+  readonly #openAgain: OpenDatabase;
 
-  constructor(database: IDBDatabase) {
+  constructor(database: IDBDatabase, openAgain: OpenDatabase = openDatabase) {
     this.#database = database;
+    this.#openAgain = openAgain;
   }
 
   get state(): Mirror['state'] {
@@ -98,7 +106,7 @@ export class DeviceMirror implements Mirror {
   }
 
   async #open(): Promise<IDBDatabase> {
-    this.#database ??= await openDatabase();
+    this.#database ??= await this.#openAgain();
     return this.#database;
   }
 }

@@ -34,9 +34,9 @@ export interface Mirror {
 /** One for the page, so that a mirror sees all of it. */
 const local = safe(() => globalThis.localStorage);
 
-/** localStorage, or what a caller has in its place; null: there is none. */
-export const deviceStorage = (instead?: WebStorage | null): SafeStorage =>
-  instead === undefined ? local : safe(() => instead);
+/** localStorage, or what a caller has in its place; null: there is none. What is safe stays the same one. */
+export const deviceStorage = (instead?: WebStorage | SafeStorage | null): SafeStorage =>
+  instead === undefined ? local : instead && 'mirror' in instead ? instead : safe(() => instead);
 
 /** sessionStorage: it lasts as long as the tab, over a reload. */
 export const tabStorage = (instead?: WebStorage | null): SafeStorage =>

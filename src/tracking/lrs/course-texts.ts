@@ -2,14 +2,7 @@
  * The course's words in every language, for the names and definitions in statements: a report reader need not speak
  * the learner's language. They are the player's own content files, fetched after the first screen is shown.
  */
-import type {
-  Bank,
-  CourseStructure,
-  CourseText,
-  LaterFiles,
-  LessonContent,
-  TextFile,
-} from '../../course/compiled.ts';
+import type { Bank, CourseStructure, CourseText, LessonContent, TextFile } from '../../course/compiled.ts';
 import type { Fetch } from './client.ts';
 import { putBack } from '../../course/plain-words.ts';
 import type { About } from './types.ts';
@@ -57,27 +50,33 @@ export function createCourseTexts(
     );
   const wordsOf = (language: string) => course.files[language]?.text;
   /** Known once the words are here. */
-  const namesOf = (language: string): LaterFiles | undefined =>
-    (files.get(wordsOf(language) ?? '') as TextFile | undefined)?.files;
+  const bankOf = (language: string): string | undefined =>
+    (files.get(wordsOf(language) ?? '') as TextFile | undefined)?.files.bank;
 
-  /** The words, and what they name besides. */
-  async function inEach(name: (names: LaterFiles | undefined) => string | undefined): Promise<void> {
+  const lessonOf = (language: string, id: string) => course.files[language]?.lessons[id];
+
+  /** The words, and one file besides. */
+  async function inEach(name: (language: string) => string | undefined): Promise<void> {
     await Promise.all(
       course.languages.map(async (language) => {
         await get(wordsOf(language));
-        await get(name(namesOf(language)));
+        await get(name(language));
       }),
     );
   }
 
   return {
     texts: () => pick<CourseText>(wordsOf),
-    banks: () => pick<Bank>((language) => namesOf(language)?.bank),
-    lesson: (id) => pick<LessonContent>((language) => namesOf(language)?.lessons[id]),
+    banks: () => pick<Bank>(bankOf),
+    lesson: (id) => pick<LessonContent>((language) => lessonOf(language, id)),
     load: (about) =>
-      inEach((names) =>
-        about.of === 'item' ? names?.bank : about.of === 'block' ? names?.lessons[about.lesson] : undefined,
+      inEach((language) =>
+        about.of === 'item'
+          ? bankOf(language)
+          : about.of === 'block'
+            ? lessonOf(language, about.lesson)
+            : undefined,
       ),
-    loadAll: () => inEach((names) => names?.bank),
+    loadAll: () => inEach(bankOf),
   };
 }

@@ -51,6 +51,8 @@ export class LrsWriter implements RecordWriter {
   readonly #session: LrsSession;
   readonly #recovered: (() => void)[] = [];
   #finished: Promise<Written> | undefined;
+  /** What Save and exit has to say, until the LRS has it. */
+  #exiting: { writing: Writing | undefined } | undefined;
   #cancelSoon: (() => void) | undefined;
   #textsWanted = false;
   /** The state of the last write: what an earlier one has to say about its own never follows it. */
@@ -99,6 +101,15 @@ export class LrsWriter implements RecordWriter {
   finish(writing: Writing | undefined, leaving: Leaving): Promise<Written> {
     this.#finished ??= this.#finish(writing, leaving);
     return this.#finished;
+  }
+
+  /** The page goes while Save and exit waits: a browser drops its requests, so that they are sent anew, to outlive the page. */
+  left(): void {
+    if (!this.#exiting) return;
+    const { writing } = this.#exiting;
+    this.#exiting = undefined;
+    if (!this.#session.facts.marks.has('terminated')) this.#terminate(writing);
+    this.#sendLast(writing);
   }
 
   #counts(writing: Writing | undefined): writing is Writing {
@@ -192,6 +203,7 @@ export class LrsWriter implements RecordWriter {
     this.#cancelProbe?.();
     if (leaving === 'page') return this.#leave(writing);
     const { facts, outbox, resume, policy } = this.#session;
+    this.#exiting = { writing };
     let answer: Written = { stored: true };
     if (this.#counts(writing)) {
       // The LRS has this state since a moment ago: what else there is goes along with the last statement
@@ -200,23 +212,33 @@ export class LrsWriter implements RecordWriter {
     }
     this.#terminate(writing);
     const delivery = await outbox.flush();
-    if (delivery.outcome === 'delivered') facts.marks.forget();
+    if (delivery.outcome === 'delivered') {
+      facts.marks.forget();
+      this.#exiting = undefined;
+    }
     return answer.stored ? this.#written(delivery, []) : answer;
   }
 
   /** Best effort, in this turn; what does not arrive is on the device. */
   #leave(writing: Writing | undefined): Written {
-    const { facts, outbox, resume, policy } = this.#session;
+    const { facts, policy } = this.#session;
     const counts = this.#counts(writing);
     if (counts) void Promise.allSettled(policy.write(writing, 'page'));
     if (facts.pageEnds) this.#terminate(writing);
     else policy.stop();
-    this.#newest = counts ? writing.saved : this.#newest;
-    if (counts) resume.leave({ saved: writing.saved, sent: policy.sent });
-    outbox.leave();
+    this.#sendLast(writing);
     if (!counts) return { stored: true };
     const detail = 'The page was closed; nobody waited for an answer.';
     return { stored: false, problem: { code: 'not-stored', detail } };
+  }
+
+  #sendLast(writing: Writing | undefined): void {
+    const { outbox, resume, policy } = this.#session;
+    if (this.#counts(writing)) {
+      this.#newest = writing.saved;
+      resume.leave({ saved: writing.saved, sent: policy.sent });
+    }
+    outbox.leave();
   }
 
   #terminate(writing: Writing | undefined): void {

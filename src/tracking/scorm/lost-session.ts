@@ -1,5 +1,6 @@
 /** Tells a session that the LMS has lost from a server that is down: SCORM has no word for the difference. */
 import type { Problem } from '../record.ts';
+import { askForPageAround } from './lms-page.ts';
 
 /**
  * Whether the LMS still knows the learner: asked for this page, it sends a stranger to the door. Undefined where nobody
@@ -23,10 +24,6 @@ export async function isKnown(address = globalThis.location?.href): Promise<bool
 /** Commits that failed in a row, by when a server that is merely down would have come back. */
 const MANY = 6;
 
-/**
- * Moodle opens, after the learner has signed in again, what it was last asked for without a session: of the course's requests
- * an error page, of the player's page, which "Open the course again" asks for, the course.
- */
 const SIGNED_OUT: Problem = {
   code: 'session-over',
   detail: 'The LMS has signed the learner out.',
@@ -37,7 +34,7 @@ export class LostSession {
   readonly #ask: () => Promise<boolean | undefined>;
   #failures = 0;
   #known: boolean | undefined;
-  /** Set once that is sure: nothing may be asked of the LMS any more. */
+  /** Set once a commit failed and the LMS sent the learner to its door: nothing more may be asked of it. */
   signedOut: Problem | undefined;
 
   constructor(ask: () => Promise<boolean | undefined> = isKnown) {
@@ -46,7 +43,7 @@ export class LostSession {
 
   stored(): void {
     this.#failures = 0;
-    this.#known = undefined;
+    this.#known = this.signedOut = undefined;
   }
 
   /**
@@ -55,11 +52,27 @@ export class LostSession {
    */
   failed(): Problem | undefined {
     const known = this.#known;
-    if (known === false) return (this.signedOut = SIGNED_OUT);
+    if (this.signedOut) return this.#turnedAway();
     this.#failures++;
-    void this.#ask().then((answer) => (this.#known = answer));
+    void this.#ask().then((answer) => this.#heard(answer));
     if (!known || this.#failures < MANY) return undefined;
     const detail = `The LMS answers, and refused ${this.#failures} commits in a row.`;
     return { code: 'session-over', detail, cause: 'not-heard' };
+  }
+
+  #heard(known: boolean | undefined): void {
+    // Something was stored meanwhile
+    if (this.#failures === 0) return;
+    this.#known = known;
+    if (known === false) this.#turnedAway();
+  }
+
+  /**
+   * Moodle opens, after the learner has signed in again, what it was last asked for without a session: of the course's own
+   * requests an error page, of the page around it the course. It may lead to its door by itself before the learner does.
+   */
+  #turnedAway(): Problem {
+    askForPageAround();
+    return (this.signedOut = SIGNED_OUT);
   }
 }

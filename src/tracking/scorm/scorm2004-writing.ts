@@ -20,12 +20,12 @@ import { ScormWriter } from './writing.ts';
 export const createWriter = (session: ScormSession): ScormRecord => new ScormWriter(session, DIALECT);
 
 /**
- * Each commit of Moodle's brings the whole model along, and a page that closes can send 64 KiB: a question is told in full
- * at its first try and in brief after that, and beyond so many rows no more is told. With a state of 4,000 characters and
- * a dozen objectives that stays below 50 KB.
+ * Each commit of Moodle's brings the whole model along, and a page that closes can send 64 KiB, in which each value has some
+ * 90 bytes around it: the first questions are told in full at their first try, the others in brief, and beyond so many
+ * rows no more is told.
  */
-const MOST_ROWS = 80;
-const MOST_IN_FULL = 40;
+const MOST_ROWS = 50;
+const MOST_IN_FULL = 25;
 /** Of a description. */
 const MOST_CHARACTERS = 100;
 
@@ -51,17 +51,25 @@ function interaction(answer: InteractionReport, place: number): Value[] {
   const { item, response: given, correct, weighting, at, latency, tryNumber } = answer;
   const text = response(item, given, SPELLING_2004);
   const isWhole = tryNumber === 1 && place < MOST_IN_FULL;
+  const inFull = (...values: Value[]): Value[] => (isWhole ? values : []);
   return [
     // Before any response: else 408, dependency not established
     ['type', interactionType(item)],
-    ['objectives.0.id', identifier(item.objective)],
+    ...inFull(['objectives.0.id', identifier(item.objective)]),
     ['timestamp', timestamp(at)],
-    ...patterns(item, SPELLING_2004).map((pattern, n): Value => [`correct_responses.${n}.pattern`, pattern]),
-    ['weighting', decimal(weighting)],
+    ...inFull(
+      ...patterns(item, SPELLING_2004).map((pattern, n): Value => [
+        `correct_responses.${n}.pattern`,
+        pattern,
+      ]),
+    ),
+    ...(weighting === 1 ? [] : inFull(['weighting', decimal(weighting)])),
     ...(text === undefined ? [] : [['learner_response', text] as const]),
     ['result', correct ? 'correct' : 'incorrect'],
-    ['latency', duration(latency * 1000)],
-    ...(isWhole ? [['description', description(item.plain, MOST_CHARACTERS)] as const] : []),
+    ...inFull(
+      ['latency', duration(latency * 1000)],
+      ['description', description(item.plain, MOST_CHARACTERS)],
+    ),
   ];
 }
 

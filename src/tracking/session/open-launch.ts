@@ -21,7 +21,7 @@ export interface LaunchOptions {
   clock?: Clock;
   page?: Page;
   /** localStorage. Null: there is none. */
-  storage?: WebStorage | null;
+  storage?: WebStorage | SafeStorage | null;
   /** The database beside a storage that was handed in. */
   disk?: (() => Promise<DeviceMirror | undefined>) | undefined;
   /** Makes the attempt's token and this page's name. */

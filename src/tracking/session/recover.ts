@@ -1,6 +1,6 @@
 /** What a browser that was killed had not brought to the disk comes back before the session begins. */
 import { PREFIX, read } from '../device/journal.ts';
-import { countLaunch, isDamaged, setDamagedAside } from '../device/journal-writing.ts';
+import { countLaunch, sayDamaged, setDamagedAside } from '../device/journal-writing.ts';
 import { follow, openMirror } from '../device/mirror.ts';
 import { deviceStorage, parsed } from '../device/storage.ts';
 import { unseal } from '../envelope.ts';
@@ -17,7 +17,7 @@ export async function recover(opened: OpenedLaunch): Promise<void> {
   // The database may have whole what is damaged here, and may answer late
   const whole = mirrored(opened).then(() => setDamagedAside(opened.journal));
   const timeout = new Promise<boolean>((resolve) =>
-    opened.clock.after(PATIENCE, () => resolve(isDamaged(opened.journal))),
+    opened.clock.after(PATIENCE, () => resolve(sayDamaged(opened.journal))),
   );
   opened.damaged = await Promise.race([whole, timeout]);
   if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
@@ -45,7 +45,13 @@ export function isBetter(key: string, one: string, other: string): boolean {
 const isWhole = (key: string, text: string): boolean =>
   key.startsWith(`${PREFIX}|`)
     ? LATER_FORMAT.test(text) || read({ get: () => text }, key)?.whole === true
-    : LATER_FORMAT.test(text) || unseal(text) !== undefined || parsed(text) !== undefined;
+    : LATER_FORMAT.test(text) || unseal(text) !== undefined || isSound(parsed(text));
+
+/** A list, or a statement: one without a time is none. */
+function isSound(value: unknown): boolean {
+  const { statement } = (value ?? {}) as { statement?: { timestamp?: string } };
+  return value !== undefined && !(statement && Number.isNaN(Date.parse(String(statement.timestamp))));
+}
 
 /**
  * What a later version of the course has kept can't be read, and stays:

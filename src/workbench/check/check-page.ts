@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Finding, Severity } from '../../../packaging/check/findings.ts';
 import type { Mended } from '../../../packaging/check/mend.ts';
 import type { Rule } from '../../../packaging/check/rules/rule.ts';
@@ -8,6 +8,7 @@ import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { progressStyles } from '../../player/design/progress-bars.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
+import { Drops } from '../shell/drops.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { checkStyles } from './check-styles.ts';
 import { examine } from './checker.ts';
@@ -50,26 +51,28 @@ export class CheckPage extends LitElement {
     checkStyles,
   ];
 
+  /** Where a package is that is to be looked at; it ends with the file's name. */
+  @property() src = '';
+
   @state() private working: Working | undefined;
   @state() private done: Done | undefined;
   @state() private said = '';
-  @state() private dropping = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
-  }
+  readonly #drops = new Drops(this, ([file]) => file && void this.check(file));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.working?.cancel.abort();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src) void this.fetch(this.src);
   }
 
   override render(): TemplateResult {
     const { working } = this;
     return html`<h2>Will your LMS take it?</h2>
-      <div class="zone ${this.dropping ? 'dropping' : ''}">
+      <div class="zone ${this.#drops.over ? 'dropping' : ''}">
         <label for="package">A package of any vendor: drop the zip anywhere on this page, or choose it</label>
         <input id="package" type="file" accept=".zip,application/zip" @change=${this.chosen} />
         <p class="hint">
@@ -98,6 +101,17 @@ export class CheckPage extends LitElement {
     input.value = '';
   }
 
+  private async fetch(src: string): Promise<void> {
+    try {
+      const answer = await fetch(src);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      const name = decodeURIComponent(src.slice(src.lastIndexOf('/') + 1));
+      await this.check(new File([await answer.blob()], name));
+    } catch {
+      this.said = UNREAD;
+    }
+  }
+
   private async check(file: File): Promise<void> {
     this.working?.cancel.abort();
     const cancel = new AbortController();
@@ -105,7 +119,7 @@ export class CheckPage extends LitElement {
     this.done = undefined;
     this.said = '';
     try {
-      await examine(file, (message) => this.receive(file, message, cancel), cancel.signal);
+      await examine({ file, mends: true }, (message) => this.receive(file, message, cancel), cancel.signal);
     } catch {
       this.said = cancel.signal.aborted ? 'Cancelled.' : UNREAD;
     }
@@ -130,14 +144,6 @@ export class CheckPage extends LitElement {
     link.download = file.name.replace(/(\.zip)?$/i, '-mended.zip');
     link.click();
     URL.revokeObjectURL(link.href);
-  };
-
-  private readonly dragged = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = event.type === 'dragover';
-    const [file] = event.type === 'drop' ? event.dataTransfer.files : [];
-    if (file) void this.check(file);
   };
 }
 

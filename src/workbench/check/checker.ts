@@ -1,9 +1,9 @@
 /** The page's end of the check: a worker for each file, so that the page stays free, and cancelling gives all memory back. */
-import type { CheckerMessage } from './messages.ts';
+import type { CheckerMessage, ToCheck } from './messages.ts';
 
 /** Ends when all was received, or throws what went wrong; after `signal` nothing more is. */
 export async function examine(
-  file: File,
+  asked: ToCheck,
   receive: (message: CheckerMessage) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function examine(
         else if (data.kind === 'failed') reject(new Error(data.why));
         else receive(data);
       });
-      worker.postMessage(file, { transfer: [] });
+      worker.postMessage(asked, { transfer: [] });
     });
   } finally {
     worker.terminate();

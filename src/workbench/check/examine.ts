@@ -6,7 +6,7 @@ import { RULES, type RuleId } from '../../../packaging/check/rules/index.ts';
 import { todoOnPage, type Rule } from '../../../packaging/check/rules/rule.ts';
 import { fromBlob } from '../../../packaging/check/zip/source.ts';
 import { schemas } from './schemas.ts';
-import type { CheckerMessage } from './messages.ts';
+import type { CheckerMessage, ToCheck } from './messages.ts';
 
 /** What would make the zip good, where writing it anew does. */
 const MENDABLE = new Set(['zip-folder', 'manifest-case', 'zip-mac', 'file-backslash']);
@@ -15,7 +15,7 @@ const OFTEN = 50;
 
 type Post = (message: CheckerMessage) => void;
 
-export async function examine(file: File, post: Post): Promise<void> {
+export async function examine({ file, mends }: ToCheck, post: Post): Promise<void> {
   const looking = seldom('looking', post);
   const checked = await checkPackage(fromBlob(file), {
     schemas,
@@ -23,7 +23,7 @@ export async function examine(file: File, post: Post): Promise<void> {
   });
   const rules = Object.fromEntries(checked.findings.map(({ id }) => [id, onPage(RULES[id as RuleId])]));
   post({ kind: 'examined', checked, counts: countBySeverity(checked.findings), rules });
-  if (checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, post);
+  if (mends && checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, post);
 }
 
 function onPage(rule: Rule): Rule {

@@ -4,6 +4,13 @@ import type { CheckedPackage } from '../../../packaging/check/package.ts';
 import type { Counts } from '../../../packaging/check/report.ts';
 import type { Rule } from '../../../packaging/check/rules/rule.ts';
 
+/** What its worker is asked. */
+export interface ToCheck {
+  file: File;
+  /** Whether the mended zip is wanted as well, where that can be had. */
+  mends: boolean;
+}
+
 export interface Examined {
   checked: CheckedPackage;
   counts: Counts;

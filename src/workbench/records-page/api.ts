@@ -4,6 +4,7 @@ import type { Expected } from '../records/expected.ts';
 import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
+import type { SamePeople } from '../records/same-person.ts';
 import type {
   ImportNews,
   RecordsAnswer,
@@ -41,13 +42,17 @@ export const api = {
       `records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['people', 'all']])}`,
     ),
   /** The address of an answer as a file for a spreadsheet. */
-  csv: (question: string, chosen: Chosen) =>
-    `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', 'csv']])}`,
+  file: (question: string, chosen: Chosen, format: 'csv' | 'xlsx') =>
+    `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', format]])}`,
   /** A text or a file. */
   expect: async (list: string | File) =>
     (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<Expected>,
   certificate: (number: string) =>
     get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
+  same: () => get<SamePeople>('records/same'),
+  /** Without `into` they are two again. */
+  sayWhoIsWho: (person: string, into?: string) =>
+    ask('records/same', { method: 'PUT', body: JSON.stringify({ person, into }) }),
   erase: (person: string) => ask(`records/person?${new URLSearchParams({ person })}`, { method: 'DELETE' }),
   forget: () => ask('records', { method: 'DELETE' }),
   take: (file: File, dates: DayOrder | undefined, taking: Taking) =>
@@ -60,6 +65,11 @@ export const api = {
     (
       await ask(`records/tables/${id}/preview`, { method: 'POST', body: JSON.stringify(reading) })
     ).json() as Promise<TablePreview>,
+  /** The headings stand elsewhere. */
+  look: async (id: string, spot: { sheet: string; line?: number }) =>
+    (
+      await ask(`records/tables/${id}/spot`, { method: 'PUT', body: JSON.stringify(spot) })
+    ).json() as Promise<UnknownTable>,
   takeExplained: (id: string, reading: Reading, taking: Taking) =>
     follow(`records/tables/${id}`, { body: JSON.stringify(reading) }, taking),
   /** As the list of who is expected. */

@@ -79,7 +79,7 @@ export const weeksView: View = {
           : html`${pictureOf(weeksPicture(weeks), shown)} ${scores ? pictureOf(scores, shown) : nothing}
             ${table('Week by week', weeks, [
               { head: 'Week from', cell: (row) => day(row['week']) },
-              { head: 'Attempts', figure: true, cell: (row) => whole(row['attempts']) },
+              { head: 'People', figure: true, cell: (row) => whole(row['people']) },
               { head: 'Completed', figure: true, cell: (row) => whole(row['completed']) },
               { head: 'Passed', figure: true, cell: (row) => whole(row['passed']) },
               {

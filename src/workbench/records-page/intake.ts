@@ -9,6 +9,7 @@ import { estimate } from '../records/estimate.ts';
 import { listWords } from '../records/list-words.ts';
 import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
+import { Drops } from '../shell/drops.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { api, type DayOrder, type Taken } from './api.ts';
 import type { Activities } from '../records/import/activity.ts';
@@ -48,7 +49,6 @@ export class Intake extends LitElement {
   @state() private cancel: AbortController | undefined;
   /** How much of the file is done, where that is known. */
   @state() private done: number | undefined;
-  @state() private dropping = false;
   /** Tables of which somebody has to say what their headings mean, one after the other. */
   @state() private unknown: readonly UnknownTable[] = [];
   /** What was said of others. */
@@ -56,16 +56,18 @@ export class Intake extends LitElement {
   @state() private activities: Activities = { reports: [], lists: [] };
   @state() private changing: Kept | undefined;
 
+  readonly #drops = new Drops(this, (files) => {
+    if (!this.closed) void this.take(files);
+  });
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.lookAgain();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.cancel?.abort();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -75,7 +77,7 @@ export class Intake extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="zone ${this.dropping ? 'dropping' : ''}">
+    return html`<div class="zone ${this.#drops.over && !this.closed ? 'dropping' : ''}">
         <label class="files" for="files"
           >Exports and statements: drop them anywhere on this page, or choose</label
         >
@@ -293,14 +295,6 @@ export class Intake extends LitElement {
       tell('not all of it is understood. Say below what it means.', 'on');
     } else tell([`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' '), 'well');
   }
-
-  private readonly dragged = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    if (this.closed) return;
-    this.dropping = event.type === 'dragover';
-    if (event.type === 'drop') void this.take([...event.dataTransfer.files]);
-  };
 }
 
 declare global {

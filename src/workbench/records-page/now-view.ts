@@ -116,11 +116,18 @@ function reminders(
   const late = sum(counts.filter(isLate));
   const all = sum(counts);
   if (all === 0) return html`<p class="good">Nobody has to be reminded: ${whoIsDone(counted)}.</p>`;
-  const list = async (): Promise<string> => {
+  const list = async (isMeant: (row: RecordsRow) => boolean): Promise<string> => {
     const everybody = rows.length === all ? rows : (await api.askAll('now', chosen)).rows.filter(isOpen);
     const wanted = everybody.filter((row) => state.expected === 0 || row['expected'] === 1);
-    return wanted.map(reachable).join('; ');
+    return wanted.filter(isMeant).map(reachable).join('; ');
   };
+  const copying = (isMeant: (row: RecordsRow) => boolean, count: number, words: string): TemplateResult =>
+    html`<button
+      class="button"
+      @click=${() => doings.copy(() => list(isMeant), `${people(count)} copied, ready for the “To” of a message.`)}
+    >
+      ${words}
+    </button>`;
   return html`<section class="card remind" aria-labelledby="remind">
     <h3 id="remind">Whom to remind: ${people(all)}</h3>
     ${chosen.due ? html`<p>${late === 0 ? 'Nobody is late yet' : `${people(late)} late`}: due ${chosen.due}.</p>` : nothing}
@@ -128,12 +135,10 @@ function reminders(
       ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${text(row['status'])}</span></li>`)}
     </ul>
     ${all > 100 ? html`<p class="hint">and ${people(all - 100)} more</p>` : nothing}
-    <button
-      class="button no-print"
-      @click=${() => doings.copy(list, `${people(all)} copied, ready for the “To” of a message.`)}
-    >
-      Copy addresses
-    </button>
+    <p class="buttons no-print">
+      ${copying(isOpen, all, 'Copy addresses')}
+      ${late > 0 && late < all ? copying(isLate, late, `Copy addresses of the ${late} who are late`) : nothing}
+    </p>
   </section>`;
 }
 

@@ -4,6 +4,7 @@ import { areHidden } from './address.ts';
 import './certificate.ts';
 import './erase-person.ts';
 import { inWords } from './person-words.ts';
+import './same-people.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, text, titled, whole } from './words.ts';
 
@@ -16,6 +17,7 @@ export const peopleView: View = {
     const titles = titlesOf(shown.rows('group'));
     return html`<h2>People</h2>
       ${hidden ? nothing : html`<p>A name opens a page that can be printed for a talk.</p>`}
+      ${hidden ? nothing : html`<wb-same-people class="no-print" .state=${shown.state}></wb-same-people>`}
       ${table(
         'People',
         shown.rows('people'),

@@ -31,7 +31,8 @@ export const principlesView: View = {
       }
       ${group.length === 0 ? nothing : groupTable(group, shown)}
       <h3>Who holds what</h3>
-      ${pictureOf(heatPicture(shares, group, shown.people('principles')), shown)} ${heatMap(shares, shown)}`;
+      ${pictureOf(heatPicture(shares, group, shown.people('principles')), shown)}
+      ${heatMap(shares, group, shown)}`;
   },
 };
 
@@ -54,9 +55,15 @@ interface Person {
   shares: Map<string, number>;
 }
 
-function heatMap(rows: readonly RecordsRow[], { chosen, people: all }: Shown): TemplateResult {
+/** Its columns stand as the rows of the group's table and those of the picture do. */
+function heatMap(
+  rows: readonly RecordsRow[],
+  group: readonly RecordsRow[],
+  { chosen, people: all }: Shown,
+): TemplateResult {
   const objectives = new Map<string, string>();
   const everybody = new Map<string, Person>();
+  for (const { objective = null, title } of group) objectives.set(text(objective), titled(title, objective));
   for (const row of rows) {
     const objective = text(row['objective']);
     objectives.set(objective, titled(row['title'], objective));
@@ -68,8 +75,8 @@ function heatMap(rows: readonly RecordsRow[], { chosen, people: all }: Shown): T
   const columns = [...objectives];
   return html`<p class="hint legend">
       In per cent of right answers: <span class="held">held, two thirds and more</span>
-      <span class="half">a third and more</span>
-      <span class="low">less than a third</span>
+      <span class="half">a third and more: dotted line</span>
+      <span class="low">less than a third: bold, line</span>
     </p>
     <div class="wide" role="region" aria-label="Who holds what" tabindex="0">
       <table class="heat">

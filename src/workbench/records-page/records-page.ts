@@ -48,15 +48,18 @@ export class RecordsPage extends LitElement {
     removeEventListener('hashchange', this.moved);
   }
 
-  private readonly moved = (): void => {
+  private readonly moved = ({ oldURL }: HashChangeEvent): void => {
     if (!location.hash.startsWith('#records')) return;
+    // the trial, or a command, may have put something into the records meanwhile
+    const comesBack = !new URL(oldURL).hash.startsWith('#records');
     const wereHidden = areHidden(this.address.chosen);
     this.address = readAddress(location.hash);
     this.keepAddressSafe();
     this.said = '';
-    if (areHidden(this.address.chosen) === wereHidden) return void this.attempt(() => this.ask());
+    const isAsBefore = areHidden(this.address.chosen) === wereHidden;
+    if (isAsBefore && !comesBack) return void this.attempt(() => this.ask());
     // what was named a moment ago mustn't stand there any longer
-    this.answered = undefined;
+    if (!isAsBefore) this.answered = undefined;
     void this.lookAgain();
   };
 

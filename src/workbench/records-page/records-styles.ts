@@ -162,6 +162,7 @@ export const recordsStyles = css`
   }
   .half {
     background: var(--color-caution-soft);
+    text-decoration: underline dotted;
     print-color-adjust: exact;
   }
   .low {

@@ -5,6 +5,7 @@ import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import type { Mapping, Meaning, Reading } from '../records/import/meanings.ts';
+import { Refused } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { api, type DayOrder } from './api.ts';
@@ -33,7 +34,7 @@ export class ListedEvent extends BubblingEvent {
 
 /** A table that waits; without an id there is none, and what was said of its headings once is changed. */
 export type Explained = Pick<UnknownTable, 'file' | 'header' | 'cells' | 'reading' | 'words'> &
-  Partial<Pick<UnknownTable, 'id' | 'why' | 'isList'>>;
+  Partial<Pick<UnknownTable, 'id' | 'why' | 'isList' | 'beginnings' | 'sheet' | 'line' | 'known'>>;
 
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
 const MEANINGS = Object.entries(MEANING_WORDS) as [Meaning, string][];
@@ -56,6 +57,7 @@ export class TableForm extends LitElement {
   /** Words of status that were unknown at some time: what they mean can be changed as long as the form is open. */
   @state() private words: readonly string[] = [];
   @state() private dates = false;
+  @state() private problem = '';
   @query('h2') private readonly heading!: HTMLElement;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -70,7 +72,7 @@ export class TableForm extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { file, header, id, why, isList } = this.table;
+    const { file, id, why, isList } = this.table;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title" tabindex="-1">What do the columns of “${file}” mean?</h2>
       ${why ? html`<p>${why}</p>` : nothing}
@@ -84,12 +86,8 @@ export class TableForm extends LitElement {
             </div>`
           : nothing
       }
-      <p>
-        Say which name the person and which tell a status, a score or a date; leave the others. It is
-        remembered: the next table with these headings is read in the same way at once.
-      </p>
-      <div class="fields">${header.map((heading, at) => this.renderColumn(heading, at))}</div>
-      ${this.renderMost()} ${this.renderWords()} ${this.renderOrder()} ${this.renderPreview()}
+      ${this.renderSpot()}
+      ${this.table.known ? html`<p>This is ${this.table.known}: nothing has to be said of it.</p>` : this.renderColumns()}
       <div class="buttons">
         <button
           class="button"
@@ -103,6 +101,58 @@ export class TableForm extends LitElement {
         </button>
       </div>
     </section>`;
+  }
+
+  private renderColumns(): TemplateResult {
+    const { header } = this.table;
+    return html`<p>
+        Say which name the person and which tell a status, a score or a date; leave the others. It is
+        remembered: the next table with these headings is read in the same way at once.
+      </p>
+      <div class="fields">${header.map((heading, at) => this.renderColumn(heading, at))}</div>
+      ${this.renderMost()} ${this.renderWords()} ${this.renderOrder()} ${this.renderPreview()}`;
+  }
+
+  /** A cover sheet, or lines above the headings. */
+  private renderSpot(): TemplateResult | typeof nothing {
+    const { id, beginnings = [], sheet = '', line } = this.table;
+    const rows = beginnings.find((one) => one.sheet === sheet)?.rows ?? [];
+    if (id === undefined || (beginnings.length < 2 && rows.length < 2)) return nothing;
+    const move = (to: { sheet: string; line?: number }): Promise<void> => this.move(id, to);
+    return html`<div class="fields">
+        ${
+          beginnings.length < 2
+            ? nothing
+            : html`<div>
+                <label for="sheet">Sheet</label>
+                <select id="sheet" @change=${(event: Event) => move({ sheet: valueOf(event) })}>
+                  ${beginnings.map((one) => html`<option .selected=${one.sheet === sheet}>${one.sheet}</option>`)}
+                </select>
+              </div>`
+        }
+        <div>
+          <label for="line">The headings stand in</label>
+          <select id="line" @change=${(event: Event) => move({ sheet, line: Number(valueOf(event)) })}>
+            ${rows.map(
+              (row) =>
+                html`<option value=${row.line} .selected=${row.line === line}>
+                  line ${row.line}: ${row.words}
+                </option>`,
+            )}
+          </select>
+        </div>
+      </div>
+      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>`;
+  }
+
+  private async move(id: string, to: { sheet: string; line?: number }): Promise<void> {
+    this.problem = '';
+    try {
+      this.table = await api.look(id, to);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.problem = error.message;
+    }
   }
 
   private renderColumn(heading: string, at: number): TemplateResult {
@@ -220,6 +270,7 @@ export class TableForm extends LitElement {
   }
 
   private get isReady(): boolean {
+    if (this.table.known) return true;
     if (!this.table.id) return this.namesSomebody;
     return this.preview?.enough === true && !this.preview.unclearDates;
   }

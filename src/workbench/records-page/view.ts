@@ -103,7 +103,9 @@ export function beneath(question: string, { counted }: RecordsAnswer, chosen: Ch
   return html`<div class="counted">
     <p><strong>How it is counted.</strong> ${counted}</p>
     <p class="no-print">
-      <a href=${api.csv(question, chosen)} download="${question}.csv">For a spreadsheet: ${question}.csv</a>
+      As a file:
+      <a href=${api.file(question, chosen, 'xlsx')} download="${question}.xlsx">${question}.xlsx</a> for
+      Excel, <a href=${api.file(question, chosen, 'csv')} download="${question}.csv">${question}.csv</a>
     </p>
   </div>`;
 }

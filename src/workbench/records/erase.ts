@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { keysOf } from './same-person.ts';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
 import { DERIVED, OWN, REFERENCE, TABLES } from './tables.ts';
@@ -39,10 +40,11 @@ export async function erase(file: string, person: string): Promise<boolean> {
 export async function deletePerson(store: Store, person: string): Promise<boolean> {
   const known = await store.query(`select 1 from records.people where person = ${text(person)}`);
   if (known.length === 0) return false;
+  const keys = (await keysOf(store, person)).map(text).join(', ');
   await store.whole(async () => {
     for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...OWN }))
       if ('person' in columns)
-        await store.connection.run(`delete from records.${table} where person = ${text(person)}`);
+        await store.connection.run(`delete from records.${table} where person in (${keys})`);
   });
   return true;
 }

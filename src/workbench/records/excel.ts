@@ -11,8 +11,8 @@ const excelCell = (value: Cell): { value: string | number } | null => {
   return { value: typeof value === 'number' ? value : printable(value) };
 };
 
-export async function writeWorkbook(rows: Answer, file: string): Promise<void> {
+export async function workbookOf(rows: Answer): Promise<Uint8Array<ArrayBuffer>> {
   const heading = headings(rows).map((value) => ({ value, fontWeight: 'bold' as const }));
   const cells = rows.map((row) => Object.values(row).map(excelCell));
-  await writeExcel([heading, ...cells], { stickyRowsCount: 1 }).toFile(file);
+  return new Uint8Array(await writeExcel([heading, ...cells], { stickyRowsCount: 1 }).toBuffer());
 }

@@ -5,6 +5,8 @@
  */
 import { personKey, plainName } from './import/person.ts';
 import { readRoster, type Listed } from './import/roster.ts';
+import type { Spot } from './import/table.ts';
+import { knowAgain } from './same-person.ts';
 import { text } from './sql-text.ts';
 import type { Store } from './store.ts';
 import { noRows, type Cell } from './tables.ts';
@@ -18,8 +20,8 @@ export interface Expected {
 }
 
 /** In place of an earlier list. @param file nothing takes the list away */
-export async function setExpected(store: Store, file?: string): Promise<Expected> {
-  const listed = file === undefined ? [] : await readRoster(file);
+export async function setExpected(store: Store, file?: string, spot?: Spot): Promise<Expected> {
+  const listed = file === undefined ? [] : await readRoster(file, spot);
   return store.whole(async () => {
     await letListedGo(store);
     await store.connection.run('delete from records.listed');
@@ -27,12 +29,13 @@ export async function setExpected(store: Store, file?: string): Promise<Expected
   });
 }
 
-/** An import, with the list matched anew behind it. Inside `whole`. */
+/** An import, with whoever is one person, and the list, matched anew behind it. Inside `whole`. */
 export async function besideList<T>(store: Store, work: () => Promise<T>): Promise<T> {
   const kept = await store.query('select name, email, account, team from records.listed order by place');
-  if (kept.length === 0) return work();
-  await letListedGo(store);
+  if (kept.length > 0) await letListedGo(store);
   const result = await work();
+  await knowAgain(store);
+  if (kept.length === 0) return result;
   await store.connection.run('delete from records.listed');
   await matchListed(store, kept.map(listedOf));
   return result;

@@ -1,10 +1,11 @@
 /**
- * Which answers may stand beside each other while names are hidden. How many stand where, where people stop, how long it takes and the weeks
- * are sums over the same people: adding some and taking others away must not leave a group of fewer than five. So each is told only
- * where no such group can be had from it and from those before it.
+ * Which answers may stand beside each other while names are hidden. How many stand where, where people stop, how long it takes, the weeks
+ * and who came to a dilemma are sums over the same people: adding some and taking others away must not leave a group of fewer than five.
+ * So each is told only where no such group can be had from it and from those before it; a dilemma, from it and from those that are none.
  */
 import { withFilters, type Filters } from './filters.ts';
 import type { Store } from './store.ts';
+import { Span } from './span.ts';
 import { SMALLEST } from './withhold.ts';
 
 const SUMS = ['leaving', 'durations', 'weeks'] as const;
@@ -18,17 +19,21 @@ interface Alike {
   /** Whether `weeks.sql` does. */
   dated: number;
   people: number;
+  /** Where they took a way in the dilemma that is looked at. */
+  dilemma?: string;
+  way?: string;
 }
 
-const ALIKE = `with each_one as (
+const MARKED = `with each_one as (
   select person, max(standing) as furthest, coalesce(sum(seconds), 0) as spent,
     max(case when standing > 0 and coalesce(finished, last_seen) is not null then 1 else 0 end) as in_weeks
   from attempts group by person
 ), marked as (
-  select coalesce(e.furthest, 0) as standing, coalesce(e.in_weeks, 0) as dated,
+  select p.person as person, coalesce(e.furthest, 0) as standing, coalesce(e.in_weeks, 0) as dated,
     case when e.furthest >= 2 and e.spent > 0 then 1 else 0 end as timed
   from people p left join each_one e on e.person = p.person
-)
+)`;
+const ALIKE = `${MARKED}
 select standing, timed, dated, count(*) as people from marked group by standing, timed, dated`;
 
 /** As `standing.sql` names them. */
@@ -46,67 +51,111 @@ export async function toldTogether(
   filters: Filters,
   statuses: readonly string[],
 ): Promise<ReadonlySet<Sum>> {
-  const rows = await store.query(withFilters(ALIKE, filters));
-  return toldOf(
-    rows.map(({ standing, timed, dated, people }) => ({
-      standing: Number(standing),
-      timed: Number(timed),
-      dated: Number(dated),
-      people: Number(people),
-    })),
-    statuses,
-  );
+  return toldOf(await alikeIn(store, filters, ALIKE), statuses);
 }
+
+async function alikeIn(store: Pick<Store, 'query'>, filters: Filters, sql: string): Promise<Alike[]> {
+  const rows = await store.query(withFilters(sql, filters));
+  return rows.map(({ standing, timed, dated, people, dilemma, way }) => ({
+    standing: Number(standing),
+    timed: Number(timed),
+    dated: Number(dated),
+    people: Number(people),
+    ...(dilemma && { dilemma: String(dilemma), way: String(way) }),
+  }));
+}
+
+type Counts = (one: Alike) => boolean;
+
+const always = (statuses: readonly string[]): Counts[] => [
+  () => true,
+  ...statuses.map(
+    (status): Counts =>
+      ({ standing }) =>
+        STATUSES[standing] === status,
+  ),
+];
 
 function toldOf(alike: readonly Alike[], statuses: readonly string[]): ReadonlySet<Sum> {
   const told = new Set<Sum>();
-  const sumOf = (isCounted: (one: Alike) => boolean): number[] => alike.map((one) => Number(isCounted(one)));
-  const known = [
-    sumOf(() => true),
-    ...statuses.map((status) => sumOf(({ standing }) => STATUSES[standing] === status)),
-  ];
+  const known = always(statuses);
   for (const name of SUMS) {
-    const sum = sumOf(COUNTS[name]);
-    if (givesAway(alike, [...known, sum])) continue;
-    known.push(sum);
+    if (givesAway(alike, [...known, COUNTS[name]])) continue;
+    known.push(COUNTS[name]);
     told.add(name);
   }
   return told;
 }
 
-/** Whether the sums of some people can be combined to one of fewer than five. */
-function givesAway(alike: readonly Alike[], sums: readonly (readonly number[])[]): boolean {
-  const known = rank(sums);
-  return fewOf(alike).some((few) => rank([...sums, few]) === known);
+/** As `dilemmas.sql` counts. */
+const WAYS = `${MARKED}, first_ways as (
+  select person, object, response from (
+    select person, object, response, row_number() over (partition by person, object order by happened, event) as position
+    from events where kind = 'way' and response is not null
+  ) ordered where position = 1
+)
+select m.standing as standing, m.timed as timed, m.dated as dated, w.object as dilemma, w.response as way, count(*) as people
+from marked m join first_ways w on w.person = m.person
+group by m.standing, m.timed, m.dated, w.object, w.response`;
+
+/** @param shown the ways that are told by themselves, by their dilemmas. @returns the dilemmas that can be told */
+export async function dilemmasTold(
+  store: Pick<Store, 'query'>,
+  filters: Filters,
+  statuses: readonly string[],
+  shown: ReadonlyMap<string, readonly string[]>,
+): Promise<ReadonlySet<string>> {
+  const everybody = await alikeIn(store, filters, ALIKE);
+  const takers = await alikeIn(store, filters, WAYS);
+  const known = [...always(statuses), ...[...toldOf(everybody, statuses)].map((name) => COUNTS[name])];
+  const isTold = ([id, ways]: readonly [string, readonly string[]]): boolean => {
+    const here = takers.filter(({ dilemma }) => dilemma === id);
+    const sums: Counts[] = [
+      ({ dilemma }) => dilemma !== undefined,
+      ...ways.map(
+        (one): Counts =>
+          ({ way }) =>
+            way === one,
+      ),
+    ];
+    return !givesAway([...here, ...without(everybody, here)], [...known, ...sums]);
+  };
+  return new Set([...shown].filter(isTold).map(([id]) => id));
 }
 
-/** All groups of fewer than five that are made of people who are alike. */
-function fewOf(alike: readonly Alike[]): number[][] {
+/** Who is left of each kind when some were counted apart. */
+const without = (everybody: readonly Alike[], some: readonly Alike[]): Alike[] =>
+  everybody
+    .map((kind) => {
+      const { standing, timed, dated } = kind;
+      const gone = some.filter(
+        (one) => one.standing === standing && one.timed === timed && one.dated === dated,
+      );
+      return { ...kind, people: gone.reduce((left, { people }) => left - people, kind.people) };
+    })
+    .filter(({ people }) => people > 0);
+
+/** Whether the sums of some people can be combined to one of fewer than five. */
+function givesAway(alike: readonly Alike[], sums: readonly Counts[]): boolean {
+  const few = fewOf(alike);
+  if (few === undefined) return true;
+  const span = new Span(sums.map((isCounted) => alike.map((one) => Number(isCounted(one)))));
+  return few.some((members) => span.has(members));
+}
+
+/** So many groups are looked at; of more nobody says that they can't be had. */
+const MOST_GROUPS = 200_000;
+
+/** All groups of fewer than five that are made of people who are alike; undefined where they are too many. */
+function fewOf(alike: readonly Alike[]): number[][] | undefined {
   let groups: { members: number[]; size: number }[] = [{ members: [], size: 0 }];
-  for (const { people } of alike)
+  for (const { people } of alike) {
     groups = groups.flatMap(({ members, size }) =>
       [0, 1]
         .map((isIn) => ({ members: [...members, isIn], size: size + isIn * people }))
         .filter((group) => group.size < SMALLEST),
     );
-  return groups.filter(({ size }) => size > 0).map(({ members }) => members);
-}
-
-/** How many of the rows say something that the others don't: Gaussian elimination. */
-function rank(rows: readonly (readonly number[])[]): number {
-  let rest = rows.map((row) => [...row]);
-  const width = rows[0]?.length ?? 0;
-  let found = 0;
-  for (let column = 0; column < width; column += 1) {
-    const pivot = rest.find((row) => Math.abs(row[column] ?? 0) > 1e-9);
-    if (!pivot) continue;
-    found += 1;
-    rest = rest
-      .filter((row) => row !== pivot)
-      .map((row) => {
-        const times = (row[column] ?? 0) / (pivot[column] ?? 1);
-        return row.map((cell, at) => cell - times * (pivot[at] ?? 0));
-      });
+    if (groups.length > MOST_GROUPS) return undefined;
   }
-  return found;
+  return groups.filter(({ size }) => size > 0).map(({ members }) => members);
 }

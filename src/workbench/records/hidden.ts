@@ -8,7 +8,7 @@ import { withFilters, type Filters } from './filters.ts';
 import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
 import { optionsShown, questionsShown, weeksShown } from './hidden-questions.ts';
-import { toldTogether, type Sum } from './hidden-together.ts';
+import { dilemmasTold, toldTogether, type Sum } from './hidden-together.ts';
 import { merged, SMALLEST, withhold } from './withhold.ts';
 
 type Row = Record<string, Cell>;
@@ -63,7 +63,7 @@ export async function hide(
   name: QuestionName,
   rows: readonly Row[],
   filters: Filters,
-  raw: (name: QuestionName) => Promise<readonly Row[]>,
+  raw: Raw,
 ): Promise<Row[]> {
   const [{ people = 0 } = {}] = await store.query(
     withFilters('select count(*) as people from people', filters),
@@ -84,8 +84,13 @@ export async function hide(
     }
     case 'group':
       return rows.filter((row) => Number(row['people']) >= SMALLEST);
-    case 'thursday':
-      return rows.flatMap((row) => talkedAbout(row, filters));
+    case 'thursday': {
+      const told = await dilemmasShown(store, filters, raw);
+      const ids = new Set(told.map(({ dilemma }) => dilemma));
+      return rows
+        .filter(({ what, id }) => what !== 'dilemma' || ids.has(id ?? null))
+        .flatMap((row) => talkedAbout(row, filters));
+    }
     case 'leaving':
       return (await isTold(store, name, filters, raw)) ? together(rows, ['people'], { place: TOGETHER }) : [];
     case 'durations':
@@ -93,9 +98,7 @@ export async function hide(
         ? together(rows, ['people'], { minutes_from: TOGETHER })
         : [];
     case 'dilemmas':
-      return byPart(rows, 'dilemma').flatMap((ways) =>
-        together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),
-      );
+      return dilemmasShown(store, filters, raw);
     case 'weeks':
       return (await isTold(store, name, filters, raw)) ? weeksShown(store, rows, filters) : [];
     case 'now':
@@ -121,16 +124,31 @@ function unlisted(rows: readonly Row[]): Row[] {
   return [...counted.values()];
 }
 
-/** Whether an answer can be told beside what `standing` shows. */
-async function isTold(
-  store: Asks,
-  name: Sum,
-  filters: Filters,
-  raw: (name: QuestionName) => Promise<readonly Row[]>,
-): Promise<boolean> {
+type Raw = (name: QuestionName) => Promise<readonly Row[]>;
+
+/** What `standing` shows by itself. */
+async function statusesShown(raw: Raw): Promise<string[]> {
   const { shown } = withhold(unlisted(await raw('standing')), sizeOf);
-  const statuses = shown.map(({ status }) => String(status));
-  return (await toldTogether(store, filters, statuses)).has(name);
+  return shown.map(({ status }) => String(status));
+}
+
+async function dilemmasShown(store: Asks, filters: Filters, raw: Raw): Promise<Row[]> {
+  const merging = byPart(await raw('dilemmas'), 'dilemma').map((ways) =>
+    together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),
+  );
+  const shown = new Map(
+    merging.flatMap((ways): [string, string[]][] => {
+      const own = ways.flatMap(({ way }) => (way === TOGETHER ? [] : [String(way)]));
+      return ways[0] ? [[String(ways[0]['dilemma']), own]] : [];
+    }),
+  );
+  const told = await dilemmasTold(store, filters, await statusesShown(raw), shown);
+  return merging.flat().filter(({ dilemma }) => told.has(String(dilemma)));
+}
+
+/** Whether an answer can be told beside what `standing` shows. */
+async function isTold(store: Asks, name: Sum, filters: Filters, raw: Raw): Promise<boolean> {
+  return (await toldTogether(store, filters, await statusesShown(raw))).has(name);
 }
 
 /** When and where somebody was is known to whoever sat beside them; where they stand could be counted. */

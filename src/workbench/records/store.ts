@@ -37,8 +37,15 @@ export interface Store {
   whole<T>(work: () => Promise<T>): Promise<T>;
   /** Adds rows; what is known already is brought up to date. Inside `whole`. */
   put(rows: Rows): Promise<void>;
+  /** The same for rows that come one batch after the other: each is looked for in the records once, at the end. */
+  gather(): Gathering;
   setReference<T extends ReferenceName>(table: T, rows: readonly ReferenceRow<T>[]): Promise<void>;
   close(): void;
+}
+
+export interface Gathering {
+  add(rows: Rows): Promise<void>;
+  done(): Promise<void>;
 }
 
 /** Another process has the file. */
@@ -84,20 +91,36 @@ export async function storeOn(connection: DuckDBConnection): Promise<Store> {
       }
     },
     async put(rows) {
-      for (const table of TABLE_NAMES) {
-        if (rows[table].length === 0) continue;
-        await run(`create or replace temp table staged_${table} (${declare(TABLES[table])})`);
-        await append(connection, `staged_${table}`, TABLES[table], rows[table]);
-        await merge(connection, table);
-      }
-      if (rows.answers.length > 0) await deriveForms(connection);
+      const gathering = gather(connection);
+      await gathering.add(rows);
+      await gathering.done();
     },
+    gather: () => gather(connection),
     async setReference(table, rows) {
       await run(`delete from records.${table}`);
       await append(connection, table, REFERENCE[table], rows, 'records');
     },
     close() {
       connection.closeSync();
+    },
+  };
+}
+
+function gather(connection: DuckDBConnection): Gathering {
+  const met = new Set<TableName>();
+  return {
+    async add(rows) {
+      for (const table of TABLE_NAMES) {
+        if (rows[table].length === 0) continue;
+        if (!met.has(table))
+          await connection.run(`create or replace temp table staged_${table} (${declare(TABLES[table])})`);
+        met.add(table);
+        await append(connection, `staged_${table}`, TABLES[table], rows[table]);
+      }
+    },
+    async done() {
+      for (const table of met) await merge(connection, table);
+      if (met.has('answers')) await deriveForms(connection);
     },
   };
 }
@@ -136,6 +159,11 @@ export async function deriveForms(connection: DuckDBConnection, attempts?: strin
  */
 export async function merge(connection: DuckDBConnection, table: TableName): Promise<void> {
   const key = KEYS[table];
+  if (await areAllNew(connection, table, key)) {
+    await connection.run(`insert into records.${table} by name select * from staged_${table}`);
+    await connection.run(`drop table staged_${table}`);
+    return;
+  }
   const columns = Object.keys(TABLES[table]);
   const recent = { people: 'null', attempts: 'last_seen', answers: 'given', events: 'happened' }[table];
   const merged = columns
@@ -156,6 +184,13 @@ export async function merge(connection: DuckDBConnection, table: TableName): Pro
   await connection.run(`drop table merged; drop table staged_${table}`);
 }
 
+/** Each once, and none of them known: there is nothing to compare. */
+async function areAllNew(connection: DuckDBConnection, table: TableName, key: string): Promise<boolean> {
+  const found = await connection.runAndReadAll(`select count(*) = count(distinct ${key})
+    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table})) from staged_${table}`);
+  return found.getRows()[0]?.[0] === true;
+}
+
 async function append(
   connection: DuckDBConnection,
   table: string,
@@ -163,8 +198,10 @@ async function append(
   rows: readonly Readonly<Record<string, Cell>>[],
   schema?: string,
 ): Promise<void> {
+  if (rows.length === 0) return;
   // Times travel as text and are read by the engine: a table of text first, then one insert.
-  const names = Object.keys(columns);
+  // Of a table that says little most columns are empty.
+  const names = Object.keys(columns).filter((name) => rows.some((row) => (row[name] ?? null) !== null));
   const passing = `passing_${table}`;
   await connection.run(
     `create or replace temp table ${passing} (${names.map((name) => `${name} ${columns[name] === 'time' ? 'varchar' : TYPES[columns[name] ?? 'text']}`).join(', ')})`,
@@ -177,7 +214,7 @@ async function append(
   appender.closeSync();
   const target = schema ? `${schema}.${table}` : table;
   await connection.run(
-    `insert into ${target} select ${names.map((name) => (columns[name] === 'time' ? `cast(${name} as timestamp)` : name)).join(', ')} from ${passing}`,
+    `insert into ${target} by name select ${names.map((name) => (columns[name] === 'time' ? `cast(${name} as timestamp) as ${name}` : name)).join(', ')} from ${passing}`,
   );
   await connection.run(`drop table ${passing}`);
 }

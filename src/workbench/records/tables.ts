@@ -113,8 +113,8 @@ export const PLACES = {
 } as const satisfies Record<string, Columns>;
 
 /**
- * What is drawn or chosen here and comes from no import: what people are called while names are hidden, and how tables with
- * unknown headings are read.
+ * What is drawn or chosen here and comes from no import: what people are called while names are hidden, how tables with
+ * unknown headings are read, who is expected, and who is one person.
  */
 export const OWN = {
   labels: { person: 'text', label: 'text' },
@@ -131,6 +131,18 @@ export const OWN = {
     /** 1: known from the list alone. */
     added: 'whole',
   },
+  /** Who counts as somebody else since a supervisor said so, as they were: `same-person.ts`. */
+  joined: {
+    person: 'text',
+    name: 'text',
+    email: 'text',
+    team: 'text',
+    into_person: 'text',
+    /** 1: the other had no group before. */
+    gave_team: 'whole',
+  },
+  /** Whose attempts they were. */
+  moved: { attempt: 'text', person: 'text' },
 } as const satisfies Record<string, Columns>;
 
 export type TableName = keyof typeof TABLES;

@@ -73,10 +73,10 @@ export function contentApp(parts: ContentParts): Hono<Env> {
   app.get('/p/:package/:name{.+}', async (context) => {
     const zip = await packages.files(context.req.param('package'));
     const name = context.req.param('name');
-    const size = zip?.size(name);
+    const size = await zip?.size(name);
     const headers = { 'Content-Security-Policy': packagePolicy(workbench), 'Cache-Control': 'no-cache' };
     const range = rangeOf(context.req.header('range'), size ?? 0);
-    const stream = zip?.stream(name, range);
+    const stream = await zip?.stream(name, range);
     if (!stream) return context.text(`There is no file "${name}" in this package.`, 404, headers);
     return context.body(stream, range ? 206 : 200, {
       ...headers,

@@ -28,10 +28,12 @@ const SETTINGS = {
 const TABLES = `
 CREATE TABLE IF NOT EXISTS learners (id TEXT PRIMARY KEY, name TEXT, language TEXT, made BIGINT);
 CREATE TABLE IF NOT EXISTS packages (id TEXT PRIMARY KEY, file TEXT, path TEXT, added BIGINT);
+ALTER TABLE packages ADD COLUMN IF NOT EXISTS looked TEXT;
 CREATE TABLE IF NOT EXISTS attempts (
   id TEXT PRIMARY KEY, learner TEXT, package TEXT, part TEXT, number INTEGER, kind TEXT, held TEXT, changed BIGINT);
 CREATE TABLE IF NOT EXISTS launches (
   id TEXT PRIMARY KEY, attempt TEXT, lms TEXT, device INTEGER, going TEXT, session TEXT, began BIGINT);
+ALTER TABLE launches ADD COLUMN IF NOT EXISTS held TEXT DEFAULT '{}';
 CREATE TABLE IF NOT EXISTS calls (
   launch TEXT, nth INTEGER, moment BIGINT, name TEXT, element TEXT, value TEXT, answer TEXT, error INTEGER, why TEXT, fault TEXT);
 CREATE TABLE IF NOT EXISTS statements (

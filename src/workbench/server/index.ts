@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   course: string;
   /** Where the packages of the course are. */
   packages: string;
+  /** When the course was last changed, in milliseconds since 1970: packages that are older say so. */
+  changed?: () => Promise<number>;
   /** Where the page was built. */
   page: string;
   /** What the room *Hand over* packs (`toText`), made when it is first asked for. */
@@ -57,7 +59,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   try {
     const records = new Records(database);
     await records.prepare();
-    const packages = new Packages(database, options.packages, options.data);
+    const packages = new Packages(database, {
+      made: options.packages,
+      data: options.data,
+      changed: options.changed ?? (() => Promise.resolve(0)),
+    });
     const supervision = new Supervision(database, options.course, options.data, options.engine);
     const { servers, port } = await listenInARow(
       options.port,

@@ -11,9 +11,10 @@ import type {
   LmsChoice,
   PackageInfo,
   Part,
+  Removable,
 } from '../shapes.ts';
 import type { Database } from './database.ts';
-import { Activity, actorOf } from './lrs.ts';
+import { Activity, actorOf, forgetActivities, forgetPerson } from './lrs.ts';
 import { newControl, type Control } from './lrs-requests.ts';
 import { addressOf } from '../../../packaging/check/manifest/address.ts';
 import type { Packages } from './packages.ts';
@@ -75,22 +76,25 @@ export class Launches {
     if (!info || !zip || !part || !learner || !device)
       throw new BadRequest('There is no such package, learner or device.');
     if (!isFor(request.lms, info)) throw new BadRequest('This LMS does not take packages of this standard.');
-    mustBeThere(part, zip);
+    await mustBeThere(part, zip);
     const attempt = await this.#attempt(request, info, part);
-    const launch = await this.#records.newLaunch({
-      attempt: attempt.id,
-      lms: request.lms,
-      device: request.device,
-      going: request.going,
-      session: '',
-    });
+    const held = await this.#held(attempt, info, part, learner);
+    const { lms, going } = request;
+    const about = { attempt: attempt.id, lms, device: request.device, going, session: '' };
+    const launch = await this.#records.newLaunch(about, held);
     this.#known.set(launch.id, { launch, attempt, learner, info, part, device });
     const base = `${device.origin}/lms/${launch.id}/`;
     if (info.kind === 'cmi5') {
       const activity = await this.activityOf(info, part);
       await activity.launch(launch, attempt, learner, part, base);
     }
-    return { id: launch.id, url: base };
+    return { id: launch.id, url: base, held };
+  }
+
+  /** What a course can't tell the LMS for the first time any more. */
+  async #held(attempt: Attempt, info: PackageInfo, part: Part, learner: Learner): Promise<Launched['held']> {
+    if (info.kind !== 'xapi' && info.kind !== 'cmi5') return (JSON.parse(attempt.held) as HeldAttempt).data;
+    return (await this.activityOf(info, part)).heldOf(attempt.id, learner);
   }
 
   async #attempt({ learner, part, going }: LaunchRequest, info: PackageInfo, { id }: Part): Promise<Attempt> {
@@ -152,6 +156,21 @@ export class Launches {
     await this.#records.reset([...gone]);
   }
 
+  /** Forgets all that was done in a package, or by a learner. */
+  async forget(what: Removable): Promise<void> {
+    for (const made of await this.#records.madeBy(what)) await this.reset(made.learner, made.package);
+    if ('learner' in what) {
+      // what an LRS keeps of a person belongs to no attempt
+      const activities = await Promise.all(this.#activities.values());
+      for (const activity of activities) activity.forgetPerson(what.learner);
+      await forgetPerson(this.#database, what.learner);
+      return;
+    }
+    const ofIt = `${what.package}|`;
+    for (const key of this.#activities.keys()) if (key.startsWith(ofIt)) this.#activities.delete(key);
+    await forgetActivities(this.#database, ofIt);
+  }
+
   async frameLaunch({ launch, attempt, learner, info, part, device }: Whole): Promise<FrameLaunch> {
     const version = VERSIONS[info.kind];
     const page = `${device.origin}/p/${encodeURIComponent(info.id)}/${part.href}`;
@@ -192,11 +211,11 @@ export class Launches {
 }
 
 /** @throws BadRequest where an LMS would show an empty frame */
-function mustBeThere({ href }: Part, zip: ZipFile): void {
+async function mustBeThere({ href }: Part, zip: ZipFile): Promise<void> {
   const { isAbsolute, name } = addressOf(href);
   if (isAbsolute)
     throw new BadRequest(`This part lies on another host (${href}), and the workbench asks no other host.`);
-  if (!zip.has(name))
+  if (!(await zip.has(name)))
     throw new BadRequest(
       `The manifest launches "${name}", which isn't in the package. Learners would see "not found".`,
     );

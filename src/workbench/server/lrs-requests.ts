@@ -52,7 +52,8 @@ function fromForm(
   return { method, resource, query, headers: { 'content-type': 'application/json', ...own }, body };
 }
 
-const MOST = 100_000;
+/** Characters of a request or an answer that the log keeps. */
+export const MOST_SHOWN = 100_000;
 
 /** A request and its answer, as the log shows them. */
 export function callOf(
@@ -67,8 +68,8 @@ export function callOf(
     at: Date.now(),
     name: `${method} ${resource}`,
     element: query.get('stateId') ?? query.get('profileId') ?? query.get('statementId') ?? String(query),
-    value: body.slice(0, MOST),
-    answer: answer?.body?.slice(0, MOST) ?? '',
+    value: body.slice(0, MOST_SHOWN),
+    answer: answer?.body?.slice(0, MOST_SHOWN) ?? '',
     error: answer?.status ?? 0,
     ...(why && { why }),
     ...(fault && { fault }),

@@ -7,9 +7,10 @@ import type { LrsRequest } from '../../lms/lrs-request.ts';
 import { sha1 } from '../../lms/sha1.ts';
 import type { Actor, Statement } from '../../lms/xapi-types.ts';
 import type { Learner, Part } from '../shapes.ts';
+import { identifier } from '../../lms/lrs-text.ts';
 import { lrsFault } from '../trial/lrs-faults.ts';
 import type { Database } from './database.ts';
-import type { Control } from './lrs-requests.ts';
+import { MOST_SHOWN, type Control } from './lrs-requests.ts';
 import type { Attempt, Launch, Records } from './records.ts';
 
 type Session = Cmi5Lms['sessions'][number];
@@ -145,6 +146,18 @@ export class Activity {
     return query;
   }
 
+  /** The documents of an attempt and of its learner, each by its resource and name. */
+  heldOf(registration: string, learner: Learner): Record<string, string> {
+    const who = identifier(actorOf(learner));
+    return Object.fromEntries(
+      [...this.lrs.documents].flatMap(([key, text]) => {
+        const [resource, owner, , name, of] = key.split('|');
+        const isTheirs = owner === who && (of === registration || of === '');
+        return isTheirs ? [[`${resource} ${name}`, text.slice(0, MOST_SHOWN)]] : [];
+      }),
+    );
+  }
+
   queryOf(launch: string): string {
     return this.#kept.get(launch)?.query ?? '';
   }
@@ -222,6 +235,12 @@ export class Activity {
     }
   }
 
+  forgetPerson(learner: string): void {
+    const { documents } = this.lrs;
+    for (const key of documents.keys()) if (key.includes(ownerOf(learner))) documents.delete(key);
+    this.#documents = new Map(documents);
+  }
+
   async forget(registration: string): Promise<void> {
     const { statements, documents } = this.lrs;
     const left = statements.filter(({ context }) => context?.registration !== registration);
@@ -235,5 +254,20 @@ export class Activity {
     ]);
   }
 }
+
+/** As it stands among the parts of a document's key. */
+const ownerOf = (learner: string): string =>
+  `|${identifier(actorOf({ id: learner, name: '', language: '' }))}|`;
+
+/** Documents of a learner that belong to no attempt. */
+export const forgetPerson = (database: Database, learner: string): Promise<void> =>
+  database.run('DELETE FROM documents WHERE contains(name, $1)', ownerOf(learner));
+
+/** Of a package that goes. @param begin what the keys of its activities begin with */
+export const forgetActivities = (database: Database, begin: string): Promise<void> =>
+  database.together([
+    ['DELETE FROM statements WHERE starts_with(activity, $1)', begin],
+    ['DELETE FROM documents WHERE starts_with(activity, $1)', begin],
+  ]);
 
 const nameOf = (fault: LrsFault): string => (typeof fault === 'string' ? fault : JSON.stringify(fault));

@@ -1,5 +1,6 @@
 /** What a package says of itself, read as forgivingly as LMSs do: enough to launch it. Whether it is good, `check` says. */
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
+import { withoutManifest } from '../../../packaging/check/kinds.ts';
 import { readXml } from '../../../packaging/check/manifest/xml.ts';
 import type { PackageInfo, Part } from '../shapes.ts';
 import type { ZipFile } from './zip-file.ts';
@@ -19,21 +20,19 @@ export async function describe(zip: ZipFile): Promise<Described> {
     const bytes = await zip.read(name);
     if (bytes) return withDocument(name, bytes, read);
   }
-  const inside = [...zip.names].find((name) => READERS.some(([manifest]) => name.endsWith(`/${manifest}`)));
-  if (inside)
-    return {
-      ...NOTHING,
-      trouble: `The manifest is not at the top of the zip, but in a folder: ${inside}. Zip what is in that folder, not the folder.`,
-    };
-  if (zip.has('index.html'))
+  const without = withoutManifest(await zip.names());
+  if (IS_WEB.has(without.id) && (await zip.has('index.html')))
     return {
       kind: 'web',
       standard: 'Web (no LMS)',
       title: '',
       parts: [{ id: 'page', title: 'index.html', href: 'index.html' }],
     };
-  return { ...NOTHING, trouble: 'It holds no imsmanifest.xml, cmi5.xml, tincan.xml or index.html.' };
+  return { ...NOTHING, trouble: without.message };
 }
+
+/** What the check says where nothing speaks against a page that speaks to no LMS. */
+const IS_WEB: ReadonlySet<string> = new Set(['manifest-none', 'web-only']);
 
 type Read = (get: Getter) => Described;
 

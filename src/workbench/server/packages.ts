@@ -5,12 +5,15 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { PackageInfo } from '../shapes.ts';
+import { megabytes } from '../../../packaging/check/findings.ts';
+import { MOST_BYTES } from '../../../packaging/check/zip/entries.ts';
+import type { Looked, PackageInfo } from '../shapes.ts';
 import type { Database } from './database.ts';
 import { describe } from './manifest.ts';
 import { BadZip, ZipFile } from './zip-file.ts';
 
-const MOST_BYTES = 2_000_000_000;
+/** A course on each of two devices. */
+const MOST_LISTS = 2;
 
 interface Opened {
   changed: number;
@@ -18,36 +21,44 @@ interface Opened {
   zip: ZipFile | undefined;
 }
 
-interface Place {
-  id: string;
-  file: string;
+interface Place extends Pick<PackageInfo, 'id' | 'file' | 'made' | 'older' | 'looked'> {
   path: string;
-  made: boolean;
+}
+
+export interface PackagePlaces {
+  /** Where the packages of the course are. */
+  made: string;
+  /** Where those go that are dropped in. */
+  data: string;
+  /** When the course was last changed, in milliseconds since 1970. */
+  changed: () => Promise<number>;
 }
 
 export class Packages {
   readonly #database: Database;
   readonly #made: string;
   readonly #dropped: string;
+  readonly #changed: PackagePlaces['changed'];
   readonly #opened = new Map<string, Opened>();
+  /** Whose lists are in memory, the one last asked first. */
+  #recent: ZipFile[] = [];
   /** Zips that were replaced while a page may be reading them. */
   readonly #replaced: ZipFile[] = [];
 
-  /** @param made where the packages of the course are; @param data where those go that are dropped in */
-  constructor(database: Database, made: string, data: string) {
+  constructor(database: Database, { made, data, changed }: PackagePlaces) {
     this.#database = database;
     this.#made = made;
     this.#dropped = path.join(data, 'packages');
+    this.#changed = changed;
   }
 
-  /** Two that ask at once must not both open a zip. */
   #last: Promise<unknown> = Promise.resolve();
 
   async list(): Promise<PackageInfo[]> {
     const found: PackageInfo[] = [];
     for (const place of await this.#places()) {
       const opened = await this.#open(place);
-      if (opened) found.push(opened.info);
+      if (opened) found.push(withPlace(opened.info, place));
     }
     return found;
   }
@@ -56,12 +67,24 @@ export class Packages {
     const known = this.#opened.get(id);
     const place = (await this.#places()).find((one) => one.id === id);
     const opened = place ? await this.#open(place) : known;
-    return opened?.zip && { info: opened.info, zip: opened.zip };
+    if (!opened?.zip) return undefined;
+    this.#used(opened.zip);
+    return { info: opened.info, zip: opened.zip };
   }
 
   /** The files of a package, for a page that has it open: no look at the disk for each. */
   async files(id: string): Promise<ZipFile | undefined> {
-    return this.#opened.get(id)?.zip ?? (await this.find(id))?.zip;
+    const zip = this.#opened.get(id)?.zip;
+    if (!zip) return (await this.find(id))?.zip;
+    this.#used(zip);
+    return zip;
+  }
+
+  /** Those that nobody has asked for lately give their lists back: there may be many, and large ones. */
+  #used(zip: ZipFile): void {
+    if (this.#recent[0] === zip) return;
+    this.#recent = [zip, ...this.#recent.filter((one) => one !== zip)];
+    for (const other of this.#recent.splice(MOST_LISTS)) other.forgetList();
   }
 
   /** @throws BadZip */
@@ -72,49 +95,79 @@ export class Packages {
       const id = await write(part, body);
       const zip = await ZipFile.open(part);
       await zip.close();
-      const place = path.join(this.#dropped, `${id}.zip`);
+      const name = path.basename(file);
+      const place: Place = { id, file: name, path: path.join(this.#dropped, `${id}.zip`), made: false };
       // the same zip again: what is there stays
-      if (!(await stat(place).catch(() => undefined))) await rename(part, place);
+      if (!(await stat(place.path).catch(() => undefined))) await rename(part, place.path);
       await this.#database.run(
-        'INSERT OR REPLACE INTO packages VALUES ($1, $2, $3, $4)',
+        'INSERT OR REPLACE INTO packages (id, file, path, added) VALUES ($1, $2, $3, $4)',
         id,
-        path.basename(file),
-        path.basename(place),
+        name,
+        path.basename(place.path),
         BigInt(Date.now()),
       );
-      const opened = await this.#open({ id, file: path.basename(file), path: place, made: false });
+      const opened = await this.#open(place);
       if (!opened) throw new BadZip('It could not be kept.');
-      return opened.info;
+      return withPlace(opened.info, place);
     } finally {
       await rm(part, { force: true });
     }
   }
 
+  /** The zip itself, as it lies on the disk. */
+  async zipOf(id: string): Promise<string | undefined> {
+    return (await this.#places()).find((one) => one.id === id)?.path;
+  }
+
+  /** What the check found. */
+  keepLooked(id: string, looked: Looked): Promise<void> {
+    return this.#database.run('UPDATE packages SET looked = $2 WHERE id = $1', id, JSON.stringify(looked));
+  }
+
+  /** Of those that were dropped in. False where there is none of this name. */
+  remove(id: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const place = (await this.#places()).find((one) => one.id === id && !one.made);
+      if (!place) return false;
+      await this.#database.run('DELETE FROM packages WHERE id = $1', id);
+      await this.#opened.get(id)?.zip?.close();
+      this.#opened.delete(id);
+      await rm(place.path, { force: true });
+      return true;
+    });
+  }
+
+  /** Those of the course as it is come first, those of what it was last. */
   async #places(): Promise<Place[]> {
-    const names = await readdir(this.#made).catch(() => []);
-    const made = names
-      .filter((name) => name.endsWith('.zip'))
-      .toSorted()
-      .map((file) => ({ id: idOf(file), file, path: path.join(this.#made, file), made: true }));
-    const dropped = await this.#database.all<{ id: string; file: string; path: string }>(
-      'SELECT id, file, path FROM packages ORDER BY added',
+    const changed = await this.#changed();
+    const names = (await readdir(this.#made).catch(() => [])).filter((name) => name.endsWith('.zip'));
+    const made = await Promise.all(
+      names.toSorted().map(async (file): Promise<Place> => {
+        const zip = path.join(this.#made, file);
+        const time = (await stat(zip).catch(() => undefined))?.mtimeMs ?? 0;
+        return { id: idOf(file), file, path: zip, made: true, ...(time < changed && { older: true }) };
+      }),
     );
-    return [
-      ...made,
-      ...dropped.map(({ id, file, path: name }) => ({
-        id,
-        file,
-        path: path.join(this.#dropped, name),
-        made: false,
-      })),
-    ];
+    const rows = await this.#database.all<{ id: string; file: string; path: string; looked: string | null }>(
+      'SELECT id, file, path, looked FROM packages ORDER BY added',
+    );
+    const dropped = rows.map(({ id, file, path: name, looked }): Place => {
+      const known = looked === null ? {} : { looked: JSON.parse(looked) as Looked };
+      return { id, file, path: path.join(this.#dropped, name), made: false, ...known };
+    });
+    return [...made.filter(({ older }) => !older), ...dropped, ...made.filter(({ older }) => older)];
   }
 
   /** Anew where the file has changed. */
   #open(place: Place): Promise<Opened | undefined> {
-    const opening = this.#last.then(() => this.#openNow(place));
-    this.#last = opening.catch(() => undefined);
-    return opening;
+    return this.#inTurn(() => this.#openNow(place));
+  }
+
+  /** Two that ask at once must not both open a zip, nor one open what another takes away. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   async #openNow(place: Place): Promise<Opened | undefined> {
@@ -134,19 +187,30 @@ export class Packages {
   }
 }
 
+/** With what may change while the zip stays as it is. */
+const withPlace = (info: PackageInfo, { file, older, looked }: Place): PackageInfo => ({
+  ...info,
+  file,
+  ...(older && { older }),
+  ...(looked && { looked }),
+});
+
 /** The course made again is the same course: attempts go on, as in an LMS in which a package was replaced. */
 const idOf = (file: string): string =>
   `made-${file.replace(/\.zip$/, '').replaceAll(/[^A-Za-z0-9.-]+/g, '-')}`;
 
 async function look({ id, file, path: place, made }: Place, bytes: number): Promise<Omit<Opened, 'changed'>> {
   const info = { id, file, bytes, made };
-  const empty = { title: file, kind: 'web', standard: 'unknown', parts: [] } as const;
+  let zip: ZipFile | undefined;
   try {
-    const zip = await ZipFile.open(place);
+    zip = await ZipFile.open(place);
     const described = await describe(zip);
+    zip.forgetList();
     return { info: { ...info, ...described, title: described.title || file }, zip };
   } catch (error) {
+    await zip?.close();
     if (!(error instanceof BadZip)) throw error;
+    const empty = { title: file, kind: 'web', standard: 'unknown', parts: [] } as const;
     return { info: { ...info, ...empty, parts: [], trouble: error.message }, zip: undefined };
   }
 }
@@ -159,7 +223,7 @@ async function write(file: string, body: ReadableStream<Uint8Array>): Promise<st
     transform(piece: Buffer, _encoding, done) {
       left -= piece.byteLength;
       hash.update(piece);
-      done(left < 0 ? new BadZip('It has more than 2 GB.') : null, piece);
+      done(left < 0 ? new BadZip(`It has more than ${megabytes(MOST_BYTES)}.`) : null, piece);
     },
   });
   await pipeline(

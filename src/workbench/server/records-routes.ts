@@ -5,6 +5,7 @@ import { QUESTIONS } from '../records/ask.ts';
 import { ImportFailure } from '../records/import/failure.ts';
 import { endpointOf } from '../records/import/lrs-client.ts';
 import { MEANING_NAMES } from '../records/import/meanings.ts';
+import { workbookOf } from '../records/excel.ts';
 import { csv } from '../records/write.ts';
 import type { ImportNews } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
@@ -27,6 +28,11 @@ const askedSchema = z.object({
 });
 
 const name = z.enum(QUESTIONS);
+const fileFormat = z.enum(['csv', 'xlsx']).optional();
+const FILE_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 /** People that a page shows; a file has them all. */
 const FIRST = { most: 500 };
 const order = z.enum(['day-first', 'month-first']).optional();
@@ -43,7 +49,16 @@ const explainedSchema = z.strictObject({
   reading: readingSchema.optional(),
 });
 
+/** Where in a file its headings stand. */
+const spotSchema = z.strictObject({
+  sheet: z.string().max(500).optional(),
+  line: z.number().int().min(1).max(1_048_576).optional(),
+});
+
 const activitySchema = z.strictObject({ from: z.string().max(500), to: z.string().min(1).max(500) });
+
+/** Without `into` they are two again. */
+const sameSchema = z.strictObject({ person: z.string().max(2000), into: z.string().max(2000).optional() });
 
 const lrsSchema = z.strictObject({
   endpoint: z.string().max(2000),
@@ -70,13 +85,14 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
   );
   app.get('/api/records/ask/:name', async (context) => {
     const question = name.parse(context.req.param('name'));
-    const isFile = context.req.query('format') === 'csv';
-    const page = isFile || context.req.query('people') === 'all' ? undefined : FIRST;
+    const format = fileFormat.parse(context.req.query('format'));
+    const page = format || context.req.query('people') === 'all' ? undefined : FIRST;
     const answer = await supervision.ask(question, askedOf(context.req.query()), page);
-    if (!isFile) return context.json(answer);
-    return context.body(csv(answer.rows), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${question}.csv"`,
+    if (!format) return context.json(answer);
+    const file = format === 'csv' ? csv(answer.rows) : await workbookOf(answer.rows);
+    return context.body(file, 200, {
+      'Content-Type': FILE_TYPES[format],
+      'Content-Disposition': `attachment; filename="${question}.${format}"`,
     });
   });
   app.put('/api/records/expected', async (context) =>
@@ -93,6 +109,13 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
         'A certificate’s number looks like K7Q2X-M9A0B-2: five and five letters and digits, and the try.',
       );
     return context.json(answer);
+  });
+  app.get('/api/records/same', async (context) => context.json(await supervision.samePeople()));
+  app.put('/api/records/same', async (context) => {
+    const { person, into } = sameSchema.parse(await context.req.json());
+    if (!(await supervision.sayWhoIsWho(person, into)))
+      throw new BadRequest('One of them is no longer in these records.');
+    return context.body(null, 204);
   });
   app.get('/api/records/called', async (context) =>
     context.json({ people: await supervision.called(context.req.query('name') ?? '') }),
@@ -148,6 +171,9 @@ function tableRoutes(app: App, supervision: Supervision): void {
     context.json(
       await tables.preview(context.req.param('id'), readingSchema.parse(await context.req.json())),
     ),
+  );
+  app.put('/api/records/tables/:id/spot', async (context) =>
+    context.json(await tables.look(context.req.param('id'), spotSchema.parse(await context.req.json()))),
   );
   app.post('/api/records/tables/:id', async (context) => {
     const reading = readingSchema.parse(await context.req.json());

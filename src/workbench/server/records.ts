@@ -1,6 +1,6 @@
 /** Learners, attempts, launches and calls, as the database keeps them. */
 import { randomUUID } from 'node:crypto';
-import type { Call, HeldAttempt, Kind, Learner } from '../shapes.ts';
+import type { Call, HeldAttempt, Kind, LaunchCalls, Learner, Removable } from '../shapes.ts';
 import type { Database, Row } from './database.ts';
 
 /** Ready at the first start. Names as LMSs really hand them on. */
@@ -12,6 +12,8 @@ const READY: readonly Learner[] = [
   { id: 'learner-5', name: "O'Neil-Ångström, Zoë, Jr.", language: 'EN' },
   { id: 'learner-6', name: 'u0048213@agency.example', language: 'spa' },
 ];
+
+const READY_IDS: ReadonlySet<string> = new Set(READY.map(({ id }) => id));
 
 export interface Attempt extends Row {
   id: string;
@@ -49,12 +51,20 @@ export class Records {
     for (const learner of READY) await this.#keep(learner);
   }
 
-  learners(): Promise<(Learner & Row)[]> {
-    return this.#database.all('SELECT id, name, language FROM learners ORDER BY made, id');
+  async learners(): Promise<Learner[]> {
+    const rows = await this.#database.all<Pick<Learner, 'id' | 'name' | 'language'> & Row>(
+      'SELECT id, name, language FROM learners ORDER BY made, id',
+    );
+    return rows.map((row) => (READY_IDS.has(row.id) ? row : { ...row, added: true }));
   }
 
   async addLearner(name: string, language: string): Promise<Learner> {
-    const learner = { id: `learner-${randomUUID().slice(0, 8)}`, name, language };
+    const learner: Learner = {
+      id: `learner-${randomUUID().slice(0, 8)}`,
+      name,
+      language,
+      added: true,
+    };
     await this.#keep(learner);
     return learner;
   }
@@ -65,6 +75,23 @@ export class Records {
 
   async learner(id: string): Promise<Learner | undefined> {
     return (await this.learners()).find((one) => one.id === id);
+  }
+
+  /** Of those that were added. False where there is none of this name. */
+  async removeLearner(id: string): Promise<boolean> {
+    if (!(await this.learner(id))?.added) return false;
+    await this.#database.run('DELETE FROM learners WHERE id = $1', id);
+    return true;
+  }
+
+  /** Who made attempts in which packages, with how many. */
+  madeBy(what: Removable): Promise<{ learner: string; package: string; attempts: number }[]> {
+    const [column, id] = 'package' in what ? ['package', what.package] : ['learner', what.learner];
+    return this.#database.all(
+      `SELECT learner, package, count(*)::INTEGER AS attempts FROM attempts
+       WHERE ${column} = $1 GROUP BY learner, package ORDER BY learner, package`,
+      id,
+    );
   }
 
   attempts(learner: string, packageId: string): Promise<Attempt[]> {
@@ -129,10 +156,15 @@ export class Records {
     );
   }
 
-  async newLaunch(about: Omit<Launch, 'id' | 'began'>): Promise<Launch> {
+  /** @param held what the LMS holds at its beginning */
+  async newLaunch(
+    about: Omit<Launch, 'id' | 'began'>,
+    held: Readonly<Record<string, string>>,
+  ): Promise<Launch> {
     const launch = { ...about, id: randomUUID(), began: Date.now() } as Launch;
     await this.#database.run(
-      'INSERT INTO launches VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      `INSERT INTO launches (id, attempt, lms, device, going, session, began, held)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       launch.id,
       launch.attempt,
       launch.lms,
@@ -140,6 +172,7 @@ export class Records {
       launch.going,
       launch.session,
       BigInt(launch.began),
+      JSON.stringify(held),
     );
     return launch;
   }
@@ -185,12 +218,17 @@ export class Records {
     );
   }
 
-  async calls(launch: string): Promise<Call[]> {
-    return (await this.#database.all(
+  async calls(launch: string): Promise<LaunchCalls> {
+    const [begun] = await this.#database.all<{ held: string }>(
+      'SELECT held FROM launches WHERE id = $1',
+      launch,
+    );
+    const calls = (await this.#database.all(
       `SELECT nth, moment::DOUBLE AS "at", name, element, value, answer, error, why, fault FROM calls
        WHERE launch = $1 ORDER BY moment, nth`,
       launch,
     )) as unknown as Call[];
+    return { held: JSON.parse(begun?.held ?? '{}') as LaunchCalls['held'], calls };
   }
 }
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson, findPeople } from '../records/erase.ts';
-import { setExpected, type Expected } from '../records/expected.ts';
+import { besideList, setExpected, type Expected } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
@@ -22,6 +22,7 @@ import type { LrsAccess } from '../records/import/lrs-client.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import { forgetReading, keepReading, keptReadings, type Kept } from '../records/import/readings.ts';
 import { drawLabels } from '../records/labels.ts';
+import { join, samePeople, takeApart, type SamePeople } from '../records/same-person.ts';
 import type { Store } from '../records/store.ts';
 import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
@@ -71,7 +72,8 @@ export class Supervision {
         signal.throwIfAborted();
         return await importFile(writer, place, { ...control, form, signal });
       } catch (error) {
-        if (error instanceof UnknownHeadings) return { unknown: await this.tables.keep(place, error) };
+        if (error instanceof UnknownHeadings)
+          return { unknown: await this.tables.keep(place, error, control.spot) };
         throw error;
       } finally {
         signal.removeEventListener('abort', interrupt);
@@ -100,7 +102,8 @@ export class Supervision {
     reading: Reading,
     control: Control & { signal: AbortSignal },
   ): Promise<Imported | { unknown: UnknownTable }> {
-    return this.take(this.tables.hand(id), { ...control, reading });
+    const { place, spot } = this.tables.hand(id);
+    return this.take(place, { ...control, reading, spot });
   }
 
   /** How tables with these headings are read from now on; as at first, where nothing is said. */
@@ -124,6 +127,23 @@ export class Supervision {
   /** Of which of Moodle's activities a SCORM report is. */
   async callActivity(from: string, to: string): Promise<void> {
     await this.#records.alone(async () => callActivity((await this.#records.open()).writer, from, to));
+  }
+
+  /** Who may be one person, and who was said to be. */
+  samePeople(): Promise<SamePeople> {
+    return this.#records.read(({ reader }) => samePeople(reader));
+  }
+
+  /** @returns whether they were there */
+  async sayWhoIsWho(person: string, into: string | undefined): Promise<boolean> {
+    return this.#records.alone(async () => {
+      const { writer } = await this.#records.open();
+      return writer.whole(() =>
+        besideList(writer, () =>
+          into === undefined ? takeApart(writer, person) : join(writer, person, into),
+        ),
+      );
+    });
   }
 
   explained(): Promise<Kept[]> {
@@ -174,9 +194,9 @@ export class Supervision {
   async expectTable(id: string): Promise<Expected> {
     return this.#records.alone(async () => {
       const { writer } = await this.#records.open();
-      const place = this.tables.hand(id);
+      const { place, spot } = this.tables.hand(id);
       try {
-        return await setExpected(writer, place);
+        return await setExpected(writer, place, spot);
       } finally {
         await rm(path.dirname(place), { recursive: true });
       }
@@ -236,6 +256,8 @@ export class Supervision {
           'roster',
           'listed',
           'labels',
+          'joined',
+          'moved',
         ])
           await writer.connection.run(`delete from records.${table}`);
       });

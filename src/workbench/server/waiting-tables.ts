@@ -1,20 +1,39 @@
-/** Tables that came in and wait until somebody has said what their headings mean. */
+/** Tables that came in and wait until somebody has said what their headings mean, and where these stand. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { firstCells, previewOf } from '../records/import/preview.ts';
-import type { Reading } from '../records/import/meanings.ts';
+import { ImportFailure, type Unexplained } from '../records/import/failure.ts';
 import type { UnknownHeadings } from '../records/import/index.ts';
+import { isEnough, isListOfPeople, proposeMapping } from '../records/import/mapping.ts';
+import type { Reading } from '../records/import/meanings.ts';
+import { firstCells, previewOf } from '../records/import/preview.ts';
+import { recognise } from '../records/import/recognise.ts';
+import { beginningsOf, readTable, type Beginning, type Spot } from '../records/import/table.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
 
-export class WaitingTables {
-  readonly #waiting = new Map<string, { place: string; table: UnknownTable }>();
+interface Waiting {
+  place: string;
+  spot?: Spot;
+  table: UnknownTable;
+}
 
-  async keep(place: string, { file, unexplained }: UnknownHeadings): Promise<UnknownTable> {
+export class WaitingTables {
+  readonly #waiting = new Map<string, Waiting>();
+
+  async keep(place: string, { file, unexplained }: UnknownHeadings, spot?: Spot): Promise<UnknownTable> {
     const id = path.basename(path.dirname(place));
-    const table = { id, file, cells: await firstCells(place), ...unexplained };
-    this.#waiting.set(id, { place, table });
+    const table = { id, file, ...unexplained, ...(await placed(place, unexplained.header, spot)) };
+    this.#waiting.set(id, { place, table, ...(spot && { spot }) });
     return table;
+  }
+
+  /** Somebody says where the headings stand. */
+  async look(id: string, spot: Spot): Promise<UnknownTable> {
+    const { place, table } = this.#find(id);
+    const told = await explained(place, spot);
+    const moved = { id, file: table.file, ...told, ...(await placed(place, told.header, spot)) };
+    this.#waiting.set(id, { place, spot, table: moved });
+    return moved;
   }
 
   /** Those that came first before the others. */
@@ -27,18 +46,19 @@ export class WaitingTables {
   }
 
   preview(id: string, reading: Reading): Promise<TablePreview> {
-    return previewOf(this.#find(id), reading);
+    const { place, spot } = this.#find(id);
+    return previewOf(place, reading, spot);
   }
 
   /** It no longer waits, and is the caller's. */
-  hand(id: string): string {
-    const place = this.#find(id);
+  hand(id: string): Pick<Waiting, 'place' | 'spot'> {
+    const found = this.#find(id);
     this.#waiting.delete(id);
-    return place;
+    return found;
   }
 
   async drop(id: string): Promise<void> {
-    await rm(path.dirname(this.hand(id)), { recursive: true, force: true });
+    await rm(path.dirname(this.hand(id).place), { recursive: true, force: true });
   }
 
   /** Nobody knows whom they name. */
@@ -46,9 +66,61 @@ export class WaitingTables {
     for (const id of this.#waiting.keys()) await this.drop(id);
   }
 
-  #find(id: string): string {
-    const found = this.#waiting.get(id)?.place;
+  #find(id: string): Waiting {
+    const found = this.#waiting.get(id);
     if (!found) throw new BadRequest('This table no longer waits here. Drop it in again.');
     return found;
   }
+}
+
+type Told = Unexplained & Pick<UnknownTable, 'known'>;
+
+/** @throws BadRequest where nothing stands there */
+async function explained(place: string, spot: Spot): Promise<Told> {
+  try {
+    const found = await recognise(place, spot);
+    const header = found.kind === 'table' ? found.header : [];
+    const columns = proposeMapping(header);
+    return {
+      header,
+      reading: { columns },
+      words: [],
+      why:
+        isEnough(columns) || found.kind !== 'table'
+          ? ''
+          : 'Say which column names the person, and which a status, a score or a date.',
+      isList: found.kind === 'table' && isListOfPeople(header, columns),
+      ...(found.kind !== 'table' && { known: found.title }),
+    };
+  } catch (error) {
+    if (error instanceof ImportFailure) throw new BadRequest(error.message);
+    throw error;
+  }
+}
+
+async function placed(
+  place: string,
+  header: readonly string[],
+  spot: Spot = {},
+): Promise<Pick<UnknownTable, 'cells' | 'beginnings' | 'sheet' | 'line'>> {
+  const beginnings = await beginningsOf(place);
+  let line = spot.line ?? 1;
+  for await (const row of readTable(place, spot)) {
+    line = row.line;
+    if (row.cells.some((cell) => cell !== '')) break;
+  }
+  const isHere = ({ rows }: Beginning): boolean =>
+    rows.some((row) => row.line === line && row.cells.join() === header.join());
+  return {
+    cells: await firstCells(place, spot),
+    beginnings: beginnings.map(({ sheet, rows }) => ({ sheet, rows: rows.flatMap(words) })),
+    sheet: spot.sheet ?? beginnings.find(isHere)?.sheet ?? '',
+    line,
+  };
+}
+
+/** Nothing stands in an empty row. */
+function words({ line, cells }: Beginning['rows'][number]): { line: number; words: string }[] {
+  const filled = cells.filter((cell) => cell !== '').join(' · ');
+  return filled ? [{ line, words: filled.length > 60 ? `${filled.slice(0, 59)}…` : filled }] : [];
 }

@@ -1,8 +1,11 @@
 /** The origin of the workbench's own page: the page, and what it asks for. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Call, Device, WorkbenchState } from '../shapes.ts';
+import type { Call, Device, GoesAlong, WorkbenchState } from '../shapes.ts';
 import type { App } from './app.ts';
 import type { Feed } from './feed.ts';
 import { DatabaseClosed } from './database.ts';
@@ -44,6 +47,14 @@ const learnerSchema = z.strictObject({
   name: z.string().min(1).max(250),
   language: z.string().max(35),
 });
+const lookedSchema = z.strictObject({
+  errors: z.array(z.string().max(2000)).max(200),
+  warnings: z.number().int().min(0),
+});
+const removableSchema = z.union([
+  z.strictObject({ package: z.string() }),
+  z.strictObject({ learner: z.string() }),
+]);
 const faultsSchema = z.strictObject({
   line: z.enum(['well', 'offline', 'session-lost', 'refusing']),
   slow: z.boolean(),
@@ -90,6 +101,8 @@ export function workbenchApp(parts: WorkbenchParts): App {
       return context.json({ message: error.message }, 400);
     if (error instanceof DatabaseClosed)
       return context.json({ message: 'The workbench is being stopped.' }, 503);
+    // whoever asked has gone: an upload was cancelled, or the page closed
+    if (context.req.raw.signal.aborted) return context.body(null, 400);
     console.error(error);
     return context.json({ message: 'The workbench failed. Its own window says why.' }, 500);
   });
@@ -122,6 +135,19 @@ function stateRoutes(app: App, { packages, records, launches, devices, folder }:
       ? context.json(await packages.add(file, body))
       : context.json({ message: 'No file came.' }, 400);
   });
+  app.put('/api/packages/:package/looked', async (context) => {
+    await packages.keepLooked(context.req.param('package'), lookedSchema.parse(await context.req.json()));
+    return context.body(null, 204);
+  });
+  // for the check, under the name by which it was dropped in
+  app.get('/api/packages/:package/zip/:file', async (context) => {
+    const zip = await packages.zipOf(context.req.param('package'));
+    if (!zip) return context.json({ message: 'This package is not here any longer.' }, 404);
+    return context.body(Readable.toWeb(createReadStream(zip)) as ReadableStream, 200, {
+      'Content-Type': 'application/zip',
+      'Content-Length': String((await stat(zip)).size),
+    });
+  });
   app.post('/api/learners', async (context) => {
     const { name, language } = learnerSchema.parse(await context.req.json());
     return context.json(await records.addLearner(name, language));
@@ -130,6 +156,22 @@ function stateRoutes(app: App, { packages, records, launches, devices, folder }:
     const { learner = '', package: id = '' } = context.req.query();
     return context.json(await reportOf(records, packages, launches, learner, id));
   });
+  app.get('/api/attempts', async (context) => {
+    const made = await records.madeBy(removableSchema.parse(context.req.query()));
+    return context.json({
+      attempts: made.reduce((sum, { attempts }) => sum + attempts, 0),
+      learners: new Set(made.map(({ learner }) => learner)).size,
+      packages: new Set(made.map((one) => one.package)).size,
+    } satisfies GoesAlong);
+  });
+  for (const what of ['package', 'learner'] as const)
+    app.delete(`/api/${what}s/:id`, async (context) => {
+      const id = context.req.param('id') ?? '';
+      const isGone = await (what === 'package' ? packages.remove(id) : records.removeLearner(id));
+      if (!isGone) return context.json({ message: `This ${what} can’t be removed.` }, 404);
+      await launches.forget(removableSchema.parse({ [what]: id }));
+      return context.body(null, 204);
+    });
   app.delete('/api/attempts', async (context) => {
     const { learner = '', package: id = '' } = context.req.query();
     await launches.reset(learner, id);

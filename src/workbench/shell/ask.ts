@@ -3,17 +3,24 @@
 /** What the server said in words, or that it is gone. */
 export class Refused extends Error {}
 
+export const SILENCE = 'The workbench does not answer. Is it still running?';
+
+/** @param said JSON, or nothing */
+export function refusalOf(status: number, said: unknown): Refused {
+  const { message } = (said ?? {}) as { message?: string };
+  return new Refused(message ?? `The workbench answered ${status}.`);
+}
+
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(`/api/${path}`, init);
   } catch (error) {
     if (init?.signal?.aborted) throw error;
-    throw new Refused('The workbench does not answer. Is it still running?', { cause: error });
+    throw new Refused(SILENCE, { cause: error });
   }
   if (answer.ok) return answer;
-  const { message } = (await answer.json().catch(() => ({}))) as { message?: string };
-  throw new Refused(message ?? `The workbench answered ${answer.status}.`);
+  throw refusalOf(answer.status, await answer.json().catch(() => undefined));
 }
 
 export const get = async <T>(path: string): Promise<T> => (await ask(path)).json() as Promise<T>;

@@ -8,7 +8,8 @@ export interface Room {
   /** What stands in the address. */
   id: string;
   name: string;
-  draw(): TemplateResult;
+  /** @param hash what stands in the address, behind the room's name what is the room's own */
+  draw(hash: string): TemplateResult;
 }
 
 export const ROOMS: readonly Room[] = [
@@ -18,8 +19,10 @@ export const ROOMS: readonly Room[] = [
   { id: 'records', name: 'Records', draw: () => html`<wb-records></wb-records>` },
 ];
 
-function check(): TemplateResult {
-  return html`<wb-check>
+/** `#check/<package>/<name of the file>` is one that was dropped into the trial. */
+function check(hash: string): TemplateResult {
+  const [, id, file] = hash.split('/');
+  return html`<wb-check src=${id && file ? `/api/packages/${id}/zip/${file}` : ''}>
     <p slot="launch">What it reports when it is opened shows in the room <a href="#try">Try</a>.</p>
   </wb-check>`;
 }

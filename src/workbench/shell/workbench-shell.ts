@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
@@ -40,6 +40,9 @@ export class WorkbenchShell extends LitElement {
 
   @state() private room: Room = roomOf(location.hash);
 
+  /** Where in each room its visitor was last. A room that was opened stays as it is while another one is: a course goes on. */
+  readonly #visited = new Map([[this.room, location.hash]]);
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.moved);
@@ -55,16 +58,32 @@ export class WorkbenchShell extends LitElement {
         <h1>Workbench</h1>
         <nav aria-label="Rooms">
           ${ROOMS.map(
-            ({ id, name }) =>
-              html`<a href="#${id}" aria-current=${id === this.room.id ? 'page' : 'false'}>${name}</a>`,
+            (room) =>
+              html`<a href=${this.wayTo(room)} aria-current=${room === this.room ? 'page' : 'false'}
+                >${room.name}</a
+              >`,
           )}
         </nav>
       </header>
-      <main>${this.room.draw()}</main>`;
+      <main>
+        ${ROOMS.map((room) => {
+          const at = this.#visited.get(room);
+          return at === undefined
+            ? nothing
+            : html`<div class="room" ?hidden=${room !== this.room}>${room.draw(at)}</div>`;
+        })}
+      </main>`;
+  }
+
+  /** From within a room to its beginning, from outside to where its visitor was. */
+  private wayTo(room: Room): string {
+    const at = room === this.room ? '' : this.#visited.get(room);
+    return at || `#${room.id}`;
   }
 
   private readonly moved = (): void => {
     this.room = roomOf(location.hash);
+    this.#visited.set(this.room, location.hash);
   };
 }
 

@@ -30,6 +30,9 @@ export class CallLog extends LitElement {
     pageStyles,
     fieldStyles,
     css`
+      :host(:not([open])) {
+        display: none;
+      }
       .tools {
         display: grid;
         gap: 0 var(--space-4);
@@ -103,6 +106,9 @@ export class CallLog extends LitElement {
   /** What was launched where, for whoever reads a bug report. */
   @property({ attribute: false }) about: readonly string[] = [];
 
+  /** While something else stands in its place, its filters stay as they are. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
   @state() private topic: 'all' | Topic = 'all';
   @state() private changesOnly = false;
   @state() private troubleOnly = false;
@@ -122,12 +128,15 @@ export class CallLog extends LitElement {
 
   protected override willUpdate(): void {
     const list = this.renderRoot.querySelector('ol');
-    this.follows = !list || list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    // what isn't on the page has no height
+    if (!list || list.clientHeight > 0)
+      this.follows = !list || list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const list = this.renderRoot.querySelector('ol');
-    if (list && this.follows && changed.has('lines')) list.scrollTop = list.scrollHeight;
+    if (list && this.follows && (changed.has('lines') || changed.has('open')))
+      list.scrollTop = list.scrollHeight;
   }
 
   override render(): TemplateResult {

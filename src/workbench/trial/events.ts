@@ -1,6 +1,6 @@
 /** What the parts of the trial raise for the page around them. */
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
-import type { Faults, LaunchRequest } from '../shapes.ts';
+import type { Faults, LaunchRequest, Removable } from '../shapes.ts';
 
 export class LaunchEvent extends BubblingEvent {
   readonly request: LaunchRequest;
@@ -18,6 +18,24 @@ export class ChosenEvent extends BubblingEvent {
     super('wb-chosen');
     this.package = packageId;
     this.learner = learner;
+  }
+}
+
+/** In one of the form's fields something else was chosen. */
+export class PickEvent extends BubblingEvent {
+  readonly picked: Partial<LaunchRequest>;
+  constructor(picked: Partial<LaunchRequest>) {
+    super('wb-pick');
+    this.picked = picked;
+  }
+}
+
+/** A package or a learner is to go, with all attempts. */
+export class RemoveEvent extends BubblingEvent {
+  readonly what: Removable;
+  constructor(what: Removable) {
+    super('wb-remove');
+    this.what = what;
   }
 }
 
@@ -69,6 +87,8 @@ declare global {
     'wb-launch': LaunchEvent;
     'wb-chosen': ChosenEvent;
     'wb-package': PackageEvent;
+    'wb-pick': PickEvent;
+    'wb-remove': RemoveEvent;
     'wb-learner': LearnerEvent;
     'wb-faults': FaultsEvent;
     'wb-calls': CallsEvent;

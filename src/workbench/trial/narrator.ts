@@ -7,13 +7,18 @@ import { requestWords } from './request-words.ts';
 type Worded = Pick<Line, 'words' | 'topic'>;
 
 export class Narrator {
-  /** What was set last, by element. */
-  readonly #set = new Map<string, string>();
+  /** What was set last, by element; of the documents of an LRS what they hold, by resource and name. */
+  readonly #set: Map<string, string>;
   /** Something was set anew since the last commit. */
   #isChanged = false;
 
+  /** @param held what the LMS holds when the course begins */
+  constructor(held: Readonly<Record<string, string>> = {}) {
+    this.#set = new Map(Object.entries(held));
+  }
+
   tell(call: Call): Line {
-    if (/^[A-Z]+ /.test(call.name)) return { call, ...requestWords(call) };
+    if (/^[A-Z]+ /.test(call.name)) return this.#request(call);
     const name = call.name.replace(/^LMS/, '');
     const trouble = troubleOf(name, call);
     if (name !== 'SetValue')
@@ -25,6 +30,17 @@ export class Narrator {
     }
     const worded = this.#setting(call.element, call.value);
     return { call, ...worded, words: trouble ? `tried: ${worded.words}` : worded.words, changed, trouble };
+  }
+
+  /** A document that the LRS holds already is no news; statements are, and what is added to a document. */
+  #request(call: Call): Line {
+    const worded = requestWords(call);
+    const [method = '', resource = ''] = call.name.split(' ');
+    const key = `${resource} ${call.element}`;
+    const changed = worded.changed && !(method === 'PUT' && this.#set.get(key) === call.value);
+    if (!worded.trouble && method === 'PUT') this.#set.set(key, call.value);
+    else if (!worded.trouble && changed) this.#set.delete(key);
+    return { call, ...worded, changed };
   }
 
   /** A commit of what was stored already tells the LMS nothing. */

@@ -3,19 +3,14 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
+import { progressStyles } from '../../player/design/progress-bars.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
-import {
-  NO_FAULTS,
-  type Call,
-  type Faults,
-  type LaunchRequest,
-  type ReportedAttempt,
-  type WorkbenchState,
-} from '../shapes.ts';
+import { type LaunchRequest, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
 import { Refused } from '../shell/ask.ts';
+import { Drops } from '../shell/drops.ts';
+import { Adding } from './adding.ts';
 import { api } from './api.ts';
 import './call-log.ts';
-import { courseFrame } from './course-frame.ts';
 import type {
   CallsEvent,
   ChosenEvent,
@@ -23,14 +18,14 @@ import type {
   LaunchEvent,
   LearnerEvent,
   PackageEvent,
+  RemoveEvent,
 } from './events.ts';
 import type { LaunchForm } from './launch-form.ts';
 import './launch-form.ts';
-import type { Line } from './line.ts';
-import { Narrator } from './narrator.ts';
+import { LaunchedCourse } from './launched-course.ts';
 import './report-view.ts';
-import { Running } from './running.ts';
-import { SIZES } from './sizes.ts';
+import type { Stage } from './stage.ts';
+import './stage.ts';
 import './switchboard.ts';
 import { trialStyles } from './trial-styles.ts';
 
@@ -41,42 +36,34 @@ const VIEWS: Readonly<Record<View, string>> = { calls: 'Calls', report: 'Report'
 /** Try a package: launch it, watch what it says, and see what an LMS would show of it. */
 @customElement('wb-trial')
 export class TrialPage extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, trialStyles];
+  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, progressStyles, trialStyles];
 
   @state() private known: WorkbenchState | undefined;
   @state() private problem = '';
-  @state() private running: Running | undefined;
-  @state() private over = '';
-  @state() private lines: readonly Line[] = [];
-  /** Those of an earlier launch, while they are looked at. */
-  @state() private past: readonly Line[] | undefined;
   /** Of the last launch, for a bug report. */
   @state() private about: readonly string[] = [];
   @state() private report: readonly ReportedAttempt[] = [];
-  @state() private faults: Faults = NO_FAULTS;
-  /** The course meets them already. */
-  @state() private inForce = true;
   @state() private view: View = 'calls';
-  @state() private size = 'full';
-  @state() private fenced = true;
-  @state() private dropping = false;
   @state() private chosen = { package: '', learner: '' };
 
-  @query('iframe') private readonly frame!: HTMLIFrameElement | null;
+  @query('wb-stage') private readonly stage!: Stage | null;
   @query('wb-launch-form') private readonly form!: LaunchForm | null;
 
-  private narrator = new Narrator();
+  readonly #drops = new Drops(this, (files) => this.#adding.add(files));
+  readonly #adding = new Adding(this, {
+    added: (info) => this.attempt(() => this.lookAround({ package: info.id })),
+    looked: () => this.attempt(() => this.lookAround({})),
+    failed: (why) => (this.problem = why),
+  });
+  readonly #course = new LaunchedCourse(
+    this,
+    () => this.stage?.frame ?? null,
+    () => void this.look(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.begin();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) addEventListener(type, this.dragged);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.running?.end();
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) removeEventListener(type, this.dragged);
   }
 
   /** With what the address of a second window asks for. */
@@ -96,16 +83,20 @@ export class TrialPage extends LitElement {
         <p class="muted">One moment …</p>`;
     return html`${this.renderProblem()}
       <div
-        class="card ${this.dropping ? 'dropping' : ''}"
+        class="card ${this.#drops.over ? 'dropping' : ''}"
         @wb-launch=${this.launch}
         @wb-chosen=${this.choose}
-        @wb-package=${(event: PackageEvent) => this.addPackage(event.file)}
+        @wb-package=${(event: PackageEvent) => this.#adding.add([event.file])}
         @wb-learner=${this.addLearner}
+        @wb-remove=${this.takeAway}
       >
-        <wb-launch-form .known=${this.known}></wb-launch-form>
+        <wb-launch-form .known=${this.known} .launched=${this.#course.request}></wb-launch-form>
+        <div role="status">${this.renderAdding()}</div>
       </div>
-      <div class="beside ${this.size === 'full' ? '' : 'narrow'}">
-        <section class="stage" aria-label="The course">${this.renderStage()}</section>
+      <div class="beside">
+        <section aria-label="The course">
+          <wb-stage .running=${this.#course.running} .over=${this.#course.over}></wb-stage>
+        </section>
         <section
           class="card"
           aria-label="What the LMS sees"
@@ -136,51 +127,43 @@ export class TrialPage extends LitElement {
     </div>`;
   }
 
-  private renderStage(): TemplateResult {
-    const { running } = this;
-    if (!running || this.over)
-      return html`<p class="muted">${this.over || 'The course opens here when you launch it.'}</p>`;
-    return html`<div class="bar">
-        <div>
-          <label for="size">Size of the frame</label>
-          <select
-            id="size"
-            @change=${(event: Event) => (this.size = (event.target as HTMLSelectElement).value)}
-          >
-            ${SIZES.map(([id, name]) => html`<option value=${id} .selected=${id === this.size}>${name}</option>`)}
-          </select>
-        </div>
-        <button class="small-button" @click=${() => running.leave()}>Leave the course</button>
-        <label class="tick" title="Old courses of several frames may need it. The course starts anew."
-          ><input type="checkbox" .checked=${!this.fenced} @change=${() => (this.fenced = !this.fenced)} />Its
-          frames lead each other</label
-        >
-      </div>
-      ${courseFrame(running.launched.url, this.size, this.fenced)}`;
+  private renderAdding(): TemplateResult | typeof nothing {
+    const { working } = this.#adding;
+    if (!working) return nothing;
+    return html`<div class="working">
+      <p>${working.says} …</p>
+      <progress aria-label="Done" max="1" .value=${working.share}></progress>
+      <button type="button" class="small-button" @click=${() => working.cancel()}>Cancel</button>
+    </div>`;
   }
 
   private renderView(): TemplateResult {
-    if (this.view === 'calls')
-      return html`${this.past ? this.renderPast() : nothing}<wb-call-log
-          .lines=${this.past ?? this.lines}
-          .about=${this.about}
-        ></wb-call-log>`;
+    const { past, lines } = this.#course;
+    return html`${past && this.view === 'calls' ? this.renderPast() : nothing}<wb-call-log
+        ?open=${this.view === 'calls'}
+        .lines=${past ?? lines}
+        .about=${this.about}
+      ></wb-call-log>
+      ${this.view === 'calls' ? nothing : this.renderOther()}`;
+  }
+
+  private renderOther(): TemplateResult {
     if (this.view === 'report')
       return html`<wb-report
         .attempts=${this.report}
         .learner=${this.nameOf(this.chosen.learner)}
       ></wb-report>`;
     return html`<wb-switchboard
-      .faults=${this.faults}
-      .inForce=${this.inForce}
-      .requests=${this.running?.speaksToLrs ?? false}
+      .faults=${this.#course.faults}
+      .inForce=${this.#course.inForce}
+      .requests=${this.#course.running?.speaksToLrs ?? false}
     ></wb-switchboard>`;
   }
 
   private renderPast(): TemplateResult {
     return html`<p class="buttons">
       These are the calls of an earlier launch.
-      <button class="small-button" @click=${() => (this.past = undefined)}>Back to this one</button>
+      <button class="small-button" @click=${() => this.#course.lookHere()}>Back to this one</button>
     </p>`;
   }
 
@@ -195,29 +178,20 @@ export class TrialPage extends LitElement {
     if (!device || !kind) return;
     await this.attempt(async () => {
       const launched = await api.launch(request);
-      this.end();
+      this.#course.end();
       // the frame of an earlier launch goes first
-      await this.updateComplete;
-      this.narrator = new Narrator();
-      this.lines = [];
+      await this.shown();
       this.about = this.whatIsTried(request);
-      this.past = undefined;
-      this.faults = NO_FAULTS;
-      this.inForce = true;
-      this.fenced = true;
-      this.running = new Running(launched, device, kind, () => this.frame, {
-        calls: (calls) => this.hear(calls),
-        stored: () => void this.look(),
-        faults: (faults, inForce) => {
-          this.faults = faults;
-          this.inForce = inForce;
-        },
-        left: () => (this.over = 'The course was left. What the LMS holds of it is in the report.'),
-      });
+      this.#course.begin(request, launched, device, kind);
     });
-    await this.updateComplete;
-    this.frame?.scrollIntoView({ block: 'nearest' });
+    await this.shown();
+    this.stage?.scrollIntoView({ block: 'nearest' });
     await this.look();
+  }
+
+  private async shown(): Promise<void> {
+    await this.updateComplete;
+    await this.stage?.updateComplete;
   }
 
   private whatIsTried({ package: id, part, learner, lms, device, going }: LaunchRequest): string[] {
@@ -230,65 +204,76 @@ export class TrialPage extends LitElement {
     ];
   }
 
-  private hear(calls: readonly Call[]): void {
-    this.lines = [...this.lines, ...calls.map((call) => this.narrator.tell(call))];
-  }
-
-  private end(): void {
-    this.running?.end();
-    this.running = undefined;
-    this.over = '';
-  }
-
   private choose({ package: packageId, learner }: ChosenEvent): void {
     if (packageId === this.chosen.package && learner === this.chosen.learner) return;
     this.chosen = { package: packageId, learner };
     void this.look();
   }
 
+  /** What is stored while an answer is on its way is looked at once more, however often that was. */
   private async look(): Promise<void> {
-    const { learner, package: packageId } = this.chosen;
-    if (learner === '' || packageId === '') return;
-    await this.attempt(async () => {
-      this.report = await api.report(learner, packageId);
-    });
+    this.#looksAgain = true;
+    if (this.#looks) return;
+    this.#looks = true;
+    while (this.#looksAgain) {
+      this.#looksAgain = false;
+      await this.attempt(() => this.lookOnce());
+    }
+    this.#looks = false;
+  }
+
+  #looks = false;
+  #looksAgain = false;
+
+  private async lookOnce(): Promise<void> {
+    const { chosen } = this;
+    if (chosen.learner === '' || chosen.package === '') return;
+    const report = await api.report(chosen.learner, chosen.package);
+    if (chosen === this.chosen) this.report = report;
   }
 
   private async switched({ faults }: FaultsEvent): Promise<void> {
     await this.attempt(async () => {
-      if (this.running) await this.running.switch(faults);
+      const { running } = this.#course;
+      if (running) await running.switch(faults);
       else this.problem = 'Launch a course first: faults befall a course that is open.';
     });
   }
 
   private async reset(): Promise<void> {
-    this.end();
+    this.#course.end();
     await this.attempt(() => api.reset(this.chosen.learner, this.chosen.package));
     await this.look();
   }
 
   private async lookBack({ launch }: CallsEvent): Promise<void> {
     await this.attempt(async () => {
-      const narrator = new Narrator();
-      this.past = (await api.calls(launch)).map((call) => narrator.tell(call));
+      await this.#course.lookBack(launch);
       this.view = 'calls';
-    });
-  }
-
-  private async addPackage(file: File): Promise<void> {
-    await this.attempt(async () => {
-      const added = await api.addPackage(file);
-      this.known = await api.state();
-      this.form?.choose({ package: added.id });
     });
   }
 
   private async addLearner({ name, language }: LearnerEvent): Promise<void> {
     await this.attempt(async () => {
       const added = await api.addLearner(name, language);
-      this.known = await api.state();
-      this.form?.choose({ learner: added.id });
+      await this.lookAround({ learner: added.id });
     });
+  }
+
+  private async takeAway({ what }: RemoveEvent): Promise<void> {
+    const { request } = this.#course;
+    const isOpen = 'package' in what ? request?.package === what.package : request?.learner === what.learner;
+    await this.attempt(async () => {
+      if (isOpen) this.#course.end();
+      await api.remove(what);
+      await this.lookAround({});
+    });
+  }
+
+  /** What there is now, and what of it is to be chosen. */
+  private async lookAround(chosen: Partial<LaunchRequest>): Promise<void> {
+    this.known = await api.state();
+    this.form?.choose(chosen);
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
@@ -300,14 +285,6 @@ export class TrialPage extends LitElement {
       this.problem = error.message;
     }
   }
-
-  private readonly dragged = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = event.type === 'dragover';
-    const [file] = event.type === 'drop' ? event.dataTransfer.files : [];
-    if (file) void this.addPackage(file);
-  };
 }
 
 declare global {

@@ -24,45 +24,12 @@ export const trialStyles = css`
       align-items: start;
       grid-template-columns: minmax(0, 1fr) minmax(22rem, 30rem);
     }
-    .beside.narrow {
+    .beside:has(wb-stage:not([size='full'])) {
       grid-template-columns: auto minmax(22rem, 1fr);
     }
   }
-  .stage {
+  section {
     min-width: 0;
-    overflow-x: auto;
-  }
-  iframe {
-    display: block;
-    width: 100%;
-    height: 42.5rem;
-    border: 1px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
-    background: var(--color-surface);
-  }
-  .size-867 {
-    width: 867px;
-  }
-  .size-650 {
-    width: 650px;
-  }
-  .size-462 {
-    width: 462px;
-  }
-  .size-phone {
-    width: 390px;
-    height: 844px;
-  }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-3);
-    align-items: end;
-    margin-bottom: var(--space-3);
-  }
-  .bar > div {
-    flex: 1 1 12rem;
-    max-width: 22rem;
   }
   .views {
     display: flex;
@@ -74,6 +41,12 @@ export const trialStyles = css`
     border-color: var(--color-accent);
     background: var(--color-accent);
     color: var(--color-on-accent);
+  }
+  .working {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: start;
+    margin-top: var(--space-4);
   }
   .dropping {
     outline: 3px dashed var(--color-accent);

@@ -379,7 +379,7 @@ describe('takeaway', () => {
 
 describe('a kind that is fetched when first needed', () => {
   it('keeps its place, says plainly that it could not be loaded, and can be asked for again', async () => {
-    const { sources } = await import('../../../src/player/blocks/load.ts');
+    const { sources } = await import('../../../src/player/blocks/sources.ts');
     const fetchKind = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('Failed to fetch')));
     const real = sources.steps;
     sources.steps = fetchKind;

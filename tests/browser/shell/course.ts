@@ -24,10 +24,10 @@ const files = (language: string): CourseStructure['files'][string] => ({
   ...(language === 'en' ? {} : { first: `first-${language}` }),
   name: language === 'en' ? 'English' : 'Español',
   text: `text-${language}`,
+  lessons: { compass: `lesson-compass-${language}`, privacy: `lesson-privacy-${language}` },
 });
 
 const later = (language: string): LaterFiles => ({
-  lessons: { compass: `lesson-compass-${language}`, privacy: `lesson-privacy-${language}` },
   bank: `bank-${language}`,
   practice: {},
   glossary: `glossary-${language}`,

@@ -18,7 +18,7 @@ import {
   unfold,
 } from './harness.ts';
 
-/** Every screen, by how a learner gets there. */
+/** Every screen, by how a learner gets there. Each is opened once, and looked at in every way. */
 const screens: Record<string, () => Promise<unknown>> = {
   'while connecting': async () => open({ waits: true }),
   'the cover': () => launchCover({ course: { faces: true } }),
@@ -100,11 +100,46 @@ afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
 
-describe.each(['light', 'dark'])('axe finds nothing in the %s', (theme) => {
-  beforeAll(() => page.viewport(650, 800));
-  it.each(Object.keys(screens))('%s', async (name) => {
-    document.documentElement.dataset['theme'] = theme;
+describe.each(Object.keys(screens))('%s', (name) => {
+  beforeAll(async () => {
+    await page.viewport(390, 780);
     await screens[name]!();
+    await calm();
+  });
+
+  it.each([390, 320])('is cut off and scrolls sideways nowhere at %i px', async (width) => {
+    await page.viewport(width, 780);
+    await calm();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const wider = findAll('*').filter((element) => {
+      const box = element.getBoundingClientRect();
+      const hidden = element.closest('.for-ear, .skip, svg') !== null || box.width === 0;
+      return !hidden && box.right > width + 1;
+    });
+    expect(wider.map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
+  });
+
+  it('has nothing to press that is lower than 44 px', async () => {
+    await page.viewport(390, 780);
+    await calm();
+    // links within a line of text are as high as the text (WCAG 2.5.8 excepts them)
+    const inText = (element: Element): boolean =>
+      getComputedStyle(element).display === 'inline' || element.classList.contains('skip');
+    const small = findAll(
+      'button, a[href], summary, select, label:has(input), input:not([type="radio"], [type="checkbox"])',
+    ).filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const reach = Number.parseFloat(getComputedStyle(element, '::after').height) || 0;
+      return width > 0 && !inText(element) && Math.max(height, reach) < 43.5;
+    });
+    expect(
+      small.map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 120)}`),
+    ).toEqual([]);
+  });
+
+  it.each(['light', 'dark'])('has nothing that axe finds, in the %s', async (theme) => {
+    await page.viewport(650, 800);
+    document.documentElement.dataset['theme'] = theme;
     await calm();
     expect(await objections()).toEqual([]);
   });
@@ -118,40 +153,6 @@ it('axe finds nothing in the outline, beside the page or as a drawer', async () 
   await launch();
   await press('Course outline');
   expect(await objections()).toEqual([]);
-});
-
-describe.each([320, 390])('at %i px', (width) => {
-  it.each(Object.keys(screens))('nothing is cut off or scrolls sideways: %s', async (name) => {
-    await page.viewport(width, 780);
-    await screens[name]!();
-    await calm();
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-    const wider = findAll('*').filter((element) => {
-      const box = element.getBoundingClientRect();
-      const hidden = element.closest('.for-ear, .skip, svg') !== null || box.width === 0;
-      return !hidden && box.right > width + 1;
-    });
-    expect(wider.map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
-  });
-});
-
-it.each(Object.keys(screens))('what is pressed is at least 44 px high: %s', async (name) => {
-  await page.viewport(390, 780);
-  await screens[name]!();
-  await calm();
-  // links within a line of text are as high as the text (WCAG 2.5.8 excepts them)
-  const inText = (element: Element): boolean =>
-    getComputedStyle(element).display === 'inline' || element.classList.contains('skip');
-  const small = findAll(
-    'button, a[href], summary, select, label:has(input), input:not([type="radio"], [type="checkbox"])',
-  ).filter((element) => {
-    const { width, height } = element.getBoundingClientRect();
-    const reach = Number.parseFloat(getComputedStyle(element, '::after').height) || 0;
-    return width > 0 && !inText(element) && Math.max(height, reach) < 43.5;
-  });
-  expect(
-    small.map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 120)}`),
-  ).toEqual([]);
 });
 
 it('the text grows with the browser’s size of letters', async () => {

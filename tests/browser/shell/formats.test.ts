@@ -1,6 +1,6 @@
 /** Numbers and dates as people write them where the interface's words are at home. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { formats, setLocale } from '../../../src/player/locale.ts';
+import { formats, setLocale, t } from '../../../src/player/locale.ts';
 import { passMark } from '../../../src/player/number-format.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
@@ -10,9 +10,9 @@ const at = (hour: number): string =>
     .format(new Date(Date.UTC(2026, 10, 25, hour, 52)))
     .replaceAll(/\s/gu, ' ');
 
-describe('numbers and times', () => {
-  afterEach(() => setLocale('en', en));
+afterEach(() => setLocale('en', en));
 
+describe('numbers and times', () => {
   it('are those of the United States in Spanish without a region', () => {
     setLocale('es', es);
     expect(passMark(83.5)).toBe('83.5');
@@ -31,4 +31,22 @@ describe('numbers and times', () => {
     setLocale('de', en);
     expect(passMark(83.5)).toBe('83,5');
   });
+});
+
+describe('counts', () => {
+  const FORMS = Object.fromEntries(
+    ['zero', 'one', 'two', 'few', 'many', 'other'].map((form) => [`lesson.minutes.${form}`, form]),
+  );
+
+  it.each(['en', 'en-GB', 'es', 'es-MX', 'eo', 'fr', 'lv', 'pl', 'ar'])(
+    'have the form that they have in %s',
+    (tag) => {
+      setLocale(tag, FORMS);
+      const rule = new Intl.PluralRules(tag);
+      const counts = [...Array(300).keys(), 0.5, 1.5, 999_999];
+      expect(counts.map((count) => t('lesson.minutes', { count }))).toEqual(
+        counts.map((count) => rule.select(count)),
+      );
+    },
+  );
 });

@@ -170,8 +170,13 @@ export async function moved(): Promise<void> {
 }
 
 export async function goTo(name: string): Promise<void> {
+  const before = location.href;
+  const told = new Promise((resolve) => {
+    addEventListener('hashchange', resolve, { once: true });
+  });
   location.hash = name;
-  await moved();
+  if (location.href !== before) await told;
+  await calm();
 }
 
 /** Answers the open question with its right or a wrong option. */
@@ -197,14 +202,18 @@ export async function unfold(): Promise<void> {
   await calm();
 }
 
-/** @param but A section that is left for later. */
+/**
+ * Opens every section, and counts it as read at once: what has to stay in view for that, and for how long, `read` shows.
+ * @param but A section that is left for later.
+ */
 export async function readAll(visit: Visit, but?: string): Promise<void> {
   const sections = structure.lessons.flatMap((lesson) => lesson.sections.map(({ id }) => id));
   for (const section of sections) {
     if (section === but) continue;
     await goTo(section);
-    await read(visit, section);
+    visit.store.readSection(section);
   }
+  await calm();
 }
 
 /** To the end of the section that is open, until it counts as read. */

@@ -321,6 +321,21 @@ describe('progress', () => {
     expect(findAll('.overall strong')[0]?.textContent).toBe('16% done · about 7 minutes left');
   });
 
+  it('is complete where the record says so, and no share: the marks below tell of what this page knows', async () => {
+    await page.viewport(1280, 800);
+    const first = await launch({ at: 'compass-start' });
+    await read(first, 'compass-start');
+    await first.saved();
+    const floor = { completed: true, passed: true, score: 90 };
+    await launch({ at: 'compass-start', launch: { saved: first.stored, floor, mode: 'review' } });
+    expect(findAll('cm-header .far, .far').map((one) => one.textContent)).toEqual(['Complete']);
+    const overall = findAll('.overall')[0]?.textContent;
+    expect(overall?.replace(/\s+/g, ' ').trim()).toBe(
+      'Complete The marks below show the sections that this page knows you have read.',
+    );
+    expect(words()).not.toContain('100% done');
+  });
+
   it('is a line of segments under a lesson’s title, each of them a way to its section', async () => {
     const visit = await launch({ at: 'privacy-start' });
     await read(visit, 'privacy-start');

@@ -407,7 +407,7 @@ describe('save and exit', () => {
     visit.store.restored();
     await settled();
     expect(words()).toContain('This session is over');
-    expect(words()).toMatch(/kept on this device. Open the course again here, in this browser, to go on/);
+    expect(words()).toMatch(/kept on this device. Open the course again in this browser to go on/);
   });
 
   it('in the middle of the test ends as well as anywhere: the question that goes away tells its time before the end', async () => {

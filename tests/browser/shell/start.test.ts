@@ -7,8 +7,10 @@ import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 import { causes, fill } from '../../../packaging/pack/page.ts';
 import { packLaunch } from '../../../src/course/packed.ts';
+import { encode, initialState } from '../../../src/learning/index.ts';
 import { launch } from '../../../src/player/launch.ts';
 import { setLocale } from '../../../src/player/locale.ts';
+import { seal } from '../../../src/tracking/envelope.ts';
 import { FakeRecord } from '../../fakes/record.ts';
 import { first, structure } from './course.ts';
 import { calm, findAll, words } from './harness.ts';
@@ -60,6 +62,19 @@ describe('launch', () => {
     expect(words()).toContain('The Test Code');
     expect(findAll('.start')).toHaveLength(1);
     expect(performance.getEntriesByName('first-screen').length).toBeGreaterThan(0);
+  });
+
+  it('asks for the lesson of who comes back before there is a player', async () => {
+    link('course', COURSE);
+    link('player', new URL('/player/gone.js', location.href).href);
+    const body = encode({ ...initialState(), language: 1, place: structure.lessons[1]!.sections[0]!.no });
+    const asked = vi.spyOn(globalThis, 'fetch');
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await launch(() => new FakeRecord({ saved: seal({ token: 'abcdefghij', counter: 1, body }) }));
+    const names = asked.mock.calls.map(([url]) => (url as string).replace(/^.*\//, ''));
+    asked.mockRestore();
+    silence.mockRestore();
+    expect(names).toEqual(expect.arrayContaining(['lesson-privacy-es', 'text-es']));
   });
 
   it('ends the session of a page that goes before the half that writes has come', async () => {

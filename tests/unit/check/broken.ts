@@ -121,6 +121,18 @@ add(
   'error',
   withEntries({ name: 'a.js', data: 'x', local: { flags: 0x801 } }),
 );
+add(
+  'a-folder-that-is-a-file-before-its-place',
+  'zip-header',
+  'error',
+  withEntries({ name: 'img/', local: { name: '../x' } }),
+);
+add(
+  'a-folder-packed-in-another-way-before-its-place',
+  'zip-header',
+  'error',
+  withEntries({ name: 'img/', local: { method: 8 } }),
+);
 add('a-link', 'zip-link', 'error', withEntries({ name: 'passwords', data: '/etc/passwd', mode: 0o120777 }));
 add('the-same-name-twice', 'zip-duplicate', 'error', withEntries({ name: 'index.html', data: 'other' }));
 add(

@@ -38,84 +38,94 @@ function fields(...pairs: readonly (readonly [value: number, width: 2 | 4 | 8])[
   return new Uint8Array(view.buffer);
 }
 
-export function rawZip(
-  entries: readonly RawEntry[],
-  end: { disk?: number; zip64?: boolean } = {},
-): Uint8Array {
-  const parts: Uint8Array[] = [];
+interface End {
+  disk?: number;
+  zip64?: boolean;
+}
+
+export function rawZip(entries: readonly RawEntry[], end: End = {}): Uint8Array {
+  return Buffer.concat([...rawParts(entries, end)]);
+}
+
+/** Piece by piece, for zips that are larger than what a test should hold. */
+export function* rawParts(entries: Iterable<RawEntry>, end: End = {}): Generator<Uint8Array> {
   const directory: Uint8Array[] = [];
   let at = 0;
-  const put = (...pieces: readonly Uint8Array[]): void => {
-    for (const piece of pieces) {
-      parts.push(piece);
+  for (const entry of entries) {
+    const { listed, there } = recordsOf(entry, at);
+    directory.push(listed);
+    for (const piece of there) {
+      yield piece;
       at += piece.byteLength;
     }
-  };
-  for (const entry of entries) {
-    const { method = 0, flags = UTF8, mode = 0o100644 } = entry;
-    const [name, data] = [bytesOf(entry.name), bytesOf(entry.data ?? '')];
-    const packed = method === 8 ? deflateRawSync(data) : data;
-    const { size = data.byteLength, crc = crc32(data), offset = at } = entry;
-    const common = (said: { flags: number; method: number }, length: number): Uint8Array =>
-      fields(
-        [said.flags, 2],
-        [said.method, 2],
-        [0, 2],
-        [0x21, 2],
-        [crc, 4],
-        [packed.byteLength, 4],
-        [size, 4],
-        [length, 2],
-        [0, 2],
-      );
-    const { name: localName = entry.name, ...local } = entry.local ?? {};
-    const nameThere = bytesOf(localName);
-    directory.push(
-      fields([0x02014b50, 4], [0x0314, 2], [20, 2]),
-      common({ flags, method }, name.byteLength),
-      fields([0, 2], [0, 2], [0, 2], [(mode << 16) >>> 0, 4], [offset, 4]),
-      name,
-    );
-    put(
-      fields([0x04034b50, 4], [20, 2]),
-      common({ flags, method, ...local }, nameThere.byteLength),
-      nameThere,
-      packed,
-    );
   }
   const start = at;
-  for (const record of directory) put(record);
-  const length = at - start;
-  if (end.zip64)
-    put(
-      fields(
-        [0x06064b50, 4],
-        [44, 8],
-        [45, 2],
-        [45, 2],
-        [0, 4],
-        [0, 4],
-        [entries.length, 8],
-        [entries.length, 8],
-        [length, 8],
-        [start, 8],
-      ),
-      fields([0x07064b50, 4], [0, 4], [start + length, 8], [1, 4]),
-    );
-  const count = end.zip64 ? 0xffff : entries.length;
-  put(
+  yield* directory;
+  const length = directory.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  yield* endOf(end, directory.length, start, length);
+}
+
+/** What stands in the list, and what at the file itself. */
+function recordsOf(entry: RawEntry, at: number): { listed: Uint8Array; there: Uint8Array[] } {
+  const { method = 0, flags = UTF8, mode = 0o100644 } = entry;
+  const [name, data] = [bytesOf(entry.name), bytesOf(entry.data ?? '')];
+  const packed = method === 8 ? deflateRawSync(data) : data;
+  const { size = data.byteLength, crc = crc32(data), offset = at } = entry;
+  const common = (said: { flags: number; method: number }, length: number): Uint8Array =>
     fields(
-      [0x06054b50, 4],
-      [end.disk ?? 0, 2],
-      [end.disk ?? 0, 2],
-      [count, 2],
-      [count, 2],
-      [length, 4],
-      [end.zip64 ? 0xffffffff : start, 4],
+      [said.flags, 2],
+      [said.method, 2],
       [0, 2],
-    ),
+      [0x21, 2],
+      [crc, 4],
+      [packed.byteLength, 4],
+      [size, 4],
+      [length, 2],
+      [0, 2],
+    );
+  const { name: localName = entry.name, ...local } = entry.local ?? {};
+  const nameThere = bytesOf(localName);
+  const listed = Buffer.concat([
+    fields([0x02014b50, 4], [0x0314, 2], [20, 2]),
+    common({ flags, method }, name.byteLength),
+    fields([0, 2], [0, 2], [0, 2], [(mode << 16) >>> 0, 4], [offset, 4]),
+    name,
+  ]);
+  const there = [
+    fields([0x04034b50, 4], [20, 2]),
+    common({ flags, method, ...local }, nameThere.byteLength),
+    nameThere,
+    packed,
+  ];
+  return { listed, there };
+}
+
+function endOf({ disk = 0, zip64 = false }: End, files: number, start: number, length: number): Uint8Array[] {
+  const large = fields(
+    [0x06064b50, 4],
+    [44, 8],
+    [45, 2],
+    [45, 2],
+    [0, 4],
+    [0, 4],
+    [files, 8],
+    [files, 8],
+    [length, 8],
+    [start, 8],
   );
-  return Buffer.concat(parts);
+  const locator = fields([0x07064b50, 4], [0, 4], [start + length, 8], [1, 4]);
+  const count = zip64 ? 0xffff : files;
+  const end = fields(
+    [0x06054b50, 4],
+    [disk, 2],
+    [disk, 2],
+    [count, 2],
+    [count, 2],
+    [length, 4],
+    [zip64 ? 0xffffffff : start, 4],
+    [0, 2],
+  );
+  return zip64 ? [large, locator, end] : [end];
 }
 
 /** A zip of these texts, as any tool would write it. */

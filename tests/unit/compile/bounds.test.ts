@@ -1,10 +1,8 @@
 /** What grows without end is told before it costs time or memory; what brackets and quotation marks say is told apart. */
 import { describe, expect, it } from 'vitest';
-import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { Faults } from '../../../packaging/compile/faults.ts';
 import { Sources } from '../../../packaging/compile/files.ts';
-import { compileFolder } from '../../../packaging/compile/index.ts';
-import { baseText, baseWith, baseWithLesson } from './fixtures.ts';
+import { baseText, baseWith, baseWithLesson, codesOf } from './fixtures.ts';
 
 type Folder = ReturnType<typeof baseWith>;
 const glossary = (text: string): Folder => baseWith({ 'en/glossary.yaml': text });
@@ -43,7 +41,7 @@ describe('one fault is the answer to', () => {
       'text.depth',
     ],
   ])('%s', (_, folder, code) => {
-    expect(codes(folder)).toMatch(new RegExp(`^(?:${code})$`));
+    expect(codesOf(folder)).toMatch(new RegExp(`^(?:${code})$`));
   });
 
   it('more text than a course has, in files that are each of a size for themselves', () => {
@@ -66,21 +64,11 @@ describe('what is fine', () => {
     ['brackets between single ones', `'${'{ '.repeat(80)}'`],
     ['letters that are escaped', `"${'\\xe9'.repeat(9000)}"`],
   ])('%s', (_, definition) => {
-    expect(codes(glossary(`- id: word\n  term: word\n  definition: ${definition}\n`))).toBe('');
+    expect(codesOf(glossary(`- id: word\n  term: word\n  definition: ${definition}\n`))).toBe('');
   });
 
   it('a field that stands twice is told once, where it stands', () => {
     const text = baseText('course.yaml').replace(/^version: .*$/m, '$&\n$&');
-    expect(codes(baseWith({ 'course.yaml': text }))).toBe('yaml.duplicate');
+    expect(codesOf(baseWith({ 'course.yaml': text }))).toBe('yaml.duplicate');
   });
 });
-
-function codes(folder: Folder): string {
-  try {
-    compileFolder(folder, { ledger: 'propose' });
-  } catch (error) {
-    if (error instanceof CourseErrors) return error.errors.map(({ code }) => code).join();
-    throw error;
-  }
-  return '';
-}

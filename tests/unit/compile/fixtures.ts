@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { CourseErrors, type CourseError } from '../../../packaging/compile/errors.ts';
 import type { CourseFolder } from '../../../packaging/compile/files.ts';
+import { compileFolder } from '../../../packaging/compile/index.ts';
 
 export const COURSES = path.join(import.meta.dirname, '../../fixtures/courses');
 
@@ -39,6 +41,23 @@ export function baseText(name: string): string {
 export function baseWithLesson(markdown: string): CourseFolder {
   return baseWith({ 'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n${markdown}\n` });
 }
+
+/** All that an author is told of a folder; nothing of one that compiles. */
+export function toldOf(folder: CourseFolder): readonly CourseError[] {
+  try {
+    compileFolder(folder, { ledger: 'propose' });
+  } catch (error) {
+    if (error instanceof CourseErrors) return error.errors;
+    throw error;
+  }
+  return [];
+}
+
+/** Its codes, with commas. */
+export const codesOf = (folder: CourseFolder): string =>
+  toldOf(folder)
+    .map(({ code }) => code)
+    .join();
 
 /**
  * A folder of `broken` laid over the base course. A file stands for itself; `X.append` is added to X, `X.edit` is a map of

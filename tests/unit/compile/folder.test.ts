@@ -7,7 +7,7 @@ import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { Faults } from '../../../packaging/compile/faults.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
-import { baseText, baseWith, baseWithLesson, COURSES } from './fixtures.ts';
+import { baseText, baseWith, baseWithLesson, codesOf, COURSES } from './fixtures.ts';
 
 let course: string;
 const at = (name: string): string => path.join(course, name);
@@ -114,7 +114,7 @@ describe('texts that go deeper than any parser', () => {
       baseWithLesson(`${text}words`),
       baseWith({ 'en/pages/more.md': `---\ntitle: More\n---\n\n${text}words\n` }),
     ])
-      expect(codes(folder)).toMatch(/^(?:text\.depth|block\.unclosed|markdown\.sign)$/);
+      expect(codesOf(folder)).toMatch(/^(?:text\.depth|block\.unclosed|markdown\.sign)$/);
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('texts that go deeper than any parser', () => {
     ['keys that are maps', `${'? '.repeat(1500)}x`],
     ['indentation', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('%s in YAML are one fault', (_, text) => {
-    expect(codes(baseWith({ 'en/glossary.yaml': text }))).toBe('text.depth');
+    expect(codesOf(baseWith({ 'en/glossary.yaml': text }))).toBe('text.depth');
   });
 
   it.each([
@@ -136,12 +136,12 @@ describe('texts that go deeper than any parser', () => {
     ['parts of a page in the drawing', `<foreignObject>${'<b/>'.repeat(20_000)}</foreignObject>`],
     ['parts within a template', `<desc>${'<template>'.repeat(9000)}</desc>`],
   ])('%s in a drawing are one fault', (_, parts) => {
-    expect(codes(withDrawing(parts))).toBe('text.depth');
+    expect(codesOf(withDrawing(parts))).toBe('text.depth');
   });
 
   it('parts of a drawing that stand beside one another compile, as do letters that look like parts', () => {
     const parts = '<g class=">/<"><title>a &lt; b</title></g><path d="M0 0"/>'.repeat(300);
-    expect(codes(withDrawing(parts))).toBe('');
+    expect(codesOf(withDrawing(parts))).toBe('');
   });
 
   it('what is only long compiles', () => {
@@ -159,14 +159,4 @@ function withDrawing(parts: string): ReturnType<typeof baseWith> {
     'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n:::figure{src=way.svg alt="A way"}\n:::\n`,
     'en/media/way.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${parts}</svg>`,
   });
-}
-
-function codes(folder: ReturnType<typeof baseWith>): string {
-  try {
-    compileFolder(folder, { ledger: 'propose' });
-  } catch (error) {
-    if (error instanceof CourseErrors) return error.errors.map(({ code }) => code).join();
-    throw error;
-  }
-  return '';
 }

@@ -14,6 +14,7 @@ import { MediaStore } from '../../../packaging/compile/media.ts';
 import { plainParagraphs } from '../../../packaging/compile/plain.ts';
 import { toHtml } from 'hast-util-to-html';
 import { baseWith, baseWithLesson } from './fixtures.ts';
+import { runs } from '../../runs.ts';
 
 function blocksOf(markdown: string): readonly Block[] {
   const { course } = compileFolder(baseWithLesson(markdown), { ledger: 'propose' });
@@ -172,7 +173,7 @@ describe('prose', () => {
         for (const tag of out.match(/<[^>]*>/g) ?? [])
           expect(tag).not.toMatch(/ (?:on\w+|style)=|href="?\s*(?:javascript|data):/i);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -219,7 +220,7 @@ describe('prose', () => {
         ).trim();
         expect(paragraphs.map((sentences) => `<p>${sentences}</p>`).join('\n')).toBe(long);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -1,8 +1,6 @@
 /** Signs that were meant to mark words up and were mistyped: a learner would read them. */
 import { describe, expect, it } from 'vitest';
-import { CourseErrors } from '../../../packaging/compile/errors.ts';
-import { compileFolder } from '../../../packaging/compile/index.ts';
-import { baseText, baseWith, baseWithLesson } from './fixtures.ts';
+import { baseText, baseWith, baseWithLesson, codesOf, toldOf } from './fixtures.ts';
 
 const IRI = 'https://example.org/courses/';
 const withIri = (iri: string): ReturnType<typeof baseWith> =>
@@ -15,10 +13,22 @@ describe('is a mistake', () => {
     ['a heading without a space', '##Heading'],
     ['a mark of a merge in a list', '- <<<<<<< HEAD\n- a'],
     ['the end of a merge in a list', '- a\n- >>>>>>> main'],
-    ['a letter that was saved twice', 'El niÃ±o duerme.'],
-    ['an apostrophe that was saved twice', 'She canâ€™t.'],
+    ['bold with spaces inside', 'Read ** this part ** first.'],
+    ['bold with spaces inside, in Spanish', '** ¿Quién decide? ** La persona.'],
+    ['words that are marked', 'What ==matters most== here.'],
   ])('%s', (_, words) => {
-    expect(codes(baseWithLesson(words))).toMatch(/^(?:markdown\.sign|file\.conflict)$/);
+    expect(codesOf(baseWithLesson(words))).toMatch(/^(?:markdown\.sign|file\.conflict)$/);
+  });
+
+  it.each([
+    ['of letters', 'El niÃ±o durmiÃ³.', 2],
+    ['of apostrophes', 'She canâ€™t, and he wonâ€™t.', 2],
+    ['of what opens a question', 'Â¿QuiÃ©n decide?', 2],
+  ])('a file that was saved twice, told once by one %s', (_, words, times) => {
+    const folder = baseWithLesson(`${words}\n\n${words}`);
+    expect(messages(folder)).toEqual([
+      expect.stringMatching(new RegExp(`one\\.md:\\d+:\\d+ .* The file has ${2 * times} such places`)),
+    ]);
   });
 
   it.each([
@@ -26,7 +36,7 @@ describe('is a mistake', () => {
     ['without end', IRI + 'a'.repeat(5000)],
     ['with a bracket that no address has', `${IRI}<a>`],
   ])('an iri %s', (_, iri) => {
-    expect(codes(withIri(iri))).toBe('field.value');
+    expect(codesOf(withIri(iri))).toBe('field.value');
   });
 });
 
@@ -34,22 +44,18 @@ describe('is fine', () => {
   it.each([
     ['brackets before words in brackets', 'The board [the state’s] (since 2020) decides.'],
     ['a number sign within a line', 'Press #2, or call line #3.'],
-    ['letters of Portuguese and French', 'São João; IRMÃ e Ã; pâté.'],
+    ['letters of Portuguese and French', 'São João; IRMÃ e Ã; «IRMÃ» «CHÂ»; pâté.'],
+    ['signs with spaces that are meant themselves', '2 ** 3 ** 4 is much, and 3 * 4 * 5 less.'],
+    ['signs of equality', 'Where a == b and b == c, a == c; `==x==`; x==y==z.'],
+    ['signs that are meant themselves', '\\*\\* not bold \\*\\*'],
   ])('%s', (_, words) => {
-    expect(codes(baseWithLesson(words))).toBe('');
+    expect(codesOf(baseWithLesson(words))).toBe('');
   });
 
   it('an iri with letters of any language', () => {
-    expect(codes(withIri(`${IRI}ética#1`))).toBe('');
+    expect(codesOf(withIri(`${IRI}ética#1`))).toBe('');
   });
 });
 
-function codes(folder: ReturnType<typeof baseWith>): string {
-  try {
-    compileFolder(folder, { ledger: 'propose' });
-  } catch (error) {
-    if (error instanceof CourseErrors) return error.errors.map(({ code }) => code).join();
-    throw error;
-  }
-  return '';
-}
+const messages = (folder: ReturnType<typeof baseWith>): string[] =>
+  toldOf(folder).map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);

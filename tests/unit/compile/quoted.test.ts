@@ -1,9 +1,7 @@
 /** What a mistake quotes of the author's text: short, on one line, and at no cost where nobody reads it. */
 import { describe, expect, it } from 'vitest';
-import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { didYouMean, Faults } from '../../../packaging/compile/faults.ts';
-import { compileFolder } from '../../../packaging/compile/index.ts';
-import { baseText, baseWith, baseWithLesson } from './fixtures.ts';
+import { baseText, baseWith, baseWithLesson, toldOf } from './fixtures.ts';
 
 const LONG = 'a'.repeat(9000);
 const SVG = (parts: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${parts}</svg>`;
@@ -41,7 +39,7 @@ describe('a name without end is cut', () => {
     ['of a lesson', settings('lessons: [', `lessons: [${LONG}, `)],
     ['of a file', baseWith({ [`en/${LONG.slice(0, 200)}.yaml`]: 'x' })],
   ])('%s', (_, folder) => {
-    const { errors } = refused(folder);
+    const errors = toldOf(folder);
     expect(errors.length).toBeGreaterThan(0);
     for (const { message, expected, fix } of errors) {
       for (const words of [message, expected, fix]) {
@@ -78,13 +76,3 @@ it('what may have been meant is looked for only where the mistake is told', () =
   expect(looks).toBe(200);
   expect(faults.errors()[0]?.fix).toBe('Did you mean "compass"?');
 });
-
-function refused(folder: ReturnType<typeof baseWith>): CourseErrors {
-  try {
-    compileFolder(folder, { ledger: 'propose' });
-  } catch (error) {
-    if (error instanceof CourseErrors) return error;
-    throw error;
-  }
-  throw new Error('This was not refused.');
-}

@@ -3,6 +3,7 @@ import { assert, integer, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import { accentColours, GROUNDS, nearestAccent } from '../../../src/course/accent.ts';
 import { contrast, hexOf, lchOf } from '../../../src/course/oklch.ts';
+import { runs } from '../../runs.ts';
 
 const HEX = integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 /** What theme.css writes on tints, and puts around what has the focus. */
@@ -40,7 +41,7 @@ it('what follows can be read in light and in dark, on every ground and on its ow
       expect(contrast(FOCUS[scheme], soft)).toBeGreaterThanOrEqual(3);
     }
   });
-  assert(held, { numRuns: 200 });
+  assert(held, { numRuns: runs(50) });
 });
 
 it('the nearest is of the same hue, only as dark as it must be, and taken as it is', () => {
@@ -55,7 +56,7 @@ it('the nearest is of the same hue, only as dark as it must be, and taken as it 
     const lighter = hexOf({ ...found, lightness: found.lightness + 0.01 });
     expect(nearestAccent(lighter)).not.toBe(lighter);
   });
-  assert(held, { numRuns: 200 });
+  assert(held, { numRuns: runs(50) });
 });
 
 it('the course’s own accent can be chosen, and black and white come to something', () => {

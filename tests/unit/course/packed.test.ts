@@ -19,9 +19,27 @@ const ODD: LessonStructure = {
   ],
 };
 
+const lessons = [...structure.lessons, ODD];
+
+/** As the packager names them, and one that it doesn't. */
+const named = (language: string) => ({
+  name: language,
+  text: `content/text-${language}-0123456789.json`,
+  lessons: Object.fromEntries(
+    lessons.map(({ id }) => [
+      id,
+      id === 'one' ? 'another-0123456789.json' : `content/lesson-${id}-${language}-0123456789.json`,
+    ]),
+  ),
+});
+
 it('is what it was, whether ids begin with their lesson’s or not', () => {
   const launch: LaunchFile = {
-    course: { ...structure, lessons: [...structure.lessons, ODD] },
+    course: {
+      ...structure,
+      lessons,
+      files: { en: { ...named('en'), text: 'text' }, 'es-MX': named('es-MX') },
+    },
     first: {
       text: {
         language: 'en',
@@ -38,6 +56,7 @@ it('is what it was, whether ids begin with their lesson’s or not', () => {
   };
   const packed = packLaunch(launch);
   expect(unpackLaunch(packed)).toEqual(launch);
+  expect(JSON.stringify(packed.course.files)).not.toContain('content/lesson-');
   expect(JSON.stringify(packed.course.lessons).length).toBeLessThan(
     JSON.stringify(launch.course.lessons).length / 2,
   );

@@ -17,6 +17,7 @@ import {
 } from '../../../src/learning/index.ts';
 import { course, mixedBank, sixItems } from './builders.ts';
 import { lastOf, live, moves, savedFields, story, type World } from './sessions.ts';
+import { runs } from '../../runs.ts';
 
 const WORLDS: Record<string, World> = {
   'unlimited tries, free': { course: course(), bank: sixItems() },
@@ -77,7 +78,7 @@ describe.each(Object.entries(WORLDS))('%s', (_name, world) => {
   const always = (check: Parameters<typeof live>[2]) =>
     fc.assert(
       fc.property(moves(), (planned) => void live(world, planned, check)),
-      { numRuns: 200 },
+      { numRuns: runs(50) },
     );
 
   it('never lowers what was earned', () => always(expectNothingLost));
@@ -142,7 +143,7 @@ describe.each(Object.entries(WORLDS))('%s', (_name, world) => {
           story: story(straight.events),
         });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(25) },
     );
   });
 
@@ -156,7 +157,7 @@ describe.each(Object.entries(WORLDS))('%s', (_name, world) => {
         });
         expect(used).toEqual(used.map((_, index) => index));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -10,6 +10,7 @@ import {
 } from '../../../src/learning/index.ts';
 import { course, mixedBank, NOON, play, sixItems, takeTry } from './builders.ts';
 import { lastOf, live, moves, savedFields, type World } from './sessions.ts';
+import { runs } from '../../runs.ts';
 
 const WORLDS: World[] = [
   { course: course(), bank: sixItems() },
@@ -43,7 +44,7 @@ describe('merging', () => {
       fc.property(twoDevices, ({ world, a, b }) => {
         expect(earned(merge(world.course, a, b))).toEqual(earned(merge(world.course, b, a)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(75) },
     );
   });
 
@@ -55,7 +56,7 @@ describe('merging', () => {
         expect(earned(merge(world.course, merged, a))).toEqual(earned(merged));
         expect(savedFields(merge(world.course, a, a))).toEqual(savedFields(a));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(75) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('merging', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(75) },
     );
   });
 
@@ -93,7 +94,7 @@ describe('merging', () => {
         expect(merged.best).toEqual(a.best);
         expect(merged.triesSubmitted).toBe(a.triesSubmitted);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bankFacts, encode, merge, worstCase } from '../../../src/learning/index.ts';
 import { asPlanned, bank, course, fillIn, match, mixedBank, order, sixItems } from './builders.ts';
 import { lastOf, live, moves, type World } from './sessions.ts';
+import { runs } from '../../runs.ts';
 
 describe('random sessions', () => {
   const worlds: World[] = [
@@ -32,7 +33,7 @@ describe('random sessions', () => {
           const merged = merge(world.course, lastOf(session), lastOf(live(world, second)));
           expect(encode(merged, 'x').length).toBeLessThanOrEqual(limit);
         }),
-        { numRuns: 100 },
+        { numRuns: runs(25) },
       );
     },
   );

@@ -12,7 +12,7 @@ import { startWorkbench, type Workbench } from '../../../src/workbench/server/in
 import { LrsServer } from '../../fakes/lrs-server.ts';
 import { PASSED } from './passed-statement.ts';
 
-const COURSE = 'tests/fixtures/courses/short';
+const COURSE = 'tests/fixtures/courses/base';
 const EXPORT = `Name,Email,Status,Score\n${Array.from({ length: 6 }, (_, n) => `Name ${n},n${n}@example.org,Passed,90\n`).join('')}`;
 
 let folder: string;

@@ -10,7 +10,7 @@ import { csvCell } from '../../../src/workbench/records/write.ts';
 import { LrsServer } from '../../fakes/lrs-server.ts';
 import { PASSED } from './passed-statement.ts';
 
-const COURSE = 'tests/fixtures/courses/short';
+const COURSE = 'tests/fixtures/courses/base';
 const EXPORT =
   'Name,Email,Status,Score\n=1+1,ann@example.org,Passed,90\nBen Baker,ben@example.org,In progress,\n';
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
   const item = (number: number) => ({
     item: `q${number}`,
     number,
-    title: null,
+    title: ['Milk', 'Tea', 'Cup', 'Pot'][number - 1]!,
     objective: number % 2 ? 'obj-water' : 'obj-leaves',
     section: null,
     removed: 0,

@@ -97,7 +97,7 @@ describe('a SCORM report of Moodle', () => {
 
   it('gives answers, and knows the course’s question under every spelling of its number', async () => {
     await store.setReference('course_items', [
-      { item: 'a-secret', number: 7, title: 'A secret', objective: 'A', section: 's', removed: 0 },
+      { item: 'a-secret', number: 7, title: 'Keeping a secret', objective: 'A', section: 's', removed: 0 },
     ]);
     const report = (id: string) =>
       tabs(
@@ -135,6 +135,51 @@ describe('a SCORM report of Moodle', () => {
     );
     expect(answers).toEqual([{ item: 'a-secret', response: 'b', correct: 0, pattern: 'a' }]);
     expect(await attempts()).toMatchObject([{ score: 0, completion: 'incomplete' }]);
+  });
+
+  it('knows a question by number and title, by the number alone beside most others of the course, and none of another course', async () => {
+    const item = (id: string, number: number, title: string) => ({
+      item: id,
+      number,
+      title,
+      objective: 'A',
+      section: 's',
+      removed: 0,
+    });
+    await store.setReference('course_items', [
+      item('a-secret', 1, 'Keeping a secret'),
+      item('drill', 2, 'The fire drill'),
+      item('cafe', 3, 'At the café'),
+    ]);
+    const head = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score'];
+    const questions = [0, 1, 2].flatMap((n) => [
+      `Question ${n}`,
+      `Response ${n}`,
+      `Right answer ${n}`,
+      `Result ${n}`,
+    ]);
+    const row = (who: string, ids: readonly string[]) => [
+      who,
+      `${who}@example.org`,
+      '1',
+      '4 March 2026, 1:14 PM',
+      '4 March 2026, 2:15 PM',
+      '50',
+      ...ids.flatMap((id) => [id, 'a', 'a', 'correct']),
+    ];
+    await take(
+      tabs(
+        [...head, ...questions],
+        row('ours', ['Q01Secrets', 'Q02_The_fire_drill', 'Q03AtTheCafe']),
+        row('other', ['Q1_Warehouse', 'Q2_FireExit', 'Q03AtTheCafe']),
+      ),
+    );
+    const of = async (who: string) =>
+      (
+        await store.query(`select item from records.answers where person = '${who}@example.org' order by 1`)
+      ).map(({ item: id }) => id);
+    expect(await of('ours')).toEqual(['a-secret', 'cafe', 'drill']);
+    expect(await of('other')).toEqual(['Q1_Warehouse', 'Q2_FireExit', 'cafe']);
   });
 
   it('gives objectives', async () => {
@@ -371,6 +416,24 @@ describe('what can’t be read is told with the line and what to do', () => {
       rows: 1,
     });
     expect(await attempts()).toMatchObject([{ person: 'ann@example.org', success: 'passed' }]);
+  });
+
+  it('reads a name that stands once beside several rows as that of each, and one that is missing as nobody', async () => {
+    const row = (...cells: readonly string[]) => cells.map((value) => ({ value }));
+    const path = join(folder, 'merged.xlsx');
+    await writeExcel([
+      [{ value: 'Report of the agency', columnSpan: 3 }, null, null],
+      row('Email', 'Course', 'Status'),
+      [{ value: 'ann@example.org', rowSpan: 2 }, { value: 'A' }, { value: 'Passed' }],
+      [null, { value: 'B' }, { value: 'Completed' }],
+      [null, { value: 'C' }, { value: 'Completed' }],
+    ]).toFile(path);
+    const { notes } = await importFile(store, path);
+    expect((await attempts()).map(({ person, course }) => [person, course])).toEqual([
+      ['ann@example.org', 'A'],
+      ['ann@example.org', 'B'],
+    ]);
+    expect(notes).toEqual(['1 row (first: line 5) names nobody and was left out.']);
   });
 
   it('takes the order of days and months that it is told', async () => {

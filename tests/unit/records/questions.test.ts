@@ -12,7 +12,7 @@ import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 import { noRows, type Cell } from '../../../src/workbench/records/tables.ts';
 import type { Page } from '../../../src/workbench/records/filters.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
-import { PASS_MARK, twelve } from './twelve.ts';
+import { completionList, PASS_MARK, twelve } from './twelve.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
 
@@ -157,10 +157,27 @@ describe('what a supervisor asks, of twelve people', () => {
   it('goes by weeks', async () => {
     // 2026-03-01 is a Sunday: p01 alone; from Monday the 2nd p02 to p08; from the 9th p09 to p11.
     expect(await asked('weeks')).toMatchObject([
-      { week: '2026-02-23', attempts: 1, completed: 1, passed: 1, mean_score: 100 },
-      { week: '2026-03-02', attempts: 7, completed: 2, passed: 4 },
-      { week: '2026-03-09', attempts: 3, completed: 1, passed: 1, mean_score: 50 },
+      { week: '2026-02-23', people: 1, completed: 1, passed: 1, mean_score: 100 },
+      { week: '2026-03-02', people: 7, completed: 2, passed: 4 },
+      { week: '2026-03-09', people: 3, completed: 1, passed: 1, mean_score: 50 },
     ]);
+  });
+
+  it('counts people by weeks, and each of their completions once, however many reports tell of them', async () => {
+    const other = await openStore();
+    await other.whole(async () => {
+      await other.put(twelve());
+      await other.put(completionList());
+    });
+    // p01 is told of twice in the first week; p04 passed in the second, and completed in the fourth
+    expect(await ask(other, 'weeks', FILTERS)).toMatchObject([
+      { week: '2026-02-23', people: 1, completed: 1, passed: 1, mean_score: 100 },
+      { week: '2026-03-02', people: 7, completed: 2, passed: 4 },
+      { week: '2026-03-09', people: 3, completed: 1, passed: 1, mean_score: 50 },
+      { week: '2026-03-16', people: 1, completed: 1, passed: 0, mean_score: null },
+    ]);
+    expect((await ask(other, 'people', FILTERS))[0]).toMatchObject({ person: 'p01', tries: 1 });
+    other.close();
   });
 
   it('tells where those stop who have not finished', async () => {

@@ -130,6 +130,59 @@ it('times with a zone are told from those in UTC, and a name is that of the firs
   ]);
 });
 
+it('a statement is told when it was stored where it doesn’t say when it was, and a group of people is nobody', async () => {
+  const made = (number: number, more: object) => ({
+    ...(JSON.parse(line(number)) as object),
+    timestamp: undefined,
+    ...more,
+  });
+  const group = {
+    objectType: 'Group',
+    mbox: 'mailto:team@example.test',
+    member: [{ mbox: 'mailto:a@e.org' }],
+  };
+  const all = [
+    made(1, { stored: '2026-03-04T13:14:00Z' }),
+    made(2, { stored: '2026-03-05T13:14:00Z', timestamp: '2026-03-04T13:14:00+02' }),
+    made(3, { timestamp: '2026-03-04' }),
+    made(4, { actor: group }),
+  ];
+  expect(await importFile(store, await put(JSON.stringify(all)))).toMatchObject({ rows: 3 });
+  expect(await store.query('select given from records.answers order by answer')).toEqual([
+    { given: '2026-03-04 13:14:00' },
+    { given: '2026-03-04 11:14:00' },
+    { given: '2026-03-04 00:00:00' },
+  ]);
+  expect(await store.query(`select person from records.people where person like 'team%'`)).toEqual([]);
+});
+
+it('without a registration two courses are two attempts, and a question by itself is of no course', async () => {
+  const made = (number: number, verb: string, id: string, type: string) => ({
+    ...(JSON.parse(line(number)) as object),
+    actor: { mbox: 'mailto:ana@example.test' },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+    object: { id, definition: { type: `http://adlnet.gov/expapi/activities/${type}` } },
+    context: undefined,
+  });
+  const all = [
+    made(1, 'initialized', 'https://a.test', 'course'),
+    made(2, 'completed', 'https://b.test', 'course'),
+    made(3, 'answered', 'https://a.test/items/i1', 'cmi.interaction'),
+    made(4, 'answered', 'https://c.test/q1', 'cmi.interaction'),
+  ];
+  await importFile(store, await put(JSON.stringify(all)));
+  expect(await store.query('select course, completion from records.attempts order by course')).toEqual([
+    { course: 'https://a.test', completion: 'incomplete' },
+    { course: 'https://b.test', completion: 'completed' },
+    { course: null, completion: 'incomplete' },
+  ]);
+  expect(
+    await store.query(
+      'select count(*) as rows_ from records.answers an join records.attempts a on a.attempt = an.attempt',
+    ),
+  ).toEqual([{ rows_: 2 }]);
+});
+
 it('the broken line of many is named, and nothing of the file is kept', async () => {
   const all = lines(30_000);
   all[23_456] = all[23_456]!.slice(0, 100);
@@ -137,6 +190,40 @@ it('the broken line of many is named, and nothing of the file is kept', async ()
     await expect(importFile(store, await put(content))).rejects.toThrow(
       /statements\.bin, line 23457: From here on this is no xAPI statement/,
     );
+  expect(await held()).toBe(0);
+});
+
+it('statements with a mark at their beginning, or in UTF-16, are read like any others', async () => {
+  const all = lines(50).join('\n');
+  for (const content of [
+    `\uFEFF${all}`,
+    Buffer.from(`\uFEFF${all}`, 'utf16le'),
+    gzipSync(`\uFEFF[${lines(60).join(',')}]`),
+  ])
+    await importFile(store, await put(content));
+  expect(await held()).toBe(60);
+});
+
+it('objects that are no statements are told from statements, and a time that is none is named by its line', async () => {
+  await expect(importFile(store, await put('{"hello":"world"}\n'))).rejects.toThrow(
+    /This is JSON, but no xAPI statements: nothing in it says who did something/,
+  );
+  expect(await importFile(store, await put('{"statements":[]}'))).toMatchObject({ rows: 0 });
+  const all = lines(3000);
+  all[2344] = all[2344]!.replace('2026-03-04T', '4 March, ');
+  await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(
+    /statements\.bin, line 2345: “4 March, 13:14:00.000Z” is no time as xAPI writes it/,
+  );
+  for (const [at, broken] of [
+    [0, '{"actor":{"name":"a"},"result":7}'],
+    [2, '{"id":"a","result":7}'],
+  ] as const) {
+    const few = lines(5);
+    few[at] = broken;
+    await expect(importFile(store, await put(few.join('\n'))), broken).rejects.toThrow(
+      new RegExp(`line ${at + 1}: From here on`),
+    );
+  }
   expect(await held()).toBe(0);
 });
 

@@ -81,6 +81,28 @@ export function twelve(): Rows {
   return rows;
 }
 
+/** A list of completion that tells of two of them once more: p01 in the week of the attempt, p04 two weeks after it. */
+export function completionList(): Rows {
+  const row = (person: string, finished: string): Rows['attempts'][number] => ({
+    ...attempt(person, []),
+    attempt: `moodle-completion|Course|${person}`,
+    source: 'Moodle',
+    started: null,
+    last_seen: finished,
+    finished,
+    completion: 'completed',
+    success: null,
+    seconds: null,
+    progress: null,
+    tries: 0,
+    place: null,
+  });
+  return {
+    ...noRows(),
+    attempts: [row('p01', '2026-03-01 12:00:00'), row('p04', '2026-03-18 12:00:00')],
+  };
+}
+
 function attempt(person: string, forms: readonly Marks[]): Rows['attempts'][number] {
   const scores = forms.map((marks) => marks.reduce<number>((sum, mark) => sum + mark, 0) * 25);
   const score: Cell = scores.length > 0 ? Math.max(...scores) : null;

@@ -94,6 +94,36 @@ describe('an entry of the storage', () => {
   });
 });
 
+it('J7 damage is said once, though the database never answers and it has to stay where it is', async () => {
+  const device = new Device();
+  const key = await device.worked();
+  device.store.entries.set(key, 'cut off');
+  const open = async (): Promise<Harness> => {
+    const harness = new Harness(new FakeRecord({ saved: SAVED }), device.store);
+    harness.disk = () => new Promise(() => {});
+    await harness.launch();
+    const going = harness.goOn();
+    await harness.clock.advance(2_000);
+    return going;
+  };
+  expect((await open()).opening.damaged).toBe(true);
+  expect((await open()).opening.damaged).toBeUndefined();
+  device.store.entries.set(key, 'cut off otherwise');
+  expect((await open()).opening.damaged).toBe(true);
+});
+
+it("J10 another learner's statement that is damaged here takes nothing from the whole one in the database", async () => {
+  const device = new Device();
+  const key = 'cm-out|another|000000000|0000|page';
+  const whole = { statement: { id: 'x', timestamp: '2026-01-05T09:00:00Z' } };
+  device.database.put(key, JSON.stringify(whole));
+  device.store.entries.set(key, JSON.stringify({ statement: { id: 'x', timestamp: 'x' } }));
+  const { settled } = await device.open();
+  await settled();
+  for (const { entries } of [device.store, device.database])
+    expect(entries.get(key)).toBe(JSON.stringify(whole));
+});
+
 describe('an entry of the database', () => {
   it('J10 that is damaged takes nothing from the whole one in the storage, whatever it counts', async () => {
     const device = new Device();

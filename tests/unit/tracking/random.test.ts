@@ -18,6 +18,7 @@ import type { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { launchLms } from '../../../src/lms/launch.ts';
 import type { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
 import { Harness } from './harness.ts';
+import { runs } from '../../runs.ts';
 
 type Lms = Scorm12Lms | Scorm2004Lms;
 interface Kind {
@@ -234,7 +235,7 @@ describe.each(KINDS)('$name', (kind) => {
         if (course.best !== undefined) expect(Number(seen.score?.raw)).toBe(course.best);
         expect(new Set(story.store.work.keys()).size).toBe(1);
       }),
-      { numRuns: 300, seed: 20260105 },
+      { numRuns: runs(75), seed: 20260105 },
     );
   }, 120_000);
 });

@@ -53,7 +53,9 @@ describe('values', () => {
 
   it('T11 spells every field', async () => {
     const lms = launchLms('strict', '2004');
-    await (await started(lms)).write(writing({}, { interactions: answers() }));
+    const [first, ...others] = answers();
+    const interactions = [{ ...first!, weighting: 2 }, ...others];
+    await (await started(lms)).write(writing({}, { interactions }));
     const [one, several, trueFalse, match, order, word, blank] = lms.seen().interactions;
     expect(one).toEqual({
       id: 'Q07KeepingASecret',
@@ -61,12 +63,14 @@ describe('values', () => {
       'objectives.0.id': 'objPurpose',
       timestamp: '2026-01-05T10:00:00.00Z',
       'correct_responses.0.pattern': 'b',
-      weighting: '1',
+      weighting: '2',
       learner_response: 'b',
       result: 'correct',
       latency: 'PT0.05S',
       description: 'What now?',
     });
+    // Where it is one it need not be told
+    expect(several).not.toHaveProperty('weighting');
     expect(several).toMatchObject({
       'correct_responses.0.pattern': 'b[,]t',
       learner_response: 'b[,]t',

@@ -99,7 +99,7 @@ describe('web', () => {
       const store = new FakeStore();
       store.refusal = refusal;
       const { launch, writer } = await begin(createDriver(COURSE, { storage: store }));
-      expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
+      expect(launch).toEqual({ connected: true, mode: 'normal', saved: '', begun: true });
       expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
       expect((await writer.finish(writing(), 'page')).stored).toBe(false);
     },

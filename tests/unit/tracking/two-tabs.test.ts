@@ -14,6 +14,7 @@ import { FakeStore } from '../../fakes/store.ts';
 import { course, mixedBank, NOON, play } from '../learning/builders.ts';
 import { rightAnswer } from '../../answers.ts';
 import { Harness } from './harness.ts';
+import { runs } from '../../runs.ts';
 
 const OF = course({
   assessment: {
@@ -221,7 +222,7 @@ describe('a form that is answered in steps, in two tabs', () => {
         const third = await Tab.open(story.store, story.clock, story.tabs[0].page.record.last.saved);
         expect(third.answers).toEqual(story.meant);
       }),
-      { numRuns: 150, seed: 20261125 },
+      { numRuns: runs(40), seed: 20261125 },
     );
   }, 120_000);
 
@@ -257,7 +258,7 @@ describe('a form that is answered in steps, in two tabs', () => {
         expect(one.answers).toEqual(other.answers);
         expect(one.flags).toEqual(other.flags);
       }),
-      { numRuns: 100, seed: 20261125 },
+      { numRuns: runs(30), seed: 20261125 },
     );
   }, 120_000);
 

@@ -99,11 +99,11 @@ describe('pictures of the records', () => {
   });
 
   it('know weeks by their days wherever the reader is, and a week without a score', () => {
-    expect(weeksOf([{ week: '2026-03-02', attempts: 7, completed: 2, mean_score: null }])).toEqual([
+    expect(weeksOf([{ week: '2026-03-02', people: 7, completed: 2, mean_score: null }])).toEqual([
       {
         from: new Date('2026-03-02T00:00:00Z'),
         to: new Date('2026-03-09T00:00:00Z'),
-        attempts: 7,
+        people: 7,
         completed: 2,
         score: undefined,
       },

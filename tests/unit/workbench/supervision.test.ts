@@ -2,7 +2,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import writeExcel from 'write-excel-file/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Reading } from '../../../src/workbench/records/import/meanings.ts';
 import { Database } from '../../../src/workbench/server/database.ts';
 import { Supervision } from '../../../src/workbench/server/supervision.ts';
 
@@ -13,7 +15,7 @@ let supervision: Supervision;
 beforeEach(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'supervision-'));
   database = await Database.open(data);
-  supervision = new Supervision(database, 'tests/fixtures/courses/short', data);
+  supervision = new Supervision(database, 'tests/fixtures/courses/base', data);
 });
 afterEach(async () => {
   await supervision.close();
@@ -107,6 +109,55 @@ it.each(['erasing', 'taking everything out'])(
     if (way === 'erasing') expect(await isOnDisk('p2@example.org')).toBe(false);
   },
 );
+
+it('a table whose headings stand elsewhere is read from where somebody says, and the next one by itself', async () => {
+  const signal = new AbortController().signal;
+  const row = (...cells: readonly string[]) => cells.map((value) => ({ value }));
+  const cover = [row('The agency', '2026'), row('Made', 'by us')];
+  const people = (who: string) => [row('Week', '9'), row('Wer', 'Stand'), row(who, 'fertig')];
+  const book = async (who: string): Promise<string> => {
+    const bytes = await writeExcel([
+      { sheet: 'Cover', data: cover },
+      { sheet: 'Leute', data: people(who) },
+    ]).toBuffer();
+    return supervision.receive('book.xlsx', new Blob([new Uint8Array(bytes)]).stream());
+  };
+  await supervision.take(await book('Ana Able'), { signal });
+  const [waiting] = (await supervision.state()).waiting;
+  expect(waiting).toMatchObject({ sheet: 'Cover', line: 1, header: ['The agency', '2026'] });
+  expect(waiting!.beginnings).toMatchObject([
+    { sheet: 'Cover' },
+    {
+      sheet: 'Leute',
+      rows: [
+        { line: 1, words: 'Week · 9' },
+        { line: 2, words: 'Wer · Stand' },
+        { line: 3, words: 'Ana Able · fertig' },
+      ],
+    },
+  ]);
+  const { id } = waiting!;
+  await expect(supervision.tables.look(id, { sheet: 'Leute', line: 9 })).rejects.toThrow(
+    'This file is empty.',
+  );
+  expect(await supervision.tables.look(id, { sheet: 'Leute', line: 2 })).toMatchObject({
+    header: ['Wer', 'Stand'],
+    cells: [['Ana Able', 'fertig']],
+    sheet: 'Leute',
+    line: 2,
+  });
+  const reading: Reading = { columns: { name: 0, status: 1 }, words: { fertig: 'completed' } };
+  expect((await supervision.tables.preview(id, reading)).rows).toMatchObject([
+    { name: 'Ana Able', completion: 'completed' },
+  ]);
+  expect(await supervision.takeExplained(id, reading, { signal })).toMatchObject({ rows: 1 });
+  expect(await supervision.take(await book('Bo Baker'), { signal })).toMatchObject({ rows: 1 });
+  const { rows } = await supervision.ask('now', {});
+  expect(rows.map(({ name, status }) => [name, status])).toEqual([
+    ['Ana Able', 'completed'],
+    ['Bo Baker', 'completed'],
+  ]);
+});
 
 it('an LRS is read from its beginning again after everything was taken out', async () => {
   await supervision.state();

@@ -53,6 +53,19 @@ describe('a call in plain words', () => {
     expect(narrator.tell(call('GetValue', 'cmi.location', '', 'b')).changed).toBe(false);
   });
 
+  it('takes nothing for new that the LMS held when the course began', () => {
+    const narrator = new Narrator({
+      'cmi.core.lesson_status': 'incomplete',
+      'cmi.interactions.0.id': 'Q1_Tea',
+    });
+    const changed = (one: Call): boolean => narrator.tell(one).changed;
+    expect(changed(set('cmi.core.lesson_status', 'incomplete'))).toBe(false);
+    expect(changed(call('LMSCommit'))).toBe(false);
+    expect(narrator.tell(set('cmi.interactions.0.result', 'wrong')).words).toBe('answer to Tea: wrong');
+    expect(changed(set('cmi.core.lesson_status', 'passed'))).toBe(true);
+    expect(changed(call('LMSCommit'))).toBe(true);
+  });
+
   it('takes a commit for news only where something was set since the last one', () => {
     const narrator = new Narrator();
     const commit = (answer = 'true', error = 0): boolean =>
@@ -117,6 +130,23 @@ describe('a request in plain words', () => {
     ],
   ])('%o', (one, words, trouble) => {
     expect(new Narrator().tell(one)).toMatchObject({ words, trouble });
+  });
+
+  it('is news where the LRS did not hold the document before', () => {
+    const narrator = new Narrator({ 'activities/state resume': 'abc' });
+    const request = (name: string, value = '', status = 204): boolean =>
+      narrator.tell(call(name, 'resume', value, '', status)).changed;
+    expect(request('PUT activities/state', 'abc')).toBe(false);
+    expect([request('PUT activities/state', 'd', 503), request('PUT activities/state', 'd')]).toEqual([
+      true,
+      true,
+    ]);
+    expect(request('PUT activities/state', 'd')).toBe(false);
+    expect(request('DELETE activities/state')).toBe(true);
+    expect([request('PUT activities/state', 'd'), request('GET activities/state', '', 200)]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('many statements in one request are told by those that weigh most, in their order', () => {

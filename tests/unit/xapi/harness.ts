@@ -61,6 +61,7 @@ export const COURSE: CourseStructure = {
         name: language,
         text: `text-${language}`,
         first: '',
+        lessons: { compass: `compass-${language}` },
       },
     ]),
   ),
@@ -81,7 +82,6 @@ export const FILES: Record<string, unknown> = Object.fromEntries(
       help: [],
       ui: { 'test.title': `Assessment (${language})`, 'results.try': `Try {number} (${language})` },
       files: {
-        lessons: { compass: `compass-${language}` },
         bank: `bank-${language}`,
         practice: {},
         glossary: '',

@@ -21,6 +21,7 @@ import {
   xapi,
   type Page,
 } from './harness.ts';
+import { runs } from '../../runs.ts';
 
 const CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 
@@ -70,6 +71,41 @@ describe('cmi5', () => {
     expect(lms.verbs('answered')).toHaveLength(15);
     expect(lms.verbs('initialized')).toHaveLength(3);
     for (const { id } of lms.sessions) expect(ordered(lms, id)).toBe(true);
+  });
+
+  it.each(['what was saved last', 'something new'])(
+    'a window that is closed while Save and exit waits, with %s, takes its last word along',
+    async (what) => {
+      const lms = newLms();
+      const { fetch: answered } = lms;
+      let closing = false;
+      // A browser drops what is under way when a page goes, unless it is to outlive it
+      const fetch: typeof answered = (url, init) =>
+        closing && !init.keepalive ? new Promise(() => undefined) : answered(url, init);
+      Object.assign(lms, { fetch });
+      const { writer } = await cmi5(new Device(), lms);
+      const last = writing({ progress: 0.3 });
+      await writer.write(last);
+      closing = true;
+      const next = savedState('abcdefghij', 9, 'compass-start');
+      void writer.finish(what === 'something new' ? { ...last, saved: next } : last, 'exit');
+      await quiet();
+      writer.left?.();
+      await quiet();
+      expect(lms.verbs('terminated')).toHaveLength(1);
+      if (what === 'something new') expect(JSON.stringify([...lms.documents.values()])).toContain(next);
+      expect(lms.refusals).toEqual([]);
+    },
+  );
+
+  it('a window that is closed after Save and exit was heard sends nothing more', async () => {
+    const lms = newLms();
+    const { writer } = await cmi5(new Device(), lms);
+    await writer.finish(writing({ progress: 0.3 }), 'exit');
+    const { length } = lms.requests;
+    writer.left?.();
+    await quiet();
+    expect(lms.requests).toHaveLength(length);
   });
 
   it('an answer to `initialized` that gets lost, or a server that trips over it, is no dead session', async () => {
@@ -155,7 +191,7 @@ describe('cmi5', () => {
         // What is refused is what an abandoned page sends late, and nothing else
         expect(lms.refusals.filter((words) => !words.endsWith('the session is over'))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(5) },
     );
   }, 60_000);
 });

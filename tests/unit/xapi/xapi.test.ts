@@ -25,6 +25,7 @@ import {
   xapiAt,
   xapiSearch,
 } from './harness.ts';
+import { runs } from '../../runs.ts';
 
 let lrs: Lrs;
 let device: Device;
@@ -402,7 +403,7 @@ describe('delivery', () => {
           ).toEqual(expected.map((place) => String(Math.floor(Number(place) / 7) + 1)));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(4) },
     );
   }, 60_000);
 });

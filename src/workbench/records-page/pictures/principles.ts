@@ -49,7 +49,7 @@ const FILLS = { held: 'good-soft', half: 'caution-soft', low: 'bad-soft' } as co
 >;
 const KEYS: readonly Key[] = [
   { words: 'held: two thirds and more', fill: 'good-soft' },
-  { words: 'a third and more', fill: 'caution-soft' },
+  { words: 'a third and more: dashed frame', fill: 'caution-soft' },
   { words: 'less than a third: bold, framed', fill: 'bad-soft' },
 ];
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at);
@@ -79,6 +79,7 @@ export function heatPicture(
       const foot = objectives.flatMap((title, at) => wrap(`${at + 1}  ${title}`, lettersIn(width)));
       const under = top + names.length * CELL + 10;
       const low = cells.filter(({ share }) => band(share) === 'low');
+      const half = cells.filter(({ share }) => band(share) === 'half');
       const place = { x: 'column', y: 'row' } as const;
       const numbers = (bold: boolean): object => ({
         ...place,
@@ -109,6 +110,13 @@ export function heatPicture(
             ...place,
             fill: ({ share }: Cell) => colour(FILLS[band(share)]),
             stroke: colour('line'),
+          }),
+          plot.cell(half, {
+            ...place,
+            fill: 'none',
+            stroke: colour('caution'),
+            strokeDasharray: '3 3',
+            inset: 2,
           }),
           plot.cell(low, { ...place, fill: 'none', stroke: colour('bad'), strokeWidth: 2, inset: 2 }),
           plot.text(

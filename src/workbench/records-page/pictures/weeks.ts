@@ -1,5 +1,5 @@
 import type { RecordsRow } from '../../shapes.ts';
-import { day, number, several, text } from '../words.ts';
+import { day, number, people as peopleOf, several, text } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
 import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
@@ -7,7 +7,7 @@ import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
 interface Week {
   from: Date;
   to: Date;
-  attempts: number;
+  people: number;
   /** Untold while names are hidden. */
   completed: number | undefined;
   score: number | undefined;
@@ -21,14 +21,14 @@ export function weeksOf(rows: readonly RecordsRow[]): Week[] {
     return {
       from,
       to: new Date(from.getTime() + WEEK),
-      attempts: Number(row['attempts']),
+      people: Number(row['people']),
       completed: number(row['completed']),
       score: number(row['mean_score']),
     };
   });
 }
 
-const ALL: Key = { words: 'all attempts', fill: 'pending-soft' };
+const ALL: Key = { words: 'all who were there', fill: 'pending-soft' };
 const KEYS: readonly Key[] = [{ words: 'completed', fill: 'accent' }, ALL];
 
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
@@ -36,15 +36,16 @@ const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 export function weeksPicture(rows: readonly RecordsRow[]): Picture {
   const weeks = weeksOf(rows);
   const completions = weeks.some(({ completed }) => completed !== undefined);
-  const countOf = ({ attempts, completed = 0 }: Week): number => (completions ? completed : attempts);
+  const countOf = ({ people, completed = 0 }: Week): number => (completions ? completed : people);
   const best = weeks.reduce((one, other) => (countOf(other) > countOf(one) ? other : one));
   const all = weeks.reduce((sum, week) => sum + countOf(week), 0);
   const keys = completions ? KEYS : [ALL];
   return {
     name: 'weeks',
-    title: completions ? 'Attempts and completions, week by week' : 'Attempts, week by week',
-    counted: 'By the day on which an attempt was finished, or last seen.',
-    says: `${several(weeks.length, 'week')}, ${several(all, completions ? 'completion' : 'attempt')}; most, ${countOf(best)}, in the week from ${isoDay(best.from)}.`,
+    title: completions ? 'People and completions, week by week' : 'People, week by week',
+    counted:
+      'Each person once a week, by the day on which they finished something or were last seen; a completion in the first week of it.',
+    says: `${several(weeks.length, 'week')}, ${completions ? several(all, 'completion') : peopleOf(all)}; most, ${countOf(best)}, in the week from ${isoDay(best.from)}.`,
     draw(plot, width) {
       const top = keyHeight(keys, width);
       const across = { x1: 'from', x2: 'to', y1: 0, inset: 1, stroke: colour('line-strong') } as const;
@@ -56,11 +57,11 @@ export function weeksPicture(rows: readonly RecordsRow[]): Picture {
         x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
         y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
         marks: [
-          plot.rect(weeks, { ...across, y2: 'attempts', fill: colour('pending-soft') }),
+          plot.rect(weeks, { ...across, y2: 'people', fill: colour('pending-soft') }),
           ...(completions ? [plot.rect(weeks, { ...across, y2: 'completed', fill: colour('accent') })] : []),
           plot.ruleY([0], { stroke: colour('line-strong') }),
           key(keys, width),
-          upwards('attempts', top),
+          upwards('people', top),
         ],
       };
     },
@@ -76,7 +77,7 @@ export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined 
   return {
     name: 'scores',
     title: 'Mean score, week by week',
-    counted: 'The mean of the scores of all attempts of a week, in per cent.',
+    counted: 'The mean of people’s best scores of a week, in per cent.',
     says: `From ${Math.round(first.score ?? 0)} % in the week from ${isoDay(first.from)} to ${Math.round(last.score ?? 0)} % in the week from ${isoDay(last.from)}.`,
     draw: (plot, width) => ({
       height: 220,

@@ -39,11 +39,15 @@ function plainWord(text: string): string {
     .toLowerCase();
 }
 
+/** As it is returned: nearly all cells of a large table, none of which needs a calendar. */
+const ISO_STAMP = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
 /**
  * A date as `2026-11-25 13:14:00`, in the zone in which it is written. Undefined where it is none, or where nobody could
  * know which number is the day.
  */
 export function timeIn(cell: string, order?: DayOrder): string | undefined {
+  if (ISO_STAMP.test(cell)) return cell;
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
   if (iso)
     return stamp(iso[1], iso[2], iso[3], [Number(iso[4] ?? 0), Number(iso[5] ?? 0), Number(iso[6] ?? 0)]);

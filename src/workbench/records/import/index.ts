@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { besideList } from '../expected.ts';
-import { deriveForms, type Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import { ReportedActivity } from './activity.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
@@ -10,8 +10,10 @@ import type { Reading } from './meanings.ts';
 import { keepReading, keptReading } from './readings.ts';
 import { Notes } from './notes.ts';
 import { recognise, type Recognised } from './recognise.ts';
+import { resolveNames } from './resolve.ts';
 import { rowsOf } from './rows.ts';
 import type { Wishes } from './survey.ts';
+import { beginningsOf, type Spot } from './table.ts';
 import { importStatements, type Watch } from './statements.ts';
 
 export { ImportFailure, UnknownHeadings };
@@ -40,7 +42,7 @@ export interface Control extends Wishes, Watch {
 export async function importFile(store: Store, path: string, control: Control = {}): Promise<Imported> {
   const file = basename(path);
   await mustBeFile(path);
-  const found = await recognise(path);
+  const { found, spot } = await recogniseAgain(store, path, control);
   if (found.kind === 'statements') {
     const rows = await store.whole(() =>
       besideList(store, () => importStatements(store.connection, path, control)),
@@ -59,20 +61,41 @@ export async function importFile(store: Store, path: string, control: Control = 
       found.kind === 'moodle-scorm'
         ? new ReportedActivity(store, found.columns.title, control.activity, notes)
         : undefined;
+    const gathering = store.gather();
     let read = 0;
-    for await (const batch of rowsOf(path, found, { ...control, reading }, notes)) {
+    for await (const batch of rowsOf(path, found, { ...control, reading, spot }, notes)) {
       control.signal?.throwIfAborted();
-      await store.put((await activity?.named(batch)) ?? batch);
+      await gathering.add((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       control.progress?.(read);
     }
-    await resolveItems(store);
+    await gathering.done();
+    await resolveNames(store);
     return read;
   };
   const rows = await store.whole(() => besideList(store, take));
   if (rows === 0) notes.add('empty', 1);
   const title = reading ? 'a table, read as its headings were explained' : found.title;
   return { file, title, rows, notes: notes.sentences() };
+}
+
+/** A table whose headings nobody knows may have some further down, or on another sheet, that were explained once. */
+async function recogniseAgain(
+  store: Store,
+  path: string,
+  { spot, reading, explain }: Control,
+): Promise<{ found: Recognised; spot?: Spot | undefined }> {
+  const found = await recognise(path, spot);
+  const isSaid = spot ?? reading ?? explain;
+  if (isSaid !== undefined || found.kind !== 'table' || (await keptReading(store, found.header)))
+    return { found, spot };
+  for (const { sheet, rows } of await beginningsOf(path))
+    for (const { line, cells } of rows) {
+      const kept = await keptReading(store, cells);
+      if (kept && !kept.unasked)
+        return { found: await recognise(path, { sheet, line }), spot: { sheet, line } };
+    }
+  return { found };
 }
 
 /** @throws ImportFailure */
@@ -103,20 +126,7 @@ export async function importRows(store: Store, rows: Rows): Promise<void> {
   await store.whole(() =>
     besideList(store, async () => {
       await store.put(rows);
-      await resolveItems(store);
+      await resolveNames(store);
     }),
   );
-}
-
-/** `Q07_Keeping_a_secret` and `Q07KeepingASecret` are the course's item number 7, in whatever version and language. */
-async function resolveItems(store: Store): Promise<void> {
-  await store.connection.run(`
-    update records.answers set item = ci.item
-    from records.course_items ci
-    where regexp_matches(answers.item, '^Q[0-9]+[_A-Z]') and cast(regexp_extract(answers.item, '^Q([0-9]+)', 1) as integer) = ci.number`);
-  await store.connection.run(`
-    update records.events set object = co.objective
-    from records.course_objectives co
-    where events.kind = 'objective' and lower(regexp_replace(events.object, '[^A-Za-z0-9]', '', 'g')) = lower(regexp_replace(co.objective, '[^A-Za-z0-9]', '', 'g'))`);
-  await deriveForms(store.connection);
 }

@@ -7,7 +7,7 @@ import { isEnough, readMappedRow, sourceOf } from './mapping.ts';
 import { DATES, type Reading } from './meanings.ts';
 import { unknownWords } from './look.ts';
 import { Notes } from './notes.ts';
-import { readTable, type TableRow } from './table.ts';
+import { readTable, type Spot, type TableRow } from './table.ts';
 import type { TablePreview } from '../../shapes.ts';
 
 const ROWS = 5;
@@ -16,22 +16,22 @@ const LOOK = 2000;
 const MOST_WORDS = 12;
 
 /** Cells as they stand, of the first rows. */
-export async function firstCells(path: string): Promise<string[][]> {
+export async function firstCells(path: string, spot?: Spot): Promise<string[][]> {
   const rows: string[][] = [];
-  for await (const { cells } of rowsUnderHeadings(path)) {
+  for await (const { cells } of rowsUnderHeadings(path, spot)) {
     rows.push([...cells]);
     if (rows.length === ROWS) break;
   }
   return rows;
 }
 
-export async function previewOf(path: string, reading: Reading): Promise<TablePreview> {
+export async function previewOf(path: string, reading: Reading, spot?: Spot): Promise<TablePreview> {
   const { columns, words = {} } = reading;
   const unknown = new Set<string>();
   const dates = new Dates(basename(path), undefined);
   const first: TableRow[] = [];
   let looked = 0;
-  for await (const row of rowsUnderHeadings(path)) {
+  for await (const row of rowsUnderHeadings(path, spot)) {
     if (first.length < ROWS) first.push(row);
     for (const meaning of DATES) look(dates, row, columns[meaning]);
     for (const word of unknownWords(row.cells, columns, words)) unknown.add(word);
@@ -70,9 +70,9 @@ function asRead(row: Parameters<typeof readMappedRow>[0], reading: Reading): Tab
   };
 }
 
-async function* rowsUnderHeadings(path: string): ReturnType<typeof readTable> {
+async function* rowsUnderHeadings(path: string, spot?: Spot): ReturnType<typeof readTable> {
   let header = true;
-  for await (const row of readTable(path)) {
+  for await (const row of readTable(path, spot)) {
     if (header) header = row.cells.every((cell) => cell === '');
     else yield row;
   }

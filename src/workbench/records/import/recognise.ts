@@ -11,7 +11,7 @@ import { isEnough, proposeMapping } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { scormColumns, type ScormColumns } from './moodle-scorm.ts';
 import { containerOf, firstText } from './text.ts';
-import { readTable, sheetRead } from './table.ts';
+import { readTable, sheetRead, type Spot } from './table.ts';
 
 export type Recognised =
   | { kind: 'statements'; title: string; array: boolean }
@@ -23,7 +23,7 @@ export type Recognised =
 export type TableKind = Exclude<Recognised, { kind: 'statements' }>;
 
 /** @throws ImportFailure where it is nothing that can be read */
-export async function recognise(path: string): Promise<Recognised> {
+export async function recognise(path: string, spot?: Spot): Promise<Recognised> {
   const container = await containerOf(path);
   if (container === 'empty') throw empty(path);
   if (container !== 'zip') {
@@ -31,10 +31,10 @@ export async function recognise(path: string): Promise<Recognised> {
     if (!text) throw empty(path);
     if (text.startsWith('{') || text.startsWith('[')) return statements(text);
   }
-  for await (const { cells } of readTable(path)) {
+  for await (const { cells } of readTable(path, spot)) {
     if (cells.every((cell) => cell === '')) continue;
     const found = byHeader(path, cells);
-    const sheet = await sheetRead(path);
+    const sheet = await sheetRead(path, spot);
     return sheet === undefined ? found : { ...found, title: `${found.title} (sheet “${sheet}” alone)` };
   }
   throw empty(path);

@@ -2,7 +2,7 @@
 import { proposeMapping, ROLES } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { isAddress, type Identity } from './person.ts';
-import { readTable, separatorOf } from './table.ts';
+import { readTable, separatorOf, type Spot } from './table.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
 /** What a list says of one person. */
@@ -31,14 +31,14 @@ function teaches(roles: string): boolean {
 }
 
 /** Whoever only teaches, where the list says so, isn't expected to take the course. */
-export async function readRoster(path: string): Promise<Listed[]> {
+export async function readRoster(path: string, spot?: Spot): Promise<Listed[]> {
   const isSheet = (await containerOf(path)) === 'zip';
   // what a person pastes needn't be a table at all
-  if (!isSheet && !headerOf(firstLine(await firstText(path)))) return peopleOfText(path);
+  if (!isSheet && !spot && !headerOf(firstLine(await firstText(path)))) return peopleOfText(path);
   const listed: Listed[] = [];
   let header: ReturnType<typeof headerOf>;
   let isFirst = true;
-  for await (const { cells } of readTable(path)) {
+  for await (const { cells } of readTable(path, spot)) {
     if (cells.every((cell) => cell === '')) continue;
     if (isFirst) header = headerOf(cells);
     if (!header) listed.push(...peopleOf(cells.filter(Boolean).join(' ')));

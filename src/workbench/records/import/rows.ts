@@ -11,7 +11,7 @@ import type { TableKind } from './recognise.ts';
 import { surveyOf, type Wishes } from './survey.ts';
 import { readTable, type TableRow } from './table.ts';
 
-const BATCH = 5000;
+const BATCH = 10_000;
 
 /** @throws ImportFailure with the line */
 export async function* rowsOf(
@@ -25,7 +25,7 @@ export async function* rowsOf(
   const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   let rows = noRows();
   let header = true;
-  for await (const row of readTable(path)) {
+  for await (const row of readTable(path, wishes.spot)) {
     if (header) header = row.cells.every((cell) => cell === '');
     else take(row, found, { order, reading, source, forms, notes }, rows);
     if (rows.people.length < BATCH) continue;

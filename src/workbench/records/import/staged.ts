@@ -15,24 +15,30 @@ export const STATEMENT: Readonly<Record<string, string>> = {
     'STRUCT(score STRUCT(scaled DOUBLE, raw DOUBLE, max DOUBLE), success BOOLEAN, response VARCHAR, duration VARCHAR, extensions VARCHAR)',
   context: 'STRUCT(registration VARCHAR, language VARCHAR, revision VARCHAR, contextActivities VARCHAR)',
   timestamp: 'VARCHAR',
+  stored: 'VARCHAR',
 };
 
-const ZONE = '[+-][0-9]{2}:?[0-9]{2}$';
+/** xAPI 1.0.3, 4.1.7: the LRS sets `timestamp` to what it stores where a statement has none; not all do. */
+const TOLD = 'coalesce(timestamp, stored)';
+const ZONE = '[+-][0-9]{2}(:?[0-9]{2})?$';
 /** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. Most are written so already, and the engine reads the `Z`. */
-const inUtc = `case when timestamp like '%Z' or not regexp_matches(timestamp, '${ZONE}') then cast(timestamp as timestamp)
-      else cast(regexp_replace(timestamp, '${ZONE}', '') as timestamp)
-        - to_minutes((case when regexp_extract(timestamp, '([+-])[0-9]{2}:?[0-9]{2}$', 1) = '-' then -1 else 1 end)
-          * (60 * cast(regexp_extract(timestamp, '[+-]([0-9]{2}):?[0-9]{2}$', 1) as integer)
-            + cast(regexp_extract(timestamp, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer))) end`;
+const inUtc = `case when ${TOLD} like '%Z' or not regexp_matches(${TOLD}, 'T.*${ZONE}') then cast(${TOLD} as timestamp)
+      else cast(regexp_replace(${TOLD}, '${ZONE}', '') as timestamp)
+        - to_minutes((case when regexp_extract(${TOLD}, '([+-])[0-9]{2}(:?[0-9]{2})?$', 1) = '-' then -1 else 1 end)
+          * (60 * cast(regexp_extract(${TOLD}, '[+-]([0-9]{2})(:?[0-9]{2})?$', 1) as integer)
+            + coalesce(try_cast(regexp_extract(${TOLD}, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer), 0))) end`;
 
 const AGENT = {
+  objectType: 'VARCHAR',
   name: 'VARCHAR',
   mbox: 'VARCHAR',
   mbox_sha1sum: 'VARCHAR',
   openid: 'VARCHAR',
   account: { homePage: 'VARCHAR', name: 'VARCHAR' },
 };
+/** A group is nobody (xAPI 1.0.3, 4.1.2). */
 const PERSON = `case
+    when agent.objectType = 'Group' then null
     when agent.mbox is not null and agent.mbox <> '' then lower(replace(agent.mbox, 'mailto:', ''))
     when agent.account.name like '%_@_%' then lower(agent.account.name)
     else coalesce(agent.account.homePage || '|' || agent.account.name,
@@ -53,6 +59,10 @@ export const WHOS = `create or replace temp table whos as
       from (select distinct who, actor, registration from staged where actor is not null)
     )
   )`;
+
+/** Without a registration one person's courses are told apart by what was done there. With `whos` and `things`. */
+export const APART = `case when staged.registration is null then '|' || things.course end`;
+export const ATTEMPT = `whos.attempt || coalesce(${APART}, '')`;
 
 /** Between the parts of one text: neither an IRI nor JSON has it. */
 const BREAK = 'chr(31)';
@@ -82,6 +92,9 @@ const lastPart = (column: string): string => `split_part(split_part(${column}, '
 /** An item of an assessment: this project's, or any question of another course. */
 const IS_ITEM = `(verb_ = 'answered' and (object like '%/items/%' or (type_ = 'cmi.interaction' and object not like '%/activities/%')))`;
 
+/** The course that something is a part of. */
+const WITHIN = `regexp_replace(object, '/(lessons|items|objectives|assessment|activities)(/.*)?$', '')`;
+
 const thing = `
   select done, verb_,
     case when verb_ = 'completed' and type_ = 'lesson' then 'lesson'
@@ -98,7 +111,8 @@ const thing = `
     coalesce(json_extract_string(name, '$.en'), json_extract_string(name, '$."en-US"'), json_extract_string(name, '$.*')[1]) as title,
     case when json_type(pattern) = 'ARRAY' then array_to_string(json_extract_string(pattern, '$[*]'), ' | ') end as pattern,
     try_cast(regexp_extract(object, '/tries/([0-9]+)$', 1) as integer) as try_number,
-    regexp_replace(object, '/(lessons|items|objectives|assessment|activities)(/.*)?$', '') as course
+    -- a question that stands by itself doesn't say of which course it is
+    case when type_ <> 'cmi.interaction' or object <> ${WITHIN} then ${WITHIN} end as course
   from (
     select done, ${lastPart('verb')} as verb_, ${lastPart('type')} as type_, object, nullif(name, '') as name, nullif(pattern, '') as pattern
     from (

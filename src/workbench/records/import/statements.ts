@@ -4,16 +4,20 @@
  * 2.3.2), and a statement that is met twice counts once.
  */
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { copyFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
+import { brokenTime, lineOf } from './broken-statement.ts';
 import { ImportFailure } from './failure.ts';
 import { stagedFrom, STATEMENT, WHOS } from './staged.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { takeStaged } from './take-staged.ts';
-import { containerOf, firstText } from './text.ts';
+import { containerOf, firstText, isPlainUtf8, readText } from './text.ts';
 
 /** Of one statement, in bytes: each thread keeps a buffer of this size. */
 const LARGEST = 4_194_304;
@@ -38,11 +42,11 @@ export async function importStatements(
   path: string,
   { signal, share }: Watch = {},
 ): Promise<number> {
-  const plain = await withoutPattern(path);
+  const plain = await asEngineReads(path);
   const staging = await openStaging(connection);
   try {
     try {
-      await stage(connection, staging, path, await sourceOf(path, plain.path), share);
+      await stage(connection, staging, path, await sourceOf(plain.path), share);
     } finally {
       await plain.done();
     }
@@ -67,12 +71,24 @@ async function watch(connection: DuckDBConnection, share: (done: number) => void
   }, LOOK);
 }
 
-/** DuckDB takes `*`, `?` and `[` in a name for a pattern. */
-async function withoutPattern(path: string): Promise<{ path: string; done(): Promise<void> }> {
-  if (!/[*?[\]{}]/.test(path)) return { path, done: async () => {} };
+/** The engine reads UTF-8 without a mark, and takes `*`, `?` and `[` in a name for a pattern: else a copy, or another name for it. */
+async function asEngineReads(path: string): Promise<{ path: string; done(): Promise<void> }> {
+  const isPlain = await isPlainUtf8(path);
+  if (isPlain && !/[*?[\]{}]/.test(path)) return { path, done: async () => {} };
   const other = join(tmpdir(), `statements-${randomUUID()}`);
-  await symlink(resolve(path), other).catch(() => copyFile(path, other));
-  return { path: other, done: () => rm(other, { force: true }) };
+  const done = (): Promise<void> => rm(other, { force: true });
+  if (isPlain) await symlink(resolve(path), other).catch(() => copyFile(path, other));
+  else await copyAsUtf8(path, other);
+  return { path: other, done };
+}
+
+async function copyAsUtf8(from: string, to: string): Promise<void> {
+  try {
+    await pipeline(Readable.from(readText(from)), createWriteStream(to));
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
+  }
 }
 
 type Parts = Readonly<Record<string, string>>;
@@ -86,11 +102,11 @@ const listed = (parts: Parts, one: (name: string, type: string) => string): stri
     .join(', ');
 
 /** A list, an object a line, or what an LRS answers a query with. */
-async function sourceOf(path: string, readable: string): Promise<Source> {
+async function sourceOf(path: string): Promise<Source> {
   const start = (await firstText(path)).trimStart();
   const compression = (await containerOf(path)) === 'gzip' ? 'gzip' : 'uncompressed';
   const read = (format: string, columns: string, largest = LARGEST): string =>
-    `read_json(${text(readable)}, format = '${format}', records = true, auto_detect = false, compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
+    `read_json(${text(path)}, format = '${format}', records = true, auto_detect = false, compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
   if (/^\{\s*"(statements|more)"\s*:/.test(start))
     return (parts) => {
       const whole = `STRUCT(${listed(parts, (name, type) => `"${name}" ${type}`)})[]`;
@@ -118,15 +134,39 @@ async function stage(
     await connection.run(WHOS);
     await mustBeAgents(connection, source);
   } catch (error) {
+    const isByLine = statements.includes('newline_delimited');
+    const line = isByLine ? lineOf(error) : undefined;
+    const time = isByLine && line === undefined ? await brokenTime(path) : undefined;
+    if (time)
+      throw new ImportFailure(
+        basename(path),
+        time.line,
+        `“${time.timestamp.slice(0, 60)}” is no time as xAPI writes it (2026-12-31T10:00:00Z).`,
+        'Mend or take out this statement. Nothing of this file was taken in.',
+        error,
+      );
     throw new ImportFailure(
       basename(path),
-      statements.includes('newline_delimited') ? lineOf(error) : undefined,
+      line,
       'From here on this is no xAPI statement as JSON; the file may have been cut off.',
       'Export it again, or take the broken line out. Nothing of this file was taken in.',
       error,
     );
   }
+  await mustSayWho(connection, basename(path));
   await mustDiffer(connection);
+}
+
+/** Objects of JSON may be anything. @throws ImportFailure */
+async function mustSayWho(connection: DuckDBConnection, file: string): Promise<void> {
+  if ((await numberFrom(connection, 'select count(*) from whos')) > 0) return;
+  if ((await numberFrom(connection, 'select count(*) from staged')) === 0) return;
+  throw new ImportFailure(
+    file,
+    undefined,
+    'This is JSON, but no xAPI statements: nothing in it says who did something (“actor”).',
+    'Export the statements of the LRS as they are, as a list or one a line.',
+  );
 }
 
 /** Actors are read as they are written. One that is none is looked for again, so that the engine says where it stands. */
@@ -145,14 +185,3 @@ async function mustDiffer(connection: DuckDBConnection): Promise<void> {
 
 const numberFrom = async (connection: DuckDBConnection, sql: string): Promise<number> =>
   Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0]);
-
-/**
- * Of what isn't JSON the engine counts the lines that it has behind it and one more; of JSON that is no statement, the line itself.
- * Where statements stand in a list there are no lines to name.
- */
-function lineOf(error: unknown): number | undefined {
-  const why = error instanceof Error ? error.message : String(error);
-  const line = Number(/\bline (\d+)/.exec(why)?.[1]);
-  if (Number.isNaN(line)) return undefined;
-  return why.includes('transform error') ? line : line - 1;
-}

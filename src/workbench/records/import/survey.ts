@@ -14,7 +14,7 @@ import { DATES, type Reading } from './meanings.ts';
 import { answersIn } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
 import type { TableKind } from './recognise.ts';
-import { readTable, type TableRow } from './table.ts';
+import { readTable, type Spot, type TableRow } from './table.ts';
 
 export interface Wishes {
   /** Where the file's own dates can't tell. */
@@ -23,6 +23,8 @@ export interface Wishes {
   reading?: Reading | undefined;
   /** How many questions a form of the course has. */
   form?: number | undefined;
+  /** Where the table is, if it isn't where it is looked for. */
+  spot?: Spot | undefined;
 }
 
 export interface Survey {
@@ -34,7 +36,7 @@ export interface Survey {
 export async function surveyOf(
   path: string,
   found: TableKind,
-  { order, form, reading }: Wishes,
+  { order, form, reading, spot }: Wishes,
   notes: Notes,
 ): Promise<Survey> {
   const file = basename(path);
@@ -43,7 +45,7 @@ export async function surveyOf(
   const counts = new Set<number>();
   const look = found.kind === 'table' ? lookAt(found, reading) : undefined;
   let columns: Columns | undefined;
-  for await (const row of readTable(path)) {
+  for await (const row of readTable(path, spot)) {
     if (!columns) {
       if (row.cells.some((cell) => cell !== '')) columns = new Columns(file, row.cells, shortRow(found));
       continue;

@@ -1,16 +1,22 @@
 /** Rows of a table file: CSV with any of the usual separators, or an Excel sheet. */
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
-import readExcel from 'read-excel-file/node';
 import { ImportFailure } from './failure.ts';
 import { isHeading } from './meanings.ts';
+import { BrokenRow, SeparatedReader } from './separated.ts';
+import { sheetsOf, type Sheet } from './sheets.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
 export interface TableRow {
   /** Of the file, from 1. */
   line: number;
   cells: readonly string[];
+}
+
+/** Where in a file the table is, as somebody says. */
+export interface Spot {
+  sheet?: string | undefined;
+  /** Of its headings. */
+  line?: number | undefined;
 }
 
 const SEPARATORS = ['\t', ';', ','] as const;
@@ -36,10 +42,17 @@ export function separatorOf(text: string): string {
 const TOP = 10;
 
 /** From its headings on: what stands alone above them is a title. @throws ImportFailure where the file is no table, with the line */
-export async function* readTable(path: string): AsyncGenerator<TableRow> {
+export async function* readTable(path: string, spot: Spot = {}): AsyncGenerator<TableRow> {
   const top: TableRow[] = [];
   let isTop = true;
-  for await (const row of (await containerOf(path)) === 'zip' ? readSheet(path) : readSeparated(path)) {
+  const { sheet, line } = spot;
+  for await (const row of (await containerOf(path)) === 'zip'
+    ? readSheet(path, sheet)
+    : readSeparated(path)) {
+    if (line !== undefined) {
+      if (row.line >= line) yield row;
+      continue;
+    }
     if (!isTop) {
       yield row;
       continue;
@@ -61,29 +74,18 @@ function isTitle(row: TableRow): boolean {
 
 async function* readSeparated(path: string): AsyncGenerator<TableRow> {
   const beginning = await firstText(path);
-  const parser = Readable.from(readText(path)).pipe(
-    parse({
-      delimiter: separatorOf(beginning),
-      from_line: SAID.test(beginning) ? 2 : 1,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  );
+  const isSaid = SAID.test(beginning);
+  const reader = new SeparatedReader(separatorOf(beginning));
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>)
-      yield { line: info.lines, cells: record.map((cell) => cell.trim()) };
+    for await (const piece of readText(path))
+      for (const row of reader.read(piece)) if (!isSaid || row.line > 1) yield row;
+    yield* reader.end();
   } catch (error) {
-    if (error instanceof ImportFailure) throw error;
-    const { code, lines } = error as { code?: string; lines?: number };
+    if (!(error instanceof BrokenRow)) throw error;
     throw new ImportFailure(
       basename(path),
-      lines,
-      code === 'CSV_QUOTE_NOT_CLOSED'
+      error.line,
+      error.isUnclosed
         ? 'A cell begins with a quotation mark that never ends; the file may have been cut off.'
         : 'This line can’t be read as a row of a table.',
       'Export the file again; if it comes out the same, open it in a spreadsheet and save it as CSV.',
@@ -91,48 +93,50 @@ async function* readSeparated(path: string): AsyncGenerator<TableRow> {
   }
 }
 
-async function* readSheet(path: string): AsyncGenerator<TableRow> {
-  const sheets = await sheetsOf(path);
-  let line = 0;
-  for (const row of sheetOf(sheets)?.data ?? []) {
-    line += 1;
-    yield { line, cells: row.map(cellText) };
-  }
+async function* readSheet(path: string, name?: string): AsyncGenerator<TableRow> {
+  const { rows } = sheetOf(await sheetsOf(path), name);
+  for (const [at, cells] of rows.entries()) yield { line: at + 1, cells };
 }
 
-type Sheets = Awaited<ReturnType<typeof readExcel>>;
+const isTable = ({ rows }: Sheet): boolean =>
+  rows.slice(0, TOP).some((row) => row.filter(isHeading).length > 1);
 
-async function sheetsOf(path: string): Promise<Sheets> {
-  try {
-    return await readExcel(path);
-  } catch {
-    throw new ImportFailure(
-      basename(path),
-      undefined,
-      'This is neither an Excel workbook nor a text file.',
-      'Drop in CSV, Excel (.xlsx), JSON or NDJSON; a zip has to be unpacked first.',
-    );
-  }
-}
-
-/** The first that has headings which other systems know, else the first with anything in it. */
-function sheetOf(sheets: Sheets): Sheets[number] | undefined {
-  const isTable = ({ data }: Sheets[number]): boolean =>
-    data.slice(0, TOP).some((row) => row.map(cellText).filter(isHeading).length > 1);
-  return sheets.find(isTable) ?? sheets.find(({ data }) => data.length > 0);
+/** The one that is named; else the first that has headings which other systems know, or anything in it. */
+function sheetOf(sheets: readonly Sheet[], name?: string): Sheet {
+  return (
+    sheets.find((one) => one.name === name) ??
+    sheets.find(isTable) ??
+    sheets.find(({ rows }) => rows.length > 0) ?? { name: '', rows: [] }
+  );
 }
 
 /** The sheet that is read, where a workbook has several with something in them. */
-export async function sheetRead(path: string): Promise<string | undefined> {
+export async function sheetRead(path: string, spot?: Spot): Promise<string | undefined> {
   if ((await containerOf(path)) !== 'zip') return undefined;
   const sheets = await sheetsOf(path);
-  const isOneOfSeveral = sheets.filter(({ data }) => data.length > 0).length > 1;
-  return isOneOfSeveral ? sheetOf(sheets)?.sheet : undefined;
+  const isOneOfSeveral = sheets.filter(({ rows }) => rows.length > 0).length > 1;
+  return isOneOfSeveral ? sheetOf(sheets, spot?.sheet).name : undefined;
 }
 
-type ExcelCell = Awaited<ReturnType<typeof readExcel>>[number]['data'][number][number];
+/** The first rows of each sheet that has any; a text has one without a name. */
+export interface Beginning {
+  sheet: string;
+  rows: readonly TableRow[];
+}
 
-function cellText(value: ExcelCell): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 19).replace('T', ' ');
-  return typeof value === 'string' ? value.trim() : JSON.stringify(value ?? '').replaceAll('"', '');
+export async function beginningsOf(path: string): Promise<Beginning[]> {
+  const rows: TableRow[] = [];
+  if ((await containerOf(path)) === 'zip')
+    return (await sheetsOf(path)).flatMap((sheet) =>
+      sheet.rows.length > 0
+        ? [
+            {
+              sheet: sheet.name,
+              rows: sheet.rows.slice(0, TOP).map((cells, at) => ({ line: at + 1, cells })),
+            },
+          ]
+        : [],
+    );
+  for await (const row of readSeparated(path)) if (rows.push(row) === TOP) break;
+  return [{ sheet: '', rows }];
 }

@@ -1,7 +1,7 @@
 /** From the statements that are staged into the four tables. Inside a transaction. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { deriveForms, merge } from '../store.ts';
-import { BESIDE_NAMES, besides, stagedWith } from './staged.ts';
+import { APART, ATTEMPT, BESIDE_NAMES, besides, stagedWith } from './staged.ts';
 import type { Staging } from './staging.ts';
 
 /** @param step is called before each of about nine steps. @returns how many statements were new */
@@ -22,11 +22,11 @@ export async function takeStaged(
   for (const sql of besides()) await connection.run(sql);
   await letGo(staging, run, count);
   const answers = await run(`insert into records.answers by name
-    select statement as answer, attempt, person, part as item, coalesce(contexts.try_number, things.try_number) as try_number,
+    select statement as answer, ${ATTEMPT} as attempt, person, part as item, coalesce(contexts.try_number, things.try_number) as try_number,
       happened as given, response, ok as correct, seconds, pattern, objective
     from ${stagedWith('whos', 'things', 'durations', 'contexts')} where ${KNOWN} and is_item`);
   const events = await run(`insert into records.events by name
-    select statement as event, attempt, person, happened, kind, part as object, title as name,
+    select statement as event, ${ATTEMPT} as attempt, person, happened, kind, part as object, title as name,
       coalesce(response, record_number) as response, ending, ok,
       coalesce(score, progress) as score, seconds, coalesce(contexts.try_number, things.try_number) as try_number
     from ${stagedWith('whos', 'things', 'durations', 'contexts', 'extras')} where ${KNOWN} and not is_item`);
@@ -54,12 +54,12 @@ const KNOWN = 'person is not null';
 
 /** What was told last by whoever is known, in each registration. */
 const TELLINGS = `
-  select person, attempt, name, last, language, language_at, version, version_at, course
+  select person, whos.attempt || coalesce(apart, '') as attempt, name, last, language, language_at, version, version_at, course
   from whos join (
-    select who as teller, max(happened) as last, min(course) as course,
+    select who as teller, ${APART} as apart, max(happened) as last, min(course) as course,
       arg_max(language, happened) as language, max(happened) filter (where language is not null) as language_at,
       arg_max(version, happened) as version, max(happened) filter (where version is not null) as version_at
-    from ${stagedWith('things')} group by who
+    from ${stagedWith('things')} group by who, apart
   ) told on told.teller = whos.who
   where ${KNOWN}`;
 

@@ -72,6 +72,15 @@ export async function* readText(path: string): AsyncGenerator<string> {
   if (rest) yield rest;
 }
 
+/** Unpacked, it is UTF-8 and has no mark at its beginning. */
+export async function isPlainUtf8(path: string): Promise<boolean> {
+  for await (const piece of bytesOf(path, await containerOf(path))) {
+    const sample = (piece as Buffer).subarray(0, SAMPLE);
+    return encodingOf(sample) === 'utf-8' && !startsWith(sample, 0xef, 0xbb, 0xbf);
+  }
+  return true;
+}
+
 /** The beginning of a file's text, enough to know what it is. */
 export async function firstText(path: string, length = SAMPLE): Promise<string> {
   let text = '';

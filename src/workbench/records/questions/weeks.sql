@@ -1,10 +1,21 @@
--- How do completions and scores go, week by week? By the day on which an attempt was finished, or last seen.
-select cast(date_trunc('week', coalesce(finished, last_seen)) as date) as week,
-  count(*) as attempts,
-  sum(case when standing = 3 then 1 else 0 end) as completed,
-  sum(case when outcome = 'passed' then 1 else 0 end) as passed,
-  avg(score) as mean_score
-from attempts
-where coalesce(finished, last_seen) is not null and standing > 0
-group by cast(date_trunc('week', coalesce(finished, last_seen)) as date)
+-- How do completions and scores go, week by week? People who finished something, or were last seen, in that week: each counts once
+-- in a week, however many reports tell of them. Who completed, and who passed, counts in the first week in which they did, and in no other. The
+-- score is the mean of people's best in that week.
+with dated as (
+  select cast(date_trunc('week', coalesce(finished, last_seen)) as date) as in_week, person, standing, outcome, score
+  from attempts
+  where coalesce(finished, last_seen) is not null and standing > 0
+), seen as (
+  select in_week, person, max(score) as best from dated group by in_week, person
+), firsts as (
+  select person, min(case when standing = 3 then in_week end) as completed_in,
+    min(case when outcome = 'passed' then in_week end) as passed_in
+  from dated group by person
+)
+select s.in_week as week, count(*) as people,
+  sum(case when f.completed_in = s.in_week then 1 else 0 end) as completed,
+  sum(case when f.passed_in = s.in_week then 1 else 0 end) as passed,
+  avg(s.best) as mean_score
+from seen s join firsts f on f.person = s.person
+group by s.in_week
 order by week

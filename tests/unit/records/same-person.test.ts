@@ -1,0 +1,117 @@
+/** One person under several keys: by the hash of an address, and where a supervisor says so. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join as pathOf } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ask } from '../../../src/workbench/records/ask.ts';
+import { deletePerson } from '../../../src/workbench/records/erase.ts';
+import { besideList, setExpected } from '../../../src/workbench/records/expected.ts';
+import { importFile } from '../../../src/workbench/records/import/index.ts';
+import { join, samePeople, takeApart } from '../../../src/workbench/records/same-person.ts';
+import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+
+let folder: string;
+let store: Store;
+beforeEach(async () => {
+  folder = await mkdtemp(pathOf(tmpdir(), 'same-'));
+  store = await openStore();
+});
+afterEach(async () => {
+  store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function take(content: string): Promise<void> {
+  const path = pathOf(folder, 'export');
+  await writeFile(path, content);
+  await importFile(store, path);
+}
+
+const FILTERS = { now: '2026-12-01 00:00:00', passMark: 80 };
+const people = async () =>
+  (await ask(store, 'people', FILTERS)).map(({ person, status, team }) => [person, status, team]);
+const say = (work: () => Promise<boolean>): Promise<boolean> => store.whole(() => besideList(store, work));
+
+const WITH_ADDRESS = 'Name,Email,Course,Score\nAna Able,ana@e.org,A,50\nBo Baker,bo@e.org,A,90\n';
+const BY_NAME = 'Name,Group,Course,Status\nana  ABLE,North,B,Completed\n';
+const dump = async (): Promise<string> => {
+  const tables = ['people', 'attempts', 'answers', 'events', 'forms', 'roster', 'joined', 'moved'];
+  const rows = await Promise.all(
+    tables.map((table) => store.query(`select * from records.${table} order by all`)),
+  );
+  return JSON.stringify(rows);
+};
+
+it('an address and its own hash are one person, whichever comes first and however the hash is written', async () => {
+  const sha1 = '4e8a9a9f6a6b2e0a4c4bd1ef4b41e6e0f2f0c0aa';
+  const statement = (id: number, actor: object, registration: string) =>
+    JSON.stringify({
+      id: `00000000-0000-4000-8000-00000000000${id}`,
+      actor,
+      verb: { id: 'http://adlnet.gov/expapi/verbs/answered' },
+      object: { id: 'https://course.test/items/i1' },
+      result: { success: true },
+      context: { registration },
+      timestamp: '2026-03-04T13:14:00Z',
+    });
+  const [known] = await store.query(`select sha1('mailto:ana@e.org') as sha1`);
+  const hashed = { mbox_sha1sum: String(known?.['sha1']).toUpperCase() };
+  await take([statement(1, hashed, 'r1'), statement(2, { mbox_sha1sum: sha1 }, 'r9')].join('\n'));
+  await take(`${statement(3, { mbox: 'mailto:Ana@e.org' }, 'r2')}\n`);
+  await take(`${statement(4, hashed, 'r1')}\n`);
+  expect(await store.query('select person from records.people order by 1')).toEqual([
+    { person: 'ana@e.org' },
+    { person: `sha1:${sha1}` },
+  ]);
+  expect(
+    await store.query(
+      `select person, sum(asked) as asked, count(*) as rows_ from records.forms group by 1 order by 1`,
+    ),
+  ).toEqual([
+    { person: 'ana@e.org', asked: 3, rows_: 2 },
+    { person: `sha1:${sha1}`, asked: 1, rows_: 1 },
+  ]);
+});
+
+it('two of one name are proposed where one address is between them, and neither three nor two with addresses', async () => {
+  await take(WITH_ADDRESS);
+  expect((await samePeople(store)).suggested).toEqual([]);
+  await take(BY_NAME);
+  expect((await samePeople(store)).suggested).toMatchObject([
+    { name: 'Ana Able', into: { person: 'ana@e.org' }, other: { person: 'name:ana able', email: null } },
+  ]);
+  await take('Name,Email,Course,Score\nBo Baker,other@e.org,A,90\nAna Able,ana@f.org,A,50\n');
+  expect((await samePeople(store)).suggested).toEqual([]);
+});
+
+it('who is joined counts once, stays so when the reports come again, and is two again when that is said', async () => {
+  await take(WITH_ADDRESS);
+  await take(BY_NAME);
+  const before = await dump();
+  expect(await say(() => join(store, 'name:ana able', 'ana@e.org'))).toBe(true);
+  const one = [
+    ['ana@e.org', 'completed', 'North'],
+    ['bo@e.org', 'passed', null],
+  ];
+  expect(await people()).toEqual(one);
+  expect((await samePeople(store)).joined).toEqual([
+    { person: 'name:ana able', name: 'ana  ABLE', into: 'ana@e.org' },
+  ]);
+  await take(BY_NAME);
+  await take(WITH_ADDRESS);
+  expect(await people()).toEqual(one);
+  expect(await say(() => takeApart(store, 'name:ana able'))).toBe(true);
+  expect(await dump()).toBe(before);
+});
+
+it('a list that names who was joined finds them, and whoever is erased is gone under every key', async () => {
+  await take(WITH_ADDRESS);
+  await take(BY_NAME);
+  await say(() => join(store, 'name:ana able', 'ana@e.org'));
+  const list = pathOf(folder, 'list.txt');
+  await writeFile(list, 'Ana Able\n');
+  expect(await setExpected(store, list)).toEqual({ people: 1, unknown: [], unclear: [] });
+  await setExpected(store);
+  await deletePerson(store, 'ana@e.org');
+  expect(await dump()).not.toMatch(/ana/i);
+});

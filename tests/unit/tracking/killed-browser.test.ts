@@ -1,0 +1,43 @@
+/** J10: a browser that is killed, or whose power goes, loses nothing of what was said to be on the device. */
+import { expect, it } from 'vitest';
+import { DeviceMirror } from '../../../src/tracking/device/mirror.ts';
+import { createDriver } from '../../../src/tracking/web.ts';
+import { report } from '../../contract/material.ts';
+import { FakeDatabase } from '../../fakes/database.ts';
+import { FakeRecord } from '../../fakes/record.ts';
+import { FakeStore } from '../../fakes/store.ts';
+import { course } from '../learning/builders.ts';
+import { Harness } from './harness.ts';
+
+it('J10 what is said to be on the device is on its disk, and not in what a database acknowledges before', async () => {
+  const database = new FakeDatabase();
+  const disk = async (): Promise<DeviceMirror> => new DeviceMirror(database.open());
+  const first = new Harness(new FakeRecord(), new FakeStore());
+  first.record.answer = { stored: false, problem: { code: 'not-stored', detail: '' } };
+  first.disk = disk;
+  await (await first.launch()).goOn();
+  first.session.update(report({ saved: 'A' }), 'now');
+  await first.settled();
+  expect(first.status.held).toBe('device');
+
+  database.kill();
+  const second = new Harness(new FakeRecord(), new FakeStore());
+  second.disk = disk;
+  await (await second.launch()).goOn();
+  expect(second.opening.offer?.saved).toEqual(['A']);
+});
+
+it('J2 without an LMS there is no new attempt: a record that is gone is an offer of what the journal has', async () => {
+  const store = new FakeStore();
+  const key = 'cm-web|test-course';
+  const driver = () => createDriver({ ...course(), id: 'test-course' }, { storage: store });
+  for (const saved of ['A', 'AB']) {
+    const { session, settled } = await Harness.open(driver(), store);
+    session.update(report({ saved }), 'now');
+    await settled();
+  }
+  expect(store.entries.get(key)).toContain('.AB');
+  store.entries.delete(key);
+  const { opening } = await Harness.open(driver(), store);
+  expect(opening.offer).toMatchObject({ saved: ['AB'] });
+});
