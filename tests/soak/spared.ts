@@ -96,6 +96,11 @@ export class Spared {
     return (this.#lms.habits as ReadonlySet<string>).has(habit);
   }
 
+  /** It does not take what is said about some activities. */
+  get takesNotAll(): boolean {
+    return this.has('fails-at-some-activities') || this.has('refuses-some-activities');
+  }
+
   storageFails(device: Device): void {
     this.#silent.add(device);
   }
