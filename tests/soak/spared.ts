@@ -21,7 +21,7 @@ export const UNAVOIDABLE = {
   'unseen forms':
     'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
   'unread record':
-    'SCORM: an LMS that lets nothing be read. After two such pages the state that came last is all that a later launch knows of the record, and its own result may be lower.',
+    'SCORM: an LMS that lets nothing be read. After two such pages the state that came last is all that a later launch knows of the record, and its own result may be lower; so it may until the device is heard where an empty state was handed out.',
   'not suspended':
     'SCORM 2004: the LMS says that it has stored that the learner comes back, and has not. Then the next launch begins with nothing, and writes what the device has.',
   'later try':
@@ -53,7 +53,7 @@ export const UNAVOIDABLE = {
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device, in a browser that keeps nothing, or whose learner the LMS did not name, knows only what statuses and scores say, and its sections and tries are written over the others.',
+    'The LMS gives no state back: a page on another device, in a browser that keeps nothing or whose own is damaged, or whose learner the LMS did not name, knows only what statuses and scores say, and its sections and tries are written over the others.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
   'completes what is silent':
@@ -77,6 +77,8 @@ export class Spared {
   readonly #silent = new Set<Device>();
   readonly #pages: OpenPage[] = [];
   readonly #used = new Set<Device>();
+  /** What a device kept is damaged, or was in no database when its browser was killed. */
+  isLostOnDevice = false;
   readonly #submittedOn = new Set<Device>();
   #forms = 0;
   /** Most tries that any page has counted. */
@@ -186,7 +188,10 @@ export class Spared {
       case 'unseen forms':
         return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
       case 'unread record':
-        return this.has('reads-nothing') && this.by('unseen forms', held, page);
+        return (
+          this.has('reads-nothing') &&
+          (this.by('unseen forms', held, page) || (page !== undefined && page.misled > 0))
+        );
       case 'not suspended':
         return (
           this.#lms.standard === 'scorm2004' &&
@@ -240,7 +245,10 @@ export class Spared {
       case 'forgetful LMS':
         return (
           this.has('forgets-state') &&
-          (this.#used.size > 1 || this.storageFailed || this.#pages.some(({ nameless }) => nameless))
+          (this.#used.size > 1 ||
+            this.storageFailed ||
+            this.isLostOnDevice ||
+            this.#pages.some(({ nameless }) => nameless))
         );
       case 'completing LMS':
         return this.#completes;

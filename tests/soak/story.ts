@@ -263,7 +263,7 @@ class Story {
     await page.answer(place, handed(item, right), () => {
       if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
     });
-    this.oracle.answered(page, item.no);
+    this.oracle.given.answered(page, item.no);
   }
 
   async #submit(page: OpenPage, right: number): Promise<void> {
