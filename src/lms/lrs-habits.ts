@@ -36,6 +36,18 @@ export const LRS_HABITS = {
     says: 'Answers 401 to everything once the session is over.',
     from: CATAPULT,
   },
+  'fails-at-some-activities': {
+    says: 'Answers 500 to every request that brings a statement about an activity whose address ends in 5.',
+    from: 'no LRS by name: a program that breaks at one kind of content, as any may',
+  },
+  'refuses-some-activities': {
+    says: 'Answers 403 to every request that brings a statement about an activity whose address ends in 5.',
+    from: "ADL's CATAPULT player, which answers so to whatever breaks a rule",
+  },
+  slow: {
+    says: 'Takes 0.6 seconds for each request.',
+    from: 'no LRS by name: some need several seconds',
+  },
 } as const satisfies Readonly<Record<string, { says: string; from: string }>>;
 
 export type LrsHabit = keyof typeof LRS_HABITS;

@@ -58,7 +58,8 @@ export class Lrs {
     if (!answer) throw new TypeError('Failed to fetch');
     if (answer === 'hangs') return abandoned(init.signal);
     const { status, headers, body, delay } = answer;
-    if (delay) await this.wait(delay);
+    const own = this.habits.has('slow') ? 600 : 0;
+    if (delay || own) await this.wait((delay ?? 0) + own);
     return new Response(status === 204 ? null : (body ?? ''), { status, headers: headers ?? {} });
   };
 
@@ -81,6 +82,19 @@ export class Lrs {
       error: (status, after) => this.error(status, after),
       remember: () => this.remember(),
     });
+  }
+
+  /** The status by which it does not take a request. */
+  private failsAt(request: LrsRequest): number | undefined {
+    if (this.habits.has('fails-at-some-activities') && this.isOdd(request)) return 500;
+    return this.habits.has('refuses-some-activities') && this.isOdd(request) ? 403 : undefined;
+  }
+
+  private isOdd({ resource, method, body }: LrsRequest): boolean {
+    if (resource !== 'statements' || method === 'GET') return false;
+    const given = json(body);
+    const batch = (Array.isArray(given) ? given : [given]) as Statement[];
+    return batch.some(({ object }) => object.id.endsWith('5'));
   }
 
   private error(status: number, after?: number): LrsAnswer {
@@ -110,6 +124,8 @@ export class Lrs {
       this.authorise(request);
       if (!/^1\.0\.\d+$/.test(request.headers['x-experience-api-version'] ?? ''))
         throw new Refused(400, 'no version header');
+      const failure = this.failsAt(request);
+      if (failure) return this.error(failure);
       const answer = this.route(request);
       return { ...answer, headers: { 'X-Experience-API-Version': '1.0.3', ...answer.headers } };
     } catch (error) {

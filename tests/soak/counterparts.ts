@@ -15,6 +15,9 @@ const LRSS: Readonly<Record<string, readonly LrsHabit[]>> = {
   conflicts: ['always-conflict', 'no-etag-after-put'],
   'no-etags': ['no-etags'],
   proxied: ['renamed-etags'],
+  failing: ['fails-at-some-activities'],
+  refusing: ['refuses-some-activities'],
+  slow: ['slow'],
 };
 
 /** LMSs that packages can be made for, where that changes what is written: `scorm12/saba/own` is such a package in its LMS. */
@@ -27,8 +30,8 @@ const isOwn = (name: string): name is Own => (OWN as readonly string[]).includes
 export const COUNTERPARTS: readonly string[] = [
   ...Object.keys(LMSS).flatMap((name) => [`scorm12/${name}`, `scorm2004/${name}`]),
   ...OWN.flatMap((name) => [`scorm12/${name}/own`, `scorm2004/${name}/own`]),
-  ...['plain', 'conflicts', 'no-etags', 'proxied'].map((name) => `xapi/${name}`),
-  ...['plain', 'catapult', 'no-etags'].map((name) => `cmi5/${name}`),
+  ...['plain', 'conflicts', 'no-etags', 'proxied', 'failing'].map((name) => `xapi/${name}`),
+  ...['plain', 'catapult', 'no-etags', 'failing', 'refusing', 'slow'].map((name) => `cmi5/${name}`),
   'web/browser',
 ];
 

@@ -1,4 +1,5 @@
 import { FINDINGS_OF_DEVICES } from './findings-device.ts';
+import { FINDINGS_OF_RECORDS } from './findings-lms.ts';
 
 /**
  * Faults that this project has had, each as the words by which it is put back into the source: the laboratory must tell a
@@ -21,6 +22,7 @@ const JOURNAL_WRITING = 'tracking/device/journal-writing.ts';
 
 export const FINDINGS: Readonly<Record<string, Finding>> = {
   ...FINDINGS_OF_DEVICES,
+  ...FINDINGS_OF_RECORDS,
   'boxed-answers': {
     was: 'An answer in a box counts as a refusal.',
     edits: [

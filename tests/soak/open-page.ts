@@ -44,7 +44,7 @@ export class OpenPage implements Resident {
   blind = false;
   /** Something went wrong when it asked who the learner is. */
   nameless = false;
-  /** How often an LRS handed something else out to it than what lies there. */
+  /** How often something else was handed out to it than what lies there. */
   misled = 0;
   /** Something went wrong in it. */
   troubled = false;
@@ -156,7 +156,7 @@ export class OpenPage implements Resident {
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
-    if (typeof due?.fault.lrs === 'object' && 'answers' in due.fault.lrs) this.misled++;
+    if (call !== 'set' && call !== 'state' && due && isMisleading(due.fault)) this.misled++;
     this.nameless ||= due !== undefined && call === 'who';
     const lie = due !== undefined && isLie(due.fault, call);
     this.deceived ||= lie;
@@ -230,6 +230,9 @@ export class OpenPage implements Resident {
     (await this.store.assessment()).submit(BANK);
   }
 }
+
+const isMisleading = ({ api, lrs }: AnyFault): boolean =>
+  [api, lrs].some((one) => typeof one === 'object' && 'answers' in one);
 
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {

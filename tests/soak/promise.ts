@@ -3,23 +3,33 @@
  * LMS leaves no way, and docs/records.md says so.
  */
 import type { CourseStructure } from '../../src/course/compiled.ts';
-import { whatIsLeft } from '../../src/learning/completion.ts';
 import { unseal } from '../../src/tracking/envelope.ts';
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
 import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
+import { Given, isStrange } from './given.ts';
 import { Kept, tokenOf } from './kept.ts';
 import type { OpenPage } from './open-page.ts';
 import { Spared } from './spared.ts';
-import { STRANGE_SCORE } from './strangers.ts';
 import type { World } from './world.ts';
 
 /** A score that is sent again differs by a thousandth for a moment. */
 const HAIR = 0.011;
 
+/** Where some of what was kept or called saved can be nowhere in the end. */
+const LOST = [
+  'wiped state',
+  'two beginnings',
+  'no storage',
+  'half a document',
+  'something else',
+  'shared device',
+] as const;
+
 export class Oracle {
   readonly broken: string[] = [];
   readonly kept: Kept;
+  readonly given = new Given();
   readonly #lms: Counterpart;
   readonly #devices: readonly Device[];
   readonly #world: World;
@@ -28,10 +38,6 @@ export class Oracle {
   #last: Held | undefined;
   /** What was called saved. */
   #safe: Facts = NOTHING;
-  /** Sections and checks that were done in any page, whether anybody has it or not. */
-  #done = NOTHING.done;
-  /** Answers to open forms, by the form's seed and the question. */
-  readonly #given = new Map<string, string>();
   #attempts = 0;
   #answers = 0;
   /** A page of an attempt that was put aside has written into a later one, and that one is over too. */
@@ -80,17 +86,8 @@ export class Oracle {
       (current?.number ?? 0) > begun && this.#spared.by('later try', this.#lms.held(page.device.store), page);
     if (allRight && !gaveWay && !page.dead && page.store.counts && latest?.score !== 100)
       this.#breaks(`all was answered right, and the score is ${latest?.score}`);
-    this.#answers += page.store.state.current?.form.length ?? 0;
-  }
-
-  /** The learner has given this answer; an earlier one to the question counts no more. */
-  answered({ store, dead }: OpenPage, item: number): void {
-    const { current } = store.state;
-    const response = current?.form.find((entry) => entry.item === item)?.response;
-    const key = `${current?.seed} ${item}`;
-    // Torn away while it was given: this one may be lost
-    if (dead || !response) this.#given.delete(key);
-    else this.#given.set(key, JSON.stringify(response));
+    const form = current?.form ?? [];
+    this.#answers += form.filter(({ item }) => !this.#spared.takesNotAll || item % 10 !== 5).length;
   }
 
   /** The learner has left, and nothing had gone wrong in the page. */
@@ -98,6 +95,7 @@ export class Oracle {
     const { troubled, apart, dead, launched, store, isBack } = page;
     if (troubled || apart || dead || this.#spared.storageFailed || launched.isDown() || !store.whole) return;
     if (this.#spared.by('other tab waits', this.#lms.held(), page)) return;
+    if (this.#spared.by('not found yet', this.#lms.held(), page)) return;
     const { kind, problem } = store.status;
     // A cmi5 LMS ends the older session when the course is opened again; a page that Back brought again says that it is over
     const mayBeOver = this.#lms.standard === 'cmi5' || isBack;
@@ -205,6 +203,7 @@ export class Oracle {
     }
     this.#last = held;
     for (const page of pages) page.wasSeen ||= page.dead || page.store.ended;
+    this.#spared.isLostOnDevice = this.kept.isLost;
     this.kept.look((token) => this.#over.has(token));
     for (const page of pages) {
       const amiss = this.kept.amiss(page);
@@ -212,23 +211,13 @@ export class Oracle {
     }
   }
 
-  /** Nobody is given what nobody did: a course is complete where all that it asks for was done, in whichever page. */
+  /** Nobody is given what nobody did, in whichever page. */
   #gifts(pages: readonly OpenPage[]): void {
-    for (const { store } of pages) this.#done = new Set([...this.#done, ...store.state.done]);
+    this.given.look(pages);
     const held = this.#lms.held();
-    const scores = [
-      held.score,
-      ...pages.flatMap(({ store }) => [store.state.best?.score, store.state.latest?.score]),
-    ];
-    if (scores.includes(STRANGE_SCORE)) this.#breaks("another learner's result was given");
+    if (isStrange(held.score, pages)) this.#breaks("another learner's result was given");
     if (this.#spared.by('completing LMS', held) || this.#spared.by('completes what is silent', held)) return;
-    for (const { store } of pages) {
-      const left = whatIsLeft(store.course, { ...store.state, completed: false, done: this.#done });
-      if (store.state.completed && left.length > 0)
-        this.#breaks(
-          `the course is complete, and nobody has done ${left.map(({ kind }) => kind).join(', ')}`,
-        );
-    }
+    for (const what of this.given.gifts(pages)) this.#breaks(what);
   }
 
   /** The launch of a page that has kept nothing yet made the LMS begin anew: all that there is belongs to attempts before. */
@@ -254,10 +243,12 @@ export class Oracle {
     if (one !== other) this.#breaks('something was written in review');
   }
 
-  #lower(high: Held, held: Held, open: readonly OpenPage[]): void {
-    const isPutBack = (['apart', 'whole record', 'unread record'] as const).some((one) =>
+  #lower(last: Held, held: Held, open: readonly OpenPage[]): void {
+    const isPutBack = (['whole record', 'unread record'] as const).some((one) =>
       open.some((page) => this.#spared.by(one, held, page)),
     );
+    const older = open.filter((page) => this.#spared.by('older record', held, page));
+    const high = older.reduce(leastOf, last);
     const isNew = (['put aside', 'not suspended'] as const).some((one) => this.#spared.by(one, held));
     if (this.#lms.standard === 'web' || isPutBack || isNew) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
@@ -291,52 +282,29 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = (
-      [
-        'wiped state',
-        'two beginnings',
-        'no storage',
-        'half a document',
-        'something else',
-        'shared device',
-      ] as const
-    ).some((one) => spared.by(one, held));
+    const isGone = LOST.some((one) => spared.by(one, held));
     if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#sparing(safe, held), allOf(held));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(safe, safe.completed, held);
     const isDeceived = !spared.isScorm && spared.by('lying LMS', held);
-    if (
-      result &&
-      !isDeceived &&
-      !spared.by('shared device', held) &&
-      !spared.by('two beginnings', held) &&
-      !spared.by('no storage', held)
-    )
-      this.#breaks(`lost in the record: ${result}`);
+    const mayLack = (['shared device', 'two beginnings', 'no storage'] as const).some((one) =>
+      spared.by(one, held),
+    );
+    if (result && !isDeceived && !mayLack) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, held, pages);
     for (const what of this.kept.inTheEnd(pages)) this.#breaks(what);
   }
 
   /** A form that is still open has each answer as it was given last. */
-  #form({ store }: OpenPage, held: Held, pages: readonly OpenPage[]): void {
-    const { current } = store.state;
-    if (!current || current.submittedAt !== undefined) return;
-    if (pages.some(({ apart }) => apart) || this.#spared.storageFailed || this.#used.size > 1) return;
-    if (
-      this.#isLostOnDevice(held) ||
-      this.#spared.has('forgets-state') ||
-      this.#spared.by('put aside', held) ||
-      this.#wasAside
-    )
-      return;
-    for (const { item, response } of current.form) {
-      const given = this.#given.get(`${current.seed} ${item}`);
-      const has = JSON.stringify(response);
-      if (given && given !== has) this.#breaks(`question ${item} was answered ${given}, and is ${has}`);
-    }
+  #form(last: OpenPage, held: Held, pages: readonly OpenPage[]): void {
+    const spared = this.#spared;
+    if (pages.some(({ apart }) => apart) || spared.storageFailed || this.#used.size > 1) return;
+    if (this.#isLostOnDevice(held) || spared.has('forgets-state') || spared.by('put aside', held)) return;
+    if (this.#wasAside) return;
+    for (const what of this.given.changedIn(last)) this.#breaks(what);
   }
 
   #isLostOnDevice(held: Held): boolean {
@@ -361,6 +329,25 @@ export class Oracle {
     if (answers.length !== this.#answers)
       this.#breaks(`${answers.length} answers of ${this.#answers} are there`);
   }
+}
+
+/** What the LMS had when the page was opened, at most; what Back brought is of an earlier launch, of whatever record. */
+function leastOf(high: Held, { found, isBack }: OpenPage): Held {
+  if (!found || isBack)
+    return { ...high, passed: false, completed: false, score: undefined, objectives: new Map() };
+  const { passed, completed, score, objectives } = found;
+  return {
+    ...high,
+    passed: high.passed && passed,
+    completed: high.completed && completed,
+    score: high.score !== undefined && score !== undefined ? Math.min(high.score, score) : undefined,
+    objectives: new Map(
+      [...high.objectives].flatMap(([id, one]) => {
+        const other = objectives.get(id);
+        return other === undefined ? [] : [[id, Math.min(one, other)] as const];
+      }),
+    ),
+  };
 }
 
 const allOf = ({ saved }: Held): Facts => saved.map(factsIn).reduce(united, NOTHING);

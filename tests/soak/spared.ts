@@ -10,6 +10,8 @@ import type { OpenPage } from './open-page.ts';
 export const UNAVOIDABLE = {
   apart:
     'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
+  'older record':
+    'SCORM: of two such pages the older one puts back the record of its launch, where every save brings the whole record along: what the LMS had when it was opened, and nothing less.',
   'no storage':
     'SCORM: such pages in a browser that keeps nothing. What one wrote over the other is nowhere any more.',
   'two beginnings':
@@ -19,7 +21,7 @@ export const UNAVOIDABLE = {
   'unseen forms':
     'SCORM: the saved state has the best try and the last. An objective that was better in another one is known to the page that handed it in, and to the launches after it.',
   'unread record':
-    'SCORM: an LMS that lets nothing be read. After two such pages the state that came last is all that a later launch knows of the record, and its own result may be lower.',
+    'SCORM: an LMS that lets nothing be read. After two such pages the state that came last is all that a later launch knows of the record, and its own result may be lower; so it may until the device is heard where an empty state was handed out.',
   'not suspended':
     'SCORM 2004: the LMS says that it has stored that the learner comes back, and has not. Then the next launch begins with nothing, and writes what the device has.',
   'later try':
@@ -39,6 +41,8 @@ export const UNAVOIDABLE = {
     'LRS: it says yes to one page and stores half of the saved state. Another page says what was true a moment before: nothing of it is there until one of them writes again.',
   'other tab waits':
     'LRS: tabs of one browser send one after the other, so that nothing arrives twice. Where one waits for an answer that does not come, the next one is kept waiting too, and says so.',
+  'not found yet':
+    'LRS: it fails for ever at some statements. It takes some failures in a row, and time between them, to tell them from an LRS that is away: who leaves before that is told that not everything is saved.',
   'always yes': 'The LMS says yes to every commit, and nothing reached its server at that moment.',
   'lost at once':
     'forma.lms: the session is lost before the first commit of a launch, whose answer is then that of an LMS with a habit, unless the package was made for forma.',
@@ -49,7 +53,7 @@ export const UNAVOIDABLE = {
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
-    'The LMS gives no state back: a page on another device, in a browser that keeps nothing, or whose learner the LMS did not name, knows only what statuses and scores say, and its sections and tries are written over the others.',
+    'The LMS gives no state back: a page on another device, in a browser that keeps nothing or whose own is damaged, or whose learner the LMS did not name, knows only what statuses and scores say, and its sections and tries are written over the others.',
   'completing LMS':
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
   'completes what is silent':
@@ -73,6 +77,8 @@ export class Spared {
   readonly #silent = new Set<Device>();
   readonly #pages: OpenPage[] = [];
   readonly #used = new Set<Device>();
+  /** What a device kept is damaged, or was in no database when its browser was killed. */
+  isLostOnDevice = false;
   readonly #submittedOn = new Set<Device>();
   #forms = 0;
   /** Most tries that any page has counted. */
@@ -90,6 +96,11 @@ export class Spared {
 
   has(habit: string): boolean {
     return (this.#lms.habits as ReadonlySet<string>).has(habit);
+  }
+
+  /** It does not take what is said about some activities. */
+  get takesNotAll(): boolean {
+    return this.has('fails-at-some-activities') || this.has('refuses-some-activities');
   }
 
   storageFails(device: Device): void {
@@ -166,6 +177,8 @@ export class Spared {
     switch (reason) {
       case 'apart':
         return this.isScorm && page?.apart === true;
+      case 'older record':
+        return this.by('apart', held, page) && !this.has('sends-changes');
       case 'no storage':
         return this.isScorm && this.storageFailed && this.#pages.some(({ apart }) => apart);
       case 'two beginnings':
@@ -175,7 +188,10 @@ export class Spared {
       case 'unseen forms':
         return this.isScorm && page !== undefined && page.forms.before + page.forms.own < this.#forms;
       case 'unread record':
-        return this.has('reads-nothing') && this.by('unseen forms', held, page);
+        return (
+          this.has('reads-nothing') &&
+          (this.by('unseen forms', held, page) || (page !== undefined && page.misled > 0))
+        );
       case 'not suspended':
         return (
           this.#lms.standard === 'scorm2004' &&
@@ -205,6 +221,8 @@ export class Spared {
         );
       case 'other tab waits':
         return !this.isScorm && page?.device.isTakenFrom(page) === true;
+      case 'not found yet':
+        return this.has('fails-at-some-activities') && this.#forms > 0;
       case 'always yes':
         return this.has('always-true') && page?.launched.isDown() === true;
       case 'lost at once':
@@ -227,7 +245,10 @@ export class Spared {
       case 'forgetful LMS':
         return (
           this.has('forgets-state') &&
-          (this.#used.size > 1 || this.storageFailed || this.#pages.some(({ nameless }) => nameless))
+          (this.#used.size > 1 ||
+            this.storageFailed ||
+            this.isLostOnDevice ||
+            this.#pages.some(({ nameless }) => nameless))
         );
       case 'completing LMS':
         return this.#completes;

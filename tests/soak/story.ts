@@ -26,6 +26,8 @@ export interface Told {
 
 /** Most launches of one device after the faults: each may ask about one piece of work. */
 const LAST_LAUNCHES = 4;
+/** Seconds of each; an LRS that fails at some statements needs time until they are told from the others. */
+const lastVisit = ({ habits }: Counterpart): number => (habits.has('fails-at-some-activities') ? 150 : 5);
 
 export async function tell(seed: number, of: string, steps: readonly Step[]): Promise<Told> {
   const world = new World(seed);
@@ -89,7 +91,7 @@ class Story {
       for (let launch = 0; launch < LAST_LAUNCHES; launch++) {
         last = await this.#open(device.number);
         const { taken } = last;
-        await this.world.advance(5_000);
+        await this.world.advance(lastVisit(this.lms) * 1_000);
         await this.#exit(last);
         await this.world.advance(5_000);
         this.oracle.look(this.pages);
@@ -261,7 +263,7 @@ class Story {
     await page.answer(place, handed(item, right), () => {
       if (this.world.chance() < 0.5) for (const one of [...this.pages, page]) one.hear();
     });
-    this.oracle.answered(page, item.no);
+    this.oracle.given.answered(page, item.no);
   }
 
   async #submit(page: OpenPage, right: number): Promise<void> {

@@ -51,7 +51,12 @@ export class OutboxRun {
     await this.#sendOpening();
     const reissued = this.#options.reissue();
     reissued.catch(() => undefined);
-    await this.#sendAll(false);
+    try {
+      await this.#sendAll(false);
+    } finally {
+      // The next run, or another tab's, must not begin it anew while it goes on
+      await reissued.catch(() => undefined);
+    }
     await reissued;
     await this.#sendAll(true);
     this.#stumbles.forget();

@@ -23,6 +23,8 @@ export class Stumbles {
   /** Those that it fails at, while they are not tried again, with the status that said so. */
   readonly #resting = new Map<string, number>();
   #lastTaken: BareStatement | undefined;
+  /** Nothing may follow. */
+  #isClosed = false;
   /** Most statements of the next request. */
   limit = Infinity;
 
@@ -32,6 +34,7 @@ export class Stumbles {
 
   took(batch: readonly StoredEntry[]): void {
     this.#lastTaken = batch.at(-1)?.entry.statement;
+    this.#isClosed ||= batch.some(({ entry }) => this.#options.role(entry) === 'closes');
     this.#patience = PATIENCE;
   }
 
@@ -91,7 +94,7 @@ export class Stumbles {
     if (!this.#resting.has(id))
       clock.after(role(entry) === 'decides' ? REST.decides : REST.others, () => {
         this.#resting.delete(id);
-        again();
+        if (!this.#isClosed) again();
       });
     this.#resting.set(id, status);
   }

@@ -151,7 +151,9 @@ function read(
   else if (wordIn(calls.get(elements.credit), ['no-credit']) === 'no-credit')
     launch.mode = isEarned ? 'review' : 'browse';
   // Some LMSs pad what they give back; no envelope has space around it
-  launch.saved = calls.get(elements.saved).trim();
+  const ask = (): string => calls.get(elements.saved).trim();
+  // Where no status tells a new attempt, it would be begun over an old one at once: nothing must be said twice
+  launch.saved = ask() || ([...statuses.values()].includes('') ? ask() : '');
   if (launch.saved === '') {
     const code = calls.error();
     const detail = `${elements.saved} can't be read: error ${code}`;

@@ -113,3 +113,24 @@ describe.each(STANDARDS)(
     });
   },
 );
+
+describe.each(STANDARDS)('SCORM $version: an LMS that lets no status be read', ({ version, driver }) => {
+  it('and hands out an empty state once: what it has is not put below what it was', async () => {
+    const create = version === '1.2' ? Scorm12Lms : Scorm2004Lms;
+    const first = new create(LMSS['open-edx'][version], ANNA);
+    const drive = (lms: Lms): Driver =>
+      driver(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+    const { writer } = await begin(drive(first));
+    await writer.write(writing(PASSED));
+    await writer.finish(undefined, 'exit');
+    const next = new create(LMSS['open-edx'][version], ANNA, first.attempt);
+    const api = next.api as unknown as Api;
+    const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const own = api[get]!.bind(api);
+    let asked = 0;
+    api[get] = (element = '') => (element === 'cmi.suspend_data' && asked++ === 0 ? '' : own(element));
+    const { launch } = await begin(drive(next));
+    expect(launch.saved).not.toBe('');
+    expect(next.seen().success).toBe('passed');
+  });
+});

@@ -194,6 +194,42 @@ describe.each(STANDARDS)('%s: an LRS that is away', (_name, { make, open }) => {
   });
 });
 
+it('cmi5: what the LMS fails at is not tried again after `terminated`', async () => {
+  const lms = newLms();
+  const { writer } = await cmi5(device, lms);
+  lms.fault = failing(/items\/item-true"/);
+  writer.observe?.([], answers());
+  await insist(device, writer, writing, 120);
+  const end = writer.finish(writing(), 'exit');
+  await later(device, 2000);
+  expect((await end).stored).toBe(true);
+  lms.fault = () => undefined;
+  await later(device, 6 * 60_000);
+  expect(lms.refusals).toEqual([]);
+  expect(lms.story.at(-1)).toBe('terminated 42');
+  await cmi5(device, lms);
+  expect(lms.verbs('answered')).toHaveLength(7);
+});
+
+it('cmi5: leftovers are taken over once, though sending fails while they are looked up', async () => {
+  const lms = newLms();
+  const first = await cmi5(device, lms);
+  lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+  first.writer.observe?.([], answers());
+  await first.writer.write(writing());
+  lms.wait = (milliseconds) => new Promise((resolve) => void device.clock.after(milliseconds, resolve));
+  lms.fault = ({ query, body }) => {
+    if (query.has('statementId')) return { delay: 8000 };
+    return /verbs\/resumed"/.test(body) ? { status: 500 } : undefined;
+  };
+  await device.clock.advance(1000);
+  await cmi5(device, lms);
+  await later(device, 20_000);
+  lms.fault = () => undefined;
+  await later(device, 60_000);
+  expect(lms.verbs('answered')).toHaveLength(7);
+});
+
 it('cmi5: a leftover that the LRS cannot look up for ever holds up no other, and waits on the device', async () => {
   const lms = newLms();
   const first = await cmi5(device, lms);
