@@ -4,6 +4,7 @@
  */
 import type { CourseStructure } from '../course/compiled.ts';
 import type { Driver, DriverOptions } from '../tracking/record.ts';
+import { deviceStorage } from '../tracking/device/storage.ts';
 import { openLaunch } from '../tracking/session/open-launch.ts';
 import { fetchAhead } from './ahead.ts';
 import { CourseFiles } from './course-files.ts';
@@ -17,7 +18,7 @@ export async function launch(
 ): Promise<void> {
   // `too-old.js` looks for this mark
   document.documentElement.dataset['started'] = '';
-  restoreTheme();
+  restoreTheme(deviceStorage().get);
   try {
     const player = fetchPlayer();
     // awaited below: until then a failure is nobody's

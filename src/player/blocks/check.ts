@@ -6,7 +6,7 @@ import { ContextController } from '../context-controller.ts';
 import { remember } from '../history.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
-import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
+import { displayOrder, isAnsweredWhole, isEnterInField, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
 import { footStyles } from './foot.styles.ts';
@@ -124,8 +124,7 @@ export class Check extends LocalizedElement {
   }
 
   private enter(event: KeyboardEvent): void {
-    const field = event.composedPath()[0];
-    if (event.key === 'Enter' && field instanceof HTMLInputElement && field.type === 'text') this.check();
+    if (isEnterInField(event)) this.check();
   }
 
   private check(): void {

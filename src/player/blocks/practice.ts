@@ -10,7 +10,7 @@ import { remember } from '../history.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import { retriableImport } from '../retriable-import.ts';
-import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
+import { displayOrder, isAnsweredWhole, isEnterInField, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import { Spaced, type Sureness } from '../spaced.ts';
 import type { Question } from '../questions/question.ts';
@@ -219,8 +219,7 @@ export class Practice extends LocalizedElement {
   }
 
   private enter(event: KeyboardEvent): void {
-    const field = event.composedPath()[0];
-    if (event.key === 'Enter' && field instanceof HTMLInputElement && field.type === 'text') this.check();
+    if (isEnterInField(event)) this.check();
   }
 
   private check(): void {

@@ -6,11 +6,8 @@ export function chosenTheme(): Theme {
   return THEMES.find((theme) => theme === shown) ?? 'system';
 }
 
-export function chooseTheme(theme: Theme): void {
+/** @param keep on the device; where nothing is kept it lasts for the visit */
+export function chooseTheme(theme: Theme, keep: (key: string, value: string) => unknown): void {
   show(theme);
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // it lasts for the visit then
-  }
+  keep(KEY, theme);
 }

@@ -1,116 +1,74 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { textStyles } from './text-styles.ts';
 
 /** What the player's own pages share: headings, stacks, cards, rows of buttons, a field to search in. */
-export const pageStyles = css`
-  h1,
-  h2,
-  h3 {
-    margin: 0;
-    font-family: var(--font-heading);
-    font-weight: 700;
-    line-height: 1.2;
-    text-wrap: balance;
-  }
-  h1,
-  .title {
-    font-size: var(--size-title);
-  }
-  h2 {
-    font-size: var(--size-heading);
-  }
-  h3 {
-    font-size: var(--size-large);
-  }
-  p {
-    margin: 0;
-  }
-  a {
-    color: var(--color-accent);
-    text-underline-offset: 0.2em;
-  }
-  /* a button keeps its own colour: this one would be invisible on it */
-  a:not(.button):hover {
-    color: var(--color-accent-strong);
-    text-decoration-thickness: 2px;
-  }
-  .stack {
-    display: grid;
-    gap: var(--space-5);
-    justify-items: start;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .lead {
-    max-width: var(--measure);
-    color: var(--color-muted);
-    font-size: var(--size-large);
-    line-height: 1.5;
-    text-wrap: pretty;
-  }
-  .kicker {
-    color: var(--color-accent);
-    font-size: var(--size-small);
-    font-weight: 700;
-    letter-spacing: 0.02em;
-    line-height: 1.4;
-  }
-  .muted {
-    color: var(--color-muted);
-  }
-  .small {
-    font-size: var(--size-small);
-  }
-  .card {
-    justify-self: stretch;
-    max-width: calc(var(--measure) + 4rem);
-    padding: var(--space-5);
-    border: 1px solid var(--color-line);
-    border-radius: var(--radius);
-    background: var(--color-surface);
-    box-shadow: var(--shadow);
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-3);
-    align-items: center;
-  }
-  .field {
-    display: grid;
-    gap: var(--space-1);
-    width: min(100%, 24rem);
-    font-weight: 600;
-  }
-  [type='search'] {
-    width: 100%;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-4);
-    border: 1.5px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
-    background: var(--color-surface);
-    color: inherit;
-    font: inherit;
-    font-weight: 400;
-  }
-  a.button {
-    text-decoration: none;
-  }
-  ul[role='list'],
-  ol[role='list'] {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  @media (max-width: 34rem) {
-    .lead {
-      font-size: var(--size-text);
+export const pageStyles: CSSResultGroup = [
+  textStyles,
+  css`
+    h2 {
+      font-size: var(--size-heading);
     }
-  }
-  @media (max-width: 30rem) {
+    h3 {
+      margin: 0;
+      font-family: var(--font-heading);
+      font-size: var(--size-large);
+      font-weight: 700;
+      line-height: 1.2;
+      text-wrap: balance;
+    }
+    /* a button keeps its own colour: this one would be invisible on it */
+    a:not(.button):hover {
+      color: var(--color-accent-strong);
+      text-decoration-thickness: 2px;
+    }
     .card {
-      padding: var(--space-4);
+      justify-self: stretch;
+      max-width: calc(var(--measure) + 4rem);
+      padding: var(--space-5);
+      border: 1px solid var(--color-line);
+      border-radius: var(--radius);
+      background: var(--color-surface);
+      box-shadow: var(--shadow);
     }
-    .buttons > .button:not(.plain) {
-      flex: 1 1 100%;
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-3);
+      align-items: center;
     }
-  }
-`;
+    .field {
+      display: grid;
+      gap: var(--space-1);
+      width: min(100%, 24rem);
+      font-weight: 600;
+    }
+    [type='search'] {
+      width: 100%;
+      min-height: var(--target);
+      padding: var(--space-2) var(--space-4);
+      border: 1.5px solid var(--color-line-strong);
+      border-radius: var(--radius-small);
+      background: var(--color-surface);
+      color: inherit;
+      font: inherit;
+      font-weight: 400;
+    }
+    a.button {
+      text-decoration: none;
+    }
+    ul[role='list'],
+    ol[role='list'] {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    @media (max-width: 30rem) {
+      .card {
+        padding: var(--space-4);
+      }
+      .buttons > .button:not(.plain) {
+        flex: 1 1 100%;
+      }
+    }
+  `,
+];

@@ -8,14 +8,10 @@ export const KEY = 'cm-theme';
 export const LOOK = 'cm-look';
 
 /** Shows what was chosen on this device before. */
-export function restoreTheme(): void {
-  try {
-    const kept = localStorage.getItem(KEY);
-    show(THEMES.find((theme) => theme === kept) ?? 'system');
-    document.documentElement.style.cssText = localStorage.getItem(LOOK) ?? '';
-  } catch {
-    // storage is blocked in this frame: the system's choice it is
-  }
+export function restoreTheme(kept: (key: string) => string | undefined): void {
+  const chosen = kept(KEY);
+  show(THEMES.find((theme) => theme === chosen) ?? 'system');
+  document.documentElement.style.cssText = kept(LOOK) ?? '';
 }
 
 export function show(theme: Theme): void {

@@ -21,3 +21,9 @@ export function verdict(question: Question, response: Response | undefined): Ver
 export function displayOrder(question: Question, seed: number): readonly string[] {
   return optionOrder(seed, question);
 }
+
+/** Enter in a field of text, which in a form would send it: whoever is asked checks the answer. */
+export function isEnterInField(event: KeyboardEvent): boolean {
+  const field = event.composedPath()[0];
+  return event.key === 'Enter' && field instanceof HTMLInputElement && field.type === 'text';
+}

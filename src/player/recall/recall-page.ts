@@ -21,7 +21,7 @@ import { notLoaded } from '../not-loaded.ts';
 import { NotesController } from '../private-notes.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
-import { displayOrder, isAnsweredWhole, verdict } from '../questions/verdict.ts';
+import { displayOrder, isAnsweredWhole, isEnterInField, verdict } from '../questions/verdict.ts';
 import type { Sureness } from '../spaced.ts';
 import type { PlayerStore } from '../store.ts';
 import { dueNow, missedIn, questionsOf } from './due.ts';
@@ -197,8 +197,7 @@ export class RecallPage extends PageElement<PlayerStore> {
   }
 
   private enter(event: KeyboardEvent): void {
-    const field = event.composedPath()[0];
-    if (event.key === 'Enter' && field instanceof HTMLInputElement && field.type === 'text') this.check();
+    if (isEnterInField(event)) this.check();
   }
 
   private check(): void {

@@ -7,6 +7,7 @@ import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { THEMES } from '../design/theme.ts';
+import { deviceStorage } from '../../tracking/device/storage.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { chooseReading, isFaceMissing, onReadingSettings, readingSettings } from '../reading/reading.ts';
@@ -111,7 +112,7 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
         words: t(`theme.${one}`),
         chosen: chosenTheme() === one,
         choose: () => {
-          chooseTheme(one);
+          chooseTheme(one, deviceStorage().set);
           this.change({});
         },
       })),
@@ -156,7 +157,7 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
   }
 
   private readonly reset = (): void => {
-    chooseTheme('system');
+    chooseTheme('system', deviceStorage().set);
     this.change(AS_IT_WAS);
     this.wasReset = true;
   };

@@ -1,51 +1,6 @@
 import { css } from 'lit';
 
 export const sectionStyles = css`
-  .stack {
-    display: grid;
-    gap: var(--space-5);
-    justify-items: start;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  h1,
-  h2 {
-    margin: 0;
-    font-family: var(--font-heading);
-    font-weight: 700;
-    line-height: 1.2;
-    text-wrap: balance;
-  }
-  h1,
-  .title {
-    font-size: var(--size-title);
-  }
-  p {
-    margin: 0;
-  }
-  a {
-    color: var(--color-accent);
-    text-underline-offset: 0.2em;
-  }
-  .lead {
-    max-width: var(--measure);
-    color: var(--color-muted);
-    font-size: var(--size-large);
-    line-height: 1.5;
-    text-wrap: pretty;
-  }
-  .kicker {
-    color: var(--color-accent);
-    font-size: var(--size-small);
-    font-weight: 700;
-    letter-spacing: 0.02em;
-    line-height: 1.4;
-  }
-  .muted {
-    color: var(--color-muted);
-  }
-  .small {
-    font-size: var(--size-small);
-  }
   .opening {
     justify-self: stretch;
     max-width: calc(var(--measure) + 4rem);
@@ -210,9 +165,6 @@ export const sectionStyles = css`
   @media (max-width: 34rem) {
     .opening {
       padding: var(--space-5) var(--space-4);
-    }
-    .lead {
-      font-size: var(--size-text);
     }
     .people {
       --portrait: 4rem;

@@ -4,6 +4,7 @@ import type { PlayerStore } from '../store.ts';
 import type { Block, LessonContent } from '../../course/compiled.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
+import { textStyles } from '../design/text-styles.ts';
 import { t } from '../locale.ts';
 import { neighbour, type CoursePlace } from '../navigation.ts';
 import { drawing, INFO } from '../design/drawing.ts';
@@ -24,7 +25,7 @@ type SectionContent = LessonContent['sections'][number];
 /** One section of a lesson: where it stands, its blocks, and the ways on and back. */
 @customElement('cm-section-page')
 export class SectionPage extends PageElement<PlayerStore> {
-  static override styles = [baseStyles, proseStyles, sectionStyles];
+  static override styles = [baseStyles, proseStyles, textStyles, sectionStyles];
 
   @property({ attribute: false }) place!: CoursePlace;
 

@@ -71,10 +71,10 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
 /** The records in a database that somebody else has open; `close` ends the connection and leaves the database to its owner. */
 export async function storeOn(connection: DuckDBConnection): Promise<Store> {
   const run = async (sql: string): Promise<void> => void (await connection.run(sql));
-  await run('create schema if not exists records');
-  const tables = { ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES, ...OWN };
-  for (const [name, columns] of Object.entries(tables))
-    await run(`create table if not exists records.${name} (${declare(columns)})`);
+  const tables = Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...PLACES, ...OWN }).map(
+    ([name, columns]) => `create table if not exists records.${name} (${declare(columns)})`,
+  );
+  await run(['create schema if not exists records', ...tables].join('; '));
 
   return {
     connection,
