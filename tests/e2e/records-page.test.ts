@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import JSZip from 'jszip';
 import type { Browser, Page } from 'playwright-core';
+import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { hash } from '../../packaging/hash.ts';
 import { launchBrowser } from '../browser.ts';
@@ -227,6 +228,11 @@ describe('a supervisor with a report of Moodle', () => {
       page.getByRole('link', { name: 'weeks.csv' }).click(),
     ]);
     expect(saved.suggestedFilename()).toBe('weeks.csv');
+    const book = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'weeks.xlsx' }).click();
+    const [sheet] = await readExcel(await (await book).path());
+    expect(sheet?.data[0]).toEqual(['week', 'people', 'completed', 'passed', 'mean_score']);
+    expect(sheet?.data[1]?.[0]).toBe('2026-11-09');
   });
 
   test.each(['now', 'people', 'principles', 'questions', 'dilemmas', 'time', 'thursday'])(
@@ -351,9 +357,42 @@ describe('a supervisor with a report of Moodle', () => {
     await go('People');
     expect(await page.getByRole('row', { name: 'Xia Xu' }).innerText()).toContain('80 %');
     expect(await page.getByRole('row', { name: 'Wim Wolf' }).innerText()).not.toContain('70 %');
+    await page.getByText('Add files, or begin anew').click();
+    await page.getByText('1 kind of table that is known here by its headings').click();
     await page.getByRole('button', { name: 'Forget' }).click();
     await page.getByText('1 kind of table').waitFor({ state: 'detached' });
     await page.getByText('Add files, or begin anew').click();
+  });
+
+  test('gives a list as who is expected, says of which activity a report is, and that two are one person', async () => {
+    await page.getByText('Add files, or begin anew').click();
+    const participants = 'First name,Last name,Email address,Groups\nLate,Lena,lena@example.org,North\n';
+    await page.locator('#files').setInputFiles([file('participants.csv', participants)]);
+    await page.getByText('This looks like a list of people').waitFor();
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await page.getByRole('button', { name: 'Take it as the list of who is expected' }).click();
+    await page.getByText('The list has 1 person.').waitFor();
+    const completion = ',"Email address","Tea",""\n"Late Lena","lena@example.org","Not completed",""\n';
+    const byName = 'About us,2026\nName,Status\nlate lena,Completed\n';
+    await page
+      .locator('#files')
+      .setInputFiles([file('completion.csv', completion), file('names.csv', byName)]);
+    await page.getByLabel('The report “The course”').selectOption('Tea');
+    await page.getByLabel('The report “Tea”').waitFor();
+    await page.getByLabel('The headings stand in').selectOption('line 2: Name · Status');
+    await page.getByRole('row', { name: 'late lena completed' }).waitFor();
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('button', { name: 'Take the table in' }).click();
+    await page.getByText('Add files, or begin anew').click();
+    await page.getByRole('heading', { name: 'Same person?' }).waitFor();
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
+    await page.getByRole('button', { name: 'They are one person' }).click();
+    await page.getByText('1 person was said to be somebody else here').click();
+    await page.getByRole('button', { name: 'They are two' }).click();
+    await page.getByRole('heading', { name: 'Same person?' }).waitFor();
   });
 
   test('takes everything out again', async () => {

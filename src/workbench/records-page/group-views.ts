@@ -11,6 +11,7 @@ import {
   weeksPicture,
 } from './pictures/weeks.ts';
 import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
+import { standsOn } from './stands-on.ts';
 import { bar, day, people, percent, text, titled, whole } from './words.ts';
 
 export const dilemmasView: View = {
@@ -145,6 +146,7 @@ export const thursdayView: View = {
               <p>
                 ${percent(principle['figure'])} of its questions were right, on average of
                 ${people(Number(principle['people']))}.
+                ${standsOn(principle['figure'], principle['people'], shown)}
                 ${principle['case_title'] ? html`Talk about its case, <strong>${text(principle['case_title'])}</strong>.` : nothing}
                 ${section ? html`The section <strong>${shown.nameOf(section)}</strong> teaches it.` : nothing}
               </p>

@@ -11,6 +11,21 @@ export const intakeStyles = css`
     align-self: center;
     accent-color: var(--color-accent);
   }
+  details {
+    margin-block: var(--space-3);
+  }
+  summary {
+    padding-block: var(--space-2);
+    color: var(--color-accent);
+    font-size: 1rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .fields {
+    display: grid;
+    gap: var(--space-3);
+    margin-top: var(--space-2);
+  }
   .fates li {
     margin-top: var(--space-2);
     padding: var(--space-2) var(--space-3);

@@ -16,7 +16,9 @@ import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
+import { activitiesForm } from './activities-form.ts';
 import { intakeStyles } from './intake-styles.ts';
+import { keptTables } from './kept-tables.ts';
 import './table-form.ts';
 import type { Explained, ExplainedEvent } from './table-form.ts';
 import { several } from './words.ts';
@@ -122,7 +124,11 @@ export class Intake extends LitElement {
           ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
         </ul>
       </div>
-      ${this.renderForm()} ${this.renderActivities()} ${this.renderKept()}`;
+      ${this.renderForm()} ${activitiesForm(this.activities, this.call)}
+      ${keptTables(this.kept, {
+        change: (one) => (this.changing = one),
+        forget: (one) => this.change(one, 'forget'),
+      })}`;
   }
 
   private renderForm(): unknown {
@@ -148,67 +154,11 @@ export class Intake extends LitElement {
     );
   }
 
-  /** A SCORM report doesn't say of which activity it is. */
-  private renderActivities(): unknown {
-    const { reports, lists } = this.activities;
-    const all = [...new Set([...lists, ...reports])];
-    if (all.length < 2 || reports.length === 0) return nothing;
-    const isOpen = reports.some((one) => !lists.includes(one));
-    return html`<details ?open=${isOpen}>
-      <summary>Which of Moodle’s activities the SCORM reports are of</summary>
-      <p class="hint">
-        A SCORM report doesn’t name its activity. Say it here: then its attempts are joined to the completion
-        and the grades of that activity, and narrowing to it keeps them.
-      </p>
-      <div class="fields">
-        ${reports.map(
-          (report, at) =>
-            html`<div>
-              <label for="activity-${at}">The report “${report}”</label>
-              <select
-                id="activity-${at}"
-                @change=${(event: Event) => this.call(report, (event.target as HTMLSelectElement).value)}
-              >
-                ${all.map(
-                  (one) =>
-                    html`<option value=${one} .selected=${one === report}>
-                      ${one === report && !lists.includes(one) ? 'an activity of its own' : one}
-                    </option>`,
-                )}
-              </select>
-            </div>`,
-        )}
-      </div>
-    </details>`;
-  }
-
-  private async call(report: string, activity: string): Promise<void> {
+  private readonly call = async (report: string, activity: string): Promise<void> => {
     await api.callActivity(report, activity);
     await this.lookAgain();
     this.dispatchEvent(new TakenEvent());
-  }
-
-  private renderKept(): TemplateResult | typeof nothing {
-    if (this.kept.length === 0) return nothing;
-    return html`<details>
-      <summary>${several(this.kept.length, 'kind')} of table that is known here by its headings</summary>
-      <ul role="list" class="fates">
-        ${this.kept.map(
-          (one) =>
-            html`<li>
-              ${one.header.join(' · ')}
-              <div class="buttons">
-                <button class="small-button" @click=${() => (this.changing = one)}>Change</button>
-                <button class="small-button" @click=${() => this.change(one, 'forget')}>Forget</button>
-              </div>
-            </li>`,
-        )}
-      </ul>
-      <p class="hint">
-        What was taken in before stays as it was read; take the file in again where that should change.
-      </p>
-    </details>`;
-  }
+  };
 
   private readonly explained = async (waiting: UnknownTable, reading: Reading | undefined): Promise<void> => {
     this.unknown = this.unknown.filter((one) => one !== waiting);

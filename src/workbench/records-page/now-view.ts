@@ -134,6 +134,7 @@ function reminders(
     <ul class="names">
       ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${text(row['status'])}</span></li>`)}
     </ul>
+    ${state.expected === 0 && state.choices.source.includes('Moodle') ? TEACHERS : nothing}
     ${all > 100 ? html`<p class="hint">and ${people(all - 100)} more</p>` : nothing}
     <p class="buttons no-print">
       ${copying(isOpen, all, 'Copy addresses')}
@@ -141,6 +142,11 @@ function reminders(
     </p>
   </section>`;
 }
+
+const TEACHERS = html`<p class="hint no-print">
+  Moodle’s reports list teachers too, who never begin. Say below who is expected (Moodle’s
+  <em>Participants</em>, downloaded), and they are left out.
+</p>`;
 
 /** Of those who are outside nobody knows it. */
 const whoIsDone = (counts: readonly RecordsRow[]): string =>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
 import { heatPicture } from './pictures/principles.ts';
+import { standsOn } from './stands-on.ts';
 import { nameOfPerson, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { band, bar, people, percent, text, titled } from './words.ts';
 
@@ -24,8 +25,8 @@ export const principlesView: View = {
           ? html`<p class="lead">
               Weakest in the group:
               <strong>${titled(weakest['title'], weakest['objective'])}</strong>
-              ${percent(weakest['mean_share'])} of its questions are right on
-              average.${weakest['section'] ? html` The section <strong>${shown.nameOf(weakest['section'])}</strong> teaches it.` : nothing}
+              ${percent(weakest['mean_share'])} of its questions are right on average.
+              ${standsOn(weakest['mean_share'], weakest['people'], shown)}${weakest['section'] ? html` The section <strong>${shown.nameOf(weakest['section'])}</strong> teaches it.` : nothing}
             </p>`
           : nothing
       }

@@ -33,7 +33,7 @@ export class RecordsPage extends LitElement {
   @state() private problem = '';
   @state() private said = '';
   @state() private forgetting = false;
-  /** Once opened it stays so: what became of each file stands in it. */
+  /** Once opened it stays so on the page where that was done: what became of each file stands in it. */
   @state() private filesOpen = false;
 
   override connectedCallback(): void {
@@ -53,7 +53,11 @@ export class RecordsPage extends LitElement {
     // the trial, or a command, may have put something into the records meanwhile
     const comesBack = !new URL(oldURL).hash.startsWith('#records');
     const wereHidden = areHidden(this.address.chosen);
+    const { view } = this.address;
     this.address = readAddress(location.hash);
+    // whoever goes on to another page wants to see it; a table that waits is still asked about
+    if (view !== this.address.view && this.known?.people && this.known.waiting.length === 0)
+      this.filesOpen = false;
     this.keepAddressSafe();
     this.said = '';
     const isAsBefore = areHidden(this.address.chosen) === wereHidden;
@@ -122,7 +126,12 @@ export class RecordsPage extends LitElement {
         <p role="status" class="said">${this.said}</p>
         ${empty ? nothing : this.renderAnswers(known)}`;
     return html`${empty ? renderEmpty() : this.renderNav()}
-      <details class="no-print" ?open=${this.filesOpen} ?hidden=${areHidden(this.address.chosen)}>
+      <details
+        class="no-print"
+        .open=${this.filesOpen}
+        @toggle=${(event: Event) => (this.filesOpen = (event.target as HTMLDetailsElement).open)}
+        ?hidden=${areHidden(this.address.chosen)}
+      >
         <summary>Add files, or begin anew</summary>
         <p class="hint">
           ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}

@@ -12,8 +12,7 @@ import { api, type DayOrder } from './api.ts';
 import { MEANING_WORDS, STATUS_WORDS } from './meanings.ts';
 import { tableFormStyles } from './table-form-styles.ts';
 import { recordsStyles } from './records-styles.ts';
-import { table } from './view.ts';
-import { day, text, whole } from './words.ts';
+import { previewOf } from './preview-table.ts';
 
 /** It was said what the headings mean; without a reading nothing is to become of the table. */
 export class ExplainedEvent extends BubblingEvent {
@@ -110,7 +109,8 @@ export class TableForm extends LitElement {
         remembered: the next table with these headings is read in the same way at once.
       </p>
       <div class="fields">${header.map((heading, at) => this.renderColumn(heading, at))}</div>
-      ${this.renderMost()} ${this.renderWords()} ${this.renderOrder()} ${this.renderPreview()}`;
+      ${this.renderMost()} ${this.renderWords()} ${this.renderOrder()}
+      ${previewOf(this.table.id, this.preview, this.namesSomebody)}`;
   }
 
   /** A cover sheet, or lines above the headings. */
@@ -236,32 +236,6 @@ export class TableForm extends LitElement {
           month first: 12/31/2026
         </option>
       </select>`;
-  }
-
-  private renderPreview(): TemplateResult | typeof nothing {
-    if (!this.table.id || !this.preview) return nothing;
-    if (!this.preview.enough)
-      return html`<p class="none" role="status">
-        Still missing:
-        ${this.namesSomebody ? 'a column with a status, a score or a date' : 'a column that names the person'}.
-      </p>`;
-    return html`<h3>The first rows, as they would be read</h3>
-      ${table('The first rows, as they would be read', this.preview.rows, [
-        {
-          head: 'Person',
-          cell: (row) => text(row['name']) || text(row['email']) || 'nobody: this row is left out',
-        },
-        { head: 'Group', cell: (row) => text(row['team']) },
-        { head: 'Status', cell: (row) => [row['completion'], row['success']].filter(Boolean).join(', ') },
-        {
-          head: 'Score',
-          figure: true,
-          cell: (row) => (row['score'] === null ? '' : `${whole(row['score'])} %`),
-        },
-        { head: 'Begun', figure: true, cell: (row) => day(row['started']) },
-        { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
-        { head: 'Finished', figure: true, cell: (row) => day(row['finished']) },
-      ])}`;
   }
 
   private get namesSomebody(): boolean {

@@ -45,6 +45,11 @@ describe('a table that is understood in part', () => {
     expect(await attempts()).toHaveLength(2);
   });
 
+  it('asks where lines above the headings have fewer cells, and says so of a row only under headings that are known', async () => {
+    expect((await asked('The agency,2026\nWer,Stand,Ort\nAna,fertig,Nord\n')).reading.columns).toEqual({});
+    await expect(asked('Name,Status\nAna,Completed,North\n')).rejects.toThrow(/line 2: This row has 3 cells/);
+  });
+
   it('asks what a word of status means, wherever it stands', async () => {
     const many = Array.from({ length: 3000 }, (_, n) => `N${n},Completed\n`).join('');
     const { why, words } = await asked(`Name,Status\n${many}Ed,Waived\nDi,Past Due\n`);

@@ -31,6 +31,13 @@ export function weeksOf(rows: readonly RecordsRow[]): Week[] {
 const ALL: Key = { words: 'all who were there', fill: 'pending-soft' };
 const KEYS: readonly Key[] = [{ words: 'completed', fill: 'accent' }, ALL];
 
+/** Where there is room each week's first day; else as many as there is room for. */
+function ticksOf(weeks: readonly Week[], width: number): object {
+  const most = Math.max(2, Math.floor(width / 110));
+  if (weeks.length > most) return { ticks: most };
+  return { ticks: weeks.map(({ from }) => from), tickFormat: isoDay };
+}
+
 const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 export function weeksPicture(rows: readonly RecordsRow[]): Picture {
@@ -54,7 +61,7 @@ export function weeksPicture(rows: readonly RecordsRow[]): Picture {
         marginTop: top + 24,
         marginLeft: 44,
         marginBottom: 40,
-        x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
+        x: { type: 'utc', label: null, ...ticksOf(weeks, width) },
         y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
         marks: [
           plot.rect(weeks, { ...across, y2: 'people', fill: colour('pending-soft') }),
@@ -84,7 +91,7 @@ export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined 
       marginTop: 28,
       marginLeft: 44,
       marginBottom: 40,
-      x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)) },
+      x: { type: 'utc', label: null, ...ticksOf(weeks, width) },
       y: { domain: [0, 100], label: null, ticks: 5 },
       marks: [
         plot.ruleY([0], { stroke: colour('line-strong') }),

@@ -9,7 +9,7 @@ import { Dates } from './dates.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import { formSizes, type FormSizes } from './forms.ts';
 import { linesOf, Look } from './look.ts';
-import { isListOfPeople } from './mapping.ts';
+import { isEnough, isListOfPeople } from './mapping.ts';
 import { DATES, type Reading } from './meanings.ts';
 import { answersIn } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
@@ -50,7 +50,8 @@ export async function surveyOf(
       if (row.cells.some((cell) => cell !== '')) columns = new Columns(file, row.cells, shortRow(found));
       continue;
     }
-    columns.check(row);
+    // of a table that has to be explained first nobody knows whether its headings stand here
+    if (!look || isEnough(look.reading.columns)) columns.check(row);
     look?.see(row);
     for (const place of places) dates.see(row.cells[place] ?? '', row.line, notes);
     if (found.kind === 'moodle-scorm' && isTried(row, found)) counts.add(answersIn(row, found.columns));

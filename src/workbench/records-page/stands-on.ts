@@ -1,0 +1,21 @@
+/** What somebody should know who makes something of a group's weakest principle. */
+import type { RecordsRow } from '../shapes.ts';
+import type { Shown } from './view.ts';
+import { band, people } from './words.ts';
+
+type Cell = RecordsRow[string] | undefined;
+
+/** @param share the mean; @param asked how many people it is the mean of. @returns nothing where it speaks for itself */
+export function standsOn(
+  share: Cell,
+  asked: Cell,
+  { state, chosen }: Pick<Shown, 'state' | 'chosen'>,
+): string {
+  const few = chosen.team === undefined && Number(asked) * 2 < state.people;
+  return [
+    ...(band(Number(share)) === 'held' ? ['On average that is mastery (two thirds and more).'] : []),
+    ...(few
+      ? [`It stands on ${people(Number(asked))} of ${state.people}: of the others no answers are known.`]
+      : []),
+  ].join(' ');
+}
