@@ -22,6 +22,9 @@ const REST = [
   ['shell', 'src/player/shell/deferred.ts'],
 ].map(([name = '', file = '']) => [name, normalizePath(path.join(ROOT, file))] as const);
 
+/** A check with its questions and what it keeps in mind: in most sections, and of parts that would be asked for one after the other. */
+const CHECK = normalizePath(path.join(ROOT, 'src/player/blocks/check.ts'));
+
 export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
 }
@@ -104,7 +107,11 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
     debugName: `what follows the first screen: ${name}`,
     name: (module, context) => (importersOf(module, context).has(begins) ? name : null),
   }));
-  return [...atOnce, player, ...rest];
+  const check: Rolldown.CodeSplittingGroup = {
+    debugName: 'checks',
+    name: (module, context) => (importersOf(module, context).has(CHECK) ? 'check' : null),
+  };
+  return [...atOnce, player, ...rest, check];
 }
 
 /** From the number of all standards down. */

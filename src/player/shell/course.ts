@@ -31,7 +31,7 @@ export class Course extends StoreElement<PlayerStore> {
 
   @state() private wide = false;
 
-  /** What stands around a page is drawn once the page can be seen: a slow device takes long for the outline. */
+  /** What stands around a page is drawn once the page can be seen: a slow device takes long for header and outline. */
   @state() private around = false;
 
   /** The page that opened by itself is where the learner left in an earlier visit. */
@@ -96,7 +96,7 @@ export class Course extends StoreElement<PlayerStore> {
   /** The page comes with the title in the header's place, so that it is there before anything else is. */
   private keepPlace(): void {
     const bar = document.querySelector('body > .bar');
-    if (this.store.whole) bar?.remove();
+    if (this.around) bar?.remove();
     else if (bar) bar.textContent = this.store.text.title;
   }
 
@@ -113,7 +113,7 @@ export class Course extends StoreElement<PlayerStore> {
           : nothing
       }
       ${
-        whole
+        around
           ? html`<cm-header
               .store=${store}
               .menuOpen=${this.wide ? beside : drawer}

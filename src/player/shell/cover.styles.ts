@@ -65,7 +65,7 @@ export const coverStyles = css`
     color: var(--color-on-accent);
     font: inherit;
     font-size: var(--size-large);
-    font-weight: 650;
+    font-weight: 700;
     line-height: 1.2;
     cursor: pointer;
   }
@@ -102,7 +102,7 @@ export const coverStyles = css`
   .languages [aria-pressed='true'] {
     border-color: var(--color-accent);
     box-shadow: inset 0 0 0 1.5px var(--color-accent);
-    font-weight: 650;
+    font-weight: 700;
   }
   @media (max-width: 34rem) {
     .start {
