@@ -426,7 +426,7 @@ test('what the check has against a package stands beside it, it can be looked at
   await page.getByRole('button', { name: 'Remove this package' }).click();
   await page.getByText('Removing bad.zip forgets 1 attempt of 1 learner in it, with every call.').waitFor();
   expect(await faultsOf(page.mainFrame())).toEqual([]);
-  await page.getByRole('button', { name: 'Remove it' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText('The course opens here when you launch it.').waitFor();
   await expect.poll(() => page.getByLabel('Package', { exact: true }).innerText()).not.toContain('bad.zip');
   expect(course.isDetached()).toBe(true);
