@@ -420,6 +420,7 @@ test('what the check has against a package stands beside it, it can be looked at
   expect(await page.locator('wb-check code').allInnerTexts()).toEqual(['img/']);
   await page.getByLabel('A package of any vendor').setInputFiles(await packageFile('short', 'scorm12'));
   await page.getByText('Nothing was found.').waitFor();
+  expect(new URL(page.url()).hash, 'that of the other package').toBe('#check');
   expect(await faultsOf(page.mainFrame())).toEqual([]);
 
   await page.getByRole('navigation').getByRole('link', { name: 'Try' }).click();
