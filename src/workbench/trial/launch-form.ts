@@ -65,7 +65,7 @@ export class LaunchForm extends LitElement {
     this.learner = chosen.learner ?? this.learner;
     this.lms = chosen.lms ?? this.lms;
     this.device = chosen.device ?? this.device;
-    this.going = chosen.going ?? this.going;
+    if (chosen.going && Object.hasOwn(GOINGS, chosen.going)) this.going = chosen.going;
   }
 
   get request(): LaunchRequest {
