@@ -293,6 +293,12 @@ describe('a supervisor with a report of Moodle', () => {
     await page.reload();
     await page.getByText('Names are hidden.').waitFor();
     expect(page.url()).not.toContain('lena');
+    // nor the way back from another room
+    const rooms = page.getByRole('navigation', { name: 'Rooms' });
+    await rooms.getByRole('link', { name: 'Try' }).click();
+    const back = rooms.getByRole('link', { name: 'Records' });
+    expect(await back.getAttribute('href')).toBe('#records/people?names=hidden');
+    await back.click();
     await page.getByRole('rowheader').first().waitFor();
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(labels);
     await page.setViewportSize({ width: 320, height: 640 });

@@ -420,13 +420,14 @@ test('what the check has against a package stands beside it, it can be looked at
   expect(await page.locator('wb-check code').allInnerTexts()).toEqual(['img/']);
   await page.getByLabel('A package of any vendor').setInputFiles(await packageFile('short', 'scorm12'));
   await page.getByText('Nothing was found.').waitFor();
+  expect(new URL(page.url()).hash, 'that of the other package').toBe('#check');
   expect(await faultsOf(page.mainFrame())).toEqual([]);
 
   await page.getByRole('navigation').getByRole('link', { name: 'Try' }).click();
   await page.getByRole('button', { name: 'Remove this package' }).click();
   await page.getByText('Removing bad.zip forgets 1 attempt of 1 learner in it, with every call.').waitFor();
   expect(await faultsOf(page.mainFrame())).toEqual([]);
-  await page.getByRole('button', { name: 'Remove it' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText('The course opens here when you launch it.').waitFor();
   await expect.poll(() => page.getByLabel('Package', { exact: true }).innerText()).not.toContain('bad.zip');
   expect(course.isDetached()).toBe(true);

@@ -58,7 +58,7 @@ export class CheckPage extends LitElement {
   @state() private done: Done | undefined;
   @state() private said = '';
 
-  readonly #drops = new Drops(this, ([file]) => file && void this.check(file));
+  readonly #drops = new Drops(this, ([file]) => file && this.take(file));
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -97,29 +97,41 @@ export class CheckPage extends LitElement {
   private chosen(event: Event): void {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (file) void this.check(file);
+    if (file) this.take(file);
     input.value = '';
   }
 
-  private async fetch(src: string): Promise<void> {
-    try {
-      const answer = await fetch(src);
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      const name = decodeURIComponent(src.slice(src.lastIndexOf('/') + 1));
-      await this.check(new File([await answer.blob()], name));
-    } catch {
-      this.said = UNREAD;
-    }
+  /** By hand: the address no longer says what is shown. */
+  private take(file: File): void {
+    if (this.src) location.replace(location.hash.split('/')[0]!);
+    void this.check(file);
   }
 
-  private async check(file: File): Promise<void> {
+  private async fetch(src: string): Promise<void> {
+    const name = decodeURIComponent(src.slice(src.lastIndexOf('/') + 1));
+    let file: File | undefined;
+    await this.work(`Fetching ${name}`, async ({ signal }) => {
+      const answer = await fetch(src, { signal });
+      if (!answer.ok) throw new Error(`It was answered by ${answer.status}`);
+      file = new File([await answer.blob()], name);
+    });
+    if (file) await this.check(file);
+  }
+
+  private check(file: File): Promise<void> {
+    return this.work(`Looking at ${file.name}`, (cancel) =>
+      examine({ file, mends: true }, (message) => this.receive(file, message, cancel), cancel.signal),
+    );
+  }
+
+  private async work(says: string, doing: (cancel: AbortController) => Promise<void>): Promise<void> {
     this.working?.cancel.abort();
     const cancel = new AbortController();
-    this.working = { says: `Looking at ${file.name}`, share: 0, cancel };
+    this.working = { says, share: 0, cancel };
     this.done = undefined;
     this.said = '';
     try {
-      await examine({ file, mends: true }, (message) => this.receive(file, message, cancel), cancel.signal);
+      await doing(cancel);
     } catch {
       this.said = cancel.signal.aborted ? 'Cancelled.' : UNREAD;
     }

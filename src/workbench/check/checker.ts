@@ -7,6 +7,7 @@ export async function examine(
   receive: (message: CheckerMessage) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
   try {
     await new Promise<void>((resolve, reject) => {

@@ -81,7 +81,10 @@ export class WorkbenchShell extends LitElement {
     return at || `#${room.id}`;
   }
 
-  private readonly moved = (): void => {
+  private readonly moved = ({ oldURL }: HashChangeEvent): void => {
+    // a room may have put its address right meanwhile, so that it names nobody
+    const { hash } = new URL(oldURL);
+    this.#visited.set(roomOf(hash), hash);
     this.room = roomOf(location.hash);
     this.#visited.set(this.room, location.hash);
   };

@@ -27,6 +27,8 @@ export class Adding implements ReactiveController {
   /** One after the other. */
   #last: Promise<void> = Promise.resolve();
   #cancel: AbortController | undefined;
+  /** Of those that were dropped together. */
+  #failures: string[] = [];
 
   constructor(host: ReactiveControllerHost, listener: AddingListener) {
     this.#host = host;
@@ -39,6 +41,7 @@ export class Adding implements ReactiveController {
   }
 
   add(files: readonly File[]): void {
+    if (!this.working) this.#failures = [];
     for (const file of files) this.#last = this.#last.then(() => this.#addOne(file));
   }
 
@@ -57,9 +60,11 @@ export class Adding implements ReactiveController {
       await api.keepLooked(info.id, await look(file, looking, cancel.signal));
       await this.#listener.looked();
     } catch (error) {
-      if (!cancel.signal.aborted) this.#listener.failed(`${file.name}: ${reasonOf(error)}`);
+      if (!cancel.signal.aborted) this.#failures.push(`${file.name}: ${reasonOf(error)}`);
     }
     this.#works(undefined);
+    // what became of a later one doesn't hide it
+    if (this.#failures.length > 0) this.#listener.failed(this.#failures.join(' '));
   }
 
   #works(working: Working | undefined): void {

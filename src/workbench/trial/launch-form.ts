@@ -18,7 +18,10 @@ const GOINGS: Readonly<Record<Going, string>> = {
   browse: 'Browse',
 };
 
-/** What is launched, for whom, in which LMS, on which device. */
+/**
+ * What is launched, for whom, in which LMS, on which device.
+ * @slot - beside the package
+ */
 @customElement('wb-launch-form')
 export class LaunchForm extends LitElement {
   static override styles = [
@@ -62,7 +65,7 @@ export class LaunchForm extends LitElement {
     this.learner = chosen.learner ?? this.learner;
     this.lms = chosen.lms ?? this.lms;
     this.device = chosen.device ?? this.device;
-    this.going = chosen.going ?? this.going;
+    if (chosen.going && Object.hasOwn(GOINGS, chosen.going)) this.going = chosen.going;
   }
 
   get request(): LaunchRequest {
@@ -106,7 +109,7 @@ export class LaunchForm extends LitElement {
     const { info } = this;
     return html`<form @submit=${this.submitted} @wb-pick=${({ picked }: PickEvent) => this.choose(picked)}>
       <div class="fields">
-        <wb-package-field .packages=${this.known.packages} .chosen=${info}></wb-package-field>
+        <wb-package-field .packages=${this.known.packages} .chosen=${info}><slot></slot></wb-package-field>
         ${info && info.parts.length > 1 ? this.renderParts(info) : nothing}
         <wb-learner-field .learners=${this.known.learners} .chosen=${this.who}></wb-learner-field>
         ${this.renderLms(info)} ${this.renderDevice()}

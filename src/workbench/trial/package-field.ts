@@ -17,7 +17,10 @@ const GROUPS: readonly (readonly [name: string, has: (info: PackageInfo) => bool
   ['Made before the course was last changed', ({ older }) => older === true],
 ];
 
-/** Which package is tried, and what the check has against one that was dropped in. */
+/**
+ * Which package is tried, and what the check has against one that was dropped in.
+ * @slot - how far one is that is being added
+ */
 @customElement('wb-package-field')
 export class PackageField extends LitElement {
   static override styles = [
@@ -30,8 +33,22 @@ export class PackageField extends LitElement {
         width: 100%;
         min-width: 0;
         max-width: 100%;
+        min-height: var(--target);
+        color: inherit;
         font: inherit;
         font-size: var(--size-small);
+      }
+      input[type='file']::file-selector-button {
+        min-height: var(--target);
+        margin-inline-end: var(--space-3);
+        padding: var(--space-1) var(--space-3);
+        border: 1px solid var(--color-line-strong);
+        border-radius: var(--radius-small);
+        background: var(--color-surface);
+        color: var(--color-accent);
+        font: inherit;
+        font-weight: 600;
+        cursor: pointer;
       }
       .problem {
         margin-top: var(--space-2);
@@ -83,7 +100,8 @@ export class PackageField extends LitElement {
           <label for="zip">A package of any tool. It can be dropped anywhere on this page, too.</label>
           <input id="zip" type="file" accept=".zip,application/zip" @change=${this.filed} />
         </div>
-      </details>`;
+      </details>
+      <slot></slot>`;
   }
 
   private renderGroup(name: string, those: readonly PackageInfo[]): TemplateResult | typeof nothing {

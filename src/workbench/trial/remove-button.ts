@@ -40,9 +40,9 @@ export class RemoveButton extends LitElement {
     return html`<p class="small" id="goes">${this.goes}</p>
       <div class="buttons">
         <button type="button" class="small-button" aria-describedby="goes" @click=${this.takeAway}>
-          Remove it
+          Remove
         </button>
-        <button type="button" class="small-button" id="keep" @click=${this.keep}>Keep it</button>
+        <button type="button" class="small-button" id="keep" @click=${this.keep}>Keep</button>
       </div>`;
   }
 

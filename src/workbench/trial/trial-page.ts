@@ -90,8 +90,9 @@ export class TrialPage extends LitElement {
         @wb-learner=${this.addLearner}
         @wb-remove=${this.takeAway}
       >
-        <wb-launch-form .known=${this.known} .launched=${this.#course.request}></wb-launch-form>
-        <div role="status">${this.renderAdding()}</div>
+        <wb-launch-form .known=${this.known} .launched=${this.#course.request}>
+          <div role="status">${this.renderAdding()}</div>
+        </wb-launch-form>
       </div>
       <div class="beside">
         <section aria-label="The course">

@@ -46,7 +46,10 @@ export const trialStyles = css`
     display: grid;
     gap: var(--space-2);
     justify-items: start;
-    margin-top: var(--space-4);
+    margin-top: var(--space-2);
+    font-size: var(--size-small);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
   }
   .dropping {
     outline: 3px dashed var(--color-accent);
