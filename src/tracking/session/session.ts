@@ -210,7 +210,8 @@ export class Session {
     // Also what counts as stored: an LMS may have called it so before the browser noticed that it was offline
     page.on('online', () => void this.#write());
     page.on('pagehide', () => {
-      void this.#finish('page');
+      // The learner may have pressed Exit, and its last answer is still to come
+      void this.#finish(this.#ending ? 'exit' : 'page');
       this.#writer?.left?.();
     });
     page.on('restored', () => this.#ended && this.#status.announce());

@@ -144,6 +144,20 @@ describe('before the half that writes has come', () => {
     expect([record.closes, record.finishes, record.writes]).toEqual([1, [], []]);
   });
 
+  it('S6 has left by the exit where the window is closed while that waits for an answer', async () => {
+    const harness = await opened();
+    const { session } = await harness.goOn();
+    const { record, page } = harness;
+    record.slow = true;
+    void session.end(report({ saved: 'B' }));
+    page.happens('pagehide');
+    expect(record.finishes.map(({ leaving }) => leaving)).toEqual(['exit']);
+    record.release();
+    await harness.settled();
+    page.happens('pagehide');
+    expect(record.finishes).toHaveLength(1);
+  });
+
   it('leaves the end to the session once it is there', async () => {
     const harness = await opened();
     await harness.goOn();
