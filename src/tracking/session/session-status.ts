@@ -1,4 +1,5 @@
 /** Who has the learner's work, as the page may say it: what the LMS answered, and what the device's disk has answered since. */
+import type { Mirror } from '../device/storage.ts';
 import type { Problem } from '../record.ts';
 import type { JournaledWork } from './journaled-work.ts';
 import type { OpenedLaunch } from './open-launch.ts';
@@ -12,6 +13,8 @@ export class SessionStatus {
   readonly #work: JournaledWork;
   readonly #listeners = new Set<(status: SaveStatus) => void>();
   #status: SaveStatus;
+  /** Whose answers are heard. */
+  #mirror: Mirror | undefined;
   /** What was set last: what it means changes when the device answers. */
   #lastSet: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
 
@@ -19,9 +22,15 @@ export class SessionStatus {
     this.#opened = opened;
     this.#work = work;
     this.#status = opened.status;
-    opened.storage.mirror?.onAnswer(
-      () => this.#lastSet && this.set(this.#lastSet.kind, this.#lastSet.problem),
-    );
+    this.#listen();
+  }
+
+  /** A database may be there late. */
+  #listen(): void {
+    const { mirror } = this.#opened.storage;
+    if (mirror === this.#mirror) return;
+    this.#mirror = mirror;
+    mirror?.onAnswer(() => this.#lastSet && this.set(this.#lastSet.kind, this.#lastSet.problem));
   }
 
   get current(): SaveStatus {
@@ -35,6 +44,7 @@ export class SessionStatus {
   }
 
   set(asked: SaveStatus['kind'], problem?: Problem): void {
+    this.#listen();
     this.#lastSet = { kind: asked, problem };
     const { keeper } = this.#opened.driver;
     const kind = keeper === 'device' && asked === 'saved' ? this.#onDevice : asked;

@@ -27,6 +27,25 @@ it('J10 what is said to be on the device is on its disk, and not in what a datab
   expect(second.opening.offer?.saved).toEqual(['A']);
 });
 
+it('S4 a database that opens late says when it has the work, though the session began without it', async () => {
+  const database = new FakeDatabase();
+  let open = (): void => {};
+  const late = new Promise<void>((resolve) => (open = resolve));
+  const store = new FakeStore();
+  const harness = new Harness(createDriver({ ...course(), id: 'test-course' }, { storage: store }), store);
+  harness.disk = () => late.then(() => new DeviceMirror(database.open()));
+  await harness.launch();
+  const going = harness.goOn();
+  await harness.clock.advance(2_000);
+  await going;
+  open();
+  await harness.settled();
+  harness.session.update(report({ saved: 'A' }), 'now');
+  expect(harness.status.kind).toBe('saving');
+  await harness.settled();
+  expect(harness.status).toEqual({ kind: 'saved', held: 'device' });
+});
+
 it('J2 without an LMS there is no new attempt: a record that is gone is an offer of what the journal has', async () => {
   const store = new FakeStore();
   const key = 'cm-web|test-course';
