@@ -45,7 +45,7 @@ export const LRS_HABITS = {
     from: "ADL's CATAPULT player, which answers so to whatever breaks a rule",
   },
   slow: {
-    says: 'Takes 0.6 seconds for each request.',
+    says: 'Takes a quarter of a second for each request.',
     from: 'no LRS by name: some need several seconds',
   },
 } as const satisfies Readonly<Record<string, { says: string; from: string }>>;

@@ -58,7 +58,7 @@ export class Lrs {
     if (!answer) throw new TypeError('Failed to fetch');
     if (answer === 'hangs') return abandoned(init.signal);
     const { status, headers, body, delay } = answer;
-    const own = this.habits.has('slow') ? 600 : 0;
+    const own = this.habits.has('slow') ? 250 : 0;
     if (delay || own) await this.wait((delay ?? 0) + own);
     return new Response(status === 204 ? null : (body ?? ''), { status, headers: headers ?? {} });
   };

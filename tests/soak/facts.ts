@@ -26,6 +26,9 @@ export function factsIn(saved: string): Facts {
   return damaged || unknownFormat ? NOTHING : factsOf(state);
 }
 
+/** Of all texts in which the state may be. */
+export const factsHeld = (saved: readonly string[]): Facts => saved.map(factsIn).reduce(united, NOTHING);
+
 /** Of a snapshot in a device's journal. */
 export function journalled(text: string): Facts {
   try {

@@ -1,4 +1,5 @@
 /** What devices have promised to keep, what lies on them, and what was lost there that nobody could have kept. */
+import { unseal } from '../../src/tracking/envelope.ts';
 import type { Held } from './counterpart.types.ts';
 import { damaged, type Damage, type DeviceStep } from './device-steps.ts';
 import type { Device } from './device.ts';
@@ -193,7 +194,10 @@ export class Kept {
   /** Statements of the learner that nobody sends. */
   get #unsent(): number {
     return this.#devices.flatMap(({ store, strangers }) =>
-      [...store.entries.keys()].filter((key) => key.startsWith('cm-out|') && !strangers.has(key)),
+      // What an LRS fails at for ever is kept, and known for it
+      [...store.entries].filter(
+        ([key, text]) => key.startsWith('cm-out|') && !strangers.has(key) && !text.includes('"refused":{'),
+      ),
     ).length;
   }
 }
@@ -208,3 +212,10 @@ function withoutLaunch(text = ''): string {
 }
 
 export const tokenOf = (key: string): string => key.split('|')[3] ?? '';
+
+/** All that the devices have is the attempt that the LMS gives back. */
+export function isOneAttempt({ saved }: Held, devices: readonly Device[]): boolean {
+  const [token] = saved.map((text) => unseal(text)?.token);
+  const keys = devices.flatMap(({ texts }) => texts.map(([key]) => key));
+  return token !== undefined && keys.every((key) => !key.startsWith('cm1|') || tokenOf(key) === token);
+}

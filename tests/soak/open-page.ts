@@ -70,6 +70,8 @@ export class OpenPage implements Resident {
   /** The Back button brought the LMS's page of an earlier launch. */
   readonly isBack: boolean;
   readonly #world: World;
+  /** The screen of the test goes away at the end, and tells how long its question was looked at. */
+  #testGoes: (() => void) | undefined;
   #told: SaveStatus | undefined;
 
   constructor(
@@ -116,6 +118,7 @@ export class OpenPage implements Resident {
     // the page goes, and the next launch is the story's
     this.store.reload = () => {};
     this.store.subscribe(() => {
+      if (this.store.phase === 'ending') queueMicrotask(() => this.#testGoes?.());
       const { status } = this.store;
       if (status !== this.#told && !this.dead) onSaid(this);
       this.#told = status;
@@ -201,6 +204,10 @@ export class OpenPage implements Resident {
 
   async startTry(): Promise<void> {
     const assessment = await this.store.assessment();
+    this.#testGoes = () => {
+      const [question] = this.questions;
+      if (question && !this.dead && !this.store.ended) assessment.lookedAt(BANK, question.item.id, 2);
+    };
     assessment.shown();
     if (!assessment.open && !assessment.whyNot) assessment.start(BANK);
   }

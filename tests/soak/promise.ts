@@ -6,25 +6,13 @@ import type { CourseStructure } from '../../src/course/compiled.ts';
 import { unseal } from '../../src/tracking/envelope.ts';
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
-import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
+import { factsHeld, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
 import { Given, isStrange } from './given.ts';
-import { Kept, tokenOf } from './kept.ts';
+import { isOneAttempt, Kept, tokenOf } from './kept.ts';
+import { lackingResult, leastOf, lowered } from './lowered.ts';
 import type { OpenPage } from './open-page.ts';
-import { Spared } from './spared.ts';
+import { LOST, Spared } from './spared.ts';
 import type { World } from './world.ts';
-
-/** A score that is sent again differs by a thousandth for a moment. */
-const HAIR = 0.011;
-
-/** Where some of what was kept or called saved can be nowhere in the end. */
-const LOST = [
-  'wiped state',
-  'two beginnings',
-  'no storage',
-  'half a document',
-  'something else',
-  'shared device',
-] as const;
 
 export class Oracle {
   readonly broken: string[] = [];
@@ -111,14 +99,8 @@ export class Oracle {
   respells(pages: readonly OpenPage[]): boolean {
     if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
 
-    const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
-    const keys = this.#devices.flatMap(({ texts }) => texts.map(([key]) => key));
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
-    return (
-      token !== undefined &&
-      !forgets &&
-      keys.every((key) => !key.startsWith('cm1|') || tokenOf(key) === token)
-    );
+    return !forgets && isOneAttempt(this.#lms.held(), this.#devices);
   }
 
   #breaks(what: string): void {
@@ -149,7 +131,7 @@ export class Oracle {
       spared.by(one, held, page),
     );
     if (!page.stateDeceived && !isGone) {
-      const lacks = missing(this.#sparing(known, held), allOf(held));
+      const lacks = missing(this.#sparing(known, held), factsHeld(held.saved));
       if (lacks)
         this.#breaks(`"${store.status.kind}, ${store.status.held}" is said, and the state lacks ${lacks}`);
     }
@@ -172,20 +154,13 @@ export class Oracle {
   }
 
   #lackingResult(known: Facts, complete: boolean, held: Held): string {
-    if (this.#lms.standard === 'web') return '';
     const { standard } = this.#lms;
-    const decides = !this.#spared.by('suspended status', held);
-    const needsPass = standard === 'scorm12' ? complete && known.passed : known.passed;
-    return [
-      this.#spared.isScorm &&
-        known.best !== undefined &&
-        !((held.score ?? -1) >= known.best - HAIR) &&
-        `the score ${known.best}`,
-      decides && needsPass && !held.passed && 'the pass',
-      decides && complete && !held.completed && !held.passed && 'completion',
-    ]
-      .filter((one) => one !== false)
-      .join(', ');
+    if (standard === 'web') return '';
+    return lackingResult({ ...known, completed: complete }, held, {
+      scores: this.#spared.isScorm,
+      decides: !this.#spared.by('suspended status', held),
+      passIsAll: standard === 'scorm12',
+    });
   }
 
   look(pages: readonly OpenPage[]): void {
@@ -252,20 +227,13 @@ export class Oracle {
     const isNew = (['put aside', 'not suspended'] as const).some((one) => this.#spared.by(one, held));
     if (this.#lms.standard === 'web' || isPutBack || isNew) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
-    if (high.passed && !held.passed && !completes) this.#breaks('the pass was taken back');
     // What an LMS decides by itself, another page knows nothing of
-    const earned =
+    const completion =
       this.#safe.completed ||
       this.kept.facts.completed ||
       open.some(({ store }) => store.whole && store.complete);
-    if (earned && high.completed && !held.completed && !held.passed)
-      this.#breaks('completion was taken back');
-    if (high.score !== undefined && !((held.score ?? -1) >= high.score - HAIR))
-      this.#breaks(`the score fell from ${high.score} to ${held.score}`);
-    if (open.some((page) => this.#spared.by('unseen forms', held, page))) return;
-    for (const [id, score] of high.objectives)
-      if (!((held.objectives.get(id) ?? -1) >= score - HAIR))
-        this.#breaks(`objective ${id} fell from ${score} to ${held.objectives.get(id)}`);
+    const objectives = !open.some((page) => this.#spared.by('unseen forms', held, page));
+    for (const what of lowered(high, held, { pass: !completes, completion, objectives })) this.#breaks(what);
   }
 
   // ---- in the end ----------------------------------------------------------------------------------------------
@@ -284,7 +252,7 @@ export class Oracle {
       );
     const isGone = LOST.some((one) => spared.by(one, held));
     if (this.#lms.standard !== 'web' && !isGone) {
-      const lacks = missing(this.#sparing(safe, held), allOf(held));
+      const lacks = missing(this.#sparing(safe, held), factsHeld(held.saved));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(safe, safe.completed, held);
@@ -330,24 +298,3 @@ export class Oracle {
       this.#breaks(`${answers.length} answers of ${this.#answers} are there`);
   }
 }
-
-/** What the LMS had when the page was opened, at most; what Back brought is of an earlier launch, of whatever record. */
-function leastOf(high: Held, { found, isBack }: OpenPage): Held {
-  if (!found || isBack)
-    return { ...high, passed: false, completed: false, score: undefined, objectives: new Map() };
-  const { passed, completed, score, objectives } = found;
-  return {
-    ...high,
-    passed: high.passed && passed,
-    completed: high.completed && completed,
-    score: high.score !== undefined && score !== undefined ? Math.min(high.score, score) : undefined,
-    objectives: new Map(
-      [...high.objectives].flatMap(([id, one]) => {
-        const other = objectives.get(id);
-        return other === undefined ? [] : [[id, Math.min(one, other)] as const];
-      }),
-    ),
-  };
-}
-
-const allOf = ({ saved }: Held): Facts => saved.map(factsIn).reduce(united, NOTHING);

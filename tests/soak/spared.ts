@@ -63,6 +63,16 @@ export const UNAVOIDABLE = {
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
 } as const;
 
+/** Where some of what was kept or called saved can be nowhere in the end. */
+export const LOST = [
+  'wiped state',
+  'two beginnings',
+  'no storage',
+  'half a document',
+  'something else',
+  'shared device',
+] as const;
+
 type Reason = keyof typeof UNAVOIDABLE;
 
 export class Spared {
