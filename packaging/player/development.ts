@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { CourseErrors } from '../compile/index.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import { PackageError } from '../failures.ts';
@@ -54,18 +54,7 @@ export function courseInDevelopment(folder: string): Plugin {
       // before the first look at the files, so that no change falls in between
       await once(watcher, 'ready');
       await refresh();
-      server.middlewares.use((request, response, next) => {
-        const name = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
-        const bytes = content?.files.get(name);
-        if (!bytes) {
-          if (!/^(content|media)\//.test(name)) return next();
-          // a file of an earlier state: Vite would give out the page in its place, and take that for a new one
-          response.statusCode = 404;
-          return response.end();
-        }
-        response.setHeader('Content-Type', TYPES[path.extname(name)] ?? 'application/octet-stream');
-        response.end(bytes);
-      });
+      server.middlewares.use(handOut((name) => content?.files.get(name)));
       // a browser that connects only now may have missed a mistake or a change
       server.ws.on('connection', () => (mistake || givenOut < compiled) && tell(server, mistake));
     },
@@ -79,6 +68,22 @@ export function courseInDevelopment(folder: string): Plugin {
     closeBundle: () => watcher?.close(),
   };
 }
+
+/** Gives out the course's own files as they are now. */
+const handOut =
+  (file: (name: string) => Uint8Array | undefined): Connect.NextHandleFunction =>
+  (request, response, next) => {
+    const name = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
+    const bytes = file(name);
+    if (!bytes) {
+      if (!/^(content|media)\//.test(name)) return next();
+      // a file of an earlier state: Vite would give out the page in its place, and take that for a new one
+      response.statusCode = 404;
+      return response.end();
+    }
+    response.setHeader('Content-Type', TYPES[path.extname(name)] ?? 'application/octet-stream');
+    response.end(bytes);
+  };
 
 /** Of two that overlap, the earlier could end last; what is asked for meanwhile is done once more, after it. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {

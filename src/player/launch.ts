@@ -4,13 +4,12 @@
  */
 import type { CourseStructure } from '../course/compiled.ts';
 import type { Driver, DriverOptions } from '../tracking/record.ts';
-import { deviceStorage } from '../tracking/device/storage.ts';
 import { openLaunch } from '../tracking/session/open-launch.ts';
 import { fetchAhead } from './ahead.ts';
 import { CourseFiles } from './course-files.ts';
 import { retriableImport } from './retriable-import.ts';
 import { readLaunch } from './read.ts';
-import { restoreTheme } from './design/theme.ts';
+import { restoreTheme } from './restore-theme.ts';
 
 /** Whatever fails, the learner gets a plain sentence and a way on. */
 export async function launch(
@@ -18,7 +17,7 @@ export async function launch(
 ): Promise<void> {
   // `too-old.js` looks for this mark
   document.documentElement.dataset['started'] = '';
-  restoreTheme(deviceStorage().get);
+  restoreTheme();
   try {
     const player = fetchPlayer();
     // awaited below: until then a failure is nobody's

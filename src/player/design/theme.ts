@@ -7,8 +7,8 @@ export const KEY = 'cm-theme';
 /** Style of the page's root, as a reader's settings last came to (`reading/reading.ts`, which looks at it again). */
 export const LOOK = 'cm-look';
 
-/** Shows what was chosen on this device before. */
-export function restoreTheme(kept: (key: string) => string | undefined): void {
+/** Shows what is kept under these keys. */
+export function showTheme(kept: (key: string) => string | undefined): void {
   const chosen = kept(KEY);
   show(THEMES.find((theme) => theme === chosen) ?? 'system');
   document.documentElement.style.cssText = kept(LOOK) ?? '';

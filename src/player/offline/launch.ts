@@ -5,10 +5,9 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver } from '../../tracking/record.ts';
 import { unpackLaunch, type PackedLaunch } from '../../course/packed.ts';
-import { deviceStorage } from '../../tracking/device/storage.ts';
 import { openLaunch } from '../../tracking/session/open-launch.ts';
-import { restoreTheme } from '../design/theme.ts';
 import { CourseFiles } from '../course-files.ts';
+import { restoreTheme } from '../restore-theme.ts';
 import { start } from '../start.ts';
 import { LAUNCH, readBlock, readInlined } from './inlined.ts';
 
@@ -16,7 +15,7 @@ import { LAUNCH, readBlock, readInlined } from './inlined.ts';
 export async function launch(createDriver: (course: CourseStructure) => Driver): Promise<void> {
   // `unable.js` looks for this mark
   document.documentElement.dataset['started'] = '';
-  restoreTheme(deviceStorage().get);
+  restoreTheme();
   try {
     const file = unpackLaunch(readBlock(LAUNCH) as PackedLaunch);
     const opened = openLaunch({ driver: createDriver(file.course), course: file.course });

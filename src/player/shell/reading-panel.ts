@@ -3,11 +3,10 @@ import { customElement, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
-import { chooseTheme, chosenTheme } from '../design/choose-theme.ts';
+import { chooseTheme, chosenTheme } from '../reading/choose-theme.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { THEMES } from '../design/theme.ts';
-import { deviceStorage } from '../../tracking/device/storage.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { chooseReading, isFaceMissing, onReadingSettings, readingSettings } from '../reading/reading.ts';
@@ -112,7 +111,7 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
         words: t(`theme.${one}`),
         chosen: chosenTheme() === one,
         choose: () => {
-          chooseTheme(one, deviceStorage().set);
+          chooseTheme(one);
           this.change({});
         },
       })),
@@ -157,7 +156,7 @@ export class ReadingPanel extends StoreElement<PlayerStore> {
   }
 
   private readonly reset = (): void => {
-    chooseTheme('system', deviceStorage().set);
+    chooseTheme('system');
     this.change(AS_IT_WAS);
     this.wasReset = true;
   };

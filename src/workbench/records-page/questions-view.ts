@@ -14,67 +14,65 @@ export const questionsView: View = {
     if (rows.length === 0)
       return html`<h2>Questions</h2>
         ${nothingOf('These records name no answers.', 'Moodle’s Interactions report does, and so do statements of an LRS.')}`;
-    const measured = rows.filter((row) => row['facility'] !== null);
-    const few = rows.filter((row) => row['facility'] === null);
-    const doubts = keyDoubts(rows, shown.rows('options'));
-    const dots = questionsPicture(rows);
     return html`<h2>Questions</h2>
-      ${
-        doubts.length > 0
-          ? html`<div class="problem">
-              <p>The key of these may be wrong. Look whether it is right:</p>
-              <ul>
-                ${doubts.map((doubt) => html`<li>${inWords(doubt)}</li>`)}
-              </ul>
-            </div>`
-          : nothing
-      }
-      ${
-        measured.length === 0
-          ? html`<p class="none">
-              <strong>Each question was answered by fewer than ten people</strong>, too few to say how hard it
-              is. What the group gets wrong, all questions of a principle together, stands under
-              ${linkTo('principles', shown.chosen, 'Principles')}.
-            </p>`
-          : html`${dots ? pictureOf(dots, shown) : nothing}
-            ${table('Questions, hardest first', measured, [
-              {
-                head: 'Question',
-                cell: (row) =>
-                  html`${titled(row['title'], row['item'])}${row['removed'] === 1 ? html` <span class="muted">(left the course)</span>` : nothing}`,
-              },
-              { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
-              { head: 'Right', figure: true, cell: rightOf },
-              {
-                head: 'Share',
-                cell: (row) => (row['facility'] === null ? nothing : bar(Number(row['facility']))),
-              },
-              {
-                head: 'Tells apart',
-                figure: true,
-                cell: (row) => number(row['discrimination'])?.toFixed(2) ?? '',
-              },
-              { head: 'Seconds', figure: true, cell: (row) => whole(row['seconds']) },
-              { head: 'Remark', cell: (row) => text(row['remark']) },
-            ])}`
-      }
-      ${
-        few.length === 0
-          ? nothing
-          : html`<details>
-              <summary>
-                ${several(few.length, 'question')} with too few answers to say anything (under 10)
-              </summary>
-              ${table('Questions with too few answers', few, [
-                { head: 'Question', cell: (row) => titled(row['title'], row['item']) },
-                { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
-              ])}
-            </details>`
-      }
+      ${doubted(keyDoubts(rows, shown.rows('options')))} ${measuredOf(rows, shown)} ${tooFewOf(rows)}
       <h3>Who chooses what</h3>
       ${options(rows, shown)}`;
   },
 };
+
+function doubted(doubts: readonly Doubt[]): TemplateResult | typeof nothing {
+  if (doubts.length === 0) return nothing;
+  return html`<div class="problem">
+    <p>The key of these may be wrong. Look whether it is right:</p>
+    <ul>
+      ${doubts.map((doubt) => html`<li>${inWords(doubt)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+const isMeasured = (row: RecordsRow): boolean => row['facility'] !== null;
+
+function measuredOf(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
+  const measured = rows.filter(isMeasured);
+  if (measured.length === 0)
+    return html`<p class="none">
+      <strong>Each question was answered by fewer than ten people</strong>, too few to say how hard it is.
+      What the group gets wrong, all questions of a principle together, stands under
+      ${linkTo('principles', shown.chosen, 'Principles')}.
+    </p>`;
+  const dots = questionsPicture(rows);
+  return html`${dots ? pictureOf(dots, shown) : nothing}
+  ${table('Questions, hardest first', measured, [
+    {
+      head: 'Question',
+      cell: (row) =>
+        html`${titled(row['title'], row['item'])}${row['removed'] === 1 ? html` <span class="muted">(left the course)</span>` : nothing}`,
+    },
+    { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
+    { head: 'Right', figure: true, cell: rightOf },
+    { head: 'Share', cell: (row) => (isMeasured(row) ? bar(Number(row['facility'])) : nothing) },
+    {
+      head: 'Tells apart',
+      figure: true,
+      cell: (row) => number(row['discrimination'])?.toFixed(2) ?? '',
+    },
+    { head: 'Seconds', figure: true, cell: (row) => whole(row['seconds']) },
+    { head: 'Remark', cell: (row) => text(row['remark']) },
+  ])}`;
+}
+
+function tooFewOf(rows: readonly RecordsRow[]): TemplateResult | typeof nothing {
+  const few = rows.filter((row) => !isMeasured(row));
+  if (few.length === 0) return nothing;
+  return html`<details>
+    <summary>${several(few.length, 'question')} with too few answers to say anything (under 10)</summary>
+    ${table('Questions with too few answers', few, [
+      { head: 'Question', cell: (row) => titled(row['title'], row['item']) },
+      { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
+    ])}
+  </details>`;
+}
 
 function inWords({ question, instead }: Doubt): string {
   const title = titled(question['title'], question['item']);

@@ -136,22 +136,7 @@ export class Report extends LitElement {
             </div>`,
         )}
       </dl>
-      ${
-        answers.length === 0
-          ? nothing
-          : table(
-              'Answers',
-              ['Question', 'Answer', 'Result'],
-              answers.map(
-                ({ question, answer, result }) =>
-                  html`<tr>
-                    <td>${question}</td>
-                    <td>${answer}</td>
-                    <td class=${result}>${result}</td>
-                  </tr>`,
-              ),
-            )
-      }
+      ${answers.length === 0 ? nothing : table('Answers', ['Question', 'Answer', 'Result'], answers.map(answerRow))}
       ${objectives.length === 0 ? nothing : table('Objectives', ['Objective', 'State'], objectives.map(plainRow))}
       <details>
         <summary>All that is stored (${stored.length})</summary>
@@ -159,25 +144,26 @@ export class Report extends LitElement {
       </details>
       <details>
         <summary>Launches (${launches.length})</summary>
-        ${table(
-          'Launches',
-          ['When', 'LMS', 'Calls'],
-          launches.map(
-            ({ id, at, lms, calls }) =>
-              html`<tr>
-                <td>${new Date(at).toLocaleString()}</td>
-                <td>${lms}</td>
-                <td>
-                  <button class="small-button" @click=${() => this.dispatchEvent(new CallsEvent(id))}>
-                    Show ${calls} calls
-                  </button>
-                </td>
-              </tr>`,
-          ),
-        )}
+        ${table('Launches', ['When', 'LMS', 'Calls'], launches.map(this.launchRow))}
       </details>
     </section>`;
   }
+
+  private readonly launchRow = ({
+    id,
+    at,
+    lms,
+    calls,
+  }: ReportedAttempt['launches'][number]): TemplateResult =>
+    html`<tr>
+      <td>${new Date(at).toLocaleString()}</td>
+      <td>${lms}</td>
+      <td>
+        <button class="small-button" @click=${() => this.dispatchEvent(new CallsEvent(id))}>
+          Show ${calls} calls
+        </button>
+      </td>
+    </tr>`;
 
   private reset(): void {
     this.asks = false;
@@ -202,6 +188,13 @@ function table(caption: string, heads: readonly string[], rows: readonly Templat
     </table>
   </div>`;
 }
+
+const answerRow = ({ question, answer, result }: ReportedAttempt['answers'][number]): TemplateResult =>
+  html`<tr>
+    <td>${question}</td>
+    <td>${answer}</td>
+    <td class=${result}>${result}</td>
+  </tr>`;
 
 const plainRow = ([name, value]: readonly [string, string]): TemplateResult =>
   html`<tr>

@@ -1,8 +1,7 @@
 /** A reader's settings: they hold at once, stay for the next visit, and leave the reader where they were. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { deviceStorage } from '../../../src/tracking/device/storage.ts';
-import { restoreTheme } from '../../../src/player/design/theme.ts';
+import { restoreTheme } from '../../../src/player/restore-theme.ts';
 import { restoreReading } from '../../../src/player/reading/reading.ts';
 import { calm, findAll, focused, keys, launch, launchCover, objections, press, settled } from './harness.ts';
 
@@ -32,7 +31,7 @@ async function relaunch(): Promise<void> {
   root.style.cssText = '';
   await restoreReading();
   root.style.cssText = '';
-  restoreTheme(deviceStorage().get);
+  restoreTheme();
 }
 
 const styleOf = (selector: string): CSSStyleDeclaration => getComputedStyle(findAll(selector)[0]!);
@@ -180,7 +179,7 @@ describe('the next visit', () => {
     await press('Larger text');
     await pick('Contrast', 'More');
     root.style.cssText = '';
-    restoreTheme(deviceStorage().get);
+    restoreTheme();
     expect(root.style.fontSize).toBe('110%');
     await restoreReading();
     expect(getComputedStyle(root).getPropertyValue('--color-ink').trim()).toBe('#000000');

@@ -1,7 +1,18 @@
+import type { Markish } from '@observablehq/plot';
 import type { RecordsRow } from '../../shapes.ts';
 import { band, percent, text, titled } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
-import { cut, key, keyHeight, lettersIn, wrap, written, type Key, type Picture } from './drawing.ts';
+import {
+  cut,
+  key,
+  keyHeight,
+  lettersIn,
+  wrap,
+  written,
+  type Key,
+  type Picture,
+  type Plotting,
+} from './drawing.ts';
 
 interface Cell {
   column: number;
@@ -57,6 +68,39 @@ const range = (length: number): number[] => Array.from({ length }, (_, at) => at
 const CELL = 28;
 const NAMES = 132;
 
+/** Each share on its ground; the low ones bold and framed, so that colour alone tells nothing. */
+function cellMarks(plot: Plotting, cells: readonly Cell[]): Markish[] {
+  const low = cells.filter(({ share }) => band(share) === 'low');
+  const half = cells.filter(({ share }) => band(share) === 'half');
+  const place = { x: 'column', y: 'row' } as const;
+  const numbers = (bold: boolean): object => ({
+    ...place,
+    text: ({ share }: Cell) => String(Math.round(share * 100)),
+    fill: colour('ink'),
+    ...(bold && { fontWeight: 700 }),
+  });
+  return [
+    plot.cell(cells, {
+      ...place,
+      fill: ({ share }: Cell) => colour(FILLS[band(share)]),
+      stroke: colour('line'),
+    }),
+    plot.cell(half, {
+      ...place,
+      fill: 'none',
+      stroke: colour('caution'),
+      strokeDasharray: '3 3',
+      inset: 2,
+    }),
+    plot.cell(low, { ...place, fill: 'none', stroke: colour('bad'), strokeWidth: 2, inset: 2 }),
+    plot.text(
+      cells.filter(({ share }) => band(share) !== 'low'),
+      numbers(false),
+    ),
+    plot.text(low, numbers(true)),
+  ];
+}
+
 /** @param people how many there are, where the rows are those of the first page alone */
 export function heatPicture(
   shares: readonly RecordsRow[],
@@ -78,15 +122,6 @@ export function heatPicture(
       const top = keyHeight(KEYS, width) + 26;
       const foot = objectives.flatMap((title, at) => wrap(`${at + 1}  ${title}`, lettersIn(width)));
       const under = top + names.length * CELL + 10;
-      const low = cells.filter(({ share }) => band(share) === 'low');
-      const half = cells.filter(({ share }) => band(share) === 'half');
-      const place = { x: 'column', y: 'row' } as const;
-      const numbers = (bold: boolean): object => ({
-        ...place,
-        text: ({ share }: Cell) => String(Math.round(share * 100)),
-        fill: colour('ink'),
-        ...(bold && { fontWeight: 700 }),
-      });
       return {
         height: under + foot.length * 20,
         margin: 0,
@@ -106,24 +141,7 @@ export function heatPicture(
         y: { type: 'band', domain: range(names.length), axis: null, padding: 0 },
         color: { type: 'identity' },
         marks: [
-          plot.cell(cells, {
-            ...place,
-            fill: ({ share }: Cell) => colour(FILLS[band(share)]),
-            stroke: colour('line'),
-          }),
-          plot.cell(half, {
-            ...place,
-            fill: 'none',
-            stroke: colour('caution'),
-            strokeDasharray: '3 3',
-            inset: 2,
-          }),
-          plot.cell(low, { ...place, fill: 'none', stroke: colour('bad'), strokeWidth: 2, inset: 2 }),
-          plot.text(
-            cells.filter(({ share }) => band(share) !== 'low'),
-            numbers(false),
-          ),
-          plot.text(low, numbers(true)),
+          ...cellMarks(plot, cells),
           key(KEYS, width),
           ...names.map(
             (name, at) => () =>
