@@ -35,6 +35,7 @@ export const recordsStyles = css`
     align-items: start;
   }
   input[type='date'],
+  input[type='number'],
   textarea {
     width: 100%;
     min-height: var(--target);

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
+import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { Refused } from '../shell/ask.ts';
 import type { OneOfTwo, SameName, SamePeople } from '../records/same-person.ts';
@@ -14,7 +15,18 @@ import { several } from './words.ts';
 /** Two in the records who may be one person: a report knows the name alone, another the address. */
 @customElement('wb-same-people')
 export class SamePeopleHint extends LitElement {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    buttonStyles,
+    fieldStyles,
+    recordsStyles,
+    css`
+      h3 {
+        margin: 0;
+      }
+    `,
+  ];
 
   /** Whenever it comes anew, something may have been taken in. */
   @property({ attribute: false }) state: RecordsState | undefined;
@@ -98,7 +110,7 @@ export class SamePeopleHint extends LitElement {
 /** An account is its own name. */
 function knownAs({ person, email, source }: OneOfTwo): string {
   const key = email ?? (person.startsWith('name:') ? 'by name alone' : person.split('|').at(-1));
-  return source === null ? `${key} (on a list)` : `${key} (${source})`;
+  return source === null ? `${key} (nothing begun)` : `${key} (${source})`;
 }
 
 declare global {

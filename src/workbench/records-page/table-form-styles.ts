@@ -11,6 +11,9 @@ export const tableFormStyles = css`
   .fields {
     align-items: start;
   }
+  .spot {
+    grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr));
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

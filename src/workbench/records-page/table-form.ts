@@ -119,7 +119,7 @@ export class TableForm extends LitElement {
     const rows = beginnings.find((one) => one.sheet === sheet)?.rows ?? [];
     if (id === undefined || (beginnings.length < 2 && rows.length < 2)) return nothing;
     const move = (to: { sheet: string; line?: number }): Promise<void> => this.move(id, to);
-    return html`<div class="fields">
+    return html`<div class="fields spot">
         ${
           beginnings.length < 2
             ? nothing

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ImportFailure, type Unexplained } from '../records/import/failure.ts';
 import type { UnknownHeadings } from '../records/import/index.ts';
-import { isEnough, isListOfPeople, proposeMapping } from '../records/import/mapping.ts';
+import { isListOfPeople, proposeMapping } from '../records/import/mapping.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import { firstCells, previewOf } from '../records/import/preview.ts';
 import { recognise } from '../records/import/recognise.ts';
@@ -85,10 +85,7 @@ async function explained(place: string, spot: Spot): Promise<Told> {
       header,
       reading: { columns },
       words: [],
-      why:
-        isEnough(columns) || found.kind !== 'table'
-          ? ''
-          : 'Say which column names the person, and which a status, a score or a date.',
+      why: '',
       isList: found.kind === 'table' && isListOfPeople(header, columns),
       ...(found.kind !== 'table' && { known: found.title }),
     };

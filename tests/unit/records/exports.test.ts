@@ -100,3 +100,35 @@ describe('Moodle’s exports', () => {
     ]);
   });
 });
+
+describe('exports of other systems', () => {
+  it('show the figures of an agency’s workbook', async () => {
+    expect(await take('agency.xlsx')).toMatchObject({ title: 'a table (sheet “Learners” alone)', rows: 3 });
+    const rows = await ask(store, 'people', FILTERS);
+    expect(
+      rows.map(({ name, team, status, best_score: best, finished }) => [name, team, status, best, finished]),
+    ).toEqual([
+      ['Ida Isle', 'South', 'not started', null, null],
+      ['Lea Lake', 'North', 'in progress', 50, null],
+      ['Max Moor', 'North', 'completed', 100, '2026-03-02 00:00:00'],
+    ]);
+  });
+
+  it('show the figures of an LRS’s statements', async () => {
+    expect(await take('statements.ndjson')).toMatchObject({ title: 'xAPI statements', rows: 11 });
+    const rows = await ask(store, 'people', FILTERS);
+    expect(
+      rows.map(({ name, status, best_score: best, tries, minutes }) => [name, status, best, tries, minutes]),
+    ).toEqual([
+      ['Lea Lake', 'in progress', 50, 1, 35],
+      ['Max Moor', 'completed', 100, 1, 41],
+    ]);
+    expect(await ask(store, 'group', FILTERS)).toMatchObject([
+      { objective: 'obj-water', people: 2, mean_share: 0.5, mastered: 1 },
+      { objective: 'obj-leaves', people: 2, mean_share: 1, mastered: 2 },
+    ]);
+    expect(await ask(store, 'weeks', FILTERS)).toEqual([
+      { week: '2026-03-02', people: 2, completed: 1, passed: 1, mean_score: 75 },
+    ]);
+  });
+});
