@@ -1,30 +1,33 @@
 /**
- * Whoever comes back waits for more than the cover: what their section needs is asked for as soon as the LMS has said where they left,
- * while the player is still on its way. What fails, or was guessed wrong, is asked for again by whoever needs it.
+ * What a section needs is asked for at once, before there is code to show it: for whoever comes back as soon as the LMS has said where
+ * they left, while the player is still on its way, and for whoever is new once the cover stands. What fails, or was guessed wrong,
+ * is asked for again by whoever needs it.
  */
-import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import { whereIn } from '../learning/where.ts';
+import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import { sources } from './blocks/sources.ts';
 import type { CourseFiles } from './course-files.ts';
 import { pickLanguage } from './language.ts';
 
-export function fetchAhead(files: CourseFiles, { opening: { saved, launch } }: OpenedLaunch): void {
+/** Where the learner left; nothing for a new one, whose cover waits for none of it. */
+export function fetchPlace(files: CourseFiles, { opening: { saved, launch } }: OpenedLaunch): void {
   const [latest] = saved;
   if (latest === undefined) return;
-  const { languages, lessons } = files.course;
-  const { language: chosen, section: left } = whereIn(latest);
-  const language = pickLanguage(languages, [
-    languages[chosen ?? NaN],
-    launch.language,
-    ...navigator.languages,
-  ]);
+  const { languages } = files.course;
+  const { language, section } = whereIn(latest);
+  const wishes = [languages[language ?? NaN], launch.language, ...navigator.languages];
+  fetchAhead(files, pickLanguage(languages, wishes), section);
+}
+
+/** @param place the section's number; undefined, or of none: what every section needs */
+export function fetchAhead(files: CourseFiles, language: string, place: number | undefined): void {
   const coming: Promise<unknown>[] = [
     import('./store-actions.ts'),
     import('./shell/deferred.ts'),
     files.text(language),
   ];
-  for (const { id, sections } of lessons) {
-    const section = sections.find(({ no }) => no === left);
+  for (const { id, sections } of files.course.lessons) {
+    const section = sections.find(({ no }) => no === place);
     if (!section) continue;
     coming.push(files.lesson(language, id), ...section.blocks.map(({ kind }) => sources[kind]()));
   }

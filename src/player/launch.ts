@@ -5,7 +5,7 @@
 import type { CourseStructure } from '../course/compiled.ts';
 import type { Driver, DriverOptions } from '../tracking/record.ts';
 import { openLaunch } from '../tracking/session/open-launch.ts';
-import { fetchAhead } from './ahead.ts';
+import { fetchPlace } from './ahead.ts';
 import { CourseFiles } from './course-files.ts';
 import { retriableImport } from './retriable-import.ts';
 import { readLaunch } from './read.ts';
@@ -26,7 +26,7 @@ export async function launch(
     const driver = createDriver(file.course, { loadCode: retriableImport });
     const files = new CourseFiles(file);
     const opened = openLaunch({ driver, course: file.course });
-    void opened.then((launched) => fetchAhead(files, launched));
+    void opened.then((launched) => fetchPlace(files, launched));
     await (await player).start(files, file.first, opened);
   } catch (error) {
     console.error(error);

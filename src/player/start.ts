@@ -1,6 +1,7 @@
 /** Shows the course of a launch that has begun. */
 import type { FirstScreen } from '../course/compiled.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
+import { fetchAhead } from './ahead.ts';
 import type { CourseFiles } from './course-files.ts';
 import { setLocale } from './locale.ts';
 import { painted } from './painted.ts';
@@ -25,6 +26,7 @@ export async function start(
   await connected;
   await painted();
   performance.mark('first-screen');
+  if (store.phase === 'cover') fetchAhead(files, store.language, files.course.lessons[0]?.sections[0]?.no);
   await store.fetchDeferred();
   void fetchShell().then(
     ({ prefetch }) => prefetch(store),

@@ -212,19 +212,12 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
       retriableImport('store-actions', () => import('./store-actions.ts')),
       retriableImport('shell', this.fetchShell),
       opened.loadWriter(),
-      this.words(),
+      this.files.text(this.language),
     ]);
     this.prepare = prepare;
     this.actions = actions;
     await actions.becomeWhole(this, opened, writer);
     this.changed();
-  }
-
-  /** With the lesson that *Start* opens on its way, before there is code to show it. */
-  private async words(): Promise<void> {
-    await this.files.text(this.language);
-    if (this.phase !== 'connecting')
-      this.files.lesson(this.language, this.course.lessons[0]?.id ?? '').catch(() => undefined);
   }
 
   /** The launch is an earlier one's: what it knows is old, so nothing is shown or kept that would come of it. */

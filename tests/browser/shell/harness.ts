@@ -134,6 +134,9 @@ export async function calm(): Promise<void> {
     await settled();
     const busy = findAll('[aria-busy="true"]');
     expect(busy).toEqual([]);
+    // what stands around a page follows it
+    for (const course of document.querySelectorAll('cm-course'))
+      expect(course.shadowRoot?.querySelectorAll('cm-header')).toHaveLength(course.store.whole ? 1 : 0);
     expect(findAll('cm-other-page').every((other) => (other.shadowRoot?.childElementCount ?? 0) > 0)).toBe(
       true,
     );
