@@ -21,7 +21,7 @@ interface Opened {
   zip: ZipFile | undefined;
 }
 
-interface Place extends Pick<PackageInfo, 'id' | 'file' | 'made' | 'older' | 'looked'> {
+interface Place extends Pick<PackageInfo, 'id' | 'file' | 'made' | 'looked'> {
   path: string;
 }
 
@@ -54,13 +54,15 @@ export class Packages {
 
   #last: Promise<unknown> = Promise.resolve();
 
+  /** Those of the course as it is come first, those of what it was last. */
   async list(): Promise<PackageInfo[]> {
+    const changed = await this.#changed();
     const found: PackageInfo[] = [];
     for (const place of await this.#places()) {
       const opened = await this.#open(place);
-      if (opened) found.push(withPlace(opened.info, place));
+      if (opened) found.push(withPlace(opened, place, changed));
     }
-    return found;
+    return [...found.filter(({ older }) => !older), ...found.filter(({ older }) => older)];
   }
 
   async find(id: string): Promise<{ info: PackageInfo; zip: ZipFile } | undefined> {
@@ -108,7 +110,7 @@ export class Packages {
       );
       const opened = await this.#open(place);
       if (!opened) throw new BadZip('It could not be kept.');
-      return withPlace(opened.info, place);
+      return withPlace(opened, place, 0);
     } finally {
       await rm(part, { force: true });
     }
@@ -137,17 +139,12 @@ export class Packages {
     });
   }
 
-  /** Those of the course as it is come first, those of what it was last. */
   async #places(): Promise<Place[]> {
-    const changed = await this.#changed();
-    const names = (await readdir(this.#made).catch(() => [])).filter((name) => name.endsWith('.zip'));
-    const made = await Promise.all(
-      names.toSorted().map(async (file): Promise<Place> => {
-        const zip = path.join(this.#made, file);
-        const time = (await stat(zip).catch(() => undefined))?.mtimeMs ?? 0;
-        return { id: idOf(file), file, path: zip, made: true, ...(time < changed && { older: true }) };
-      }),
-    );
+    const names = await readdir(this.#made).catch(() => []);
+    const made = names
+      .filter((name) => name.endsWith('.zip'))
+      .toSorted()
+      .map((file): Place => ({ id: idOf(file), file, path: path.join(this.#made, file), made: true }));
     const rows = await this.#database.all<{ id: string; file: string; path: string; looked: string | null }>(
       'SELECT id, file, path, looked FROM packages ORDER BY added',
     );
@@ -155,7 +152,7 @@ export class Packages {
       const known = looked === null ? {} : { looked: JSON.parse(looked) as Looked };
       return { id, file, path: path.join(this.#dropped, name), made: false, ...known };
     });
-    return [...made.filter(({ older }) => !older), ...dropped, ...made.filter(({ older }) => older)];
+    return [...made, ...dropped];
   }
 
   /** Anew where the file has changed. */
@@ -188,10 +185,14 @@ export class Packages {
 }
 
 /** With what may change while the zip stays as it is. */
-const withPlace = (info: PackageInfo, { file, older, looked }: Place): PackageInfo => ({
+const withPlace = (
+  { info, changed }: Opened,
+  { file, made, looked }: Place,
+  courseChanged: number,
+): PackageInfo => ({
   ...info,
   file,
-  ...(older && { older }),
+  ...(made && changed < courseChanged && { older: true }),
   ...(looked && { looked }),
 });
 
