@@ -26,7 +26,7 @@ export function isReplayed(holder: Scope): boolean {
  * its door, for a page of somebody it knows may begin a new attempt. One that a form was sent to opens by no address: then
  * for the page that led there.
  */
-export function askForPageAround(from: Scope = globalThis as unknown as Scope): void {
+export function askForPageAround(from: Scope = globalThis): void {
   const around = outermost(from);
   const { href = '', search = '' } = (member(around, 'location') ?? {}) as Partial<Location>;
   const before = word(member(around, 'document'), 'referrer');
