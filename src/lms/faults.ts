@@ -17,7 +17,7 @@ import type { Attempt } from './attempt.ts';
  * - `answers`: it is done, and this is answered instead: nothing, `undefined`, another's words.
  * - `boxed`: it is done, and the answer is an object that holds it.
  * - `delay`: it is done, and blocks the page for so many milliseconds.
- * - `offline`, `session-lost`, `refusing`: from now on nothing reaches the server; `back`: from now on all is well.
+ * - `offline`, `session-lost`, `refusing`: from now on nothing reaches the server; `back`: from now on all is well; `back-late`: after this call.
  */
 export type ApiFault =
   | 'throws'
@@ -34,7 +34,8 @@ export type ApiFault =
   | 'offline'
   | 'session-lost'
   | 'refusing'
-  | 'back';
+  | 'back'
+  | 'back-late';
 
 export type ConnectionState = 'offline' | 'session-lost' | 'refuses' | undefined;
 
@@ -61,7 +62,7 @@ export interface FaultContext {
 }
 
 type Named = Extract<ApiFault, string>;
-type ConnectionFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed' | 'gone'>;
+type ConnectionFault = Exclude<Named, 'throws' | 'unstored' | 'half' | 'boxed' | 'gone' | 'back-late'>;
 type Api = Record<string, (...values: unknown[]) => unknown>;
 
 const METHODS = [
@@ -159,14 +160,23 @@ class FaultyApi {
         this.#gone = true;
         this.#context.gone?.();
         return YES[name] ?? 'true';
+      case 'back-late': {
+        const answer = pass();
+        this.#connect('back');
+        return answer;
+      }
       case 'offline':
       case 'session-lost':
       case 'refusing':
       case 'back':
-        this.#connection = CONNECTIONS[fault];
-        this.#context.connection?.(this.#connection);
+        this.#connect(fault);
         return pass();
     }
+  }
+
+  #connect(fault: ConnectionFault): void {
+    this.#connection = CONNECTIONS[fault];
+    this.#context.connection?.(this.#connection);
   }
 
   #pass(method: string, name: string, values: unknown[]): unknown {

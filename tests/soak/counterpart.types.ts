@@ -53,6 +53,8 @@ export interface Held {
   /** A status says that it is over, well or not. */
   final: boolean;
   objectives: ReadonlyMap<string, number>;
+  /** Characters of the whole record as a page sends it, where every commit may bring all. */
+  size?: number;
   /** Interactions that say something, in the record's order. */
   answers: readonly string[];
 }

@@ -166,12 +166,13 @@ export class Kept {
       : 'damage on the device is said, and there is none, or it was said';
   }
 
-  inTheEnd(pages: readonly OpenPage[]): string[] {
+  /** @param isWiped The LMS keeps no state: what the device has joins by itself. */
+  inTheEnd(pages: readonly OpenPage[], isWiped: boolean): string[] {
     const unsent = this.#unsent;
     const lost = this.#devices.map((device) => {
       const last = pages.findLast((page) => page.device === device);
-      const isRecord = last?.launched.driver.keeper === 'device';
-      return isRecord ? missing(this.of(device), factsOf(last.store.state)) : '';
+      const isRecord = isWiped || last?.launched.driver.keeper === 'device';
+      return last && isRecord ? missing(this.of(device), factsOf(last.store.state)) : '';
     });
     return [
       ...this.#robbed.map((key) => `others' work is gone from a device: ${key}`),

@@ -96,7 +96,7 @@ export class LrsSide implements Counterpart {
     } else if (api === 'session-lost') down({ status: 401 });
     else if (api === 'refusing') down({ status: 503 });
     else if (typeof lrs === 'object' && 'verb' in lrs) down(lrs);
-    else if (api === 'back') {
+    else if (api === 'back' || api === 'back-late') {
       down(undefined);
       place.line(true);
     } else return false;

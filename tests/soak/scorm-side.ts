@@ -116,6 +116,9 @@ export class ScormSide implements Counterpart {
           row['score.raw'] === undefined ? [] : [[row['id'] ?? '', Number(row['score.raw'])] as const],
         ),
       ),
+      ...(this.standard === 'scorm2004' && {
+        size: new URLSearchParams([...this.#attempt.data]).toString().length,
+      }),
       answers: (seen?.interactions ?? [])
         .filter((row) => row['type'] !== undefined)
         .map((row) => row['id'] ?? ''),

@@ -5,6 +5,7 @@ import { rightAnswer } from '../answers.ts';
 import type { AnyFault } from './counterpart.types.ts';
 import { of, type Chance } from './chance.ts';
 import { deviceSentence, withDeviceTrouble, type DeviceStep } from './device-steps.ts';
+import { anyEnd } from './scenes-lms.ts';
 import { anyScene, beginning } from './scenes.ts';
 
 export type Step =
@@ -154,7 +155,7 @@ export function anySteps(chance: Chance): Step[] {
   const length = 8 + Math.floor(chance() * 34);
   const steps = beginning(chance);
   while (steps.length < length) steps.push(...(chance() < SCENE ? anyScene(chance) : [anyStep(chance)]));
-  return withDeviceTrouble(steps, chance);
+  return [...withDeviceTrouble(steps, chance), ...anyEnd(chance)];
 }
 
 /** The way to an answer, each step further than the one before, as a hand gives it. */
