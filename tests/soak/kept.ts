@@ -44,6 +44,12 @@ export class Kept {
     return united(this.#promised.get(device) ?? NOTHING, this.#lying.get(device) ?? NOTHING);
   }
 
+  /** Of the attempts that lie on any device. */
+  get tokens(): string[] {
+    const keys = this.#devices.flatMap(({ texts }) => texts.map(([key]) => key));
+    return keys.filter((key) => key.startsWith('cm1|')).map(tokenOf);
+  }
+
   /** A page says who has the learner's work. */
   said({ store, device, aside, storage }: OpenPage): void {
     const known = factsOf(store.state);
@@ -207,4 +213,4 @@ function withoutLaunch(text = ''): string {
   }
 }
 
-export const tokenOf = (key: string): string => key.split('|')[3] ?? '';
+const tokenOf = (key: string): string => key.split('|')[3] ?? '';

@@ -8,7 +8,7 @@ import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
 import { factsIn, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
 import { Given, isStrange } from './given.ts';
-import { Kept, tokenOf } from './kept.ts';
+import { Kept } from './kept.ts';
 import type { OpenPage } from './open-page.ts';
 import { Spared } from './spared.ts';
 import type { World } from './world.ts';
@@ -31,7 +31,6 @@ export class Oracle {
   readonly kept: Kept;
   readonly given = new Given();
   readonly #lms: Counterpart;
-  readonly #devices: readonly Device[];
   readonly #world: World;
   readonly #spared: Spared;
   /** What the LMS had when it was last looked at. */
@@ -55,7 +54,6 @@ export class Oracle {
   ) {
     this.kept = new Kept(devices, course.id);
     this.#lms = lms;
-    this.#devices = devices;
     this.#world = world;
     this.#spared = new Spared(lms, isOwn);
   }
@@ -108,15 +106,9 @@ export class Oracle {
    */
   respells(pages: readonly OpenPage[]): boolean {
     if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
-
     const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
-    const keys = this.#devices.flatMap(({ texts }) => texts.map(([key]) => key));
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
-    return (
-      token !== undefined &&
-      !forgets &&
-      keys.every((key) => !key.startsWith('cm1|') || tokenOf(key) === token)
-    );
+    return token !== undefined && !forgets && this.kept.tokens.every((kept) => kept === token);
   }
 
   #breaks(what: string): void {
@@ -226,7 +218,7 @@ export class Oracle {
     this.kept.forget();
     this.#wasAside ||= pages.some(({ aside }) => aside === 'writing');
     for (const page of pages) page.aside = 'silent';
-    for (const { texts } of this.#devices) for (const [key] of texts) this.#over.add(tokenOf(key));
+    for (const token of this.kept.tokens) this.#over.add(token);
   }
 
   /** Where every open page is in review, nothing changes. */
