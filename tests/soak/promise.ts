@@ -106,6 +106,8 @@ export class Oracle {
    */
   respells(pages: readonly OpenPage[]): boolean {
     if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
+    // What it said that it stored may be the mark that the learner comes back: then it gives back another attempt
+    if (this.#lms.standard === 'scorm2004' && pages.some(({ deceived }) => deceived)) return false;
     const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
     return token !== undefined && !forgets && this.kept.tokens.every((kept) => kept === token);
