@@ -1,5 +1,4 @@
 /** What devices have promised to keep, what lies on them, and what was lost there that nobody could have kept. */
-import { unseal } from '../../src/tracking/envelope.ts';
 import type { Held } from './counterpart.types.ts';
 import { damaged, type Damage, type DeviceStep } from './device-steps.ts';
 import type { Device } from './device.ts';
@@ -43,6 +42,12 @@ export class Kept {
 
   of(device: Device): Facts {
     return united(this.#promised.get(device) ?? NOTHING, this.#lying.get(device) ?? NOTHING);
+  }
+
+  /** Of the attempts that lie on any device. */
+  get tokens(): string[] {
+    const keys = this.#devices.flatMap(({ texts }) => texts.map(([key]) => key));
+    return keys.filter((key) => key.startsWith('cm1|')).map(tokenOf);
   }
 
   /** A page says who has the learner's work. */
@@ -212,11 +217,4 @@ function withoutLaunch(text = ''): string {
   }
 }
 
-export const tokenOf = (key: string): string => key.split('|')[3] ?? '';
-
-/** All that the devices have is the attempt that the LMS gives back. */
-export function isOneAttempt({ saved }: Held, devices: readonly Device[]): boolean {
-  const [token] = saved.map((text) => unseal(text)?.token);
-  const keys = devices.flatMap(({ texts }) => texts.map(([key]) => key));
-  return token !== undefined && keys.every((key) => !key.startsWith('cm1|') || tokenOf(key) === token);
-}
+const tokenOf = (key: string): string => key.split('|')[3] ?? '';

@@ -8,7 +8,7 @@ import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
 import { factsHeld, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
 import { Given, isStrange } from './given.ts';
-import { isOneAttempt, Kept, tokenOf } from './kept.ts';
+import { Kept } from './kept.ts';
 import { lackingResult, leastOf, lowered } from './lowered.ts';
 import type { OpenPage } from './open-page.ts';
 import { LOST, Spared } from './spared.ts';
@@ -22,7 +22,6 @@ export class Oracle {
   readonly kept: Kept;
   readonly given = new Given();
   readonly #lms: Counterpart;
-  readonly #devices: readonly Device[];
   readonly #world: World;
   readonly #spared: Spared;
   /** What the LMS had when it was last looked at. */
@@ -46,7 +45,6 @@ export class Oracle {
   ) {
     this.kept = new Kept(devices, course.id);
     this.#lms = lms;
-    this.#devices = devices;
     this.#world = world;
     this.#spared = new Spared(lms, isOwn);
   }
@@ -101,9 +99,11 @@ export class Oracle {
    */
   respells(pages: readonly OpenPage[]): boolean {
     if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
-
+    // What it said that it stored may be the mark that the learner comes back: then it gives back another attempt
+    if (this.#lms.standard === 'scorm2004' && pages.some(({ deceived }) => deceived)) return false;
+    const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
-    return !forgets && isOneAttempt(this.#lms.held(), this.#devices);
+    return token !== undefined && !forgets && this.kept.tokens.every((kept) => kept === token);
   }
 
   #breaks(what: string): void {
@@ -207,7 +207,7 @@ export class Oracle {
     this.kept.forget();
     this.#wasAside ||= pages.some(({ aside }) => aside === 'writing');
     for (const page of pages) page.aside = 'silent';
-    for (const { texts } of this.#devices) for (const [key] of texts) this.#over.add(tokenOf(key));
+    for (const token of this.kept.tokens) this.#over.add(token);
   }
 
   /** Where every open page is in review, nothing changes. */
