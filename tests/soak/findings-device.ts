@@ -10,9 +10,7 @@ const OUTBOX_STORAGE = 'tracking/lrs/outbox-storage.ts';
 export const FINDINGS_OF_DEVICES: Readonly<Record<string, Finding>> = {
   'damaged-entry-stops-all': {
     was: 'An answer with a date beyond what a date can hold stops the course at each launch.',
-    edits: [
-      { file: JOURNAL, now: 'amounts && counts && isMoment(at)', instead: 'amounts && counts' },
-    ],
+    edits: [{ file: JOURNAL, now: 'amounts && counts && isMoment(at)', instead: 'amounts && counts' }],
     only: 'scorm2004/plain',
   },
   'damaged-answer-stops-good-ones': {
