@@ -12,8 +12,6 @@ import { openStore } from '../../src/workbench/records/store.ts';
 const BYTES = 104_857_600;
 /** The most that may be held of it at any time. */
 const HELD = 1_073_741_824;
-/** Of the processors' time, in seconds; measured: 31 beside 20 other programs. */
-const WORK = 90;
 
 function* lines(): Generator<string> {
   yield 'Name,Email,Group,Status,Score,Started on,Completed on\n';
@@ -33,16 +31,13 @@ test('a table of a hundred megabytes comes in whole, in a gigabyte of memory at 
   expect((await stat(path)).size).toBeGreaterThanOrEqual(BYTES);
   const store = await openStore(join(folder, 'records.duckdb'));
   const before = process.memoryUsage.rss();
-  const began = process.cpuUsage();
   let most = 0;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 100);
   try {
     const { rows, notes } = await importFile(store, path);
-    const { user, system } = process.cpuUsage(began);
     expect(notes).toEqual([]);
     expect(await store.query('select count(*) as rows_ from records.attempts')).toEqual([{ rows_: rows }]);
     expect(most - before).toBeLessThan(HELD);
-    expect((user + system) / 1_000_000).toBeLessThan(WORK);
   } finally {
     clearInterval(watch);
     store.close();

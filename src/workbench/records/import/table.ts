@@ -1,8 +1,9 @@
 /** Rows of a table file: CSV with any of the usual separators, or an Excel sheet. */
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
 import { ImportFailure } from './failure.ts';
 import { isHeading } from './meanings.ts';
-import { BrokenRow, SeparatedReader } from './separated.ts';
 import { sheetsOf, type Sheet } from './sheets.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
@@ -74,18 +75,29 @@ function isTitle(row: TableRow): boolean {
 
 async function* readSeparated(path: string): AsyncGenerator<TableRow> {
   const beginning = await firstText(path);
-  const isSaid = SAID.test(beginning);
-  const reader = new SeparatedReader(separatorOf(beginning));
+  const parser = Readable.from(readText(path)).pipe(
+    parse({
+      delimiter: separatorOf(beginning),
+      from_line: SAID.test(beginning) ? 2 : 1,
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }),
+  );
   try {
-    for await (const piece of readText(path))
-      for (const row of reader.read(piece)) if (!isSaid || row.line > 1) yield row;
-    yield* reader.end();
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>)
+      yield { line: info.lines, cells: record.map((cell) => cell.trim()) };
   } catch (error) {
-    if (!(error instanceof BrokenRow)) throw error;
+    if (error instanceof ImportFailure) throw error;
+    const { code, lines } = error as { code?: string; lines?: number };
     throw new ImportFailure(
       basename(path),
-      error.line,
-      error.isUnclosed
+      lines,
+      code === 'CSV_QUOTE_NOT_CLOSED'
         ? 'A cell begins with a quotation mark that never ends; the file may have been cut off.'
         : 'This line can’t be read as a row of a table.',
       'Export the file again; if it comes out the same, open it in a spreadsheet and save it as CSV.',
