@@ -29,7 +29,6 @@ export class Oracle {
   /** What was called saved. */
   #safe: Facts = NOTHING;
   #attempts = 0;
-  #answers = 0;
   /** A page of an attempt that was put aside has written into a later one, and that one is over too. */
   #wasAside = false;
   /** Tokens of attempts that the LMS put aside for a new one. */
@@ -75,8 +74,8 @@ export class Oracle {
       (current?.number ?? 0) > begun && this.#spared.by('later try', this.#lms.held(page.device.store), page);
     if (allRight && !gaveWay && !page.dead && page.store.counts && latest?.score !== 100)
       this.#breaks(`all was answered right, and the score is ${latest?.score}`);
-    const form = current?.form ?? [];
-    this.#answers += form.filter(({ item }) => !this.#spared.takesNotAll || item % 10 !== 5).length;
+    const form = (current?.form ?? []).map(({ item }) => item);
+    this.given.submitted(form.filter((item) => !this.#spared.takesNotAll || item % 10 !== 5));
   }
 
   /** The learner has left, and nothing had gone wrong in the page. */
@@ -298,8 +297,6 @@ export class Oracle {
       return;
     if (pages.some((page) => page.blind || spared.by('lying LMS', held, page))) return;
     if (spared.isScorm && (spared.has('forgets-state') || spared.has('no-counts'))) return;
-    const most = this.#lms.standard === 'scorm2004' ? 80 : Infinity;
-    if (answers.length !== Math.min(this.#answers, most))
-      this.#breaks(`${answers.length} answers of ${this.#answers} are there`);
+    for (const what of this.given.notHandedIn(answers, this.#lms.standard)) this.#breaks(what);
   }
 }

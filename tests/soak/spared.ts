@@ -11,7 +11,7 @@ export const UNAVOIDABLE = {
   apart:
     'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
   'older record':
-    'SCORM: of two such pages the older one puts back the record of its launch, where every save brings the whole record along: what the LMS had when it was opened, and nothing less.',
+    'SCORM: such a page reads the copy that its launch gave it, as in every LMS that is known here. The older one puts back what the LMS had when it was opened, and nothing less: where every save brings the whole record along at any time, elsewhere with the result of a form of its own.',
   'no storage':
     'SCORM: such pages in a browser that keeps nothing. What one wrote over the other is nowhere any more.',
   'two beginnings':
@@ -188,7 +188,10 @@ export class Spared {
       case 'apart':
         return this.isScorm && page?.apart === true;
       case 'older record':
-        return this.by('apart', held, page) && !this.has('sends-changes');
+        return (
+          this.by('apart', held, page) &&
+          (!this.has('sends-changes') || (page?.forms.own !== 0 && this.by('unseen forms', held, page)))
+        );
       case 'no storage':
         return this.isScorm && this.storageFailed && this.#pages.some(({ apart }) => apart);
       case 'two beginnings':

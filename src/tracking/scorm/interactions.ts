@@ -38,8 +38,11 @@ export class Interactions {
   /** @param earlier Of those, the indexes that an earlier session had handed in already. */
   put(answers: readonly InteractionReport[], earlier: ReadonlySet<number> = new Set()): void {
     if (answers.length === 0 || !this.#has('id')) return;
-    // In their own order: no gap is taken
-    for (const answer of [...answers].sort((one, other) => one.index - other.index)) {
+    // In their own order: no gap is taken, and no place of this attempt by one of another
+    const isOther = ({ elsewhere }: InteractionReport): number => (elsewhere ? 1 : 0);
+    for (const answer of [...answers].sort(
+      (one, other) => isOther(one) - isOther(other) || one.index - other.index,
+    )) {
       const place = this.#places.get(nameOf(answer)) ?? this.#placeOf(answer, earlier);
       if (place < (this.#words.mostInteractions ?? Infinity)) this.#putOne(answer, place);
     }

@@ -160,7 +160,9 @@ function read(
     if (Number(code) !== 0 && !unset.includes(code)) launch.problem = { code: 'lms-refused', detail };
   }
   const id = calls.get(elements.id);
-  if (id) launch.learner = { id, name: calls.get(elements.name) };
+  // The device tells learners apart by both: one whose name could not be read would be another
+  const name = calls.get(elements.name) || calls.get(elements.name);
+  if (id && (name || !calls.gone())) launch.learner = { id, name };
   const percent = passMark(calls.number(elements.passMark));
   // 0 is what LMSs say that were given none; with it everybody would pass
   if (percent > 0 && percent <= 100) launch.passMark = percent;

@@ -11,7 +11,7 @@ import type { Clock } from '../device/surroundings.ts';
 import { seal } from '../envelope.ts';
 import type { Writing } from '../record.ts';
 import type { OpenedLaunch } from './open-launch.ts';
-import { owedBy } from './resume.ts';
+import { eachOnce, owedBy } from './resume.ts';
 
 export class JournaledWork {
   /** The last that was taken in. */
@@ -130,9 +130,14 @@ export class JournaledWork {
     }
     // Taken work stays on the device under its own name until this session's snapshot has it
     this.#absorbed.push(...offered);
-    const owed = owedBy(offered);
-    // The LMS goes on with an attempt of its own, in which these places are taken
-    const own = this.#isNew ? owed : owed.map((answer) => ({ ...answer, elsewhere: true as const }));
+    // Places are taken in the attempt that the LMS goes on with, and by each other's where several become one
+    const own = eachOnce(
+      [...new Set(offered.map(({ token }) => token))].flatMap((token) => {
+        const owed = owedBy(offered.filter((kept) => kept.token === token));
+        const keepsPlaces = this.#isNew && token === first.token;
+        return keepsPlaces ? owed : owed.map((answer) => ({ ...answer, elsewhere: true as const }));
+      }),
+    );
     this.#owed = [...this.#owed, ...own];
     // It is that attempt which goes on, in pages that are open now too
     if (this.#isNew) this.#token = first.token;

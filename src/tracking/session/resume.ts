@@ -73,9 +73,16 @@ export function resume(
 const hasResult = ({ completed, passed, score }: Floor = {}): boolean =>
   completed === true || passed !== undefined || score !== undefined;
 
-export function owedBy(kept: readonly KeptSnapshot[]): OwedAnswer[] {
-  const all = kept.flatMap(({ answersOwed }) => answersOwed);
-  return all.filter(({ index }, place) => all.findIndex((other) => other.index === index) === place);
-}
+export const owedBy = (kept: readonly KeptSnapshot[]): OwedAnswer[] =>
+  eachOnce(kept.flatMap(({ answersOwed }) => answersOwed));
+
+/** The first of each: of one attempt two have no index in common, of others' that it took over none have index and time. */
+export const eachOnce = (all: readonly OwedAnswer[]): OwedAnswer[] =>
+  all.filter(
+    (one, place) =>
+      all.findIndex(
+        ({ index, at, elsewhere }) => index === one.index && (at === one.at || !(elsewhere || one.elsewhere)),
+      ) === place,
+  );
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');

@@ -1,5 +1,6 @@
 /** What the device keeps, and for how long: src/tracking/SPEC.md, J1 to J8, over the SCORM 1.2 driver and its strict fake. */
 import { describe, expect, it } from 'vitest';
+import type { InteractionReport, OwedAnswer } from '../../../src/learning/types.ts';
 import { seal, unseal } from '../../../src/tracking/envelope.ts';
 import { createDriver as createWeb } from '../../../src/tracking/web.ts';
 import { answers, COURSE, report } from '../../contract/material.ts';
@@ -450,6 +451,47 @@ describe('the device', () => {
       }
       expect(lms.seen().interactions).toHaveLength(14);
       expect(lms.seen().interactions.slice(0, 7)).toEqual(earlier);
+    },
+  );
+
+  it.each([
+    ['arrive', false],
+    ['wait on the device once more', true],
+  ])(
+    'J8 of two attempts that are offered as one all are owed, though both counted from 0; they %s',
+    async (_, isTornAway) => {
+      const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
+      // The attempt has begun in the LMS, which gets nothing more of it
+      const first = await launch(lms, store);
+      lms.fault = 'refuses';
+      first.session.update(report({ saved: 'A' }), 'now', answers());
+      await first.settled();
+      const nameless = launchLms('strict', '1.2');
+      const second = await launch(nameless, store);
+      nameless.fault = 'refuses';
+      const others = answers().map((answer) => ({ ...answer, at: answer.at + 60_000 }));
+      second.session.update(report({ saved: 'B' }), 'now', others);
+      await second.settled();
+
+      const handedIn = (owed: readonly OwedAnswer[]): InteractionReport[] =>
+        owed.map((answer) => ({ ...answer, item: answers()[answer.index]!.item }));
+      const next = lms.relaunch();
+      const third = await launch(next, store);
+      expect(third.opening.offer?.saved).toHaveLength(2);
+      const owed = third.session.resolveOffer(true);
+      expect(owed).toHaveLength(14);
+      if (isTornAway) next.fault = 'refuses';
+      third.session.update(report({ saved: 'AB' }), 'now', handedIn(owed));
+      await third.settled();
+      if (isTornAway) {
+        const last = await launch(lms.relaunch(), store);
+        const again = last.session.resolveOffer(true);
+        expect(again).toHaveLength(14);
+        last.session.update(report({ saved: 'AB' }), 'now', handedIn(again));
+        await last.settled();
+      }
+      expect(lms.seen().interactions).toHaveLength(14);
+      expect(lms.seen().interactions.every((row) => row['id'] !== undefined)).toBe(true);
     },
   );
 

@@ -52,6 +52,27 @@ describe('the window of the LMS', () => {
     expect((await driver12({ parent: around }).open()).again).toBe('around');
   });
 
+  it('T18 is gone before it has named the learner, who is nobody then, and not another one without a name', async () => {
+    const lms = new Scorm12Lms([], { learnerId: 'anna-1', learnerName: 'Anna' });
+    const { opener, scope } = popup(lms);
+    const { LMSGetValue } = lms.api;
+    lms.api.LMSGetValue = (element) => {
+      if (element === 'cmi.core.student_name') opener.closed = true;
+      return opener.closed ? '' : LMSGetValue(element);
+    };
+    expect((await driver12(scope).open()).launch.learner).toBeUndefined();
+  });
+
+  it('is asked once more for a name that it did not give', async () => {
+    const lms = new Scorm12Lms([], { learnerId: 'anna-1', learnerName: 'Anna' });
+    const { LMSGetValue } = lms.api;
+    let asked = 0;
+    lms.api.LMSGetValue = (element) =>
+      element === 'cmi.core.student_name' && asked++ === 0 ? '' : LMSGetValue(element);
+    const { learner } = (await driver12(popup(lms).scope).open()).launch;
+    expect(learner).toEqual({ id: 'anna-1', name: 'Anna' });
+  });
+
   it('T18 is gone by the time of the answer', async () => {
     const lms = new Scorm12Lms();
     const { opener, scope } = popup(lms);
