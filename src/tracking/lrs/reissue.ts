@@ -2,13 +2,14 @@
  * Statements of a cmi5 session that is over. Nothing is ever sent under an old session's id: the LMS would refuse it, or
  * worse, take it. What a session says about itself is dropped; `completed` and `passed` are said again by the new
  * session if the LRS lacks them; answers and the like go out as allowed statements of the new session, with a new id and
- * time, the first ones kept in extensions, and only if the LRS has none of the earlier ids.
+ * time, the first ones kept in extensions, and only if the LRS has none of the earlier ids. The new id is made of the first
+ * one: a device may forget that a session has taken a statement over, and the next one must find what that one has sent.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Log } from '../log.ts';
 import { statusOf, waits } from './client.ts';
 import { extension } from './define.ts';
-import { randomUuid } from './ids.ts';
+import { namedUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { Entry } from './entry.ts';
 import type { StatementClient } from './statement-client.ts';
@@ -51,9 +52,9 @@ export function createReissue({
   let inVain = 0;
 
   async function isThere(entry: Entry): Promise<boolean> {
-    const ids = [entry.statement.id, ...(entry.before?.ids ?? [])];
-    const found = await Promise.all(ids.map((id) => client.statement(id)));
-    return found.some(Boolean);
+    for (const id of new Set([...idsOf(entry), renewedId(entry)]))
+      if (await client.statement(id)) return true;
+    return false;
   }
 
   /**
@@ -108,18 +109,26 @@ export function createReissue({
 
 const isLasting = (failure: unknown): boolean => !waits(statusOf(failure));
 
+/** Under which it may have been sent, the first one first. */
+const idsOf = ({ statement, before }: Entry): string[] => [...(before?.ids ?? []), statement.id];
+
+/** The same in every session: where one's request arrives late, the LRS tells the next one's from it. */
+const renewedId = (entry: Entry): string => namedUuid(`taken over\n${idsOf(entry)[0]}`);
+
 /** @param at Milliseconds. */
 function reissued(course: CourseStructure, entry: Entry, setting: Setting, at: number): Entry {
   const { statement } = entry;
+  const id = renewedId(entry);
+  const ids = idsOf(entry);
   const before = {
-    ids: [...(entry.before?.ids ?? []), statement.id],
+    ids: ids.filter((one) => one !== id),
     timestamp: entry.before?.timestamp ?? statement.timestamp,
   };
   const next: BareStatement = {
     ...statement,
-    id: randomUuid(),
+    id,
     timestamp: new Date(at).toISOString(),
-    context: renewed(course, statement.context, setting, before.ids[0]!, before.timestamp),
+    context: renewed(course, statement.context, setting, ids[0]!, before.timestamp),
   };
   return {
     statement: next,

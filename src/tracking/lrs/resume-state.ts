@@ -15,6 +15,7 @@ import {
 } from './resume-document.ts';
 import { StateElsewhere } from './state-elsewhere.ts';
 import { isPage, type Match, type StatementClient } from './statement-client.ts';
+import { isObject } from './values.ts';
 
 export interface ResumeOptions {
   client: StatementClient;
@@ -40,7 +41,7 @@ export class ResumeState {
   #match: Match;
   /** When the LRS last had a word to say about it. */
   #asked = 0;
-  /** What was last seen there; undefined where nobody could look yet. */
+  /** What was last seen there; undefined where nobody could look yet, or where something lay in which there is no state. */
   #seen: string | undefined;
   #stored: ResumeDocument | undefined;
   /** The last write was refused with 403. */
@@ -56,9 +57,8 @@ export class ResumeState {
     if (!read) return;
     this.#match = matchOf(read.document);
     this.#asked = read.at;
-    if (isPage(read.document?.value)) return;
-    this.#known = true;
-    this.#seen = read.kept.saved;
+    this.#seen = seenIn(read);
+    this.#known = this.#seen !== undefined;
   }
 
   /** What another tab or device has stored. */
@@ -163,12 +163,13 @@ export class ResumeState {
 
   async #read(): Promise<ResumeDocument> {
     const { client, key, damaged, clock } = this.#options;
-    const { kept, document, at } = await readResume(client, key, damaged, () => clock.now());
+    const read = await readResume(client, key, damaged, () => clock.now());
+    const { kept, document, at } = read;
     if (isPage(document?.value)) throw new LrsError('GET activities/state', 0);
     this.#match = this.#hasVersions ? matchOf(document) : undefined;
     this.#known = true;
     this.#asked = at;
-    this.#seen = kept.saved;
+    this.#seen = seenIn(read);
     return kept;
   }
 
@@ -215,8 +216,15 @@ export class ResumeState {
   }
 }
 
-/** A server that compresses what it passes on marks versions as weak; a weak one stands for no write (RFC 9110, 13.1.1). */
+/** What is no state may have come in the place of one: it is looked at once more before anything is written over it. */
+const seenIn = ({ kept, document }: ReadDocument): string | undefined =>
+  kept.saved || (document?.value ? undefined : '');
+
+/**
+ * A server that compresses what it passes on marks versions as weak; a weak one stands for no write (RFC 9110, 13.1.1). What
+ * has no version and is no state is written over only where the LRS, too, says that there is nothing, or says no each time.
+ */
 function matchOf(document: Document | undefined): Match {
-  if (document === undefined) return 'new';
-  return document.etag === undefined ? undefined : { etag: document.etag.replace(/^W\//, '') };
+  if (document?.etag !== undefined) return { etag: document.etag.replace(/^W\//, '') };
+  return isObject(document?.value) && typeof document.value['saved'] === 'string' ? undefined : 'new';
 }

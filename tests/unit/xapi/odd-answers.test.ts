@@ -189,6 +189,29 @@ it('half a document still names the attempt, so that what each device keeps of i
   expect((await xapi(new Device(), lrs)).launch.saved).toBe('?');
 });
 
+it.each<[string, number, string]>([
+  ['{}', 1, 'leaves'],
+  ['[7]', 1, 'leaves'],
+  ['', 1, 'leaves'],
+  ['{}', 2, 'writes'],
+  ['{"saved":7}', 2, 'writes'],
+])(
+  '%s in the place of a good document, %i times: a page that %s loses nothing of it',
+  async (said, times, does) => {
+    const lrs = newLrs();
+    const first = await xapi(new Device(), lrs);
+    await first.writer.write(A(1, 'compass-start'));
+    let left = times;
+    lrs.fault = ({ method, query }) =>
+      method === 'GET' && query.get('stateId') === 'resume' && left-- > 0 ? { answers: said } : undefined;
+    const second = await xapi(device, lrs);
+    if (does === 'writes') expect(await second.writer.write(B(1, 'compass-end'))).toEqual({ stored: true });
+    await second.writer.finish(B(1, 'compass-end'), 'page');
+    await quiet();
+    expect(sections(lrs)).toEqual(does === 'writes' ? expect.arrayContaining([0, 3]) : [0]);
+  },
+);
+
 it('cmi5: half a document keeps no page from asking what was said once', async () => {
   const lms = newLms();
   const first = await cmi5(device, lms);

@@ -100,6 +100,57 @@ describe('cmi5', () => {
     },
   );
 
+  it('what a killed browser has forgotten to have taken over, and sent, is found in the LRS', async () => {
+    const lms = newLms();
+    const device = new Device();
+    const first = await cmi5(device, lms);
+    lms.fault = () => 'offline';
+    first.writer.observe?.([], answers());
+    await first.writer.finish(undefined, 'page');
+    await quiet();
+    const old = [...device.store.entries];
+    lms.fault = () => undefined;
+    // Killed each time before the device has written down what became of them
+    for (let killed = 0; killed < 2; killed++) {
+      await cmi5(device, lms);
+      await later(device, 3_000);
+      expect(lms.verbs('answered')).toHaveLength(7);
+      device.store.entries.clear();
+      for (const [key, text] of old) device.store.entries.set(key, text);
+    }
+    const last = await cmi5(device, lms);
+    expect(await last.writer.write(writing({ progress: 0.5 }))).toEqual({ stored: true });
+    expect(lms.verbs('answered')).toHaveLength(7);
+  });
+
+  it('what a session sends late, when the next one has taken it over, is told once', async () => {
+    const lms = newLms();
+    const device = new Device();
+    const isAnswer = /verbs\/answered"/;
+    const first = await cmi5(device, lms);
+    lms.fault = () => 'offline';
+    first.writer.observe?.([], answers());
+    await first.writer.finish(undefined, 'page');
+    const late: string[] = [];
+    lms.fault = ({ method, body }) => {
+      if (method !== 'POST' || !isAnswer.test(body)) return undefined;
+      late.push(body);
+      return 'offline';
+    };
+    const second = await cmi5(device, lms);
+    await later(device, 3_000);
+    await second.writer.finish(undefined, 'page');
+    await quiet();
+    lms.fault = () => undefined;
+    const ids = late.flatMap((body) => (JSON.parse(body) as { id: string }[]).map(({ id }) => id));
+    await cmi5(device, lms);
+    await later(device, 30_000);
+    const told = lms.verbs('answered').map(({ id }) => id ?? '');
+    expect(told).toHaveLength(7);
+    // Under one id, by which an LRS tells the second from the first
+    for (const id of told) expect(ids).toContain(id);
+  });
+
   it.each(['what was saved last', 'something new'])(
     'a window that is closed while Save and exit waits, with %s, takes its last word along',
     async (what) => {
