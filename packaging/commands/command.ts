@@ -4,6 +4,7 @@
  */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CourseErrors } from '../compile/errors.ts';
+import { nearest } from '../compile/nearest.ts';
 import { PackageError, UsageError } from '../failures.ts';
 
 export interface Output {
@@ -108,16 +109,21 @@ function parse<T extends Options>(args: readonly string[], options: T): Parsed<T
     const { values, positionals } = parseArgs({ args: [...args], options: all, allowPositionals: true });
     return { values: values as Values<T>, positionals };
   } catch (error) {
-    throw misread(error);
+    throw misread(error, Object.keys(options));
   }
 }
 
-/** The first sentence of what Node says about arguments that it can't read. */
-function misread(error: unknown): UsageError {
+/** The first sentence of what Node says about arguments that it can't read, and which of these options was meant. */
+export function misread(error: unknown, names: readonly string[]): UsageError {
   const message = error instanceof Error ? error.message : String(error);
   const [sentence = ''] = message.split(/\.\s/);
   const bare = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(sentence)?.[1];
-  return new UsageError(`${bare ? `${bare} needs a value.` : sentence.replace(/\.?$/, '.')} See --help.`);
+  const wrong = /^Unknown option '--([^'=]+)'/.exec(sentence)?.[1];
+  const meant = wrong && nearest(wrong, names);
+  const advice = meant ? ` Did you mean --${meant}?` : '';
+  return new UsageError(
+    `${bare ? `${bare} needs a value.` : sentence.replace(/\.?$/, '.')}${advice} See --help.`,
+  );
 }
 
 function folderOf(named: string | undefined, positionals: readonly string[]): string {

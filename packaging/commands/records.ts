@@ -18,7 +18,7 @@ import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { UsageError } from '../failures.ts';
-import type { Command, Output } from './command.ts';
+import { misread, type Command, type Output } from './command.ts';
 import { courseSql, ENGINE_HELP, ENGINE_OPTIONS, engineOf } from './records-engine.ts';
 import { readMap } from './records-map.ts';
 import { ownErasing, ownPlace, type RecordsPlace } from './records-place.ts';
@@ -190,7 +190,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw misread(error, Object.keys(OPTIONS));
   }
 }
 

@@ -1,6 +1,6 @@
-/** What statements are asked for by (xAPI 1.0.3, part three, 2.1.3). */
+/** What statements are asked for by (xAPI 1.0.3, part three, 2.1.3), and what they tell of an activity. */
 import { identifier, json } from './lrs-text.ts';
-import type { Actor, Statement } from './xapi-types.ts';
+import type { Activity, Actor, Statement } from './xapi-types.ts';
 
 export type Stored = Statement & { stored?: string };
 
@@ -35,3 +35,32 @@ export function matching(statements: readonly Stored[], query: URLSearchParams):
   );
   return query.get('ascending') === 'true' ? found : found.toReversed();
 }
+
+/** All that statements told of an activity, the latest word last; what was said in further languages stays (2.5). */
+export function activityTold(statements: readonly Stored[], id: string): Activity {
+  const told = statements
+    .flatMap(activitiesIn)
+    .flatMap((one) => (one.id === id ? (one.definition ?? []) : []));
+  const definition = told.reduce<Activity['definition']>(
+    (known, next) => ({ ...known, ...next, ...maps(known, next) }),
+    undefined,
+  );
+  return { objectType: 'Activity', id, ...(definition && { definition }) };
+}
+
+type Definition = NonNullable<Activity['definition']>;
+
+function maps(known: Definition | undefined, next: Definition): Pick<Definition, 'name' | 'description'> {
+  const name = { ...known?.name, ...next.name };
+  const description = { ...known?.description, ...next.description };
+  return {
+    ...(Object.keys(name).length > 0 && { name }),
+    ...(Object.keys(description).length > 0 && { description }),
+  };
+}
+
+/** Its object's and those around it, which come alone or in a list (part two, 2.4.6.2). */
+const activitiesIn = ({ object, context }: Stored): readonly Activity[] => [
+  ...Object.values(context?.contextActivities ?? {}).flat(),
+  object,
+];

@@ -4,7 +4,8 @@
  */
 import type { LrsHabit } from './lrs-habits.ts';
 import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
-import { matching, QUERY, type Stored } from './lrs-query.ts';
+import { merged } from './lrs-merge.ts';
+import { activityTold, matching, QUERY, type Stored } from './lrs-query.ts';
 import { abandoned, ok, requestTo, type LrsRequest } from './lrs-request.ts';
 import { documentKey, hasNull, json, only, Refused, same } from './lrs-text.ts';
 import { sha1 } from './sha1.ts';
@@ -146,6 +147,7 @@ export class Lrs {
     if (resource === 'statements' && method === 'POST') return this.post(request);
     if (resource === 'statements' && method === 'PUT') return this.put(request);
     if (resource === 'statements' && method === 'GET') return this.get(request);
+    if (resource === 'activities') return this.activityAsked(request);
     if (Object.hasOwn(DOCUMENTS, resource)) return this.document(request);
     throw new Refused(404, 'no such resource');
   }
@@ -228,6 +230,15 @@ export class Lrs {
     return `${new URL(this.endpoint).pathname}statements?${further}`;
   }
 
+  /** Also of one that no statement is about (part three, 2.5). */
+  private activityAsked({ method, query }: LrsRequest): LrsAnswer {
+    if (method !== 'GET') throw new Refused(405, 'method');
+    only(query, ['activityId']);
+    const id = query.get('activityId');
+    if (!id) throw new Refused(400, 'activityId is missing');
+    return ok(activityTold(this.statements, id));
+  }
+
   // ---- documents ---------------------------------------------------------------------------------------------------
 
   private document(request: LrsRequest): LrsAnswer {
@@ -247,7 +258,7 @@ export class Lrs {
       const shown = tag(this.onTheWay(etagOf(held)));
       return { status: 200, body: held, headers: { 'Content-Type': 'application/json', ...shown } };
     }
-    if (method !== 'PUT' && method !== 'DELETE') throw new Refused(405, 'method');
+    if (method !== 'PUT' && method !== 'POST' && method !== 'DELETE') throw new Refused(405, 'method');
     this.checkDocument(query);
     const [match, none] = [headers['if-match'], headers['if-none-match']];
     const isOther = match !== undefined && (held === undefined || match !== etagOf(held));
@@ -257,8 +268,9 @@ export class Lrs {
       this.documents.delete(key);
       return { status: 204 };
     }
-    this.documents.set(key, body);
-    return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(etagOf(body)) };
+    const kept = method === 'POST' ? merged(held, body, headers['content-type']) : body;
+    this.documents.set(key, kept);
+    return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(etagOf(kept)) };
   }
 
   /** What a server before this one makes of a version where it compresses the answer. */

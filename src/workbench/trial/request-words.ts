@@ -19,13 +19,15 @@ function wordsOf(name: string, element: string, value: string): Pick<Line, 'word
   const reads = method === 'GET';
   if (resource === 'statements' && !reads) return { ...spoken(statementsOf(value)), changed: true };
   if (resource === 'statements') return { words: 'looked up statements', topic: 'reads', changed: false };
+  if (resource === 'activities')
+    return { words: 'looked up what statements tell of an activity', topic: 'reads', changed: false };
   if (element === 'LMS.LaunchData')
     return { words: 'read what the LMS says of this launch', topic: 'reads', changed: false };
   const what = resource.includes('profile') ? `the profile ${element}` : `the state ${element}`;
   if (reads) return { words: `read ${what}`, topic: 'reads', changed: false };
   if (method === 'DELETE') return { words: `deleted ${what}`, topic: 'state', changed: true };
   return {
-    words: `saved ${what}: ${value.length.toLocaleString('en')} characters`,
+    words: `${method === 'POST' ? 'added to' : 'saved'} ${what}: ${value.length.toLocaleString('en')} characters`,
     topic: 'state',
     changed: true,
   };

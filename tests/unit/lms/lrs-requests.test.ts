@@ -262,6 +262,89 @@ describe('documents', () => {
   });
 });
 
+describe('documents that are posted', () => {
+  const PATHS: Readonly<Record<string, Record<string, string>>> = {
+    'activities/state': { agent: JSON.stringify(ANNA), activityId: COURSE, stateId: 'resume' },
+    'activities/profile': { activityId: COURSE, profileId: 'colours' },
+    'agents/profile': { agent: JSON.stringify(ANNA), profileId: 'colours' },
+  };
+  const addressOf = (path: string): string => `${path}?${new URLSearchParams(PATHS[path])}`;
+  const state = addressOf('activities/state');
+  const held = async (address: string): Promise<string> => (await ask('GET', address)).text();
+
+  it.each(Object.keys(PATHS))('%s are merged by their properties at the top alone', async (path) => {
+    const address = addressOf(path);
+    expect((await ask('POST', address, { a: 1, in: { b: 2 } })).status).toBe(204);
+    const type = { 'Content-Type': 'application/json; charset=utf-8' };
+    const second = await ask('POST', address, { in: { c: 3 }, d: 4 }, type);
+    expect(second.status).toBe(204);
+    const answer = await ask('GET', address);
+    expect(await answer.json()).toEqual({ a: 1, in: { c: 3 }, d: 4 });
+    expect(answer.headers.get('ETag')).toBe(second.headers.get('ETag'));
+  });
+
+  it.each([
+    ['{"a":1}', '[1]'],
+    ['{"a":1}', 'null'],
+    ['{"a":1}', 'place 3'],
+    ['[1]', '{"a":1}'],
+    ['place 3', '{"a":1}'],
+  ])('%s stays where %s comes to it: both must be objects', async (there, sent) => {
+    await ask('PUT', state, there);
+    expect((await ask('POST', state, sent)).status).toBe(400);
+    expect(await held(state)).toBe(there);
+  });
+
+  it('stay where what comes does not call itself JSON', async () => {
+    await ask('PUT', state, { a: 1 });
+    expect((await ask('POST', state, { b: 2 }, { 'Content-Type': 'text/plain' })).status).toBe(400);
+    expect(await held(state)).toBe('{"a":1}');
+  });
+
+  it('of any kind are stored where there is none yet', async () => {
+    expect((await ask('POST', state, 'place 3', { 'Content-Type': 'text/plain' })).status).toBe(204);
+    expect(await held(state)).toBe('place 3');
+  });
+
+  it('meet who was faster', async () => {
+    await ask('PUT', state, { a: 1 });
+    expect((await ask('POST', state, { b: 2 }, { 'If-Match': '"x"' })).status).toBe(412);
+    expect(await held(state)).toBe('{"a":1}');
+  });
+});
+
+describe('an activity', () => {
+  const asked = (id: string): Promise<Response> =>
+    ask('GET', `activities?${new URLSearchParams({ activityId: id })}`);
+
+  it('has all that statements told of it, the latest word last', async () => {
+    const type = 'http://adlnet.gov/expapi/activities/module';
+    const parts = [{ id: PART, definition: { type, name: { en: 'Part' }, description: { en: 'Of it' } } }];
+    await ask('POST', 'statements', [
+      statement(1, { context: { contextActivities: { parent: parts } } }),
+      statement(2, { object: { id: PART, definition: { type, name: { es: 'Parte' } } } }),
+      statement(3, { object: { id: PART } }),
+      statement(4, { object: { id: COURSE, definition: { type, name: { en: 'Course' } } } }),
+    ]);
+    expect(await (await asked(PART)).json()).toEqual({
+      objectType: 'Activity',
+      id: PART,
+      definition: { type, name: { en: 'Part', es: 'Parte' }, description: { en: 'Of it' } },
+    });
+  });
+
+  it('of which nothing was told is its id', async () => {
+    const answer = await asked(PART);
+    expect([answer.status, await answer.json()]).toEqual([200, { objectType: 'Activity', id: PART }]);
+  });
+
+  it('is asked for by its id, and only read', async () => {
+    expect((await ask('GET', 'activities')).status).toBe(400);
+    expect((await ask('GET', 'activities?activityId=a&agent=b')).status).toBe(400);
+    expect((await ask('PUT', 'activities?activityId=a', {})).status).toBe(405);
+  });
+});
+
 describe('beside the LRS', () => {
   it('there are the files of the course, and nothing else', async () => {
     lrs.files = { 'content/course.json': { a: 1 } };

@@ -54,7 +54,10 @@ describe('npm run package', () => {
     [['--pass-mark', '-5'], /^--pass-mark needs a value\. See --help\.$/],
     [['--pass-mark', '101'], /^--pass-mark takes a whole number from 1 to 100/],
     [['--title'], /^--title needs a value\./],
-    [['--colour', 'red'], /--colour.*See --help\.$/],
+    [['--colour', 'red'], /^Unknown option '--colour'\. See --help\.$/],
+    [['--pas-mark', '80'], /^Unknown option '--pas-mark'\. Did you mean --pass-mark\? See --help\.$/],
+    [['--languages=es'], /^Unknown option '--languages'\. Did you mean --language\? See --help\.$/],
+    [['-x'], /^Unknown option '-x'\. See --help\.$/],
     [['one', '--course', 'two'], /^One folder at a time, and not one and two\./],
   ])('answers %j with one line', async (args, says) => {
     const { code, complained, said } = await run(packageCourse, ...args);

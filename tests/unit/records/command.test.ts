@@ -228,7 +228,8 @@ describe('npm run records', () => {
     [['--due', '3/4/2026'], '--due "3/4/2026" is no date.'],
     [[], 'Name at least one file.'],
     [['--erase', 'A'], '--erase needs --data'],
-    [['--nonsense'], "Unknown option '--nonsense'"],
+    [['--nonsense'], "Unknown option '--nonsense'. See --help."],
+    [['--reports', 'now'], "Unknown option '--reports'. Did you mean --report? See --help."],
   ])('says what is wrong with %j', async (args, message) => {
     const { code, complained } = await run(...args);
     expect(code).toBe(2);
