@@ -8,7 +8,7 @@ import { assessment } from './walks/assessment.ts';
 import { faults } from './walks/faults.ts';
 import type { Guest, Look } from './walks/guest.ts';
 import { laterSession } from './walks/later.ts';
-import { offlineEdition, realCourse } from './walks/others.ts';
+import { offlineEdition, olderBrowser, realCourse } from './walks/others.ts';
 import { practice } from './walks/practice.ts';
 import { reading } from './walks/reading.ts';
 import { ownSettings } from './walks/settings.ts';
@@ -34,5 +34,6 @@ export const WALKS: readonly Walk[] = [
   { name: 'the reader’s own settings', course: 'short', go: ownSettings },
   { name: 'what goes wrong', course: 'short', go: faults },
   { name: 'the real course', course: 'real', go: realCourse },
+  { name: 'an older browser', course: 'short', go: olderBrowser },
   { name: 'the offline edition', course: 'offline', go: offlineEdition },
 ];

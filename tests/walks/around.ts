@@ -35,6 +35,7 @@ export async function around(guest: Guest, look: Look): Promise<void> {
     await me.goTo(page);
     await look(`page: ${page}`);
   }
+  await paper(guest, look);
   await guest.follow('recall');
   await guest.see('cm-recall-page .lead');
   await look('page: recall');
@@ -68,4 +69,17 @@ function longestWord(words: string): string {
   return words
     .split(/[^\p{L}]+/u)
     .reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
+
+/** What comes out of the printer, as its preview shows it: what tells a screen reader of a page tells it of a PDF too. */
+async function paper(guest: Guest, look: Look): Promise<void> {
+  const { me, page, frame } = guest;
+  await me.goTo('handouts');
+  await frame.evaluate(() => (window.print = () => dispatchEvent(new Event('beforeprint'))));
+  await guest.press('cm-handouts-page cm-print-button button');
+  await frame.locator('body > .print-alone').waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
+  await look('a handout on paper');
+  await page.emulateMedia({ media: null });
+  await frame.evaluate(() => dispatchEvent(new Event('afterprint')));
 }

@@ -7,8 +7,22 @@ export async function notes(guest: Guest, look: Look): Promise<void> {
   await look('my notes, none yet');
   await me.goTo(guest.course.sections[0] ?? '');
   await guest.press('cm-bookmark button');
-  const first = guest.at('cm-section-page .blocks > .prose p');
-  await first.evaluate((paragraph) => {
+  await markPassage(guest, look);
+  await look('a passage that is marked');
+  // else it depends on the machine whether the end was in view for long enough
+  await me.readToTheEnd();
+  await me.goTo('notes');
+  await look('my notes');
+  await guest.press('cm-notes-page .erase-all');
+  await guest.see('cm-erase-dialog dialog[open]');
+  await look('my notes, asked before erasing');
+  await guest.press('cm-erase-dialog .button.quiet');
+}
+
+/** The first words of the section, with a note. */
+export async function markPassage(guest: Guest, look: Look = async () => {}): Promise<void> {
+  const { me } = guest;
+  await guest.at('cm-section-page .blocks > .prose p').evaluate((paragraph) => {
     const text = paragraph.firstChild as Text;
     getSelection()?.setBaseAndExtent(text, 0, text, 6);
   });
@@ -21,12 +35,4 @@ export async function notes(guest: Guest, look: Look): Promise<void> {
   await guest.frame.locator('cm-note-dialog textarea').fill('Tea, tea.');
   await look('a note being written');
   await guest.press('cm-note-dialog .actions .button');
-  // else it depends on the machine whether the end was in view for long enough
-  await me.readToTheEnd();
-  await me.goTo('notes');
-  await look('my notes');
-  await guest.press('cm-notes-page .erase-all');
-  await guest.see('cm-erase-dialog dialog[open]');
-  await look('my notes, asked before erasing');
-  await guest.press('cm-erase-dialog .button.quiet');
 }

@@ -19,7 +19,7 @@ export function scoreRing(score: number): TemplateResult {
           : ''
       }
     </svg>
-    <strong class=${figure.length > 4 ? 'long' : ''}>${figure}</strong>
+    <strong class=${figure.length > 3 ? 'long' : ''}>${figure}</strong>
   </p>`;
 }
 

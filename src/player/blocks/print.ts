@@ -46,7 +46,8 @@ export function layOutAlone(component: HTMLElement, title: string, content: Temp
 /** Lays out a whole sheet with styles of its own, so that what is printed next is that sheet alone. */
 export function layOutSheet(content: TemplateResult, styles: CSSResult): void {
   cleanUp();
-  const sheet = document.createElement('div');
+  // a PDF has landmarks too
+  const sheet = document.createElement('main');
   sheet.className = 'print-alone';
   render(content, sheet);
   document.body.append(sheet);

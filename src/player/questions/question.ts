@@ -97,11 +97,13 @@ export class Question extends LocalizedElement {
   protected override render(): TemplateResult {
     const { question } = this;
     const fixed = this.fixed || this.reveal;
-    return html`<fieldset class=${fixed ? 'revealed' : ''} tabindex="-1">
-      <legend>
-        ${this.label ? html`<span class="label" .textContent=${this.label}></span>` : nothing}
-        <div class="stem prose">${inline(question.stem)}</div>
-      </legend>
+    return html`<fieldset
+      class=${fixed ? 'revealed' : ''}
+      tabindex="-1"
+      aria-labelledby=${this.label ? 'label stem' : 'stem'}
+    >
+      ${this.label ? html`<p class="label" id="label" .textContent=${this.label}></p>` : nothing}
+      <div class="stem prose" id="stem">${inline(question.stem)}</div>
       ${fixed ? this.verdict() : this.how()} ${this.parts(fixed)}
       <p class="for-ear" role="status">
         ${this.move ? t('question.moved', { step: this.move.plain, place: this.move.place }) : nothing}

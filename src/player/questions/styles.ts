@@ -7,13 +7,8 @@ export const questionStyles = css`
     padding: 0;
     border: 0;
   }
-  legend {
-    width: 100%;
-    padding: 0;
-  }
   .label {
-    display: block;
-    margin-bottom: var(--space-2);
+    margin: 0 0 var(--space-2);
     color: var(--color-muted);
     font-size: var(--size-small);
     font-weight: 600;

@@ -155,8 +155,13 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         @keydown=${this.closeByKey}
       >
         <span class="dot" aria-hidden="true"></span
-        ><span class="word" .style=${this.room(kind)} .textContent=${t(statusWord(saving))}></span
-        ><span class="for-ear">. ${t('save.more')}</span>
+        ><span
+          class="word"
+          aria-hidden="true"
+          .style=${this.room(kind)}
+          .textContent=${t(statusWord(saving))}
+        ></span
+        ><span class="for-ear">${t(statusWord(saving))}. ${t('save.more')}</span>
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>
       <div class="more" id="more" ?hidden=${!this.open}>

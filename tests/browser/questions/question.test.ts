@@ -79,6 +79,17 @@ for (const [type, question] of Object.entries<Question>(questions)) {
   });
 }
 
+describe('the group', () => {
+  it('is named by what stands in it, which is said no second time as a legend', async () => {
+    const { place } = await ask(one);
+    const group = place.shadowRoot!.querySelector('fieldset')!;
+    const named = group.getAttribute('aria-labelledby')!.split(' ');
+    const words = named.map((id) => group.querySelector(`#${id}`)!.textContent.trim());
+    expect(words).toEqual(['Question 1 of 3', group.querySelector('.stem')!.textContent.trim()]);
+    expect(group.querySelector('legend')).toBeNull();
+  });
+});
+
 describe('one choice', () => {
   it('raises what is picked, and the latest pick alone', async () => {
     const { answers } = await ask(one);

@@ -42,6 +42,15 @@ describe('the save status', () => {
     await page.viewport(1280, 800);
   });
 
+  it.each([1280, 390])('has a name in whole sentences, %i px', async (width) => {
+    await page.viewport(width, 780);
+    const visit = await launch();
+    await visit.saved();
+    const name = 'Saved. Who has your work?';
+    await expect.element(page.getByRole('button', { name, exact: true })).toBeInTheDocument();
+    await page.viewport(1280, 800);
+  });
+
   it('says who holds the learner’s work', async () => {
     const visit = await launch();
     await visit.saved();
