@@ -227,7 +227,9 @@ export class Oracle {
     );
     const older = open.filter((page) => this.#spared.by('older record', held, page));
     const high = older.reduce(leastOf, last);
-    const isNew = (['put aside', 'not suspended'] as const).some((one) => this.#spared.by(one, held));
+    const isNew = (['put aside', 'not suspended', 'taken in beside'] as const).some((one) =>
+      this.#spared.by(one, held),
+    );
     if (this.#lms.standard === 'web' || isPutBack || isNew) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     // What an LMS decides by itself, another page knows nothing of
@@ -260,8 +262,8 @@ export class Oracle {
     }
     const result = this.#lackingResult(safe, safe.completed, held);
     const isDeceived = !spared.isScorm && spared.by('lying LMS', held);
-    const mayLack = (['shared device', 'two beginnings', 'no storage'] as const).some((one) =>
-      spared.by(one, held),
+    const mayLack = (['shared device', 'two beginnings', 'no storage', 'taken in beside'] as const).some(
+      (one) => spared.by(one, held),
     );
     if (result && !isDeceived && !mayLack) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
