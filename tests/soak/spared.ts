@@ -185,6 +185,10 @@ export class Spared {
     return this.record(found) === this.record({ ...held, answers });
   }
 
+  byAny(reasons: readonly Reason[], held: Held, page?: OpenPage): boolean {
+    return reasons.some((reason) => this.by(reason, held, page));
+  }
+
   /** Whether a reason holds in this story, now, and for this page. */
   by(reason: Reason, held: Held, page?: OpenPage): boolean {
     switch (reason) {
