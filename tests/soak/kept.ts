@@ -28,6 +28,8 @@ export class Kept {
   /** Something was damaged, and no page has said so since. */
   readonly #unsaid = new Set<Device>();
   readonly #asked = new Set<OpenPage>();
+  /** What was damaged when a page was opened: once it has said so, no other is asked about that. */
+  readonly #foundBy = new Map<OpenPage, readonly string[]>();
   /** Answers may be lost with what no database had. */
   isLost = false;
 
@@ -143,6 +145,7 @@ export class Kept {
   opens(page: OpenPage, pages: readonly OpenPage[]): void {
     const isAlone = pages.every((other) => other.dead || other.device !== page.device);
     if (isAlone && this.#isDamaged(page.device)) this.#asked.add(page);
+    this.#foundBy.set(page, [...(this.#damaged.get(page.device)?.keys() ?? [])]);
   }
 
   #isDamaged({ store, database, strangers }: Device): boolean {
@@ -166,6 +169,8 @@ export class Kept {
     this.#asked.delete(page);
     if (page.saidDamaged) return '';
     page.saidDamaged = true;
+    // Another page may be open there, and a database that never answers leaves it where it is
+    for (const key of this.#foundBy.get(page) ?? []) this.#damaged.get(device)?.delete(key);
     return this.#unsaid.delete(device)
       ? ''
       : 'damage on the device is said, and there is none, or it was said';

@@ -63,6 +63,12 @@ describe('a seed that once told a story', () => {
     [2_000_032, 'scorm12/open-edx'],
     [2_000_046, 'xapi/no-etags'],
     [2_000_061, 'xapi/conflicts'],
+    [6_000_002, 'scorm12/plain'],
+    [7_500_037, 'scorm12/chamilo-new-attempts'],
+    [7_500_037, 'scorm2004/chamilo-new-attempts'],
+    [9_000_000, 'scorm12/plain'],
+    [9_000_002, 'scorm2004/plain'],
+    [9_000_006, 'scorm12/moodle'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
     expect((await tryOut(seed, of)).failure).toBeUndefined();
   });

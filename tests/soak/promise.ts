@@ -129,9 +129,7 @@ export class Oracle {
       page.blind = true;
       return;
     }
-    const isGone = (['wiped state', 'apart', 'half beside'] as const).some((one) =>
-      spared.by(one, held, page),
-    );
+    const isGone = spared.byAny(['wiped state', 'apart', 'half beside'], held, page);
     if (!page.stateDeceived && !isGone) {
       const lacks = missing(this.#sparing(known, held), factsHeld(held.saved));
       if (lacks)
@@ -222,12 +220,10 @@ export class Oracle {
   }
 
   #lower(last: Held, held: Held, open: readonly OpenPage[]): void {
-    const isPutBack = (['whole record', 'unread record'] as const).some((one) =>
-      open.some((page) => this.#spared.by(one, held, page)),
-    );
+    const isPutBack = open.some((page) => this.#spared.byAny(['whole record', 'unread record'], held, page));
     const older = open.filter((page) => this.#spared.by('older record', held, page));
     const high = older.reduce(leastOf, last);
-    const isNew = (['put aside', 'not suspended'] as const).some((one) => this.#spared.by(one, held));
+    const isNew = this.#spared.byAny(['put aside', 'not suspended', 'taken in beside'], held);
     if (this.#lms.standard === 'web' || isPutBack || isNew) return;
     const completes = this.#spared.by('completing LMS', held) && this.#lms.standard === 'scorm12';
     // What an LMS decides by itself, another page knows nothing of
@@ -253,16 +249,14 @@ export class Oracle {
       this.#breaks(
         `in the end "${said.kind}, ${said.held}" (${said.problem?.code} ${said.problem?.detail}) is said`,
       );
-    const isGone = LOST.some((one) => spared.by(one, held));
+    const isGone = spared.byAny(LOST, held);
     if (this.#lms.standard !== 'web' && !isGone) {
       const lacks = missing(this.#sparing(safe, held), factsHeld(held.saved));
       if (lacks) this.#breaks(`lost: ${lacks}`);
     }
     const result = this.#lackingResult(safe, safe.completed, held);
     const isDeceived = !spared.isScorm && spared.by('lying LMS', held);
-    const mayLack = (['shared device', 'two beginnings', 'no storage'] as const).some((one) =>
-      spared.by(one, held),
-    );
+    const mayLack = spared.byAny(['shared device', 'two beginnings', 'no storage', 'taken in beside'], held);
     if (result && !isDeceived && !mayLack) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, held, pages);

@@ -50,6 +50,8 @@ export const UNAVOIDABLE = {
     'SCORM: where every save brings the whole record along, a page in review puts back exactly what the LMS had when it was opened, though another page that was open beside it has written since.',
   'put aside':
     'SCORM: the LMS begins a new attempt though a page of the one before is open, and keeps in the new one what that page writes, whose word is about its own; the page of the new one writes its result over it.',
+  'taken in beside':
+    'SCORM: the LMS has begun a new attempt, and a second page of it was opened before the first had saved: it is offered what the device has of the one before, as after a loss. The first page knows that as another attempt, and writes its own over it.',
   'over for review': 'The LMS opens an attempt that is over for review, and takes nothing any more.',
   locked: 'The LMS stores nothing any more after an early completion, and says so to nobody.',
   'forgetful LMS':
@@ -68,6 +70,7 @@ export const LOST = [
   'wiped state',
   'two beginnings',
   'no storage',
+  'taken in beside',
   'half a document',
   'something else',
   'shared device',
@@ -182,6 +185,10 @@ export class Spared {
     return this.record(found) === this.record({ ...held, answers });
   }
 
+  byAny(reasons: readonly Reason[], held: Held, page?: OpenPage): boolean {
+    return reasons.some((reason) => this.by(reason, held, page));
+  }
+
   /** Whether a reason holds in this story, now, and for this page. */
   by(reason: Reason, held: Held, page?: OpenPage): boolean {
     switch (reason) {
@@ -251,6 +258,12 @@ export class Spared {
         );
       case 'put aside':
         return this.isScorm && (page ? [page] : this.#pages).some(({ aside }) => aside === 'writing');
+      case 'taken in beside':
+        return (
+          this.has('new-attempt-when-over') &&
+          this.#lms.attempts > 0 &&
+          this.#pages.some(({ taken, beside }) => taken && beside)
+        );
       case 'over for review':
         return page?.store.counts === false;
       case 'locked':

@@ -103,7 +103,9 @@ export class ScormWriter implements ScormRecord {
     const { dialect, log, clock } = this.#session;
     calls.forgive();
     // A clock that was put back tells no more than that some time has gone
-    if (this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE) this.#look();
+    const isLate = this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE;
+    // A form may be a worse one than another device's, and has rows of its own
+    if (isLate || writing.interactions.length > 0) this.#look();
     const turning = !this.#statusStored && this.#willBeDone(writing.report);
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
     let committed = true;
@@ -138,7 +140,8 @@ export class ScormWriter implements ScormRecord {
     for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
     const score = calls.number(`${dialect.elements.score}.raw`);
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
-    this.#statusStored ||= this.#isDone();
+    // Later on it may be this page's own, that no save has brought to the LMS yet
+    if (this.#looked === undefined) this.#statusStored = this.#isDone();
     this.#interactions.look();
     this.#looked = this.#session.clock.now();
   }

@@ -76,6 +76,25 @@ describe.each([
     },
   );
 
+  it('T9 looks again before a form is handed in: nothing falls below what another device did, nor takes its rows', async () => {
+    const lms = new Lms(LMSS.plain[version]);
+    const writer = await on(lms);
+    await writer.write(writing({}));
+    const raw = version === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw';
+    const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const api = lms.api as unknown as Record<string, (element: string) => string>;
+    const own = api[method]!;
+    const elsewhere: Readonly<Record<string, string>> = { [raw]: '100', 'cmi.interactions._count': '3' };
+    api[method] = (element) => elsewhere[element] ?? own(element);
+    const from = lms.calls.length;
+    await writer.write(writing({ score: { raw: 0 } }, { interactions: answers().slice(0, 1) }));
+    const set = lms.calls.slice(from).filter(({ name }) => /Set/.test(name));
+    expect(set.some(({ element }) => element === raw)).toBe(false);
+    expect(set.find(({ element }) => /^cmi\.interactions/.test(element))?.element).toBe(
+      'cmi.interactions.3.id',
+    );
+  });
+
   it.each([
     ['throws', true],
     ['says no', false],

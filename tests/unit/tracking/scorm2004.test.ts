@@ -187,9 +187,9 @@ it('T13 sets nothing twice after a failed commit: the LMS sends everything again
   lms.fault = undefined;
   const from = lms.calls.length;
   await writer.write(writing(PASSED, { interactions: answers() }));
-  expect(lms.calls.slice(from).map(({ name, element }) => `${name} ${element}`.trim())).toEqual([
+  const changing = lms.calls.slice(from).filter(({ name }) => name !== 'GetValue');
+  expect(changing.map(({ name, element }) => `${name} ${element}`.trim())).toEqual([
     'SetValue cmi.suspend_data',
-    'GetValue cmi.suspend_data',
     'Commit',
     // The turn to a good status has commits of its own
     'SetValue cmi.completion_status',
