@@ -239,8 +239,13 @@ export class OutboxRun {
   /** One statement that was refused. What the LRS has already is delivered (xAPI 1.0.3, part 3, 2.1.1). */
   async #takeRefusal(held: StoredEntry, status: number): Promise<void> {
     const { statement, refused: before } = held.entry;
-    if ((status === 409 || status === 403) && (await this.#isThere(statement, status)))
-      return this.#storage.delivered([held]);
+    if (status === 409 || status === 403) {
+      const there = await this.#isThere(statement, status).catch((error: unknown) => error);
+      if (there === true) return this.#storage.delivered([held]);
+      if (statusOf(there) === 401) throw there;
+      // Refused or not, nobody knows: the others need not wait for that
+      if (there !== false) return this.#stumble([held], there);
+    }
     const role = this.#roleOf(held);
     const fate = role === undefined ? 'set aside' : 'refused';
     this.#options.log.add(`outbox: ${fate}, ${status}: ${statement.verb.id} ${statement.object.id}`);

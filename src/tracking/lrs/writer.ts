@@ -108,7 +108,7 @@ export class LrsWriter implements RecordWriter {
     if (!this.#exiting) return;
     const { writing } = this.#exiting;
     this.#exiting = undefined;
-    if (!this.#session.facts.marks.has('terminated')) this.#terminate(writing);
+    this.#terminate(writing);
     this.#sendLast(writing);
   }
 
@@ -241,8 +241,10 @@ export class LrsWriter implements RecordWriter {
     outbox.leave();
   }
 
+  /** Once, for a page may have said it as it went, and live on. */
   #terminate(writing: Writing | undefined): void {
     const { clock, facts, setting, statements, policy } = this.#session;
+    if (facts.marks.has('terminated')) return;
     const activeTime = writing?.activeTime ?? clock.now() - setting.since;
     policy.put(statements.terminated(clock.now(), randomUuid(), activeTime));
     policy.stop();

@@ -176,6 +176,33 @@ describe('cmi5', () => {
     },
   );
 
+  it.each(['cmi5', 'xAPI'])(
+    '%s: a page that lives on after it was closed while Save and exit waits says `terminated` once',
+    async (standard) => {
+      const lrs = standard === 'cmi5' ? newLms() : newLrs();
+      const { fetch: answered } = lrs;
+      let goOn = (): void => undefined;
+      let waits: Promise<void> | undefined;
+      const fetch: typeof answered = async (url, init) => {
+        if (!init.keepalive) await waits;
+        return answered(url, init);
+      };
+      Object.assign(lrs, { fetch });
+      const device = new Device();
+      const { writer } = await ('sessions' in lrs ? cmi5(device, lrs) : xapi(device, lrs));
+      waits = new Promise((resolve) => (goOn = resolve));
+      const last = writing({ progress: 0.3 });
+      const finished = writer.finish(last, 'exit');
+      await quiet();
+      writer.left?.();
+      await quiet();
+      goOn();
+      await later(device, 60_000);
+      await finished;
+      expect(lrs.verbs('terminated')).toHaveLength(1);
+    },
+  );
+
   it('a window that is closed after Save and exit was heard sends nothing more', async () => {
     const lms = newLms();
     const { writer } = await cmi5(new Device(), lms);

@@ -69,6 +69,25 @@ describe.each(STANDARDS)('%s: a statement at which the LRS fails for ever', (_na
     expect(await writer.write(passed())).toEqual({ stored: true });
   });
 
+  it.each([403, 409])(
+    '%i, and it fails at the look whether it has it: the others are delivered',
+    async (status) => {
+      const lrs = make();
+      const { writer } = await open(device, lrs);
+      const refused = failing(/verbs\/responded"/, { status });
+      lrs.fault = (request) => (request.query.has('statementId') ? { status: 500 } : refused(request));
+      writer.observe?.(ACTIVITY_EVENTS, answers());
+      const passed = (): Writing => writing(PASSED, { interactions: answers() });
+      const written = await insist(device, writer, passed, 120);
+      expect(written).toMatchObject({ stored: true, problem: { code: 'lms-refused' } });
+      expect(lrs.verbs('answered')).toHaveLength(8);
+      expect(lrs.verbs('passed')).toHaveLength(1);
+      lrs.fault = () => undefined;
+      await later(device, 6 * 60_000);
+      expect(lrs.verbs('responded')).toHaveLength(1);
+    },
+  );
+
   it('each of a kind: no number of them holds the others up', async () => {
     const lrs = make();
     const { writer } = await open(device, lrs);
