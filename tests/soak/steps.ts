@@ -155,7 +155,10 @@ export function anySteps(chance: Chance): Step[] {
   const length = 8 + Math.floor(chance() * 34);
   const steps = beginning(chance);
   while (steps.length < length) steps.push(...(chance() < SCENE ? anyScene(chance) : [anyStep(chance)]));
-  return [...withDeviceTrouble(steps, chance), ...anyEnd(chance)];
+  const story = withDeviceTrouble(steps, chance);
+  const end = anyEnd(chance);
+  // By itself it shows what any earlier trouble would excuse
+  return end.length > 0 && chance() < 0.5 ? [...end] : [...story, ...end];
 }
 
 /** The way to an answer, each step further than the one before, as a hand gives it. */
