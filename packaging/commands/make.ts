@@ -75,7 +75,10 @@ export async function makePackages(
     checked.push(await makeOne(standard, built, content, schemas, out));
   }
   const packages = checked.map(({ bytes, made }) => ({ name: path.basename(made.file), bytes }));
-  const sheet = await settingsSheet(course.structure, content.texts[0]?.title ?? '');
+  const sheet = await settingsSheet(
+    { ...course.structure, variant: course.variant },
+    content.texts[0]?.title ?? '',
+  );
   const set = [...packages, { name: sheet.name, bytes: new TextEncoder().encode(sheet.html) }];
   await writing(out, () => writeSet(out, set));
   say(`What to set in the LMS is in ${path.join(out, sheet.name)}`);

@@ -46,6 +46,8 @@ export interface CompiledCourse {
   portraits: Portraits;
   /** In place of the theme's own, as `#rrggbb`: whoever packages the course chooses it. */
   accent?: string;
+  /** What file names say of what was chosen: whoever packages the course chooses it. */
+  variant?: string;
   /** The highest numbers that the ledger ever gave, for what has been removed as well. -1: none. */
   highest: { blocks: number; items: number; objectives: number };
   /** Items that have left the course: reports of an LMS go on naming them. The packager leaves them out. */

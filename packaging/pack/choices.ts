@@ -11,6 +11,7 @@ import type { MediaFile } from '../compile/media.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { UsageError } from '../failures.ts';
 import { STANDARDS } from './standards.ts';
+import { variantOf } from './variant.ts';
 
 const KNOWN = STANDARDS.map(({ id }) => id) as [string, ...string[]];
 
@@ -36,6 +37,12 @@ export type Choices = z.output<typeof choicesSchema>;
  * @throws CourseErrors where the logo holds what may not reach a learner
  */
 export function choose(course: CompiledCourse, choices: Choices): CompiledCourse {
+  const changed = withChoices(course, choices);
+  const variant = variantOf(course, changed, choices.languages);
+  return variant === '' ? changed : { ...changed, variant };
+}
+
+function withChoices(course: CompiledCourse, choices: Choices): CompiledCourse {
   const { title } = choices;
   const { id, iri, version, languages, organisation: _own, ...rest } = course.structure;
   const logo = choices.logo && givenLogo(choices.logo.name, choices.logo.bytes);

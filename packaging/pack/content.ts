@@ -35,6 +35,8 @@ export interface ContentFiles {
   minutes: number;
   /** In place of the theme's own. */
   accent?: string;
+  /** What file names say of what was chosen. */
+  variant?: string;
   /** The name of the `LaunchFile`, which the page preloads. */
   launch: string;
   /** That of the sentences for a start that failed. */
@@ -85,6 +87,7 @@ export function contentFiles(course: CompiledCourse, strings: Strings): ContentF
     page,
     minutes: course.minutes,
     ...(course.accent !== undefined && { accent: course.accent }),
+    ...(course.variant !== undefined && { variant: course.variant }),
     launch: put('course', launch),
     // a server that hands out no .json has to be told of too; a list alone is a script as well, which does nothing
     causes: put('causes', [causes(page)], 'js'),

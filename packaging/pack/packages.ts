@@ -6,7 +6,7 @@ import type { ContentFiles } from './content.ts';
 import type { PlayerFiles } from './player-files.ts';
 import { checkSavedState, type SavedStateProof } from './saved-state.ts';
 import { STANDARDS, type Standard } from './standards.ts';
-import { fileName } from './file-name.ts';
+import { fileName, type Named } from './file-name.ts';
 import { oneFile } from './one-file.ts';
 import { zip } from './zip.ts';
 
@@ -40,13 +40,15 @@ export async function pack(standard: Standard, content: ContentFiles, player: Pl
   return {
     ...assembled,
     standard,
-    name: fileName(content.structure, standard.id, 'zip'),
+    name: fileName(namedIn(content), standard.id, 'zip'),
     bytes: await zip(assembled.files),
   };
 }
 
+const namedIn = ({ structure, variant }: ContentFiles): Named => ({ ...structure, variant });
+
 function packOneFile(standard: Standard, content: ContentFiles, player: PlayerFiles): Packed {
-  const name = fileName(content.structure, standard.id, 'html');
+  const name = fileName(namedIn(content), standard.id, 'html');
   const bytes = new TextEncoder().encode(oneFile(standard, content, player));
   const files = new Map([[name, bytes]]);
   const facts = {

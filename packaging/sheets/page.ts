@@ -1,7 +1,7 @@
 /** The sheet of settings for one LMS and one course: the body, which a page may show, and a file that stands alone. */
 import type { CourseStructure } from '../../src/course/compiled.ts';
 import { sha256Base64 } from '../hash.ts';
-import { fileName } from '../pack/file-name.ts';
+import { fileName, type Named } from '../pack/file-name.ts';
 import { STANDARDS } from '../pack/standards.ts';
 import { Xml, xml } from '../pack/xml.ts';
 import type { Fact, Setting, Sheet } from './facts.ts';
@@ -15,7 +15,10 @@ interface SheetFile {
   html: string;
 }
 
-export async function settingsSheet(course: CourseStructure, title: string): Promise<SheetFile> {
+/** With what its files are called. */
+type NamedCourse = CourseStructure & Named;
+
+export async function settingsSheet(course: NamedCourse, title: string): Promise<SheetFile> {
   const body = await sheetBody(course, title);
   const { name } = SHEETS[course.lms ?? 'generic'];
   const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(new TextEncoder().encode(SHEET_STYLE))}'; base-uri 'none'; form-action 'none'`;
@@ -38,7 +41,7 @@ ${new Xml(body)}
 }
 
 /** In English, like the LMSs' own words that it names. */
-export async function sheetBody(course: CourseStructure, title: string): Promise<string> {
+export async function sheetBody(course: NamedCourse, title: string): Promise<string> {
   const sheet = SHEETS[course.lms ?? 'generic'];
   const tables = await outcomeTables(sheet, course);
   const used = usedBy(sheet, tables);
@@ -80,7 +83,7 @@ function spelled(text: string): Xml {
   return new Xml(parts.join(''));
 }
 
-function packages({ packages: uploads }: Sheet, course: CourseStructure, cite: Cite): Xml {
+function packages({ packages: uploads }: Sheet, course: Named, cite: Cite): Xml {
   return xml`<ul>${uploads.map(({ standard, why }, index) => {
     const name = STANDARDS.find(({ id }) => id === standard)?.name ?? standard;
     const first = index === 0 ? xml`<strong>Take this one:</strong> ` : '';

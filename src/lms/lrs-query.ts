@@ -41,22 +41,19 @@ export function activityTold(statements: readonly Stored[], id: string): Activit
   const told = statements
     .flatMap(activitiesIn)
     .flatMap((one) => (one.id === id ? (one.definition ?? []) : []));
-  const definition = told.reduce<Activity['definition']>(
-    (known, next) => ({ ...known, ...next, ...maps(known, next) }),
-    undefined,
-  );
-  return { objectType: 'Activity', id, ...(definition && { definition }) };
+  if (told.length === 0) return { objectType: 'Activity', id };
+  const definition = Object.assign({}, ...told, inLanguages('name', told), inLanguages('description', told));
+  return { objectType: 'Activity', id, definition: definition as Definition };
 }
 
 type Definition = NonNullable<Activity['definition']>;
 
-function maps(known: Definition | undefined, next: Definition): Pick<Definition, 'name' | 'description'> {
-  const name = { ...known?.name, ...next.name };
-  const description = { ...known?.description, ...next.description };
-  return {
-    ...(Object.keys(name).length > 0 && { name }),
-    ...(Object.keys(description).length > 0 && { description }),
-  };
+function inLanguages(
+  what: 'name' | 'description',
+  told: readonly Definition[],
+): Pick<Definition, typeof what> {
+  const words = Object.assign({}, ...told.map((one) => one[what])) as Record<string, string>;
+  return Object.keys(words).length > 0 ? { [what]: words } : {};
 }
 
 /** Its object's and those around it, which come alone or in a list (part two, 2.4.6.2). */

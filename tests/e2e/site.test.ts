@@ -83,11 +83,13 @@ describe('the site', () => {
     await page.getByRole('heading', { name: title }).waitFor();
     // the LMS brought the package that its sheet advises
     expect(await page.getByLabel('Package', { exact: true }).inputValue()).toBe('scorm12');
-    expect(await sameAs(page, 'handed-over')).toMatch(/-scorm12-moodle\.zip$/);
+    expect(await sameAs(page, 'handed-over')).toMatch(
+      /-scorm12-pass75-tries2-in-order-es-en-accent7a1f5c-[0-9a-f]{6}-moodle\.zip$/,
+    );
 
     const [sheet] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /^Save .*-settings-moodle\.html$/ }).click(),
+      page.getByRole('button', { name: /^Save .*-settings-pass75-.*-moodle\.html$/ }).click(),
     ]);
     const beside = path.join(packages, 'handed-over', sheet.suggestedFilename());
     expect(await readFile(await sheet.path(), 'utf8')).toBe(await readFile(beside, 'utf8'));

@@ -45,9 +45,10 @@ export class HandOver {
 
   async sheet(choices: Choices): Promise<ShownSheet> {
     const { course } = chooseCourse(this.#compile(choices.languages), choices);
-    const { structure, texts } = course;
+    const { structure, texts, variant } = course;
+    const named = { ...structure, variant };
     const title = texts[structure.languages[0] ?? '']?.title ?? '';
-    const [file, body] = await Promise.all([settingsSheet(structure, title), sheetBody(structure, title)]);
+    const [file, body] = await Promise.all([settingsSheet(named, title), sheetBody(named, title)]);
     return { ...file, body };
   }
 
