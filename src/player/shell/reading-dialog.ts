@@ -67,7 +67,7 @@ export class ReadingDialog extends StoreElement<PlayerStore> {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="title" @click=${this.closeOutside}>
+    return html`<dialog aria-labelledby="title" @click=${this.closeOutside} @close=${this.back}>
       <div class="dialog-head">
         <h2 id="title">${t('reading.button')}</h2>
         <button class="close" type="button" aria-label=${t('app.close')} @click=${() => this.dialog.close()}>
@@ -96,6 +96,13 @@ export class ReadingDialog extends StoreElement<PlayerStore> {
 
   private closeOutside(event: Event): void {
     if (event.target === this.dialog) this.dialog.close();
+  }
+
+  /** The browser gives the focus back without scrolling, and larger letters may have moved its place out of view (WCAG 2.4.7). */
+  private back(): void {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    if (focused?.matches(':focus-visible')) focused.scrollIntoView({ block: 'nearest' });
   }
 }
 

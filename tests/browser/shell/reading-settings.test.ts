@@ -75,6 +75,24 @@ describe('the text', () => {
     await vi.waitFor(() => expect(Math.abs(passage.getBoundingClientRect().top - 64)).toBeLessThan(4));
   });
 
+  it('gives the focus back in view when it has grown, to a keyboard', async () => {
+    await page.viewport(700, 500);
+    await launch();
+    const button = findAll('footer .reading')[0] as HTMLElement;
+    button.focus();
+    await keys('{Enter}');
+    await vi.waitFor(() => expect(findAll('cm-reading-panel')).toHaveLength(1));
+    await calm();
+    (findAll('.size button').at(-1) as HTMLElement).focus();
+    await keys('{Enter}', '{Enter}', '{Enter}');
+    // as it is where the words above have grown
+    scrollTo(0, 0);
+    expect(button.getBoundingClientRect().top).toBeGreaterThan(innerHeight);
+    await keys('{Escape}');
+    expect(focused()).toBe(button);
+    await vi.waitFor(() => expect(button.getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight));
+  });
+
   it('has more room between lines, letters and words, in buttons too, by each one’s own size', async () => {
     await launch();
     await open();
