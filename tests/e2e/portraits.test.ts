@@ -81,8 +81,10 @@ test.each([390, 1280])('at %i px a lesson’s opening stands still when they com
   const opening = 'cm-section-page .opening';
   const places = (): Promise<number[]> =>
     placesOf(frame, `${opening}, ${opening} :is(cm-portrait, h1, .goals)`);
-  // What stands around the page is drawn a frame after it
-  await frame.locator('cm-footer').waitFor({ state: 'attached' });
+  // The heading face comes a second after the first screen, and may break a title elsewhere
+  await frame.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family === 'Heading' && status === 'loaded'),
+  );
   const before = await places();
   release();
   await expect.poll(() => drawn(frame, opening)).toBe(2);

@@ -146,7 +146,7 @@ describe('a package of somebody else', () => {
     const shown = await visitor.lines();
     await visitor.show('Report');
     for (const room of ['Check', 'Records', 'Try'])
-      await page.getByRole('link', { name: room, exact: true }).click();
+      await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: room }).click();
     await second.getByRole('heading', { name: 'Part 2' }).waitFor();
     expect(await page.locator('wb-report h2').allInnerTexts()).toHaveLength(2);
     expect(await visitor.lines(), 'as they were filtered').toEqual(shown);
