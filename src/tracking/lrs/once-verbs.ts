@@ -3,6 +3,7 @@
  * and, where there may have been earlier sessions, the LRS are asked before it is said.
  */
 import { wasSent, type OnceVerb } from './already-sent.ts';
+import { LrsError } from './client.ts';
 import type { Connection } from './connection.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
@@ -81,7 +82,10 @@ export class OnceVerbs {
     const { actor: agent, activity, registration } = connection;
     const query = { agent, activity, ...(registration === undefined ? {} : { registration }) };
     const was = await wasSent(client, verb, sent, query);
-    if (!was && !this.#stopped) this.#sayNow(verb, say);
+    if (was) return;
+    // Too late for this page: the next launch says it, and nobody may call it told
+    if (this.#stopped) throw new LrsError('POST statements', 0);
+    this.#sayNow(verb, say);
   }
 
   #sayNow(verb: OnceVerb | 'failed', say: Say): void {

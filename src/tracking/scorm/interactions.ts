@@ -8,6 +8,9 @@ const PARENT = 'cmi.interactions';
 /** Of two attempts that have become one, both may have this index. */
 const nameOf = ({ index, at }: InteractionReport): string => `${index} ${at}`;
 
+/** 1: another attempt's, which this one took over. */
+const ofAnother = ({ elsewhere }: InteractionReport): number => (elsewhere ? 1 : 0);
+
 export class Interactions {
   readonly #calls: ScormCalls;
   readonly #words: WritingDialect;
@@ -39,9 +42,8 @@ export class Interactions {
   put(answers: readonly InteractionReport[], earlier: ReadonlySet<number> = new Set()): void {
     if (answers.length === 0 || !this.#has('id')) return;
     // In their own order: no gap is taken, and no place of this attempt by one of another
-    const isOther = ({ elsewhere }: InteractionReport): number => (elsewhere ? 1 : 0);
     for (const answer of [...answers].sort(
-      (one, other) => isOther(one) - isOther(other) || one.index - other.index,
+      (one, other) => ofAnother(one) - ofAnother(other) || one.index - other.index,
     )) {
       const place = this.#places.get(nameOf(answer)) ?? this.#placeOf(answer, earlier);
       if (place < (this.#words.mostInteractions ?? Infinity)) this.#putOne(answer, place);

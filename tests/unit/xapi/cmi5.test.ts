@@ -272,6 +272,18 @@ describe('once in a registration', () => {
     expect(session).toBe(lms.sessions[1]!.id);
   });
 
+  it('a page that closes while the LRS is asked whether it has a pass calls nothing saved', async () => {
+    const lms = newLms();
+    const first = await cmi5(new Device(), lms);
+    await first.writer.write(writing({ progress: 0.3 }));
+    const device = new Device();
+    const { writer } = await cmi5(device, lms);
+    const written = writer.write(writing(PASSED));
+    void writer.finish(writing(PASSED), 'page');
+    expect((await written).stored).toBe(lms.verbs('passed').length > 0);
+    expect(lms.verbs('passed')).toHaveLength(0);
+  });
+
   it('another registration is another record', async () => {
     const first = await cmi5(device, lms);
     await first.writer.write(writing(PASSED));
