@@ -20,9 +20,9 @@ export type Made = 'short' | 'real' | 'real-en';
 /** A zip, or the page that is one file. */
 export async function packageFile(course: Made, standard: string): Promise<string> {
   const folder = path.join(inject('packages'), course);
-  const name = (await readdir(folder)).find(
-    (file) => /\.(zip|html)$/.test(file) && file.includes(`-${standard}.`),
-  );
+  // Behind the standard stands what was chosen in place of the course's own
+  const named = new RegExp(`-${standard}[-.].*(?:zip|html)$`);
+  const name = (await readdir(folder)).find((file) => named.test(file));
   if (!name) throw new Error(`No ${standard} package of the ${course} course was made.`);
   return path.join(folder, name);
 }
