@@ -273,10 +273,8 @@ describe('once in a registration', () => {
   });
 
   it('a page that closes while the LRS is asked whether it has a pass calls nothing saved', async () => {
-    const lms = newLms();
     const first = await cmi5(new Device(), lms);
     await first.writer.write(writing({ progress: 0.3 }));
-    const device = new Device();
     const { writer } = await cmi5(device, lms);
     const written = writer.write(writing(PASSED));
     void writer.finish(writing(PASSED), 'page');
