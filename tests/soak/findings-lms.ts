@@ -103,7 +103,7 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
         instead: 'tryNumber > 0 && place < 999',
       },
     ],
-    only: 'scorm2004/moodle',
+    only: 'scorm2004/plain',
   },
   'identifiers-with-signs': {
     was: 'Identifiers have signs in them, which some LMSs refuse.',

@@ -27,6 +27,11 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
     was: 'An answer in a box counts as a refusal.',
     edits: [
       { file: CALLS, now: 'unboxed(this.#call(name, ...values))', instead: 'this.#call(name, ...values)' },
+      {
+        file: CALLS,
+        now: 'if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;',
+        instead: '',
+      },
     ],
     only: 'scorm12/forma',
   },
@@ -37,7 +42,14 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
   },
   'silent-set': {
     was: 'A value that is taken without a word counts as refused.',
-    edits: [{ file: CALLS, now: 'if (isSilent &&', instead: 'if (false as boolean && isSilent &&' }],
+    edits: [
+      { file: CALLS, now: 'if (isSilent &&', instead: 'if (false as boolean && isSilent &&' },
+      {
+        file: CALLS,
+        now: 'if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;',
+        instead: '',
+      },
+    ],
     only: 'scorm12/wrapped',
   },
   'silent-commit': {

@@ -14,8 +14,13 @@ const open: Step = { do: 'open', device: 0 };
 const everything = [0, 1, 2, 3, 4, 5].map(read);
 const fault = (api: AnyFault['api'], lrs: AnyFault['lrs']): AnyFault => ({ api, lrs, dies: undefined });
 
-/** More than any record can tell of. */
-const manyTries = (): Step[] => Array.from({ length: 22 }, (_, n) => submit(n % 5));
+/** More than any record can tell of; or more than is looked for, one after the other, in the time in which a learner waits. */
+const manyTries = (chance: Chance): Step[] => {
+  const tries = (most: number): Step[] => Array.from({ length: most }, (_, n) => submit(n % 5));
+  return chance() < 0.5
+    ? tries(22)
+    : [open, { do: 'network', online: false }, ...tries(9), ...everything, wait(3), { do: 'crash' }];
+};
 
 /** The line is there again at the moment at which a commit has failed without it. */
 const backTooLate = (chance: Chance): Step[] => [
