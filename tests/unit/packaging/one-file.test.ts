@@ -53,9 +53,9 @@ function elements(html: string, name: string): { type: unknown; id: unknown; tex
 }
 
 describe('the one file', () => {
-  it('is a page with the name of a package, and the same bytes each time', async () => {
+  it('is a page with the name of a package, its title told apart, and the same bytes each time', async () => {
     const { name, bytes, files } = packed;
-    expect(name).toMatch(/^a-good-cup-of-tea-[\d.]+-offline\.html$/);
+    expect(name).toMatch(/^a-good-cup-of-tea-[\d.]+-offline-[\da-f]{6}\.html$/);
     expect([...files]).toEqual([[name, bytes]]);
     expect((await made()).bytes).toEqual(bytes);
     expect(checkOneFile(packed, player())).toEqual([]);
