@@ -9,9 +9,10 @@ import { startWorkbench, type Workbench } from '../../src/workbench/server/index
 
 /**
  * Far from the workbench that a developer may have open, and from the one of tests that run beside: a second start finds its
- * own port free, whatever they have left meanwhile.
+ * own port free, whatever they have left meanwhile. Systems give ports above 32,767 to whoever connects to somewhere: there a
+ * second start can find its own taken by a stranger.
  */
-const PORT = 43_170 + 10 * Number(process.env['VITEST_POOL_ID'] ?? 0);
+const PORT = 23_170 + 10 * Number(process.env['VITEST_POOL_ID'] ?? 0);
 
 export class Bench {
   readonly data: string;
