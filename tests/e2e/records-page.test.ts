@@ -297,7 +297,7 @@ describe('a supervisor with a report of Moodle', () => {
     const rooms = page.getByRole('navigation', { name: 'Rooms' });
     await rooms.getByRole('link', { name: 'Try' }).click();
     const back = rooms.getByRole('link', { name: 'Records' });
-    expect(await back.getAttribute('href')).toBe('#records/people?names=hidden');
+    await expect.poll(() => back.getAttribute('href')).toBe('#records/people?names=hidden');
     await back.click();
     await page.getByRole('rowheader').first().waitFor();
     expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(labels);
