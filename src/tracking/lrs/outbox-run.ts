@@ -4,6 +4,7 @@ import { frozen } from './entry.ts';
 import { batchOf, isSame } from './outbox-batches.ts';
 import type { OutboxStorage, StoredEntry } from './outbox-storage.ts';
 import type { Stumbles } from './outbox-stumbles.ts';
+import { Unsure } from './statement-client.ts';
 import type { Delivery, OutboxOptions, Role } from './outbox.types.ts';
 import type { BareStatement } from './types.ts';
 
@@ -125,10 +126,7 @@ export class OutboxRun {
   /** Delivers a batch; where the whole was refused, finds the one that is not taken. Throws what makes waiting sensible. */
   async #deliver(batch: readonly StoredEntry[]): Promise<void> {
     try {
-      await this.#options.send(
-        batch.map(({ entry }) => entry.statement),
-        false,
-      );
+      await this.#send(batch);
       this.#storage.delivered(batch);
       this.#stumbles.took(batch);
       this.#takes();
@@ -140,6 +138,16 @@ export class OutboxRun {
       this.#takes();
       if (batch.length > 1) await this.#halve(batch);
       else if (batch[0]) await this.#takeRefusal(batch[0], status);
+    }
+  }
+
+  async #send(batch: readonly StoredEntry[]): Promise<void> {
+    const statements = batch.map(({ entry }) => entry.statement);
+    try {
+      await this.#options.send(statements, false);
+    } catch (error) {
+      if (!(error instanceof Unsure)) throw error;
+      await this.#checkSession(error);
     }
   }
 

@@ -33,6 +33,9 @@ export type Match = { etag: string } | 'new' | undefined;
  */
 const LONGEST_PAUSE = 600_000;
 
+/** The answer named none of the ids, and nobody may look: the answer has to do, unless it is so because the session is over. */
+export class Unsure extends LrsError {}
+
 export class StatementClient {
   readonly #client: Client;
   /** The library's own connections, by whether a request outlives its page. */
@@ -120,8 +123,10 @@ export class StatementClient {
     try {
       return (await this.statement(id)) !== undefined;
     } catch (error) {
-      if (waits(statusOf(error)) || statusOf(error) === 401) throw error;
-      // Nobody may look: then the answer has to do
+      const status = statusOf(error);
+      if (waits(status) || status === 401) throw error;
+      if (status === 403) throw new Unsure('GET statements', 403);
+      // It lets nobody look: then the answer has to do
       return true;
     }
   }

@@ -6,7 +6,7 @@ import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { unseal } from '../../../src/tracking/envelope.ts';
 import { answers, PASSED, writing } from '../../contract/material.ts';
-import type { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
+import type { Lrs } from '../../fakes/lrs.ts';
 import {
   cmi5,
   Device,
@@ -17,7 +17,7 @@ import {
   quiet,
   savedState,
   xapi,
-  type Page,
+  STANDARDS,
 } from './harness.ts';
 
 let device: Device;
@@ -43,15 +43,21 @@ const to =
   (request: LrsRequest): LrsFault | undefined =>
     request.method === method && request.resource === resource ? fault : undefined;
 
-interface Standard {
-  make(): Lrs;
-  open(device: Device, lrs: Lrs): Promise<Page>;
-}
-
-const STANDARDS: [string, Standard][] = [
-  ['xAPI', { make: newLrs, open: xapi }],
-  ['cmi5', { make: newLms, open: (on, lrs) => cmi5(on, lrs as Cmi5Lms) }],
-];
+it('cmi5: [] to statements of a session that is over, about which nobody may ask, delivers none of them', async () => {
+  const lms = newLms();
+  lms.habits.delete('unauthorised-when-over');
+  const older = await cmi5(device, lms);
+  await quiet();
+  lms.launch();
+  lms.fault = to('POST', 'statements', { answers: '[]' });
+  const written = await older.writer.write(writing(PASSED, { interactions: answers() }));
+  expect(written).toMatchObject({ stored: false, problem: { code: 'session-over' } });
+  await older.writer.finish(undefined, 'page');
+  lms.fault = () => undefined;
+  const { writer } = await cmi5(device, lms);
+  expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+  expect(lms.verbs('answered')).toHaveLength(7);
+});
 
 describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make, open }) => {
   it.each([LOGIN, '{"error":"log in"}', '{}', '[]', ''])(
