@@ -214,7 +214,8 @@ export class Oracle {
     // A commit of nothing may arrive with half of what the LMS had itself
     const isHalved = open.some((page) => this.#spared.by('lying LMS', held, page));
     const [one, other] = [before, held].map((record) =>
-      this.#spared.record(isHalved ? { ...record, saved: [] } : record),
+      // how long the visit took is told in review too
+      this.#spared.record({ ...record, size: 0, ...(isHalved && { saved: [] }) }),
     );
     if (one !== other) this.#breaks('something was written in review');
   }
