@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
-import { Refused } from '../shell/ask.ts';
+import { refusalIn } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
@@ -95,14 +95,8 @@ export class RecordsPage extends LitElement {
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.answered = undefined;
-      this.problem = error.message;
-    }
+    this.problem = await refusalIn(work);
+    if (this.problem) this.answered = undefined;
   }
 
   override render(): TemplateResult {

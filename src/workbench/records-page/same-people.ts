@@ -4,7 +4,7 @@ import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
-import { Refused } from '../shell/ask.ts';
+import { refusalIn } from '../shell/ask.ts';
 import type { OneOfTwo, SameName, SamePeople } from '../records/same-person.ts';
 import type { RecordsState } from '../shapes.ts';
 import { api } from './api.ts';
@@ -97,13 +97,7 @@ export class SamePeopleHint extends LitElement {
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problem = error.message;
-    }
+    this.problem = await refusalIn(work);
   }
 }
 

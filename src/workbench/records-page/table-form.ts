@@ -5,7 +5,7 @@ import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import type { Mapping, Meaning, Reading } from '../records/import/meanings.ts';
-import { Refused } from '../shell/ask.ts';
+import { refusalIn } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { api, type DayOrder } from './api.ts';
@@ -146,13 +146,7 @@ export class TableForm extends LitElement {
   }
 
   private async move(id: string, to: { sheet: string; line?: number }): Promise<void> {
-    this.problem = '';
-    try {
-      this.table = await api.look(id, to);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problem = error.message;
-    }
+    this.problem = await refusalIn(async () => (this.table = await api.look(id, to)));
   }
 
   private renderColumn(heading: string, at: number): TemplateResult {

@@ -11,6 +11,17 @@ export function refusalOf(status: number, said: unknown): Refused {
   return new Refused(message ?? `The workbench answered ${status}.`);
 }
 
+/** @returns why the server refused the work, in words; empty where it is done. @throws what else went wrong */
+export async function refusalIn(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+    return '';
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error.message;
+  }
+}
+
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
   let answer: Response;
   try {

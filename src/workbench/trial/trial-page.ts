@@ -6,7 +6,7 @@ import { pageStyles } from '../../player/design/page-styles.ts';
 import { progressStyles } from '../../player/design/progress-bars.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { type LaunchRequest, type ReportedAttempt, type WorkbenchState } from '../shapes.ts';
-import { Refused } from '../shell/ask.ts';
+import { refusalIn } from '../shell/ask.ts';
 import { Drops } from '../shell/drops.ts';
 import { Adding } from './adding.ts';
 import { api } from './api.ts';
@@ -278,13 +278,7 @@ export class TrialPage extends LitElement {
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-      this.problem = '';
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.problem = error.message;
-    }
+    this.problem = await refusalIn(work);
   }
 }
 

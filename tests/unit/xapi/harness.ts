@@ -280,3 +280,14 @@ export async function xapiAt(device: Device, lrs: Lrs, search: string): Promise<
   const tab = new FakeStore();
   return begun(device, createXapi(COURSE, options(device, lrs, search, tab)), tab, search);
 }
+
+interface Standard {
+  make(): Lrs;
+  open(device: Device, lrs: Lrs): Promise<Page>;
+}
+
+/** For `describe.each`: what holds in both. */
+export const STANDARDS: [string, Standard][] = [
+  ['xAPI', { make: newLrs, open: xapi }],
+  ['cmi5', { make: newLms, open: (on, lrs) => cmi5(on, lrs as Cmi5Lms) }],
+];

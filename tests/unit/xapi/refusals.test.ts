@@ -5,7 +5,7 @@ import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { Session } from '../../../src/tracking/session/session.ts';
-import type { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
+import type { Lrs } from '../../fakes/lrs.ts';
 import { FakePage } from '../../fakes/page.ts';
 import {
   cmi5,
@@ -19,7 +19,7 @@ import {
   quiet,
   savedState,
   xapi,
-  type Page,
+  STANDARDS,
 } from './harness.ts';
 
 let device: Device;
@@ -39,16 +39,6 @@ const told = (lrs: Lrs): { passed?: string; completed?: string } => {
   const [, text = '{}'] = [...lrs.documents].find(([key]) => key.includes('|resume|')) ?? [];
   return (JSON.parse(text) as { told: object }).told;
 };
-
-interface Standard {
-  make(): Lrs;
-  open(device: Device, lrs: Lrs): Promise<Page>;
-}
-
-const STANDARDS: [string, Standard][] = [
-  ['xAPI', { make: newLrs, open: xapi }],
-  ['cmi5', { make: newLms, open: (on, lrs) => cmi5(on, lrs as Cmi5Lms) }],
-];
 
 describe.each(STANDARDS)('%s: success and completion that are not taken', (_name, { make, open }) => {
   it.each([400, 403, 404, 413, 422])(

@@ -4,8 +4,8 @@ import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
 import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
 import type { RecordWriter, Writing, Written } from '../../../src/tracking/record.ts';
 import { answers, PASSED, writing } from '../../contract/material.ts';
-import type { Cmi5Lms, Lrs } from '../../fakes/lrs.ts';
-import { ACTIVITY_EVENTS, cmi5, Device, later, newLms, newLrs, xapi, type Page } from './harness.ts';
+import type { Lrs } from '../../fakes/lrs.ts';
+import { ACTIVITY_EVENTS, cmi5, Device, later, newLms, STANDARDS } from './harness.ts';
 
 let device: Device;
 beforeEach(() => {
@@ -32,16 +32,6 @@ async function insist(
     if ((await written).stored || waited >= seconds) return written;
   }
 }
-
-interface Standard {
-  make(): Lrs;
-  open(device: Device, lrs: Lrs): Promise<Page>;
-}
-
-const STANDARDS: [string, Standard][] = [
-  ['xAPI', { make: newLrs, open: xapi }],
-  ['cmi5', { make: newLms, open: (on, lrs) => cmi5(on, lrs as Cmi5Lms) }],
-];
 
 describe.each(STANDARDS)('%s: a statement at which the LRS fails for ever', (_name, { make, open }) => {
   it.each<[string, LrsFault]>([
