@@ -29,7 +29,7 @@ test('a table of a hundred megabytes comes in whole, in a gigabyte of memory at 
   const path = join(folder, 'large.csv');
   await pipeline(Readable.from(lines()), createWriteStream(path));
   expect((await stat(path)).size).toBeGreaterThanOrEqual(BYTES);
-  const store = await openStore(join(folder, 'records.duckdb'));
+  const store = await openStore(join(folder, 'large.duckdb'));
   const before = process.memoryUsage.rss();
   let most = 0;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 100);
