@@ -6,7 +6,6 @@ import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
 import { answers, COURSE, objective, PASSED, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import type { Lms } from '../../../src/course/compiled.ts';
 import { LMSS } from '../../../src/lms/habits.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { launchLms } from '../../../src/lms/launch.ts';
@@ -260,65 +259,6 @@ it('T4 sets the status once in each session, though it stays what it was: some c
   expect(next.status).toBe('incomplete');
 });
 
-describe('a package that is made for one LMS', () => {
-  const madeFor = async (made: Lms, lms: Scorm12Lms): Promise<RecordWriter> =>
-    (await begin(driverOver(lms.scope, { ...COURSE, lms: made }))).writer;
-
-  it('T25 for Moodle: says the status once more by way of completed', async () => {
-    for (const made of ['generic', 'moodle'] as const) {
-      const lms = new Scorm12Lms(LMSS.moodle['1.2']);
-      await (await madeFor(made, lms)).write(writing(PASSED));
-      const statuses = lms.calls.flatMap(({ name, element, value }) =>
-        name === 'LMSSetValue' && element === 'cmi.core.lesson_status' ? [value] : [],
-      );
-      expect(statuses).toEqual(
-        made === 'moodle' ? ['incomplete', 'passed', 'completed', 'passed'] : ['incomplete', 'passed'],
-      );
-      expect(lms.status).toBe('passed');
-    }
-  });
-
-  it('T7 for Blackboard: ends the session when the page goes, and not when the learner leaves', async () => {
-    const lms = new Scorm12Lms(LMSS.blackboard['1.2']);
-    const writer = await madeFor('blackboard', lms);
-    expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
-    expect(lms.seen()).toMatchObject({ closed: 0, success: 'passed', resumable: false });
-    lms.leaving = true;
-    writer.left?.();
-    writer.left?.();
-    expect(lms.seen()).toMatchObject({ closed: 1, grade: '83.33' });
-  });
-
-  it('T7 for forma: ends the session when the page goes, since forma blanks the page that says what was recorded', async () => {
-    const lms = new Scorm12Lms(LMSS.forma['1.2']);
-    const writer = await madeFor('forma', lms);
-    expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
-    expect(lms.seen()).toMatchObject({ closed: 0, success: 'passed' });
-    writer.left?.();
-    expect(lms.seen()).toMatchObject({ closed: 1, success: 'passed' });
-  });
-
-  it('T9 for Saba: the next launch does not suspend what was passed, which would take the pass away', async () => {
-    const lms = new Scorm12Lms(LMSS.saba['1.2']);
-    const writer = await madeFor('saba', lms);
-    await writer.write(writing(PASSED));
-    await writer.finish(writing(PASSED), 'exit');
-    expect(lms.status).toBe('passed');
-    const next = lms.relaunch();
-    await driverOver(next.scope, { ...COURSE, lms: 'saba' }).open();
-    expect(next.status).toBe('passed');
-  });
-
-  it('T21 for forma: a first commit that is answered false means that the session is lost', async () => {
-    for (const made of ['generic', 'forma'] as const) {
-      const lms = new Scorm12Lms(LMSS.forma['1.2']);
-      lms.fault = 'session-lost';
-      const writer = await madeFor(made, lms);
-      expect((await writer.write(writing())).stored, made).toBe(made === 'generic');
-    }
-  });
-});
-
 describe('T12 the start', () => {
   it('makes these calls and no others', async () => {
     const lms = launchLms('strict', '1.2', { learnerId: 'a', learnerName: 'A' });
@@ -339,112 +279,4 @@ describe('T12 the start', () => {
       'Commit',
     ]);
   });
-});
-
-describe('T16 nonsense', () => {
-  const NONSENSE: Record<string, unknown> = {
-    nothing: undefined,
-    'an empty object': {},
-    'a number': 42,
-    TRUE: 'TRUE',
-    '1': 1,
-    'a promise': Promise.resolve('true'),
-    'a symbol': Symbol('true'),
-    'false, and no error': 'false',
-  };
-
-  it.each(Object.entries(NONSENSE))('%s: nothing rejects, nothing counts as stored', async (_, answer) => {
-    const say = (): unknown => answer;
-    const API = {
-      LMSInitialize: say,
-      LMSFinish: say,
-      LMSGetValue: say,
-      LMSSetValue: say,
-      LMSCommit: say,
-      LMSGetLastError: answer === 'false' ? () => '0' : say,
-    };
-    const { launch, loadWriter, close } = await driverOver({ API }).open();
-    expect(launch.mode).toBe('normal');
-    const writer = await loadWriter();
-    expect(writer !== undefined, 'as yes as an LMS says it').toBe(launch.connected);
-    const written = await writer?.write(writing(PASSED, { interactions: answers() }));
-    expect(written?.stored ?? false).toBe(false);
-    await writer?.finish(writing(PASSED), 'exit');
-    expect(close).not.toThrow();
-  });
-
-  it.each(Object.entries(NONSENSE))('%s from everything but the start', async (_, answer) => {
-    const say = (): unknown => answer;
-    const API = {
-      LMSInitialize: () => 'true',
-      LMSFinish: say,
-      LMSGetValue: say,
-      LMSSetValue: say,
-      LMSCommit: say,
-      LMSGetLastError: say,
-    };
-    const { launch, writer } = await begin(driverOver({ API }));
-    expect(launch.connected).toBe(true);
-    expect((await writer.write(writing(PASSED, { interactions: answers() }))).stored).toBe(false);
-    await writer.finish(writing(PASSED), 'exit');
-  });
-
-  it('methods that are missing', async () => {
-    const { launch, writer } = await begin(driverOver({ API: { LMSInitialize: () => 'true' } }));
-    expect(launch).toMatchObject({ connected: true, saved: '' });
-    expect((await writer.write(writing())).stored).toBe(false);
-    expect((await writer.finish(writing(), 'page')).stored).toBe(false);
-  });
-});
-
-it.each([
-  ['began', false],
-  ['ended', true],
-])('T14 believes no commit that %s offline', async (_, began) => {
-  let online = true;
-  const yes = (): string => 'true';
-  const API = {
-    LMSInitialize: yes,
-    LMSFinish: yes,
-    LMSGetValue: () => '',
-    LMSSetValue: yes,
-    LMSCommit: () => ((online = !online), 'true'),
-    LMSGetLastError: () => '0',
-  };
-  const driver = createDriver(COURSE, { scope: { API }, clock: new FakeClock(), online: () => online });
-  const { writer } = await begin(driver);
-  online = began;
-  expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'offline' } });
-  expect(online).toBe(!began);
-});
-
-it('S13 keeps what an LMS answers and throws out of its log', async () => {
-  const page = '<h1>Good morning, Arendt, Anna</h1>';
-  const API = {
-    LMSInitialize: () => 'true',
-    LMSFinish: () => page,
-    LMSGetValue: () => '',
-    LMSSetValue: (): string => {
-      throw new Error(page);
-    },
-    LMSCommit: () => page,
-    LMSGetLastError: () => page,
-  };
-  const { driver, writer } = await begin(driverOver({ API }));
-  expect((await writer.write(writing())).stored).toBe(false);
-  // Nothing was to be stored; what the end came to is in the log
-  expect(await writer.finish(undefined, 'page')).toMatchObject({
-    stored: true,
-    problem: { code: 'not-stored' },
-  });
-  expect(driver.log.lines.join()).toMatch(/LMSSetValue.*LMSCommit.*LMSFinish/);
-  expect(driver.log.lines.join()).not.toMatch(/anna|morning/i);
-});
-
-it('S13 keeps values out of its log', async () => {
-  const lms = launchLms('strict', '1.2', { learnerId: 'anna-1', learnerName: 'Arendt, Anna' });
-  const { driver, writer } = await begin(driverOver(lms.scope));
-  await writer.write(writing({ location: 'secret\nplace' }));
-  expect(driver.log.lines.join()).toContain('lesson_location');
-  expect(driver.log.lines.join()).not.toMatch(/anna|secret/i);
 });

@@ -1,0 +1,147 @@
+/** An LRS that is slow or was away is left alone for as long as it asks, and everything goes out when it is back. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
+import { answers, report, writing } from '../../contract/material.ts';
+import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
+import { Session } from '../../../src/tracking/session/session.ts';
+import { FakePage } from '../../fakes/page.ts';
+import { cmi5, COURSE, Device, ACTIVITY_EVENTS, later, newLms, newLrs, xapi } from './harness.ts';
+
+let device: Device;
+
+beforeEach(() => {
+  device = new Device();
+});
+
+const isPost = ({ resource, method }: LrsRequest): boolean => resource === 'statements' && method === 'POST';
+
+describe('an LRS that is slow or was away', () => {
+  it('is asked again within seconds when it is back, and the session says that all is saved', async () => {
+    const lrs = newLrs();
+    const { driver } = await xapi(device, lrs);
+    const { clock, store: storage } = device;
+    const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
+    const session = new Session(opened, await opened.loadWriter());
+    lrs.fault = () => ({ status: 500 });
+    session.update(report({ progress: 0.3 }), 'now', [], [ACTIVITY_EVENTS[0]!]);
+    await later(device, 10 * 60_000);
+    expect(session.status.kind).toBe('not-saved');
+    lrs.fault = () => undefined;
+    await later(device, 12_000);
+    expect(session.status).toMatchObject({ kind: 'saved', held: 'lms' });
+  });
+
+  it('is left alone for as long as it asks, with the state as with statements', async () => {
+    const lrs = newLrs();
+    const { writer } = await xapi(device, lrs);
+    lrs.fault = ({ method }) => (method === 'PUT' ? { status: 429, after: 60 } : undefined);
+    expect((await writer.write(writing({ progress: 0.1 }))).stored).toBe(false);
+    lrs.fault = () => undefined;
+    const asked = lrs.requests.length;
+    expect((await writer.write(writing({ progress: 0.2 }))).stored).toBe(false);
+    await later(device, 50_000);
+    expect((await writer.write(writing({ progress: 0.3 }))).stored).toBe(false);
+    expect(lrs.requests.length).toBe(asked);
+    await later(device, 30_000);
+    expect(await writer.write(writing({ progress: 0.3 }))).toEqual({ stored: true });
+  });
+
+  it.each([
+    ['a year', -365],
+    ['an hour', -1 / 24],
+    ['ten years, forward', 3_650],
+  ])(
+    'is asked again when its time is over, though the clock is put back by %s meanwhile',
+    async (_by, days) => {
+      const lrs = newLrs();
+      const { writer } = await xapi(device, lrs);
+      lrs.fault = () => ({ status: 429, after: 60 });
+      expect((await writer.write(writing({ progress: 0.1 }))).stored).toBe(false);
+      lrs.fault = () => undefined;
+      device.clock.leap(days * 86_400_000);
+      await later(device, 130_000);
+      expect(await writer.write(writing({ progress: 0.1 }))).toEqual({ stored: true });
+    },
+  );
+
+  it.each([100 * 86_400, 'Fri, 01 Jan 2038 00:00:00 GMT'])(
+    'is asked again within minutes, though it asked for a rest until it is forgotten: %s',
+    async (asks) => {
+      const lrs = newLrs();
+      const { writer } = await xapi(device, lrs);
+      lrs.fault = () => ({ status: 503, after: asks as number });
+      expect((await writer.write(writing({ progress: 0.1 }))).stored).toBe(false);
+      lrs.fault = () => undefined;
+      // Browsers run a timer of more than 24 days at once, again and again
+      for (let minute = 0; minute < 12; minute++) await later(device, 60_000);
+      expect(await writer.write(writing({ progress: 0.1 }))).toEqual({ stored: true });
+    },
+  );
+
+  it.each([true, false])(
+    'five seconds a request: Save and exit takes two of them (ETag with the PUT: %s)',
+    async (tells) => {
+      const lms = newLms();
+      if (!tells) lms.habits.add('no-etag-after-put');
+      const { driver } = await cmi5(device, lms);
+      const { clock, store: storage } = device;
+      const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
+      const session = new Session(opened, await opened.loadWriter());
+      session.update(report({ progress: 0.1 }), 'now');
+      await later(device, 5000);
+      lms.wait = (milliseconds) => new Promise((resolve) => void clock.after(milliseconds, resolve));
+      lms.fault = () => ({ delay: 5000 });
+      const began = clock.now();
+      const times: number[] = [];
+      void session.end(report({ progress: 0.2 })).then(() => times.push(clock.now() - began));
+      for (let n = 0; n < 60 && times.length === 0; n++) await later(device, 1000);
+      expect(session.ended).toBe(true);
+      expect(times[0]).toBeLessThan(13_000);
+      expect(lms.verbs('terminated')).toHaveLength(1);
+    },
+  );
+
+  it('nothing follows `terminated`, though leftovers are still being looked up when the learner leaves', async () => {
+    const lms = newLms();
+    const first = await cmi5(device, lms);
+    lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    first.writer.observe?.([], answers());
+    await first.writer.write(writing());
+    lms.wait = (milliseconds) => new Promise((resolve) => void device.clock.after(milliseconds, resolve));
+    lms.fault = ({ query }) => (query.has('statementId') ? { delay: 3000 } : undefined);
+    const next = await cmi5(device, lms);
+    void next.writer.finish(undefined, 'exit');
+    await later(device, 20_000);
+    expect(lms.verbs('answered')).toHaveLength(7);
+    expect(lms.story.at(-1)).toBe('terminated 42');
+  });
+
+  it('thirty leftovers are looked up side by side, after `initialized`, and the learner goes on', async () => {
+    const lms = newLms();
+    const first = await cmi5(device, lms);
+    lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+    first.writer.observe?.(
+      [],
+      [0, 1, 2, 3, 4].flatMap((n) => answers(n * 7, n + 1)),
+    );
+    await first.writer.write(writing());
+    let most = 0;
+    let open = 0;
+    const { fetch } = lms;
+    Object.assign(lms, {
+      fetch: async (url: string, init: RequestInit) => {
+        const looks = url.includes('statementId');
+        if (looks) most = Math.max(most, ++open);
+        if (looks) await new Promise((resolve) => setTimeout(resolve, 5));
+        if (looks) open--;
+        return fetch(url, init);
+      },
+    });
+    lms.fault = () => undefined;
+    const next = await cmi5(device, lms);
+    expect(lms.story.filter((line) => line.startsWith('initialized'))).toHaveLength(2);
+    expect(await next.writer.write(writing())).toEqual({ stored: true });
+    expect(most).toBe(10);
+    expect(lms.verbs('answered')).toHaveLength(35);
+  });
+});
