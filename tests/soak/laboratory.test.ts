@@ -55,6 +55,20 @@ describe('a result that no launch can know of', () => {
   );
 });
 
+describe('a pass in another tab, after the session of this one has said that the learner failed', () => {
+  const open: Step = { do: 'open', device: 0 };
+  const turn = (pick: number): Step => ({ do: 'switch', pick });
+  const wait: Step = { do: 'wait', seconds: 5 };
+  const submit = (right: number): Step => ({ do: 'submit', right });
+
+  it.each(['cmi5/plain', 'cmi5/catapult'])('%s: is not called saved before it is there', async (of) => {
+    await tryOut(11, 'scorm12/moodle');
+    const both = [open, submit(0), wait, open, wait, turn(0), { do: 'try' } as const];
+    const steps: Step[] = [...both, turn(1), submit(0), wait, turn(0), submit(6), wait, turn(1), wait];
+    expect((await tell(3, of, steps)).broken).toEqual([]);
+  });
+});
+
 describe('a seed that once told a story', () => {
   it.each([
     [1_000_019, 'cmi5/plain'],
