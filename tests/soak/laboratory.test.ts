@@ -84,6 +84,7 @@ describe('a seed that once told a story', () => {
     [9_000_002, 'scorm2004/plain'],
     [9_000_006, 'scorm12/moodle'],
     [11_000_013, 'scorm12/strict'],
+    [12_345_683, 'cmi5/plain'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
     expect((await tryOut(seed, of)).failure).toBeUndefined();
   });
