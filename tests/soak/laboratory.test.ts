@@ -55,6 +55,20 @@ describe('a result that no launch can know of', () => {
   );
 });
 
+describe('a pass in another tab, after the session of this one has said that the learner failed', () => {
+  const open: Step = { do: 'open', device: 0 };
+  const turn = (pick: number): Step => ({ do: 'switch', pick });
+  const wait: Step = { do: 'wait', seconds: 5 };
+  const submit = (right: number): Step => ({ do: 'submit', right });
+
+  it.each(['cmi5/plain', 'cmi5/catapult'])('%s: is not called saved before it is there', async (of) => {
+    await tryOut(11, 'scorm12/moodle');
+    const both = [open, submit(0), wait, open, wait, turn(0), { do: 'try' } as const];
+    const steps: Step[] = [...both, turn(1), submit(0), wait, turn(0), submit(6), wait, turn(1), wait];
+    expect((await tell(3, of, steps)).broken).toEqual([]);
+  });
+});
+
 describe('a seed that once told a story', () => {
   it.each([
     [1_000_019, 'cmi5/plain'],
@@ -69,6 +83,8 @@ describe('a seed that once told a story', () => {
     [9_000_000, 'scorm12/plain'],
     [9_000_002, 'scorm2004/plain'],
     [9_000_006, 'scorm12/moodle'],
+    [11_000_013, 'scorm12/strict'],
+    [12_345_683, 'cmi5/plain'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
     expect((await tryOut(seed, of)).failure).toBeUndefined();
   });

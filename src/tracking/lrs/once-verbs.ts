@@ -90,8 +90,8 @@ export class OnceVerbs {
 
   #sayNow(verb: OnceVerb | 'failed', say: Say): void {
     const id = verb === 'failed' ? randomUuid() : this.id(verb);
-    this.#remember(verb, id);
     say(id);
+    this.#remember(verb, id);
   }
 
   #remember(verb: OnceVerb | 'failed', id: string): void {

@@ -3,9 +3,13 @@ import type { Problem } from '../record.ts';
 import { LrsError } from './client.ts';
 import { LaunchRefused } from './connection.ts';
 
+/** Success or completion that can't be said now, and stays to be said. */
+export class ResultRefused extends Error {}
+
 /** 401 and 403: the credentials are not good any more, because the session is over or another has begun. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof LaunchRefused) return error.problem;
+  if (error instanceof ResultRefused) return { code: 'refused-result', detail: error.message };
   if (!(error instanceof LrsError))
     return { code: 'lms-threw', detail: error instanceof Error ? error.name : 'unknown' };
   const detail = error.message;

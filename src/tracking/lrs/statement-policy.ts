@@ -11,8 +11,11 @@ import { CMI5_IDS } from './cmi5-ids.ts';
 import type { Facts } from './connection.ts';
 import type { Setting } from './context.ts';
 import { OnceVerbs, type OnceOptions } from './once-verbs.ts';
+import { ResultRefused } from './problems.ts';
 import { mergeSent, type AlreadySent } from './resume-document.ts';
 import type { MadeStatement } from './statement-maker.ts';
+
+const JUDGED = 'This session has said that the learner failed: the next one says the pass.';
 
 export interface StatementPolicyOptions extends OnceOptions {
   facts: Facts;
@@ -103,15 +106,21 @@ export class StatementPolicy {
     this.put(statements.progressed(clock.now(), id, percent));
   }
 
-  /** One of passed and failed in a session (cmi5 9.3.4, 9.3.5): what comes second is for the next one. */
+  /**
+   * One of passed and failed in a session (cmi5 9.3.4, 9.3.5): a pass that comes second, from another tab or device, is for the
+   * next one, and is not called stored unless the LRS has it.
+   */
   #success(writing: Writing, leaving: Leaving | undefined): Promise<void> | undefined {
     const { success: reported, sessionSuccess, score } = writing.report;
     const asked = this.#once.askedFor('passed');
-    if (asked || this.#options.facts.marks.has('judged')) return asked;
+    if (asked) return asked;
+    const isJudged = this.#options.facts.marks.has('judged');
     if (reported === 'passed')
-      return this.#once.say('passed', this.#mayBeSent, this.#sent, (id) =>
-        this.#conclude('passed', writing, id, score?.raw),
-      );
+      return this.#once.say('passed', this.#mayBeSent || isJudged, this.#sent, (id) => {
+        if (isJudged && this.#options.setting.session !== undefined) throw new ResultRefused(JUDGED);
+        this.#conclude('passed', writing, id, score?.raw);
+      });
+    if (isJudged) return undefined;
     const tried = this.#tried;
     // In the session in which the try was submitted; the saved state says `failed` in every later one too
     if (sessionSuccess !== 'failed' || leaving === 'page' || tried === undefined) return undefined;

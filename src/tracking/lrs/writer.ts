@@ -159,7 +159,9 @@ export class LrsWriter implements RecordWriter {
     const { log, outbox } = this.#session;
     if (problem) {
       log.add(`write: ${problem.code}, ${problem.detail}`);
-      if (problem.code !== 'session-over') this.#probe();
+      // What another session has to say can't be hurried
+      const isForNext = problem.code === 'refused-result' && delivery.outcome === 'delivered';
+      if (problem.code !== 'session-over' && !isForNext) this.#probe();
       return { stored: false, problem };
     }
     this.#failures = 0;

@@ -2,7 +2,7 @@
 import type { ObjectiveFloor, Report } from '../../learning/types.ts';
 import type { ScormCalls } from './calls.ts';
 import type { Value, WritingDialect } from './dialect.ts';
-import { sameIdentifier } from './formats.ts';
+import { decimal, sameIdentifier } from './formats.ts';
 
 /** Where an objective stands, by which id, and its score there. */
 interface Row {
@@ -85,6 +85,7 @@ export class Objectives {
       const floor = Number.isNaN(held) ? UNTESTED : held;
       rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor });
       if (id) calls.known(`${start}.id`, id);
+      if (floor > UNTESTED) calls.known(`${start}.score.raw`, decimal(floor));
     }
     return rows;
   }

@@ -137,8 +137,11 @@ export class ScormWriter implements ScormRecord {
   #look(): void {
     const calls = this.#calls;
     const { dialect } = this.#session;
+    const raw = `${dialect.elements.score}.raw`;
     for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
-    const score = calls.number(`${dialect.elements.score}.raw`);
+    const score = calls.number(raw);
+    // Said again by a page that is left open, it would be put over a higher one of another device
+    if (this.#looked === undefined && !Number.isNaN(score)) calls.known(raw, decimal(score));
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     // Later on it may be this page's own, that no save has brought to the LMS yet
     if (this.#looked === undefined) this.#statusStored = this.#isDone();

@@ -155,7 +155,14 @@ describe('failed', () => {
     first.writer.observe?.([tried], []);
     await first.writer.write(writing({ ...FAILED, success: 'failed' }));
     expect(lms.verbs('failed')).toHaveLength(1);
-    await first.writer.write(writing(PASSED));
+    expect(await first.writer.write(writing(PASSED))).toMatchObject({
+      stored: false,
+      problem: { code: 'refused-result' },
+    });
+    await later(device, 1_000);
+    const requests = lms.requests.length;
+    await later(device, 60_000);
+    expect(lms.requests.length).toBe(requests);
     await first.writer.finish(writing(PASSED), 'exit');
     expect(lms.verbs('passed')).toHaveLength(0);
     const second = await cmi5(device, lms);
