@@ -37,7 +37,7 @@ export function words(what: string, most: number) {
         .string()
         .min(1, { error: what })
         .max(most, {
-          error: ({ input }) => `${what}, at most ${most} characters (these are ${String(input).length})`,
+          error: ({ input }) => `${what}, at most ${most} characters (these are ${(input as string).length})`,
         })
         .refine((value) => oddIn(value) === '', { error: ({ input }) => `${what}, ${oddIn(String(input))}` })
         .refine((value) => !MARKUP.test(value), {
