@@ -41,10 +41,10 @@ export function withoutManifest(files: readonly string[]): Finding {
   }
   const kind = otherKind(names);
   if (kind) return found('not-ours', `This is ${kind}.`);
-  const zips = names.filter((name) => /\.zip$/i.test(name));
-  if (zips.length > 0 && names.length - zips.length <= 5)
-    return found('zip-nested', `There is "${zips[0] ?? ''}" in it, and no manifest.`, {
-      at: zips.slice(0, 20).map((file) => ({ file })),
+  const nested = names.filter((name) => /\.(zip|rar|7z|tar|gz|tgz)$/i.test(name));
+  if (nested.length > 0 && names.length - nested.length <= 5)
+    return found('zip-nested', `There is ${zipsIn(nested)} in it, and no manifest.`, {
+      at: nested.slice(0, 20).map((file) => ({ file })),
     });
   const isOwnWeb =
     names.includes('index.html') && names.some((name) => /^player\/web-[\w-]+\.js$/.test(name));
@@ -53,6 +53,10 @@ export function withoutManifest(files: readonly string[]): Finding {
       at: { file: 'index.html' },
     });
   return found('manifest-none', `There is none of ${MANIFESTS.join(', ')} in it.`);
+}
+
+function zipsIn([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? `"${first}"` : `"${first}" and ${more.length} more of its kind`;
 }
 
 function lastOf(name: string): string {

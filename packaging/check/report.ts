@@ -27,7 +27,7 @@ export function asText(file: string, checked: CheckedPackage, quiet = false): st
   return [
     `${file}: ${describe(checked)}`,
     ...shown.map(findingText),
-    all.length > 0 ? `${all.join(', ')}. ${verdict(counts)}` : 'Nothing was found.',
+    all.length > 0 ? `${all.join(', ')}. ${verdictOf(checked)}` : 'Nothing was found.',
   ].join('\n\n');
 }
 
@@ -38,8 +38,11 @@ function describe({ standards, title, files, bytes }: CheckedPackage): string {
   return files > 0 ? `${what}${named}; ${size}.` : `${what}.`;
 }
 
-function verdict({ error, warning }: Counts): string {
+/** In a sentence, for whoever wants to upload it. */
+export function verdictOf({ findings }: CheckedPackage): string {
+  const { error, warning } = countBySeverity(findings);
   if (error > 0) return 'Mend the errors before you upload it.';
+  if (findings.some(({ id }) => id === 'not-ours')) return 'This check can’t judge it.';
   return warning > 0 ? 'It may work; look at the warnings first.' : 'Nothing speaks against uploading it.';
 }
 

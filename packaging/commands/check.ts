@@ -15,7 +15,8 @@ const HELP = `
   --json               all findings as JSON, with what each rule says
   --quiet              errors and warnings alone; nothing where there is none
   --allow ID=REASON    a rule that may be broken, and why; may be given more than once
-  --mend OUT.zip       writes the zip anew where the manifest lies in a folder, has other capitals, or a Mac's files came along
+  --mend OUT.zip       writes the zip anew where the manifest lies in a folder or has other capitals, where a Mac's files came along,
+                       where something stands before or behind the zip, or where it lies in another zip
   --launch             opens the course in Chromium, in a strict LMS, and tells what it reports; this runs the package's scripts
   --help               this text
 

@@ -10,9 +10,17 @@ export const id = z.string({ error: ID_EXPECTED }).regex(ID, { error: ID_EXPECTE
 export const LETTER_EXPECTED = 'one lower-case letter, a to z';
 export const letter = z.string({ error: LETTER_EXPECTED }).regex(/^[a-z]$/, { error: LETTER_EXPECTED });
 
-/** Control characters, private ones, bidirectional overrides, and what a bad conversion leaves. */
-const ODD = /\p{Cc}|\p{Co}|[\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF]/u;
+/** Characters that no text needs, and what each is: most of them can't be seen where they stand. */
+const ODD: readonly (readonly [sign: RegExp, what: string])[] = [
+  [/\p{Cc}/u, 'a control character'],
+  [/\p{Co}/u, 'a sign that one font alone has'],
+  [/[\u202A-\u202E\u2066-\u2069]/u, 'a mark that turns the direction of writing'],
+  [/[\uFFFD-\uFFFF]/u, 'what is left of a letter that was lost on its way'],
+  [/\p{Cs}/u, 'half of a character that was cut in two'],
+];
 const MARKUP = /\*\*|\]\(|:(?:term|cite|lang)\[|<\/?[a-z]/i;
+/** Characters that are shown of what stands before one. */
+const BEFORE = 20;
 
 /** A tag of BCP 47, as far as courses need them. */
 export function isLanguageTag(tag: string): boolean {
@@ -28,10 +36,28 @@ export function words(what: string, most: number) {
       z
         .string()
         .min(1, { error: what })
-        .max(most, { error: `${what}, at most ${most} characters` })
-        .refine((value) => !ODD.test(value), { error: `${what}, without a character that no text needs` })
-        .refine((value) => !MARKUP.test(value), { error: `${what}, as plain text without Markdown` }),
+        .max(most, {
+          error: ({ input }) => `${what}, at most ${most} characters (these are ${(input as string).length})`,
+        })
+        .refine((value) => oddIn(value) === '', { error: ({ input }) => `${what}, ${oddIn(String(input))}` })
+        .refine((value) => !MARKUP.test(value), {
+          error: ({ input }) =>
+            `${what}, as plain text: "${MARKUP.exec(String(input))?.[0]}" belongs to Markdown or HTML and would be shown as it stands`,
+        }),
     );
+}
+
+/** Names the first character that no text needs, and where it stands; nothing where there is none. */
+function oddIn(text: string): string {
+  for (const [sign, what] of ODD) {
+    const found = sign.exec(text);
+    if (!found) continue;
+    const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const before = text.slice(Math.max(0, found.index - BEFORE), found.index).replaceAll(/\p{C}/gu, '?');
+    const where = before === '' ? 'at its beginning' : `after "${before}"`;
+    return `without the character U+${code} ${where}: it is ${what}, so type that place anew`;
+  }
+  return '';
 }
 
 /** Markdown; rendered later, from the place in the file where it stands. */

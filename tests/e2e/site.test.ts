@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import check from '../../packaging/commands/check.ts';
 import { hash } from '../../packaging/hash.ts';
 import { runs } from '../runs.ts';
-import { BROKEN } from '../unit/check/broken.ts';
+import { BROKEN } from '../unit/check/broken/index.ts';
 import { faultsOf } from './axe.ts';
 import { HANDED_OVER } from './build.ts';
 import { Stage, type Visit } from './stage.ts';

@@ -244,9 +244,9 @@ describe('every switch of the switchboard is felt by the course', () => {
   afterAll(() => visitor.page.close());
 
   test.each([
-    ['The connection', 'Offline', 'offline'],
-    ['The connection', 'Logged out', 'session-lost'],
-    ['The connection', 'Server error', 'refusing'],
+    ['The connection', 'Offline', 'nothing reaches the LMS'],
+    ['The connection', 'Logged out', 'logged out'],
+    ['The connection', 'Server error', 'server error'],
   ])('%s: %s', async (label, choice, name) => {
     await visitor.fault(label, choice);
     expect(await call(course, SET, COMMIT)).toBe('true,false');

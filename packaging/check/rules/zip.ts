@@ -20,6 +20,16 @@ export const ZIP_RULES = {
     whom: UPLOADER,
     todo: 'Download or export it once more, and compare the sizes.',
   },
+  'zip-around': {
+    kind: 'lms',
+    severity: 'error',
+    title: 'Something stands before or behind the zip',
+    why: 'A website put a message of its own into the download, or the zip is a program that unpacks itself. A server that looks at the first bytes finds no zip, and one that counts places from there finds no files. Behind the zip it mostly does no harm.',
+    whom: UPLOADER,
+    todo: 'Run the check with `--mend OUT.zip`, which writes the zip alone. Or unpack it and zip what came out. If it was downloaded, tell whoever runs that website.',
+    todoOnPage:
+      'Save the mended zip where this page offers one. Or unpack it and zip what came out. If it was downloaded, tell whoever runs that website.',
+  },
   'zip-size': {
     kind: 'standard',
     severity: 'error',
@@ -132,7 +142,9 @@ export const ZIP_RULES = {
     title: 'The package is a zip within this zip',
     why: 'LMSs unpack once, and find a zip where the manifest should be.',
     whom: UPLOADER,
-    todo: 'Unpack this zip once and upload the zip that is in it.',
+    todo: 'Unpack this zip once and upload the zip that is in it; `--mend OUT.zip` takes it out where it is one. Several are several packages: one upload each.',
+    todoOnPage:
+      'Unpack this zip once and upload the zip that is in it, or save the mended zip where this page offers one. Several are several packages: one upload each.',
   },
   'zip-mac': {
     kind: 'lms',

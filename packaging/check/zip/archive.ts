@@ -7,8 +7,9 @@ import type { Finding } from '../findings.ts';
 import { found } from '../rules/index.ts';
 import { checkEntries } from './entries.ts';
 import { MOST_FILES, MOST_LIST, saidFiles } from './end.ts';
+import { checkAround } from './around.ts';
 import { checkFolders } from './folders.ts';
-import { recognise } from './recognise.ts';
+import { isOtherArchive, recognise } from './recognise.ts';
 import type { Source } from './source.ts';
 
 // in the same thread: a page's policy may forbid workers, and whoever has a worker is in one
@@ -32,6 +33,9 @@ export interface Archive {
 }
 
 class TooMuch extends Error {}
+
+/** Bytes behind a zip that are looked through for its end. */
+const MOST_BEHIND = 2 ** 20;
 
 /** Files of a zip lie one after the other: small ones are read many at a time, since each read of a page's file takes long. */
 const WINDOW = 2 ** 18;
@@ -68,13 +72,16 @@ class SourceReader extends Reader<Source> {
 }
 
 export async function openArchive(source: Source): Promise<Archive> {
-  const other = recognise(await source.read(0, 512));
+  const start = await source.read(0, 512);
+  const other = isOtherArchive(start) ? recognise(start) : undefined;
   if (other) return refuse(other);
   // names and doubtful ends are judged here, one by one; the library would refuse the zip as a whole
   const near = inWindows(source);
   const reader = new ZipReader(new SourceReader(near), {
     strictness: 'tolerant',
     filenameValidation: 'tolerant',
+    maxAppendedDataSize: MOST_BEHIND,
+    extractAppendedData: true,
   });
   const entries: Entry[] = [];
   try {
@@ -84,9 +91,13 @@ export async function openArchive(source: Source): Promise<Archive> {
       entries.push(entry);
     }
   } catch (error) {
-    return refuse(unreadable(error));
+    return refuse(recognise(start) ?? unreadable(error));
   }
-  const findings = [...checkEntries(entries), ...(await checkFolders(near, entries))];
+  const findings = [
+    ...checkEntries(entries),
+    ...(await checkAround(source, entries, reader.appendedData)),
+    ...(await checkFolders(near, entries)),
+  ];
   return {
     files: entries.flatMap((entry) => (entry.directory ? [] : [packed(entry)])),
     findings,
@@ -118,5 +129,7 @@ function unreadable(error: unknown): Finding {
   if (/split zip/i.test(message)) return found('zip-split', 'This is one part of a zip that was split.');
   if (/encrypted central/i.test(message))
     return found('zip-encrypted', 'The list of the zip’s files is encrypted.');
+  if (/end of central directory not found|not recognized/i.test(message))
+    return found('zip-damaged', 'The end of the zip isn’t there: it was cut short, or it is no zip at all.');
   return found('zip-damaged', `The list of the zip’s files can’t be read (${message.toLowerCase()}).`);
 }

@@ -145,7 +145,7 @@ export class CheckPage extends LitElement {
       this.working = { says, share: message.share, cancel };
     } else if (message.kind === 'examined') {
       this.done = { file, ...message };
-      this.said = verdict(message.counts);
+      this.said = message.verdict;
     } else if (message.kind === 'mended' && this.done) this.done = { ...this.done, mended: message.mended };
   }
 
@@ -157,11 +157,6 @@ export class CheckPage extends LitElement {
     link.click();
     URL.revokeObjectURL(link.href);
   };
-}
-
-function verdict({ error, warning }: Readonly<Record<Severity, number>>): string {
-  if (error > 0) return 'Mend the errors before you upload it.';
-  return warning > 0 ? 'It may work; look at the warnings first.' : 'Nothing speaks against uploading it.';
 }
 
 function renderDone(done: Done, save: (done: Done) => void): TemplateResult {

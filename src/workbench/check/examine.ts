@@ -1,7 +1,7 @@
 /** The check of one file, and the mended zip where that can be had: what runs in the worker. */
 import { mend, NotMended } from '../../../packaging/check/mend.ts';
 import { checkPackage } from '../../../packaging/check/package.ts';
-import { countBySeverity } from '../../../packaging/check/report.ts';
+import { countBySeverity, verdictOf } from '../../../packaging/check/report.ts';
 import { RULES, type RuleId } from '../../../packaging/check/rules/index.ts';
 import { todoOnPage, type Rule } from '../../../packaging/check/rules/rule.ts';
 import { fromBlob } from '../../../packaging/check/zip/source.ts';
@@ -9,7 +9,14 @@ import { schemas } from './schemas.ts';
 import type { CheckerMessage, ToCheck } from './messages.ts';
 
 /** What would make the zip good, where writing it anew does. */
-const MENDABLE = new Set(['zip-folder', 'manifest-case', 'zip-mac', 'file-backslash']);
+const MENDABLE = new Set([
+  'zip-around',
+  'zip-folder',
+  'zip-nested',
+  'manifest-case',
+  'zip-mac',
+  'file-backslash',
+]);
 /** Milliseconds: the bar needn't move more often. */
 const OFTEN = 50;
 
@@ -22,7 +29,13 @@ export async function examine({ file, mends }: ToCheck, post: Post): Promise<voi
     progress: (done, all) => looking(all === 0 ? 1 : done / all),
   });
   const rules = Object.fromEntries(checked.findings.map(({ id }) => [id, onPage(RULES[id as RuleId])]));
-  post({ kind: 'examined', checked, counts: countBySeverity(checked.findings), rules });
+  post({
+    kind: 'examined',
+    checked,
+    counts: countBySeverity(checked.findings),
+    verdict: verdictOf(checked),
+    rules,
+  });
   if (mends && checked.findings.some(({ id }) => MENDABLE.has(id))) await putRight(file, post);
 }
 

@@ -14,6 +14,8 @@ export interface ToCheck {
 export interface Examined {
   checked: CheckedPackage;
   counts: Counts;
+  /** What it comes to, in a sentence. */
+  verdict: string;
   /** What is said of each finding, by its id. */
   rules: Readonly<Record<string, Rule>>;
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
+import { causeOf } from './fault-words.ts';
 import type { Line, Topic } from './line.ts';
 
 const TOPICS: Readonly<Record<'all' | Topic, string>> = {
@@ -224,14 +225,6 @@ function renderLine({ call, words, trouble }: Line): TemplateResult {
     </details>
   </li>`;
 }
-
-const causeOf = (fault: string): string => OURS[fault] ?? `a fault of the switchboard: ${fault}`;
-
-/** What is neither the course's doing nor the switchboard's. */
-const OURS: Readonly<Record<string, string>> = {
-  unreachable: "the workbench doesn't answer: nothing is kept",
-  reset: 'this attempt was reset: launch the course anew',
-};
 
 const isTicked = (event: Event): boolean => (event.target as HTMLInputElement).checked;
 

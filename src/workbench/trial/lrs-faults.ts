@@ -2,9 +2,9 @@
 import type { LrsFault } from '../../lms/lrs-faults.ts';
 import type { Faults } from '../shapes.ts';
 
-/** Milliseconds. The second is longer than any page waits. */
+/** Milliseconds. The second is longer than pages wait, ours 20 s. */
 export const SLOW = 2000;
-export const TOO_LATE = 20_000;
+export const TOO_LATE = 30_000;
 
 /** What befalls a request, and whether the one-off fault is used up by it. */
 export function lrsFault(faults: Faults, resource: string): { fault: LrsFault; once: boolean } | undefined {

@@ -5,7 +5,7 @@ import { RULES } from '../../../packaging/check/rules/index.ts';
 import { LAUNCH_RULES } from '../../../packaging/check/rules/launch.ts';
 import { fromBlob, fromBytes } from '../../../packaging/check/zip/source.ts';
 import { readSchemas } from '../../../packaging/commands/schemas.ts';
-import { BROKEN, EDITIONS } from './broken.ts';
+import { BROKEN, EDITIONS } from './broken/index.ts';
 import { CMI5, MANIFEST_12, PAGE, SCORM_12, SCORM_2004, spoiled, XAPI, type FileMap } from './packages.ts';
 import { rawZip, zipOf } from './raw-zip.ts';
 
@@ -151,6 +151,36 @@ describe('a zip', () => {
     expect(largest).toBeLessThan(2 * 2 ** 20);
   });
 
+  it('that was cut short says so, however large it was', async () => {
+    const film = { name: 'film.mp4', data: new Uint8Array(20 * 2 ** 20) };
+    const whole = rawZip([...Object.entries(SCORM_12).map(([name, data]) => ({ name, data })), film]);
+    const { findings } = await check(whole.subarray(0, -4000));
+    expect(findings).toMatchObject([{ id: 'zip-damaged', message: expect.stringContaining('cut short') }]);
+  });
+
+  it('of another kind is named, with what to do', async () => {
+    const page = new TextEncoder().encode('<html><title>Sign in</title></html>');
+    expect((await check(page)).findings[0]?.message).toBe(
+      'The file is a web page, "Sign in", and no zip. A login or error page is often saved in place of a download: sign in, and download it anew.',
+    );
+    const rar = Buffer.from('526172211a070100', 'hex');
+    expect((await check(rar)).findings[0]?.message).toBe(
+      'The file is a RAR archive, and no zip. Unpack it, and zip what is in it.',
+    );
+  });
+
+  it('may begin with the mark of a zip that was to be split', async () => {
+    const { findings } = await check(Buffer.concat([Buffer.from('PK00'), zipOf(SCORM_12)]));
+    expect(findings).toEqual([]);
+  });
+
+  it('says what stands before it', async () => {
+    const { findings } = await check(Buffer.concat([Buffer.from('<b>Notice</b>: old\n'), zipOf(SCORM_12)]));
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Before the zip stand 19 bytes that belong to no file in it: the text "Notice : old".',
+    ]);
+  });
+
   it('with a list of a million files is refused before the list is read', async () => {
     const end = rawZip([{ name: 'a.txt' }]).slice(-22);
     const size = 200 * 2 ** 20;
@@ -171,7 +201,7 @@ describe('a zip', () => {
       },
     });
     expect(findings.map(({ id }) => id)).toEqual(['zip-many']);
-    expect(read).toBeLessThan(2 ** 20);
+    expect(read).toBeLessThan(4 * 2 ** 20);
   });
 
   it('whose end names a million files is refused before the list is read, even a short one', async () => {

@@ -63,9 +63,29 @@ describe('the flags', () => {
     ],
     [['--completion', 'luck'], /--completion takes one of: lessons, checks, assessment/],
     [['--title', '  '], /--title takes the title of the course, and not/],
-    [['--title', 'bell\u0007'], /without a character that no text needs, and not "bell\?"\.$/],
-    [['--title', 'x'.repeat(201)], /at most 200 characters, and not "x{40}…"\.$/],
-    [['--title', 'so **bold**'], /as plain text without Markdown/],
+    [
+      ['--title', 'bell\u0007'],
+      /, without the character U\+0007 after "bell": it is a control character, so type that place anew, and not "bell\?"\.$/,
+    ],
+    [
+      ['--title', '\uF0B7 Tea'],
+      /without the character U\+F0B7 at its beginning: it is a sign that one font alone has/,
+    ],
+    [
+      ['--title', 'Caf\uFFFD'],
+      /U\+FFFD after "Caf": it is what is left of a letter that was lost on its way/,
+    ],
+    [
+      ['--organisation', 'Tea\u202E'],
+      /U\+202E after "Tea": it is a mark that turns the direction of writing/,
+    ],
+    [['--title', 'Tea \uD83D'], /U\+D83D after "Tea ": it is half of a character that was cut in two/],
+    [['--title', 'x'.repeat(201)], /at most 200 characters \(these are 201\), and not "x{40}…"\.$/],
+    [
+      ['--title', 'so **bold**'],
+      /as plain text: "\*\*" belongs to Markdown or HTML and would be shown as it stands/,
+    ],
+    [['--title', 'so <b>bold</b>'], /as plain text: "<b" belongs to Markdown or HTML/],
     [['--organisation', ' '], /--organisation takes the name of the organisation/],
   ])('%j are refused with one clear line', async (args, says) => {
     const error: unknown = await read(...args).catch((reason: unknown) => reason);

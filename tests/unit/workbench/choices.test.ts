@@ -47,6 +47,12 @@ describe('the choices of the hand-over page', () => {
     expect(faults.passMark).toBe('This takes a whole number from 1 to 100 (per cent).');
   });
 
+  it('name the character of a title that no text needs, and where it stands', () => {
+    expect(choicesOf(filled({ title: 'Ethics \uE001\u202Efor all' }), own).faults.title).toBe(
+      'This takes the title of the course, without the character U+E001 after "Ethics ": it is a sign that one font alone has, so type that place anew.',
+    );
+  });
+
   it('show each setting as the course has it, among the options where there are some', () => {
     for (const name of SETTING_NAMES) {
       const { options } = SETTINGS[name];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withFaults } from '../../../src/lms/faults.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
+import { causeOf } from '../../../src/workbench/trial/fault-words.ts';
 import { NO_FAULTS, type Faults } from '../../../src/workbench/shapes.ts';
 import { lrsFault } from '../../../src/workbench/trial/lrs-faults.ts';
 import { nextFault, type Switches } from '../../../src/workbench/trial/scorm-faults.ts';
@@ -81,11 +82,44 @@ describe('the switchboard before an LRS', () => {
     [{ line: 'refusing' }, { fault: { status: 503 }, once: false }],
     [{ closed: true }, { fault: 'offline', once: false }],
     [{ next: 'refused' }, { fault: { status: 400 }, once: true }],
-    [{ next: 'late' }, { fault: { delay: 20_000 }, once: true }],
+    [{ next: 'late' }, { fault: { delay: 30_000 }, once: true }],
     [{ element: 'statements' }, { fault: { status: 403 }, once: false }],
     [{ element: 'activities/state' }, undefined],
     [{ slow: true }, { fault: { delay: 2000 }, once: false }],
   ])('%o', (faults, befalls) => {
     expect(lrsFault({ ...NO_FAULTS, ...faults }, 'statements')).toEqual(befalls);
+  });
+});
+
+describe('the log says what befell a call', () => {
+  const SWITCHES: readonly Partial<Faults>[] = [
+    { line: 'offline' },
+    { line: 'session-lost' },
+    { line: 'refusing' },
+    { next: 'refused' },
+    { next: 'late' },
+    { element: 'stat' },
+    { slow: true },
+    { closed: true },
+  ];
+  const named = (fault: unknown): string => (typeof fault === 'string' ? fault : JSON.stringify(fault));
+  const status = { name: 'SetValue', element: 'cmi.core.lesson_status', value: 'passed', nth: 1 };
+  const commit = { name: 'Commit', element: '', value: '', nth: 2 };
+
+  it.each(SWITCHES)('in words, for %o', (switched) => {
+    const faults = { ...NO_FAULTS, ...switched };
+    const befallen = [
+      lrsFault(faults, 'statements')?.fault,
+      ...[status, commit].map((call) => nextFault({ faults, line: 'well' }, call, () => true)),
+    ].filter((fault) => fault !== undefined);
+    expect(befallen.length).toBeGreaterThan(1);
+    for (const fault of befallen)
+      expect(causeOf(named(fault))).toMatch(/^a fault of the switchboard: [a-z' ]+$/i);
+    // the layer of faults names a line that is down as the switchboard does
+    if (switched.line) expect(causeOf(switched.line)).not.toContain('-');
+  });
+
+  it('and what is no fault of the switchboard', () => {
+    expect(causeOf('reset')).toBe('this attempt was reset: launch the course anew');
   });
 });
