@@ -38,17 +38,18 @@ async function firstLines(path: string, left: readonly Reason[]): Promise<Map<Re
   return first;
 }
 
+const isSaid = (one: unknown): boolean => one !== undefined && one !== null;
+
 /** As `staged.ts` tells who somebody is. */
 function whyLeftOut(text: string): Reason | undefined {
   const { actor, verb } = JSON.parse(text) as {
     actor?: Readonly<Record<string, unknown>> | null;
     verb?: { id?: unknown } | null;
   };
-  if ((actor ?? undefined) === undefined || (verb?.id ?? undefined) === undefined) return 'no-statement';
-  const { objectType, mbox, mbox_sha1sum, openid, name, account } = actor as Record<string, unknown>;
+  if (!isSaid(actor) || !isSaid(verb?.id)) return 'no-statement';
+  const { objectType, mbox, mbox_sha1sum, openid, name, account } = actor ?? {};
   if (objectType === 'Group') return 'group';
   const { homePage, name: inAccount } = (account ?? {}) as Record<string, unknown>;
-  const isSaid = (one: unknown): boolean => (one ?? undefined) !== undefined;
   const isKnown =
     Boolean(mbox) ||
     (typeof inAccount === 'string' && /.@./.test(inAccount)) ||
