@@ -156,6 +156,52 @@ it('a statement is told when it was stored where it doesn’t say when it was, a
   expect(await store.query(`select person from records.people where person like 'team%'`)).toEqual([]);
 });
 
+it('what is no statement, and what names nobody, is counted and said, with the first line of each', async () => {
+  const made = (number: number, more: object) =>
+    JSON.stringify({ ...(JSON.parse(line(number)) as object), ...more });
+  const team = { objectType: 'Group', mbox: 'mailto:team@example.test' };
+  const all = [
+    line(1),
+    '{"hello":"world"}',
+    made(2, { actor: team }),
+    made(3, { verb: undefined }),
+    made(4, { actor: { objectType: 'Agent' } }),
+    made(5, { actor: null }),
+    made(6, { actor: { account: { homePage: 'https://lms.example.test' } } }),
+    line(7),
+  ];
+  const said = [
+    'Of the objects 3 (first: line 2) are no statements, since they don’t say who did what. They were left out.',
+    '1 statement (first: line 3) is a group’s and was left out: the records are of people.',
+    '2 statements (first: line 5) name nobody and were left out.',
+  ];
+  for (const content of [all.join('\n'), gzipSync(all.join('\n'))])
+    for (const rows of [content === all.join('\n') ? 2 : 0, 0])
+      expect(await importFile(store, await put(content))).toMatchObject({ rows, notes: said });
+  expect((await importFile(store, await put(`[${all.join(',')}]`))).notes).toEqual(
+    said.map((sentence) => sentence.replace(/ \(first: line \d\)/, '')),
+  );
+  expect(await importFile(store, await put(line(8)))).toMatchObject({ rows: 1, notes: [] });
+  expect(await store.query('select answer from records.answers order by answer')).toEqual(
+    [1, 7, 8].map((number) => ({ answer: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` })),
+  );
+  expect(await store.query('select event from records.events')).toEqual([]);
+});
+
+it('statements without an id are known by what they say: taken in twice they count once', async () => {
+  const made = (more: object) =>
+    JSON.stringify({ ...(JSON.parse(line(1)) as object), id: undefined, ...more });
+  const all = [
+    made({}),
+    made({ timestamp: '2026-03-04T13:15:00Z' }),
+    made({ result: { response: 'b', success: false } }),
+    made({ actor: { mbox: 'mailto:ana@example.test' } }),
+  ];
+  expect(await importFile(store, await put([...all, all[2]].join('\n')))).toMatchObject({ rows: 4 });
+  expect(await importFile(store, await put(`[${all.join(',')}]`))).toMatchObject({ rows: 0 });
+  expect(await held()).toBe(4);
+});
+
 it('without a registration two courses are two attempts, and a question by itself is of no course', async () => {
   const made = (number: number, verb: string, id: string, type: string) => ({
     ...(JSON.parse(line(number)) as object),

@@ -41,7 +41,8 @@ function timeOf(text: string): string | undefined {
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** The lines of a file, without what ends them. */
+export async function* linesOf(path: string): AsyncGenerator<string> {
   let rest = '';
   for await (const piece of readText(path)) {
     const lines = (rest + piece).split('\n');

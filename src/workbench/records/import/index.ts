@@ -43,13 +43,13 @@ export async function importFile(store: Store, path: string, control: Control = 
   const file = basename(path);
   await mustBeFile(path);
   const { found, spot } = await recogniseAgain(store, path, control);
+  const notes = new Notes();
   if (found.kind === 'statements') {
     const rows = await store.whole(() =>
-      besideList(store, () => importStatements(store.connection, path, control)),
+      besideList(store, () => importStatements(store.connection, path, notes, control)),
     );
-    return { file, title: found.title, rows };
+    return { file, title: found.title, rows, notes: notes.sentences() };
   }
-  const notes = new Notes();
   const reading = found.kind === 'table' ? await readingOf(store, found, control) : undefined;
   const take = async (): Promise<number> => {
     if (found.kind === 'table')

@@ -11,6 +11,7 @@ import type { Store } from '../store.ts';
 import { ImportFailure } from './failure.ts';
 import type { Imported } from './index.ts';
 import { lrsPages, type LrsAccess, type LrsControl, type LrsStatement } from './lrs-client.ts';
+import { Notes } from './notes.ts';
 import { importStatements } from './statements.ts';
 
 export interface LrsImport extends LrsControl {
@@ -28,8 +29,9 @@ export async function importLrs(store: Store, access: LrsAccess, control: LrsImp
   const place = new Place(await reached(store, endpoint));
   let waiting: LrsStatement[] = [];
   let rows = 0;
+  const notes = new Notes();
   const take = async (): Promise<void> => {
-    rows += await takeIn(store, endpoint, waiting, place.safe);
+    rows += await takeIn(store, endpoint, waiting, { place: place.safe, notes });
     waiting = [];
     control.progress?.(rows);
   };
@@ -45,7 +47,7 @@ export async function importLrs(store: Store, access: LrsAccess, control: LrsImp
   }
   place.finish();
   await take();
-  return { file: endpoint.host, title: 'an LRS', rows };
+  return { file: endpoint.host, title: 'an LRS', rows, notes: notes.sentences() };
 }
 
 /** How far the reading has come, by `stored`. */
@@ -99,7 +101,7 @@ async function takeIn(
   store: Store,
   endpoint: URL,
   statements: readonly LrsStatement[],
-  place: string | undefined,
+  { place, notes }: { place: string | undefined; notes: Notes },
 ): Promise<number> {
   if (statements.length === 0) return 0;
   const folder = await mkdtemp(join(tmpdir(), 'lrs-'));
@@ -107,7 +109,7 @@ async function takeIn(
     const path = join(folder, 'statements.ndjson');
     await writeFile(path, statements.map((statement) => `${JSON.stringify(statement)}\n`).join(''));
     return await store.whole(async () => {
-      const rows = await besideList(store, () => importStatements(store.connection, path));
+      const rows = await besideList(store, () => importStatements(store.connection, path, notes));
       const where = text(endpoint.href);
       await store.connection.run(`delete from records.lrs_places where endpoint = ${where}`);
       if (place !== undefined)

@@ -1,7 +1,17 @@
 /** What of a file nobody could understand and what was left out for it, to be told beside what was taken in. */
-export type Note = 'tries' | 'nobody' | 'date' | 'score' | 'real' | 'empty' | 'another';
+export type Note =
+  | 'tries'
+  | 'nobody'
+  | 'date'
+  | 'score'
+  | 'real'
+  | 'empty'
+  | 'another'
+  | 'no-statement'
+  | 'group'
+  | 'nobody-did';
 
-const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
+const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => string>> = {
   tries: (count, line) =>
     `Of ${several(count, 'attempt')} (first: line ${line}) the answers don’t divide into forms of the course, so nobody can say which belong to which try. They were left out; status and score were taken.`,
   nobody: (count, line) =>
@@ -16,17 +26,26 @@ const WORDS: Readonly<Record<Note, (count: number, line: number) => string>> = {
     'A report of the same title is in the records, with none of these attempts: this one counts as of another activity, until you say that it is the same.',
   empty: () =>
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
+  'no-statement': (count, line) =>
+    `Of the objects ${count}${first(line)} ${count === 1 ? 'is no statement, since it doesn’t' : 'are no statements, since they don’t'} say who did what. ${count === 1 ? 'It was' : 'They were'} left out.`,
+  group: (count, line) =>
+    `${several(count, 'statement')}${first(line)} ${count === 1 ? 'is a group’s and was' : 'are a group’s and were'} left out: the records are of people.`,
+  'nobody-did': (count, line) =>
+    `${several(count, 'statement')}${first(line)} ${count === 1 ? 'names nobody and was' : 'name nobody and were'} left out.`,
 };
+
+/** Where statements stand in a list, or come from an LRS, there are no lines. */
+const first = (line: number | undefined): string => (line === undefined ? '' : ` (first: line ${line})`);
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export class Notes {
-  readonly #met = new Map<Note, { count: number; line: number }>();
+  readonly #met = new Map<Note, { count: number; line: number | undefined }>();
 
-  add(note: Note, line: number): void {
+  add(note: Note, line: number | undefined, count = 1): void {
     const met = this.#met.get(note);
-    if (met) met.count += 1;
-    else this.#met.set(note, { count: 1, line });
+    if (met) met.count += count;
+    else this.#met.set(note, { count, line });
   }
 
   sentences(): string[] {

@@ -50,13 +50,13 @@ const IS_AGENT = `case when json_valid(actor)
 
 /** Who did something in which registration, each once: rows find it by a number, which is sooner compared than both texts. */
 export const WHOS = `create or replace temp table whos as
-  select who, is_agent, ${PERSON} as person, agent.name as name,
+  select who, is_agent, coalesce(agent.objectType = 'Group', false) as is_group, ${PERSON} as person, agent.name as name,
     person || '|' || coalesce(registration, 'no registration') as attempt
   from (
     select who, registration, is_agent, case when is_agent then from_json(actor, '${JSON.stringify(AGENT)}') end as agent
     from (
       select *, ${IS_AGENT} as is_agent
-      from (select distinct who, actor, registration from staged where actor is not null)
+      from (select distinct who, actor, registration from staged where actor is not null and who is not null)
     )
   )`;
 
@@ -75,9 +75,15 @@ const DONE = [
   'object.definition.correctResponsesPattern',
 ];
 
+/** A statement has an id from the LRS at the latest (xAPI 1.0.3, 2.4.1). One that never was in an LRS is known by what it says. */
+const ID = `coalesce(id, md5(cast(row(actor, verb, object, result, context, ${TOLD}) as varchar)))`;
+
+/** Who says nothing of what was done says no statement (xAPI 1.0.3, 2.4), and has no number. */
+const WHO = `case when verb.id is not null then hash(actor, context.registration) end`;
+
 /** @param source what DuckDB reads from, with a column for each part of a statement */
 export const stagedFrom = (source: string): string => `
-  select id as statement, hash(actor, context.registration) as who, actor, context.registration as registration,
+  select ${ID} as statement, ${WHO} as who, actor, context.registration as registration,
     concat(${DONE.join(`, ${BREAK}, `)}) as done,
     result.response as response, cast(result.success as integer) as ok,
     coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw) as score,

@@ -14,6 +14,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
 import { brokenTime, lineOf } from './broken-statement.ts';
 import { ImportFailure } from './failure.ts';
+import { noteLeftOut } from './left-out.ts';
+import type { Notes } from './notes.ts';
 import { stagedFrom, STATEMENT, WHOS } from './staged.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { takeStaged } from './take-staged.ts';
@@ -40,13 +42,16 @@ export interface Watch {
 export async function importStatements(
   connection: DuckDBConnection,
   path: string,
+  notes: Notes,
   { signal, share }: Watch = {},
 ): Promise<number> {
   const plain = await asEngineReads(path);
   const staging = await openStaging(connection);
   try {
     try {
-      await stage(connection, staging, path, await sourceOf(plain.path), share);
+      const source = await sourceOf(plain.path);
+      await stage(connection, staging, path, source, share);
+      await noteLeftOut(connection, isByLine(source) ? path : undefined, notes);
     } finally {
       await plain.done();
     }
@@ -96,6 +101,8 @@ type Parts = Readonly<Record<string, string>>;
 /** What is read of each statement, by the names of its parts and their types, as something to select from. */
 type Source = (parts: Parts) => string;
 
+const isByLine = (source: Source): boolean => source({ id: 'VARCHAR' }).includes('newline_delimited');
+
 const listed = (parts: Parts, one: (name: string, type: string) => string): string =>
   Object.entries(parts)
     .map(([name, type]) => one(name, type))
@@ -127,16 +134,14 @@ async function stage(
   source: Source,
   share: Watch['share'],
 ): Promise<void> {
-  const statements = source(STATEMENT);
   try {
     const watching = share && (await watch(connection, share));
-    await staging.put(stagedFrom(statements)).finally(() => clearInterval(watching));
+    await staging.put(stagedFrom(source(STATEMENT))).finally(() => clearInterval(watching));
     await connection.run(WHOS);
     await mustBeAgents(connection, source);
   } catch (error) {
-    const isByLine = statements.includes('newline_delimited');
-    const line = isByLine ? lineOf(error) : undefined;
-    const time = isByLine && line === undefined ? await brokenTime(path) : undefined;
+    const line = isByLine(source) ? lineOf(error) : undefined;
+    const time = isByLine(source) && line === undefined ? await brokenTime(path) : undefined;
     if (time)
       throw new ImportFailure(
         basename(path),
@@ -164,7 +169,7 @@ async function mustSayWho(connection: DuckDBConnection, file: string): Promise<v
   throw new ImportFailure(
     file,
     undefined,
-    'This is JSON, but no xAPI statements: nothing in it says who did something (“actor”).',
+    'This is JSON, but no xAPI statements: nothing in it says who did something (“actor”, “verb”).',
     'Export the statements of the LRS as they are, as a list or one a line.',
   );
 }

@@ -70,9 +70,9 @@ type Count = (sql: string) => Promise<number>;
 /** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at. */
 async function once(staging: Staging, run: Run, count: Count): Promise<void> {
   await run(`create or replace temp table twice as
-    select hash(statement) as number from staged where statement is not null group by number having count(*) > 1`);
+    select hash(statement) as number from staged group by number having count(*) > 1`);
   if ((await count('twice')) > 0)
-    await staging.keepOnly(`statement is null or hash(statement) not in (select number from twice) or file_row_number in (
+    await staging.keepOnly(`hash(statement) not in (select number from twice) or file_row_number in (
       select min(file_row_number) from staged where hash(statement) in (select number from twice) group by statement)`);
   await run('drop table twice');
 }
@@ -82,8 +82,7 @@ async function without(staging: Staging, run: Run, count: Count, table: string, 
   if ((await count(table)) === 0) return;
   await run(`create or replace temp table known as
     select statement from staged where statement in (select ${key} from ${table})`);
-  if ((await count('known')) > 0)
-    await staging.keepOnly('statement is null or statement not in (select statement from known)');
+  if ((await count('known')) > 0) await staging.keepOnly('statement not in (select statement from known)');
   await run('drop table known');
 }
 
@@ -96,7 +95,7 @@ async function letGo(staging: Staging, run: Run, count: Count): Promise<void> {
     `create or replace temp table gone as select distinct part as statement from things where verb_ = 'voided'`,
   );
   await staging.keepOnly(`done not in (select done from things where verb_ = 'voided')
-    and (statement is null or statement not in (select statement from gone))`);
+    and statement not in (select statement from gone)`);
   await run(`insert into shaken
     select attempt from records.events where event in (select statement from gone)
     union select attempt from records.answers where answer in (select statement from gone)`);

@@ -1,0 +1,59 @@
+/** What of a file of statements goes into no table, since it is no statement or nobody's: counted, and told with the first line of each. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { linesOf } from './broken-statement.ts';
+import type { Note, Notes } from './notes.ts';
+
+/** After this many lines nobody waits for the first of a kind to be found. */
+const LOOKED_THROUGH = 200_000;
+
+const REASONS = ['no-statement', 'group', 'nobody-did'] as const satisfies readonly Note[];
+type Reason = (typeof REASONS)[number];
+
+/** Of `staged`, with `whos`. @param path where statements stand one a line */
+export async function noteLeftOut(
+  connection: DuckDBConnection,
+  path: string | undefined,
+  notes: Notes,
+): Promise<void> {
+  const found = await connection.runAndReadAll(`
+    select (select count(*) from staged where actor is null or who is null),
+      count(*) filter (where is_group), count(*) filter (where not is_group)
+    from staged join whos on whos.who = staged.who where person is null`);
+  const counts = (found.getRows()[0] ?? []).map(Number);
+  const left = REASONS.filter((_, at) => (counts[at] ?? 0) > 0);
+  const lines = path === undefined ? new Map<Reason, number>() : await firstLines(path, left);
+  for (const reason of left) notes.add(reason, lines.get(reason), counts[REASONS.indexOf(reason)]);
+}
+
+async function firstLines(path: string, left: readonly Reason[]): Promise<Map<Reason, number>> {
+  const first = new Map<Reason, number>();
+  if (left.length === 0) return first;
+  let line = 0;
+  for await (const text of linesOf(path)) {
+    line += 1;
+    const reason = text.trim() === '' ? undefined : whyLeftOut(text);
+    if (reason !== undefined && !first.has(reason)) first.set(reason, line);
+    if (first.size === left.length || line === LOOKED_THROUGH) break;
+  }
+  return first;
+}
+
+const isSaid = (one: unknown): boolean => one !== undefined && one !== null;
+
+/** As `staged.ts` tells who somebody is. */
+function whyLeftOut(text: string): Reason | undefined {
+  const { actor, verb } = JSON.parse(text) as {
+    actor?: Readonly<Record<string, unknown>> | null;
+    verb?: { id?: unknown } | null;
+  };
+  if (!isSaid(actor) || !isSaid(verb?.id)) return 'no-statement';
+  const { objectType, mbox, mbox_sha1sum, openid, name, account } = actor ?? {};
+  if (objectType === 'Group') return 'group';
+  const { homePage, name: inAccount } = (account ?? {}) as Record<string, unknown>;
+  const isKnown =
+    Boolean(mbox) ||
+    (typeof inAccount === 'string' && /.@./.test(inAccount)) ||
+    (isSaid(homePage) && isSaid(inAccount)) ||
+    [mbox_sha1sum, openid, name].some(isSaid);
+  return isKnown ? undefined : 'nobody-did';
+}
