@@ -55,6 +55,21 @@ describe('a result that no launch can know of', () => {
   );
 });
 
+describe('a page in review, beside one that still hands in a form', () => {
+  it('puts the whole record of its launch back where every save does, longer by the answers that came since', async () => {
+    await tryOut(11, 'scorm12/moodle');
+    const all: Step[] = [0, 1, 2, 3, 4, 5].map((pick) => ({ do: 'read', pick }));
+    const both: Step[] = [...all, { do: 'submit', right: 6 }, { do: 'wait', seconds: 5 }];
+    const review: Step[] = [
+      { do: 'open', device: 1 },
+      { do: 'switch', pick: 0 },
+      { do: 'submit', right: 0 },
+    ];
+    const steps: Step[] = [...both, ...review, { do: 'close' }, { do: 'switch', pick: 1 }, { do: 'close' }];
+    expect((await tell(1, 'scorm2004/moodle', steps)).broken).toEqual([]);
+  });
+});
+
 describe('a pass in another tab, after the session of this one has said that the learner failed', () => {
   const open: Step = { do: 'open', device: 0 };
   const turn = (pick: number): Step => ({ do: 'switch', pick });

@@ -185,11 +185,11 @@ export class Spared {
     });
   }
 
-  /** All as it was when the page was opened; rows of answers that came after those stay. */
+  /** All as it was when the page was opened; rows of answers that came after those stay, and make it longer. */
   #isPutBack({ found }: OpenPage, held: Held): boolean {
     if (!found) return false;
     const answers = held.answers.slice(0, found.answers.length);
-    return this.record(found) === this.record({ ...held, answers });
+    return this.record({ ...found, size: 0 }) === this.record({ ...held, answers, size: 0 });
   }
 
   byAny(reasons: readonly Reason[], held: Held, page?: OpenPage): boolean {

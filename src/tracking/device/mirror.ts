@@ -143,20 +143,22 @@ const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   });
 
 /**
- * Brings back what the storage has lost, and has the mirror follow it from here on. Of two texts under one key the
- * storage's stays, unless `better` says otherwise.
+ * Brings back what the storage has lost, and has the mirror follow it from here on.
+ *
+ * @param best What is to stay of two texts under one key.
  */
 export async function follow(
   storage: SafeStorage,
   mirror: DeviceMirror,
-  better: (key: string, mirrored: string, stored: string) => boolean,
+  best: (key: string, mirrored: string, stored: string) => string,
 ): Promise<void> {
   const entries = new Map(await mirror.entries());
   storage.mirror = mirror;
   for (const [key, text] of entries) {
     const stored = storage.get(key);
+    const kept = stored === undefined || stored === text ? text : best(key, text, stored);
     if (storage.removed.has(key)) mirror.remove(key);
-    else if (stored === undefined || (stored !== text && better(key, text, stored))) storage.set(key, text);
+    else if (kept !== stored) storage.set(key, kept);
   }
   // What was kept before, or by a page without a mirror
   for (const key of storage.keys('cm')) {

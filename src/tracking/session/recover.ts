@@ -1,5 +1,5 @@
 /** What a browser that was killed had not brought to the disk comes back before the session begins. */
-import { PREFIX, read } from '../device/journal.ts';
+import { PREFIX, read, type Snapshot } from '../device/journal.ts';
 import { countLaunch, sayDamaged, setDamagedAside } from '../device/journal-writing.ts';
 import { follow, openMirror } from '../device/mirror.ts';
 import { deviceStorage, parsed } from '../device/storage.ts';
@@ -29,17 +29,29 @@ async function mirrored(opened: OpenedLaunch): Promise<void> {
   const mirror = await (disk ?? (storage === deviceStorage() ? openMirror : undefined))?.();
   if (!mirror) return;
   try {
-    await follow(storage, mirror, isBetter);
+    await follow(storage, mirror, bestOf);
   } catch {
     opened.driver.log.add("start: the device's database can't be read");
   }
   opened.lookAgain();
 }
 
-/** Of two texts that the device keeps under one key, the whole one, or else the newer one. */
-export function isBetter(key: string, one: string, other: string): boolean {
+/**
+ * Of two texts that the device keeps under one key, the whole one, or else the newer one, or the other where neither is. A newer
+ * state that can be read goes before an older one that is whole, with the answers of both.
+ */
+export function bestOf(key: string, one: string, other: string): string {
   const isWholeOne = isWhole(key, one);
-  return isWholeOne === isWhole(key, other) ? isNewer(one, other) : isWholeOne;
+  if (isWholeOne === isWhole(key, other)) return isNewer(one, other) ? one : other;
+  const [whole, damaged] = isWholeOne ? [one, other] : [other, one];
+  return (isNewer(damaged, whole) && withAnswers(key, damaged, whole)) || whole;
+}
+
+/** Undefined where the newer one can't be read. What is wrong in it stays, and is said. */
+function withAnswers(key: string, newer: string, older: string): string | undefined {
+  const has = read({ get: () => newer }, key) && (parsed(newer) as Snapshot);
+  const { answersOwed = [] } = read({ get: () => older }, key)?.kept ?? {};
+  return has && JSON.stringify({ ...has, answersOwed: [...has.answersOwed, ...answersOwed] });
 }
 
 const isWhole = (key: string, text: string): boolean =>

@@ -4,7 +4,8 @@ import { DeviceMirror, follow, openMirror } from '../../../src/tracking/device/m
 import { deviceStorage, type SafeStorage } from '../../../src/tracking/device/storage.ts';
 import { FakeStore } from '../../fakes/store.ts';
 
-const longer = (_key: string, one: string, other: string): boolean => one.length > other.length;
+const longer = (_key: string, one: string, other: string): string =>
+  one.length > other.length ? one : other;
 
 async function open(): Promise<DeviceMirror> {
   const mirror = await openMirror();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DeviceMirror, follow } from '../../../src/tracking/device/mirror.ts';
 import { OutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
-import { isBetter } from '../../../src/tracking/session/recover.ts';
+import { bestOf } from '../../../src/tracking/session/recover.ts';
 import { seal } from '../../../src/tracking/envelope.ts';
 import { answers, report } from '../../contract/material.ts';
 import { FakeDatabase } from '../../fakes/database.ts';
@@ -131,6 +131,31 @@ describe('an entry of the database', () => {
     device.database.entries.set(key, damage['has a counter out of range']!(device.store.entries.get(key)!));
     expect((await device.open()).opening.saved).toEqual(['AB', 'A']);
   });
+
+  it('J10 whose answers are not all whole, and whose state is newer than what a killed browser left, comes back with the answers of both', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    const { session, settled } = await device.open();
+    const before = new Map(device.store.entries);
+    session.update(report({ saved: 'ABC' }), 'now', answers(7, 2).slice(0, 2));
+    await settled();
+    // The disk has the storage of a moment before
+    device.store.entries.clear();
+    for (const [name, text] of before) device.store.entries.set(name, text);
+    const newer = [...device.database.entries.keys()].find(
+      (name) => name.startsWith('cm1|') && name !== key,
+    )!;
+    const text = device.database.entries.get(newer)!;
+    device.store.entries.set(newer, before.get(key)!.replace('"counter":5', '"counter":4'));
+    device.database.entries.set(newer, damage['has an answer that is none']!(text));
+    const { opening } = await device.open();
+    expect(opening.saved[0]).toBe('ABC');
+    expect(opening.answersOwed.map(({ index }) => index).toSorted((one, two) => one - two)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
+    expect(opening.damaged).toBe(true);
+    expect((await device.open()).opening.damaged).toBeUndefined();
+  });
 });
 
 it('J10 a statement that is damaged here and whole in the database waits on, though the outbox came first', async () => {
@@ -149,7 +174,7 @@ it('J10 a statement that is damaged here and whole in the database waits on, tho
   const outbox = (): OutboxStorage =>
     new OutboxStorage({ storage, owner: 'owner', page: 'new', clock: { now: () => 0 }, damaged: () => {} });
   expect(outbox().everything()).toEqual([]);
-  await follow(storage, new DeviceMirror(device.database.open()), isBetter);
+  await follow(storage, new DeviceMirror(device.database.open()), bestOf);
   expect(
     outbox()
       .everything()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createActiveTime } from '../../../src/tracking/session/active-time.ts';
 import { ENVELOPE_LIMIT, newToken, seal, unseal } from '../../../src/tracking/envelope.ts';
 import { createLog } from '../../../src/tracking/log.ts';
-import { isBetter } from '../../../src/tracking/session/recover.ts';
+import { bestOf } from '../../../src/tracking/session/recover.ts';
 import { createDriver } from '../../../src/tracking/web.ts';
 import { COURSE, report, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
@@ -52,13 +52,14 @@ describe('of two texts that the device keeps', () => {
     ['["a","b","c"]', '["a","d"]', true],
     ['["b","c"]', '["c","b"]', false],
   ])('%s is newer than %s: %s', (one, other, newer) => {
-    expect(isBetter('cm-web|course', one, other)).toBe(newer);
+    expect(bestOf('cm-web|course', one, other)).toBe(newer ? one : other);
   });
 
   it('what a later version of the course has kept stays, wherever it is', () => {
-    expect(isBetter('cm-web|course', second, later)).toBe(false);
-    expect(isBetter('cm-web|course', later, second)).toBe(true);
-    expect(isBetter('cm-web|course', later, '2.abcdefghij.2.d')).toBe(false);
+    const other = '2.abcdefghij.2.d';
+    expect(bestOf('cm-web|course', second, later)).toBe(later);
+    expect(bestOf('cm-web|course', later, second)).toBe(later);
+    expect(bestOf('cm-web|course', later, other)).toBe(other);
   });
 });
 
