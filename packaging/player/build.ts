@@ -14,16 +14,16 @@ import { readStrings } from './strings.ts';
 const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
 /**
- * What follows it at once, in every package: the store's second half and the rest of the shell. As entries they need no wrapper, which
- * would be a script of the bundler's own and another round trip.
+ * What follows it at once, in every package: the store's second half, what a page needs of the shell, what stands around the page, and
+ * a check with its questions and what it keeps in mind, which is in most sections. As entries they need no wrapper, which would be a
+ * script of the bundler's own and another round trip.
  */
 const REST = [
   ['store-actions', 'src/player/store-actions.ts'],
-  ['shell', 'src/player/shell/deferred.ts'],
+  ['within', 'src/player/shell/within.ts'],
+  ['around', 'src/player/shell/around.ts'],
+  ['check', 'src/player/blocks/check.ts'],
 ].map(([name = '', file = '']) => [name, normalizePath(path.join(ROOT, file))] as const);
-
-/** A check with its questions and what it keeps in mind: in most sections, and of parts that would be asked for one after the other. */
-const CHECK = normalizePath(path.join(ROOT, 'src/player/blocks/check.ts'));
 
 export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
@@ -107,11 +107,7 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
     debugName: `what follows the first screen: ${name}`,
     name: (module, context) => (importersOf(module, context).has(begins) ? name : null),
   }));
-  const check: Rolldown.CodeSplittingGroup = {
-    debugName: 'checks',
-    name: (module, context) => (importersOf(module, context).has(CHECK) ? 'check' : null),
-  };
-  return [...atOnce, player, ...rest, check];
+  return [...atOnce, player, ...rest];
 }
 
 /** From the number of all standards down. */

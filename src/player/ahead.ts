@@ -23,7 +23,7 @@ export function fetchPlace(files: CourseFiles, { opening: { saved, launch } }: O
 export function fetchAhead(files: CourseFiles, language: string, place: number | undefined): void {
   const coming: Promise<unknown>[] = [
     import('./store-actions.ts'),
-    import('./shell/deferred.ts'),
+    import('./shell/within.ts'),
     files.text(language),
   ];
   for (const { id, sections } of files.course.lessons) {

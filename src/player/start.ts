@@ -9,7 +9,10 @@ import './shell/course.ts';
 import { addressed } from './shell/route.ts';
 import { PlayerStore } from './store.ts';
 
-const fetchShell = (): Promise<typeof import('./shell/deferred.ts')> => import('./shell/deferred.ts');
+const shell = {
+  within: () => import('./shell/within.ts'),
+  around: () => import('./shell/around.ts'),
+};
 
 /** Draws the first screen, with the course's title alone where the LMS takes its time, and fetches the rest. */
 export async function start(
@@ -18,7 +21,7 @@ export async function start(
   opened: Promise<OpenedLaunch>,
 ): Promise<void> {
   setLocale(first.text.language, first.text.ui);
-  const store = new PlayerStore(files, first, fetchShell);
+  const store = new PlayerStore(files, first, shell);
   const connected = store.connect(addressed() !== '', opened);
   // an LMS that is there answers before anything could be seen: then the course is drawn once
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
@@ -28,7 +31,7 @@ export async function start(
   performance.mark('first-screen');
   if (store.phase === 'cover') fetchAhead(files, store.language, files.course.lessons[0]?.sections[0]?.no);
   await store.fetchDeferred();
-  void fetchShell().then(
+  void shell.around().then(
     ({ prefetch }) => prefetch(store),
     () => undefined,
   );

@@ -20,22 +20,29 @@ import type { Saving, Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
 import type { Answers, Phase, SharedStore } from './store-shared.ts';
 
-/** The components beyond the first screen, defined by being fetched. */
-export interface DeferredShell {
-  /** Fetches the code of blocks. Never rejects. */
-  prepare(blocks: readonly Block[]): Promise<void>;
+/** The components beyond the first screen, defined by being fetched: `import()`s, since the store knows no component. */
+export interface Shell {
+  /** What a page needs. */
+  within(): Promise<{
+    /** Fetches the code of blocks. Never rejects. */
+    prepare(blocks: readonly Block[]): Promise<void>;
+  }>;
+  /** What stands around it. */
+  around(): Promise<unknown>;
 }
 
 export class PlayerStore extends CourseView implements PlayerContext, SharedStore {
   phase: Phase = 'connecting';
   offer: Offer | undefined;
-  /** What the first screen did without is here: all words, the state machine, the rest of the shell. */
+  /** What the first screen did without and a page needs is here: all words, the state machine, the page's parts of the shell. */
   whole = false;
+  /** So is what stands around a page. */
+  surrounded = false;
   deferredFailed = false;
   /** A language's words could not be fetched; cleared at the next try. */
   languageFailed: string | undefined;
   /** Fetches the code of blocks; there once the store is whole. Never rejects. */
-  prepare: DeferredShell['prepare'] | undefined;
+  prepare: Awaited<ReturnType<Shell['within']>>['prepare'] | undefined;
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
   /** Loads the page again, or with `launch` the learning site's page around it; a test looks whether. */
@@ -55,13 +62,12 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
   private deferred: Promise<void> | undefined;
   private launching: Promise<OpenedLaunch> | undefined;
   private controller: Promise<AssessmentController> | undefined;
-  private readonly fetchShell: () => Promise<DeferredShell>;
+  private readonly shell: Shell;
   private readonly listeners = new Set<() => void>();
 
-  /** @param fetchShell an `import()`: the store knows no component */
-  constructor(files: CourseFiles, first: FirstScreen, fetchShell: () => Promise<DeferredShell>) {
+  constructor(files: CourseFiles, first: FirstScreen, shell: Shell) {
     super(files, first.text);
-    this.fetchShell = fetchShell;
+    this.shell = shell;
   }
 
   /** The assessment's half of the store, fetched when it is first needed. Rejects when it can't be. */
@@ -104,7 +110,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
       this.deferredFailed = false;
       this.changed();
     }
-    this.deferred ??= this.becomeWhole().catch((error: unknown) => {
+    this.deferred ??= this.becomeComplete().catch((error: unknown) => {
       console.error(error);
       this.deferred = undefined;
       this.deferredFailed = true;
@@ -205,19 +211,34 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
 
   // ---- within --------------------------------------------------------------------------------------------------
 
-  private async becomeWhole(): Promise<void> {
+  /** What stands around a page is asked for when all that the page needs has come, so that none of its bytes come before. */
+  private async becomeComplete(): Promise<void> {
+    const begin = this.whole ? undefined : await this.fetchPage();
+    const around = retriableImport('around', this.shell.around);
+    // awaited below: the page is drawn while it is on its way
+    around.catch(() => undefined);
+    await begin?.();
+    await around;
+    this.surrounded = true;
+    this.changed();
+  }
+
+  /** Gives what makes the store whole. */
+  private async fetchPage(): Promise<() => Promise<void>> {
     const opened = await this.launching;
     if (!opened) throw new Error('nothing was launched');
     const [actions, { prepare }, writer] = await Promise.all([
       retriableImport('store-actions', () => import('./store-actions.ts')),
-      retriableImport('shell', this.fetchShell),
+      retriableImport('within', this.shell.within),
       opened.loadWriter(),
       this.files.text(this.language),
     ]);
-    this.prepare = prepare;
-    this.actions = actions;
-    await actions.becomeWhole(this, opened, writer);
-    this.changed();
+    return async () => {
+      this.prepare = prepare;
+      this.actions = actions;
+      await actions.becomeWhole(this, opened, writer);
+      this.changed();
+    };
   }
 
   /** The launch is an earlier one's: what it knows is old, so nothing is shown or kept that would come of it. */

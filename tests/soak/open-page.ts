@@ -114,7 +114,10 @@ export class OpenPage implements Resident {
       { course, first: first('en') },
       async (url) => FILES[url.split('/').at(-1) ?? ''],
     );
-    this.store = new PlayerStore(files, first('en'), async () => ({ prepare: async () => {} }));
+    this.store = new PlayerStore(files, first('en'), {
+      within: async () => ({ prepare: async () => {} }),
+      around: async () => undefined,
+    });
     // the page goes, and the next launch is the story's
     this.store.reload = () => {};
     this.store.subscribe(() => {

@@ -86,7 +86,7 @@ export class Course extends StoreElement<PlayerStore> {
     super.updated(changed);
     const { route, store } = this;
     this.keepPlace();
-    if (store.whole && !this.around) void painted().then(() => (this.around = this.isConnected));
+    if (store.surrounded && !this.around) void painted().then(() => (this.around = this.isConnected));
     if (route && route.kind !== 'section') return;
     if (route && store.whole && addressed() === '') this.nameAddress(route.id);
     const { title } = store.text;
@@ -140,8 +140,7 @@ export class Course extends StoreElement<PlayerStore> {
                   ></cm-banners>`
                 : nothing
             }
-            ${store.deferredFailed && (inside || store.phase === 'connecting') ? notLoaded(() => store.fetchDeferred()) : nothing}
-            ${this.page()}
+            ${store.deferredFailed ? notLoaded(() => store.fetchDeferred()) : nothing} ${this.page()}
           </main>
           ${around ? html`<cm-footer .store=${store}></cm-footer>` : nothing}
         </div>
@@ -264,7 +263,7 @@ export class Course extends StoreElement<PlayerStore> {
 
   private async help(): Promise<void> {
     await this.store.fetchDeferred();
-    this.around = this.store.whole;
+    this.around = this.store.surrounded;
     await this.updateComplete;
     this.renderRoot.querySelector('cm-help-dialog')?.show();
   }

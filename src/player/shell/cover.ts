@@ -35,7 +35,7 @@ export class Cover extends StoreElement<PlayerStore> {
   }
 
   protected override render(): TemplateResult {
-    const { text, course, whole } = this.store;
+    const { text, course, surrounded } = this.store;
     const { disclaimer } = text;
     return html`<div class="cover">
         ${course.faces ? html`<cm-cover-faces aria-hidden="true"></cm-cover-faces>` : nothing}
@@ -48,7 +48,7 @@ export class Cover extends StoreElement<PlayerStore> {
         ${this.facts()} ${course.languages.length > 1 ? this.languages() : nothing}
       </div>
       ${
-        disclaimer === undefined || !whole
+        disclaimer === undefined || !surrounded
           ? nothing
           : html`<details>
               <summary>${drawing(CHEVRON, 2)}<span>${t('cover.about')}</span></summary>

@@ -16,7 +16,7 @@ import { fetchSection } from './fetch-section.ts';
 import { fetchNotes } from './fetch-notes.ts';
 import { HelpEvent } from './help-event.ts';
 import './section-navigation.ts';
-import { canReadAloud, fetchReadAloud } from './reading-settings.ts';
+import { canReadAloud, fetchReadAloud } from './fetch-read-aloud.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { sectionStyles } from './section-page.styles.ts';
 

@@ -29,6 +29,8 @@ export interface Start {
   onDevice?: boolean;
   /** The LMS answers only when `record.answer…` says so. */
   waits?: boolean;
+  /** How the code of what stands around a page comes; else at once. */
+  around?: () => Promise<unknown>;
   /** Files of the course that are others, by name. */
   files?: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +49,8 @@ export class Visit {
   readonly element: HTMLElementTagNameMap['cm-course'];
   connected: Promise<void> = Promise.resolve();
 
-  constructor({ launch: facts = {}, course = {}, device = new FakeStore(), onDevice = false, files }: Start) {
+  constructor({ launch: facts = {}, course = {}, device = new FakeStore(), ...start }: Start) {
+    const { onDevice = false, files, around = () => import('../../../src/player/shell/around.ts') } = start;
     for (const [name, content] of Object.entries(files ?? {})) this.files.set(name, content);
     this.record = new FakeRecord(facts);
     if (onDevice) this.record.keeper = 'device';
@@ -56,7 +59,10 @@ export class Visit {
     const words: FirstScreen = first('en');
     const all = new CourseFiles({ course: whole, first: words }, (url) => this.read(url));
     setLocale('en', words.text.ui);
-    this.store = new PlayerStore(all, words, () => import('../../../src/player/shell/deferred.ts'));
+    this.store = new PlayerStore(all, words, {
+      within: () => import('../../../src/player/shell/within.ts'),
+      around,
+    });
     this.element = document.createElement('cm-course');
     this.element.store = this.store;
     document.body.append(this.element);
@@ -136,7 +142,7 @@ export async function calm(): Promise<void> {
     expect(busy).toEqual([]);
     // what stands around a page follows it
     for (const course of document.querySelectorAll('cm-course'))
-      expect(course.shadowRoot?.querySelectorAll('cm-header')).toHaveLength(course.store.whole ? 1 : 0);
+      expect(course.shadowRoot?.querySelectorAll('cm-header')).toHaveLength(course.store.surrounded ? 1 : 0);
     expect(findAll('cm-other-page').every((other) => (other.shadowRoot?.childElementCount ?? 0) > 0)).toBe(
       true,
     );

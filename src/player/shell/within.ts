@@ -1,19 +1,9 @@
-/** The shell beyond the first screen. */
+/** What a page of the course needs of the shell beyond the first screen. `around.ts` follows it. */
 import '../blocks/block.ts';
 import '../design/later-prose-styles.ts';
 import '../design/translated.ts';
 import './banners.ts';
-import './cover-faces.ts';
-import './drawer.ts';
-import './ended-page.ts';
-import './footer.ts';
-import './header.ts';
-import './help-dialog.ts';
-import './later-styles.ts';
-import './lesson-end.ts';
-import './other-page.ts';
-import './outline.ts';
-import { restoreReading } from './reading-settings.ts';
+import { restoreReading } from './restore-reading.ts';
 import './section-page.ts';
 
 // what most kinds of block share: a block's script would ask for it a round trip later
@@ -27,4 +17,3 @@ import '../events.ts';
 restoreReading();
 
 export { prepare } from '../blocks/load.ts';
-export { prefetch } from './prefetch.ts';
