@@ -278,6 +278,7 @@ describe('a kind that is fetched when first needed', () => {
     });
     await press('Try again');
     await expect.poll(shownWords).toContain('Which principles meet here?');
+    expect(document.activeElement?.closest('cm-block')).not.toBeNull();
     sources.steps = real;
   });
 });
