@@ -38,8 +38,14 @@ export class NotLoaded extends LocalizedElement {
   protected override render(): TemplateResult {
     return html`<div role="status">
       <p>${t('app.not-loaded')}</p>
-      <button type="button" @click=${() => this.dispatchEvent(new Event('again'))}>${t('app.again')}</button>
+      <button type="button" @click=${this.again}>${t('app.again')}</button>
     </div>`;
+  }
+
+  private again(): void {
+    this.dispatchEvent(new Event('again'));
+    // the button goes, and the focus with it
+    this.dispatchEvent(new Event('cm-dismissed', { bubbles: true, composed: true }));
   }
 }
 

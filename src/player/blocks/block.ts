@@ -81,8 +81,15 @@ export class Block extends LocalizedElement {
     if (!this.failed) return html`<div class="place ${low}" aria-busy="true">${nothing}</div>`;
     return html`<div class="place" role="status">
       <p>${t('block.not-loaded')}</p>
-      <button type="button" @click=${() => this.fetchKind(kind)}>${t('block.load-again')}</button>
+      <button type="button" @click=${() => this.again(kind)}>${t('block.load-again')}</button>
     </div>`;
+  }
+
+  /** The button goes; the focus stays here, where the block will be. */
+  private again(kind: BlockData['kind']): void {
+    this.tabIndex = -1;
+    this.focus();
+    void this.fetchKind(kind);
   }
 
   private async fetchKind(kind: BlockData['kind']): Promise<void> {

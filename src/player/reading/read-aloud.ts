@@ -81,7 +81,7 @@ export class ReadAloud extends StoreElement<PlayerStore> {
   }
 
   private more(): TemplateResult {
-    return html`<button class="stop" type="button" @click=${this.end}>
+    return html`<button class="stop" type="button" @click=${this.stop}>
         ${icon('close')}<span>${t('aloud.stop')}</span>
       </button>
       <label
@@ -134,7 +134,7 @@ export class ReadAloud extends StoreElement<PlayerStore> {
   private spoke(): void {
     this.requestUpdate();
     const sentence = this.sentences[this.speaker.at];
-    if (this.speaker.state === 'silent') unmark();
+    if (this.speaker.state === 'silent') this.fellSilent();
     if (this.speaker.state !== 'speaking' || !sentence) return;
     // who listens is at work, as who scrolls is
     this.store.active();
@@ -144,11 +144,22 @@ export class ReadAloud extends StoreElement<PlayerStore> {
     this.follow.show((range ?? passage.block).getBoundingClientRect());
   }
 
-  /** By its button, which goes: the focus comes back to the one that begins again. */
-  private readonly end = (): void => {
-    this.speaker.stop();
-    this.renderRoot.querySelector<HTMLElement>('.main')?.focus();
-  };
+  private fellSilent(): void {
+    unmark();
+    // the bar goes, and the buttons in it back to the page's beginning: a focus in it would go along, out of sight
+    const held = this.shadowRoot?.activeElement && this.begun === this.here;
+    if (held) void this.updateComplete.then(() => this.keepFocusInView());
+  }
+
+  /** On the button that begins again, where that is seen; else on the passage that was read last, where the reader is (WCAG 2.4.3). */
+  private keepFocusInView(): void {
+    const main = this.renderRoot.querySelector<HTMLElement>('.main');
+    const last = this.sentences[Math.min(this.speaker.at, this.sentences.length - 1)]?.passage.block;
+    const seen = main && main.getBoundingClientRect().bottom > 0;
+    if (seen || !(last instanceof HTMLElement)) return main?.focus();
+    last.tabIndex = -1;
+    return last.focus({ preventScroll: isInView(last) });
+  }
 
   private readonly stop = (): void => this.speaker.stop();
 
@@ -165,6 +176,11 @@ export class ReadAloud extends StoreElement<PlayerStore> {
     void chooseReading({ speed });
     this.speaker.setRate(speed);
   };
+}
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** At the page's foot, for the bar over it: nothing is hidden behind it for good, and nothing that has the focus (WCAG 2.4.11). */

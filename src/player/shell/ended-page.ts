@@ -9,6 +9,7 @@ import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
 import { exitWords, staleWords, type Way } from '../saving-words.ts';
+import { DismissedEvent } from './events.ts';
 import { wayButton } from './way-button.ts';
 
 /** After Save and exit: what was recorded, by whom, and that the window can be closed. */
@@ -102,8 +103,13 @@ export class EndedPage extends StoreElement<PlayerStore> {
     const { store } = this;
     return html`<div class="buttons">
       <button class="button" type="button" @click=${() => store.exit()}>${t('exit.retry')}</button>
-      <button class="button quiet" type="button" @click=${() => store.stay()}>${t('exit.back')}</button>
+      <button class="button quiet" type="button" @click=${this.stay}>${t('exit.back')}</button>
     </div>`;
+  }
+
+  private stay(): void {
+    this.store.stay();
+    this.dispatchEvent(new DismissedEvent());
   }
 
   /** In the learner's words. */

@@ -84,7 +84,9 @@ export class GlossaryPage extends PageElement<PlayerStore> {
         >${t('glossary.search')}
         <input type="search" autocomplete="off" @input=${this.search} />
       </label>
-      <p class="muted small" role="status">${t('glossary.count', { count: found.length })}</p>
+      <p class="muted small" role="status">
+        ${this.entries.value ? t('glossary.count', { count: found.length }) : nothing}
+      </p>
       <dl>
         ${found.map(
           ({ id, term, definition }) =>

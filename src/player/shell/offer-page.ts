@@ -6,6 +6,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { locale, t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { DismissedEvent } from './events.ts';
 
 /** ECMA-262, 21.4.1.1: time values reach this far. */
 const LAST_MOMENT = 8.64e15;
@@ -32,15 +33,18 @@ export class OfferPage extends PageElement<PlayerStore> {
       <p class="lead">${t(offer?.acknowledged ? 'offer.acknowledged' : 'offer.found', { when })}</p>
       <p>${t(offer?.unnamed ? 'offer.unnamed' : 'offer.whose')}</p>
       <div class="buttons">
-        <button class="button" type="button" @click=${() => this.store.answerOffer(true)}>
-          ${t('offer.take')}
-        </button>
-        <button class="button quiet" type="button" @click=${() => this.store.answerOffer(false)}>
+        <button class="button" type="button" @click=${() => this.answer(true)}>${t('offer.take')}</button>
+        <button class="button quiet" type="button" @click=${() => this.answer(false)}>
           ${t('offer.leave')}
         </button>
       </div>
       <p class="small muted">${t('offer.erased')}</p>
     </div>`;
+  }
+
+  private answer(take: boolean): void {
+    this.store.answerOffer(take);
+    this.dispatchEvent(new DismissedEvent());
   }
 }
 

@@ -104,7 +104,7 @@ export class SearchPage extends PageElement<PlayerStore> {
       </ol>
       ${
         shown.length < hits.length
-          ? html`<button class="button quiet" type="button" @click=${() => (this.all = true)}>
+          ? html`<button class="button quiet" type="button" @click=${this.showAll}>
               ${t('search.more', { all: hits.length })}
             </button>`
           : nothing
@@ -138,8 +138,23 @@ export class SearchPage extends PageElement<PlayerStore> {
   private missing(): TemplateResult {
     return html`<div class="missing card">
       <p>${t('search.missing')}</p>
-      <button class="button" type="button" @click=${() => this.index.again()}>${t('app.again')}</button>
+      <button class="button" type="button" @click=${this.again}>${t('app.again')}</button>
     </div>`;
+  }
+
+  /** The button goes, and the focus to the first of what came in its place. */
+  private async showAll(): Promise<void> {
+    this.all = true;
+    await this.updateComplete;
+    const next = this.renderRoot.querySelector<HTMLElement>(`.results > :nth-child(${FEW + 1})`);
+    if (next) next.tabIndex = -1;
+    next?.focus();
+  }
+
+  /** Likewise, to the field. */
+  private again(): void {
+    void this.index.again();
+    this.renderRoot.querySelector('input')?.focus();
   }
 
   private write(event: Event): void {

@@ -14,7 +14,8 @@ import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 import '../../../src/player/design/theme.css';
 import { packPortraits } from '../../../src/course/portraits.ts';
-import { items, objectives, PORTRAITS } from './samples.ts';
+import { items, objectives } from '../questions/samples.ts';
+import { PORTRAITS } from './samples.ts';
 
 /** Puts a small course around the blocks. Each call is another learner, so that no notes are left from before. */
 export function openCourse(changes: Partial<PlayerContext> = {}): void {

@@ -13,7 +13,8 @@ import {
   speak,
 } from './harness.ts';
 import type { PlayerContext } from '../../../src/player/context.ts';
-import { check, items, objectives, practice, questions } from './samples.ts';
+import { items, objectives, questions } from '../questions/samples.ts';
+import { check, practice } from './samples.ts';
 
 const lookBack: CheckBlock = { kind: 'check', id: 'look', question: questions['true-false'], due: 'exam' };
 const other: CheckBlock = { ...lookBack, id: 'look-2' };

@@ -19,7 +19,8 @@ import {
   tick,
   write,
 } from './harness.ts';
-import { items, practice } from './samples.ts';
+import { items } from '../questions/samples.ts';
+import { practice } from './samples.ts';
 
 beforeEach(() => openCourse());
 

@@ -4,7 +4,8 @@ import type { Block, Question } from '../../../src/course/compiled.ts';
 import '../../../src/player/design/translated.ts';
 import { translate, untranslated } from '../translate.ts';
 import { ask, openCourse, settled, show, shownWords } from './harness.ts';
-import { all, questions } from './samples.ts';
+import { questions } from '../questions/samples.ts';
+import { all } from './samples.ts';
 
 const ACTS = 24;
 

@@ -19,7 +19,7 @@ import {
   write,
 } from '../blocks/harness.ts';
 import { verdictWords } from '../../../src/player/questions/verdict-words.ts';
-import { fillIn, match, one, order, questions, several, trueFalse } from '../blocks/samples.ts';
+import { fillIn, match, one, order, questions, several, trueFalse } from './samples.ts';
 
 beforeEach(() => openCourse());
 

@@ -188,6 +188,31 @@ describe('the controls', () => {
     expect(marked()).toBe('');
   });
 
+  it.each([
+    ['is stopped', () => keys('{Enter}')],
+    ['has come to its end', () => listen().then(() => undefined)],
+  ])('leave the focus where the reader is, in view, when reading %s far below them', async (_, silence) => {
+    await page.viewport(650, 300);
+    await open();
+    const prose = findAll('.prose')[0] as HTMLElement;
+    prose.style.marginBlock = '800px';
+    (findAll('.controls .main')[0] as HTMLElement).focus();
+    await keys('{Enter}');
+    reach('A mutual word');
+    prose.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await keys('{Tab}');
+    expect(focused()?.textContent.trim()).toBe('Stop');
+    const there = scrollY;
+    await silence();
+    await settled();
+    expect(findAll('.controls')[0]!.getBoundingClientRect().bottom).toBeLessThan(0);
+    expect(focused()?.textContent).toContain('A mutual word');
+    const { top, bottom } = focused()!.getBoundingClientRect();
+    expect(bottom).toBeGreaterThan(0);
+    expect(top).toBeLessThan(innerHeight);
+    expect(scrollY).toBe(there);
+  });
+
   it('have a speed, which is kept on the device', async () => {
     await open();
     await press('Read aloud');
