@@ -133,7 +133,10 @@ describe('the order in which statements wait', () => {
     expect(outbox.everything().map(({ durable }) => durable)).toEqual([true, false, true]);
   });
 
-  it.each(['throws', 'forgets'] as const)('stays where the store, later, %s', (refusal) => {
+  it.each([
+    ['throws', true],
+    ['forgets', false],
+  ] as const)('stays where the store, later, %s', (refusal, isThere) => {
     const store = new FakeStore();
     const { outbox } = pageOn(store);
     [1, 2].forEach((n) => outbox.add(made(n)));
@@ -141,7 +144,7 @@ describe('the order in which statements wait', () => {
     store.refusal = refusal;
     outbox.add(made(3));
     expect(numbers(outbox)).toEqual([1, 2, 3]);
-    expect(outbox.everything().at(-1)?.durable).toBe(false);
+    expect(outbox.everything().map(({ durable }) => durable)).toEqual([isThere, isThere, false]);
   });
 });
 
@@ -187,6 +190,15 @@ describe('a statement that the LRS has', () => {
     expect(outbox.knows(UUID(8))).toBe(true);
     outbox.delivered(outbox.everything());
     expect([1, 7, 8, 9].map((n) => outbox.isDelivered(UUID(n)))).toEqual([true, true, true, false]);
+  });
+
+  it('is not for that known to the LRS of somebody else', () => {
+    const store = new FakeStore();
+    const { outbox } = pageOn(store);
+    outbox.add(made(1));
+    outbox.delivered(outbox.everything());
+    expect(pageOn(store, { owner: 'ben' }).outbox.isDelivered(UUID(1))).toBe(false);
+    expect(pageOn(store).outbox.isDelivered(UUID(1))).toBe(true);
   });
 
   it('does not come back in this page where another tab has sent it', () => {
@@ -250,6 +262,7 @@ describe('a statement that the LRS does not take', () => {
   it('goes first where the device is full, and only there', () => {
     const store = new FakeStore();
     const outbox = setAside(store, made(1, refused(1)), made(2, refused(1)));
+    store.setItem('of another program', 'text');
     store.refusal = 'writing-throws';
     expect(outbox.add(made(3))).toBe(false);
     expect(keys(store, 'cm-out-aside|')).toHaveLength(2);
@@ -258,6 +271,7 @@ describe('a statement that the LRS does not take', () => {
     store.quota = size + 20;
     expect(outbox.add(made(4))).toBe(true);
     expect(keys(store, 'cm-out-aside|')).toHaveLength(0);
+    expect(keys(store, 'of another program')).toHaveLength(1);
     expect(numbers(outbox)).toEqual([3, 4]);
   });
 });
@@ -289,9 +303,11 @@ describe('what an earlier player kept under the name', () => {
 
   it("is this learner's: what waits, what was refused, and what the LRS has", () => {
     const store = kept();
-    const { outbox } = pageOn(store, { former: 'anna by name' });
+    const { outbox } = pageOn(store, { former: 'anna by name', clock: { now: () => NOW + 1 } });
     expect(numbers(outbox)).toEqual([2, 3]);
     expect(outbox.isDelivered(UUID(1))).toBe(true);
+    outbox.add(made(4));
+    expect(numbers(outbox)).toEqual([2, 3, 4]);
     expect(keys(store, 'cm-out|anna by name|')).toEqual([]);
     expect(keys(store, 'cm-out-aside|')).toEqual([]);
   });
