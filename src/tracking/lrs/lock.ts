@@ -3,11 +3,10 @@ const PATIENCE = 30_000;
 
 /** Runs alone among this browser's tabs. Locks are absent on pages without https, and in some embedded browsers. */
 export async function browserLock<Value>(name: string, run: () => Promise<Value>): Promise<Value> {
-  const locks: LockManager | undefined = globalThis.navigator?.locks;
-  if (!locks) return run();
   let mine = false;
   try {
-    return await locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, () => {
+    // Where there are none this throws, and nothing has run
+    return await navigator.locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, () => {
       mine = true;
       return run();
     });

@@ -170,7 +170,7 @@ export class OutboxStorage {
   #tidy(): void {
     const launch = launchesIn(this.#storage);
     if (launch === undefined) return;
-    for (const key of [...this.#storage.keys(`${PREFIX}|`), ...this.#storage.keys(`${PREFIX}-aside|`)]) {
+    for (const key of this.#storage.keys(PREFIX)) {
       const entry = this.#read(key);
       if (!entry || key.startsWith(this.#under) || key.startsWith(this.#aside)) continue;
       const since = entry.launch ?? Infinity;

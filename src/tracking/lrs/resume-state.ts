@@ -46,7 +46,9 @@ export class ResumeState {
   #stored: ResumeDocument | undefined;
   /** The last write was refused with 403. */
   #isForbidden = false;
+  /** The newest that was to be written, and the last that was. */
   #wanted: ResumeDocument | undefined;
+  #written: ResumeDocument | undefined;
   #running: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
 
@@ -86,8 +88,8 @@ export class ResumeState {
   async write(kept: ResumeDocument): Promise<void> {
     this.#wanted = kept;
     for (let now = this.#running; now; now = this.#running) await now.catch(() => undefined);
-    // A later call's state was written meanwhile
-    if (this.#wanted !== kept && this.#stored?.saved === this.#merged(this.#wanted).saved) return;
+    // Another call that waited has written the newest
+    if (this.#written === this.#wanted) return;
     this.#running = this.#attempt(this.#wanted).finally(() => (this.#running = undefined));
     return this.#running;
   }
@@ -113,7 +115,9 @@ export class ResumeState {
     for (let round = 0; ; round++) {
       try {
         if (!this.#known) await this.#lookAgain(round);
-        return await this.#put(kept);
+        await this.#put(kept);
+        this.#written = kept;
+        return;
       } catch (error) {
         // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
         const conflict = statusOf(error) === 412 || statusOf(error) === 409;

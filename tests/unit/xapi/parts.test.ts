@@ -269,13 +269,26 @@ describe('the lock between tabs', () => {
     expect(times).toBe(1);
   });
 
+  it('is asked for by its name, with patience, and the thing is done once it is had', async () => {
+    const asked: string[] = [];
+    locks(async (name, options, run) => {
+      expect((options as { signal: unknown }).signal).toBeInstanceOf(AbortSignal);
+      asked.push(name);
+      const answer = await run();
+      asked.push('done');
+      return answer;
+    });
+    expect(await browserLock('outbox', async () => (asked.push('sent'), 7))).toBe(7);
+    expect(asked).toEqual(['outbox', 'sent', 'done']);
+  });
+
   it('does it all the same where another tab holds the lock for ever', async () => {
     locks(() => Promise.reject(new DOMException('Timed out', 'TimeoutError')));
     expect(await browserLock('outbox', async () => 'sent')).toBe('sent');
   });
 
-  it('does it where there are no locks', async () => {
-    vi.stubGlobal('navigator', {});
+  it.each([{}, undefined])('does it where there are no locks: %j', async (navigator) => {
+    vi.stubGlobal('navigator', navigator);
     expect(await browserLock('outbox', async () => 'sent')).toBe('sent');
   });
 });

@@ -6,12 +6,13 @@ import { isPage, StatementClient, Unsure } from '../../../src/tracking/lrs/state
 import type { Statement } from '../../../src/tracking/lrs/types.ts';
 
 const FIRST = '11111111-1111-4111-8111-111111111111';
+const MIDDLE = '33333333-3333-4333-8333-333333333333';
 const LAST = '22222222-2222-4222-8222-222222222222';
 const LOGIN = ' <!doctype html><title>Log in</title>';
 const KEY = { agent: ANNA, activityId: 'https://course.example/', stateId: 'resume' };
 
 const statement = (id: string): Statement => ({ id }) as Statement;
-const BOTH = [statement(FIRST), statement(LAST)];
+const ALL = [statement(FIRST), statement(MIDDLE), statement(LAST)];
 
 interface Asked {
   method: string;
@@ -55,21 +56,21 @@ const refusalOf = (answer: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('statements that were sent', () => {
-  it.each([[[FIRST, LAST]], [[LAST, FIRST]], [[LAST, FIRST, 'another']]])(
+  it.each([[[FIRST, MIDDLE, LAST]], [[LAST, FIRST, MIDDLE]], [[LAST, FIRST, 'another', MIDDLE]]])(
     'are taken where the answer names them all, in whatever order: %j',
     async (ids) => {
       const { client, asked } = over(() => json(ids));
-      await client.send(BOTH);
+      await client.send(ALL);
       expect(client.taken()).toBe(1);
       expect(asked.map(({ method }) => method)).toEqual(['POST']);
     },
   );
 
-  it.each([[[]], [[FIRST]], [[LAST]], [{}], [null], [FIRST + LAST]])(
+  it.each([[[]], [[FIRST, LAST]], [[LAST]], [{}], [null], [FIRST + MIDDLE + LAST]])(
     'are looked for where the answer is %j: the last one stands for all',
     async (said) => {
       const { client, asked } = over(posted(said, () => json({ id: LAST })));
-      await client.send(BOTH);
+      await client.send(ALL);
       expect(client.taken()).toBe(1);
       expect(asked.map(({ query }) => query.get('statementId'))).toEqual([null, LAST]);
       expect(asked.map(({ keepalive }) => keepalive)).toEqual([false, false]);
@@ -87,22 +88,22 @@ describe('statements that were sent', () => {
     ['lets this learner look no more', () => json({}, 403), 403],
   ])('are not where the LRS, asked for the last one, %s', async (_name, read, status) => {
     const { client } = over(posted([], read));
-    const error = await refusalOf(client.send(BOTH));
+    const error = await refusalOf(client.send(ALL));
     expect(error).toBeInstanceOf(LrsError);
-    expect(error).toMatchObject({ status });
+    expect(error).toMatchObject({ status, message: expect.stringMatching(/^(POST|GET) statements: /) });
     expect(error instanceof Unsure).toBe(status === 403);
     expect(client.taken()).toBe(0);
   });
 
   it.each([400, 405, 406])('are where an LRS lets nobody look, with %i', async (status) => {
     const { client } = over(posted([], () => json({}, status)));
-    await client.send(BOTH);
+    await client.send(ALL);
     expect(client.taken()).toBe(1);
   });
 
   it('are not looked for by a page that goes', async () => {
     const { client, asked } = over(posted([], () => json({ id: LAST })));
-    expect(await refusalOf(client.send(BOTH, true))).toMatchObject({
+    expect(await refusalOf(client.send(ALL, true))).toMatchObject({
       status: 0,
       message: 'POST statements: no answer',
     });
@@ -179,7 +180,7 @@ describe('an LRS that asks to be left alone', () => {
       () => now,
     );
     expect(client.pause()).toBe(0);
-    await refusalOf(client.send(BOTH));
+    await refusalOf(client.send(ALL));
     now += gone;
     expect(client.pause()).toBe(rest);
   });

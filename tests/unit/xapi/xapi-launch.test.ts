@@ -1,0 +1,106 @@
+/** What an xAPI package reads in its launch address: where it sends, as whom, with what, and about what. */
+import { describe, expect, it } from 'vitest';
+import type { Launch } from '../../../src/tracking/record.ts';
+import { createDriver } from '../../../src/tracking/lrs/xapi.ts';
+import { ANNA } from '../../../src/lms/cmi5.ts';
+import { AT, COURSE, Device, newLrs, xapi } from './harness.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+
+const ADDRESS = {
+  endpoint: 'https://lrs.example/xapi/',
+  auth: 'Basic abc',
+  actor: JSON.stringify(ANNA),
+  registration: '2f3c1e0a-7a4b-4c55-9d2e-0d9f5a1b2c3d',
+  activity_id: 'https://lms.example/courses/7',
+};
+
+/** Opens a launch over an LRS that has nothing, and tells what it was asked first. */
+async function launched(more: Record<string, string> = {}): Promise<{
+  launch: Launch;
+  asked: { url: URL; authorization: string | undefined } | undefined;
+}> {
+  const asked: { url: URL; authorization: string | undefined }[] = [];
+  const driver = createDriver(COURSE, {
+    search: `?${new URLSearchParams({ ...ADDRESS, ...more })}`,
+    clock: new FakeClock(AT),
+    storage: null,
+    tabStorage: null,
+    fetch: async (url, { headers }) => {
+      const { Authorization: authorization } = headers as Record<string, string>;
+      asked.push({ url: new URL(url), authorization });
+      return new Response('', { status: 404 });
+    },
+  });
+  const { launch } = await driver.open();
+  return { launch, asked: asked[0] };
+}
+
+describe('the credential', () => {
+  it.each([
+    ['Basic abc', 'Basic abc'],
+    ['abc', 'Basic abc'],
+    ['Bearer abc', 'Bearer abc'],
+    ['basic abc', 'basic abc'],
+    ['  Basic   abc  ', 'Basic abc'],
+    ['Basic a b c==', 'Basic a+b+c=='],
+    ['Basically', 'Basic Basically'],
+    ['x Basic abc', 'Basic x+Basic+abc'],
+  ])('%j is sent as %j', async (auth, header) => {
+    const { launch, asked } = await launched({ auth });
+    expect(launch.connected).toBe(true);
+    expect(asked?.authorization).toBe(header);
+  });
+});
+
+it.each([
+  [{ endpoint: '' }, 'endpoint'],
+  [{ endpoint: 'lrs.example' }, 'endpoint'],
+  [{ actor: '{}', auth: '' }, 'actor, auth'],
+  [{ auth: 'Basic ' }, 'auth'],
+  [{ endpoint: '', actor: '', auth: ' ' }, 'endpoint, actor, auth'],
+])('without what it needs there is no launch, and nobody is asked: %j', async (more, lacks) => {
+  const { launch, asked } = await launched(more);
+  expect(launch).toMatchObject({
+    connected: false,
+    problem: { code: 'no-lms', detail: `The launch address lacks ${lacks}.` },
+  });
+  expect(asked).toBeUndefined();
+});
+
+describe('what was saved', () => {
+  it.each([
+    [{}, 'https://lms.example/courses/7', ADDRESS.registration],
+    [{ activity_id: '', registration: '' }, COURSE.iri, null],
+  ])('is asked for by activity and registration: %j', async (more, activity, registration) => {
+    const { asked } = await launched(more);
+    expect(asked?.url.searchParams.get('activityId')).toBe(activity);
+    expect(asked?.url.searchParams.get('registration')).toBe(registration);
+    expect(JSON.parse(asked?.url.searchParams.get('agent') ?? '')).toEqual(ANNA);
+  });
+
+  it.each(['https://lrs.example/xapi', 'https://lrs.example/xapi/'])(
+    'is asked for at %s',
+    async (endpoint) => {
+      const { asked } = await launched({ endpoint });
+      expect(asked?.url.href.split('?')[0]).toBe('https://lrs.example/xapi/activities/state');
+    },
+  );
+});
+
+describe('what a statement says of the launch', () => {
+  it.each([
+    [
+      { activity_platform: 'An LMS', grouping: 'https://lms.example/groups/7' },
+      { platform: 'An LMS', contextActivities: { grouping: [{ id: 'https://lms.example/groups/7' }] } },
+    ],
+    [{ activity_platform: '', grouping: '' }, {}],
+    [{ activity_platform: '', grouping: 'group 7' }, {}],
+  ])('is platform and group, where there are any: %j', async (more, context) => {
+    const lrs = newLrs();
+    await xapi(new Device(), lrs, more);
+    const told = lrs.verbs('initialized')[0]?.context ?? {};
+    expect(told).toMatchObject(context);
+    expect('platform' in told).toBe('platform' in context);
+    expect('contextActivities' in told).toBe('contextActivities' in context);
+  });
+});
