@@ -6,7 +6,7 @@
  */
 import { Attempt, seen, type Seen } from './attempt.ts';
 import type { Habit } from './habits.ts';
-import { arrives, delivers, finishes, stores, transcribes } from './server.ts';
+import { arrives, beaconSize, delivers, finishes, stores, transcribes } from './server.ts';
 import { PageModel } from './page-model.ts';
 import { type Delivered, type LaunchFacts, type Method, type Model, type Standard } from './standard.ts';
 
@@ -56,6 +56,8 @@ export class ScormLms {
   #error = 0;
   #state: 'before' | 'running' | 'terminated' = 'before';
   #counts = { opened: 0, closed: 0, commits: 0 };
+  /** Bytes of beacons. */
+  #underWay = 0;
 
   constructor(
     standard: Standard,
@@ -230,7 +232,9 @@ export class ScormLms {
     if (this.fault === 'offline') return this.has('true-offline') ? 0 : 101;
     this.#remember(posted);
     const texts = new Map([...posted].map(([element, value]) => [element, String(value)]));
-    if (arrives(this.habits, this.leaving, texts)) stores(this.#standard, this.habits, this.attempt, texts);
+    if (!arrives(this.habits, this.leaving, texts, this.#underWay)) return 0;
+    if (this.leaving) this.#underWay += beaconSize(texts);
+    stores(this.#standard, this.habits, this.attempt, texts);
     return 0;
   }
 

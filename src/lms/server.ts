@@ -33,9 +33,12 @@ export function delivers(
   return launch;
 }
 
-/** A beacon carries 64 KiB, and its page is never told whether it did. */
-export function arrives(habits: Habits, leaving: boolean, posted: Data): boolean {
-  return !leaving || !habits.has('beacon-when-leaving') || beaconSize(posted) <= 65_536;
+/**
+ * What a page that goes has under way may be 64 KiB in all (Fetch, 4.6), and it is never told what became of it.
+ * @param before Bytes of the beacons that it has sent already.
+ */
+export function arrives(habits: Habits, leaving: boolean, posted: Data, before: number): boolean {
+  return !leaving || !habits.has('beacon-when-leaving') || before + beaconSize(posted) <= 65_536;
 }
 
 /** Around each value of a form's data: the boundary, the header and the ends of lines, as Chromium and WebKit write them. */

@@ -189,7 +189,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
 
   /** The learner did something (key, pointer, scroll): active time goes on. */
   active(): void {
-    this.opened?.active();
+    (this.session ?? this.opened)?.active();
   }
 
   /** Gives the machine an event; where that changed anything, the session hears of it. */

@@ -38,6 +38,8 @@ export interface Launched {
   mode: string;
   /** Nothing reaches the server. */
   isDown(): boolean;
+  /** The LMS has signed the learner out, and takes nothing. */
+  isSignedOut(): boolean;
   /** The session was lost before the first commit of this launch. */
   lostAtOnce(): boolean;
   /** What this launch gave the page, where the Back button can bring that again. */

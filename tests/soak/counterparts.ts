@@ -72,6 +72,7 @@ class WebSide implements Counterpart {
       network: () => {},
       mode: 'normal',
       isDown: () => false,
+      isSignedOut: () => false,
       lostAtOnce: () => false,
     };
   }

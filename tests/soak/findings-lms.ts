@@ -71,6 +71,17 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
     edits: [{ file: SCORM, now: '!found.behind && isReplayed(', instead: 'found.behind && isReplayed(' }],
     only: 'scorm12/moodle',
   },
+  'tries-in-vain': {
+    was: 'A session that the LMS has lost counts as a server that is down: "we keep trying", for ever.',
+    edits: [
+      {
+        file: 'tracking/scorm/lost-session.ts',
+        now: 'if (known === false) this.#turnedAway();',
+        instead: '',
+      },
+    ],
+    only: 'scorm12/moodle',
+  },
   'read-once': {
     was: 'An LMS that lets no status be read, and hands out an empty state once, has its pass put back by the launch.',
     edits: [{ file: SCORM, now: "includes('') ? ask() : ''", instead: "includes('') ? '' : ''" }],

@@ -95,6 +95,7 @@ export class Kept {
     if (key === undefined) return;
     const { store, database } = device;
     const isTwice = store.entries.get(key) === database.entries.get(key);
+    const found: string[] = [];
     for (const place of [
       ...(where === 'database' ? [] : [store]),
       ...(where === 'storage' ? [] : [database]),
@@ -103,19 +104,20 @@ export class Kept {
       if (text === undefined) continue;
       place.put(key, damaged(text, how));
       const bad = place.entries.get(key);
-      if (bad === text || how === 'launch') continue;
-      if (bad !== undefined && !LEGIBLE.has(how)) this.#illegible.add(bad);
-      this.#note(device, key);
+      if (bad === undefined || bad === text || how === 'launch') continue;
+      if (!LEGIBLE.has(how)) this.#illegible.add(bad);
+      found.push(bad);
     }
+    if (found[0] !== undefined) this.#note(device, key, found[0]);
     if (isTwice && where !== 'both') return;
     if (how !== 'launch') device.strangers.delete(key);
     this.isLost ||= !HARMLESS.has(how);
     for (const book of [this.#promised, this.#lying]) this.#recount(book, device, held);
   }
 
-  #note(device: Device, key: string): void {
+  /** @param text What it has become, in the storage where it is there too. */
+  #note(device: Device, key: string, text: string): void {
     const known = this.#damaged.get(device) ?? new Map<string, string>();
-    const text = device.store.entries.get(key) ?? '';
     this.#unsaid.add(device);
     // The very same damage may have been said
     if (this.#noted.has(`${key} ${text}`)) return void known.delete(key);

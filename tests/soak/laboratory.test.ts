@@ -100,6 +100,7 @@ describe('a seed that once told a story', () => {
     [9_000_006, 'scorm12/moodle'],
     [11_000_013, 'scorm12/strict'],
     [12_345_683, 'cmi5/plain'],
+    [15_000_004, 'scorm12/moodle'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
     expect((await tryOut(seed, of)).failure).toBeUndefined();
   });

@@ -84,6 +84,7 @@ export class LrsSide implements Counterpart {
       network: (online) => (down = online ? undefined : 'offline'),
       mode: 'normal',
       isDown: () => down !== undefined,
+      isSignedOut: () => false,
       lostAtOnce: () => false,
     };
   }

@@ -62,6 +62,8 @@ export class OpenPage implements Resident {
   aside: 'silent' | 'writing' | undefined;
   /** It has said that something on the device can't be read. */
   saidDamaged = false;
+  /** Since when, in the world's time, it has unsaved work and its learner is signed out. */
+  signedOutSince: number | undefined;
   /** It had gone when the record was last looked at. */
   wasSeen = false;
   /** When it was opened, counted over all pages. */

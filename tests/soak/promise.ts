@@ -9,6 +9,7 @@ import type { Device } from './device.ts';
 import { factsHeld, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
 import { Given, isStrange } from './given.ts';
 import { Kept } from './kept.ts';
+import { IN_VAIN, triesInVain } from './in-vain.ts';
 import { lackingResult, leastOf, lowered } from './lowered.ts';
 import type { OpenPage } from './open-page.ts';
 import { LOST, Spared } from './spared.ts';
@@ -171,6 +172,7 @@ export class Oracle {
       if (!(what.endsWith('initialized comes first, once') && this.#spared.by('begun in word', held)))
         this.#breaks(`rule: ${what}`);
     for (const page of pages) if (page.store.deferredFailed) this.#breaks('the course did not start');
+    for (const page of pages) if (triesInVain(page, this.#world)) this.#breaks(IN_VAIN);
     this.#gifts(pages.filter(({ store }) => store.whole));
     const open = pages.filter((page) => !page.wasSeen);
     if (this.#last) {

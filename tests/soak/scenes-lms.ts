@@ -118,6 +118,19 @@ const failsToTheEnd = (chance: Chance): Step[] => [
 
 const leftInTheTest = (): Step[] => [{ do: 'try' }, wait(10), { do: 'exit' }];
 
+/** One story of ten is of a page that knows where it lies. */
+export const knowsItsAddress = (seed: number): boolean => seed % 10 === 4;
+
+/** Its learner is signed out, works on, and waits: what it ends with. */
+export const SIGNED_OUT: readonly Step[] = [
+  read(3),
+  wait(10),
+  { do: 'fault', after: 0, fault: fault('session-lost', { status: 401 }) },
+  submit(4),
+  wait(10),
+  wait(200),
+];
+
 const ENDS: readonly ((chance: Chance) => readonly Step[])[] = [
   manyTries,
   backTooLate,

@@ -59,8 +59,10 @@ export class ScormSide implements Counterpart {
     const lms = (this.#last = launchLms(this.#name, this.#version, facts, this.#attempt));
     let lostAtOnce: boolean | undefined;
     let cut: ApiFault | undefined;
+    const isSignedOut = (): boolean => lms.fault === 'session-lost';
     const plan: FaultPlan = ({ name, element }) => {
       if (place.isDead()) return 'throws';
+      this.#world.isSignedOut = isSignedOut;
       const kind = kindOf(name, element);
       const isState = kind === 'state';
       const fault = place.nextFault(kind);
@@ -98,6 +100,7 @@ export class ScormSide implements Counterpart {
       network: (online) => (lms.fault = online ? undefined : 'offline'),
       mode: lms.delivered.mode,
       isDown: () => lms.fault !== undefined,
+      isSignedOut,
       lostAtOnce: () => lostAtOnce === true,
       delivered: lms.delivered,
     };

@@ -4,14 +4,14 @@
  */
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
-import { factsIn, journalled } from './facts.ts';
+import { factsHeld, factsIn, journalled } from './facts.ts';
 import type { OpenPage } from './open-page.ts';
 
 export const UNAVOIDABLE = {
   apart:
     'SCORM: a page reads what its launch gave it. While pages are open on two devices, or in two tabs of a browser without storage, neither learns what the other writes, and an LMS keeps what comes last.',
   'older record':
-    'SCORM: such a page reads the copy that its launch gave it, as in every LMS that is known here. The older one puts back what the LMS had when it was opened, and nothing less: where every save brings the whole record along at any time, elsewhere with the result of a form of its own.',
+    'SCORM: such a page reads the copy that its launch gave it, as in every LMS that is known here. The older one puts back what the LMS had when it was opened, and nothing less: where every save brings the whole record along at any time, elsewhere with the result of a form of its own, or of one that it hears of from its own device.',
   'no storage':
     'SCORM: such pages in a browser that keeps nothing. What one wrote over the other is nowhere any more.',
   'two beginnings':
@@ -204,7 +204,7 @@ export class Spared {
       case 'older record':
         return (
           this.by('apart', held, page) &&
-          (!this.has('sends-changes') || (page?.forms.own !== 0 && this.by('unseen forms', held, page)))
+          (!this.has('sends-changes') || (hasNews(page) && this.by('unseen forms', held, page)))
         );
       case 'no storage':
         return this.isScorm && this.storageFailed && this.#pages.some(({ apart }) => apart);
@@ -294,3 +294,9 @@ export class Spared {
     }
   }
 }
+
+/** It has a form that its launch did not give it. */
+const hasNews = (page: OpenPage | undefined): boolean =>
+  page !== undefined &&
+  (page.forms.own > 0 ||
+    (page.store.whole && page.store.state.triesSubmitted > factsHeld(page.found?.saved ?? []).tries));

@@ -17,6 +17,10 @@ export class World {
   readonly chance: () => number;
   /** Whose clock `Date.now` tells: of the device that did something last. */
   offset = 0;
+  /** Where the course's page lies, if it knows that: then it can ask the LMS whether that still knows the learner. */
+  address: string | undefined;
+  /** Whether the LMS of the page that is speaking would send its learner to the door. */
+  isSignedOut: () => boolean = () => false;
   /** What escaped: nobody caught it. */
   readonly escaped: string[] = [];
   #timers: Timer[] = [];
@@ -98,9 +102,22 @@ function install(): void {
   put(crypto, 'getRandomValues', fillByChance);
   put(crypto, 'randomUUID', uuidByChance);
   put(AbortSignal, 'timeout', timeout);
+  Object.defineProperty(globalThis, 'location', { get: placeOfPage, configurable: true });
+  put(globalThis, 'fetch', fetchPage);
   // The machine's own time would let the same seed tell two stories
   put(globalThis, 'setTimeout', (run: () => void, milliseconds = 0) => there().after(milliseconds, run));
   put(globalThis, 'clearTimeout', (cancel: unknown) => typeof cancel === 'function' && cancel());
+}
+
+const placeOfPage = (): object | undefined => {
+  const { address } = there();
+  return address === undefined ? undefined : { href: address, search: '' };
+};
+
+/** The LMS's page for people: who is not signed in is led to the door. */
+async function fetchPage(): Promise<object> {
+  if (there().isSignedOut()) return { type: 'opaqueredirect', ok: false, status: 0 };
+  throw new TypeError('Failed to fetch');
 }
 
 function fillByChance<Numbers extends Uint8Array | Uint16Array | Uint32Array>(numbers: Numbers): Numbers {

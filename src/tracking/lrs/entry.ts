@@ -34,13 +34,17 @@ export function isEntry(value: unknown): value is Entry {
 function isStatement(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id, verb, object, context, timestamp } = value;
-  return (
-    typeof id === 'string' &&
-    [verb, object].every((part) => isObject(part) && typeof part['id'] === 'string') &&
-    isObject(context) &&
-    isTime(timestamp)
-  );
+  return typeof id === 'string' && [verb, object].every(isNamed) && isContext(context) && isTime(timestamp);
 }
+
+/** Activities are put in for another session, and words into them. */
+function isContext(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { contextActivities = {} } = value;
+  return isObject(contextActivities) && Object.values(contextActivities).flat().every(isNamed);
+}
+
+const isNamed = (value: unknown): boolean => isObject(value) && typeof value['id'] === 'string';
 
 const isBefore = (value: unknown): boolean =>
   isObject(value) &&

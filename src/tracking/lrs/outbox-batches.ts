@@ -22,4 +22,4 @@ export const bytes = (text: string): number => new TextEncoder().encode(text).by
 export const isSame = (one: BareStatement, other: BareStatement): boolean => essence(one) === essence(other);
 
 const essence = ({ id, verb, object, context }: BareStatement): string =>
-  JSON.stringify([id, verb.id, object.id, context?.registration]);
+  JSON.stringify([id, verb.id, object.id, context?.registration?.toLowerCase()]);

@@ -68,7 +68,7 @@ export class StatementClient {
   async #send(statements: readonly Statement[], leaving: boolean): Promise<void> {
     const { data } = await (await this.#lrs(leaving)).sendStatements({ statements: statements as never });
     const taken: readonly unknown[] = Array.isArray(data) ? data : [];
-    if (statements.every(({ id }) => taken.includes(id))) return;
+    if (statements.every(({ id }) => taken.some((one) => isId(one, id)))) return;
     const last = statements.at(-1)?.id ?? '';
     if (leaving || !(await this.#isTaken(last))) throw new LrsError('POST statements', 0);
   }
@@ -77,7 +77,8 @@ export class StatementClient {
   async statement(id: string): Promise<BareStatement | undefined> {
     const found = await orNothing<unknown>((await this.#lrs()).getStatement({ statementId: id }));
     if (isPage(found)) throw new LrsError('GET statements', 0);
-    return (found as BareStatement | null | undefined)?.id === id ? (found as BareStatement) : undefined;
+    const statement = found as BareStatement | null | undefined;
+    return statement && isId(statement.id, id) ? { ...statement, id } : undefined;
   }
 
   /** The newest one of this verb, about this activity in this registration. */
@@ -131,6 +132,10 @@ export class StatementClient {
     }
   }
 }
+
+/** Some databases print them in capitals (RFC 4122, 3: they mean the same). */
+const isId = (given: unknown, id: string | undefined): boolean =>
+  typeof given === 'string' && given.toLowerCase() === id;
 
 function conditionOf(match: Match): { matchHeader?: string; etag?: string } {
   if (match === 'new') return { matchHeader: 'If-None-Match', etag: '*' };

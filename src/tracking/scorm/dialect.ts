@@ -38,6 +38,8 @@ export interface Dialect extends CallRules {
 /** What writing needs besides. */
 export interface WritingDialect {
   readonly otherSpelling?: OtherSpelling;
+  /** An LMS may send the whole record at every save: one request has to do where a page closes. */
+  readonly sendsAll?: true;
   /** Rows that fit into what a closing page can send, where all of them travel each time. */
   readonly mostInteractions?: number;
   time(milliseconds: number): string;

@@ -30,6 +30,7 @@ const MOST_IN_FULL = 25;
 const MOST_CHARACTERS = 100;
 
 const DIALECT: WritingDialect = {
+  sendsAll: true,
   mostInteractions: MOST_ROWS,
   time: duration,
   location: ({ location, progress }) => [

@@ -80,7 +80,8 @@ export class ScormWriter implements ScormRecord {
     if (this.#lost.signedOut) return { stored: false, problem: this.#lost.signedOut };
     let written: Written = { stored: true };
     if (this.#counts(writing)) {
-      written = this.#write(writing, false);
+      const isLast = leaving === 'page' && this.#words.sendsAll === true;
+      written = isLast ? this.#writeLast(writing) : this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
     if (leaving === 'exit' && finishesWithThePage(this.#session)) {
@@ -101,11 +102,7 @@ export class ScormWriter implements ScormRecord {
   #write(writing: Writing, always: boolean): Written {
     const calls = this.#calls;
     const { dialect, log, clock } = this.#session;
-    calls.forgive();
-    // A clock that was put back tells no more than that some time has gone
-    const isLate = this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE;
-    // A form may be a worse one than another device's, and has rows of its own
-    if (isLate || writing.interactions.length > 0) this.#look();
+    this.#lookBefore(writing);
     const turning = !this.#statusStored && this.#willBeDone(writing.report);
     // What an earlier commit may have lost is written in another spelling, stored, and then put right
     let committed = true;
@@ -120,6 +117,25 @@ export class ScormWriter implements ScormRecord {
     const problem = calls.failure ?? calls.warning;
     if (problem) log.add(`write: ${problem.code}, ${problem.detail}`);
     return this.#written(problem);
+  }
+
+  /**
+   * The end brings all of it along (RTE 3.1.3.2), in the one request for which there is room: what a page that closes has under
+   * way may be 64 KiB (Fetch, 4.6), and a second save of the whole record would go beyond that, with the status or the time.
+   */
+  #writeLast(writing: Writing): Written {
+    this.#lookBefore(writing);
+    this.#putAll(writing, true);
+    return this.#written(this.#calls.failure ?? this.#calls.warning);
+  }
+
+  #lookBefore({ interactions }: Writing): void {
+    const { clock } = this.#session;
+    this.#calls.forgive();
+    // A clock that was put back tells no more than that some time has gone
+    const isLate = this.#looked === undefined || Math.abs(clock.now() - this.#looked) > PAUSE;
+    // A form may be a worse one than another device's, and has rows of its own
+    if (isLate || interactions.length > 0) this.#look();
   }
 
   #written(problem: Problem | undefined): Written {

@@ -16,6 +16,8 @@ export { recover } from './recover.ts';
 /** Milliseconds. */
 const DEBOUNCE = 2_000;
 const HEARTBEAT = 60_000;
+/** In so long without a word an LMS may have signed the learner out. */
+const LEFT_ALONE = 600_000;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 60_000;
 /** Writes at the end, each for what came during the one before. */
@@ -29,6 +31,8 @@ export class Session {
   readonly #status: SessionStatus;
   readonly #elsewhereListeners = new Set<(saved: string) => void>();
   #timeWritten = 0;
+  /** When the record was last written to, or this session began. */
+  #heard: number;
   #failures = 0;
   #inFlight = 0;
   #cancelWrite: (() => void) | undefined;
@@ -44,6 +48,7 @@ export class Session {
     this.#opened = opened;
     this.#writer = writer;
     this.#clock = opened.clock;
+    this.#heard = opened.clock.now();
     this.#work = new JournaledWork(opened);
     this.#status = new SessionStatus(opened, this.#work);
     const { left, keptElsewhere } = opened.earlyPage.handOver();
@@ -81,7 +86,7 @@ export class Session {
     interactions: readonly InteractionReport[] = [],
     events: readonly ActivityEvent[] = [],
   ): void {
-    this.active();
+    this.#opened.active();
     const news = this.#work.take(report, interactions);
     // Also where the LMS has ended the session: a record of events keeps them for the next one
     if (this.#counts) this.#writer?.observe?.(events, interactions);
@@ -113,9 +118,15 @@ export class Session {
     this.#elsewhereListeners.add(listener);
   }
 
-  /** Learner did something (key, pointer, scroll): active time goes on. */
+  /**
+   * Learner did something (key, pointer, scroll): active time goes on. Who comes back to a page that was left alone hears at
+   * once whether its session is still there: Moodle leads a learner whom it has signed out to its door within half a minute,
+   * and opens the course after that only where a save has failed before.
+   */
   active(): void {
     this.#opened.active();
+    const isAlone = Math.abs(this.#clock.now() - this.#heard) > LEFT_ALONE;
+    if (isAlone && this.#writable && this.#inFlight === 0) void this.#write();
   }
 
   // ---- writing -----------------------------------------------------------------------------------------------------
@@ -154,6 +165,7 @@ export class Session {
     this.#cancelWrite = undefined;
     const { report, revision } = this.#work;
     if (!this.#writer || !this.#writable || !report) return undefined;
+    this.#heard = this.#clock.now();
     this.#inFlight++;
     const writing = this.#writing(report, true);
     const written = await this.#writer.write(writing);

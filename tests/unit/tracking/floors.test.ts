@@ -220,4 +220,18 @@ describe('sizes', () => {
     expect(most).toBeGreaterThan(50_000);
     expect(most).toBeLessThan(65_536);
   });
+
+  it('T12 completion at the last moment, and the time of the visit, arrive in the one request that a closing window of Moodle has room for', async () => {
+    const lms = new Scorm2004Lms(LMSS.moodle['2004']);
+    const { writer } = await begin(
+      create2004(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }),
+    );
+    const form = [0, 1, 2, 3].flatMap((part) => answers(part * 7));
+    await writer.write(writing({ saved: 'A'.repeat(4000) }, { interactions: form }));
+    expect(beaconSize(lms.attempt.data)).toBeGreaterThan(32_768);
+    lms.leaving = true;
+    void writer.finish(writing({ ...PASSED, saved: 'B'.repeat(4000) }, { activeTime: 90_000 }), 'page');
+    expect(lms.seen()).toMatchObject({ completion: 'completed', success: 'passed', closed: 1 });
+    expect(lms.attempt.data.get('cmi.total_time')).toBe('PT90S');
+  });
 });

@@ -85,6 +85,20 @@ describe('pace', () => {
     expect(session.status.kind).toBe('saved');
   });
 
+  it('S7 asks at once whether the session is still there when the learner comes back to a page that was left alone', async () => {
+    const { session, record, clock, settled } = await open();
+    session.update(report({ saved: 'B' }), 'now');
+    await clock.advance(3_600_000);
+    const { length } = record.writes;
+    record.answer = { stored: false, problem: { code: 'session-over', detail: '', cause: 'signed-out' } };
+    session.active();
+    await settled();
+    session.active();
+    await settled();
+    expect(record.writes).toHaveLength(length + 1);
+    expect(session.status.problem?.cause).toBe('signed-out');
+  });
+
   it('S7 does not count the time of a hidden page', async () => {
     const { session, record, clock, page } = await open();
     session.update(report({ saved: 'B' }), 'now');

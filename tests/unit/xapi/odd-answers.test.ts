@@ -59,6 +59,28 @@ it('cmi5: [] to statements of a session that is over, about which nobody may ask
   expect(lms.verbs('answered')).toHaveLength(7);
 });
 
+it.each(STANDARDS)(
+  '%s: an LRS that gives ids in capitals has what it says that it has',
+  async (_name, { make, open }) => {
+    const lrs = make();
+    const plain = lrs.fetch;
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      const answer = await plain(url, init);
+      if (!url.includes('/statements')) return answer;
+      const text = (await answer.text()).replace(/"[0-9a-f]{8}-[0-9a-f-]{27}"/g, (id) => id.toUpperCase());
+      return new Response(answer.status === 204 ? null : text, { status: answer.status });
+    };
+    Object.assign(lrs, { fetch });
+    const { writer } = await open(device, lrs);
+    writer.observe?.(ACTIVITY_EVENTS, answers());
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    // What it has already, and is not sure of, is looked up
+    lrs.fault = to('POST', 'statements', { status: 409, stored: true });
+    expect(await writer.write(writing(PASSED, { interactions: answers(7, 2) }))).toEqual({ stored: true });
+    expect(lrs.verbs('answered')).toHaveLength(15);
+  },
+);
+
 describe.each(STANDARDS)('%s: a page in the place of an answer', (_name, { make, open }) => {
   it.each([LOGIN, '{"error":"log in"}', '{}', '[]', ''])(
     '%j to statements delivers none of them',

@@ -70,6 +70,27 @@ describe('cmi5', () => {
     for (const { id } of lms.sessions) expect(ordered(lms, id)).toBe(true);
   });
 
+  it.each([5, [null], [{}]])(
+    'a leftover whose context is damaged (%j) holds up no other',
+    async (grouping) => {
+      const lms = newLms();
+      const device = new Device();
+      const first = await cmi5(device, lms);
+      lms.fault = () => 'offline';
+      first.writer.observe?.([], answers());
+      await first.writer.finish(undefined, 'page');
+      const [key = '', text = ''] = [...device.store.entries].find(([, one]) => one.includes('/answered"'))!;
+      const entry = JSON.parse(text) as { statement: { context: object } };
+      Object.assign(entry.statement.context, { contextActivities: { grouping } });
+      device.store.entries.set(key, JSON.stringify(entry));
+      lms.fault = () => undefined;
+      const second = await cmi5(device, lms);
+      expect(await second.writer.write(writing({ progress: 0.5 }))).toEqual({ stored: true });
+      await later(device, 30_000);
+      expect(lms.verbs('answered')).toHaveLength(6);
+    },
+  );
+
   it.each([false, true])(
     'what a killed browser has put back beside what had taken its place is told once (delivered: %s)',
     async (isDelivered) => {
