@@ -7,7 +7,8 @@ import type { Sources } from './files.ts';
 import { wholeFile, type Place } from './fragment.ts';
 import { drawPortrait } from './portraits.ts';
 import { sameTwice } from './same.ts';
-import { checkList, parseYaml, type YamlText } from './yaml.ts';
+import { checkList } from './yaml-schema.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
 
 export const PEOPLE_FILE = 'people.yaml';
 

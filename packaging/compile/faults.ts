@@ -1,5 +1,6 @@
 /** Collects mistakes while the compiler goes on, so that the author reads all of them at once. */
-import { CATALOGUE, CourseErrors, type Code, type CourseError } from './errors.ts';
+import { CATALOGUE, type Code } from './catalogue.ts';
+import { CourseErrors, type CourseError } from './errors.ts';
 import type { Place } from './fragment.ts';
 import { frame } from './frame.ts';
 import { nearest } from './nearest.ts';

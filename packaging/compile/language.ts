@@ -30,7 +30,8 @@ import {
   type ParsedPage,
   type Terms,
 } from './words.ts';
-import { check, parseYaml, type YamlText } from './yaml.ts';
+import { check } from './yaml-schema.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
 
 export interface BuiltItem extends ListedItem {
   item: Item;

@@ -14,7 +14,8 @@ import { plainText, renderFlow } from './html.ts';
 import type { Ids } from './ids.ts';
 import { checkMarkdown, isBlock, parseMarkdown, restoreColons, startOf } from './markdown.ts';
 import type { Settings } from './settings.ts';
-import { check, parseYaml, type YamlText } from './yaml.ts';
+import { check } from './yaml-schema.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
 
 interface ParsedSection {
   id: string;

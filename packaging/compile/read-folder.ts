@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { CourseErrors, type Code } from './errors.ts';
+import type { Code } from './catalogue.ts';
+import { CourseErrors } from './errors.ts';
 import { Faults, type Words } from './faults.ts';
 import type { CourseFolder } from './files.ts';
 import { compileFolder, proposeLedger } from './index.ts';

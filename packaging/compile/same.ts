@@ -1,5 +1,5 @@
 /** Names within one block or question that must differ. */
-import type { Code } from './errors.ts';
+import type { Code } from './catalogue.ts';
 import type { Faults } from './faults.ts';
 import type { Place } from './fragment.ts';
 

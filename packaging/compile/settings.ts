@@ -3,7 +3,8 @@ import { courseSource, type CourseSource } from '../../src/course/source.ts';
 import type { Faults } from './faults.ts';
 import type { Sources } from './files.ts';
 import { wholeFile, type Place } from './fragment.ts';
-import { check, parseYaml, type YamlText } from './yaml.ts';
+import { check } from './yaml-schema.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
 
 export const SETTINGS_FILE = 'course.yaml';
 

@@ -15,7 +15,8 @@ import type { Ids, IdKind } from './ids.ts';
 import { addPart, takeBraces } from './lesson.ts';
 import { parseMarkdown, startOf } from './markdown.ts';
 import { buildQuestion } from './questions.ts';
-import { check, checkList, parseYaml, type YamlText } from './yaml.ts';
+import { check, checkList } from './yaml-schema.ts';
+import { parseYaml, type YamlText } from './yaml.ts';
 
 /** Entries of a list, each with its place. `complete` is false where some could not be read. */
 export interface Listed<T> {

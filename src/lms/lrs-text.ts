@@ -1,6 +1,8 @@
 /** Reading what is sent to an LRS, and telling whether two things are the same. */
 import type { Actor } from './xapi-types.ts';
 
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
 /** A request that breaks a rule. */
 export class Refused extends Error {
   readonly status: number;

@@ -4,27 +4,15 @@
  */
 import type { LrsHabit } from './lrs-habits.ts';
 import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
+import { checkNames, DOCUMENTS, etagOf, onTheWay } from './lrs-documents.ts';
 import { merged } from './lrs-merge.ts';
 import { activityTold, matching, QUERY, type Stored } from './lrs-query.ts';
 import { abandoned, ok, requestTo, type LrsRequest } from './lrs-request.ts';
-import { documentKey, hasNull, json, only, Refused, same } from './lrs-text.ts';
-import { sha1 } from './sha1.ts';
+import { documentKey, hasNull, json, only, Refused, same, UUID } from './lrs-text.ts';
 import type { Statement } from './xapi-types.ts';
 
 /** Answered in an error's body: JSON, a page of HTML, or nothing. */
 const BODIES = ['{"error":"refused"}', '<!doctype html><title>Error</title>', ''];
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-
-/** What names a document (part three, 2.3, 2.6, 2.7); the registration alone may be left out. */
-const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
-  'activities/state': ['agent', 'activityId', 'stateId', 'registration'],
-  'activities/profile': ['activityId', 'profileId'],
-  'agents/profile': ['agent', 'profileId'],
-};
-
-/** A version by its content (part three, 3.1). */
-const etagOf = (text: string): string => `"${sha1(text)}"`;
 
 export class Lrs {
   endpoint = 'https://lrs.example/xapi/';
@@ -243,19 +231,13 @@ export class Lrs {
 
   private document(request: LrsRequest): LrsAnswer {
     const { method, resource, query, headers, body } = request;
-    const names = DOCUMENTS[resource] ?? [];
-    only(query, names);
-    for (const name of names) {
-      if (!query.get(name) && name !== 'registration') throw new Refused(400, `${name} is missing`);
-    }
-    const registration = query.get('registration');
-    if (registration !== null && !UUID.test(registration)) throw new Refused(400, 'registration');
+    checkNames(resource, query);
     const key = documentKey(resource, query);
     const held = this.readDocument(key, request);
     const tag = (etag: string): Record<string, string> => (this.habits.has('no-etags') ? {} : { ETag: etag });
     if (method === 'GET') {
       if (held === undefined) return { status: 404 };
-      const shown = tag(this.onTheWay(etagOf(held)));
+      const shown = tag(onTheWay(etagOf(held), this.habits));
       return { status: 200, body: held, headers: { 'Content-Type': 'application/json', ...shown } };
     }
     if (method !== 'PUT' && method !== 'POST' && method !== 'DELETE') throw new Refused(405, 'method');
@@ -271,12 +253,6 @@ export class Lrs {
     const kept = method === 'POST' ? merged(held, body, headers['content-type']) : body;
     this.documents.set(key, kept);
     return { status: 204, headers: this.habits.has('no-etag-after-put') ? {} : tag(etagOf(kept)) };
-  }
-
-  /** What a server before this one makes of a version where it compresses the answer. */
-  private onTheWay(etag: string): string {
-    if (this.habits.has('weak-etags')) return `W/${etag}`;
-    return this.habits.has('renamed-etags') ? etag.replace(/"$/, '-gzip"') : etag;
   }
 
   protected readDocument(key: string, _request: LrsRequest): string | undefined {

@@ -1,15 +1,14 @@
 /** The workbench from a visitor's side: launch, watch, report, come back. */
 import path from 'node:path';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
 import { Course, packageFile, unpack } from './packages.ts';
-import { zipped, type ForeignPackage } from '../fixtures/packages/zipped.ts';
 import { SCORM_12 } from '../unit/check/packages.ts';
 import { rawZip } from '../unit/check/raw-zip.ts';
-import { Bench, Visitor } from './workbench.ts';
+import { Bench, call, COMMIT, Visitor } from './workbench.ts';
 
 let browser: Browser;
 let bench: Bench;
@@ -94,19 +93,9 @@ describe('a learner passes the short course in the workbench', () => {
   });
 });
 
-async function withPackage(name: ForeignPackage, title: string): Promise<Visitor> {
-  const visitor = await Visitor.come(browser, bench.address);
-  await visitor.drop(`${name}.zip`, await zipped(name));
-  await visitor.page.getByText(`${name}.zip,`).waitFor();
-  expect(
-    await visitor.page.getByLabel('Package', { exact: true }).locator('option').allInnerTexts(),
-  ).toContainEqual(expect.stringContaining(title));
-  return visitor;
-}
-
 describe('a package of somebody else', () => {
   test('runs as old courses do: climbing, eval, unload, an odd file name', async () => {
-    const visitor = await withPackage('plain-scorm12', 'Plain and old');
+    const visitor = await Visitor.bring(browser, bench.address, 'plain-scorm12', 'Plain and old');
     const course = await visitor.launch({ package: 'Plain and old' });
     await course.getByText('Hello, Rivera, Ana. You need 80.').waitFor();
     await course.getByRole('button', { name: 'Pass' }).click();
@@ -125,7 +114,7 @@ describe('a package of somebody else', () => {
   });
 
   test('with several SCOs keeps a record of each', async () => {
-    const visitor = await withPackage('several-scos', 'Two parts');
+    const visitor = await Visitor.bring(browser, bench.address, 'several-scos', 'Two parts');
     const first = await visitor.launch({ package: 'Two parts' });
     await first.getByRole('heading', { name: 'Part 1' }).waitFor();
     await visitor.page.getByLabel('Part of the package').selectOption({ label: 'The second part' });
@@ -162,7 +151,7 @@ describe('a package of somebody else', () => {
   });
 
   test('that opens a window of its own finds its LMS from there', async () => {
-    const visitor = await withPackage('own-window', 'A window of its own');
+    const visitor = await Visitor.bring(browser, bench.address, 'own-window', 'A window of its own');
     const door = await visitor.launch({ package: 'A window of its own' });
     const opened = visitor.page.context().waitForEvent('page');
     await door.getByRole('button', { name: 'Start the course' }).click();
@@ -179,7 +168,7 @@ describe('a package of somebody else', () => {
   });
 
   test('of frames that lead each other works when its fence is taken down, and not before', async () => {
-    const visitor = await withPackage('frames', 'Frames of old');
+    const visitor = await Visitor.bring(browser, bench.address, 'frames', 'Frames of old');
     const course = await visitor.launch({ package: 'Frames of old' });
     const refused = visitor.page.waitForEvent('console', (message) => /Unsafe attempt/.test(message.text()));
     const [menu] = course.childFrames();
@@ -194,7 +183,7 @@ describe('a package of somebody else', () => {
   });
 
   test('finds nothing of the workbench, and moves it nowhere', async () => {
-    const visitor = await withPackage('curious', 'Curious');
+    const visitor = await Visitor.bring(browser, bench.address, 'curious', 'Curious');
     const course = await visitor.launch({ package: 'Curious' });
     await course.getByText('found nothing').waitFor();
     expect(new URL(visitor.page.url()).origin).toBe(bench.address);
@@ -205,118 +194,9 @@ describe('a package of somebody else', () => {
   });
 });
 
-/** Calls of the package's own. */
-const call = (course: Frame, ...calls: string[]): Promise<string> =>
-  course.evaluate(`[${calls.map((one) => `API.${one}`).join(',')}].join()`);
-
-const SET = "LMSSetValue('cmi.core.lesson_location', String(Math.random()))";
-const COMMIT = "LMSCommit('')";
-
-describe('our own course says what is true of its record without a connection', () => {
-  test.each(['Strict', 'Moodle'])('in an LMS that is like %s', async (lms) => {
-    const course = new Course(await unpack('short', 'scorm12'));
-    const visitor = await Visitor.come(browser, bench.address);
-    const frame = await visitor.launch({ package: 'SCORM 1.2', lms, going: 'A new one' });
-    const me = new Learner(frame, course);
-    await me.waitForSection('water-start');
-    await me.waitForStatus('Saved');
-    await visitor.fault('The connection', 'Offline');
-    await me.readOn();
-    await me.waitForStatus('Not saved');
-    await visitor.allWell();
-    await me.waitForStatus('Saved');
-    const section = await me.section();
-    await visitor.leave();
-    await expect.poll(() => visitor.facts()).toMatchObject({ Place: section });
-    await visitor.page.close();
-  });
-});
-
-describe('every switch of the switchboard is felt by the course', () => {
-  let visitor: Visitor;
-  let course: Frame;
-
-  beforeAll(async () => {
-    visitor = await withPackage('plain-scorm12', 'Plain and old');
-    course = await visitor.launch({ package: 'Plain and old', going: 'A new one' });
-    await course.getByText('Hello, Rivera, Ana').waitFor();
-  });
-  afterAll(() => visitor.page.close());
-
-  test.each([
-    ['The connection', 'Offline', 'nothing reaches the LMS'],
-    ['The connection', 'Logged out', 'logged out'],
-    ['The connection', 'Server error', 'server error'],
-  ])('%s: %s', async (label, choice, name) => {
-    await visitor.fault(label, choice);
-    expect(await call(course, SET, COMMIT)).toBe('true,false');
-    expect(await call(course, SET, COMMIT)).toBe('true,false');
-    const lines = await visitor.lines();
-    for (const commit of [lines.at(-1), lines.at(-3)])
-      expect(commit).toMatch(new RegExp(`fault of the switchboard: ${name}.*refused with error 101`));
-    expect(lines.at(-2), 'a value that the page took').not.toContain('switchboard');
-    await visitor.allWell();
-    expect(await call(course, SET, COMMIT)).toBe('true,true');
-  });
-
-  test('one call is refused, and only one', async () => {
-    await visitor.fault('The next call', 'It is refused');
-    expect(await call(course, SET, SET, COMMIT)).toBe('false,true,true');
-    await visitor.show('Faults');
-    expect(await visitor.page.getByLabel('The next call').inputValue()).toBe('nothing');
-  });
-
-  test('an answer comes too late', async () => {
-    await visitor.fault('The next call', 'Its answer comes too late');
-    const before = Date.now();
-    expect(await call(course, SET, COMMIT)).toBe('true,true');
-    expect(Date.now() - before).toBeGreaterThan(3000);
-  });
-
-  test('one element is refused alone', async () => {
-    await visitor.fault('Refused alone', 'Place');
-    expect(await call(course, SET, "LMSSetValue('cmi.suspend_data', 'kept')", COMMIT)).toBe(
-      'false,true,true',
-    );
-    await visitor.allWell();
-  });
-
-  test('slow', async () => {
-    await visitor.fault('Slow');
-    const before = Date.now();
-    expect(await call(course, SET, COMMIT)).toBe('true,true');
-    expect(Date.now() - before).toBeGreaterThan(1000);
-    await visitor.allWell();
-  });
-
-  test('the storage of the device is full', async () => {
-    const write = (): Promise<string> =>
-      course.evaluate(() => {
-        try {
-          localStorage.setItem(`a${Math.random()}`, 'b');
-          return 'written';
-        } catch (error) {
-          return (error as Error).name;
-        }
-      });
-    await visitor.fault("The device's storage is full");
-    await expect.poll(write).toBe('QuotaExceededError');
-    await visitor.allWell();
-    await expect.poll(write).toBe('written');
-  });
-
-  test("the LMS's window is closed", async () => {
-    await visitor.fault("The LMS's window is closed");
-    await expect(call(course, COMMIT)).rejects.toThrow('gone');
-    expect((await visitor.lines()).at(-1)).toContain('threw');
-    expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
-    await visitor.allWell();
-  });
-});
-
 describe('two devices of one learner', () => {
   test('meet in the LMS and share nothing else', async () => {
-    const here = await withPackage('plain-scorm12', 'Plain and old');
+    const here = await Visitor.bring(browser, bench.address, 'plain-scorm12', 'Plain and old');
     const desk = await here.launch({ package: 'Plain and old', lms: 'Strict', going: 'A new one' });
     await desk.getByText('Hello, Rivera, Ana').waitFor();
     await desk.evaluate(() => {

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { workbenchPage } from '../../packaging/commands/workbench-page.ts';
+import { zipped, type ForeignPackage } from '../fixtures/packages/zipped.ts';
 import { startWorkbench, type Workbench } from '../../src/workbench/server/index.ts';
 
 /**
@@ -82,6 +83,21 @@ export class Visitor {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
     await page.goto(address);
     return Visitor.meet(page);
+  }
+
+  /** With a package of somebody else that was dropped in, and stands in the list by its title. */
+  static async bring(
+    browser: Browser,
+    address: string,
+    name: ForeignPackage,
+    title: string,
+  ): Promise<Visitor> {
+    const visitor = await Visitor.come(browser, address);
+    await visitor.drop(`${name}.zip`, await zipped(name));
+    await visitor.page.getByText(`${name}.zip,`).waitFor();
+    const options = visitor.page.getByLabel('Package', { exact: true }).locator('option');
+    await options.filter({ hasText: title }).first().waitFor({ state: 'attached' });
+    return visitor;
   }
 
   /** At a page of the workbench that is open already. */
@@ -171,3 +187,10 @@ export class Visitor {
     await this.page.getByText('The course meets what stands here.').waitFor();
   }
 }
+
+/** Calls of the package's own, of one SCORM 1.2. */
+export const call = (course: Frame, ...calls: string[]): Promise<string> =>
+  course.evaluate(`[${calls.map((one) => `API.${one}`).join(',')}].join()`);
+
+export const SET = "LMSSetValue('cmi.core.lesson_location', String(Math.random()))";
+export const COMMIT = "LMSCommit('')";

@@ -30,6 +30,7 @@ export function readPage(html: string): Page {
   const inline: number[] = [];
   const scripts: { text: string; line: number }[] = [];
   const unload: number[] = [];
+  let base = '';
   visit(fromHtml(html), 'element', (element) => {
     const { tagName, properties, children } = element;
     const line = element.position?.start.line ?? 1;
@@ -37,9 +38,11 @@ export function readPage(html: string): Page {
     const isScript = tagName === 'script';
     const isStyle = tagName === 'link' && /\bstylesheet\b/.test(rel);
     const isFrame = /^(iframe|frame|object|embed)$/.test(tagName);
+    if (tagName === 'base' && base === '' && typeof properties['href'] === 'string')
+      base = properties['href'].replace(/[^/]*$/, '');
     for (const url of addresses(tagName, properties, rel))
       asked.push({
-        url,
+        url: /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url) ? url : base + url,
         line,
         isActive: isScript || isStyle || isFrame,
         isVital: isScript || isStyle,

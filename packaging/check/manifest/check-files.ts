@@ -57,6 +57,9 @@ function launchMissing(gone: ReadonlyMap<string, Place[]>, names: Names): Findin
 function hintAt(name: string, names: Names): string {
   const alike = names.alike(name);
   if (alike) return ` There is "${alike}".`;
+  const encoded = encodeURI(name);
+  if (encoded !== name && names.has(encoded))
+    return ` There is "${encoded}": its name holds the % signs themselves. Rename it to "${name}".`;
   const inner = name.slice(name.indexOf('/') + 1);
   return inner !== name && names.has(inner)
     ? ` There is "${inner}": the manifest seems to be made for a folder further up.`

@@ -217,7 +217,9 @@ function isDescription(message: string): boolean {
   );
 }
 
-/** Without the namespaces that libxml2 puts before each name. */
+/** Without the namespaces that libxml2 puts before each name; values that are allowed stand in such brackets too. */
 function plain(message: string): string {
-  return message.replaceAll(/\{[^}]*\}/g, '').replace(/\.?$/, '.');
+  if (/No matching global declaration available for the validation root/.test(message))
+    return 'the manifest isn’t in SCORM’s namespace (its xmlns is missing or another one).';
+  return message.replaceAll(/\{[^}]*\}(?=[\w#*])/g, '').replace(/\.?$/, '.');
 }

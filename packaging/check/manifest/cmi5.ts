@@ -94,21 +94,30 @@ function checkUrl(unit: Element, names: Names): Finding[] {
     .split('&')
     .map((pair) => (pair.split('=')[0] ?? '').toLowerCase())
     .filter((name) => OF_THE_LAUNCH.has(name));
-  const { isAbsolute, name } = addressOf(url);
-  const isThere = isAbsolute ? isAbsoluteIri(url) : names.has(name);
+  const { isAbsolute } = addressOf(url);
+  const wrong = wrongWith(url, names);
   return [
-    ...(url === '' || /\s/.test(url)
-      ? findingsOf('cmi5-url', where, url === '' ? 'There is no url.' : `The url "${url}" has a space in it.`)
-      : isThere
-        ? []
-        : findingsOf('cmi5-url', where, `"${url}" is neither a file of this zip nor an absolute address.`)),
-    ...(isAbsolute && isThere ? findingsOf('launch-other-host', where, `It launches ${url}.`) : []),
+    ...findingsOf('cmi5-url', wrong ? where : [], wrong),
+    ...(isAbsolute && !wrong ? findingsOf('launch-other-host', where, `It launches ${url}.`) : []),
     ...findingsOf(
       'cmi5-query',
       taken.length > 0 ? where : [],
       `The url has ${taken.join(', ')} in its query.`,
     ),
   ];
+}
+
+/** Nothing where it leads to a page: of this zip, or of a web server. */
+function wrongWith(url: string, names: Names): string {
+  if (url === '') return 'There is no url.';
+  if (/\s/.test(url)) return `The url "${url}" has a space in it.`;
+  const { isAbsolute, hasBackslash, leaves, name } = addressOf(url);
+  if (isAbsolute && /^https?:\/\//i.test(url) && isAbsoluteIri(url)) return '';
+  if (isAbsolute)
+    return `"${url}" is no address that an LMS can launch: it begins with neither https:// nor http://.`;
+  if (hasBackslash) return `The url "${url}" has a backslash in it: write "/".`;
+  if (leaves) return `The url "${url}" doesn’t begin at the top of this zip.`;
+  return names.has(name) ? '' : `"${url}" is neither a file of this zip nor an absolute address.`;
 }
 
 function moveOn(unit: Element): string {

@@ -1,4 +1,5 @@
 /** An `imsmanifest.xml`: which SCORM it is, or which other thing has a manifest of that name. */
+import type { Finding } from '../findings.ts';
 import { found } from '../rules/index.ts';
 import { launchedPages } from './check-files.ts';
 import { checkScorm } from './check-scorm.ts';
@@ -7,13 +8,12 @@ import { launched, MANIFEST, readManifest, type Manifest } from './scorm.ts';
 import type { Element } from './xml.ts';
 
 export const describeScorm: Describe = (root, text, names, schemas) => {
+  if (root.name !== 'manifest') return { ...NOTHING, findings: [noManifest(root)] };
   const other = otherKind(root);
   if (other)
     return {
+      ...NOTHING,
       standards: [other],
-      title: '',
-      launches: [],
-      scorm: undefined,
       findings: [found('not-ours', `This is a ${other}.`, { at: { file: MANIFEST, line: root.line } })],
     };
   const manifest = readManifest(root);
@@ -27,6 +27,13 @@ export const describeScorm: Describe = (root, text, names, schemas) => {
   };
 };
 
+const NOTHING = { standards: [], title: '', launches: [], scorm: undefined };
+
+const noManifest = ({ name, line }: Element): Finding =>
+  found('manifest-none', `${MANIFEST} is no manifest: its outermost element is <${name}>.`, {
+    at: { file: MANIFEST, line },
+  });
+
 function nameOf({ version, schemaversion = '' }: Manifest): string {
   if (version === 'none') return 'IMS content package';
   if (version === '1.2') return 'SCORM 1.2';
@@ -36,6 +43,5 @@ function nameOf({ version, schemaversion = '' }: Manifest): string {
 
 /** LTI links and question banks travel in IMS's Common Cartridge, which has a manifest of the same name. */
 function otherKind(root: Element): string | undefined {
-  if (/imsccv?\d?p?\d|imscc\//i.test(root.namespace)) return 'Common Cartridge (IMS, LTI)';
-  return root.name === 'manifest' ? undefined : `file named ${MANIFEST} with <${root.name}> in it`;
+  return /imsccv?\d?p?\d|imscc\//i.test(root.namespace) ? 'Common Cartridge (IMS, LTI)' : undefined;
 }

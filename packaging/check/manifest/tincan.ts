@@ -52,6 +52,15 @@ function at(elements: readonly Element[]): { at: Place[] } {
 function checkLaunch(launch: Element, names: Names): Finding[] {
   const { isAbsolute, name } = addressOf(launch.text);
   const where = { at: { file: TINCAN, line: launch.line } };
+  if (name === '') return [found('tincan-launch', 'There is nothing in <launch>.', where)];
+  if (isAbsolute && !/^https?:\/\//i.test(launch.text))
+    return [
+      found(
+        'tincan-launch',
+        `"${launch.text}" is no address that an LMS can launch: it begins with neither https:// nor http://.`,
+        where,
+      ),
+    ];
   if (isAbsolute) return [found('launch-other-host', `It launches ${launch.text}.`, where)];
   if (names.has(name)) return [];
   const alike = names.alike(name);

@@ -33,6 +33,11 @@ export function readXml(file: string, bytes: Uint8Array): ReadXml {
   const decoded = decode(file, bytes);
   if (decoded.findings.some(({ severity }) => severity === 'error')) return decoded;
   const { text, findings } = decoded;
+  const other = /\S/.test(text) ? /^\s*<(?:!doctype\s+html|html)\b/i.test(text) && 'a web page' : 'empty';
+  if (other) {
+    const message = `It is ${other}, and no manifest: it may have been lost or replaced on its way.`;
+    return { text, findings: [found('xml-well-formed', message, { at: { file } })] };
+  }
   // entities that name each other grow without end, and external ones read what isn't theirs
   if (/<!ENTITY/i.test(text))
     return { text, findings: [found('xml-entities', 'It declares entities.', { at: { file } })] };
@@ -60,9 +65,7 @@ export function notWellFormed(file: string, error: unknown): Finding {
 }
 
 function elementOf(node: XmlElement): Element {
-  const children: Element[] = [];
-  for (let child = node.firstChild; child; child = child.next)
-    if (child instanceof XmlElement) children.push(elementOf(child));
+  const children = elementsIn(node).map(elementOf);
   return {
     name: node.name,
     prefix: node.prefix,
@@ -77,6 +80,16 @@ function elementOf(node: XmlElement): Element {
     })),
     children,
   };
+}
+
+/** One after the other; the library has no way on from a processing instruction (XML 1.0, 2.6), and then finds them all anew. */
+function elementsIn(node: XmlElement): XmlElement[] {
+  const elements: XmlElement[] = [];
+  for (let child: { next?: typeof node.next } | null = node.firstChild; child; child = child.next) {
+    if (child.next === undefined) return node.find('*').filter((one) => one instanceof XmlElement);
+    if (child instanceof XmlElement) elements.push(child);
+  }
+  return elements;
 }
 
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/i;

@@ -4,7 +4,8 @@ import type { Html } from '../../../src/course/compiled.ts';
 import type { Spot } from '../context.ts';
 import type { ParsedBlock } from '../directives.ts';
 import { nodesToHtml, renderFlow, renderInline, type Rendered } from '../html.ts';
-import { check, parseYaml, type YamlText } from '../yaml.ts';
+import { check } from '../yaml-schema.ts';
+import { parseYaml, type YamlText } from '../yaml.ts';
 
 type Path = readonly (string | number)[];
 

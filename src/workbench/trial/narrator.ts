@@ -1,10 +1,9 @@
 /** Tells each call in plain words, in order: what a course said before decides what it says now. */
 import type { Call } from '../shapes.ts';
 import type { Line } from './line.ts';
-import { readable, responseWords, resultWord } from './report-words.ts';
+import { nameOf, partWords, settingWords, short, type Worded } from './element-words.ts';
+import { readable, responseWords, resultWord, timeWords } from './report-words.ts';
 import { requestWords } from './request-words.ts';
-
-type Worded = Pick<Line, 'words' | 'topic'>;
 
 export class Narrator {
   /** What was set last, by element; of the documents of an LRS what they hold, by resource and name. */
@@ -61,14 +60,14 @@ export class Narrator {
       case 'Commit':
         return { topic: 'session', words: 'committed: asked the LMS to store it all' };
       case 'GetValue':
+        return { topic: 'reads', words: `read ${nameOf(element)}: ${short(answer)}` };
+      case 'GetLastError':
+        return { topic: 'reads', words: `asked for the last error: ${errorWords(answer)}` };
+      default:
         return {
           topic: 'reads',
-          words: `read ${plainName(element)}: ${answer === '' ? 'nothing' : short(answer)}`,
+          words: `asked what error ${element || 'there was'} means: ${short(answer)}`,
         };
-      case 'GetLastError':
-        return { topic: 'reads', words: `asked for the last error: ${answer === '0' ? 'none' : answer}` };
-      default:
-        return { topic: 'reads', words: `asked what error ${element} means: ${short(answer)}` };
     }
   }
 
@@ -78,24 +77,29 @@ export class Narrator {
     if (collection === 'interactions')
       return { topic: 'answers', words: this.#answering(index, field, value) };
     if (collection === 'objectives') return { topic: 'objectives', words: this.#aiming(index, field, value) };
-    return SETTINGS[element]?.(value) ?? { topic: 'other', words: `set ${element} to ${short(value)}` };
+    return settingWords(element, value);
   }
 
   #answering(index: string, field: string, value: string): string {
     const about = this.#named('interactions', index, `question ${Number(index) + 1}`);
     if (field === 'id') return `answer ${Number(index) + 1} is about ${readable(value)}`;
-    if (field === 'result') return `answer to ${about}: ${resultWord(value)}`;
+    if (field === 'result') return `answer to ${about}: ${value === '' ? 'no verdict' : resultWord(value)}`;
     if (field.endsWith('_response')) return `answered ${about} with ${short(responseWords(value))}`;
     if (field.endsWith('.pattern')) return `right answer to ${about}: ${short(responseWords(value))}`;
     if (field === 'description') return `${about} asks: ${short(value)}`;
-    return `${about}: ${field} is ${short(value)}`;
+    if (field === 'time' || field === 'timestamp') return `${about} was answered at ${short(value)}`;
+    if (field === 'latency') return `${about} took ${timeWords(value)}`;
+    if (field === 'weighting') return `${about} counts ${short(value)}`;
+    if (/^objectives\.\d+\.id$/.test(field)) return `${about} belongs to objective ${readable(value)}`;
+    return `${about}: ${partWords(field)} is ${short(value)}`;
   }
 
   #aiming(index: string, field: string, value: string): string {
-    const about = this.#named('objectives', index, `objective ${Number(index) + 1}`);
+    const about = this.#named('objectives', index, `number ${Number(index) + 1}`);
     if (field === 'id') return `objective ${Number(index) + 1} is ${readable(value)}`;
-    if (field.endsWith('status')) return `objective ${about}: ${value}`;
-    return `objective ${about}: ${field.replace('.', ' ')} is ${short(value)}`;
+    if (field.endsWith('status')) return `objective ${about}: ${short(value)}`;
+    if (field === 'description') return `objective ${about} says: ${short(value)}`;
+    return `objective ${about}: ${partWords(field)} is ${short(value)}`;
   }
 
   #named(collection: string, index: string, otherwise: string): string {
@@ -104,60 +108,6 @@ export class Narrator {
   }
 }
 
-const status = (value: string): Worded => ({ topic: 'status', words: `status: ${value}` });
-const place = (value: string): Worded => ({
-  topic: 'place',
-  words:
-    value === '' ? 'saved no place: the next launch begins at the start' : `saved the place: ${short(value)}`,
-});
-const score =
-  (what: string) =>
-  (value: string): Worded => ({ topic: 'score', words: `${what}: ${value}` });
-const exit = (value: string): Worded => ({
-  topic: 'session',
-  words:
-    value === 'suspend' ? 'will leave so that it can go on later' : `will leave by "${value || 'normal'}"`,
-});
-const time = (value: string): Worded => ({ topic: 'time', words: `time of this session: ${value}` });
-
-const SETTINGS: Readonly<Record<string, (value: string) => Worded>> = {
-  'cmi.core.lesson_status': status,
-  'cmi.completion_status': (value) => ({ topic: 'status', words: `completion: ${value}` }),
-  'cmi.success_status': (value) => ({ topic: 'status', words: `success: ${value}` }),
-  'cmi.core.lesson_location': place,
-  'cmi.location': place,
-  'cmi.core.score.raw': score('score'),
-  'cmi.core.score.min': score('lowest score'),
-  'cmi.core.score.max': score('highest score'),
-  'cmi.score.raw': score('score'),
-  'cmi.score.min': score('lowest score'),
-  'cmi.score.max': score('highest score'),
-  'cmi.score.scaled': score('score as a share of one'),
-  'cmi.core.exit': exit,
-  'cmi.exit': exit,
-  'cmi.core.session_time': time,
-  'cmi.session_time': time,
-  'cmi.progress_measure': (value) => ({
-    topic: 'status',
-    words: `progress: ${Math.round(Number(value) * 100)} %`,
-  }),
-  'cmi.suspend_data': (value) => ({
-    topic: 'state',
-    words: `saved its state: ${value.length.toLocaleString('en')} characters`,
-  }),
-  'adl.nav.request': (value) => ({ topic: 'session', words: `asks the LMS to go on by "${value}"` }),
-};
-
-const plainName = (element: string): string =>
-  element
-    .replace(/^cmi\.(core\.)?/, '')
-    .replaceAll('_', ' ')
-    .replaceAll('.', ' ')
-    .trim();
-
-const MOST = 120;
-export const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)} …` : text);
-
 /** Reading what was never set is worded by an error in SCORM 2004, and is none. */
 function troubleOf(name: string, { error, answer }: Call): string {
   if (error === -1) return answer.startsWith('threw') ? answer : 'the API is gone';
@@ -165,6 +115,12 @@ function troubleOf(name: string, { error, answer }: Call): string {
     return answer === 'false' && !name.startsWith('Get') ? 'answered "false" without an error' : '';
   if (name === 'GetValue' && error === 403) return '';
   return `refused with error ${error}${ERRORS[error] ? `: ${ERRORS[error]}` : ''}`;
+}
+
+function errorWords(code: string): string {
+  if (code === '0') return 'none';
+  const means = ERRORS[Number(code)];
+  return `${short(code)}${means ? ` (${means})` : ''}`;
 }
 
 const ERRORS: Readonly<Record<number, string>> = {

@@ -2,11 +2,11 @@
 import type { Seen } from '../../lms/attempt.ts';
 import type { ReportedAnswer } from '../shapes.ts';
 
-/** `Q07KeepingASecret` and `Q07_Keeping_a_secret` are "Keeping a secret"; what was never meant to be read stays. */
+/** `Q07KeepingASecret` and `Q07_Keeping_a_secret` are "Keeping a secret", `objWater` is "Water"; what was never meant to be read stays. */
 export function readable(id: string): string {
   const last = id.split(/[/#]/).findLast(Boolean) ?? id;
   const words = last
-    .replace(/^Q?\d+_?(?=[A-Z])/, '')
+    .replace(/^(?:Q?\d+_?|obj_?)(?=[A-Z])/, '')
     .replaceAll(/[_-]+/g, ' ')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')

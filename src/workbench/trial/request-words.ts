@@ -6,7 +6,7 @@ import { readable, resultWord } from './report-words.ts';
 
 export function requestWords({ name, element, value, error, why }: Call): Omit<Line, 'call'> {
   const trouble = troubleOf(error, name, why ?? ERRORS[error]);
-  const worded = wordsOf(name, element, value);
+  const worded = wordsOf(name, element, value, error);
   return {
     ...worded,
     words: trouble && worded.changed ? `tried: ${worded.words}` : worded.words,
@@ -14,7 +14,12 @@ export function requestWords({ name, element, value, error, why }: Call): Omit<L
   };
 }
 
-function wordsOf(name: string, element: string, value: string): Pick<Line, 'words' | 'topic' | 'changed'> {
+function wordsOf(
+  name: string,
+  element: string,
+  value: string,
+  status: number,
+): Pick<Line, 'words' | 'topic' | 'changed'> {
   const [method = '', resource = ''] = name.split(' ');
   const reads = method === 'GET';
   if (resource === 'statements' && !reads) return { ...spoken(statementsOf(value)), changed: true };
@@ -23,8 +28,13 @@ function wordsOf(name: string, element: string, value: string): Pick<Line, 'word
     return { words: 'looked up what statements tell of an activity', topic: 'reads', changed: false };
   if (element === 'LMS.LaunchData')
     return { words: 'read what the LMS says of this launch', topic: 'reads', changed: false };
-  const what = resource.includes('profile') ? `the profile ${element}` : `the state ${element}`;
-  if (reads) return { words: `read ${what}`, topic: 'reads', changed: false };
+  const what = `the ${resource.includes('profile') ? 'profile' : 'state'} "${element}"`;
+  if (reads)
+    return {
+      words: `read ${what}${status === 404 ? ': there is none' : ''}`,
+      topic: 'reads',
+      changed: false,
+    };
   if (method === 'DELETE') return { words: `deleted ${what}`, topic: 'state', changed: true };
   return {
     words: `${method === 'POST' ? 'added to' : 'saved'} ${what}: ${value.length.toLocaleString('en')} characters`,
@@ -78,11 +88,16 @@ function sentence(statement: Statement): string {
   const { object, result } = statement;
   const verb = verbOf(statement);
   const name = Object.values(object?.definition?.name ?? {})[0] ?? readable(object?.id ?? '');
+  const about = name.replace(/\.$/, '');
+  const progress = result?.extensions?.[PROGRESS];
   const score = result?.score?.raw === undefined ? '' : `, ${result.score.raw} of ${result.score.max ?? 100}`;
   if (verb === 'answered')
-    return `answer to ${name}: ${result?.success === undefined ? 'given' : resultWord(result.success ? 'correct' : 'incorrect')}`;
-  return `${verb} ${name}${score}`;
+    return `answer to ${about}: ${result?.success === undefined ? 'given' : resultWord(result.success ? 'correct' : 'incorrect')}`;
+  return `${verb} ${about}${score}${typeof progress === 'number' ? `: ${progress} %` : ''}`;
 }
+
+/** Per cent of the course; the extension is the cmi5 profile's, and tools write it in xAPI as well. */
+const PROGRESS = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 
 /** Not to find something is an answer. */
 function troubleOf(error: number, name: string, why: string | undefined): string {

@@ -41,11 +41,24 @@ describe('a broken package', () => {
 
   it.each([
     ['Index.html', 'There is "index.html".'],
+    [
+      'my%20tea.html',
+      'There is "my%20tea.html": its name holds the % signs themselves. Rename it to "my tea.html".',
+    ],
     ['course/index.html', 'There is "index.html": the manifest seems to be made for a folder further up.'],
   ])('says what may have been meant by %s', async (href, hint) => {
     const files = spoiled(SCORM_12, 'imsmanifest.xml', 'href="index.html">', `href="${href}">`);
-    const { findings } = await check(zipOf(files));
+    const { findings } = await check(zipOf({ ...files, 'my%20tea.html': PAGE }));
     expect(findings[0]).toMatchObject({ id: 'launch-missing', message: expect.stringContaining(hint) });
+  });
+
+  it('says what the schema has to say without names of namespaces', async () => {
+    const said = async (find: string | RegExp, put: string): Promise<string | undefined> => {
+      const { findings } = await check(zipOf(spoiled(SCORM_12, 'imsmanifest.xml', find, put)));
+      return findings.find(({ id }) => id === 'xml-schema')?.message;
+    };
+    expect(await said('"sco"', '"SCO"')).toMatch(/not an element of the set \{'asset', 'sco'\}\.$/);
+    expect(await said(/ xmlns="[^"]*"/, '')).toContain('the manifest isn’t in SCORM’s namespace');
   });
 
   it('says where, and what to do', async () => {
@@ -81,6 +94,33 @@ const GOOD: readonly (readonly [what: string, standard: string, files: FileMap])
       ...SCORM_12,
       'imsmanifest.xml': Buffer.from(`\uFEFF${MANIFEST_12.replace('UTF-8', 'UTF-16')}`, 'utf16le'),
     },
+  ],
+  [
+    'remarks and instructions of a tool between its elements',
+    'SCORM 1.2',
+    spoiled(SCORM_12, 'imsmanifest.xml', '<organizations', '<!-- by a tool --><?tool says?><organizations'),
+  ],
+  ['lines that end as in Windows', 'SCORM 1.2', spoiled(SCORM_12, 'imsmanifest.xml', /\n/g, '\r\n')],
+  [
+    'a prefix before every name',
+    'SCORM 1.2',
+    {
+      ...SCORM_12,
+      'imsmanifest.xml': MANIFEST_12.replaceAll(/<(\/?)(?=[a-z])/g, '<$1imscp:').replace(
+        'xmlns=',
+        'xmlns:imscp=',
+      ),
+    },
+  ],
+  [
+    'a query and a place behind the name of its page',
+    'SCORM 1.2',
+    spoiled(SCORM_12, 'imsmanifest.xml', 'href="index.html">', 'href="./index.html?lang=en&amp;x=1#/start">'),
+  ],
+  [
+    'a page that names a folder for its addresses',
+    'SCORM 1.2',
+    spoiled(SCORM_12, 'index.html', '<script src="js/', '<base href="js/x.html"><script src="'),
   ],
   ['schemas that travel along unlisted', 'SCORM 1.2', { ...SCORM_12, 'adlcp_rootv1p2.xsd': '<x/>' }],
   [

@@ -1,5 +1,6 @@
 import { expect, describe, test } from 'vitest';
-import { CATALOGUE, CourseErrors } from '../../../packaging/compile/errors.ts';
+import { CATALOGUE } from '../../../packaging/compile/catalogue.ts';
+import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
 import { broken, brokenNames } from './fixtures.ts';
 

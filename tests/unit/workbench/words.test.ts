@@ -27,12 +27,46 @@ describe('a call in plain words', () => {
     [set('cmi.suspend_data', 'x'.repeat(1234)), 'saved its state: 1,234 characters'],
     [set('cmi.exit', 'suspend'), 'will leave so that it can go on later'],
     [set('cmi.exit', ''), 'will leave by "normal"'],
-    [set('cmi.objectives.0.id', 'objWater'), 'objective 1 is Obj water'],
+    [set('cmi.objectives.0.id', 'objWater'), 'objective 1 is Water'],
+    [set('cmi.objectives.0.score.raw', '66.66'), 'objective number 1: score is 66.66'],
+    [set('cmi.core.session_time', '0000:01:02.19'), 'time of this session: 1 min 2 s'],
+    [set('cmi.interactions.0.latency', 'PT61S'), 'question 1 took 1 min 1 s'],
+    [set('cmi.interactions.0.objectives.0.id', 'objWater'), 'question 1 belongs to objective Water'],
+    [call('GetValue', 'cmi.interactions._count', '', '0'), 'read the number of interactions: 0'],
+    [call('GetValue', 'cmi.objectives.0.score.raw', '', '5'), 'read score of objective 1: 5'],
+    [call('GetValue', 'cmi.core.score._children', '', 'raw'), 'read what score can hold: raw'],
+    [call('GetLastError', '', '', '405'), 'asked for the last error: 405 (the value has the wrong form)'],
     [set('cmi.launch_data', 'x'), 'set cmi.launch_data to x'],
     [call('LMSGetValue', 'cmi.core.student_name', '', 'Rivera, Ana'), 'read student name: Rivera, Ana'],
     [call('LMSGetLastError', '', '', '0'), 'asked for the last error: none'],
   ])('%o', (one, words) => {
     expect(new Narrator().tell(one)).toMatchObject({ words, trouble: '' });
+  });
+
+  it.each([
+    'cmi.core.lesson_status',
+    'cmi.core.lesson_location',
+    'cmi.core.score.raw',
+    'cmi.core.exit',
+    'cmi.core.session_time',
+    'cmi.progress_measure',
+    'cmi.suspend_data',
+    'cmi.comments',
+    'adl.nav.request',
+    'cmi.interactions.0.result',
+    'cmi.interactions.0.learner_response',
+    'cmi.interactions.0.correct_responses.0.pattern',
+    'cmi.interactions.0.description',
+    'cmi.interactions.0.timestamp',
+    'cmi.interactions.0.type',
+    'cmi.objectives.0.success_status',
+    'cmi.objectives.0.description',
+  ])('says in full that %s is empty, set and read', (element) => {
+    const narrator = new Narrator();
+    for (const one of [set(element, ''), call('GetValue', element, '', '')])
+      expect(narrator.tell(one).words).toMatch(
+        / (nothing|no \w+[^:]*|took 0 s|"normal"|"nothing"|saved state|at the start)$/,
+      );
   });
 
   it('names a question by the id that it was given', () => {
@@ -116,12 +150,26 @@ describe('a request in plain words', () => {
       '',
     ],
     [call('GET statements', 'verb=x', '', '', 200), 'looked up statements', ''],
-    [call('GET activities/state', 'resume', '', '', 404), 'read the state resume', ''],
-    [call('PUT activities/state', 'resume', 'abc', '', 204), 'saved the state resume: 3 characters', ''],
+    [call('GET activities/state', 'resume', '', '', 200), 'read the state "resume"', ''],
+    [call('GET activities/state', 'resume', '', '', 404), 'read the state "resume": there is none', ''],
+    [call('PUT activities/state', 'resume', 'abc', '', 204), 'saved the state "resume": 3 characters', ''],
     [
       call('PUT activities/state', 'resume', 'abc', '', 0),
-      'tried: saved the state resume: 3 characters',
+      'tried: saved the state "resume": 3 characters',
       'no answer arrived',
+    ],
+    [
+      call(
+        'POST statements',
+        '',
+        statement('progressed', {
+          extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': 33 },
+        }),
+        '',
+        200,
+      ),
+      'progressed Keeping a secret: 33 %',
+      '',
     ],
     [
       call('POST statements', '', 'no JSON', '', 400),
@@ -166,7 +214,8 @@ describe('a report in words', () => {
     ['Q07KeepingASecret', 'Keeping a secret'],
     ['Q07_Keeping_a_secret', 'Keeping a secret'],
     ['urn:x/items/water-for-tea', 'Water for tea'],
-    ['objWater', 'Obj water'],
+    ['objWater', 'Water'],
+    ['object', 'Object'],
     ['12', '12'],
   ])('%s is read as %s', (id, words) => expect(readable(id)).toBe(words));
 

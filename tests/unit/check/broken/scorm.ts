@@ -6,6 +6,12 @@ const { broken, add } = collection();
 export const SCORM = broken;
 
 add('manifest-not-well-formed', 'xml-well-formed', 'error', in12('</organization>', ''));
+add('manifest-that-is-empty', 'xml-well-formed', 'error', { ...SCORM_12, [MANIFEST]: '\n' });
+add('manifest-that-is-a-web-page', 'xml-well-formed', 'error', {
+  ...SCORM_12,
+  [MANIFEST]: '<!DOCTYPE html><html><body>Not found</body></html>',
+});
+add('manifest-with-another-element', 'manifest-none', 'error', { ...SCORM_12, [MANIFEST]: '<course/>' });
 add('bare-ampersand', 'xml-well-formed', 'error', in12('Tea', 'Tea & water'));
 add('manifest-in-latin-1-that-says-utf-8', 'xml-encoding', 'error', {
   ...SCORM_12,

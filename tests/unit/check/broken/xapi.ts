@@ -47,6 +47,14 @@ add(
   'error',
   inCmi5('index.html?from=tea', 'https://example.org/my tea'),
 );
+for (const [what, url] of [
+  ['from-the-servers-root', '/index.html'],
+  ['out-of-the-zip', '../index.html'],
+  ['with-a-backslash', '.\\index.html'],
+  ['without-a-scheme', '//example.org/tea'],
+  ['that-is-a-script', 'javascript:alert(1)'],
+] as const)
+  add(`cmi5-url-${what}`, 'cmi5-url', 'error', inCmi5('index.html?from=tea', url));
 add('cmi5-url-with-an-endpoint', 'cmi5-query', 'error', inCmi5('from=tea', 'endpoint=tea'));
 add('cmi5-mastery-score-of-80', 'cmi5-value', 'error', inCmi5('masteryScore="0.8"', 'masteryScore="80"'));
 add('cmi5-move-on-of-its-own', 'cmi5-value', 'error', inCmi5('CompletedOrPassed', 'Sometimes'));
@@ -66,3 +74,10 @@ add(
   inTincan('http://adlnet.gov/expapi/activities/course', 'course'),
 );
 add('tincan-page-missing', 'tincan-launch', 'error', without(XAPI, 'index.html'));
+add('tincan-launch-that-is-empty', 'tincan-launch', 'error', inTincan('>index.html<', '> <'));
+add(
+  'tincan-launch-that-is-a-script',
+  'tincan-launch',
+  'error',
+  inTincan('>index.html<', '>javascript:alert(1)<'),
+);
