@@ -74,23 +74,22 @@ function narrowing({ course, source, version, language, since, until }: Filters)
 }
 
 function people(filters: Filters, narrowed?: Narrowed): string {
-  if (filters.hidden)
-    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
-      from records.people p join records.labels l on l.person = p.person${where(equal('p.team', filters.team))}`;
   const kept = narrowing(filters);
   const among = kept.length > 0 ? ` and attempt in (select attempt from records.attempts${where(kept)})` : '';
-  const answered = `(person in (select person from records.forms where objective <> ''${among})
-    or person in (select person from records.events where kind = 'objective' and score is not null${among}))`;
-  const conditions = [
-    ...equal('team', filters.team),
-    ...equal('person', filters.person),
+  const answered = `(p.person in (select person from records.forms where objective <> ''${among})
+    or p.person in (select person from records.events where kind = 'objective' and score is not null${among}))`;
+  const conditions = where([
+    ...equal('p.team', filters.team),
+    ...(filters.hidden ? [] : equal('p.person', filters.person)),
     ...(narrowed?.whom === 'who answered' ? [answered] : []),
-  ];
-  const first =
-    narrowed && narrowed.whom !== 'everybody'
-      ? ` order by coalesce(name, person), person ${limit(narrowed.page)}`
-      : '';
-  return `select person, coalesce(name, person) as name, email, team from records.people${where(conditions)}${first}`;
+  ]);
+  const first = (order: string): string =>
+    narrowed && narrowed.whom !== 'everybody' ? ` order by ${order} ${limit(narrowed.page)}` : '';
+  if (filters.hidden)
+    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
+      from records.people p join records.labels l on l.person = p.person${conditions}${first('l.label')}`;
+  return `select p.person as person, coalesce(p.name, p.person) as name, p.email as email, p.team as team
+    from records.people p${conditions}${first('coalesce(p.name, p.person), p.person')}`;
 }
 
 function attempts(filters: Filters): string {
