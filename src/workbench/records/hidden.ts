@@ -65,6 +65,19 @@ export async function hide(
   filters: Filters,
   raw: Raw,
 ): Promise<Row[]> {
+  return (await kept(store, name, rows, filters, raw)).map(labelled);
+}
+
+/** Whoever a row is of goes by the name that stands there, which is a label. */
+const labelled = (row: Row): Row => ('person' in row ? { ...row, person: row['name'] ?? null } : row);
+
+async function kept(
+  store: Asks,
+  name: QuestionName,
+  rows: readonly Row[],
+  filters: Filters,
+  raw: Raw,
+): Promise<Row[]> {
   const [{ people = 0 } = {}] = await store.query(
     withFilters('select count(*) as people from people', filters),
   );
@@ -103,7 +116,7 @@ export async function hide(
     case 'questions':
       return questionsShown(store, rows, filters);
     case 'options':
-      return optionsShown(store, rows, filters, await questionsShown(store, await raw('questions'), filters));
+      return optionsShown(store, rows, filters, await raw('questions'));
   }
 }
 
