@@ -47,7 +47,8 @@ export async function ask(
     store.query(withPage(one, await sqlOf(one), filters, page));
   if (!filters.hidden) return raw(name);
   await refuseWhileHidden(store, name, filters);
-  return hide(store, name, await raw(name), filters, raw);
+  const answer = await raw(name);
+  return hide(store, name, answer, filters, async (one) => (one === name ? answer : raw(one)));
 }
 
 const sqlOf = async (name: QuestionName): Promise<string> =>
