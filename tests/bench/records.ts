@@ -11,13 +11,19 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { ask, howMany, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import type { Filters } from '../../src/workbench/records/filters.ts';
 import { importFile } from '../../src/workbench/records/import/index.ts';
-import { openStore } from '../../src/workbench/records/store.ts';
+import { drawLabels } from '../../src/workbench/records/labels.ts';
+import { NOT_WHILE_HIDDEN } from '../../src/workbench/records/question-names.ts';
+import { openStore, type Store } from '../../src/workbench/records/store.ts';
 
 /** How many times what counting takes an import is meant to take at most. It is missed: docs/supervisors.md says by how much, and why. */
 const AIM = 3;
-/** What it does take, by the processors' time, with room for a machine that others use; a page's question, this many milliseconds. */
-const BUDGET = { times: 8, question: 1000, resident: 1_073_741_824 };
+/**
+ * What it does take, by the processors' time, with room for a machine that others use; a page's question, this many milliseconds on the
+ * clock, and while names are hidden, when each figure is asked of how many people it is as well.
+ */
+const BUDGET = { times: 8, question: 1000, hidden: 3000, resident: 1_073_741_824 };
 
 /** As the records page asks. */
 const PAGE = { most: 500 };
@@ -161,6 +167,21 @@ async function worked(work: () => Promise<unknown>): Promise<{ time: number; wor
   return { time: performance.now() - began, work: (user + system) / 1000 };
 }
 
+async function asked(
+  store: Store,
+  name: (typeof QUESTIONS)[number],
+  filters: Filters,
+  budget: number,
+): Promise<void> {
+  const took = await worked(async () => {
+    await howMany(store, name, filters);
+    await ask(store, name, filters, PAGE);
+  });
+  const which = filters.hidden ? `${name}, names hidden` : name;
+  console.log(`${which}: ${Math.round(took.time)} ms (${Math.round(took.work)} ms of the processors)`);
+  if (took.time > budget) failures.push(`${which} takes more than ${budget} ms`);
+}
+
 try {
   const file = join(folder, 'statements.ndjson');
   await pipeline(Readable.from(statements(people)), createWriteStream(file));
@@ -179,15 +200,11 @@ try {
     `counted in ${seconds(counting)}, imported in ${seconds(importing)}: by the processors' time ${times.toFixed(2)} times (aim ${AIM}, budget ${BUDGET.times}), on the clock ${(importing.time / counting.time).toFixed(2)} times`,
   );
   if (times > BUDGET.times) failures.push('importing is too slow');
-  for (const name of QUESTIONS) {
-    const filters = { now: '2026-12-01 00:00:00', passMark: 80 };
-    const took = await worked(async () => {
-      await howMany(store, name, filters);
-      await ask(store, name, filters, PAGE);
-    });
-    console.log(`${name}: ${Math.round(took.time)} ms (${Math.round(took.work)} ms of the processors)`);
-    if (took.time > BUDGET.question) failures.push(`${name} takes more than ${BUDGET.question} ms`);
-  }
+  const open: Filters = { now: '2026-12-01 00:00:00', passMark: 80 };
+  for (const name of QUESTIONS) await asked(store, name, open, BUDGET.question);
+  await drawLabels(store);
+  for (const name of QUESTIONS)
+    if (!NOT_WHILE_HIDDEN.includes(name)) await asked(store, name, { ...open, hidden: true }, BUDGET.hidden);
   const peak = process.resourceUsage().maxRSS * 1024;
   console.log(`${Math.round(peak / 1e6)} MB resident at most`);
   if (peak > BUDGET.resident) failures.push('more than 1 GiB resident');

@@ -47,8 +47,8 @@ export async function ask(
     store.query(withPage(one, await sqlOf(one), filters, page));
   if (!filters.hidden) return raw(name);
   await refuseWhileHidden(store, name, filters);
-  const shown = await hide(store, name, await raw(name), filters, raw);
-  return page && name === 'people' ? shown.slice(page.from ?? 0, (page.from ?? 0) + page.most) : shown;
+  const answer = await raw(name);
+  return hide(store, name, answer, filters, async (one) => (one === name ? answer : raw(one)));
 }
 
 const sqlOf = async (name: QuestionName): Promise<string> =>
@@ -56,13 +56,16 @@ const sqlOf = async (name: QuestionName): Promise<string> =>
 
 function withPage(name: QuestionName, sql: string, filters: Filters, page: Page | undefined): string {
   const whom = BY_PERSON[name];
-  if (!page || !whom || filters.hidden) return withFilters(sql, filters);
+  if (!page || !whom) return withFilters(sql, filters);
   // whoever is asked about everybody has an order of their own, and the page is cut from what it says
   if (whom === 'everybody') return `${withFilters(sql, filters)}\n${limit(page)}`;
   return withFilters(sql, filters, { whom, page });
 }
 
-/** How many people all pages of a question are about; undefined where it isn't one of people. */
+/**
+ * How many people all pages of a question are about; undefined where it isn't one of people. While names are hidden it is everybody:
+ * of whom a principle is withheld would be told by how many answered.
+ */
 export async function howMany(
   store: Asked,
   name: QuestionName,
@@ -70,10 +73,8 @@ export async function howMany(
 ): Promise<number | undefined> {
   const whom = BY_PERSON[name];
   if (!whom) return undefined;
-  const page = { most: ALL_PEOPLE };
-  const [row] = await store.query(
-    withFilters('select count(*) as people from people', filters, { whom, page }),
-  );
+  const narrowed = { whom: filters.hidden ? 'everybody' : whom, page: { most: ALL_PEOPLE } } as const;
+  const [row] = await store.query(withFilters('select count(*) as people from people', filters, narrowed));
   return Number(row?.['people']);
 }
 

@@ -4,7 +4,6 @@
  * bear the tables' names.
  */
 import { text } from './sql-text.ts';
-import { DERIVED, TABLES } from './tables.ts';
 
 export interface Filters {
   /** `2026-11-25 13:00:00`: what is overdue, and what is late, is measured from here. */
@@ -23,7 +22,7 @@ export interface Filters {
   since?: string | undefined;
   /** … up to here. */
   until?: string | undefined;
-  /** People are called by their labels, and nothing else is said of who they are: `hidden.ts`. */
+  /** People are called by their labels, and `hide` takes out what else tells who they are: `hidden.ts`. */
   hidden?: boolean | undefined;
 }
 
@@ -50,17 +49,6 @@ const where = (conditions: readonly string[]): string =>
 
 export const limit = ({ most, from = 0 }: Page): string => `limit ${most} offset ${from}`;
 
-/** A table of the records; where names are hidden its people are labels. */
-function tableOf(name: Exclude<keyof typeof COLUMNS, 'people'>, { hidden }: Filters): string {
-  if (!hidden) return `records.${name}`;
-  const columns = Object.keys(COLUMNS[name]).map((column) =>
-    column === 'person' ? 'l.label as person' : `x.${column} as ${column}`,
-  );
-  return `(select ${columns.join(', ')} from records.${name} x join records.labels l on l.person = x.person)`;
-}
-
-const COLUMNS = { ...TABLES, ...DERIVED };
-
 /** Of the attempts themselves, whosever they are. */
 function narrowing({ course, source, version, language, since, until }: Filters): string[] {
   return [
@@ -74,23 +62,22 @@ function narrowing({ course, source, version, language, since, until }: Filters)
 }
 
 function people(filters: Filters, narrowed?: Narrowed): string {
-  if (filters.hidden)
-    return `select l.label as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
-      from records.people p join records.labels l on l.person = p.person${where(equal('p.team', filters.team))}`;
   const kept = narrowing(filters);
   const among = kept.length > 0 ? ` and attempt in (select attempt from records.attempts${where(kept)})` : '';
-  const answered = `(person in (select person from records.forms where objective <> ''${among})
-    or person in (select person from records.events where kind = 'objective' and score is not null${among}))`;
-  const conditions = [
-    ...equal('team', filters.team),
-    ...equal('person', filters.person),
+  const answered = `(p.person in (select person from records.forms where objective <> ''${among})
+    or p.person in (select person from records.events where kind = 'objective' and score is not null${among}))`;
+  const conditions = where([
+    ...equal('p.team', filters.team),
+    ...(filters.hidden ? [] : equal('p.person', filters.person)),
     ...(narrowed?.whom === 'who answered' ? [answered] : []),
-  ];
-  const first =
-    narrowed && narrowed.whom !== 'everybody'
-      ? ` order by coalesce(name, person), person ${limit(narrowed.page)}`
-      : '';
-  return `select person, coalesce(name, person) as name, email, team from records.people${where(conditions)}${first}`;
+  ]);
+  const first = (order: string): string =>
+    narrowed && narrowed.whom !== 'everybody' ? ` order by ${order} ${limit(narrowed.page)}` : '';
+  if (filters.hidden)
+    return `select p.person as person, l.label as name, cast(null as varchar) as email, cast(null as varchar) as team
+      from records.people p join records.labels l on l.person = p.person${conditions}${first('l.label')}`;
+  return `select p.person as person, coalesce(p.name, p.person) as name, p.email as email, p.team as team
+    from records.people p${conditions}${first('coalesce(p.name, p.person), p.person')}`;
 }
 
 function attempts(filters: Filters): string {
@@ -98,7 +85,7 @@ function attempts(filters: Filters): string {
   return `select a.*,
     case when success is not null then success when score >= ${filters.passMark} then 'passed' end as outcome,
     ${standing(filters)} as standing
-    from ${tableOf('attempts', filters)} a${where(conditions)}`;
+    from records.attempts a${where(conditions)}`;
 }
 
 const standing = ({ passMark }: Filters): string =>
@@ -159,11 +146,11 @@ export function withFilters(question: string, filters: Filters, narrowed?: Narro
   ), outside as (
     ${outside(filters)}
   ), answers as (
-    select * from ${tableOf('answers', filters)} answers_${among}
+    select * from records.answers answers_${among}
   ), events as (
-    select * from ${tableOf('events', filters)} events_${among}
+    select * from records.events events_${among}
   ), forms as (
-    select * from ${tableOf('forms', filters)} forms_${among}
+    select * from records.forms forms_${among}
   ), held as (
     ${HELD}
   )${own}`;

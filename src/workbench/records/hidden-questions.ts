@@ -9,7 +9,10 @@ type Row = Record<string, Cell>;
 type Asks = Pick<Store, 'query'>;
 
 const WEEK = "cast(date_trunc('week', coalesce(finished, last_seen)) as date)";
-const FIRST_FORMS = `from answers an join attempts at_ on at_.attempt = an.attempt
+/** People are counted by numbers, which are sooner told apart than texts. */
+const FIRST_FORMS = `from answers an join (
+    select attempt, number, dense_rank() over (order by person) as who from attempts
+  ) at_ on at_.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and coalesce(at_.number, 1) = 1 and an.correct is not null`;
 
 const DATED = 'from attempts where coalesce(finished, last_seen) is not null and standing > 0';
@@ -19,9 +22,10 @@ const IN_WEEKS = `select count(distinct person) as everybody ${DATED}`;
 const BEHIND = {
   weeks: `select ${WEEK} as part, count(distinct person) as people ${DATED} group by ${WEEK}`,
   scores: `select ${WEEK} as part, count(distinct person) as people ${DATED} and score is not null group by ${WEEK}`,
-  questions: `select an.item as part, count(distinct an.person) as people ${FIRST_FORMS} group by an.item`,
-  options: `select an.item || ' ' || coalesce(an.response, '') as part, count(distinct an.person) as people ${FIRST_FORMS}
-    group by an.item || ' ' || coalesce(an.response, '')`,
+  questions: `select an.item as part, count(distinct at_.who) as people ${FIRST_FORMS} group by an.item`,
+  options: `select item || ' ' || response as part, people from (
+    select an.item as item, coalesce(an.response, '') as response, count(distinct at_.who) as people ${FIRST_FORMS}
+    group by an.item, coalesce(an.response, '')) counted`,
 } as const;
 
 type Behind = ReadonlyMap<Cell, number>;
@@ -50,7 +54,10 @@ export async function weeksShown(store: Asks, rows: readonly Row[], filters: Fil
 
 /** The whole of a principle is known for each label, so its questions are looked at together. */
 export async function questionsShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
-  const people = await behind(store, 'questions', filters);
+  return largeEnough(rows, await behind(store, 'questions', filters));
+}
+
+function largeEnough(rows: readonly Row[], people: Behind): Row[] {
   const measured = (row: Row): boolean => row['facility'] !== null;
   const countOf = (row: Row): number => (measured(row) ? (people.get(row['item'] ?? null) ?? 0) : 0);
   const objectives = new Set(rows.map(({ objective }) => objective));
@@ -67,19 +74,17 @@ export async function questionsShown(store: Asks, rows: readonly Row[], filters:
   return rows.filter((row) => shown.has(row));
 }
 
-/** What somebody wrote goes. @param questions those that are shown */
+/** What somebody wrote goes. @param questions the whole answer about them: options of those that are shown are told */
 export async function optionsShown(
   store: Asks,
   rows: readonly Row[],
   filters: Filters,
   questions: readonly Row[],
 ): Promise<Row[]> {
-  const [byItem, byOption] = await Promise.all([
-    behind(store, 'questions', filters),
-    behind(store, 'options', filters),
-  ]);
+  const byItem = await behind(store, 'questions', filters);
+  const byOption = await behind(store, 'options', filters);
   const countOf = ({ item, response }: Row): number => byOption.get(`${item} ${response}`) ?? 0;
-  return questions.flatMap(({ item = null }) => {
+  return largeEnough(questions, byItem).flatMap(({ item = null }) => {
     const all = rows.filter((row) => row['item'] === item);
     const apart = all.reduce((sum, row) => sum + countOf(row), 0) === byItem.get(item);
     return merged(withoutWriting(withhold(all, countOf, apart)), SUMS, {

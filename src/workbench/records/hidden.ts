@@ -65,6 +65,19 @@ export async function hide(
   filters: Filters,
   raw: Raw,
 ): Promise<Row[]> {
+  return (await kept(store, name, rows, filters, raw)).map(labelled);
+}
+
+/** Whoever a row is of goes by the name that stands there, which is a label. */
+const labelled = (row: Row): Row => ('person' in row ? { ...row, person: row['name'] ?? null } : row);
+
+async function kept(
+  store: Asks,
+  name: QuestionName,
+  rows: readonly Row[],
+  filters: Filters,
+  raw: Raw,
+): Promise<Row[]> {
   const [{ people = 0 } = {}] = await store.query(
     withFilters('select count(*) as people from people', filters),
   );
@@ -75,15 +88,12 @@ export async function hide(
     case 'people':
       return rows.map((row) => without(row, TELLING));
     case 'principles': {
-      const large = new Set(
-        byPart(rows, 'objective')
-          .filter(({ length }) => length >= SMALLEST)
-          .flat(),
-      );
-      return rows.filter((row) => large.has(row));
+      // these may be a page of the people: how many hold each is asked of all
+      const group = large(await raw('group')).map(({ objective }) => objective);
+      return rows.filter(({ objective }) => group.includes(objective));
     }
     case 'group':
-      return rows.filter((row) => Number(row['people']) >= SMALLEST);
+      return large(rows);
     case 'thursday': {
       const told = await dilemmasShown(store, filters, raw);
       const ids = new Set(told.map(({ dilemma }) => dilemma));
@@ -106,9 +116,11 @@ export async function hide(
     case 'questions':
       return questionsShown(store, rows, filters);
     case 'options':
-      return optionsShown(store, rows, filters, await questionsShown(store, await raw('questions'), filters));
+      return optionsShown(store, rows, filters, await raw('questions'));
   }
 }
+
+const large = (rows: readonly Row[]): Row[] => rows.filter((row) => sizeOf(row) >= SMALLEST);
 
 /** Without who is on the list of those who are expected. */
 function unlisted(rows: readonly Row[]): Row[] {
@@ -185,6 +197,10 @@ function talkedAbout(row: Row, { team }: Filters): Row[] {
 
 function byPart(rows: readonly Row[], column: string): Row[][] {
   const parts = new Map<Cell, Row[]>();
-  for (const row of rows) parts.set(row[column] ?? null, [...(parts.get(row[column] ?? null) ?? []), row]);
+  for (const row of rows) {
+    const part = parts.get(row[column] ?? null);
+    if (part) part.push(row);
+    else parts.set(row[column] ?? null, [row]);
+  }
   return [...parts.values()];
 }

@@ -11,7 +11,7 @@ import {
   record,
 } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
+import { ask, howMany, QUESTIONS, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
 import { NOT_WHILE_HIDDEN, TOGETHER } from '../../../src/workbench/records/question-names.ts';
 import { NotWhileHidden } from '../../../src/workbench/records/hidden.ts';
@@ -370,6 +370,27 @@ describe('while names are hidden', () => {
       before,
     );
     other.close();
+  });
+
+  it('a page has some of the people, and of them all that the whole answer has', async () => {
+    const store = await storeOf(twelve());
+    for (const name of ['people', 'principles'] as const)
+      for (const team of [undefined, 'North']) {
+        const whole = await hidden(store, name, { team });
+        const people = [...new Set(whole.map(({ person }) => person))];
+        expect(people.length, name).toBeGreaterThan(3);
+        for (const from of [0, 2]) {
+          const among = people.slice(from, from + 2);
+          const page = await ask(store, name, { ...FILTERS, team }, { most: 2, from });
+          expect(page, `${name} from ${from}`).toEqual(
+            whole.filter(({ person = null }) => among.includes(person)),
+          );
+        }
+        expect(await howMany(store, name, { ...FILTERS, team }), 'who answered is not counted').toBe(
+          team === undefined ? 12 : 6,
+        );
+      }
+    store.close();
   });
 
   it('figures are those of the open answer: of whom, and not what, is hidden', async () => {

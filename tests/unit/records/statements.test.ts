@@ -182,6 +182,10 @@ it('what is no statement, and what names nobody, is counted and said, with the f
     said.map((sentence) => sentence.replace(/ \(first: line \d\)/, '')),
   );
   expect(await importFile(store, await put(line(8)))).toMatchObject({ rows: 1, notes: [] });
+  const noNumber = line(8).replace('true', 'true,"score":{"raw":NaN}');
+  expect((await importFile(store, await put(`${noNumber}\n\n{}`))).notes, 'the engine reads NaN').toEqual([
+    'Of the objects 1 (first: line 3) is no statement, since it doesn’t say who did what. It was left out.',
+  ]);
   expect(await store.query('select answer from records.answers order by answer')).toEqual(
     [1, 7, 8].map((number) => ({ answer: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` })),
   );

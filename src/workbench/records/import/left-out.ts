@@ -31,7 +31,7 @@ async function firstLines(path: string, left: readonly Reason[]): Promise<Map<Re
   let line = 0;
   for await (const text of linesOf(path)) {
     line += 1;
-    const reason = text.trim() === '' ? undefined : whyLeftOut(text);
+    const reason = whyLeftOut(text);
     if (reason !== undefined && !first.has(reason)) first.set(reason, line);
     if (first.size === left.length || line === LOOKED_THROUGH) break;
   }
@@ -40,12 +40,25 @@ async function firstLines(path: string, left: readonly Reason[]): Promise<Map<Re
 
 const isSaid = (one: unknown): boolean => one !== undefined && one !== null;
 
+interface Said {
+  actor?: Readonly<Record<string, unknown>> | null;
+  verb?: { id?: unknown } | null;
+}
+
+/** The engine takes for JSON what JavaScript doesn't (`NaN`): such a line isn't told. */
+function read(text: string): Said | undefined {
+  try {
+    return JSON.parse(text) as Said;
+  } catch {
+    return undefined;
+  }
+}
+
 /** As `staged.ts` tells who somebody is. */
 function whyLeftOut(text: string): Reason | undefined {
-  const { actor, verb } = JSON.parse(text) as {
-    actor?: Readonly<Record<string, unknown>> | null;
-    verb?: { id?: unknown } | null;
-  };
+  const said = read(text);
+  if (!said) return undefined;
+  const { actor, verb } = said;
   if (!isSaid(actor) || !isSaid(verb?.id)) return 'no-statement';
   const { objectType, mbox, mbox_sha1sum, openid, name, account } = actor ?? {};
   if (objectType === 'Group') return 'group';
