@@ -16,7 +16,7 @@ import * as samples from './samples.ts';
 
 beforeEach(async () => {
   await page.viewport(650, 700);
-  await openCourse();
+  openCourse();
 });
 
 describe('sorting', () => {
