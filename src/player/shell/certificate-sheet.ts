@@ -91,6 +91,9 @@ export const certificateStyles = css`
   .sheet :is(p, dl, dd, h1, h2) {
     margin: 0;
   }
+  .sheet :is(h1, h2, .who, .course) {
+    text-wrap: balance;
+  }
   .by {
     display: flex;
     gap: 1em;
@@ -175,6 +178,12 @@ export const certificateStyles = css`
   @container (max-width: 30rem) {
     .who {
       font-size: 2em;
+    }
+  }
+  /* three and two of them, and none alone */
+  @container (max-width: 56rem) {
+    dl {
+      max-width: 36em;
     }
   }
   @container (min-width: 44rem) {

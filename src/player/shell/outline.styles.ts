@@ -58,6 +58,9 @@ export const outlineStyles = css`
     gap: var(--space-1) var(--space-3);
     justify-content: space-between;
   }
+  .percent strong {
+    text-wrap: balance;
+  }
   .percent span {
     color: var(--color-accent);
     text-decoration: underline;
