@@ -119,7 +119,7 @@ const cover = css`
     border-radius: var(--radius-small);
     color: var(--color-accent);
     font-weight: 600;
-    text-wrap: balance;
+    text-wrap: pretty;
     cursor: pointer;
   }
   summary::-webkit-details-marker {
