@@ -181,9 +181,19 @@ export const certificateStyles = css`
     }
   }
   /* three and two of them, and none alone */
-  @container (max-width: 56rem) {
+  @container (min-width: 30rem) and (max-width: 56rem) {
     dl {
-      max-width: 36em;
+      display: grid;
+      grid-template-columns: repeat(6, auto);
+    }
+    dl > * {
+      grid-column: span 2;
+    }
+    dl > :nth-child(4):nth-last-child(2) {
+      grid-column: 2 / span 2;
+    }
+    dl > :nth-child(4):last-child {
+      grid-column: 3 / span 2;
     }
   }
   @container (min-width: 44rem) {

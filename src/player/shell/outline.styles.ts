@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const outlineStyles = css`
   :host {
+    text-wrap: pretty;
     font-size: var(--size-note);
     line-height: 1.35;
   }
