@@ -1,17 +1,19 @@
 import { css } from 'lit';
 
 export const formStyles = css`
+  /* two words beside each other, or with large letters one under the other */
   .head {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--space-1) var(--space-4);
-    grid-template-columns: 1fr auto;
     align-items: center;
+    justify-content: space-between;
     justify-self: stretch;
     max-width: calc(var(--measure) + 4rem);
   }
   .head progress {
-    grid-column: 1 / -1;
-    grid-row: 2;
+    flex: 0 0 100%;
+    order: 1;
   }
   h1.kicker {
     font-family: var(--font-text);
@@ -49,7 +51,6 @@ export const formStyles = css`
       position: sticky;
       bottom: 0;
       z-index: 1;
-      flex-wrap: nowrap;
       margin: 0 calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
       padding: var(--space-3) var(--space-4);
       border-top: 1px solid var(--color-line);
@@ -59,8 +60,10 @@ export const formStyles = css`
     .turn > span {
       display: none;
     }
+    /* as wide as its word at least: no word is broken on the narrowest screen */
     .turn > .button {
-      flex: 1 1 0;
+      flex: 1 0 auto;
+      max-width: 100%;
       padding-inline: var(--space-3);
     }
   }

@@ -152,4 +152,9 @@ export const resultsStyles = css`
       border: 2px solid CanvasText;
     }
   }
+  @media print {
+    .buttons {
+      display: none;
+    }
+  }
 `;

@@ -21,7 +21,7 @@ export class StartPage extends PageElement<PlayerStore> {
     css`
       .facts {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
         gap: var(--space-3);
         justify-self: stretch;
         max-width: calc(var(--measure) + 4rem);

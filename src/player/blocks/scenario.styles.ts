@@ -96,8 +96,8 @@ export const scenarioStyles = css`
     }
   }
   summary {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0 var(--space-2);
     align-items: center;
     min-height: var(--target);
@@ -112,7 +112,7 @@ export const scenarioStyles = css`
     display: none;
   }
   summary > :last-child {
-    flex: 1 1 min(100%, 14rem);
+    grid-column: 2;
   }
   summary .icon {
     color: var(--color-scene);
@@ -126,9 +126,11 @@ export const scenarioStyles = css`
     font-size: var(--size-small);
     font-weight: 700;
   }
-  /* on the way, what is over takes two lines at most */
-  .brief details:not([open]) > summary {
-    flex-wrap: nowrap;
+  /* on the way, what was chosen takes two lines at most */
+  @media (min-width: 34rem) {
+    .brief summary {
+      display: flex;
+    }
   }
   .brief details:not([open]) > summary > :last-child {
     flex: 1;

@@ -25,6 +25,8 @@ export const dialogStyles = css`
     gap: var(--space-3);
     align-items: center;
     justify-content: space-between;
+    /* as high where there is nothing to close it by */
+    min-height: calc(var(--target) + 2 * var(--space-3));
     padding-block: var(--space-3);
     padding-inline: var(--space-5) var(--space-3);
     border-bottom: 1px solid var(--color-line);

@@ -91,6 +91,9 @@ export const certificateStyles = css`
   .sheet :is(p, dl, dd, h1, h2) {
     margin: 0;
   }
+  .sheet :is(h1, h2, .who, .course) {
+    text-wrap: balance;
+  }
   .by {
     display: flex;
     gap: 1em;
@@ -175,6 +178,22 @@ export const certificateStyles = css`
   @container (max-width: 30rem) {
     .who {
       font-size: 2em;
+    }
+  }
+  /* three and two of them, and none alone */
+  @container (min-width: 30rem) and (max-width: 56rem) {
+    dl {
+      display: grid;
+      grid-template-columns: repeat(6, auto);
+    }
+    dl > * {
+      grid-column: span 2;
+    }
+    dl > :nth-child(4):nth-last-child(2) {
+      grid-column: 2 / span 2;
+    }
+    dl > :nth-child(4):last-child {
+      grid-column: 3 / span 2;
     }
   }
   @container (min-width: 44rem) {

@@ -34,7 +34,7 @@ export class HandoutsPage extends PageElement<PlayerStore> {
         border-top: 1px solid var(--color-line);
       }
       h2 {
-        flex: 1 1 16rem;
+        flex: 1 1 8rem;
         font-size: var(--size-large);
       }
       .locked {

@@ -1,5 +1,6 @@
 /** The shell's styles that a new learner's first screen does without. */
 import { css } from 'lit';
+import { buttonStyles } from '../design/buttons.ts';
 import { extend } from '../design/extend-styles.ts';
 import { courseStyles } from './course.styles.ts';
 import { coverStyles } from './cover.styles.ts';
@@ -118,6 +119,7 @@ const cover = css`
     border-radius: var(--radius-small);
     color: var(--color-accent);
     font-weight: 600;
+    text-wrap: pretty;
     cursor: pointer;
   }
   summary::-webkit-details-marker {
@@ -138,6 +140,14 @@ const cover = css`
   }
 `;
 
+/** No last word alone. */
+const button = css`
+  .button {
+    text-wrap: balance;
+  }
+`;
+
+extend(buttonStyles, button);
 extend(courseStyles, course);
 extend(coverStyles, cover);
 extend(headerStyles, header);

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const outlineStyles = css`
   :host {
+    text-wrap: pretty;
     font-size: var(--size-note);
     line-height: 1.35;
   }
@@ -57,6 +58,9 @@ export const outlineStyles = css`
     flex-wrap: wrap;
     gap: var(--space-1) var(--space-3);
     justify-content: space-between;
+  }
+  .percent strong {
+    text-wrap: balance;
   }
   .percent span {
     color: var(--color-accent);

@@ -76,12 +76,6 @@ export const saveStatusStyles = css`
   }
   .more .button {
     margin-top: var(--space-3);
-  }
-  .more button:not(.button) {
-    min-height: var(--target);
-    color: var(--color-ink);
-    text-align: start;
-    text-decoration: underline;
     white-space: normal;
   }
   textarea {
@@ -181,7 +175,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
   /** For the people who run the learning site: what went wrong, in lines that name nobody. */
   private said(): TemplateResult {
     const { copying } = this;
-    return html`<button type="button" @click=${this.copy}>${t('save.copy')}</button>
+    return html`<button class="button quiet" type="button" @click=${this.copy}>${t('save.copy')}</button>
       <p role="status">${copying ? t(copying === 'done' ? 'save.copied' : 'save.copy-by-hand') : nothing}</p>
       ${
         copying === 'by hand'

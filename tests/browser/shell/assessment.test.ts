@@ -11,6 +11,7 @@ import {
   keys,
   launch,
   press,
+  settled,
   readAll,
   tabTo,
   words,
@@ -155,6 +156,24 @@ describe('a form', () => {
     expect(visit.store.state.current?.form[1]?.latency).toBe(0);
   });
 
+  it('breaks no word of its head and its ways, at 320 px and with large letters that are wide apart', async () => {
+    await page.viewport(320, 640);
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await answer(true);
+    await follow(/^Next/);
+    await press('Español');
+    const broken = (): string[] =>
+      findAll('.head > *, .turn .button')
+        .filter((one) => linesOf(one) > one.textContent.trim().split(/\s+/).length)
+        .map((one) => one.textContent.trim());
+    expect(broken()).toEqual([]);
+    document.documentElement.style.cssText = 'font-size: 150%; letter-spacing: 0.25em';
+    await settled();
+    expect(broken()).toEqual([]);
+    document.documentElement.style.cssText = '';
+  });
+
   it('is taken by keyboard alone', async () => {
     await launch({ at: 'assessment' });
     await tabTo(/^Begin$/);
@@ -182,3 +201,13 @@ const optionsShown = (): string[] =>
   findAll('label')
     .map((label) => label.textContent.trim())
     .filter((text) => /answer [abc]/.test(text));
+
+/** On how many lines its words stand. */
+function linesOf(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const tops = [...range.getClientRects()]
+    .filter(({ width }) => width > 1)
+    .map(({ top }) => Math.round(top / 8));
+  return new Set(tops).size;
+}
