@@ -141,7 +141,7 @@ export class ResumeState {
     if (etag !== undefined) this.#match = this.#hasVersions ? matchOf({ value, etag }) : undefined;
     else if (this.#match !== undefined) {
       this.#match = undefined;
-      this.#refreshing = this.#refresh(value.saved).finally(() => (this.#refreshing = undefined));
+      this.#refreshing = this.#refresh().finally(() => (this.#refreshing = undefined));
     }
   }
 
@@ -153,13 +153,12 @@ export class ResumeState {
     throw new LrsError('PUT activities/state', 0);
   }
 
-  async #refresh(own: string): Promise<void> {
+  async #refresh(): Promise<void> {
     const { client, key, damaged } = this.#options;
     try {
       const found = await client.state(key);
       this.#match = found && matchOf(found);
-      const theirs = documentIn(found?.value, damaged);
-      if (theirs.saved !== own) await this.#learn(theirs);
+      await this.#learn(documentIn(found?.value, damaged));
     } catch {
       this.#known = false;
     }

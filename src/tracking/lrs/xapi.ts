@@ -61,12 +61,11 @@ function credential(text: string | undefined): string | undefined {
 
 function template(query: LaunchAddress): Context {
   const platform = query.get('activity_platform');
-  const grouping = query.solid('grouping');
+  const grouping = query.solid('grouping') ?? '';
   return {
     ...(platform && { platform }),
-    ...(grouping &&
-      addressOf(grouping) && {
-        contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] },
-      }),
+    ...(addressOf(grouping) && {
+      contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] },
+    }),
   };
 }

@@ -49,7 +49,8 @@ describe('what the LMS returns', () => {
   });
 
   it('is handed on as it is where it is no envelope', () => {
-    const found = resume({ saved: 'old' }, [kept(A, 5)], []);
+    const own = [kept(A, 5), kept(B, 4, { confirmed: true, acknowledged: true })];
+    const found = resume({ saved: 'old', floor: { completed: true } }, own, []);
     expect(found).toMatchObject({ token: undefined, counter: 0, saved: ['old'], merged: [] });
     expect(bodies(found.offered)).toEqual(['a5']);
   });

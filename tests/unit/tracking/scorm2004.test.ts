@@ -36,7 +36,9 @@ describe('values', () => {
         { ...COURSE, lms: made },
         { scope: lms.scope, clock: new FakeClock(), online: () => true },
       );
-      await (await begin(driver)).writer.finish(undefined, 'page');
+      const { writer } = await begin(driver);
+      await writer.write(writing({ completion: 'incomplete', success: 'unknown' }));
+      await writer.finish(undefined, 'page');
       const said = lms.calls.some(
         ({ name, element }) => name === 'SetValue' && element === 'cmi.success_status',
       );

@@ -234,6 +234,7 @@ describe('a statement that the LRS does not take', () => {
     expect(numbers(outbox)).toEqual([]);
     expect(outbox.countSetAside).toBe(2);
     expect(keys(store, 'cm-out-aside|anna|')).toHaveLength(2);
+    expect(keys(store, '').filter((key) => !key.includes('|anna'))).toEqual([]);
   });
 
   it('is tried again at the next launch, in its order, and not after five times', () => {

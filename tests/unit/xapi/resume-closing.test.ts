@@ -45,7 +45,7 @@ describe('a page that closes', () => {
   });
 });
 
-describe('whether a session is over', () => {
+describe('a session of which nobody knows whether it is over', () => {
   async function after(write: ResumeDocument | undefined): Promise<ResumeState> {
     const state = await shelf.opened();
     if (write) await state.write(write);
@@ -53,19 +53,19 @@ describe('whether a session is over', () => {
     return state;
   }
 
-  it('it is not while what was saved can be read, and put once more', async () => {
+  it('is not over while what was saved can be read, and put once more', async () => {
     const state = await after(mine(1, START));
     expect(await state.isOver()).toBe(false);
     expect(shelf.news()).toEqual(['GET', 'PUT over "2"']);
     expect(shelf.sections).toEqual([0]);
   });
 
-  it('it is not for the sake of writing alone, where nothing was written yet', async () => {
+  it('is not over for the sake of writing alone, where nothing was written yet', async () => {
     expect(await (await after(undefined)).isOver()).toBe(false);
     expect(shelf.news()).toEqual(['GET']);
   });
 
-  it.each([401, 403])('it is where nothing can be read any more: %i', async (status) => {
+  it.each([401, 403])('is over where nothing can be read any more: %i', async (status) => {
     const state = await after(mine(1));
     shelf.reading.push(status);
     expect(await state.isOver()).toBe(true);
@@ -88,7 +88,7 @@ describe('whether a session is over', () => {
     expect(await state.isOver()).toBe(isOver);
   });
 
-  it('it is where the last write was forbidden, until one is taken', async () => {
+  it('is over where the last write was forbidden, until one is taken', async () => {
     const state = await after(mine(1));
     shelf.putting.push(403);
     await refusalOf(state.write(mine(2, START)));

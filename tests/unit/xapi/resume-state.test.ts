@@ -102,10 +102,45 @@ describe('a state that another tab or device has written', () => {
     };
     shelf.version++;
     await state.write(mine(2, START));
-    expect(shelf.news().slice(-2)).toEqual(['GET', 'PUT over anything']);
+    expect(shelf.news().map((asked) => asked.replace(/".*"/, 'a version'))).toEqual([
+      'PUT over a version',
+      'GET',
+      'PUT over a version',
+      'GET',
+      'PUT over anything',
+    ]);
     await state.write(mine(3, START, END));
     expect(shelf.news()).toEqual(['PUT over anything']);
   });
+});
+
+it('a state that others write again and again is never put over theirs unseen', async () => {
+  shelf.put(theirs(1));
+  const state = await shelf.opened();
+  const read = shelf.client.state.bind(shelf.client);
+  let times = 2;
+  shelf.client.state = async (key) => {
+    const found = await read(key);
+    if (times-- > 0) shelf.put(theirs(9 - times, END));
+    return found;
+  };
+  shelf.put(theirs(2));
+  await state.write(mine(3, START));
+  expect(shelf.news().filter((asked) => asked.includes('anything'))).toEqual([]);
+  expect(shelf.sections).toEqual([0, 3]);
+});
+
+it('what has no version and is no state is written over where the LRS says each time that something is there', async () => {
+  shelf.shows = { read: false, put: false };
+  shelf.put({ unknown: true });
+  const state = await shelf.opened();
+  await state.write(mine(1, START));
+  expect(shelf.news().filter((asked) => asked !== 'GET')).toEqual([
+    'PUT over nothing',
+    'PUT over nothing',
+    'PUT over anything',
+  ]);
+  expect(shelf.sections).toEqual([0]);
 });
 
 describe('a state that was put', () => {
@@ -144,16 +179,20 @@ describe('a state that was put', () => {
     const state = await shelf.opened();
     const heard: string[] = [];
     state.onElsewhere(({ saved }) => heard.push(saved));
-    const written = state.write(mine(1, START));
-    await Promise.resolve();
-    await written;
+    await state.write(mine(1, START));
     await quiet();
     expect(heard).toEqual([]);
-    shelf.gate = Promise.resolve().then(() => shelf.put(theirs(2, END)));
-    shelf.putting.push(0);
-    await refusalOf(state.write(mine(3, START)));
+    const read = shelf.client.state.bind(shelf.client);
+    shelf.client.state = (key) => {
+      shelf.put(theirs(2, END));
+      shelf.client.state = read;
+      return read(key);
+    };
+    await state.write(mine(3, START));
     await quiet();
     expect(heard).toEqual([theirs(2, END).saved]);
+    await state.write(mine(4, START));
+    expect(shelf.sections).toEqual([0, 3]);
   });
 
   it.each([
@@ -172,6 +211,7 @@ describe('a state that was put', () => {
     };
     const error = await refusalOf(state.write(mine(1, START)));
     expect((error as LrsError | undefined)?.status).toBe(status);
+    if (error) expect((error as LrsError).message).toBe('PUT activities/state: no answer');
     expect(shelf.news()).toEqual(['PUT over nothing', 'GET']);
     expect(state.has(mine(1, START).saved)).toBe(found === 'own');
     expect(heard).toEqual(found === 'other' ? [theirs(2, END).saved] : []);

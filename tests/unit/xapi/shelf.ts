@@ -69,7 +69,7 @@ export class Shelf {
 
   get sections(): number[] {
     const { saved } = this.value as ResumeDocument;
-    return [...decode(unseal(saved)?.body ?? '').state.done].toSorted();
+    return [...decode(unseal(saved)?.body ?? '').state.done].toSorted((one, other) => one - other);
   }
 
   /** What was asked since this was last looked at. */

@@ -19,6 +19,7 @@ interface Asked {
   query: URLSearchParams;
   headers: Record<string, string>;
   keepalive: boolean | undefined;
+  body: unknown;
 }
 
 /** An LRS that answers to what is posted, and to what is read, as the test says. */
@@ -32,12 +33,13 @@ function over(
       endpoint: 'https://lrs.example/',
       auth: 'Basic x',
       now,
-      fetch: async (url, { method = '', headers, keepalive }) => {
+      fetch: async (url, { method = '', headers, keepalive, body }) => {
         asked.push({
           method,
           query: new URL(url).searchParams,
           headers: headers as Record<string, string>,
           keepalive,
+          body,
         });
         return answer(method);
       },
@@ -63,6 +65,7 @@ describe('statements that were sent', () => {
       await client.send(ALL);
       expect(client.taken()).toBe(1);
       expect(asked.map(({ method }) => method)).toEqual(['POST']);
+      expect(JSON.parse(asked[0]?.body as string)).toEqual(ALL);
     },
   );
 
@@ -108,6 +111,24 @@ describe('statements that were sent', () => {
       message: 'POST statements: no answer',
     });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('one statement', () => {
+  it('is told as the LRS has it, or that it has none', async () => {
+    expect(await over(() => json({ id: FIRST, verb: {} })).client.statement(FIRST)).toEqual({
+      id: FIRST,
+      verb: {},
+    });
+    expect(await over(() => json({}, 404)).client.statement(FIRST)).toBeUndefined();
+    expect(await over(() => json({ id: LAST })).client.statement(FIRST)).toBeUndefined();
+  });
+
+  it('is not known where a page for people comes in its place', async () => {
+    expect(await refusalOf(over(() => new Response(LOGIN)).client.statement(FIRST))).toMatchObject({
+      status: 0,
+      message: 'GET statements: no answer',
+    });
   });
 });
 

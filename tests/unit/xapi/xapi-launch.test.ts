@@ -43,11 +43,12 @@ describe('the credential', () => {
     ['basic abc', 'basic abc'],
     ['  Basic   abc  ', 'Basic abc'],
     ['Basic a b c==', 'Basic a+b+c=='],
+    ['abc Basic', 'Basic abc+Basic'],
     ['Basically', 'Basic Basically'],
     ['x Basic abc', 'Basic x+Basic+abc'],
   ])('%j is sent as %j', async (auth, header) => {
     const { launch, asked } = await launched({ auth });
-    expect(launch.connected).toBe(true);
+    expect(launch).toMatchObject({ connected: true, mode: 'normal' });
     expect(asked?.authorization).toBe(header);
   });
 });
@@ -65,6 +66,14 @@ it.each([
     problem: { code: 'no-lms', detail: `The launch address lacks ${lacks}.` },
   });
   expect(asked).toBeUndefined();
+});
+
+it.each([
+  ['https://lrs.example/', undefined],
+  ['http://127.0.0.1/xapi/', undefined],
+  ['http://lrs.example/', true],
+])('over %s others can read what is sent: %s', async (endpoint, unencrypted) => {
+  expect((await launched({ endpoint })).launch.unencrypted).toBe(unencrypted);
 });
 
 describe('what was saved', () => {
