@@ -1,4 +1,5 @@
 /** Where each answer stands among the LMS's interactions, and what is told of it. */
+import { INTERACTION_LIMIT } from '../../learning/limits.ts';
 import type { InteractionReport } from '../../learning/types.ts';
 import type { ScormCalls } from './calls.ts';
 import type { WritingDialect } from './dialect.ts';
@@ -35,7 +36,8 @@ export class Interactions {
   /** Rows that another device may have written are taken, though this one's state knows nothing of them. */
   look(): void {
     const count = parseInt(this.#calls.get(`${PARENT}._count`), 10);
-    if (!Number.isNaN(count)) this.#free = Math.max(this.#free ?? 0, count);
+    // Beyond what an attempt can come to it is none: it would end all tries
+    if (count <= INTERACTION_LIMIT) this.#free = Math.max(this.#free ?? 0, count);
   }
 
   /** @param earlier Of those, the indexes that an earlier session had handed in already. */

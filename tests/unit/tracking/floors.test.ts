@@ -95,6 +95,23 @@ describe.each([
     expect(rows.some(({ element }) => element.startsWith('cmi.interactions.0'))).toBe(false);
   });
 
+  it.each(['4294967295', '-1', 'many'])(
+    'T9 a count of answers that can be none (%s) moves no answer, and ends no try',
+    async (count) => {
+      const lms = new Lms(LMSS.plain[version]);
+      const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+      const api = lms.api as unknown as Record<string, (element: string) => string>;
+      const own = api[method]!;
+      api[method] = (element) => (element === 'cmi.interactions._count' ? count : own(element));
+      const { launch, writer } = await begin(
+        create(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }),
+      );
+      expect(launch.floor?.interactionsCount).toBeUndefined();
+      await writer.write(writing({}, { interactions: answers() }));
+      expect(lms.seen().interactions).toHaveLength(7);
+    },
+  );
+
   it('T9 a page that was left open does not say again what another one has raised since', async () => {
     const first = new Lms(LMSS.strict[version]);
     const raised = await on(first);

@@ -79,7 +79,7 @@ describe('cmi5', () => {
       lms.fault = () => 'offline';
       first.writer.observe?.([], answers());
       await first.writer.finish(undefined, 'page');
-      const [key = '', text = ''] = [...device.store.entries].find(([, one]) => one.includes('/answered"'))!;
+      const [key, text] = [...device.store.entries].find(([, one]) => one.includes('/answered"'))!;
       const entry = JSON.parse(text) as { statement: { context: object } };
       Object.assign(entry.statement.context, { contextActivities: { grouping } });
       device.store.entries.set(key, JSON.stringify(entry));
