@@ -30,5 +30,7 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // on a slow machine it would tell whoever makes packages how long our own plugins took
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

@@ -42,7 +42,11 @@ export async function buildPages(
         modulePreload: false,
         reportCompressedSize: false,
         chunkSizeWarningLimit: 3000,
-        rolldownOptions: { input: pages.map((name) => path.join(root, name)) },
+        rolldownOptions: {
+          input: pages.map((name) => path.join(root, name)),
+          // as for the player
+          checks: { bundlerTimings: false },
+        },
       },
     }),
   );

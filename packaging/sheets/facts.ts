@@ -30,6 +30,8 @@ interface Upload {
 
 export interface Sheet {
   name: string;
+  /** Within a sentence, where its name doesn’t fit there. */
+  called?: string;
   /** What these sentences stand on. */
   basis: string;
   /** The first is the one to take. */

@@ -104,12 +104,17 @@ function settings(all: readonly Setting[], cite: Cite): Xml {
   );
 }
 
-function seen({ name }: Sheet, tables: readonly OutcomeTable[], course: CourseStructure, cite: Cite): Xml {
+function seen(
+  { name, called = name }: Sheet,
+  tables: readonly OutcomeTable[],
+  course: CourseStructure,
+  cite: Cite,
+): Xml {
   const scores = course.assessment
     ? `The pass mark is ${course.assessment.passMark} per cent; scores stand for an example. ${tries(course.assessment.tries)} `
     : '';
   return xml`<p>${scores}Whoever comes back after the end meets the course in review: the record stays as it is.</p>
-${tables.map((one) => outcomes(name, one, cite))}`;
+${tables.map((one) => outcomes(called, one, cite))}`;
 }
 
 function outcomes(lms: string, { version, source, done, head, rows }: OutcomeTable, cite: Cite): Xml {

@@ -93,7 +93,8 @@ function kindOfText(text: string): string {
 /** Without the marks of HTML. */
 const wordsOf = (text: string): string =>
   text
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<(?:br|p|div|li|h\d|td)\b[^>]*>/gi, ' ')
+    .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/[\s\p{C}]+/gu, ' ')
     .trim();
 

@@ -109,6 +109,7 @@ export const chamilo: Sheet = {
 
 export const generic: Sheet = {
   name: 'Any LMS',
+  called: 'your LMS',
   basis: 'For an LMS that has no sheet of its own. No rule of it is known.',
   packages: [
     {

@@ -34,6 +34,9 @@ export interface PackagePlaces {
   changed: () => Promise<number>;
 }
 
+const KINDS: readonly PackageInfo['kind'][] = ['scorm12', 'scorm2004', 'cmi5', 'xapi', 'web'];
+const placeOf = ({ kind }: PackageInfo): number => KINDS.indexOf(kind);
+
 export class Packages {
   readonly #database: Database;
   readonly #made: string;
@@ -54,7 +57,7 @@ export class Packages {
 
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Those of the course as it is come first, those of what it was last. */
+  /** Those of the course as it is come first, what most LMSs take before the rest; those of what it was come last. */
   async list(): Promise<PackageInfo[]> {
     const changed = await this.#changed();
     const found: PackageInfo[] = [];
@@ -62,7 +65,10 @@ export class Packages {
       const opened = await this.#open(place);
       if (opened) found.push(withPlace(opened, place, changed));
     }
-    return [...found.filter(({ older }) => !older), ...found.filter(({ older }) => older)];
+    const sorted = found.toSorted((one, other) =>
+      one.made && other.made ? placeOf(one) - placeOf(other) : 0,
+    );
+    return [...sorted.filter(({ older }) => !older), ...sorted.filter(({ older }) => older)];
   }
 
   async find(id: string): Promise<{ info: PackageInfo; zip: ZipFile } | undefined> {

@@ -217,7 +217,7 @@ describe('a zip', () => {
   it('says what stands before it', async () => {
     const { findings } = await check(Buffer.concat([Buffer.from('<b>Notice</b>: old\n'), zipOf(SCORM_12)]));
     expect(findings.map(({ message }) => message)).toEqual([
-      'Before the zip stand 19 bytes that belong to no file in it: the text "Notice : old".',
+      'Before the zip stand 19 bytes that belong to no file in it: the text "Notice: old".',
     ]);
   });
 

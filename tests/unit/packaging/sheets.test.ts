@@ -62,6 +62,11 @@ describe('sheets', () => {
     expect(html).toContain('<h1>Té &amp; tea</h1>');
   });
 
+  it('of no LMS in particular speak of it as the reader’s own', async () => {
+    const { html } = await settingsSheet({ ...course, lms: 'generic' }, 'Tea');
+    expect(html).toContain('How your LMS shows it was not confirmed');
+  });
+
   it('call the file after course, version and LMS', async () => {
     const { id, version } = course;
     const names = await Promise.all([course, limited('canvas')].map((one) => settingsSheet(one, 'Tea')));
