@@ -121,6 +121,18 @@ describe('budgets', () => {
     await expect.poll(asked).toContain(`/content/lesson-${first}-en-`);
   });
 
+  test('what a section needs is asked for at once: none of its scripts waits for another', () => {
+    const script = (name: string): string => player.entries.get(name) ?? name;
+    const imports = (name: string): readonly string[] => player.chunks.get(script(name))?.imports ?? [name];
+    const there = new Set([...['player', 'store-actions', 'within'].map(script), ...imports('player')]);
+    for (const name of ['store-actions', 'within', 'check'])
+      expect(
+        imports(name).filter((file) => !there.has(file)),
+        name,
+      ).toEqual([]);
+    expect(imports('within')).not.toContain(script('around'));
+  });
+
   test.each([
     ['xapi', new Lrs()],
     ['cmi5', new Cmi5Lms()],

@@ -159,7 +159,7 @@ export class Course extends StoreElement<PlayerStore> {
   }
 
   private page(): TemplateResult | typeof nothing {
-    const { store, route } = this;
+    const { store, route, visit } = this;
     switch (store.phase) {
       case 'connecting':
         if (store.deferredFailed) return nothing;
@@ -169,30 +169,31 @@ export class Course extends StoreElement<PlayerStore> {
         </div>`;
       case 'cover':
         return html`<cm-cover .store=${store}></cm-cover>`;
+      case 'open':
+        if (store.whole && route?.kind === 'section')
+          return html`<cm-section-page
+            .store=${store}
+            .visit=${visit}
+            .place=${route.place}
+            .block=${route.block}
+          ></cm-section-page>`;
+        return this.otherPage();
       case 'offer':
-        return html`<cm-other-page .store=${store} .visit=${this.visit}></cm-other-page>`;
       case 'ending':
       case 'ended':
       case 'stale':
-        return html`<cm-ended-page .store=${store}></cm-ended-page>`;
-      case 'open':
-        if (!store.whole) return html`<div class="waiting" aria-busy=${!store.deferredFailed}></div>`;
-        return route ? this.pageOf(route) : nothing;
+        return this.otherPage();
     }
   }
 
-  private pageOf(route: Route): TemplateResult | typeof nothing {
-    const { store, visit } = this;
-    if (route.kind === 'section') {
-      const { place, block } = route;
-      return html`<cm-section-page
-        .store=${store}
-        .visit=${visit}
-        .place=${place}
-        .block=${block}
-      ></cm-section-page>`;
-    }
-    return html`<cm-other-page .store=${store} .visit=${visit} .route=${route}></cm-other-page>`;
+  /** Everything but cover and sections comes with what stands around them: an element is only made once its class is there. */
+  private otherPage(): TemplateResult | typeof nothing {
+    const { store, route, visit } = this;
+    if (!store.surrounded) return html`<div class="waiting" aria-busy=${!store.deferredFailed}></div>`;
+    const own = store.phase === 'open' && route?.kind !== 'section' ? route : undefined;
+    if (own || store.phase === 'offer')
+      return html`<cm-other-page .store=${store} .visit=${visit} .route=${own}></cm-other-page>`;
+    return store.phase === 'open' ? nothing : html`<cm-ended-page .store=${store}></cm-ended-page>`;
   }
 
   /** From the cover to the first section: the heading has the focus there. */

@@ -25,6 +25,20 @@ it('shows whoever comes back their section while what stands around it is on its
   expect(findAll('cm-header, cm-footer')).toHaveLength(2);
 });
 
+it('makes no other page before its class is there', async () => {
+  let come = (): void => {};
+  const way = new Promise<void>((resolve) => (come = resolve));
+  const visit = open({ at: 'glossary', around: () => way.then(around) });
+  await expect.poll(() => visit.store.session).toBeDefined();
+  await settled();
+  expect(findAll('cm-other-page')).toEqual([]);
+  expect(findAll('[aria-busy="true"]')).toHaveLength(1);
+  come();
+  await visit.connected;
+  await calm();
+  expect(findAll('cm-glossary-page')).toHaveLength(1);
+});
+
 it('says so where what stands around a page can’t be had, and brings it when it is asked for again', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const code = vi.fn<() => Promise<unknown>>(around).mockRejectedValueOnce(new Error('gone'));
