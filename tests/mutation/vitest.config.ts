@@ -21,7 +21,7 @@ export default defineConfig({
     isolate: false,
     unstubGlobals: true,
     include: TESTS[room] ?? [],
-    exclude: ['**/{invariants,random,saved-states,speed,worst-case-random,sittings}.test.ts'],
+    exclude: ['**/{invariants,random,saved-states,speed,worst-case-random}.test.ts'],
     setupFiles: [fileURLToPath(new URL('fewer-runs.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 60_000,
