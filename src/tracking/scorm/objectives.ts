@@ -2,7 +2,7 @@
 import type { ObjectiveFloor, Report } from '../../learning/types.ts';
 import type { ScormCalls } from './calls.ts';
 import type { Value, WritingDialect } from './dialect.ts';
-import { decimal, sameIdentifier } from './formats.ts';
+import { sameIdentifier } from './formats.ts';
 
 /** Where an objective stands, by which id, and its score there. */
 interface Row {
@@ -20,6 +20,17 @@ export const TOLERANCE = 0.01;
 const PARENT = 'cmi.objectives';
 /** Ten times what SCORM 2004 asks an LMS to keep (RTE 4.2.17): a count beyond it is none. */
 const MOST = 1_000;
+
+/**
+ * A score that the LMS had at the launch, said again by a page that is left open, would be put over a higher one of another
+ * device: its raw points, and what else of it the LMS has as this page would say it.
+ */
+export function knowScore(calls: ScormCalls, score: string, fields: readonly Value[]): void {
+  for (const [field, value] of fields) {
+    const element = `${score}.${field}`;
+    if (field === 'raw' || calls.number(element) === Number(value)) calls.known(element, value);
+  }
+}
 
 export class Objectives {
   readonly #calls: ScormCalls;
@@ -85,7 +96,7 @@ export class Objectives {
       const floor = Number.isNaN(held) ? UNTESTED : held;
       rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor });
       if (id) calls.known(`${start}.id`, id);
-      if (floor > UNTESTED) calls.known(`${start}.score.raw`, decimal(floor));
+      if (floor > UNTESTED) knowScore(calls, `${start}.score`, this.#words.score(floor));
     }
     return rows;
   }

@@ -6,7 +6,7 @@ import type { WritingDialect } from './dialect.ts';
 import { decimal } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
-import { Objectives, TOLERANCE, UNTESTED } from './objectives.ts';
+import { Objectives, knowScore, TOLERANCE, UNTESTED } from './objectives.ts';
 import { DONE, exitOf, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
@@ -156,8 +156,8 @@ export class ScormWriter implements ScormRecord {
     const raw = `${dialect.elements.score}.raw`;
     for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
     const score = calls.number(raw);
-    // Said again by a page that is left open, it would be put over a higher one of another device
-    if (this.#looked === undefined && !Number.isNaN(score)) calls.known(raw, decimal(score));
+    if (this.#looked === undefined && !Number.isNaN(score))
+      knowScore(calls, dialect.elements.score, this.#words.score(score));
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     // Later on it may be this page's own, that no save has brought to the LMS yet
     if (this.#looked === undefined) this.#statusStored = this.#isDone();
