@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { ask } from '../../../src/workbench/records/ask.ts';
 import { setCourse } from '../../../src/workbench/records/reference.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 describe('an item that has left the course', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore();
+    store = await emptyStore();
     const { course } = await compileCourse('course', { ledger: 'propose', languages: ['en'] });
     await setCourse(store, course);
     const rows = twelve();
