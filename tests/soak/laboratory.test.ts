@@ -3,11 +3,11 @@
  * seeds: one for each LMS, ten times as many in `npm run test:long`, as many as one likes with `npm run soak`.
  */
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../../src/learning/draw.ts';
 import { COUNTERPARTS } from './counterparts.ts';
 import { FINDINGS } from './findings.ts';
-import { chosen, tryOut } from './laboratory.ts';
+import { chosen, fetchDeferredCode, tryOut } from './laboratory.ts';
 import { shrink } from './shrink.ts';
 import { anySteps, type Step } from './steps.ts';
 import { tell } from './story.ts';
@@ -15,6 +15,8 @@ import { runs } from '../runs.ts';
 
 /** Two launches or three of each seed. */
 const SEEDS = Array.from({ length: runs(1) }, (_, at) => at + 1);
+
+beforeAll(fetchDeferredCode);
 
 describe('at most the answer being typed is lost, "saved" is true, and what was earned stays', () => {
   it.each(COUNTERPARTS)('%s', async (of) => {
@@ -34,7 +36,6 @@ describe('a page of an attempt that the LMS has put aside for a new one', () => 
   it.each(['scorm12/chamilo-new-attempts', 'scorm2004/chamilo-new-attempts'])(
     '%s: it owes the new one nothing, and the new one does not keep its result',
     async (of) => {
-      await tryOut(11, 'scorm12/moodle');
       for (const steps of [[wait(1_000)], [...older, ...newer]])
         expect((await tell(1, of, [...begunAnew, ...steps])).broken).toEqual([]);
     },
@@ -48,7 +49,6 @@ describe('a result that no launch can know of', () => {
   it.each(['scorm12/open-edx', 'scorm2004/open-edx'])(
     '%s: another device has put its own state over it, and nothing else can be read',
     async (of) => {
-      await tryOut(11, 'scorm12/moodle');
       const steps: Step[] = [{ do: 'read', pick: 4 }, open(1), submit(6), { do: 'close' }, { do: 'exit' }];
       expect((await tell(1, of, [...steps, submit(3)])).broken).toEqual([]);
     },
@@ -57,7 +57,6 @@ describe('a result that no launch can know of', () => {
 
 describe('a page in review, beside one that still hands in a form', () => {
   it('puts the whole record of its launch back where every save does, longer by the answers that came since', async () => {
-    await tryOut(11, 'scorm12/moodle');
     const all: Step[] = [0, 1, 2, 3, 4, 5].map((pick) => ({ do: 'read', pick }));
     const both: Step[] = [...all, { do: 'submit', right: 6 }, { do: 'wait', seconds: 5 }];
     const review: Step[] = [
@@ -77,7 +76,6 @@ describe('a pass in another tab, after the session of this one has said that the
   const submit = (right: number): Step => ({ do: 'submit', right });
 
   it.each(['cmi5/plain', 'cmi5/catapult'])('%s: is not called saved before it is there', async (of) => {
-    await tryOut(11, 'scorm12/moodle');
     const both = [open, submit(0), wait, open, wait, turn(0), { do: 'try' } as const];
     const steps: Step[] = [...both, turn(1), submit(0), wait, turn(0), submit(6), wait, turn(1), wait];
     expect((await tell(3, of, steps)).broken).toEqual([]);
@@ -127,8 +125,6 @@ describe('a finding', () => {
 
 describe('a story', () => {
   it('is the same whenever its seed is told', async () => {
-    // The first one fetches what the player fetches late
-    await tryOut(11, 'scorm12/moodle');
     const steps = anySteps(random(11));
     const told = await tell(11, 'scorm12/moodle', steps);
     expect(await tell(11, 'scorm12/moodle', steps)).toEqual(told);

@@ -29,6 +29,12 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 const IN_MEMORY = ':memory:';
 
+/** Of the engine. */
+export const SETTINGS = {
+  memory_limit: '500MB',
+  preserve_insertion_order: 'false',
+};
+
 export interface Store {
   readonly connection: DuckDBConnection;
   /** Rows of an answer, with the columns' names. */
@@ -53,10 +59,7 @@ export const isInUse = (error: unknown): boolean => /lock|being used by another 
 
 /** @param file a DuckDB file, made where there is none; in memory where none is named */
 export async function openStore(file = IN_MEMORY): Promise<Store> {
-  const instance = await DuckDBInstance.create(file, {
-    memory_limit: '500MB',
-    preserve_insertion_order: 'false',
-  });
+  const instance = await DuckDBInstance.create(file, SETTINGS);
   const store = await storeOn(await instance.connect());
   await clearStaging(store.connection);
   return {

@@ -1,4 +1,5 @@
 /** What stands on the disk: taken, passed over, or refused before it costs time or memory. */
+import { closeSync, openSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,7 +51,7 @@ it('a folder without course.yaml is refused before anything in it is read', asyn
 
 it('a folder of thousands of files is none of a course', async () => {
   await mkdir(at('many'));
-  for (let number = 0; number < 5001; number++) await writeFile(at(`many/${number}`), '');
+  for (let number = 0; number < 5001; number++) closeSync(openSync(at(`many/${number}`), 'w'));
   expect((await refused()).errors).toEqual([expect.objectContaining({ code: 'file.size' })]);
 });
 

@@ -7,7 +7,8 @@ import { ask } from '../../../src/workbench/records/ask.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { activitiesIn, callActivity } from '../../../src/workbench/records/import/activity.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const HEAD = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score'];
 
@@ -37,7 +38,7 @@ let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'activity-'));
-  store = await openStore();
+  store = await emptyStore();
 });
 afterEach(async () => {
   store.close();

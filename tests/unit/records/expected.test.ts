@@ -9,7 +9,8 @@ import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import { setExpected } from '../../../src/workbench/records/expected.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
 import { listWords } from '../../../src/workbench/records/list-words.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const REPORT = `Name,E-mail,Status
 Ana Able,ana@e.org,Completed
@@ -23,7 +24,7 @@ let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'expected-'));
-  store = await openStore();
+  store = await emptyStore();
 });
 afterEach(async () => {
   store.close();

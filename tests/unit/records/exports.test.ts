@@ -5,14 +5,15 @@ import { ask } from '../../../src/workbench/records/ask.ts';
 import { setExpected } from '../../../src/workbench/records/expected.ts';
 import { callActivity } from '../../../src/workbench/records/import/activity.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const FOLDER = 'tests/fixtures/records';
 const FILTERS = { now: '2026-12-01 00:00:00', passMark: 80 };
 
 let store: Store;
 beforeEach(async () => {
-  store = await openStore();
+  store = await emptyStore();
   const item = (number: number) => ({
     item: `q${number}`,
     number,

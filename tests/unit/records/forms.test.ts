@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formSizes, triesOf } from '../../../src/workbench/records/import/forms.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const items = (names: string): string[] => names.split('');
 const tries = (names: string, course: number | undefined, counts = [names.length]) =>
@@ -46,7 +47,7 @@ describe('an Interactions report', () => {
   let store: Store;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'forms-'));
-    store = await openStore();
+    store = await emptyStore();
   });
   afterEach(async () => {
     store.close();

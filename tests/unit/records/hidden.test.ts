@@ -16,10 +16,11 @@ import type { Filters } from '../../../src/workbench/records/filters.ts';
 import { NOT_WHILE_HIDDEN, TOGETHER } from '../../../src/workbench/records/question-names.ts';
 import { NotWhileHidden } from '../../../src/workbench/records/hidden.ts';
 import { drawLabels } from '../../../src/workbench/records/labels.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
 import type { Cell, Rows } from '../../../src/workbench/records/tables.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
 import { runs } from '../../runs.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK, hidden: true };
 const TEAMS = ['North', 'South', 'East', 'West'] as const;
@@ -27,7 +28,7 @@ const FEWEST = 5;
 const ANSWERED = QUESTIONS.filter((name) => !NOT_WHILE_HIDDEN.includes(name));
 
 async function storeOf(rows: Rows): Promise<Store> {
-  const store = await openStore();
+  const store = await emptyStore();
   await store.whole(() => store.put(rows));
   await drawLabels(store);
   return store;

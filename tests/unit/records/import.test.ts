@@ -7,13 +7,14 @@ import writeExcel from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../../src/workbench/records/ask.ts';
 import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'records [1] '));
-  store = await openStore();
+  store = await emptyStore();
 });
 afterEach(async () => {
   store.close();

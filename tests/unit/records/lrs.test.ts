@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Lrs } from '../../../src/lms/lrs.ts';
 import { endpointOf } from '../../../src/workbench/records/import/lrs-client.ts';
 import { importLrs, type LrsImport } from '../../../src/workbench/records/import/lrs.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
 import { LrsServer } from '../../fakes/lrs-server.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const COURSE = 'https://example.test/course';
 const ACCESS = { key: 'user', secret: 'secret' };
@@ -20,7 +21,7 @@ beforeEach(async () => {
   server = new LrsServer(new Lrs());
   await server.start();
   ({ lrs } = server);
-  store = await openStore();
+  store = await emptyStore();
   told = [];
   waited = [];
 });

@@ -6,13 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Unexplained } from '../../../src/workbench/records/import/failure.ts';
 import { importFile, UnknownHeadings, type Control } from '../../../src/workbench/records/import/index.ts';
 import { keptReadings } from '../../../src/workbench/records/import/readings.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tables-'));
-  store = await openStore();
+  store = await emptyStore();
 });
 afterEach(async () => {
   store.close();

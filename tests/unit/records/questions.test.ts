@@ -8,18 +8,19 @@ import {
   type QuestionName,
 } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
 import { noRows, type Cell } from '../../../src/workbench/records/tables.ts';
 import type { Page } from '../../../src/workbench/records/filters.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { completionList, PASS_MARK, twelve } from './twelve.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
 
 describe('what a supervisor asks, of twelve people', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore();
+    store = await emptyStore();
     await store.whole(() => store.put(twelve()));
   });
   afterAll(() => store.close());
@@ -164,7 +165,7 @@ describe('what a supervisor asks, of twelve people', () => {
   });
 
   it('counts people by weeks, and each of their completions once, however many reports tell of them', async () => {
-    const other = await openStore();
+    const other = await emptyStore();
     await other.whole(async () => {
       await other.put(twelve());
       await other.put(completionList());
@@ -248,7 +249,7 @@ describe('what a supervisor asks, of twelve people', () => {
   });
 
   it('takes a score for each objective where no answers are named, for the group, its weakest and Thursday too', async () => {
-    const other = await openStore();
+    const other = await emptyStore();
     const { people, attempts, events } = twelve();
     const score = (objective: string, at: number) => ({
       ...events[0]!,
@@ -276,7 +277,7 @@ describe('what a supervisor asks, of twelve people', () => {
   });
 
   it('keeps what somebody holds though they answered in a later course whose questions have no objective', async () => {
-    const other = await openStore();
+    const other = await emptyStore();
     const rows = twelve();
     const isOf = ({ person }: { person: Cell }): boolean => person === 'p04';
     const [attempt] = rows.attempts.filter(isOf);
@@ -311,7 +312,7 @@ describe('what a supervisor asks, of twelve people', () => {
   it('takes a quotation mark or a backslash in a filter as it is', async () => {
     const team = `O'Brien\\ "x" \\' or 1=1 --`;
     expect(await asked('now', { team })).toEqual([]);
-    const other = await openStore();
+    const other = await emptyStore();
     const rows = { ...noRows(), people: [{ person: 'p', name: null, email: null, team }] };
     await other.whole(() => other.put(rows));
     expect(await ask(other, 'now', { ...FILTERS, team })).toHaveLength(1);

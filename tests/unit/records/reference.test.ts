@@ -1,17 +1,17 @@
 /** What an export names that has left the course. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import { ask } from '../../../src/workbench/records/ask.ts';
 import { setCourse } from '../../../src/workbench/records/reference.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { theRealCourse } from '../the-real-course.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 describe('an item that has left the course', () => {
   let store: Store;
   beforeAll(async () => {
-    store = await openStore();
-    const { course } = await compileCourse('course', { ledger: 'propose', languages: ['en'] });
-    await setCourse(store, course);
+    store = await emptyStore();
+    await setCourse(store, await theRealCourse());
     const rows = twelve();
     for (const answer of rows.answers)
       if (answer.item === 'q1') Object.assign(answer, { item: 'bound-what-for', objective: null });

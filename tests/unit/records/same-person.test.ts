@@ -8,13 +8,14 @@ import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import { besideList, setExpected } from '../../../src/workbench/records/expected.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
 import { join, samePeople, takeApart } from '../../../src/workbench/records/same-person.ts';
-import { openStore, type Store } from '../../../src/workbench/records/store.ts';
+import type { Store } from '../../../src/workbench/records/store.ts';
+import { emptyStore } from '../../fakes/records-store.ts';
 
 let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = await mkdtemp(pathOf(tmpdir(), 'same-'));
-  store = await openStore();
+  store = await emptyStore();
 });
 afterEach(async () => {
   store.close();
