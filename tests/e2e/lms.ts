@@ -15,6 +15,8 @@ export type { Cmi, Version } from './engines.ts';
 export type Fault = 'absent' | 'late' | 'throws' | 'refuses' | 'refuses-result';
 
 export interface LaunchOptions {
+  /** `commit` does not wait for what the page loads: in Firefox that is the player too. */
+  until?: 'load' | 'commit';
   /** What the LMS knows before the launch: language, mastery score. */
   given?: Cmi;
   /** Size of the frame in the LMS's page. */
@@ -71,13 +73,13 @@ export class Lms {
   async open(options: LaunchOptions = {}): Promise<Frame> {
     const { page } = this;
     if (!page) throw new Error('Visit the LMS before you open a course.');
-    const { width = 867, height = 680, fault = '', given = {} } = options;
+    const { width = 867, height = 680, fault = '', given = {}, until = 'load' } = options;
     const data = this.engine.opening(this.held, LEARNER, given);
     const launch = { src: `/${this.name}/index.html`, data, width, height, fault };
     await page.evaluate((all) => (globalThis as unknown as LmsWindow).launch(all), launch);
     const frame = await (await page.waitForSelector('iframe')).contentFrame();
     if (!frame) throw new Error('The LMS opened no frame.');
-    await frame.waitForURL(`**/${this.name}/index.html*`);
+    await frame.waitForURL(`**/${this.name}/index.html*`, { waitUntil: until });
     return frame;
   }
 

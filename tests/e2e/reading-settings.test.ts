@@ -41,13 +41,16 @@ test('chosen once, they are there from the first screen of the next launch on, u
   await lms.leave();
 
   // nothing of the player is there yet: what holds already came with the launch
+  let release = (): void => {};
+  const looked = new Promise<void>((resolve) => (release = resolve));
   await visit.page.route(/\/player\/player-/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await looked;
     await route.continue();
   });
-  const again = await lms.launch(visit.page);
+  const again = await lms.launch(visit.page, { until: 'commit' });
   await expect.poll(() => again.evaluate(() => document.documentElement.style.fontSize)).toBe('150%');
   expect(await again.locator('cm-course').count()).toBe(0);
+  release();
   await new Learner(again, course).resume();
   await expect
     .poll(() =>
