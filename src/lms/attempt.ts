@@ -109,11 +109,12 @@ interface Kept extends Pick<Attempt, 'ticked' | 'locked' | 'grade'> {
 /** The rows of `cmi.objectives` or `cmi.interactions` in a flat data model. */
 export function rows(data: ReadonlyMap<string, string>, collection: string): Record<string, string>[] {
   const found: Record<string, string>[] = [];
+  const row = new RegExp(`^cmi\\.${collection}\\.(\\d+)\\.(.+)$`);
   for (const [element, value] of data) {
-    const [, index, field] = new RegExp(`^cmi\\.${collection}\\.(\\d+)\\.(.+)$`).exec(element) ?? [];
+    const [, index, field] = row.exec(element) ?? [];
     if (index !== undefined && field !== undefined) (found[Number(index)] ??= {})[field] = value;
   }
-  return Array.from(found, (row) => row ?? {});
+  return Array.from(found, (fields) => fields ?? {});
 }
 
 export interface Counts {

@@ -27,15 +27,12 @@ function bytesOf(text: string | Uint8Array): Uint8Array {
 
 /** Little-endian fields of the given widths. */
 function fields(...pairs: readonly (readonly [value: number, width: 2 | 4 | 8])[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(pairs.reduce((sum, [, width]) => sum + width, 0)));
+  const bytes = Buffer.allocUnsafe(pairs.reduce((sum, [, width]) => sum + width, 0));
   let at = 0;
-  for (const [value, width] of pairs) {
-    if (width === 2) view.setUint16(at, value, true);
-    else if (width === 4) view.setUint32(at, value, true);
-    else view.setBigUint64(at, BigInt(value), true);
-    at += width;
-  }
-  return new Uint8Array(view.buffer);
+  for (const [value, width] of pairs)
+    if (width === 8) at = bytes.writeBigUInt64LE(BigInt(value), at);
+    else at = bytes.writeUIntLE(value, at, width);
+  return bytes;
 }
 
 interface End {
