@@ -16,7 +16,7 @@ await makePackages(
 );
 const page = await workbenchPage(() => undefined);
 const workbench = await startWorkbench({
-  port: 46_170,
+  port: 25_170,
   data,
   course: 'course',
   material: materialOf('course'),

@@ -14,7 +14,7 @@ import { launchBrowser } from '../browser.ts';
 import { PackageServer } from '../e2e/server.ts';
 import { minimalLitPage } from './minimal-lit.ts';
 
-const PORT = 47_170;
+const PORT = 25_370;
 
 export interface ScreenTimes {
   /** Milliseconds, one of each run. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'beside-'));
   data = join(folder, 'kept');
   workbench = await startWorkbench({
-    port: 42_170,
+    port: 24_770,
     data,
     course: COURSE,
     material: materialOf(COURSE),

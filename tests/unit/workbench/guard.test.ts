@@ -14,7 +14,7 @@ const taken: number[] = [];
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'guard-'));
   workbench = await startWorkbench({
-    port: 45_170,
+    port: 24_170,
     data,
     course: 'course',
     material: materialOf('tests/fixtures/courses/short'),
@@ -28,15 +28,20 @@ afterAll(async () => {
   await rm(data, { recursive: true });
 });
 
-/** With headers that a browser would not let a test set. */
+/** With headers that a browser would not let a test set; `OWN` is the workbench's port and `DEVICE` the first device's, which may be others than were asked for. */
 function ask(
   to: number,
   headers: Record<string, string>,
   method = 'GET',
   where = '/api/state',
 ): Promise<number> {
+  const named = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    value.replace('OWN', String(port)).replace('DEVICE', String(port + 1)),
+  ]);
   return new Promise((resolve, reject) => {
-    const asking = request({ host: '127.0.0.1', port: to, path: where, method, headers }, (answer) => {
+    const options = { host: '127.0.0.1', port: to, path: where, method, headers: Object.fromEntries(named) };
+    const asking = request(options, (answer) => {
       answer.resume();
       resolve(answer.statusCode ?? 0);
     });
@@ -54,9 +59,9 @@ describe('the workbench answers', () => {
 
   it.each([
     ['a name that was pointed at this machine', { host: 'evil.example' }],
-    ['that name with the port', { host: 'evil.example:45170' }],
+    ['that name with the port', { host: 'evil.example:OWN' }],
     ['another port of this machine in the name', { host: '127.0.0.1:80' }],
-    ['the name of a device', { host: 'localhost:45170' }],
+    ['the name of a device', { host: 'localhost:OWN' }],
   ])('nobody who came by %s', async (_, headers) => {
     expect(await ask(port, headers)).toBe(421);
     expect(await ask(port, headers, 'GET', '/')).toBe(421);
@@ -66,7 +71,7 @@ describe('the workbench answers', () => {
   it.each([
     ['a page of a stranger', { origin: 'https://evil.example' }],
     ['a page without an origin, in a sandbox', { origin: 'null' }],
-    ['a package on a device', { origin: 'http://127.0.0.1:45171' }],
+    ['a package on a device', { origin: 'http://127.0.0.1:DEVICE' }],
     ['a picture in a package', { 'sec-fetch-site': 'same-site' }],
     ['a picture in a page elsewhere', { 'sec-fetch-site': 'cross-site' }],
   ])('not to %s', async (_, headers) => {

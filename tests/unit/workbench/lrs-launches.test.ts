@@ -25,7 +25,7 @@ let workbench: Workbench;
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'lrs-launches-'));
   workbench = await startWorkbench({
-    port: 45_610,
+    port: 24_610,
     data,
     course: 'course',
     material: materialOf('tests/fixtures/courses/short'),

@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const [name, files] of Object.entries(PACKAGES))
     await writeFile(path.join(data, `${name}.zip`), zipOf(files));
   workbench = await startWorkbench({
-    port: 45_470,
+    port: 24_470,
     data,
     course: 'course',
     material: materialOf('tests/fixtures/courses/short'),

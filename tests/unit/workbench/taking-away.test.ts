@@ -32,7 +32,7 @@ beforeAll(async () => {
     await utimes(path.join(data, name), new Date(time), new Date(time));
   }
   workbench = await startWorkbench({
-    port: 45_570,
+    port: 24_570,
     data,
     course: 'course',
     material: materialOf('tests/fixtures/courses/short'),
