@@ -84,6 +84,7 @@ describe('a pass in another tab, after the session of this one has said that the
 
 describe('a seed that once told a story', () => {
   it.each([
+    [16, 'xapi/no-etags'],
     [1_000_019, 'cmi5/plain'],
     [1_000_046, 'scorm12/chamilo-new-attempts'],
     [1_000_048, 'scorm2004/successfactors/own'],

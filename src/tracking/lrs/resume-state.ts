@@ -98,8 +98,12 @@ export class ResumeState {
   leave(kept: ResumeDocument): void {
     // It would be put over an attempt that this page knows nothing of: the device has it for the next launch
     if (this.#seen === undefined) return;
-    // Nothing new, and nobody can tell whether it would be put over another page's
-    if (this.#match === undefined && this.has(kept.saved)) return;
+    // Nothing new, or nothing ever stored and long not looked: nobody can tell whether it would be put over another page's
+    if (
+      this.#match === undefined &&
+      (this.has(kept.saved) || (this.#stored === undefined && this.quiet() > PAUSE))
+    )
+      return;
     const { client, key } = this.#options;
     void client.putState(key, documentOf(this.#merged(kept)), this.#match, true).catch(() => undefined);
   }

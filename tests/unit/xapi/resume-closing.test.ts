@@ -36,6 +36,18 @@ describe('a page that closes', () => {
     expect(shelf.news()).toEqual(['PUT over anything, leaving']);
   });
 
+  it.each([
+    ['puts nothing where it never stored anything and has not looked for long', 60_000, []],
+    ['puts what is new where it has just looked', 0, ['PUT over anything, leaving']],
+  ])('without versions %s', async (_, since, news) => {
+    shelf.shows = { read: false, put: false };
+    shelf.put(theirs(1));
+    const state = await shelf.opened();
+    shelf.now += since;
+    state.leave(mine(2, START));
+    expect(shelf.news()).toEqual(news);
+  });
+
   it('with versions puts what lies there already: nobody else can be harmed', async () => {
     const state = await shelf.opened();
     await state.write(mine(2, START));
