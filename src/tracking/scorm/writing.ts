@@ -80,8 +80,8 @@ export class ScormWriter implements ScormRecord {
     if (this.#lost.signedOut) return { stored: false, problem: this.#lost.signedOut };
     let written: Written = { stored: true };
     if (this.#counts(writing)) {
-      const isLast = leaving === 'page' && this.#words.sendsAll === true;
-      written = isLast ? this.#writeLast(writing) : this.#write(writing, false);
+      if (leaving === 'page' && this.#words.sendsAll) return this.#writeLast(writing);
+      written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
     if (leaving === 'exit' && finishesWithThePage(this.#session)) {
@@ -126,7 +126,10 @@ export class ScormWriter implements ScormRecord {
   #writeLast(writing: Writing): Written {
     this.#lookBefore(writing);
     this.#putAll(writing, true);
-    return this.#written(this.#calls.failure ?? this.#calls.warning);
+    const refused = this.#calls.failure;
+    const ended = this.#calls.finish();
+    const problem = refused ?? ended;
+    return problem ? { stored: false, problem } : { stored: true };
   }
 
   #lookBefore({ interactions }: Writing): void {

@@ -167,6 +167,13 @@ describe('the end', () => {
     });
   });
 
+  it('T7 a page that goes has stored nothing where the end fails, which alone brings all of it along', async () => {
+    const lms = launchLms('strict', '2004');
+    const writer = await started(lms);
+    lms.api.Terminate = () => 'false';
+    expect(await writer.finish(writing(), 'page')).toMatchObject({ stored: false });
+  });
+
   it('asks for nothing when the page goes', async () => {
     const lms = launchLms('strict', '2004');
     await (await started(lms)).finish(writing(), 'page');
