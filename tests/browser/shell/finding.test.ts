@@ -17,6 +17,7 @@ import {
   settled,
   tabTo,
   words,
+  PAGES,
 } from './harness.ts';
 
 it('help lines stand once in the header, and beside a note', async () => {
@@ -164,15 +165,7 @@ describe('pages', () => {
 
   it('help lines are reached from every page', async () => {
     await launch();
-    for (const at of [
-      'compass-more',
-      'left',
-      'glossary',
-      'sources',
-      'summary',
-      'certificate',
-      'assessment',
-    ]) {
+    for (const at of PAGES) {
       await goTo(at);
       await press('Help lines', 0);
       await expect.element(page.getByRole('dialog', { name: 'Help lines' })).toBeVisible();

@@ -178,6 +178,17 @@ export async function moved(): Promise<void> {
   await calm();
 }
 
+/** One of each kind, as an address names it. */
+export const PAGES = [
+  'compass-more',
+  'left',
+  'glossary',
+  'sources',
+  'summary',
+  'certificate',
+  'assessment',
+] as const;
+
 export async function goTo(name: string): Promise<void> {
   const before = location.href;
   const told = new Promise((resolve) => {

@@ -14,6 +14,7 @@ import {
   settled,
   takeForm,
   words,
+  PAGES,
 } from './harness.ts';
 
 const refused = { stored: false, problem: { code: 'not-stored' as const, detail: '' } };
@@ -35,15 +36,7 @@ describe('save and exit', () => {
 
   it('is there on every page', async () => {
     await launch();
-    for (const at of [
-      'compass-more',
-      'left',
-      'glossary',
-      'sources',
-      'summary',
-      'certificate',
-      'assessment',
-    ]) {
+    for (const at of PAGES) {
       await goTo(at);
       await expect.element(page.getByRole('button', { name: 'Save and exit' })).toBeVisible();
     }

@@ -1,22 +1,7 @@
 /** Habits of what an LMS takes, and of the words and forms in which it answers. */
 import type { Habit } from '../../../src/lms/habits.ts';
 import type { Case } from './habit-case.ts';
-import { again, LAUNCH, lms12, lms2004 } from './harness.ts';
-
-type Version = '1.2' | '2004';
-
-/** A launch in which a learner passed, kept for the next one. */
-function passed(version: Version, habits: readonly Habit[], exit = 'suspend') {
-  const launch = LAUNCH[version](habits);
-  launch.begin();
-  launch.set('exit', exit);
-  launch.set('raw', '90');
-  launch.set('success', 'passed');
-  if (version === '2004') launch.set('status', 'completed');
-  launch.set('state', 'abc');
-  launch.commit();
-  return launch;
-}
+import { again, lms12, lms2004, passed } from './harness.ts';
 
 export const SPEECH = {
   'narrow-formats': {

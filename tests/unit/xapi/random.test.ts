@@ -2,34 +2,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
-import type { Lrs } from '../../fakes/lrs.ts';
 import { answers, PASSED, writing } from '../../contract/material.ts';
 import { cmi5, Device, ACTIVITY_EVENTS, later, newLms } from './harness.ts';
 import { runs } from '../../runs.ts';
-
-const CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
-
-/** CompletedAndPassed, as the LMS reckons it. */
-const satisfied = (lrs: Lrs): boolean =>
-  ['passed', 'completed'].every((verb) =>
-    lrs
-      .verbs(verb)
-      .some(({ context }) => context.contextActivities?.category?.some(({ id }) => id === CATEGORY)),
-  );
+import { course, ordered, satisfied } from './told.ts';
 
 const inOrder = (texts: readonly string[]): string[] =>
   texts.toSorted((one, other) => (one < other ? -1 : 1));
-
-const course = (lrs: Lrs, verb: string) =>
-  lrs.verbs(verb).filter(({ object }) => !object.id.includes('/lessons/'));
-
-const ordered = (lrs: Lrs, session: string): boolean => {
-  const mine = lrs.statements.filter(({ context }) =>
-    JSON.stringify(context.extensions ?? {}).includes(session),
-  );
-  const [first, ...rest] = mine.map(({ timestamp }) => Date.parse(timestamp ?? ''));
-  return rest.every((time) => time > first!);
-};
 
 describe('cmi5', () => {
   it('whatever goes wrong in whatever sitting on whatever device: satisfied in the end, each answer once, in order', async () => {

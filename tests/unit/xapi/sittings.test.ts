@@ -19,27 +19,7 @@ import {
   xapi,
   type Page,
 } from './harness.ts';
-
-const CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
-
-/** CompletedAndPassed, as the LMS reckons it. */
-const satisfied = (lrs: Lrs): boolean =>
-  ['passed', 'completed'].every((verb) =>
-    lrs
-      .verbs(verb)
-      .some(({ context }) => context.contextActivities?.category?.some(({ id }) => id === CATEGORY)),
-  );
-
-const course = (lrs: Lrs, verb: string) =>
-  lrs.verbs(verb).filter(({ object }) => !object.id.includes('/lessons/'));
-
-const ordered = (lrs: Lrs, session: string): boolean => {
-  const mine = lrs.statements.filter(({ context }) =>
-    JSON.stringify(context.extensions ?? {}).includes(session),
-  );
-  const [first, ...rest] = mine.map(({ timestamp }) => Date.parse(timestamp ?? ''));
-  return rest.every((time) => time > first!);
-};
+import { course, ordered, satisfied } from './told.ts';
 
 describe('cmi5', () => {
   it('three sittings, the second of them on another device, with leftovers: satisfied', async () => {
