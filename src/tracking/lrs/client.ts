@@ -11,7 +11,7 @@ export class LrsError extends Error {
   readonly status: number;
   /** Milliseconds that the LRS asked to wait. */
   readonly wait: number | undefined;
-  /** A 403 to this alone: the session goes on. */
+  /** A 401 or 403 to this alone: the session goes on. */
   readonly alone: boolean;
   constructor(what: string, status: number, wait?: number, alone = false) {
     super(status === 0 ? `${what}: no answer` : `${what}: ${status}`);

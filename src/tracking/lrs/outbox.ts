@@ -99,6 +99,12 @@ export class Outbox {
     return this.#running;
   }
 
+  /** Something else than a statement was told that the session is over: what waits is another one's to send. */
+  end(): void {
+    this.#over ||= 401;
+    this.#cancelTimer?.();
+  }
+
   /** The page is closing: one request that outlives it, with as much as such a request may carry. Nothing is awaited. */
   leave(): void {
     this.#stopped = true;

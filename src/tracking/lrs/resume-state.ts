@@ -44,7 +44,7 @@ export class ResumeState {
   /** What was last seen there; undefined where nobody could look yet, or where something lay in which there is no state. */
   #seen: string | undefined;
   #stored: ResumeDocument | undefined;
-  /** The last write was refused with 403. */
+  /** The last write was refused with 401 or 403. */
   #isForbidden = false;
   /** The newest that was to be written, and the last that was. */
   #wanted: ResumeDocument | undefined;
@@ -194,12 +194,13 @@ export class ResumeState {
     this.#match = undefined;
   }
 
-  /** A 403 to the writing alone is no end of the session. */
+  /** A no to the writing alone is no end of the session; whether it is, nobody knows before the second look has an answer. */
   async #refusalOf(refusal: unknown): Promise<unknown> {
-    if (statusOf(refusal) !== 403) return refusal;
+    if (!isForbidding(refusal)) return refusal;
     this.#isForbidden = true;
-    const isReadable = await this.#mayRead().catch(() => false);
-    return isReadable ? new LrsError('PUT activities/state', 403, undefined, true) : refusal;
+    const isReadable = await this.#mayRead().catch((error: unknown) => error);
+    if (typeof isReadable !== 'boolean') return isReadable;
+    return isReadable ? new LrsError('PUT activities/state', statusOf(refusal), undefined, true) : refusal;
   }
 
   async #mayRead(): Promise<boolean> {
@@ -208,8 +209,7 @@ export class ResumeState {
       await client.state(key);
       return true;
     } catch (error) {
-      const status = statusOf(error);
-      if (status === 401 || status === 403) return false;
+      if (isForbidding(error)) return false;
       throw error;
     }
   }
@@ -218,10 +218,12 @@ export class ResumeState {
   async #mayWrite(): Promise<boolean> {
     await this.#running?.catch(() => undefined);
     if (this.#stored && !this.#isForbidden)
-      await this.#put(this.#stored).catch((error: unknown) => (this.#isForbidden = statusOf(error) === 403));
+      await this.#put(this.#stored).catch((error: unknown) => (this.#isForbidden = isForbidding(error)));
     return !this.#isForbidden;
   }
 }
+
+const isForbidding = (error: unknown): boolean => statusOf(error) === 401 || statusOf(error) === 403;
 
 /** What is no state may have come in the place of one: it is looked at once more before anything is written over it. */
 const seenIn = ({ kept, document }: ReadDocument): string | undefined =>

@@ -51,6 +51,8 @@ export class LrsWriter implements RecordWriter {
   readonly #session: LrsSession;
   readonly #recovered: (() => void)[] = [];
   #finished: Promise<Written> | undefined;
+  /** Why the session is over: nothing more is sent. */
+  #over: Problem | undefined;
   /** What Save and exit has to say, until the LRS has it. */
   #exiting: { writing: Writing | undefined } | undefined;
   #cancelSoon: (() => void) | undefined;
@@ -95,6 +97,7 @@ export class LrsWriter implements RecordWriter {
 
   async write(writing: Writing): Promise<Written> {
     if (this.#finished) return FINISHED;
+    if (this.#over) return { stored: false, problem: this.#over };
     return this.#counts(writing) ? this.#deliver(writing) : { stored: true };
   }
 
@@ -155,13 +158,14 @@ export class LrsWriter implements RecordWriter {
   }
 
   #written(delivery: Delivery, problems: readonly (Problem | undefined)[]): Written {
-    const problem = problemWith(delivery, problems.find(Boolean));
+    const problem = problemWith(delivery, this.#over ?? problems.find(isOver) ?? problems.find(Boolean));
     const { log, outbox } = this.#session;
     if (problem) {
       log.add(`write: ${problem.code}, ${problem.detail}`);
       // What another session has to say can't be hurried
       const isForNext = problem.code === 'refused-result' && delivery.outcome === 'delivered';
-      if (problem.code !== 'session-over' && !isForNext) this.#probe();
+      if (isOver(problem)) this.#stop(problem);
+      else if (!isForNext) this.#probe();
       return { stored: false, problem };
     }
     this.#failures = 0;
@@ -169,6 +173,14 @@ export class LrsWriter implements RecordWriter {
     return refused === 0
       ? { stored: true }
       : { stored: true, problem: { code: 'lms-refused', detail: `${refused} statements refused` } };
+  }
+
+  /** The page says that nothing more is sent from it, whichever part of the record it was that told. */
+  #stop(problem: Problem): void {
+    this.#over = problem;
+    this.#cancelSoon?.();
+    this.#cancelProbe?.();
+    this.#session.outbox.end();
   }
 
   /** Until the LRS is there again: then what failed is written anew at once, and not when its turn comes. */
@@ -186,7 +198,8 @@ export class LrsWriter implements RecordWriter {
     if (this.#finished) return;
     const kept = this.#unstored?.saved === this.#newest ? this.#unstored : undefined;
     const [problem, { outcome }] = await Promise.all([kept && problemIn(resume.write(kept)), outbox.flush()]);
-    if (problem?.code === 'session-over' || outcome === 'over') return;
+    if (problem?.code === 'session-over') return this.#stop(problem);
+    if (outcome === 'over') return;
     if (problem || outcome !== 'delivered') return this.#probe();
     if (kept && this.#unstored === kept) this.#unstored = undefined;
     this.#failures = 0;
@@ -207,7 +220,7 @@ export class LrsWriter implements RecordWriter {
     const { facts, outbox, resume, policy } = this.#session;
     this.#exiting = { writing };
     let answer: Written = { stored: true };
-    if (this.#counts(writing)) {
+    if (!this.#over && this.#counts(writing)) {
       // The LRS has this state since a moment ago: what else there is goes along with the last statement
       if (resume.has(writing.saved)) await Promise.all(policy.write(writing, 'exit').map(problemIn));
       else answer = await this.#deliver(writing, true);
@@ -236,6 +249,7 @@ export class LrsWriter implements RecordWriter {
 
   #sendLast(writing: Writing | undefined): void {
     const { outbox, resume, policy } = this.#session;
+    if (this.#over) return;
     if (this.#counts(writing)) {
       this.#newest = writing.saved;
       resume.leave({ saved: writing.saved, sent: policy.sent });
@@ -254,8 +268,10 @@ export class LrsWriter implements RecordWriter {
   }
 }
 
+const isOver = (problem: Problem | undefined): boolean => problem?.code === 'session-over';
+
 function problemWith({ outcome, status }: Delivery, other: Problem | undefined): Problem | undefined {
-  if (outcome === 'over') return problemOf(new LrsError('POST statements', status));
+  if (outcome === 'over' && !isOver(other)) return problemOf(new LrsError('POST statements', status));
   if (other) return other;
   if (outcome === 'waiting') return problemOf(new LrsError('POST statements', status));
   if (outcome === 'delivered') return undefined;

@@ -91,6 +91,7 @@ describe('a session of which nobody knows whether it is over', () => {
   });
 
   it.each([
+    [401, true],
     [403, true],
     [412, false],
     [500, false],
@@ -111,17 +112,21 @@ describe('a session of which nobody knows whether it is over', () => {
     expect(await state.isOver()).toBe(false);
   });
 
-  it.each([
-    [0, true],
-    [403, false],
-    [500, false],
-  ])(
-    'a write that is forbidden is that alone where reading is answered with %i: %s',
-    async (status, alone) => {
-      const state = await after(mine(1));
-      shelf.putting.push(403);
-      shelf.reading.push(status);
-      expect(await refusalOf(state.write(mine(2, START)))).toMatchObject({ status: 403, alone });
+  it.each([401, 403])(
+    'a write that is refused with %i is that alone where what is there can be read',
+    async (status) => {
+      for (const [reading, answer] of [
+        [0, { status, alone: true }],
+        [401, { status, alone: false }],
+        [403, { status, alone: false }],
+        // Nobody knows: another try will tell
+        [500, { status: 500, alone: false }],
+      ] as const) {
+        const state = await after(mine(1));
+        shelf.putting.push(status);
+        shelf.reading.push(reading);
+        expect(await refusalOf(state.write(mine(2, START)))).toMatchObject(answer);
+      }
     },
   );
 
