@@ -79,10 +79,16 @@ export class ScormCalls {
     return { code: 'session-over', detail, cause: 'window-gone' };
   }
 
-  /** The code of the last error; `none` where the LMS answers nonsense. */
+  /** The code of the last error, which is none where the LMS answers nothing; `none` where it answers nonsense. */
   error(): string {
-    const code = textOf(this.#call(this.#rules.calls.error)) ?? '';
-    return /^\w{1,9}$/.test(code) ? code : 'none';
+    return this.#code() || '0';
+  }
+
+  /** Empty where the LMS answers nothing. */
+  #code(): string {
+    const answer = this.#call(this.#rules.calls.error);
+    const code = textOf(answer === false ? '' : (answer ?? '')) ?? '?';
+    return NOTHING.test(code) ? '' : /^\w{0,9}$/.test(code) ? code : 'none';
   }
 
   initialize(): Problem | undefined {
@@ -168,11 +174,13 @@ export class ScormCalls {
     const answer = unboxed(this.#call(name, ...values));
     if (isYes(answer)) return undefined;
     if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.kind}` };
-    const code = this.error();
+    const isNo = /^false$/i.test(String(answer));
+    const told = this.#code();
+    const code = told || (isNo ? 'none' : '0');
     // Neither yes nor no: the error decides. Of a commit that is too little
     const isSilent = answer === undefined || answer === null || answer === '';
-    if (isSilent && name !== this.#rules.calls.commit && Number(code) === 0) return undefined;
-    if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;
+    if (isSilent && name !== this.#rules.calls.commit && told && Number(code) === 0) return undefined;
+    if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;
     // An LMS may answer with anything, a page that greets the learner by name too
     const said = /^\w{0,9}$/.test(String(answer)) ? String(answer) : typeof answer;
     const detail = `${name} ${values[0] || '()'}: ${said}, error ${code}`;
