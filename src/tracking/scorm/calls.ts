@@ -152,14 +152,16 @@ export class ScormCalls {
 
   /**
    * `false` with the error code 0 contradicts itself: where the launch's own first commit was answered so it is a habit,
-   * and a warning; after a clear yes it means that the session is lost. And `true` is no proof: offline, an LMS may hand
+   * and a warning, until a yes comes; after a clear yes it means that the session is lost. And `true` is no proof: offline, an LMS may hand
    * the data to the browser and hope.
    */
   #store(name: string): Problem | undefined {
     const before = this.#online();
     const answer = this.#ask(name, ['']);
     const isOdd = answer?.code === 'lms-refused' && CONTRADICTION.test(answer.detail);
-    this.#contradicts ??= isOdd;
+    // Whoever says yes when it went well means no by no
+    if (answer) this.#contradicts ??= isOdd;
+    else this.#contradicts = false;
     if (isOdd && this.#contradicts) this.warning ??= answer;
     else if (answer) return answer.code === 'lms-refused' ? { ...answer, code: 'not-stored' } : answer;
     if (!before || !this.#online()) return { code: 'offline', detail: 'The browser is offline.' };
