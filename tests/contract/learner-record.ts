@@ -422,6 +422,19 @@ export function learnerRecordContract(standard: Standard): void {
       });
     });
 
+    clause('T21', 'takes it for a habit no longer once a clear yes has come', async () => {
+      const subject = standard.launch();
+      subject.fault('contradicts');
+      const { writer } = await begin(subject.driver);
+      subject.fault(undefined);
+      expect(await writer.write(writing())).toEqual({ stored: true });
+      subject.fault('contradicts');
+      expect(await writer.write(writing())).toMatchObject({
+        stored: false,
+        problem: { code: 'not-stored' },
+      });
+    });
+
     clause('T22', 'leaves out what the LMS has not', async () => {
       const subject = await launched({ without: ['cmi.interactions', 'cmi.objectives'] });
       expect(await subject.writer.write(writing(PASSED, { interactions: answers() }))).toEqual({

@@ -84,7 +84,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
 
 interface LaunchData {
   contextTemplate: Context;
-  launchMode?: string;
+  launchMode?: unknown;
   masteryScore?: unknown;
   returnURL?: string;
 }
@@ -104,8 +104,8 @@ function factsOf(
 ): Facts {
   const template = data.contextTemplate;
   const session = template.extensions?.[SESSION_ID];
-  const mode = data.launchMode?.toLowerCase();
-  const mastery = data.masteryScore;
+  const mode = String(data.launchMode).trim().toLowerCase();
+  const mastery = parseFloat(String(data.masteryScore).replace(',', '.'));
   return {
     mode: mode === 'browse' || mode === 'review' ? mode : 'normal',
     setting: {
@@ -114,7 +114,7 @@ function factsOf(
       template,
       session: typeof session === 'string' ? session : '',
       // 0 is a mastery score too
-      masteryScore: typeof mastery === 'number' && mastery >= 0 && mastery <= 1 ? mastery : undefined,
+      masteryScore: mastery >= 0 && mastery <= 1 ? mastery : undefined,
     },
     returnUrl: webAddress(data.returnURL)?.href,
     marks,
@@ -164,7 +164,8 @@ async function fetchToken(
     throw new LaunchRefused({ code: status ? 'lms-refused' : 'offline', detail });
   }
   const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
-  if (typeof token === 'string' && token !== '') return token;
+  // Some send what belongs before it along
+  if (typeof token === 'string' && token !== '') return token.trim().replace(/^Basic\s+/i, '');
   const { tokenRefused } = await load('token-refused', () => import('./token-refused.ts'));
   throw new LaunchRefused(tokenRefused(status, answer));
 }

@@ -32,6 +32,18 @@ export interface OwnContext {
 }
 
 /**
+ * A template without the words for nothing: some programs write `null` for all that they have not, which no statement may
+ * hold (xAPI 1.0.3, part 2, 2.2). The extensions are the LMS's own.
+ */
+export function templateOf({ extensions, ...given }: Context): Context {
+  const template = JSON.parse(JSON.stringify(given, withoutNull)) as Context;
+  return { ...template, ...(extensions && { extensions }) };
+}
+
+const withoutNull = (_name: string, value: unknown): unknown =>
+  Array.isArray(value) ? value.filter((one) => one !== null) : (value ?? undefined);
+
+/**
  * cmi5 10.2.1: the template comes first, whole and in its order, and nothing in it is overwritten; own entries after it.
  */
 export function contextOf(

@@ -20,7 +20,7 @@ import type { ReadDocument } from './resume-document.ts';
 import { ResumeState } from './resume-state.ts';
 import { StatementClient } from './statement-client.ts';
 import { StatementPolicy } from './statement-policy.ts';
-import type { Setting } from './context.ts';
+import { templateOf, type Setting } from './context.ts';
 import { Statements } from './statements.ts';
 import { verbId } from './verbs.ts';
 import { LrsWriter } from './writer.ts';
@@ -86,7 +86,13 @@ function partsOf(opened: OpenedSession): Parts {
   const { course, options, connection, facts, since } = opened;
   const { endpoint, actor, activity, registration = '' } = connection;
   const texts = createCourseTexts(course, options.fetch);
-  const setting: Setting = { ...facts.setting, since, language: options.language ?? pageLanguage };
+  const template = templateOf(facts.setting.template);
+  const setting: Setting = {
+    ...facts.setting,
+    template,
+    since,
+    language: options.language ?? pageLanguage,
+  };
   const ownerAs = (who: string): string => ownerHash([endpoint, who, activity, registration].join('\n'));
   const owner = ownerAs(identityOf(actor));
   const former = ownerAs(JSON.stringify(actor));

@@ -79,10 +79,16 @@ export class ScormCalls {
     return { code: 'session-over', detail, cause: 'window-gone' };
   }
 
-  /** The code of the last error; `none` where the LMS answers nonsense. */
+  /** The code of the last error, which is none where the LMS answers nothing; `none` where it answers nonsense. */
   error(): string {
-    const code = textOf(this.#call(this.#rules.calls.error)) ?? '';
-    return /^\w{1,9}$/.test(code) ? code : 'none';
+    return this.#code() || '0';
+  }
+
+  /** Empty where the LMS answers nothing. */
+  #code(): string {
+    const answer = this.#call(this.#rules.calls.error);
+    const code = textOf(answer === false ? '' : (answer ?? '')) ?? '?';
+    return NOTHING.test(code) ? '' : /^\w{0,9}$/.test(code) ? code : 'none';
   }
 
   initialize(): Problem | undefined {
@@ -146,14 +152,16 @@ export class ScormCalls {
 
   /**
    * `false` with the error code 0 contradicts itself: where the launch's own first commit was answered so it is a habit,
-   * and a warning; after a clear yes it means that the session is lost. And `true` is no proof: offline, an LMS may hand
+   * and a warning, until a yes comes; after a clear yes it means that the session is lost. And `true` is no proof: offline, an LMS may hand
    * the data to the browser and hope.
    */
   #store(name: string): Problem | undefined {
     const before = this.#online();
     const answer = this.#ask(name, ['']);
     const isOdd = answer?.code === 'lms-refused' && CONTRADICTION.test(answer.detail);
-    this.#contradicts ??= isOdd;
+    // Whoever says yes when it went well means no by no
+    if (answer) this.#contradicts ??= isOdd;
+    else this.#contradicts = false;
     if (isOdd && this.#contradicts) this.warning ??= answer;
     else if (answer) return answer.code === 'lms-refused' ? { ...answer, code: 'not-stored' } : answer;
     if (!before || !this.#online()) return { code: 'offline', detail: 'The browser is offline.' };
@@ -168,11 +176,13 @@ export class ScormCalls {
     const answer = unboxed(this.#call(name, ...values));
     if (isYes(answer)) return undefined;
     if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.kind}` };
-    const code = this.error();
+    const isNo = /^false$/i.test(String(answer));
+    const told = this.#code();
+    const code = told || (isNo ? 'none' : '0');
     // Neither yes nor no: the error decides. Of a commit that is too little
     const isSilent = answer === undefined || answer === null || answer === '';
-    if (isSilent && name !== this.#rules.calls.commit && Number(code) === 0) return undefined;
-    if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;
+    if (isSilent && name !== this.#rules.calls.commit && told && Number(code) === 0) return undefined;
+    if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;
     // An LMS may answer with anything, a page that greets the learner by name too
     const said = /^\w{0,9}$/.test(String(answer)) ? String(answer) : typeof answer;
     const detail = `${name} ${values[0] || '()'}: ${said}, error ${code}`;

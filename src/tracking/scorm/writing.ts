@@ -14,6 +14,9 @@ const FINISHED: Written = {
   problem: { code: 'session-over', detail: 'The session was finished.' },
 };
 
+/** The parts of an element of which the LMS tells nothing. */
+const UNTOLD = '*';
+
 /** After so long without a write another device may have written, where the LMS can tell. */
 const PAUSE = 180_000;
 
@@ -257,9 +260,15 @@ export class ScormWriter implements ScormRecord {
   }
 
   #has(parent: string, field: string): boolean {
-    const known = this.#children.get(parent) || this.#calls.get(`${parent}._children`);
+    const known = this.#children.get(parent) || this.#askedFor(parent);
     this.#children.set(parent, known);
-    return known.split(',').some((name) => name.trim() === field.replace(/\..*/, ''));
+    return known === UNTOLD || known.split(',').some((name) => name.trim() === field.replace(/\..*/, ''));
+  }
+
+  /** One that lacks the parts says so; some know none of these words, and take all that they are given. */
+  #askedFor(parent: string): string {
+    const told = this.#calls.get(`${parent}._children`);
+    return told === '' && !(Number(this.#calls.error()) > 0) ? UNTOLD : told;
   }
 
   /** A refusal is no fault: many LMSs have no such requests. */

@@ -134,3 +134,72 @@ describe.each(STANDARDS)('SCORM $version: an LMS that lets no status be read', (
     expect(next.seen().success).toBe('passed');
   });
 });
+
+/** A table in a page, as smaller LMSs are: it keeps what it is given, knows no `_children` and no `_count`, and has no errors to tell. */
+function table(version: '1.2' | '2004', { says, error }: { says?: unknown; error?: unknown }) {
+  const data = new Map<string, string>();
+  const lms = version === '1.2' ? 'LMS' : '';
+  const api: Api = {
+    [`${lms}Initialize`]: () => 'true',
+    [`${lms}GetValue`]: (element = '') => data.get(element) ?? '',
+    [`${lms}SetValue`]: (element = '', value = '') => (data.set(element, value), says),
+    [`${lms}Commit`]: () => says,
+    [version === '1.2' ? 'LMSFinish' : 'Terminate']: () => says,
+    [`${lms}GetLastError`]: () => error,
+  };
+  return { data, api, scope: { [version === '1.2' ? 'API' : 'API_1484_11']: api } };
+}
+
+describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, error, driver }) => {
+  const drive = (scope: object): Driver =>
+    driver(COURSE, { scope, clock: new FakeClock(), online: () => true });
+  const score = version === '1.2' ? 'cmi.core.score' : 'cmi.score';
+
+  it('T6, T11 gets all of a result though it does not say what it can hold', async () => {
+    const { scope, data } = table(version, { says: 'true', error: '0' });
+    const { writer } = await begin(drive(scope));
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect([data.get(`${score}.raw`), data.get(`${score}.min`), data.get(`${score}.max`)]).toEqual([
+      '83.33',
+      '0',
+      '100',
+    ]);
+    if (version === '2004') expect(data.get('cmi.score.scaled')).toBe('0.8333');
+    expect(data.get('cmi.objectives.1.score.raw')).toBe('66.67');
+    expect([...data.keys()].filter((key) => /interactions\.\d\.result/.test(key))).toHaveLength(7);
+  });
+
+  it('T22 is left in peace where it says that it has no such parts', async () => {
+    const { scope, data, api } = table(version, { says: 'true', error: '0' });
+    const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const own = api[get]!;
+    let last = '0';
+    api[get] = (element = '') => ((last = element.endsWith('_children') ? '401' : '0'), own(element));
+    api[error] = () => last;
+    const { writer } = await begin(drive(scope));
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect([...data.keys()].filter((key) => /interactions|objectives/.test(key))).toEqual([]);
+  });
+
+  it.each(['', undefined, null, 'null', false])(
+    'T2, T15 has no error where %j is all that it answers when it is asked for one',
+    async (code) => {
+      const { scope, data } = table(version, { error: code });
+      const { launch, writer } = await begin(drive(scope));
+      expect(launch.problem, 'nothing is saved yet').toBeUndefined();
+      const given = writing(PASSED, { interactions: answers() });
+      expect(await writer.write(given)).toMatchObject({ stored: true });
+      expect(data.get('cmi.suspend_data')).toBe(given.saved);
+      expect([...data.keys()].filter((key) => /interactions\.\d\.result/.test(key))).toHaveLength(7);
+    },
+  );
+
+  it.each(['', undefined])(
+    'T16 has stored nothing where it answers no, and %j for an error',
+    async (code) => {
+      const { scope } = table(version, { says: 'false', error: code });
+      const { writer } = await begin(drive(scope));
+      expect(await writer.write(writing(PASSED))).toMatchObject({ stored: false });
+    },
+  );
+});
