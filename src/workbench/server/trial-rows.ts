@@ -2,7 +2,8 @@
 import { Attempt as LmsAttempt, seen } from '../../lms/attempt.ts';
 import { SCORM_12 } from '../../lms/rules12.ts';
 import { SCORM_2004 } from '../../lms/rules2004.ts';
-import { numberIn, secondsIn, standingIn, timeIn } from '../records/import/cells.ts';
+import { numberIn, secondsIn, timeIn } from '../records/import/cells.ts';
+import { standingIn } from '../records/import/standings.ts';
 import { triesOf, type FormSizes } from '../records/import/forms.ts';
 import { emptyAttempt } from '../records/import/moodle-lists.ts';
 import { numberEvents } from '../records/import/number.ts';

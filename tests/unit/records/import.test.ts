@@ -224,16 +224,50 @@ describe('a SCORM report of Moodle', () => {
 });
 
 describe('other lists', () => {
-  it('reads activity completion, in English and in Spanish', async () => {
-    const list = (done: string, not: string) =>
-      `,"Email address","Ethics",""\n"Ann Able","ann@example.org","${done}","2026-03-04 13:14:00"\n"Ben Baker","ben@example.org","${not}",""\n`;
-    for (const content of [list('Completed', 'Not completed'), list('Finalizado', 'No finalizado')]) {
-      await take(content);
-      expect(await attempts()).toMatchObject([
-        { person: 'ann@example.org', course: 'Ethics', completion: 'completed' },
-        { person: 'ben@example.org', completion: 'not attempted' },
-      ]);
-    }
+  const list = (done: string, not: string, dates = '') =>
+    `,"Email address","Ethics","${dates}"\n"Ann Able","ann@example.org","${done}","2026-03-04 13:14:00"\n"Ben Baker","ben@example.org","${not}",""\n`;
+
+  it.each([
+    ['in English', 'Completed', 'Not completed'],
+    ['in Spanish', 'Finalizado', 'No finalizado'],
+    ['in German', 'Abgeschlossen', 'Nicht abgeschlossen'],
+    ['in French', 'Terminé', 'Pas terminé'],
+    [
+      'of somebody whom a teacher has marked',
+      'Completed (set by Tea (Cher) O’Neill)',
+      'Not completed (set by Tea)',
+    ],
+    [
+      'of somebody whom a teacher has marked, in Spanish',
+      'Completado (configurado por Tea)',
+      'No finalizado',
+    ],
+    ['with the day by which it is expected', 'Completed', 'Not completed', '2026-03-31 00:00:00'],
+    ['with that day as earlier versions write it', 'Completed', 'Not completed', '31 March 2026'],
+  ])('reads activity completion, %s', async (_, done, not, dates = '') => {
+    await take(list(done, not, dates));
+    expect(await attempts()).toMatchObject([
+      { person: 'ann@example.org', course: 'Ethics', completion: 'completed', success: null },
+      { person: 'ben@example.org', course: 'Ethics', completion: 'not attempted' },
+    ]);
+  });
+
+  it('tells in completion who passed, in words that only hint at it', async () => {
+    await take(
+      list('Abgeschlossen (Bestehensgrenze erreicht)', 'Finalizado (no obtuvo calificación de aprobado)'),
+    );
+    expect(await attempts()).toMatchObject([
+      { completion: 'completed', success: 'passed' },
+      { completion: 'completed', success: 'failed' },
+    ]);
+  });
+
+  it('reads the completion of one activity, of people without addresses', async () => {
+    await take(',"Ethics",\n"Ann Able","Completed","2026-03-04 13:14:00"\n"Ben Baker","Not completed",\n');
+    expect(await attempts()).toMatchObject([
+      { person: 'name:ann able', course: 'Ethics', completion: 'completed' },
+      { person: 'name:ben baker', completion: 'not attempted' },
+    ]);
   });
 
   it('reads grades', async () => {
@@ -306,6 +340,11 @@ describe('what can’t be read is told with the line and what to do', () => {
       'days and months that can’t be told apart',
       'Name,Status,Started on\nAnn,Passed,3/4/2026\n',
       /line 2: "3\/4\/2026" could be read with the day or with the month first/,
+    ],
+    [
+      'a word of completion that nobody knows',
+      ',"Email address","Ethics",""\n"Ann","ann@example.org","Completed",""\n"Ben","ben@example.org","Gotowe",""\n',
+      /line 3: “Gotowe” is none of the words of completion that are known here\. Choose English/,
     ],
     [
       'half a row',

@@ -1,4 +1,4 @@
-/** What is written in a cell of an export: numbers with either decimal mark, dates as LMSs spell them, words of status. */
+/** What is written in a cell of an export: numbers with either decimal mark, dates as LMSs spell them. */
 
 const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'null']);
 
@@ -32,7 +32,8 @@ function monthNames(languages: readonly string[]): ReadonlyMap<string, number> {
   return names;
 }
 
-function plainWord(text: string): string {
+/** Without accents and dots. */
+export function plainWord(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '')
@@ -111,60 +112,6 @@ function stamp(
   if (Number.isNaN(time.getTime())) return undefined;
   if (time.getUTCDate() !== Number(day) || time.getUTCMonth() + 1 !== Number(month)) return undefined;
   return time.toISOString().slice(0, 19).replace('T', ' ');
-}
-
-/** What a word of an LMS says about where somebody stands. */
-export interface Standing {
-  completion: 'completed' | 'incomplete' | 'not attempted';
-  success: 'passed' | 'failed' | null;
-}
-
-const standing = (completion: Standing['completion'], success: Standing['success'] = null): Standing => ({
-  completion,
-  success,
-});
-
-/** In the words of Moodle (English, and Spanish as its language packs have it) and of other exports. */
-const STANDINGS: Readonly<Record<string, Standing>> = {
-  'not attempted': standing('not attempted'),
-  'not started': standing('not attempted'),
-  'not completed': standing('incomplete'),
-  incomplete: standing('incomplete'),
-  'in progress': standing('incomplete'),
-  browsed: standing('incomplete'),
-  completed: standing('completed'),
-  complete: standing('completed'),
-  yes: standing('completed'),
-  'completed (achieved pass grade)': standing('completed', 'passed'),
-  'completed (did not achieve pass grade)': standing('completed', 'failed'),
-  passed: standing('completed', 'passed'),
-  failed: standing('incomplete', 'failed'),
-  'no se ha intentado': standing('not attempted'),
-  'no intentado': standing('not attempted'),
-  'no iniciado': standing('not attempted'),
-  'no completado': standing('incomplete'),
-  'sin completar': standing('incomplete'),
-  'no finalizado': standing('incomplete'),
-  incompleto: standing('incomplete'),
-  'en curso': standing('incomplete'),
-  'en progreso': standing('incomplete'),
-  completado: standing('completed'),
-  completo: standing('completed'),
-  finalizado: standing('completed'),
-  'finalizado (ha alcanzado la calificacion de aprobado)': standing('completed', 'passed'),
-  'finalizado (no ha alcanzado la calificacion de aprobado)': standing('completed', 'failed'),
-  aprobado: standing('completed', 'passed'),
-  superado: standing('completed', 'passed'),
-  pasado: standing('completed', 'passed'),
-  'no aprobado': standing('incomplete', 'failed'),
-  reprobado: standing('incomplete', 'failed'),
-  suspenso: standing('incomplete', 'failed'),
-  fallado: standing('incomplete', 'failed'),
-};
-
-export function standingIn(cell: string): Standing | undefined {
-  const word = plainWord(cell);
-  return Object.hasOwn(STANDINGS, word) ? STANDINGS[word] : undefined;
 }
 
 /** `PT1H2M3S`, `0001:02:03.05`, `1:02:03`, or a number of seconds. */

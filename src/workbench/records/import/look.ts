@@ -1,7 +1,8 @@
 /** What of a table of another system nobody understands: columns, words of status, scores on another scale. */
-import { isNothing, numberIn, standingIn } from './cells.ts';
+import { isNothing, numberIn } from './cells.ts';
 import { isEnough, successIn } from './mapping.ts';
 import { MEANING_NAMES, type Mapping, type Reading } from './meanings.ts';
+import { standingIn } from './standings.ts';
 import type { TableRow } from './table.ts';
 
 /** More words of status than these are no words of status. */

@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { Rows } from '../tables.ts';
-import { isNothing, numberIn, secondsIn, standingIn, timeIn, type Standing } from './cells.ts';
+import { isNothing, numberIn, secondsIn, timeIn } from './cells.ts';
 import { emptyAttempt } from './moodle-lists.ts';
 import { MEANING_NAMES, MEANINGS, type Mapping, type Meaning, type Reading } from './meanings.ts';
 import type { Notes } from './notes.ts';
 import { numberEvents } from './number.ts';
 import { isAddress, personRow } from './person.ts';
+import { standingIn, type Standing } from './standings.ts';
 import type { TableRow } from './table.ts';
 
 /** The mapping that headings suggest; each column is used once. */

@@ -3,24 +3,30 @@
  * person there, whatever the attempts were: none of them is a try.
  */
 import type { Rows } from '../tables.ts';
-import { isNothing, numberIn, standingIn, timeIn, type DayOrder } from './cells.ts';
+import { isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
+import { ImportFailure } from './failure.ts';
+import type { CompletionColumns, GradeColumns } from './moodle-headings.ts';
 import type { Notes } from './notes.ts';
 import { isAddress, personRow } from './person.ts';
+import { completionIn } from './standings.ts';
 import type { TableRow } from './table.ts';
 
-export interface CompletionColumns {
-  team: number | undefined;
-  /** Where an activity's status stands, and its date right after it. */
-  activities: readonly { name: string; place: number }[];
-}
-
-/** Its first heading is empty, and after every activity stands an empty one for the date. */
-export function completionColumns(header: readonly string[]): CompletionColumns | undefined {
-  if (header[0] !== '') return undefined;
-  const activities = header.flatMap((name, place) =>
-    place > 0 && name && header[place + 1] === '' ? [{ name, place }] : [],
-  );
-  return activities.length > 0 ? { activities, team: teamColumn(header) } : undefined;
+/** Who would else count as not started. @throws ImportFailure */
+export function mustBeKnown(
+  { cells, line }: TableRow,
+  { activities }: CompletionColumns,
+  file: string,
+): void {
+  const word = activities
+    .map(({ place }) => cells[place] ?? '')
+    .find((cell) => !isNothing(cell) && !completionIn(cell));
+  if (word !== undefined)
+    throw new ImportFailure(
+      file,
+      line,
+      `“${word}” is none of the words of completion that are known here.`,
+      'Choose English or Spanish as your language in Moodle, and download the report again.',
+    );
 }
 
 export function readCompletionRow(
@@ -33,7 +39,7 @@ export function readCompletionRow(
   if (!person) return;
   rows.people.push(person);
   for (const { name, place } of activities) {
-    const standing = standingIn(cells[place] ?? '');
+    const standing = completionIn(cells[place] ?? '');
     if (!standing) continue;
     const done = standing.completion === 'completed';
     rows.attempts.push({
@@ -46,50 +52,6 @@ export function readCompletionRow(
       tries: 0,
     });
   }
-}
-
-export interface GradeColumns {
-  names: readonly number[];
-  email: number | undefined;
-  team: number | undefined;
-  activities: readonly { name: string; place: number; isReal: boolean }[];
-}
-
-const TOTALS = /^(course total|total del curso|category total|total de la categoría)/iu;
-
-/**
- * `First name`, `Last name` …, and columns that end in `(Real)`, `(Percentage)` or `(Letter)`. Of one activity the per cents are
- * taken where they are there: what is real stands on the activity's own scale, which the file doesn't tell.
- */
-export function gradeColumns(header: readonly string[]): GradeColumns | undefined {
-  const graded = header.flatMap((heading, place) => {
-    const [, name, scale = ''] = /^(.*) \((real|percentage|porcentaje)\)$/iu.exec(heading) ?? [];
-    return name && !TOTALS.test(heading)
-      ? [{ name: name.replace(/^[^:]{1,40}: /u, ''), place, isReal: /^real$/iu.test(scale) }]
-      : [];
-  });
-  if (graded.length === 0) return undefined;
-  const perCents = new Set(graded.filter(({ isReal }) => !isReal).map(({ name }) => name));
-  const email = header.findIndex((heading) => /e-?mail|correo/iu.test(heading));
-  return {
-    names: [0, 1],
-    email: email === -1 ? undefined : email,
-    team: teamColumn(header),
-    activities: graded.filter(({ name, isReal }) => !isReal || !perCents.has(name)),
-  };
-}
-
-/** Where a report says who belongs together. */
-export function teamColumn(header: readonly string[]): number | undefined {
-  for (const words of [
-    /^(groups?|grupos?)$/iu,
-    /^(department|departamento)$/iu,
-    /^(institution|institución)$/iu,
-  ]) {
-    const found = header.findIndex((heading) => words.test(heading));
-    if (found !== -1) return found;
-  }
-  return undefined;
 }
 
 export function readGradeRow(

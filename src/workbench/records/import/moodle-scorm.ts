@@ -5,11 +5,12 @@
  * come in Moodle's language.
  */
 import type { Row, Rows } from '../tables.ts';
-import { isNothing, numberIn, standingIn, timeIn, type DayOrder } from './cells.ts';
+import { isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
 import { triesOf, type FormSizes } from './forms.ts';
-import { teamColumn } from './moodle-lists.ts';
+import { teamColumn } from './moodle-headings.ts';
 import type { Notes } from './notes.ts';
 import { isAddress, personRow } from './person.ts';
+import { standingIn } from './standings.ts';
 import type { TableRow } from './table.ts';
 
 /** Where the columns of a report are. */

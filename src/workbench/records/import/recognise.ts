@@ -6,7 +6,7 @@ import {
   gradeColumns,
   type CompletionColumns,
   type GradeColumns,
-} from './moodle-lists.ts';
+} from './moodle-headings.ts';
 import { isEnough, proposeMapping } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { scormColumns, type ScormColumns } from './moodle-scorm.ts';

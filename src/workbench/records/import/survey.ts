@@ -11,6 +11,7 @@ import { formSizes, type FormSizes } from './forms.ts';
 import { linesOf, Look } from './look.ts';
 import { isEnough, isListOfPeople } from './mapping.ts';
 import { DATES, type Reading } from './meanings.ts';
+import { mustBeKnown } from './moodle-lists.ts';
 import { answersIn } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
 import type { TableKind } from './recognise.ts';
@@ -54,6 +55,7 @@ export async function surveyOf(
     if (!look || isEnough(look.reading.columns)) columns.check(row);
     look?.see(row);
     for (const place of places) dates.see(row.cells[place] ?? '', row.line, notes);
+    if (found.kind === 'moodle-completion') mustBeKnown(row, found.columns, file);
     if (found.kind === 'moodle-scorm' && isTried(row, found)) counts.add(answersIn(row, found.columns));
   }
   const { unclear } = dates;

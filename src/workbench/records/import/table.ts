@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { ImportFailure } from './failure.ts';
 import { isHeading } from './meanings.ts';
+import { areCompletionHeadings } from './moodle-headings.ts';
 import { sheetsOf, type Sheet } from './sheets.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
@@ -70,7 +71,7 @@ const filled = ({ cells }: TableRow): string[] => cells.filter((cell) => cell !=
 
 function isTitle(row: TableRow): boolean {
   const [only = '', ...others] = filled(row);
-  return others.length === 0 && !isHeading(only);
+  return others.length === 0 && !isHeading(only) && !areCompletionHeadings(row.cells);
 }
 
 async function* readSeparated(path: string): AsyncGenerator<TableRow> {

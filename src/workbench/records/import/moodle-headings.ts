@@ -1,0 +1,71 @@
+/** The headings of Moodle's lists: activity completion, and grades. */
+
+export interface CompletionColumns {
+  team: number | undefined;
+  /** Where an activity's status stands, and its date right after it. */
+  activities: readonly { name: string; place: number }[];
+}
+
+/** A day and nothing else, as Moodle writes it: by then an activity is expected to be completed. */
+const DAY =
+  /^(\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2})?|\d{1,2}\.? (de )?\p{L}+\.? (de )?\d{4}|\p{L}+ \d{1,2}, \d{4})$/u;
+
+/** Its first heading is empty, and after every activity stands one for the date, which is empty or the day by which it is expected. */
+export function completionColumns(header: readonly string[]): CompletionColumns | undefined {
+  if (header[0] !== '') return undefined;
+  const isDate = (place: number): boolean => header[place] === '' || DAY.test(header[place] ?? '');
+  const activities = header.flatMap((name, place) =>
+    place > 0 && !isDate(place) && isDate(place + 1) ? [{ name, place }] : [],
+  );
+  return activities.length > 0 ? { activities, team: teamColumn(header) } : undefined;
+}
+
+/** Of one activity, without addresses, they look like a title that stands alone. */
+export function areCompletionHeadings(header: readonly string[]): boolean {
+  const [last] = completionColumns(header)?.activities.slice(-1) ?? [];
+  return last !== undefined && last.place + 2 === header.length;
+}
+
+export interface GradeColumns {
+  names: readonly number[];
+  email: number | undefined;
+  team: number | undefined;
+  activities: readonly { name: string; place: number; isReal: boolean }[];
+}
+
+const TOTALS = /^(course total|total del curso|category total|total de la categoría)/iu;
+
+/**
+ * `First name`, `Last name` …, and columns that end in `(Real)`, `(Percentage)` or `(Letter)`. Of one activity the per cents are
+ * taken where they are there: what is real stands on the activity's own scale, which the file doesn't tell.
+ */
+export function gradeColumns(header: readonly string[]): GradeColumns | undefined {
+  const graded = header.flatMap((heading, place) => {
+    const [, name, scale = ''] = /^(.*) \((real|percentage|porcentaje)\)$/iu.exec(heading) ?? [];
+    return name && !TOTALS.test(heading)
+      ? [{ name: name.replace(/^[^:]{1,40}: /u, ''), place, isReal: /^real$/iu.test(scale) }]
+      : [];
+  });
+  if (graded.length === 0) return undefined;
+  const perCents = new Set(graded.filter(({ isReal }) => !isReal).map(({ name }) => name));
+  const email = header.findIndex((heading) => /e-?mail|correo/iu.test(heading));
+  return {
+    names: [0, 1],
+    email: email === -1 ? undefined : email,
+    team: teamColumn(header),
+    activities: graded.filter(({ name, isReal }) => !isReal || !perCents.has(name)),
+  };
+}
+
+/** Where a report says who belongs together. */
+export function teamColumn(header: readonly string[]): number | undefined {
+  for (const words of [
+    /^(groups?|grupos?)$/iu,
+    /^(department|departamento)$/iu,
+    /^(institution|institución)$/iu,
+  ]) {
+    const found = header.findIndex((heading) => words.test(heading));
+    if (found !== -1) return found;
+  }
+  return undefined;
+}
