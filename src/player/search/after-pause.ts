@@ -5,11 +5,11 @@ const PAUSE = 250;
 
 /** What is written is looked for once its writer stops: how much was found is then said once, and not at each letter (WCAG 4.1.3). */
 export class AfterPause implements ReactiveController {
-  private readonly then: () => void;
+  private readonly look: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, then: () => void) {
-    this.then = then;
+  constructor(host: ReactiveControllerHost, look: () => void) {
+    this.look = look;
     host.addController(this);
   }
 
@@ -20,12 +20,12 @@ export class AfterPause implements ReactiveController {
   /** Another letter. */
   readonly wait = (): void => {
     clearTimeout(this.timer);
-    this.timer = setTimeout(this.then, PAUSE);
+    this.timer = setTimeout(this.look, PAUSE);
   };
 
   /** Enter: nobody has to wait. */
   readonly now = (): void => {
     clearTimeout(this.timer);
-    this.then();
+    this.look();
   };
 }
