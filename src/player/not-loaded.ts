@@ -44,8 +44,9 @@ export class NotLoaded extends LocalizedElement {
 
   private again(): void {
     this.dispatchEvent(new Event('again'));
-    // the button goes, and the focus with it
+    // the button goes, and the focus with it: to the heading of what is asked for anew, or to the page where none stands
     this.dispatchEvent(new Event('cm-dismissed', { bubbles: true, composed: true }));
+    (this.getRootNode() as ShadowRoot).querySelector<HTMLElement>('[data-heading]')?.focus();
   }
 }
 

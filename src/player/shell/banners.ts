@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
+import { headingIn } from '../design/heading-in.ts';
 import { t, type StringKey } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon } from '../design/icons.ts';
@@ -211,9 +212,11 @@ export class Banners extends StoreElement<PlayerStore> {
     </button>`;
   }
 
+  /** The button goes, and the focus with it: to the heading below, where somebody reads on, or to the page where none stands. */
   private dismiss(key: string): void {
     this.dismissed = new Set(this.dismissed).add(key);
     this.dispatchEvent(new DismissedEvent());
+    if (this.parentNode) headingIn(this.parentNode)?.focus({ preventScroll: true });
   }
 }
 

@@ -11,6 +11,7 @@ import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { pageStyles } from '../design/page-styles.ts';
+import { AfterPause } from '../search/after-pause.ts';
 
 /** All terms in the order of the alphabet, to be searched. */
 @customElement('cm-glossary-page')
@@ -52,7 +53,13 @@ export class GlossaryPage extends PageElement<PlayerStore> {
   /** Id of the term that was asked for. */
   @property() asked: string | undefined;
 
+  /** What stands in the field. */
+  private written = '';
+
+  /** What the terms shown are of. */
   @state() private sought = '';
+
+  private readonly pause = new AfterPause(this, () => (this.sought = this.written));
 
   private readonly entries = new Loading<readonly GlossaryEntry[]>(this, () =>
     this.store.files.glossary(this.store.language),
@@ -82,7 +89,7 @@ export class GlossaryPage extends PageElement<PlayerStore> {
     const found = this.found();
     return html`<label class="field"
         >${t('glossary.search')}
-        <input type="search" autocomplete="off" @input=${this.search} />
+        <input type="search" autocomplete="off" @input=${this.write} @change=${this.pause.now} />
       </label>
       <p class="muted small" role="status">
         ${this.entries.value ? t('glossary.count', { count: found.length }) : nothing}
@@ -108,8 +115,9 @@ export class GlossaryPage extends PageElement<PlayerStore> {
       .sort((a, b) => collator.compare(a.term, b.term));
   }
 
-  private search(event: Event): void {
-    this.sought = (event.target as HTMLInputElement).value;
+  private write(event: Event): void {
+    this.written = (event.target as HTMLInputElement).value;
+    this.pause.wait();
   }
 }
 

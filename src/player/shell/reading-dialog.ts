@@ -69,7 +69,7 @@ export class ReadingDialog extends StoreElement<PlayerStore> {
   protected override render(): TemplateResult {
     return html`<dialog aria-labelledby="title" @click=${this.closeOutside} @close=${this.back}>
       <div class="dialog-head">
-        <h2 id="title">${t('reading.button')}</h2>
+        <h2 id="title" tabindex="-1" data-heading>${t('reading.button')}</h2>
         <button class="close" type="button" aria-label=${t('app.close')} @click=${() => this.dialog.close()}>
           ${icon('close')}
         </button>

@@ -8,13 +8,12 @@ import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { t } from '../locale.ts';
+import { AfterPause } from '../search/after-pause.ts';
 import { CourseIndex, SHORTEST, type Hit } from '../search/course-index.ts';
 import type { Piece } from '../search/excerpt.ts';
 import type { PlayerStore } from '../store.ts';
 import { searchStyles } from './search-page.styles.ts';
 
-/** Milliseconds without a letter after which somebody waits for results, and a screen reader may speak. */
-const PAUSE = 250;
 /** Results that are shown before more are asked for. */
 const FEW = 20;
 
@@ -34,7 +33,7 @@ export class SearchPage extends PageElement<PlayerStore> {
 
   @state() private all = false;
 
-  private pause: ReturnType<typeof setTimeout> | undefined;
+  private readonly pause = new AfterPause(this, () => this.seek());
 
   private hits: readonly Hit[] = [];
 
@@ -45,11 +44,6 @@ export class SearchPage extends PageElement<PlayerStore> {
     const { files, language, text } = this.store;
     return CourseIndex.of(files, language, Object.keys(text.pages));
   });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.pause);
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.index.need('search', this.store.language);
@@ -159,14 +153,12 @@ export class SearchPage extends PageElement<PlayerStore> {
 
   private write(event: Event): void {
     this.written = (event.target as HTMLInputElement).value;
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.seek(), PAUSE);
+    this.pause.wait();
   }
 
   private submit(event: Event): void {
     event.preventDefault();
-    clearTimeout(this.pause);
-    this.seek();
+    this.pause.now();
   }
 
   private seek(): void {

@@ -14,7 +14,6 @@ import {
   moved,
   press,
   read,
-  settled,
   tabTo,
   words,
   PAGES,
@@ -110,8 +109,7 @@ describe('pages', () => {
     await launch({ at: 'glossary' });
     expect(words()).toContain('2 terms');
     await userEvent.fill(page.getByRole('searchbox'), 'etica');
-    await settled();
-    expect(words()).toContain('1 term');
+    await expect.poll(words).toContain('1 term');
     expect(words()).toContain('What guides you.');
     expect(words()).not.toContain('Both give');
   });

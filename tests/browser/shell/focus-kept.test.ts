@@ -1,7 +1,19 @@
 /** What is pressed and goes takes no focus along: it is somewhere on the page, and the keyboard goes on from there (WCAG 2.4.3). */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { courseFiles } from './course.ts';
-import { calm, findAll, focused, goTo, keys, launch, moved, settled, type Visit } from './harness.ts';
+import {
+  calm,
+  findAll,
+  focused,
+  goTo,
+  heading,
+  keys,
+  launch,
+  moved,
+  press,
+  settled,
+  type Visit,
+} from './harness.ts';
 import { FakeStore } from '../../fakes/store.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -33,7 +45,16 @@ it.each([
   const visit = await without(file, at);
   visit.missing.clear();
   await pressFocused('Try again');
-  expect(focused()?.matches('main, [data-heading]')).toBe(true);
+  expect(focused()?.matches('[data-heading]')).toBe(true);
+});
+
+it('after the settings that could not be had were asked for again: on their heading', async () => {
+  await launch();
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  await press('Reading settings');
+  online.mockRestore();
+  await pressFocused('Try again');
+  expect(heading()).toBe('Reading settings');
 });
 
 it('after the rest of what was found was asked for: on the first of it', async () => {

@@ -93,6 +93,7 @@ describe('a learner who comes back', () => {
     await vi.waitFor(() => expect(offered()).toBe(true));
     await press('Not now');
     expect(offered()).toBe(false);
+    expect(heading()).toBe('More of it');
     await goTo('compass-start');
     await goTo('compass-more');
     await noOffer();

@@ -143,6 +143,26 @@ describe('search', () => {
     expect(visit.fetched).toContain(`lesson-${lesson.id}-en`);
   });
 
+  it.each([
+    ['search', 'secret', '1 result for “secret”'],
+    ['glossary', 'etica', '1 term'],
+  ])('%s: says how much was found once nobody writes, and not at each letter', async (at, query, found) => {
+    await launch();
+    await goTo(at);
+    const [one] = findAll(`cm-${at}-page`) as HTMLElementTagNameMap['cm-search-page'][];
+    const field = one!.renderRoot.querySelector('input')!;
+    const spoken = one!.renderRoot.querySelector('[role=status]')!;
+    const before = spoken.textContent.trim();
+    for (let letters = 1; letters <= query.length; letters++) {
+      field.value = query.slice(0, letters);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      // no timer can end between two letters: how fast this machine is doesn't matter
+      await one!.updateComplete;
+      expect(spoken.textContent.trim()).toBe(before);
+    }
+    await vi.waitFor(() => expect(spoken.textContent.trim()).toBe(found));
+  });
+
   it('has no objections: empty, with results, with none', async () => {
     await openSearch({ course: { gating: 'in-order' } });
     expect(await objections()).toEqual([]);
