@@ -201,7 +201,8 @@ export class ScormWriter implements ScormRecord {
     const raw = `${dialect.elements.score}.raw`;
     const { score } = writing.report;
     const beside = score && this.#words.otherSpelling?.(raw, decimal(score.raw));
-    if (beside) calls.put(raw, beside, 'result');
+    // No loss where it takes fewer decimals
+    if (beside) calls.put(raw, beside);
     this.#putStatuses(writing.report);
     this.#putExit();
     if (!calls.commit()) return;
