@@ -139,7 +139,8 @@ export async function chooseLanguage(
 
 export async function exit(store: SharedStore): Promise<void> {
   const { learner, session } = store;
-  if (!learner || !session) return;
+  // Pressed again while the rest of the course was on its way
+  if (!learner || !session || store.phase === 'ending') return;
   if (store.phase !== 'ended') store.left = store.phase;
   store.phase = 'ending';
   store.changed();

@@ -43,6 +43,8 @@ export class ResumeState {
   #asked = 0;
   /** What was last seen there; undefined where nobody could look yet, or where something lay in which there is no state. */
   #seen: string | undefined;
+  /** All of the document that was last read. */
+  #whole = '';
   #stored: ResumeDocument | undefined;
   /** The last write was refused with 401 or 403. */
   #isForbidden = false;
@@ -177,6 +179,7 @@ export class ResumeState {
     this.#known = true;
     this.#asked = at;
     this.#seen = seenIn(read);
+    this.#whole = JSON.stringify(kept);
     return kept;
   }
 
@@ -187,9 +190,9 @@ export class ResumeState {
 
   /** After a second conflict about the same document nobody has written: a server on the way names its versions anew. */
   async #lookAgain(conflicts: number): Promise<void> {
-    const before = this.#seen;
+    const before = this.#whole;
     await this.#learn(await this.#read());
-    if (conflicts < 2 || this.#seen !== before) return;
+    if (conflicts < 2 || this.#whole !== before) return;
     this.#hasVersions = false;
     this.#match = undefined;
   }
@@ -230,10 +233,12 @@ const seenIn = ({ kept, document }: ReadDocument): string | undefined =>
   kept.saved || (document?.value ? undefined : '');
 
 /**
- * A server that compresses what it passes on marks versions as weak; a weak one stands for no write (RFC 9110, 13.1.1). What
+ * A server that compresses what it passes on marks versions as weak, or by a word at their end (Apache's does); neither stands
+ * for a write (RFC 9110, 13.1.1). What
  * has no version and is no state is written over only where the LRS, too, says that there is nothing, or says no each time.
  */
 function matchOf(document: Document | undefined): Match {
-  if (document?.etag !== undefined) return { etag: document.etag.replace(/^W\//, '') };
+  if (document?.etag !== undefined)
+    return { etag: document.etag.replace(/^W\/|[-;](gzip|br|deflate|zstd)(?="$)/g, '') };
   return isObject(document?.value) && typeof document.value['saved'] === 'string' ? undefined : 'new';
 }

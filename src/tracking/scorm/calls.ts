@@ -112,7 +112,13 @@ export class ScormCalls {
     }
     if (!need && this.#refused.get(element) === spelled) return false;
     const isTaken = (): boolean => !need || isSame(this.get(element), spelled);
-    const problem = this.#ask(this.#rules.calls.set, [element, spelled], isTaken);
+    const set = (): Problem | undefined => this.#ask(this.#rules.calls.set, [element, spelled], isTaken);
+    let problem = set();
+    if (problem?.code === 'lms-refused' && spelled !== value) {
+      // It takes the value in this one spelling
+      spelled = value;
+      problem = set();
+    }
     if (problem) {
       if (problem.code === 'lms-refused') this.#refused.set(element, spelled);
       if (problem.code !== 'lms-refused' || need === 'state') this.failure ??= problem;

@@ -106,7 +106,9 @@ async function open(
       const isNew = [...statuses.values()].every((value) => NEW.has(value));
       if (launch.saved === '' && !isNew) readAgain(calls, dialect, launch);
       const made = createWriter(session);
-      const floor = { ...launch.floor, ...made.floor() };
+      const floor: Floor = { ...launch.floor, ...made.floor() };
+      // It is of the attempt before
+      if (isNew && launch.saved === '') delete floor.score;
       if (Object.keys(floor).length > 0) launch.floor = floor;
       return (writer = made);
     },
@@ -198,7 +200,8 @@ function floorOf(
   const floor = {
     ...(completed && { completed }),
     ...((passed || values.includes('failed')) && { passed }),
-    ...(!Number.isNaN(raw) && { score: raw }),
+    // 0 is what LMSs say that have none
+    ...(raw > 0 && { score: raw }),
   };
   return Object.keys(floor).length > 0 ? floor : undefined;
 }

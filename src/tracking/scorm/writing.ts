@@ -56,7 +56,8 @@ export class ScormWriter implements ScormRecord {
     const count = this.#interactions.count;
     const objectives = this.#objectives.held(this.#session.course.objectives.map(({ id }) => id));
     return {
-      ...(this.#scoreFloor > UNTESTED && { score: this.#scoreFloor }),
+      // 0 is what some begin with, before a form was submitted; where it was earned it keeps nothing from falling
+      ...(this.#scoreFloor > 0 && { score: this.#scoreFloor }),
       ...(count > 0 && { interactionsCount: count }),
       ...(objectives.length > 0 && { objectives }),
     };
@@ -200,7 +201,8 @@ export class ScormWriter implements ScormRecord {
     const raw = `${dialect.elements.score}.raw`;
     const { score } = writing.report;
     const beside = score && this.#words.otherSpelling?.(raw, decimal(score.raw));
-    if (beside) calls.put(raw, beside, 'result');
+    // No loss where it takes fewer decimals
+    if (beside) calls.put(raw, beside);
     this.#putStatuses(writing.report);
     this.#putExit();
     if (!calls.commit()) return;

@@ -57,6 +57,15 @@ describe('save and exit', () => {
     expect(heading()).toBe('Your work is saved');
   });
 
+  it('leads back also where it was pressed twice while the course was still on its way', async () => {
+    const visit = await launch();
+    visit.record.answer = refused;
+    await Promise.all([visit.store.exit(), visit.store.exit()]);
+    await settled();
+    await press('Back to the course');
+    expect(words()).toContain('Section 1 of 2');
+  });
+
   const wantedBack = async (): Promise<{ visit: Awaited<ReturnType<typeof launch>>; left: string[] }> => {
     const visit = await launch();
     Object.assign(visit.record, { returnUrl: 'https://example.org/back' });

@@ -194,6 +194,28 @@ describe.each([
     expect(wiped.launch.floor).toEqual({ completed: true, passed: true, score: 83.33 });
   });
 
+  it.each([
+    ['begins with a score of 0', 'not attempted', '0'],
+    ['has a score of 0, and a status of a visit in which nothing was done', 'incomplete', '0.00'],
+    ['has the score of an earlier attempt', 'not attempted', '90'],
+  ])('T27 %s: no try was handed in, and what is there is not lowered', async (_what, status, raw) => {
+    const [score, completion] =
+      version === '1.2'
+        ? ['cmi.core.score.raw', 'cmi.core.lesson_status']
+        : ['cmi.score.raw', 'cmi.completion_status'];
+    const held = new Map([
+      [score, raw],
+      [completion, status],
+      ['cmi.exit', 'suspend'],
+    ]);
+    const lms = new Lms(LMSS.plain[version], {}, held);
+    const driver = create(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+    const { launch, writer } = await begin(driver);
+    expect(launch.floor?.score).toBeUndefined();
+    await writer.write(writing({ score: { raw: 50 } }));
+    expect(Number(lms.seen().score?.raw)).toBe(Math.max(50, Number(raw)));
+  });
+
   it('T27 takes a pass for no completion where the two have a status each: lessons may be left', async () => {
     const lms = new Lms(LMSS.plain[version]);
     const floor = async () => {

@@ -203,3 +203,20 @@ describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, e
     },
   );
 });
+
+it('T13, T25 an LMS of SCORM 1.2 that takes two decimals of a score at most gets it as it is, after a failed save too', async () => {
+  const lms = new Scorm12Lms(LMSS.plain['1.2'], ANNA);
+  const api = lms.api as unknown as Api;
+  const own = api['LMSSetValue']!.bind(api);
+  api['LMSSetValue'] = (element = '', value = '') =>
+    element.endsWith('.raw') && /\.\d{3}/.test(value) ? 'false' : own(element, value);
+  const driver = scorm12(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+  const { writer } = await begin(driver);
+  expect((await writer.write(writing(PASSED))).stored).toBe(true);
+  lms.fault = 'refuses';
+  const better = { ...PASSED, score: { raw: 91.66 } };
+  expect((await writer.write(writing(better))).stored).toBe(false);
+  lms.fault = undefined;
+  expect((await writer.write(writing(better))).stored).toBe(true);
+  expect(lms.seen().score?.raw).toBe('91.66');
+});

@@ -41,13 +41,16 @@ describe('the first write of a launch', () => {
     expect(shelf.sections).toEqual([0]);
   });
 
-  it('goes by a version that a server on the way has marked as weak', async () => {
-    shelf.put(theirs(1));
-    const { value } = shelf;
-    const kept = { saved: theirs(1).saved, sent: {} };
-    await shelf.over({ kept, document: { value, etag: 'W/"2"' }, at: shelf.now }).write(mine(2, START));
-    expect(shelf.news()).toEqual(['PUT over "2"']);
-  });
+  it.each(['W/"2"', '"2-gzip"', 'W/"2;br"'])(
+    'goes by a version that a server on the way has marked as its own copy (%s)',
+    async (etag) => {
+      shelf.put(theirs(1));
+      const { value } = shelf;
+      const kept = { saved: theirs(1).saved, sent: {} };
+      await shelf.over({ kept, document: { value, etag }, at: shelf.now }).write(mine(2, START));
+      expect(shelf.news()).toEqual(['PUT over "2"']);
+    },
+  );
 });
 
 describe('an LRS that shows no versions', () => {
@@ -128,6 +131,21 @@ it('a state that others write again and again is never put over theirs unseen', 
   await state.write(mine(3, START));
   expect(shelf.news().filter((asked) => asked.includes('anything'))).toEqual([]);
   expect(shelf.sections).toEqual([0, 3]);
+});
+
+it('a page that writes anew what was sent, beside the same state, is no server on the way: versions go on to count', async () => {
+  shelf.put(theirs(1));
+  const state = await shelf.opened();
+  const read = shelf.client.state.bind(shelf.client);
+  let times = 0;
+  shelf.client.state = async (key) => {
+    const found = await read(key);
+    if (times++ < 1) shelf.put({ ...theirs(1), told: { passed: 'an id' } });
+    return found;
+  };
+  shelf.put(theirs(1));
+  await state.write(mine(3, START));
+  expect(shelf.news()).toEqual(['PUT over "2"', 'GET', 'PUT over "3"', 'GET', 'PUT over "4"']);
 });
 
 it('what has no version and is no state is written over where the LRS says each time that something is there', async () => {
