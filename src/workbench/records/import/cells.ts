@@ -49,7 +49,7 @@ const ISO_STAMP = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0
  */
 export function timeIn(cell: string, order?: DayOrder): string | undefined {
   if (ISO_STAMP.test(cell)) return cell;
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
+  const iso = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
   if (iso)
     return stamp(iso[1], iso[2], iso[3], [Number(iso[4] ?? 0), Number(iso[5] ?? 0), Number(iso[6] ?? 0)]);
   if (/^\d{9,10}$/.test(cell)) return unixTime(Number(cell));
@@ -63,7 +63,10 @@ const unixTime = (seconds: number): string =>
 type Clock = readonly [number, number, number];
 
 function clockIn(cell: string): Clock {
-  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?m?/iu.exec(cell.replaceAll('\u202f', ' '));
+  // what comes after may as well be the name of a zone
+  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b)?/iu.exec(
+    cell.replaceAll('\u202f', ' '),
+  );
   if (!found) return [0, 0, 0];
   const half = found[4]?.toLowerCase();
   const hour = Number(found[1]);
@@ -71,12 +74,15 @@ function clockIn(cell: string): Clock {
   return [twelve, Number(found[2]), Number(found[3] ?? 0)];
 }
 
-/** `Wednesday, 25 November 2026, 1:14 PM`, `November 25, 2026`, `miércoles, 25 de noviembre de 2026, 13:14`. */
+/**
+ * `Wednesday, 25 November 2026, 1:14 PM`, `November 25, 2026`, `25-Nov-2026`. A day's name stands before the month's, and may be
+ * one when it is short: `mar` is *martes* and *marzo*.
+ */
 function namedDate(cell: string, clock: Clock): string | undefined {
   const month = cell
-    .split(/[\s,]+/u)
+    .split(/[\s,/-]+/u)
     .map((word) => MONTHS.get(plainWord(word)))
-    .find((found) => found !== undefined);
+    .findLast((found) => found !== undefined);
   const year = /\b(?:19|20)\d{2}\b/.exec(cell)?.[0];
   const day = /\b([0-3]?\d)\b(?![:\d])/.exec(cell.replace(/\d{1,2}:\d{2}(:\d{2})?/g, ''))?.[1];
   return month && year && day ? stamp(year, String(month), day, clock) : undefined;
