@@ -1,6 +1,6 @@
 /** What stands in a cell, as systems write it. */
 import { describe, expect, it } from 'vitest';
-import { timeIn } from '../../../src/workbench/records/import/cells.ts';
+import { secondsIn, timeIn } from '../../../src/workbench/records/import/cells.ts';
 
 describe('a date', () => {
   it.each([
@@ -31,4 +31,30 @@ describe('a date', () => {
   it.each(['2026/13/01', '30-Feb-2026', 'Nov-2026', 'soon'])('is none: %s', (cell) => {
     expect(timeIn(cell)).toBeUndefined();
   });
+});
+
+describe('a time that was spent', () => {
+  it.each([
+    ['PT1H2M3S', 3723],
+    ['P1DT1S', 86_401],
+    ['0001:02:03.05', 3723.05],
+    ['1h 2m', 3720],
+    ['1 hr 2 min 3 sec', 3723],
+    ['2 hours', 7200],
+    ['62 min', 3720],
+    ['45s', 45],
+    ['90', 90],
+    // a cell of Excel that is formatted as a time: its day 0
+    ['1899-12-30 01:15:00', 4500],
+    ['1899-12-31 12:00:00', 129_600],
+  ])('as %s', (cell, seconds) => {
+    expect(secondsIn(cell)).toBeCloseTo(seconds);
+  });
+
+  it.each(['01:02', 'an hour', '2026-11-25 10:00:00', ''])(
+    'is none, or nobody can know which: %s',
+    (cell) => {
+      expect(secondsIn(cell)).toBeUndefined();
+    },
+  );
 });

@@ -120,14 +120,24 @@ function stamp(
   return time.toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** `PT1H2M3S`, `0001:02:03.05`, `1:02:03`, or a number of seconds. */
+const ISO_DURATION = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
+const IN_WORDS =
+  /^(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+) ?h(?:ou)?(?:rs?)?)? ?(?:(\d+) ?m(?:in(?:ute)?s?)?)? ?(?:([\d.]+) ?s(?:ec(?:ond)?s?)?)?$/iu;
+/** A time in Excel is a part of its day 0, and some hours more are days after it; its other calendar begins four years later. */
+const EXCEL_TIME = /^(1899|1900|1904)-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** `PT1H2M3S`, `0001:02:03.05`, `1:02:03`, `1h 2m`, or a number of seconds. */
 export function secondsIn(cell: string): number | undefined {
-  const iso = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(cell);
-  if (iso && cell.length > 2) {
-    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
-    return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  const parts = cell.length > 1 ? (ISO_DURATION.exec(cell) ?? IN_WORDS.exec(cell)) : undefined;
+  if (parts && cell !== 'PT') {
+    const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+    return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
   }
   const clock = /^(\d+):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(cell);
   if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  if (EXCEL_TIME.test(cell)) {
+    const zero = cell.startsWith('1904') ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+    return (Date.parse(`${cell.replace(' ', 'T')}Z`) - zero) / 1000;
+  }
   return numberIn(cell);
 }
