@@ -564,6 +564,22 @@ describe('statements', () => {
     ).toEqual([{ item: 'q1', try_number: 2, response: 'b', correct: 0, seconds: 62.5, objective: 'A' }]);
   });
 
+  it('knows again what was voided, where that was told in a file before or an earlier file comes again', async () => {
+    const voiding = (id: string, of: string) =>
+      JSON.stringify([statement(id, 'voided', { objectType: 'StatementRef', id: of })]);
+    const left = async () =>
+      store.query(
+        `select answer as id from records.answers union select event from records.events where kind = 'passed'`,
+      );
+    await take(voiding('9', '2'));
+    await take(JSON.stringify(ALL));
+    expect(await left(), 'told in a file before').toEqual([{ id: '3' }]);
+    await take(voiding('10', '3'));
+    await take(JSON.stringify(ALL));
+    expect(await left(), 'an earlier file comes again').toEqual([]);
+    expect(await store.query('select person from records.people')).toEqual([{ person: 'ann@example.org' }]);
+  });
+
   it('lets go of what was voided, whichever comes first', async () => {
     const voiding = statement('9', 'voided', { objectType: 'StatementRef', id: '2' });
     await take(JSON.stringify([...ALL, voiding]));
