@@ -19,6 +19,11 @@ export function csv(rows: Answer): string {
   return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
+const FORMULA = '[=+\\-@＝＋－＠]';
+const BEGINS = new RegExp(`^(?:${FORMULA}|[\t\r\n])`, 'u');
+/** Where another separator than ours, or the end of a line, would begin a cell: which it is goes by the country. */
+const WITHIN = new RegExp(`([;\t\r\n] *)(?=${FORMULA})`, 'gu');
+
 /**
  * A text that a spreadsheet would take for a formula is written behind an apostrophe (OWASP, CSV injection): names come
  * from outside.
@@ -26,8 +31,9 @@ export function csv(rows: Answer): string {
 export function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const within = value.replaceAll(WITHIN, "$1'");
+  const safe = BEGINS.test(value) ? `'${within}` : within;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function table(rows: Answer): string {

@@ -48,6 +48,15 @@ describe('npm run records', () => {
     expect(said).toContain(`ann@example.org,'=1+1,`);
     expect(['@x', '-x', '+x', '\tx'].map(csvCell)).toEqual(["'@x", "'-x", "'+x", "'\tx"]);
     expect([csvCell(-3), csvCell('a"b'), csvCell(null)]).toEqual(['-3', '"a""b"', '']);
+    // a spreadsheet whose separator is the semicolon begins a cell there, whatever is quoted
+    expect(['Ana;=1', 'Ana; +1', 'Ana\t@x', 'Ana\n-1', 'Ana; Bo-Li'].map(csvCell)).toEqual([
+      `"Ana;'=1"`,
+      `"Ana; '+1"`,
+      `Ana\t'@x`,
+      `"Ana\n'-1"`,
+      '"Ana; Bo-Li"',
+    ]);
+    expect(csvCell('＝1')).toBe("'＝1");
   });
 
   it('writes a workbook in which a name is a text, whatever it begins with, and a number a number', async () => {

@@ -79,6 +79,36 @@ describe('a SCORM report of Moodle', () => {
         ['Ben Baker', 'ben@example.org', '-', '-', '-', '-'],
       ),
     ],
+    [
+      'in German',
+      tabs(
+        ['Name', 'E-Mail-Adresse', 'Versuch', 'Begonnen am', 'Letzter Versuch am', 'Bewertung'],
+        [
+          'Ann Able',
+          'ann@example.org',
+          '1',
+          'Mittwoch, 4. März 2026, 13:14',
+          'Mittwoch, 4. März 2026, 14:15',
+          '83,33',
+        ],
+        ['Ben Baker', 'ben@example.org', '-', '-', '-', '-'],
+      ),
+    ],
+    [
+      'in French',
+      tabs(
+        ['Nom', 'Adresse de courriel', 'Tentative', 'Démarré le', 'Dernier accès le', 'Résultat'],
+        [
+          'Ann Able',
+          'ann@example.org',
+          '1',
+          'mercredi 4 mars 2026, 13:14',
+          'mercredi 4 mars 2026, 14:15',
+          '83,33',
+        ],
+        ['Ben Baker', 'ben@example.org', '-', '-', '-', '-'],
+      ),
+    ],
   ])('is read %s', async (_, content) => {
     expect(await take(content)).toMatchObject({ title: 'Moodle’s SCORM report (basic)', rows: 2 });
     expect(await attempts()).toEqual([ANN]);
@@ -86,6 +116,94 @@ describe('a SCORM report of Moodle', () => {
       { person: 'ann@example.org' },
       { person: 'ben@example.org' },
     ]);
+  });
+
+  const WHEN = '4 March 2026, 1:14 PM';
+  it.each([
+    ['English', 'Attempt', 'Score', 'Question', 'Response', 'Right answer', 'Result', 'Incomplete'],
+    [
+      'Spanish',
+      'Intento',
+      'Puntuación',
+      'Pregunta',
+      'Respuesta',
+      'Respuesta correcta',
+      'Resultado',
+      'Incompleto',
+    ],
+    [
+      'German',
+      'Versuch',
+      'Bewertung',
+      'Fragen',
+      'Antworten',
+      'Richtige Antworten',
+      'Ergebnis',
+      'Unvollständig',
+    ],
+    ['French', 'Tentative', 'Résultat', 'Question', 'Réponse', 'Réponse correcte', 'Résultat', 'Incomplet'],
+    [
+      'Italian',
+      'Tentativo',
+      'Punteggio',
+      'Domanda',
+      'Risposta data:',
+      'Risposta corretta',
+      'Risultato',
+      'Incompleto',
+    ],
+  ])(
+    'gives answers in %s, also where the package’s title ends as a question does',
+    async (_, attempt, score, question, response, right, result, incomplete) => {
+      const groups = [0, 1].flatMap((n) => [question, response, right, result].map((word) => `${word} ${n}`));
+      await take(
+        tabs(
+          ['Name', 'Email', attempt, 'Started', 'Last', score, 'Ethics 1', ...groups],
+          [
+            'Ann',
+            'ann@example.org',
+            '1',
+            WHEN,
+            WHEN,
+            '0',
+            incomplete,
+            'q1',
+            'b',
+            'a',
+            'wrong',
+            'q2',
+            'c',
+            'c',
+            'correct',
+          ],
+        ),
+      );
+      expect(
+        await store.query('select item, response, pattern, correct from records.answers order by item'),
+      ).toEqual([
+        { item: 'q1', response: 'b', pattern: 'a', correct: 0 },
+        { item: 'q2', response: 'c', pattern: 'c', correct: 1 },
+      ]);
+      expect(await attempts()).toMatchObject([{ completion: 'incomplete', course: 'Ethics 1' }]);
+    },
+  );
+
+  it('says where somebody stands in the words of Moodle’s own package, some of which mean another thing elsewhere', async () => {
+    const words = ['Error', 'Bestanden', 'Erledigt', 'Aucune tentative', 'Gotowe'];
+    const { notes } = await take(
+      tabs(
+        ['Name', 'Email', 'Attempt', 'Started', 'Last', 'Score', 'Ethics'],
+        ...words.map((word, n) => ['Ann', `a${n}@example.org`, '1', WHEN, WHEN, '', word]),
+      ),
+    );
+    expect((await attempts()).map(({ completion, success }) => [completion, success])).toEqual([
+      ['incomplete', 'failed'],
+      ['completed', null],
+      ['completed', 'passed'],
+      ['not attempted', null],
+      [null, null],
+    ]);
+    expect(notes?.join(' ')).toBe('1 word of status (first: line 6) isn’t known here and was left out.');
   });
 
   it('is read from Excel', async () => {
@@ -562,6 +680,22 @@ describe('statements', () => {
         'select item, try_number, response, correct, seconds, objective from records.answers',
       ),
     ).toEqual([{ item: 'q1', try_number: 2, response: 'b', correct: 0, seconds: 62.5, objective: 'A' }]);
+  });
+
+  it('knows again what was voided, where that was told in a file before or an earlier file comes again', async () => {
+    const voiding = (id: string, of: string) =>
+      JSON.stringify([statement(id, 'voided', { objectType: 'StatementRef', id: of })]);
+    const left = async () =>
+      store.query(
+        `select answer as id from records.answers union select event from records.events where kind = 'passed'`,
+      );
+    await take(voiding('9', '2'));
+    await take(JSON.stringify(ALL));
+    expect(await left(), 'told in a file before').toEqual([{ id: '3' }]);
+    await take(voiding('10', '3'));
+    await take(JSON.stringify(ALL));
+    expect(await left(), 'an earlier file comes again').toEqual([]);
+    expect(await store.query('select person from records.people')).toEqual([{ person: 'ann@example.org' }]);
   });
 
   it('lets go of what was voided, whichever comes first', async () => {

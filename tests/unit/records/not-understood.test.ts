@@ -101,6 +101,23 @@ describe('a table that is understood in part', () => {
   });
 });
 
+describe('the time that was spent', () => {
+  it.each([
+    ['Time spent', [5400, 90, null]],
+    ['Time spent (minutes)', [5400, 5400, null]],
+    ['Duration in hours', [5400, 324_000, null]],
+  ])('is read as “%s” says, and what is none is told', async (heading, seconds) => {
+    const { notes } = await take(
+      `Name,Status,${heading}\nAna,Completed,1h 30m\nBo,Completed,90\nCy,Completed,01:02\n`,
+    );
+    const rows = await store.query('select seconds from records.attempts order by person');
+    expect(rows.map((row) => row['seconds'])).toEqual(seconds);
+    expect(notes).toEqual([
+      '1 cell (first: line 4) couldn’t be read as a time that was spent (1:02:03, or seconds) and was left empty.',
+    ]);
+  });
+});
+
 describe('scores', () => {
   it.each([
     ['parts of one', '0.9', /No score is above 1/],

@@ -268,6 +268,10 @@ it('objects that are no statements are told from statements, and a time that is 
   await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(
     /statements\.bin, line 2345: “4 March, 13:14:00.000Z” is no time as xAPI writes it/,
   );
+  for (const time of ['"2026-03-04T13:14Z"', '1772630040000']) {
+    all[2344] = lines(3000)[2344]!.replace('"2026-03-04T13:14:00.000Z"', time);
+    await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(/line 2345: “\S+” is no time/);
+  }
   for (const [at, broken] of [
     [0, '{"actor":{"name":"a"},"result":7}'],
     [2, '{"id":"a","result":7}'],

@@ -22,20 +22,21 @@ export async function brokenTime(path: string): Promise<Broken | undefined> {
   let line = 0;
   for await (const text of linesOf(path)) {
     line += 1;
-    const time = timeOf(text);
-    if (time !== undefined && !isTime(time)) return { line, timestamp: time };
+    const time = brokenTimeIn(text);
+    if (time !== undefined) return { line, timestamp: time };
   }
   return undefined;
 }
 
 const isTime = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(T|$)/.test(text) && !Number.isNaN(Date.parse(text));
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}|$)/.test(text) && !Number.isNaN(Date.parse(text));
 
-function timeOf(text: string): string | undefined {
+/** Of a statement that has no other. */
+function brokenTimeIn(text: string): string | undefined {
   try {
     const { timestamp, stored } = JSON.parse(text) as Record<string, unknown>;
-    const time = timestamp ?? stored;
-    return typeof time === 'string' ? time : undefined;
+    const times = [timestamp, stored].filter((time) => time !== undefined && time !== null).map(String);
+    return times.some(isTime) ? undefined : times[0];
   } catch {
     return undefined;
   }

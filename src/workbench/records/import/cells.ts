@@ -49,7 +49,7 @@ const ISO_STAMP = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0
  */
 export function timeIn(cell: string, order?: DayOrder): string | undefined {
   if (ISO_STAMP.test(cell)) return cell;
-  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
+  const iso = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
   if (iso)
     return stamp(iso[1], iso[2], iso[3], [Number(iso[4] ?? 0), Number(iso[5] ?? 0), Number(iso[6] ?? 0)]);
   if (/^\d{9,10}$/.test(cell)) return unixTime(Number(cell));
@@ -63,7 +63,10 @@ const unixTime = (seconds: number): string =>
 type Clock = readonly [number, number, number];
 
 function clockIn(cell: string): Clock {
-  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?m?/iu.exec(cell.replaceAll('\u202f', ' '));
+  // what comes after may as well be the name of a zone
+  const found = /(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b)?/iu.exec(
+    cell.replaceAll('\u202f', ' '),
+  );
   if (!found) return [0, 0, 0];
   const half = found[4]?.toLowerCase();
   const hour = Number(found[1]);
@@ -71,12 +74,15 @@ function clockIn(cell: string): Clock {
   return [twelve, Number(found[2]), Number(found[3] ?? 0)];
 }
 
-/** `Wednesday, 25 November 2026, 1:14 PM`, `November 25, 2026`, `miércoles, 25 de noviembre de 2026, 13:14`. */
+/**
+ * `Wednesday, 25 November 2026, 1:14 PM`, `November 25, 2026`, `25-Nov-2026`. A day's name stands before the month's, and may be
+ * one when it is short: `mar` is *martes* and *marzo*.
+ */
 function namedDate(cell: string, clock: Clock): string | undefined {
   const month = cell
-    .split(/[\s,]+/u)
+    .split(/[\s,/-]+/u)
     .map((word) => MONTHS.get(plainWord(word)))
-    .find((found) => found !== undefined);
+    .findLast((found) => found !== undefined);
   const year = /\b(?:19|20)\d{2}\b/.exec(cell)?.[0];
   const day = /\b([0-3]?\d)\b(?![:\d])/.exec(cell.replace(/\d{1,2}:\d{2}(:\d{2})?/g, ''))?.[1];
   return month && year && day ? stamp(year, String(month), day, clock) : undefined;
@@ -114,14 +120,24 @@ function stamp(
   return time.toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** `PT1H2M3S`, `0001:02:03.05`, `1:02:03`, or a number of seconds. */
+const ISO_DURATION = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;
+const IN_WORDS =
+  /^(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+) ?h(?:ou)?(?:rs?)?)? ?(?:(\d+) ?m(?:in(?:ute)?s?)?)? ?(?:([\d.]+) ?s(?:ec(?:ond)?s?)?)?$/iu;
+/** A time in Excel is a part of its day 0, and some hours more are days after it; its other calendar begins four years later. */
+const EXCEL_TIME = /^(1899|1900|1904)-\d\d-\d\d \d\d:\d\d:\d\d$/;
+
+/** `PT1H2M3S`, `0001:02:03.05`, `1:02:03`, `1h 2m`, or a number of seconds. */
 export function secondsIn(cell: string): number | undefined {
-  const iso = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(cell);
-  if (iso && cell.length > 2) {
-    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
-    return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+  const parts = cell.length > 1 ? (ISO_DURATION.exec(cell) ?? IN_WORDS.exec(cell)) : undefined;
+  if (parts && cell !== 'PT') {
+    const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+    return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
   }
   const clock = /^(\d+):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(cell);
   if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  if (EXCEL_TIME.test(cell)) {
+    const zero = cell.startsWith('1904') ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+    return (Date.parse(`${cell.replace(' ', 'T')}Z`) - zero) / 1000;
+  }
   return numberIn(cell);
 }

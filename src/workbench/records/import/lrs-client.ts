@@ -65,16 +65,17 @@ export async function* lrsPages(
   first.searchParams.set('limit', String(PAGE));
   if (since !== undefined) first.searchParams.set('since', since);
   const seen = new Set<string>();
+  const asking: Asking = { authorization, version: '1.0.3' };
   let next: URL | undefined = first;
   while (next) {
     if (seen.has(next.href))
       throw failed(endpoint, 'The LRS names the same further page again and again.', LATER);
     seen.add(next.href);
-    const response = await answered(next, authorization, control);
-    const { statements, more } = await pageIn(response, endpoint);
+    const { headers, body } = await answered(next, asking, control);
+    const { statements, more } = pageIn(body, endpoint);
     yield {
       statements,
-      consistent: response.headers.get('X-Experience-API-Consistent-Through') ?? undefined,
+      consistent: headers.get('X-Experience-API-Consistent-Through') ?? undefined,
     };
     next = more ? furtherPage(more, endpoint) : undefined;
   }
@@ -92,26 +93,55 @@ function furtherPage(more: string, endpoint: URL): URL {
   return url;
 }
 
-async function pageIn(
-  response: Response,
+const isObject = (one: unknown): one is object => typeof one === 'object' && one !== null;
+
+function read(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function pageIn(
+  body: string,
   endpoint: URL,
-): Promise<{ statements: readonly LrsStatement[]; more: string | undefined }> {
-  const page: unknown = await response.json().catch(() => undefined);
-  if (typeof page !== 'object' || page === null || !('statements' in page) || !Array.isArray(page.statements))
+): { statements: readonly LrsStatement[]; more: string | undefined } {
+  const page = read(body);
+  const statements: unknown = isObject(page) && 'statements' in page ? page.statements : undefined;
+  if (!isObject(page) || !Array.isArray(statements) || !statements.every(isObject))
     throw failed(
       endpoint,
       'What answers there is no list of statements.',
       'See that the address is that of the LRS (its endpoint).',
     );
   const more = 'more' in page && typeof page.more === 'string' ? page.more : undefined;
-  return { statements: page.statements as LrsStatement[], more };
+  return { statements, more };
+}
+
+interface Asking {
+  authorization: string;
+  /** Of xAPI: the second version where the LRS refuses the first. */
+  version: '1.0.3' | '2.0.0';
+}
+
+/** All of an answer: what breaks off is none. */
+interface Answered {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  body: string;
 }
 
 /** Asks until there is an answer that counts. */
-async function answered(url: URL, authorization: string, control: LrsControl): Promise<Response> {
+async function answered(url: URL, asking: Asking, control: LrsControl): Promise<Answered> {
   for (let tries = 1; ; tries += 1) {
-    const response = await request(url, authorization, control);
+    const response = await request(url, asking, control);
     if (response?.ok) return response;
+    if (response?.status === 400 && asking.version === '1.0.3') {
+      asking.version = '2.0.0';
+      continue;
+    }
     const status = response?.status;
     if (response && response.status !== 429 && response.status < 500) throw refused(url, response);
     const wait = waitOf(response, tries);
@@ -128,33 +158,40 @@ const pause = (milliseconds: number, signal?: AbortSignal): Promise<unknown> =>
 /** Undefined where nothing came back. */
 async function request(
   url: URL,
-  authorization: string,
+  { authorization, version }: Asking,
   { signal }: LrsControl,
-): Promise<Response | undefined> {
+): Promise<Answered | undefined> {
   signal?.throwIfAborted();
   const tooLong = AbortSignal.timeout(PATIENCE);
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       headers: {
         Authorization: authorization,
-        'X-Experience-API-Version': '1.0.3',
+        'X-Experience-API-Version': version,
         Accept: 'application/json',
       },
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
     });
+    const { ok, status, headers } = response;
+    return { ok, status, headers, body: await response.text() };
   } catch {
     signal?.throwIfAborted();
     return undefined;
   }
 }
 
-/** As Retry-After has it, in seconds or as a date (RFC 9110, 10.2.3); twice as long each time where it says nothing. */
-function waitOf(response: Response | undefined, tries: number): number {
-  const after = response?.headers.get('Retry-After')?.trim();
-  if (after && /^\d+$/.test(after)) return Number(after) * 1000;
-  const date = after ? Date.parse(after) : Number.NaN;
-  return Number.isNaN(date) ? 1000 * 2 ** tries : Math.max(date - Date.now(), 0);
+/**
+ * As Retry-After has it, in seconds or as a date (RFC 9110, 10.2.3), which is of the LRS's own clock; twice as long each time where it
+ * says nothing, or no time to come.
+ */
+function waitOf(response: Answered | undefined, tries: number): number {
+  const header = (name: string): string => response?.headers.get(name)?.trim() ?? '';
+  const after = header('Retry-After');
+  if (/^[1-9]\d*$/.test(after)) return Number(after) * 1000;
+  const now = Date.parse(header('Date'));
+  const wait = Date.parse(after) - (Number.isNaN(now) ? Date.now() : now);
+  return wait > 0 ? wait : 1000 * 2 ** tries;
 }
 
 function tooBusy(url: URL, status: number | undefined, wait: number): ImportFailure {
@@ -165,7 +202,7 @@ function tooBusy(url: URL, status: number | undefined, wait: number): ImportFail
     : failed(url, `The LRS goes on answering ${status}.`, LATER);
 }
 
-function refused(url: URL, { status, headers }: Response): ImportFailure {
+function refused(url: URL, { status, headers }: Answered): ImportFailure {
   if (status === 401 || status === 403)
     return failed(url, 'The LRS doesn’t take this key.', 'It needs a key that may read statements.');
   if (status >= 300 && status < 400)

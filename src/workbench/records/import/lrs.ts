@@ -109,7 +109,9 @@ async function takeIn(
     const path = join(folder, 'statements.ndjson');
     await writeFile(path, statements.map((statement) => `${JSON.stringify(statement)}\n`).join(''));
     return await store.whole(async () => {
-      const rows = await besideList(store, () => importStatements(store.connection, path, notes));
+      const rows = await besideList(store, () =>
+        importStatements(store.connection, path, notes, { lrs: endpoint.host }),
+      );
       const where = text(endpoint.href);
       await store.connection.run(`delete from records.lrs_places where endpoint = ${where}`);
       if (place !== undefined)

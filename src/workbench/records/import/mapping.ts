@@ -34,11 +34,13 @@ export interface Source {
   name: string;
   /** Of all headings. */
   key: string;
+  header: readonly string[];
 }
 
 export function sourceOf(header: readonly string[]): Source {
   const named = header.filter((heading) => heading !== '');
   return {
+    header,
     name: `Table: ${named.slice(0, 3).join(', ')}${named.length > 3 ? ' …' : ''}`,
     key: `table-${createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 12)}`,
   };
@@ -79,6 +81,14 @@ function perCent(cell: string, most = 100): number | 'none' | undefined {
   return share > 100 ? 'none' : share;
 }
 
+/** A heading may say that a plain number is of minutes or of hours. */
+function secondsSpent(cell: string, heading = ''): number | undefined {
+  const count = numberIn(cell);
+  if (count === undefined) return secondsIn(cell);
+  if (/\bmin/iu.test(heading)) return count * 60;
+  return /\b(hours?|hrs?|horas?)\b/iu.test(heading) ? count * 3600 : count;
+}
+
 export function readMappedRow(
   { cells, line }: TableRow,
   { columns: mapping, order, most, words = {} }: Reading,
@@ -111,6 +121,9 @@ export function readMappedRow(
   const score = perCent(cell('score'), most);
   if (score === 'none') notes.add('score', line);
   const points = score === 'none' ? undefined : score;
+  const spent = cell('duration');
+  const seconds = secondsSpent(spent, source.header[mapping.duration ?? -1]);
+  if (spent && seconds === undefined) notes.add('duration', line);
   if (!status && !success && points === undefined && !started && !finished) return;
   // the same table under another name, and next week's, are the same attempts
   const attempt = [source.key, course ?? '', person.person, number || (started ?? '')].join('|');
@@ -125,6 +138,6 @@ export function readMappedRow(
     completion: status?.completion ?? success?.completion ?? (finished ? 'completed' : null),
     success: success?.success ?? status?.success ?? null,
     score: points ?? null,
-    seconds: secondsIn(cell('duration')) ?? null,
+    seconds: seconds ?? null,
   });
 }

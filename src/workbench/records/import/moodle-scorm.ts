@@ -10,7 +10,7 @@ import { triesOf, type FormSizes } from './forms.ts';
 import { teamColumn } from './moodle-headings.ts';
 import type { Notes } from './notes.ts';
 import { isAddress, personRow } from './person.ts';
-import { standingIn } from './standings.ts';
+import { scormStandingIn } from './standings.ts';
 import type { TableRow } from './table.ts';
 
 /** Where the columns of a report are. */
@@ -38,10 +38,17 @@ interface Objective {
   score?: number;
 }
 
+/** In English, Spanish, German, French, Portuguese, Italian, Catalan, Dutch. */
 const HEADINGS = {
-  attempt: ['attempt', 'intento'],
-  score: ['score', 'puntuación', 'puntuacion', 'calificación', 'calificacion', 'puntaje'],
+  attempt: ['attempt', 'intento', 'versuch', 'tentative', 'tentativa', 'tentativo', 'intent', 'poging'],
+  score: [
+    ...['score', 'puntuación', 'puntuacion', 'calificación', 'calificacion', 'puntaje', 'bewertung'],
+    ...['résultat', 'nota', 'punteggio', 'puntuació'],
+  ],
 };
+const QUESTION = /^(question|pregunta|fragen?|pergunta|domanda|vraag)\b/iu;
+const RIGHT_ANSWER = /right|corre|certa|richtig|juist/iu;
+const RESULT = /^(resul|reslu|résul|risul|ergebnis)/iu;
 
 /** Undefined where this is no such report. */
 export function scormColumns(header: readonly string[]): ScormColumns | undefined {
@@ -76,20 +83,17 @@ interface Heading {
 
 /** `Question 0`, `Response 0`, `Right answer 0`, `Result 0`: any of the last three may have been left out. */
 function questionColumns(headings: readonly Heading[]): Question[] {
-  const groups = new Map<string, Heading[]>();
-  for (const heading of headings) {
-    const number = /^\D+ (\d+)$/u.exec(heading.heading)?.[1];
-    if (number !== undefined) groups.set(number, [...(groups.get(number) ?? []), heading]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [id] = group;
-    if (!id || !/^(question|pregunta)/iu.test(id.heading)) return [];
-    const find = (words: RegExp): number | undefined =>
-      group.find(({ heading }) => words.test(heading))?.place;
+  const numberOf = ({ heading }: Heading): string | undefined => /^\D+ (\d+)$/u.exec(heading)?.[1];
+  return headings.flatMap((id, at): Question[] => {
+    const number = numberOf(id);
+    if (number === undefined || !QUESTION.test(id.heading)) return [];
+    const others = headings.slice(at + 1, at + 4).filter((one) => numberOf(one) === number);
+    const find = (isIt: (heading: string) => boolean): number | undefined =>
+      others.find(({ heading }) => isIt(heading))?.place;
     const places = {
-      response: find(/^(response|respuesta(?! correcta))/iu),
-      pattern: find(/^(right answer|respuesta correcta|correct)/iu),
-      result: find(/^(result|resultado)/iu),
+      response: find((heading) => !RIGHT_ANSWER.test(heading) && !RESULT.test(heading)),
+      pattern: find((heading) => RIGHT_ANSWER.test(heading)),
+      result: find((heading) => RESULT.test(heading)),
     };
     return [{ id: id.place, ...defined(places) }];
   });
@@ -99,9 +103,11 @@ function objectiveColumns(headings: readonly Heading[]): Objective[] {
   const found = new Map<string, Objective>();
   for (const { heading, place } of headings) {
     const [, id, what] =
-      /^(\S+) (status|score|estado|estatus|puntuación|puntaje|calificación)$/iu.exec(heading) ?? [];
+      /^(\S+) (status|score|estado|estatus|statut|stato|estat|puntuación|puntaje|calificación|bewertung|pontuação|punteggio|puntuació)$/iu.exec(
+        heading,
+      ) ?? [];
     if (!id || !what) continue;
-    const column = /^(status|est)/iu.test(what) ? 'status' : 'score';
+    const column = /^(stat|est)/iu.test(what) ? 'status' : 'score';
     found.set(id, { ...(found.get(id) ?? { id }), [column]: place });
   }
   return [...found.values()];
@@ -142,7 +148,10 @@ export function readScormRow(
     started: timeIn(started, order) ?? null,
     last_seen: timeIn(last, order) ?? null,
     finished: null,
-    ...standingOfScos(columns.scos.map((place) => cells[place] ?? '')),
+    ...standingOfScos(
+      columns.scos.map((place) => cells[place] ?? ''),
+      () => notes.add('status', line),
+    ),
     score: numberIn(score) ?? null,
     seconds: null,
     progress: null,
@@ -156,8 +165,13 @@ export function readScormRow(
 }
 
 /** A SCO's column shows its score where it has one, and its status only where it has none. */
-function standingOfScos(cells: readonly string[]): Pick<Row<'attempts'>, 'completion' | 'success'> {
-  const standings = cells.flatMap((cell) => standingIn(cell) ?? []);
+function standingOfScos(
+  cells: readonly string[],
+  unknown: () => void,
+): Pick<Row<'attempts'>, 'completion' | 'success'> {
+  const isWord = (cell: string): boolean => !isNothing(cell) && numberIn(cell) === undefined;
+  if (cells.some((cell) => isWord(cell) && !scormStandingIn(cell))) unknown();
+  const standings = cells.flatMap((cell) => scormStandingIn(cell) ?? []);
   const completions = standings.map(({ completion }) => completion);
   const success = standings.find((standing) => standing.success)?.success ?? null;
   if (completions.length === 0 || completions.length < cells.length) return { completion: null, success };
@@ -216,7 +230,7 @@ function readObjectives(
   rows: Rows,
 ): void {
   for (const { id, status, score } of objectives) {
-    const standing = standingIn(cells[status ?? -1] ?? '');
+    const standing = scormStandingIn(cells[status ?? -1] ?? '');
     const points = numberIn(cells[score ?? -1] ?? '');
     if (!standing && points === undefined) continue;
     if (standing?.completion === 'not attempted' && points === undefined) continue;

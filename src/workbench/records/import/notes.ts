@@ -4,6 +4,8 @@ export type Note =
   | 'nobody'
   | 'date'
   | 'score'
+  | 'status'
+  | 'duration'
   | 'real'
   | 'empty'
   | 'another'
@@ -20,6 +22,10 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
     `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a date and ${count === 1 ? 'was' : 'were'} left empty.`,
   score: (count, line) =>
     `${several(count, 'score')} (first: line ${line}) ${count === 1 ? 'is' : 'are'} no number from 0 to the highest and ${count === 1 ? 'was' : 'were'} left empty.`,
+  status: (count, line) =>
+    `${count} ${count === 1 ? 'word' : 'words'} of status (first: line ${line}) ${count === 1 ? 'isn’t known here and was' : 'aren’t known here and were'} left out.`,
+  duration: (count, line) =>
+    `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a time that was spent (1:02:03, or seconds) and ${count === 1 ? 'was' : 'were'} left empty.`,
   real: () =>
     'These grades are “Real” and were taken for per cents. Where an activity’s highest grade isn’t 100, download them with “Percentage”.',
   another: () =>

@@ -22,11 +22,14 @@ export const STATEMENT: Readonly<Record<string, string>> = {
 const TOLD = 'coalesce(timestamp, stored)';
 const ZONE = '[+-][0-9]{2}(:?[0-9]{2})?$';
 /** ISO 8601 with its zone (xAPI 1.0.3, 4.2.7), as UTC. Most are written so already, and the engine reads the `Z`. */
-const inUtc = `case when ${TOLD} like '%Z' or not regexp_matches(${TOLD}, 'T.*${ZONE}') then cast(${TOLD} as timestamp)
-      else cast(regexp_replace(${TOLD}, '${ZONE}', '') as timestamp)
-        - to_minutes((case when regexp_extract(${TOLD}, '([+-])[0-9]{2}(:?[0-9]{2})?$', 1) = '-' then -1 else 1 end)
-          * (60 * cast(regexp_extract(${TOLD}, '[+-]([0-9]{2})(:?[0-9]{2})?$', 1) as integer)
-            + coalesce(try_cast(regexp_extract(${TOLD}, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer), 0))) end`;
+const inUtc = (time: string, cast: 'cast' | 'try_cast'): string =>
+  `case when ${time} like '%Z' or not regexp_matches(${time}, 'T.*${ZONE}') then ${cast}(${time} as timestamp)
+      else ${cast}(regexp_replace(${time}, '${ZONE}', '') as timestamp)
+        - to_minutes((case when regexp_extract(${time}, '([+-])[0-9]{2}(:?[0-9]{2})?$', 1) = '-' then -1 else 1 end)
+          * (60 * cast(regexp_extract(${time}, '[+-]([0-9]{2})(:?[0-9]{2})?$', 1) as integer)
+            + coalesce(try_cast(regexp_extract(${time}, '[+-][0-9]{2}:?([0-9]{2})$', 1) as integer), 0))) end`;
+/** A time that can't be read is as none; a statement that has no other can't be taken in. */
+const HAPPENED = `coalesce(${inUtc('timestamp', 'try_cast')}, ${inUtc('coalesce(stored, timestamp)', 'cast')})`;
 
 const AGENT = {
   objectType: 'VARCHAR',
@@ -89,7 +92,7 @@ export const stagedFrom = (source: string): string => `
     coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw) as score,
     result.duration as duration, result.extensions as extensions,
     context.language as language, context.revision as version, context.contextActivities as around,
-    ${inUtc} as happened
+    ${HAPPENED} as happened
   from ${source}`;
 
 /** The last part of an IRI. */

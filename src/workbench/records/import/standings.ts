@@ -62,6 +62,17 @@ const STANDINGS: ReadonlyMap<string, Standing> = new Map(
 
 export const standingIn = (cell: string): Standing | undefined => STANDINGS.get(plainWord(cell));
 
+/** What German and Spanish call them in SCORM alone: elsewhere *bestanden* is passed. */
+const IN_SCORM: ReadonlyMap<string, Standing> = new Map([
+  ['bestanden', standing('completed')],
+  ['erledigt', standing('completed', 'passed')],
+  ['error', standing('incomplete', 'failed')],
+]);
+
+/** In Moodle's reports on SCORM. */
+export const scormStandingIn = (cell: string): Standing | undefined =>
+  IN_SCORM.get(plainWord(cell)) ?? standingIn(cell);
+
 /** Whoever was marked by hand: `Completed (set by Terry Teacher)`. */
 const BY_HAND = /:?\s*\(.*\)$/u;
 

@@ -36,6 +36,8 @@ export interface Watch {
   signal?: AbortSignal | undefined;
   /** How much of the work is done, from 0 to 1. */
   share?: ((done: number) => void) | undefined;
+  /** The LRS from which they are: nobody has the file, and nobody can mend it. */
+  lrs?: string | undefined;
 }
 
 /** @returns how many statements were new. @throws ImportFailure with the line of a statement that can't be read */
@@ -43,15 +45,17 @@ export async function importStatements(
   connection: DuckDBConnection,
   path: string,
   notes: Notes,
-  { signal, share }: Watch = {},
+  { signal, share, lrs }: Watch = {},
 ): Promise<number> {
   const plain = await asEngineReads(path);
   const staging = await openStaging(connection);
   try {
     try {
       const source = await sourceOf(plain.path);
-      await stage(connection, staging, path, source, share);
-      await noteLeftOut(connection, isByLine(source) ? path : undefined, notes);
+      await stage(connection, staging, path, source, share).catch((error: unknown) => {
+        throw lrs !== undefined && error instanceof ImportFailure ? unreadable(lrs, error) : error;
+      });
+      await noteLeftOut(connection, isByLine(source) && lrs === undefined ? path : undefined, notes);
     } finally {
       await plain.done();
     }
@@ -65,6 +69,15 @@ export async function importStatements(
     await staging.drop();
   }
 }
+
+const unreadable = (lrs: string, cause: ImportFailure): ImportFailure =>
+  new ImportFailure(
+    lrs,
+    undefined,
+    'One of its statements can’t be read.',
+    'Ask whoever keeps the LRS to void it. What came before it is kept.',
+    cause,
+  );
 
 /** The engine counts what it has read of a file, once it has been busy for two seconds. */
 async function watch(connection: DuckDBConnection, share: (done: number) => void): Promise<NodeJS.Timeout> {

@@ -86,13 +86,17 @@ async function without(staging: Staging, run: Run, count: Count, table: string, 
   await run('drop table known');
 }
 
-/** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. */
+/** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. That it was is kept: it may come again, or come later than what voided it. */
 async function letGo(staging: Staging, run: Run, count: Count): Promise<void> {
   // attempts that lose something are looked at again
   await run('create or replace temp table shaken (attempt varchar)');
-  if ((await count(`things where verb_ = 'voided'`)) === 0) return;
+  const isNew = (await count(`things where verb_ = 'voided'`)) > 0;
+  if (!isNew && (await count(`records.events where kind = 'voided'`)) === 0) return;
+  if (isNew)
+    await run(`insert into records.events by name select statement as event, happened, 'voided' as kind, part as object
+      from ${stagedWith('things')} where verb_ = 'voided'`);
   await run(
-    `create or replace temp table gone as select distinct part as statement from things where verb_ = 'voided'`,
+    `create or replace temp table gone as select distinct object as statement from records.events where kind = 'voided'`,
   );
   await staging.keepOnly(`done not in (select done from things where verb_ = 'voided')
     and statement not in (select statement from gone)`);
