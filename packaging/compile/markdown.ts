@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit, SKIP } from 'unist-util-visit';
+import { checkCode } from './code-blocks.ts';
 import type { Headings } from './context.ts';
 import { goesTooDeep, isTooDeep } from './depth.ts';
 import type { Faults } from './faults.ts';
@@ -102,6 +103,8 @@ export function checkMarkdown(
           message: `Here is HTML: ${node.value.split('\n')[0]?.slice(0, 40)}`,
           expected: 'Markdown',
         });
+      } else if (node.type === 'code') {
+        checkCode(node, fragment, faults);
       } else {
         checkUnsupported(node, place, faults);
         if (isBlock(node)) return SKIP;
