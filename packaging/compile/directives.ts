@@ -26,8 +26,9 @@ export function withoutYaml(text: string): string {
       closing = undefined;
       return line;
     }
-    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence && (!code || fence.startsWith(code))) code = code ? undefined : fence;
+    const [, fence = '', behind = ''] = /^ {0,3}(`{3,}|~{3,})(.*)/.exec(line) ?? [];
+    if (fence && !code) code = fence;
+    else if (code && fence.startsWith(code) && !behind.trim()) code = undefined;
     const opening = code ? undefined : /^ {0,3}(:{3,})([a-z]+)/.exec(line);
     if (opening && YAML_NAMES.has(opening[2] ?? '')) closing = closingFence(opening[1]?.length ?? 3);
     return line;

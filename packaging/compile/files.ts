@@ -125,10 +125,22 @@ function isWide(bytes: Uint8Array): boolean {
   return Math.max(...nuls) > start.length / 4 && Math.min(...nuls) < start.length / 20;
 }
 
-/** Control characters, separators that are no line ends, bidirectional overrides, and what a bad conversion leaves. */
+/**
+ * Control characters, separators that are no line ends, bidirectional overrides, signs that one font alone has, and what a
+ * bad conversion leaves.
+ */
 const ODD =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff]/g;
+
+/** The first that no text needs, as U+0000. */
+export function oddCharacter(text: string): string | undefined {
+  const [found] = text.match(ODD) ?? [];
+  return found && nameOf(found);
+}
+
+const nameOf = (sign: string): string =>
+  `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The first is told, with how many there are: one cause, such as a power cut, leaves thousands. */
 function hasOddCharacters(file: SourceFile, faults: Faults): boolean {
@@ -139,13 +151,12 @@ function hasOddCharacters(file: SourceFile, faults: Faults): boolean {
     count++;
   }
   if (!first) return false;
-  const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const more = count > 1 ? ` The file has ${count} such characters.` : '';
   faults.add(
     'file.character',
     { file, offset: first.index },
     {
-      message: `Here is the character U+${code}, which no text needs.${more}`,
+      message: `Here is the character ${nameOf(first[0])}, which no text needs.${more}`,
       expected: 'letters, signs and spaces',
     },
   );

@@ -4,6 +4,7 @@ import { toHast } from 'mdast-util-to-hast';
 import type { Block, BlockStructure, LessonContent } from '../../src/course/compiled.ts';
 import { lessonSource, type LessonSource } from '../../src/course/source.ts';
 import { buildBlocks } from './blocks/index.ts';
+import { isOpenCode } from './code-blocks.ts';
 import type { Context } from './context.ts';
 import { readBlock, withoutYaml, type Part } from './directives.ts';
 import { didYouMean, oneOfNames, type Faults } from './faults.ts';
@@ -107,7 +108,7 @@ function parseSections(
       continue;
     }
     const part = addPart(section.parts, node, body, faults, ids);
-    if (part === undefined) complete = false;
+    if (part === undefined || (node.type === 'code' && isOpenCode(node, body))) complete = false;
   }
   if (!sections.length) {
     faults.add('lesson.section', placeIn(body, 0), {

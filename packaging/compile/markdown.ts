@@ -1,14 +1,16 @@
 /** Markdown to a tree, and the checks of what an author may write in it. */
-import type { Nodes, Root, RootContent, PhrasingContent, Text } from 'mdast';
+import type { Nodes, Root, RootContent, PhrasingContent } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit, SKIP } from 'unist-util-visit';
+import { checkCode } from './code-blocks.ts';
 import type { Headings } from './context.ts';
 import { goesTooDeep, isTooDeep } from './depth.ts';
 import type { Faults } from './faults.ts';
 import { placeIn, type Fragment, type Place } from './fragment.ts';
+import { checkEntities, checkParagraph, checkSigns, whereIs } from './shown.ts';
 
 type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
 type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
@@ -93,7 +95,10 @@ export function checkMarkdown(
         headings.level = node.depth;
       } else if (node.type === 'text') {
         checkText(node.value, fragment, near, faults);
-        checkSigns(node, fragment, faults);
+        const where = whereIs(node, fragment, near);
+        checkSigns(where, faults);
+        checkEntities(node.value, where, faults);
+        near = where.end;
       } else if (node.type === 'html') {
         const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(node.value) ?? [];
         if (slash && opened.has(name)) return undefined;
@@ -102,7 +107,10 @@ export function checkMarkdown(
           message: `Here is HTML: ${node.value.split('\n')[0]?.slice(0, 40)}`,
           expected: 'Markdown',
         });
+      } else if (node.type === 'code') {
+        checkCode(node, fragment, faults);
       } else {
+        if (node.type === 'paragraph') checkParagraph(node, fragment, faults);
         checkUnsupported(node, place, faults);
         if (isBlock(node)) return SKIP;
       }
@@ -160,17 +168,19 @@ const BROKEN: readonly (readonly [
   'block.malformed' | 'directive.unknown' | 'section.attribute' | 'markdown.sign',
   string,
 ])[] = [
-  [/^ {0,3}:::.*$/m, 'block.malformed', 'a block such as :::name{#id field="text"}, closed by :::'],
+  [
+    /^[ \u00a0\u200b-\u200d\u2060]*(?::::|：{2,}).*$|:{3,}[A-Za-z][\w-]*[[{].*$/m,
+    'block.malformed',
+    'a block such as :::name{#id field="text"}, closed by :::',
+  ],
   [/^ {0,3}::[a-z].*$/m, 'block.malformed', 'a block such as ::practice{#id file=name}'],
   [
-    /:(?:term|cite|lang|other)\s*[[{]/,
+    /(?::|：\s?)(?:term|cite|lang|other)\s*[[{]|:(?:term|cite|lang|other)\(|: (?:cite|lang)[[{]|(?<![\p{L}:])(?:cite|lang)\[/u,
     'directive.unknown',
     ':term[words]{id=…}, :cite[key] or :lang[words]{en}',
   ],
   [/\{#[^}]*\}?/, 'section.attribute', '{#id} at the end of a ## heading, and nowhere else'],
   [/^ {0,3}={3,}$/m, 'markdown.sign', 'words'],
-  [/\] \((?:https?:|mailto:|tel:|#)[^)]*\)?/, 'markdown.sign', '[words](https://…), without a space between'],
-  [/^ {0,3}#{1,6}[\p{L}\p{N}].*$/mu, 'markdown.sign', 'a heading with a space: ## Heading'],
 ];
 
 function checkText(value: string, fragment: Fragment, offset: number, faults: Faults): void {
@@ -180,7 +190,7 @@ function checkText(value: string, fragment: Fragment, offset: number, faults: Fa
     const written = match[0].trim();
     // Escapes and entities make the value shorter than its source: look for the words themselves from its start.
     const found = fragment.text.indexOf(written.slice(0, 12), offset);
-    const stray = /^:{3,}$/.test(written);
+    const stray = /^:{3,}$/.test(written) && /^:{3,}[ \t]*(?:\n|$)/.test(fragment.text.slice(found));
     faults.add(code, placeIn(fragment, found < 0 ? offset : found), {
       message: stray
         ? 'This closes a block, but none is open.'
@@ -190,46 +200,5 @@ function checkText(value: string, fragment: Fragment, offset: number, faults: Fa
         ? { fix: 'Take it away. An outer block with other blocks in it needs more colons than they have.' }
         : {}),
     });
-  }
-}
-
-/** What was meant to mark words up. Of underscores those within a word are letters, and three or more a blank to fill in. */
-const SIGNS = /(?<![\\*])\*+|(?<![\\_])_{1,2}(?!_)|~~|`|\]\(/g;
-
-/** Pairs that are none, with words between: a power of two has no words, and a blank to fill in is made of other signs. */
-const NO_PAIRS: readonly (readonly [RegExp, string])[] = [
-  [/(?<![*\\])\*\* [^*\n]*\p{L}[^*\n]* \*\*(?!\*)/u, '**words**, without a space inside of the signs'],
-  [/(?<![=\\\w])==(?! )[^=\n]*[^=\s]==(?![=\w])/, '**words** for what matters: nothing else marks words'],
-];
-
-/** Marks that were meant and not read: a learner would see `**Note:**`. Those with spaces around are meant themselves. */
-function checkSigns(node: Text, fragment: Fragment, faults: Faults): void {
-  const [start, end] = [startOf(node), endOf(node)];
-  // the address was taken for a link of its own
-  if (node.value.endsWith('] (') && /^(?:https?:|www\.)/.test(fragment.text.slice(end, end + 8)))
-    faults.add('markdown.sign', placeIn(fragment, end - 3), {
-      message: 'The brackets and the address behind them would be shown here: a space parts them.',
-      expected: '[words](https://…), without a space between',
-      fix: 'Take the space away.',
-    });
-  const written = fragment.text.slice(start, end);
-  for (const [pattern, expected] of NO_PAIRS) {
-    const pair = pattern.exec(written);
-    if (pair)
-      faults.add('markdown.sign', placeIn(fragment, start + pair.index), {
-        message: `The signs of "${pair[0].slice(0, 60)}" would be shown here: they mark nothing.`,
-        expected,
-      });
-  }
-  for (const match of written.matchAll(SIGNS)) {
-    const at = start + match.index;
-    const [before, after] = [fragment.text[at - 1] ?? ' ', fragment.text[at + match[0].length] ?? ' '];
-    if (before === '\\' || (/\s/.test(before) && /\s/.test(after))) continue;
-    if (match[0].startsWith('_') && /[\p{L}\p{N}_]/u.test(before) && /[\p{L}\p{N}_]/u.test(after)) continue;
-    faults.add('markdown.sign', placeIn(fragment, at), {
-      message: `The sign ${match[0]} would be shown here: it marks nothing.`,
-      expected: 'a pair of them around words, with a space or a mark outside of each',
-    });
-    return;
   }
 }

@@ -5,8 +5,11 @@
 
 /** Letters, digits and signs that mean nothing to Markdown in the middle of a line. */
 const PLAIN = /^[\p{L}\p{N} \n.,;:?!'"“”‘’()/%$–—…+=-]*$/u;
-/** What Markdown looks for at the beginning of a line, spaces at either end of one, and addresses that become links. */
-const SPECIAL = /^(?:[ +=:-]|\d+[.)])| $|https?:|www\./imu;
+/**
+ * What Markdown looks for at the beginning of a line, spaces at either end of one, addresses that become links, and what
+ * is told as mistyped.
+ */
+const SPECIAL = /^(?:[ +=:-]|\d+[.)]|a[.)] )| $|https?:|www\.|:[a-z]|\+\+|==/imu;
 
 /** The paragraphs of a text that is nothing but sentences; undefined where only a parser can tell. */
 export function plainParagraphs(text: string): string[] | undefined {
