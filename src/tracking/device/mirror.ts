@@ -153,16 +153,17 @@ export async function follow(
   best: (key: string, mirrored: string, stored: string) => string,
 ): Promise<void> {
   const entries = new Map(await mirror.entries());
+  const refused = new Map<string, string>();
   storage.mirror = mirror;
   for (const [key, text] of entries) {
     const stored = storage.get(key);
     const kept = stored === undefined || stored === text ? text : best(key, text, stored);
     if (storage.removed.has(key)) mirror.remove(key);
-    else if (kept !== stored) storage.set(key, kept);
+    else if (kept !== stored && !storage.set(key, kept)) refused.set(key, kept);
   }
-  // What was kept before, or by a page without a mirror
+  // What was kept before, or by a page without a mirror. Where the storage takes nothing, it has the worse text of the two
   for (const key of storage.keys('cm')) {
-    const text = storage.get(key);
+    const text = refused.get(key) ?? storage.get(key);
     if (text !== undefined && text !== entries.get(key)) mirror.set(key, text);
   }
 }

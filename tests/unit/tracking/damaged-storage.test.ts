@@ -1,5 +1,5 @@
 /** J7 and J10: what is damaged in one of the device's two stores, and whole in the other. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DeviceMirror, follow } from '../../../src/tracking/device/mirror.ts';
 import { OutboxStorage } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
@@ -59,6 +59,19 @@ describe('an entry of the storage', () => {
       expect(opening.damaged).toBeUndefined();
     },
   );
+
+  it('J10 that is cut off is not put over the whole one where the storage takes nothing', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    const whole = device.store.entries.get(key)!;
+    device.store.entries.set(key, whole.slice(0, 40));
+    device.store.refusal = 'writing-throws';
+    const storage = deviceStorage(device.store);
+    const mirror = new DeviceMirror(device.database.open());
+    await follow(storage, mirror, bestOf);
+    await vi.waitFor(() => expect(mirror.state).toBe('safe'));
+    expect(device.database.entries.get(key)).toBe(whole);
+  });
 
   it('J10 that is cut off comes back though the database answers late, and is said to be damaged until then', async () => {
     const device = new Device();
