@@ -33,7 +33,8 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
     earned: { [STATUS]: ['completed', 'passed'] },
     begun: { [STATUS]: 'incomplete' },
     over: ['301'],
-    unset: [],
+    // The standard has none; this is 2004's, from LMSs that have one program for both
+    unset: ['403'],
     // The standard has no code of its own for it; the second is 2004's
     running: ['101', '103', '0'],
     passMark: (percent) => percent,

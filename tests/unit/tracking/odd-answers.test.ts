@@ -181,6 +181,18 @@ describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, e
     expect([...data.keys()].filter((key) => /interactions|objectives/.test(key))).toEqual([]);
   });
 
+  it('T2 has nothing saved where it says of what was never set that it was never set', async () => {
+    const { scope, data, api } = table(version, { says: 'true', error: '0' });
+    const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const own = api[get]!;
+    let last = '0';
+    // 2004's word, in an LMS that has one program for both
+    api[get] = (element = '') => ((last = data.has(element) ? '0' : '403'), own(element));
+    api[error] = () => last;
+    const { launch } = await begin(drive(scope));
+    expect(launch.problem).toBeUndefined();
+  });
+
   it.each(['', undefined, null, 'null', false])(
     'T2, T15 has no error where %j is all that it answers when it is asked for one',
     async (code) => {
