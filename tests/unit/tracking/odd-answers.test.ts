@@ -232,3 +232,25 @@ it('T13, T25 an LMS of SCORM 1.2 that takes two decimals of a score at most gets
   expect((await writer.write(writing(better))).stored).toBe(true);
   expect(lms.seen().score?.raw).toBe('91.66');
 });
+
+describe('SCORM 1.2: an LMS that has one program for both versions', () => {
+  const drive = (scope: object): Driver =>
+    scorm12(COURSE, { scope, clock: new FakeClock(), online: () => true });
+
+  it.each(['0.8', '1', '0'])(
+    'T2 tells no pass mark by a share of 1 (%s): with a per cent of it everybody would pass',
+    async (mastery) => {
+      const { scope, data } = table('1.2', { says: 'true', error: '0' });
+      data.set('cmi.student_data.mastery_score', mastery);
+      expect((await begin(drive(scope))).launch.passMark).toBeUndefined();
+    },
+  );
+
+  it.each(['132', '142', '143'])("T18 ends the session in 2004's words too (%s)", async (code) => {
+    const { scope, api } = table('1.2', { says: 'true', error: '0' });
+    const { writer } = await begin(drive(scope));
+    api['LMSSetValue'] = api['LMSCommit'] = () => 'false';
+    api['LMSGetLastError'] = () => code;
+    expect((await writer.write(writing(PASSED))).problem?.code).toBe('session-over');
+  });
+});
