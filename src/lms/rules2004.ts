@@ -54,7 +54,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'cmi.learner_preference.language': { mode: 'rw', valid: LANGUAGE, initial: '' },
   'cmi.learner_preference.delivery_speed': { mode: 'rw', valid: /^\d+(\.\d+)?$/, initial: '1' },
   'cmi.learner_preference.audio_captioning': { mode: 'rw', valid: /^(-1|0|1)$/, initial: '0' },
-  'cmi.location': { mode: 'rw', valid: /^[^]{0,1000}$/, strict: /^.{0,1000}$/ },
+  'cmi.location': { mode: 'rw', valid: /^[^]{0,1000}$/, strict: /^.{1,1000}$/ },
   'cmi.mode': READ,
   'cmi.progress_measure': MEASURE,
   'cmi.scaled_passing_score': READ,

@@ -32,11 +32,14 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
     },
     earned: { [STATUS]: ['completed', 'passed'] },
     begun: { [STATUS]: 'incomplete' },
-    over: ['301'],
-    unset: [],
+    // And 2004's, from LMSs that have one program for both
+    over: ['301', '132', '133', '142', '143'],
+    // The standard has none; this is 2004's
+    unset: ['403'],
     // The standard has no code of its own for it; the second is 2004's
     running: ['101', '103', '0'],
-    passMark: (percent) => percent,
+    // A share of 1 is 2004's too: taken for a per cent, everybody would pass
+    passMark: (percent) => (percent > 1 ? percent : NaN),
     statuses: (report) => [[STATUS, status(report, course)]],
   };
   return createScormDriver(course, dialect, () => import('./scorm12-writing.ts'), options);

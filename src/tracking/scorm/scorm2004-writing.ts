@@ -34,7 +34,8 @@ const DIALECT: WritingDialect = {
   mostInteractions: MOST_ROWS,
   time: duration,
   location: ({ location, progress }) => [
-    ['cmi.location', location.slice(0, 1000)],
+    // Nowhere yet, as on the cover: some take no empty place
+    ...(location ? [['cmi.location', location.slice(0, 1000)] as const] : []),
     ['cmi.progress_measure', decimal(Math.min(Math.max(progress, 0), 1), 4)],
   ],
   score,

@@ -181,6 +181,18 @@ describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, e
     expect([...data.keys()].filter((key) => /interactions|objectives/.test(key))).toEqual([]);
   });
 
+  it('T2 has nothing saved where it says of what was never set that it was never set', async () => {
+    const { scope, data, api } = table(version, { says: 'true', error: '0' });
+    const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const own = api[get]!;
+    let last = '0';
+    // 2004's word, in an LMS that has one program for both
+    api[get] = (element = '') => ((last = data.has(element) ? '0' : '403'), own(element));
+    api[error] = () => last;
+    const { launch } = await begin(drive(scope));
+    expect(launch.problem).toBeUndefined();
+  });
+
   it.each(['', undefined, null, 'null', false])(
     'T2, T15 has no error where %j is all that it answers when it is asked for one',
     async (code) => {
@@ -219,4 +231,26 @@ it('T13, T25 an LMS of SCORM 1.2 that takes two decimals of a score at most gets
   lms.fault = undefined;
   expect((await writer.write(writing(better))).stored).toBe(true);
   expect(lms.seen().score?.raw).toBe('91.66');
+});
+
+describe('SCORM 1.2: an LMS that has one program for both versions', () => {
+  const drive = (scope: object): Driver =>
+    scorm12(COURSE, { scope, clock: new FakeClock(), online: () => true });
+
+  it.each(['0.8', '1', '0'])(
+    'T2 tells no pass mark by a share of 1 (%s): with a per cent of it everybody would pass',
+    async (mastery) => {
+      const { scope, data } = table('1.2', { says: 'true', error: '0' });
+      data.set('cmi.student_data.mastery_score', mastery);
+      expect((await begin(drive(scope))).launch.passMark).toBeUndefined();
+    },
+  );
+
+  it.each(['132', '142', '143'])("T18 ends the session in 2004's words too (%s)", async (code) => {
+    const { scope, api } = table('1.2', { says: 'true', error: '0' });
+    const { writer } = await begin(drive(scope));
+    api['LMSSetValue'] = api['LMSCommit'] = () => 'false';
+    api['LMSGetLastError'] = () => code;
+    expect((await writer.write(writing(PASSED))).problem?.code).toBe('session-over');
+  });
 });

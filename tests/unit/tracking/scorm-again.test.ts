@@ -55,6 +55,8 @@ describe('scorm-again', () => {
       mode: 'normal',
       learner: { id: 'anna-1' },
     });
+    // A learner who has not left the cover is nowhere yet: it takes no empty place
+    expect(await writer.write(writing())).toEqual({ stored: true });
     const last = writing(PASSED, { interactions: answers() });
     expect(await writer.write(last)).toEqual({ stored: true });
     expect(model(API_1484_11)).toMatchObject({
