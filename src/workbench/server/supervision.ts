@@ -245,11 +245,12 @@ export class Supervision {
     });
   }
 
-  /** Everything that was taken in, or waits for it. */
+  /** Everything that was taken in, or waits for it. The database is written anew, as when a person is erased. */
   async forget(): Promise<void> {
     await this.#records.alone(async () => {
       await this.tables.clear();
-      const { writer } = await this.#records.open();
+      const open = await this.#records.open();
+      const { writer } = open;
       await writer.whole(async () => {
         for (const table of [
           ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES }),
@@ -261,7 +262,7 @@ export class Supervision {
         ])
           await writer.connection.run(`delete from records.${table}`);
       });
-      await writer.connection.run('checkpoint');
+      await this.#records.writeAnew(open);
     });
   }
 
