@@ -13,6 +13,7 @@ import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
 import { listWords } from '../../src/workbench/records/list-words.ts';
 import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
 import { runningIn } from '../../src/workbench/server/running.ts';
+import { wallClock } from '../../src/workbench/records/wall-clock.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
 import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
@@ -226,7 +227,7 @@ function day(option: string, value: string | undefined, end = false): string | u
 
 function timesOf(values: { due?: string; since?: string; until?: string }): Omit<Filters, 'passMark'> {
   return {
-    now: new Date().toISOString().slice(0, 19).replace('T', ' '),
+    now: wallClock(new Date()),
     due: day('--due', values.due, true),
     since: day('--since', values.since),
     until: day('--until', values.until, true),

@@ -24,6 +24,7 @@ import { forgetReading, keepReading, keptReadings, type Kept } from '../records/
 import { drawLabels } from '../records/labels.ts';
 import { join, samePeople, takeApart, type SamePeople } from '../records/same-person.ts';
 import type { Store } from '../records/store.ts';
+import { wallClock } from '../records/wall-clock.ts';
 import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
@@ -207,8 +208,7 @@ export class Supervision {
   ask(name: QuestionName, asked: Asked, page?: Page): Promise<RecordsAnswer> {
     return this.#records.read(async ({ reader, asked: engine, passMark }) => {
       if (asked.hidden) await this.#label(reader);
-      const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
-      const filters = { ...asked, now, passMark };
+      const filters = { ...asked, now: wallClock(new Date()), passMark };
       const rows = await ask(engine, name, filters, page);
       return { rows, people: await howMany(engine, name, filters), counted: await howCounted(name) };
     });
@@ -245,11 +245,12 @@ export class Supervision {
     });
   }
 
-  /** Everything that was taken in, or waits for it. */
+  /** Everything that was taken in, or waits for it. The database is written anew, as when a person is erased. */
   async forget(): Promise<void> {
     await this.#records.alone(async () => {
       await this.tables.clear();
-      const { writer } = await this.#records.open();
+      const open = await this.#records.open();
+      const { writer } = open;
       await writer.whole(async () => {
         for (const table of [
           ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES }),
@@ -261,7 +262,7 @@ export class Supervision {
         ])
           await writer.connection.run(`delete from records.${table}`);
       });
-      await writer.connection.run('checkpoint');
+      await this.#records.writeAnew(open);
     });
   }
 

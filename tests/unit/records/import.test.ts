@@ -395,6 +395,30 @@ describe('other lists', () => {
     expect(await attempts()).toMatchObject([{ person: 'ann@example.org', course: 'Ethics', score: 83.33 }]);
   });
 
+  it.each([
+    ['Vorname,Nachname,E-Mail-Adresse', 'Lernpaket: Ethics (Prozentsatz)', 'Kurs gesamt (Punkte)'],
+    [
+      'Prénom,Nom de famille,Adresse de courriel',
+      'Paquetage SCORM: Ethics (Pourcentage)',
+      'Total du cours (Brut)',
+    ],
+    [
+      'Nombre,Apellido(s),Dirección de correo',
+      'Paquete SCORM: Ethics (Porcentaje)',
+      'Total categoría (Real)',
+    ],
+  ])('reads grades under %s, without the totals', async (who, activity, total) => {
+    await take(`${who},${activity},${total}\nAnn,Able,ann@example.org,"83,33 %","83,33"\n`);
+    expect(await attempts()).toMatchObject([{ person: 'ann@example.org', course: 'Ethics', score: 83.33 }]);
+  });
+
+  it('takes a table that also says where people stand for no grades of Moodle, whatever its scores are called', async () => {
+    await take('Name,Email,Status,Score (Percentage)\nAnn,ann@example.org,Completed,90\n');
+    expect(await attempts()).toMatchObject([
+      { person: 'ann@example.org', completion: 'completed', score: 90 },
+    ]);
+  });
+
   it('reads any table by its headings', async () => {
     await take(
       'Learner,E-mail,Course,Status,Score,Completed on\nAnn Able,ann@example.org,Ethics,Passed,90 %,25/03/2026\nBen Baker,ben@example.org,Ethics,In progress,,\n',

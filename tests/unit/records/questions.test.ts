@@ -12,10 +12,27 @@ import type { Store } from '../../../src/workbench/records/store.ts';
 import { noRows, type Cell } from '../../../src/workbench/records/tables.ts';
 import type { Page } from '../../../src/workbench/records/filters.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
+import { wallClock } from '../../../src/workbench/records/wall-clock.ts';
 import { completionList, PASS_MARK, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
+
+it('a day by which people should have finished ends where the supervisor is', async () => {
+  const store = await emptyStore();
+  await store.whole(() => store.put(twelve()));
+  const late = async (time: Date) =>
+    (await ask(store, 'now', { now: wallClock(time), passMark: 80, due: '2026-11-30 23:59:59' })).some(
+      ({ overdue }) => overdue === 1,
+    );
+  // half past four in the afternoon in California, and half past one in the night in Berlin
+  const at = (time: string, offset: number) =>
+    Object.assign(new Date(time), { getTimezoneOffset: () => offset });
+  expect(await late(at('2026-12-01T00:30:00Z', 480))).toBe(false);
+  expect(await late(at('2026-12-01T00:30:00Z', -60))).toBe(true);
+  expect(await late(at('2026-11-30T23:30:00Z', -60))).toBe(true);
+  store.close();
+});
 
 describe('what a supervisor asks, of twelve people', () => {
   let store: Store;

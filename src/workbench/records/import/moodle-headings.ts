@@ -1,4 +1,5 @@
 /** The headings of Moodle's lists: activity completion, and grades. */
+import { MEANINGS } from './meanings.ts';
 
 export interface CompletionColumns {
   team: number | undefined;
@@ -33,7 +34,17 @@ export interface GradeColumns {
   activities: readonly { name: string; place: number; isReal: boolean }[];
 }
 
-const TOTALS = /^(course total|total del curso|category total|total de la categoría)/iu;
+const TOTALS =
+  /^(course total|category total|total (del|du|da|de la|de l’|categoría)|kurs gesamt|summe für die kategorie|totale (corso|categoria)|cursustotaal|categorietotaal)/iu;
+const SCALES =
+  /^(.*) \((real|punkte|brut|punteggio|reëel|percentage|porcentaje|prozentsatz|pourcentage|percentagem|percentuale|percentatge)\)$/iu;
+const REAL = /^(real|punkte|brut|punteggio|reëel)$/iu;
+
+/** No grades say where somebody stands, or since when: another system's table does. */
+const saysMore = (heading: string): boolean =>
+  [MEANINGS.status, MEANINGS.success, MEANINGS.started, MEANINGS.finished].some((words) =>
+    words.test(heading),
+  );
 
 /**
  * `First name`, `Last name` …, and columns that end in `(Real)`, `(Percentage)` or `(Letter)`. Of one activity the per cents are
@@ -41,14 +52,14 @@ const TOTALS = /^(course total|total del curso|category total|total de la catego
  */
 export function gradeColumns(header: readonly string[]): GradeColumns | undefined {
   const graded = header.flatMap((heading, place) => {
-    const [, name, scale = ''] = /^(.*) \((real|percentage|porcentaje)\)$/iu.exec(heading) ?? [];
+    const [, name, scale = ''] = SCALES.exec(heading) ?? [];
     return name && !TOTALS.test(heading)
-      ? [{ name: name.replace(/^[^:]{1,40}: /u, ''), place, isReal: /^real$/iu.test(scale) }]
+      ? [{ name: name.replace(/^[^:]{1,40}: /u, ''), place, isReal: REAL.test(scale) }]
       : [];
   });
-  if (graded.length === 0) return undefined;
+  if (graded.length === 0 || header.some(saysMore)) return undefined;
   const perCents = new Set(graded.filter(({ isReal }) => !isReal).map(({ name }) => name));
-  const email = header.findIndex((heading) => /e-?mail|correo/iu.test(heading));
+  const email = header.findIndex((heading) => /e-?mail|correo|courriel|adreça electrònica/iu.test(heading));
   return {
     names: [0, 1],
     email: email === -1 ? undefined : email,
