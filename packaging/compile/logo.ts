@@ -4,7 +4,7 @@ import { CourseErrors } from './errors.ts';
 import { Faults } from './faults.ts';
 import type { Sources } from './files.ts';
 import { mediaFile, type MediaFile, type MediaStore } from './media.ts';
-import { isMoving, MOVING, pictureSize } from './picture-size.ts';
+import { faultOf, isMoving, MOVING, pictureSize } from './picture-size.ts';
 import type { Settings } from './settings.ts';
 import { readSvg } from './svg.ts';
 
@@ -77,7 +77,11 @@ function rasterOf(
     faults.addFile('media.moving', path, MOVING);
     return undefined;
   }
-  return /\.(?:png|jpe?g|webp)$/i.test(name) && pictureSize(bytes) ? bytes : 'no picture';
+  const size = /\.(?:png|jpe?g|webp)$/i.test(name) ? pictureSize(bytes) : undefined;
+  if (!size) return 'no picture';
+  const fault = faultOf(bytes, size);
+  if (fault) faults.addFile('media.kind', path, fault);
+  return fault ? undefined : bytes;
 }
 
 function plainName(file: string): string {

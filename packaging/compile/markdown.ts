@@ -1,5 +1,5 @@
 /** Markdown to a tree, and the checks of what an author may write in it. */
-import type { Nodes, Root, RootContent, PhrasingContent } from 'mdast';
+import type { Heading, Nodes, Root, RootContent, PhrasingContent } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -10,7 +10,7 @@ import type { Headings } from './context.ts';
 import { goesTooDeep, isTooDeep } from './depth.ts';
 import type { Faults } from './faults.ts';
 import { placeIn, type Fragment, type Place } from './fragment.ts';
-import { checkEntities, checkParagraph, checkSigns, whereIs } from './shown.ts';
+import { checkEntities, checkParagraph, checkSigns, checkTable, whereIs } from './shown.ts';
 
 type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
 type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
@@ -91,7 +91,7 @@ export function checkMarkdown(
       near = node.position?.start.offset ?? near;
       const place = placeIn(fragment, near);
       if (node.type === 'heading') {
-        checkHeading(node.depth, headings, place, faults);
+        checkHeading(node, headings, place, faults);
         headings.level = node.depth;
       } else if (node.type === 'text') {
         checkText(node.value, fragment, near, faults);
@@ -111,6 +111,7 @@ export function checkMarkdown(
         checkCode(node, fragment, faults);
       } else {
         if (node.type === 'paragraph') checkParagraph(node, fragment, faults);
+        if (node.type === 'table') checkTable(node, fragment, faults);
         checkUnsupported(node, place, faults);
         if (isBlock(node)) return SKIP;
       }
@@ -119,7 +120,18 @@ export function checkMarkdown(
   }
 }
 
-function checkHeading(depth: number, { least, level }: Headings, place: Place, faults: Faults): void {
+function checkHeading(
+  { depth, children }: Heading,
+  { least, level }: Headings,
+  place: Place,
+  faults: Faults,
+): void {
+  if (children.length === 0)
+    faults.add('markdown.heading', place, {
+      message: 'This heading has no words.',
+      expected: `${'#'.repeat(depth)} and words`,
+      fix: 'Write its words, or take it away.',
+    });
   const most = Math.max(level, least - 1) + 1;
   if (depth >= least && depth <= most) return;
   faults.add('markdown.heading', place, {

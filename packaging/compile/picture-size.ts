@@ -45,3 +45,56 @@ export function isMoving(bytes: Uint8Array): boolean {
   }
   return false;
 }
+
+/** A browser unpacks a picture to four bytes a pixel: a phone with less memory shows nothing in its place. */
+const MOST_PIXELS = 50_000_000;
+
+/** What keeps a picture, whose head could be read, from being shown; undefined where nothing does. */
+export function faultOf(
+  bytes: Uint8Array,
+  { kind, width, height }: PictureSize,
+): { message: string; expected: string; fix: string } | undefined {
+  if (width * height > MOST_PIXELS)
+    return {
+      message: `This picture has ${width} × ${height} pixels.`,
+      expected: `at most ${MOST_PIXELS.toLocaleString('en')} pixels`,
+      fix: 'Save it smaller: 2,000 pixels are enough for any screen.',
+    };
+  if (ENDS[kind](bytes)) return undefined;
+  return {
+    message: 'This picture is cut off: its file ends before it does.',
+    expected: 'a whole file',
+    fix: 'Save or copy it once more.',
+  };
+}
+
+/** Whether the end of a picture is there. Fewer bytes come of copying or loading that broke off. */
+const ENDS: Readonly<Record<PictureSize['kind'], (bytes: Uint8Array) => boolean>> = {
+  /** PNG 3rd edition, 5.6: IEND stands last, and data before it. */
+  png(bytes) {
+    const view = viewOf(bytes);
+    let hasData = false;
+    for (let chunk = 8; chunk + 12 <= bytes.length; chunk += 12 + view.getUint32(chunk)) {
+      const type = view.getUint32(chunk + 4);
+      hasData ||= type === 0x49444154;
+      if (type === 0x49454e44) return hasData;
+    }
+    return false;
+  },
+  /** ITU T.81, B.1: segments up to the scan, which goes on to the marker EOI. */
+  jpeg(bytes) {
+    const view = viewOf(bytes);
+    for (let at = 2; at + 6 <= bytes.length; at += 2 + view.getUint16(at + 2)) {
+      const marker = view.getUint16(at);
+      if (marker === 0xffda)
+        return bytes.some((byte, index) => index > at && byte === 0xff && bytes[index + 1] === 0xd9);
+      if (marker >> 8 !== 0xff) return false;
+    }
+    return bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9;
+  },
+  /** RFC 9649, 2.4: the size of all that follows stands behind RIFF. */
+  webp: (bytes) => viewOf(bytes).getUint32(4, true) + 8 <= bytes.length,
+};
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

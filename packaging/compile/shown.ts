@@ -2,7 +2,7 @@
  * What would be shown as it is typed: signs that mark words up and find no partner, and what other programs take for
  * links, notes, tables and formulas. A backslash before a sign says that it is meant itself.
  */
-import type { Paragraph, Text } from 'mdast';
+import type { Paragraph, Table, Text } from 'mdast';
 import type { Faults } from './faults.ts';
 import { oddCharacter } from './files.ts';
 import { placeIn, type Fragment } from './fragment.ts';
@@ -110,6 +110,25 @@ export function checkSigns({ fragment, start, end }: Where, faults: Faults): voi
 export function checkParagraph({ position }: Paragraph, fragment: Fragment, faults: Faults): void {
   const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
   tell(IN_PARAGRAPH, fragment.text.slice(start, end), { fragment, start, end }, faults);
+}
+
+/** Cells beyond the heads are dropped; a line without an end of a cell is a row of one, up to an empty line. */
+export function checkTable({ children: [head, ...rows] }: Table, fragment: Fragment, faults: Faults): void {
+  const columns = head?.children.length ?? 0;
+  for (const { children, position } of rows) {
+    const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+    const isLine = columns > 1 && !fragment.text.slice(start, end).includes('|');
+    if (children.length <= columns && !isLine) continue;
+    faults.add('markdown.unsupported', placeIn(fragment, start), {
+      message: isLine
+        ? 'This line would be a row of the table above it.'
+        : `This row has ${children.length} cells, and the first row ${columns}: nobody would see the others.`,
+      expected: isLine ? 'an empty line below the table' : 'as many cells in each row as in the first',
+      fix: isLine
+        ? 'Put an empty line before it.'
+        : 'Add a head, or write \\| for a line that belongs to the words.',
+    });
+  }
 }
 
 /** What was meant to stand for a sign and is read as letters: unknown, without its semicolon, or escaped twice. */

@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit';
 import { deepElement } from './deep-element.ts';
 import type { Faults } from './faults.ts';
 import type { SourceFile } from './fragment.ts';
+import { checkReferences } from './svg-references.ts';
 
 const DROPPED = new Set(['title', 'desc', 'metadata', 'sodipodi:namedview']);
 
@@ -43,6 +44,8 @@ export function readSvg(
   const root = parse(file, faults);
   if (!root) return undefined;
   clean(root, file, faults);
+  checkReferences(root, file, faults);
+  checkSight(root, file, faults);
   if (colours === 'of the theme') takeInk(root, file, faults);
   if (faults.count > before) return undefined;
   prefixIds(root, prefix);
@@ -92,8 +95,7 @@ function parse(file: SourceFile, faults: Faults): Element | undefined {
     );
     return undefined;
   }
-  const viewBox = root.properties['viewBox'];
-  if (typeof viewBox !== 'string' || !/^\s*[\d.eE+-]+([\s,]+[\d.eE+-]+){3}\s*$/.test(viewBox)) {
+  if (!hasSize(root.properties['viewBox'])) {
     faults.add(
       'svg.malformed',
       { file, offset: offsetOf(root) },
@@ -104,6 +106,39 @@ function parse(file: SourceFile, faults: Faults): Element | undefined {
     );
   }
   return root;
+}
+
+/** Four numbers, of which the last two are more than nothing: else nothing is drawn. */
+function hasSize(viewBox: unknown): boolean {
+  if (typeof viewBox !== 'string') return false;
+  const numbers = viewBox
+    .trim()
+    .split(/[\s,]+/)
+    .map((part) => (part ? Number(part) : NaN));
+  const [, , width = 0, height = 0] = numbers;
+  return numbers.length === 4 && numbers.every(Number.isFinite) && width > 0 && height > 0;
+}
+
+const DRAWN = new Set('use path rect circle ellipse line polyline polygon text'.split(' '));
+
+/** Something is drawn; and no word of it is the name of an entity, which only the file itself could explain. */
+function checkSight(root: Element, file: SourceFile, faults: Faults): void {
+  let isEmpty = true;
+  visit(root, (node) => {
+    if (node.type === 'element') isEmpty &&= !DRAWN.has(node.tagName);
+    const name = node.type === 'text' ? /&[A-Za-z][\w.-]*;/.exec(node.value)?.[0] : undefined;
+    if (name !== undefined && file.text.includes(`<!ENTITY ${name.slice(1, -1)}`))
+      forbid(`${name}, which stands for other words`, node, file, faults);
+  });
+  if (isEmpty)
+    faults.add(
+      'svg.malformed',
+      { file, offset: offsetOf(root) },
+      {
+        message: 'Nothing is drawn here.',
+        expected: 'shapes or text',
+      },
+    );
 }
 
 function isTooDeep(text: string, file: SourceFile, faults: Faults): boolean {

@@ -6,7 +6,7 @@ import type { ParsedBlock } from '../directives.ts';
 import { didYouMean } from '../faults.ts';
 import { slice } from '../fragment.ts';
 import { renderFlow } from '../html.ts';
-import { isMoving, MOVING, pictureSize } from '../picture-size.ts';
+import { faultOf, isMoving, MOVING, pictureSize } from '../picture-size.ts';
 import { readSvg } from '../svg.ts';
 import type { Build } from './build.ts';
 
@@ -59,6 +59,8 @@ function pictureOf(
     });
     return undefined;
   }
+  const fault = faultOf(bytes, size);
+  if (fault) ctx.faults.add('media.kind', block.place, fault);
   return { src: ctx.media.add(src, bytes), width: size.width, height: size.height };
 }
 

@@ -140,6 +140,43 @@ describe('texts that go deeper than any parser', () => {
     expect(codesOf(withDrawing(parts))).toBe('text.depth');
   });
 
+  const doubled = (count: number): string =>
+    numbered(count, (at) => `<g id="a${at + 1}">${`<use href="#a${at}"/>`.repeat(2)}</g>`);
+
+  it.each([
+    ['that come to millions', `<path id="a0" d="M0 0"/>${doubled(30)}`],
+    [
+      'that come to millions by their paint',
+      numbered(30, (at) => `<pattern id="a${at + 1}">${`<rect fill="url(#a${at})"/>`.repeat(4)}</pattern>`) +
+        '<rect id="a0"/>',
+    ],
+    ['that lead to themselves', '<g id="a"><path d="M0 0"/><use href="#a"/></g>'],
+    ['that lead to one another', '<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>'],
+    ['that lead nowhere', '<path d="M0 0"/><use href="#a"/>'],
+    ['whose paint is nowhere', '<rect fill="url(#a)"/>'],
+    ['to an id that stands twice', '<path id="a" d="M0 0"/><path id="a" d="M0 0"/>'],
+    ['to nothing that is drawn', '<g></g><defs/>'],
+  ])('references %s are one fault', (_, parts) => {
+    expect(codesOf(withDrawing(parts))).toBe('svg.malformed');
+  });
+
+  it.each(['0 0 0 9', '0 0 9 -9', '0 0 e .-', '0 0 1e999 9', '0 0 9', '0 0 9 9 9', '0,,0 9'])(
+    'the viewBox %j is one fault',
+    (box) => expect(codesOf(withDrawing('<path d="M0 0"/>', box))).toBe('svg.malformed'),
+  );
+
+  it('words of its own that a drawing’s file declares are one fault, names that a program left are none', () => {
+    const declared = (parts: string) =>
+      withDrawing(parts, '0 0 9 9', '<!DOCTYPE svg [<!ENTITY word "one"><!ENTITY ns "https://a.example">]>');
+    expect(codesOf(declared('<text>&word;</text>'))).toBe('svg.forbidden');
+    expect(codesOf(declared('<text xmlns:a="&ns;">one &amp; two&nbsp;</text>'))).toBe('');
+  });
+
+  it('references that are used often compile', () => {
+    const parts = `<path id="a0" d="M0 0"/>${doubled(8)}${'<use href="#a8"/><rect fill="url(#p)"/>'.repeat(9)}<pattern id="p"/>`;
+    expect(codesOf(withDrawing(parts, ' -1.5,-2 1e2 +9 '))).toBe('');
+  });
+
   it('parts of a drawing that stand beside one another compile, as do letters that look like parts', () => {
     const parts = '<g class=">/<"><title>a &lt; b</title></g><path d="M0 0"/>'.repeat(300);
     expect(codesOf(withDrawing(parts))).toBe('');
@@ -155,9 +192,12 @@ describe('texts that go deeper than any parser', () => {
   });
 });
 
-function withDrawing(parts: string): ReturnType<typeof baseWith> {
+const numbered = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join('');
+
+function withDrawing(parts: string, box = '0 0 9 9', before = ''): ReturnType<typeof baseWith> {
   return baseWith({
     'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n:::figure{src=way.svg alt="A way"}\n:::\n`,
-    'en/media/way.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${parts}</svg>`,
+    'en/media/way.svg': `${before}<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${parts}</svg>`,
   });
 }

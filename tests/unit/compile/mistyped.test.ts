@@ -1,5 +1,6 @@
 /** Signs that were meant to mark words up and were mistyped: a learner would read them. */
 import { describe, expect, it } from 'vitest';
+import { compileFolder } from '../../../packaging/compile/index.ts';
 import { baseText, baseWith, baseWithLesson, codesOf, toldOf } from './fixtures.ts';
 
 const IRI = 'https://example.org/courses/';
@@ -31,7 +32,7 @@ describe('is a mistake', () => {
     ['a footnote that stands nowhere', 'So it is.[^1]'],
     ['a comment that stays open', 'Words <!-- and a note.'],
     ['a comment with a dash', 'Words <!– a note –> and more.'],
-    ['an element with quotation marks that are none', 'See <a href=“https://example.org”>words</a>.'],
+    ['an element with quotation marks that are none', 'See <b class=“large”>words.'],
     ['what a template puts in', 'Dear {{ name }}, welcome.'],
     ['what a template does', '{% if member %}Welcome.'],
     ['a class behind words', 'Words {.large}'],
@@ -64,6 +65,27 @@ describe('is a mistake', () => {
     ['a sign that there isn’t', 'Ethics &ampersand; law.'],
   ])('%s', (_, words) => {
     expect(codesOf(baseWithLesson(words))).toMatch(/^(?:markdown\.sign,?|markdown\.html,?|file\.conflict)+$/);
+  });
+
+  it.each([
+    ['a row with more cells than heads', '| a | b |\n|---|---|\n| 1 | 2 | 3 |', 'markdown.unsupported', 18],
+    ['words right below a table', '| a | b |\n|---|---|\n| 1 | 2 |\nWords.', 'markdown.unsupported', 19],
+    [
+      'words in quotation marks behind an address',
+      '[a](https://a.example "Words")',
+      'markdown.unsupported',
+      16,
+    ],
+    ['a link without words', 'See [](https://a.example).', 'markdown.sign', 16],
+    ['a link without words in the course', 'See [](#one-first).', 'markdown.sign', 16],
+    ['a heading without words', '###\n\nWords.', 'markdown.heading', 16],
+    ['an address with a space in its host', '[a](<https://a b>)', 'link.scheme', 16],
+    ['an address with a bracket in its host', '[a](https://[a)', 'link.scheme', 16],
+    ['an address with a port that there isn’t', '[a](https://a.example:99999)', 'link.scheme', 16],
+    ['an e-mail address without its half', '[a](mailto:somebody)', 'link.scheme', 16],
+    ['a number to call in letters', '[a](tel:abc)', 'link.scheme', 16],
+  ])('%s', (_, words, code, line) => {
+    expect(toldOf(baseWithLesson(words))).toEqual([expect.objectContaining({ code, line })]);
   });
 
   it.each([
@@ -158,12 +180,25 @@ describe('is fine', () => {
     ['ways to mark', '_a_ __b__ *c* **d** ***e*** ~~f~~ `g` ``h ` i`` **a *b* c** *a **b***'],
     ['addresses', '<https://a.example/?b=1&lt=2> https://a.example/b_c_d~e/(f) www.a.example <me@a.example>'],
     ['a line that ends with a backslash\\\nor two spaces  \nand goes on', 'a\\\nb  \nc'],
+    [
+      'tables with and without lines at their ends',
+      'a | b\n--|--\n1 |\n2 | 3\n| 4 |\n\n| c |\n|---|\n| 5 |\n| 6 |',
+    ],
     ['lines between', 'a\n\n***\n\nb\n\n* * *\n\nc\n\n___\n\nd'],
     ['quotations', '> a\nb\n\n> - c\n> - d\n>\n> > e'],
     ['letters of other languages', 'Ünïcödé, 漢字, العربية, עברית, ไทย, 👍🏽 👩‍👩‍👧 and e\u0301'],
   ])('%s', (_, words) => {
     expect(codesOf(baseWithLesson(words))).toBe('');
   });
+
+  it.each(['HTTPS://example.org/A', 'Http://EXAMPLE.org/A', 'Mailto:me@example.org', 'TEL:+1-617-555-0100'])(
+    'the address %s, which leads there',
+    (address) => {
+      const { course } = compileFolder(baseWithLesson(`[words](${address})`), { ledger: 'propose' });
+      const shown = address.replace(/^\w+/, (scheme) => scheme.toLowerCase());
+      expect(JSON.stringify(course.lessons['en']?.['one'])).toContain(`href=\\"${shown}\\"`);
+    },
+  );
 
   it('an iri with letters of any language', () => {
     expect(codesOf(withIri(`${IRI}ética#1`))).toBe('');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileFolder } from '../../../packaging/compile/index.ts';
 import { pictureSize } from '../../../packaging/compile/picture-size.ts';
-import { baseText, baseWith } from './fixtures.ts';
+import { baseText, baseWith, toldOf } from './fixtures.ts';
 
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 const two = (value: number): number[] => [value >> 8, value & 0xff];
@@ -83,5 +83,73 @@ it('reaches the figure turned, so that the page keeps the right place for it', (
   const blocks = course.lessons['en']?.['one']?.sections.flatMap((section) => section.blocks) ?? [];
   expect(blocks.find((block) => block.kind === 'figure' && 'src' in block.picture)).toMatchObject({
     picture: { width: 20, height: 40 },
+  });
+});
+
+describe('a picture in a lesson', () => {
+  const shown = (name: string, bytes: Uint8Array) => {
+    const { files, ...rest } = baseWith({
+      'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n:::figure{src="${name}" alt="A street."}\n:::\n`,
+    });
+    return toldOf({ ...rest, files: new Map([...files, [`media/${name}`, bytes] as const]) });
+  };
+  const chunk = (type: string, data: readonly number[] = []): number[] => [
+    ...four(data.length),
+    ...ascii(type),
+    ...data,
+    ...four(0),
+  ];
+  const wholePng = Uint8Array.from([...png(4, 4), ...four(0), ...chunk('IDAT', [1, 2, 3]), ...chunk('IEND')]);
+  const scan = [0xff, 0xda, ...two(8), 1, 1, 0, 0, 63, 0, 9, 9, 9];
+  const wholeJpeg = jpeg(4, 4, JFIF).slice(0, -2);
+  const scanned = Uint8Array.from([...wholeJpeg, ...scan, 0xff, 0xd9, 0, 0]);
+  const vp8 = [
+    ...ascii('VP8 '),
+    ...[21, 0, 0, 0],
+    0x30,
+    1,
+    0,
+    0x9d,
+    1,
+    0x2a,
+    4,
+    0,
+    4,
+    0,
+    ...ascii('words of it'),
+  ];
+  const wholeWebp = Uint8Array.from([...ascii('RIFF'), vp8.length + 4, 0, 0, 0, ...ascii('WEBP'), ...vp8]);
+
+  it.each([
+    ['a PNG', 'a.png', wholePng],
+    ['a PNG with more behind its end', 'a.png', Uint8Array.from([...wholePng, 1, 2, 3])],
+    ['a JPEG with more behind its end', 'a.jpg', scanned],
+    ['a WebP', 'a.webp', wholeWebp],
+  ])('is fine as %s', (_, name, bytes) => expect(shown(name, bytes)).toEqual([]));
+
+  it.each([
+    ['a PNG of its head alone', 'a.png', wholePng.slice(0, 33), 'cut off'],
+    [
+      'a PNG without its data',
+      'a.png',
+      Uint8Array.from([...wholePng.slice(0, 33), ...chunk('IEND')]),
+      'cut off',
+    ],
+    ['a PNG cut off in its data', 'a.png', wholePng.slice(0, 43), 'cut off'],
+    ['a PNG cut off at its end', 'a.png', wholePng.slice(0, -4), 'cut off'],
+    ['a PNG whose data claim more than there is', 'a.png', wholePng.with(33, 0xff), 'cut off'],
+    ['a JPEG cut off in its scan', 'a.jpg', scanned.slice(0, -6), 'cut off'],
+    ['a JPEG of its head alone', 'a.jpg', wholeJpeg, 'cut off'],
+    ['a WebP cut off', 'a.webp', wholeWebp.slice(0, -1), 'cut off'],
+    [
+      'one that no phone could unpack',
+      'a.png',
+      Uint8Array.from([...png(40_000, 40_000), ...wholePng.slice(29)]),
+      '40000 × 40000',
+    ],
+  ])('is refused as %s', (_, name, bytes, words) => {
+    expect(shown(name, bytes)).toEqual([
+      expect.objectContaining({ code: 'media.kind', message: expect.stringContaining(words) }),
+    ]);
   });
 });
