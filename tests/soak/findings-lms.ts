@@ -20,7 +20,7 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
   },
   'taken-over-twice': {
     was: 'Leftovers are taken over twice where sending fails while they are looked up.',
-    edits: [{ file: OUTBOX, now: 'await reissued.catch(() => undefined);', instead: '' }],
+    edits: [{ file: 'tracking/lrs/adoption.ts', now: 'this.#going ??=', instead: 'this.#going =' }],
     only: 'cmi5/failing',
   },
   'forbidden-is-over': {

@@ -20,6 +20,8 @@ export interface RunOptions {
   stumbles: Stumbles;
   /** The learner leaves. */
   leaving: boolean;
+  /** Nothing is to come that would have to go before the session's end. */
+  mayClose: boolean;
   /** Something that failed may be tried again. */
   again(): void;
 }
@@ -50,16 +52,7 @@ export class OutboxRun {
   /** Rejects where waiting is sensible, or where nothing can be sent any more. */
   async send(): Promise<Delivery> {
     await this.#sendOpening();
-    const reissued = this.#options.reissue();
-    reissued.catch(() => undefined);
-    try {
-      await this.#sendAll(false);
-    } finally {
-      // The next run, or another tab's, must not begin it anew while it goes on
-      await reissued.catch(() => undefined);
-    }
-    await reissued;
-    await this.#sendAll(true);
+    await this.#sendAll();
     this.#stumbles.forget();
     const undecided = this.#mine().find((held) => held.entry.refused && this.#roleOf(held) === 'decides');
     const refused = undecided?.entry.refused;
@@ -73,10 +66,10 @@ export class OutboxRun {
     if (first && this.#roleOf(first) === 'opens') await this.#deliver([await this.#described(first)]);
   }
 
-  async #sendAll(toTheEnd: boolean): Promise<void> {
+  async #sendAll(): Promise<void> {
     do await this.#sendEach(false);
     while (await this.#judge());
-    if (toTheEnd) await this.#sendEach(true);
+    if (this.#run.mayClose) await this.#sendEach(true);
   }
 
   async #sendEach(toTheEnd: boolean): Promise<void> {

@@ -5,6 +5,7 @@
  * with a hash of endpoint, learner, activity and registration, so that one learner's statements are never found, let
  * alone sent, in a launch of another's. Names and credentials are not kept. Without a store, memory has to do.
  */
+import { Adoption } from './adoption.ts';
 import { backOff } from './back-off.ts';
 import { statusOf } from './client.ts';
 import { frozen, type Entry } from './entry.ts';
@@ -22,6 +23,9 @@ export class Outbox {
   readonly #storage: OutboxStorage;
   readonly #random: () => number;
   readonly #stumbles: Stumbles;
+  readonly #adoption: Adoption;
+  /** The session's last word was put in. */
+  #isEnding = false;
   #saidDamaged = false;
   #failures = 0;
   /** The status that said that the credentials are not good any more. */
@@ -35,6 +39,13 @@ export class Outbox {
     this.#options = options;
     this.#random = options.random ?? Math.random;
     this.#stumbles = new Stumbles(options);
+    this.#adoption = new Adoption({
+      clock: options.clock,
+      reissue: options.reissue,
+      failed: (status) => this.#failed(status),
+      done: () => void this.#send(false),
+      again: () => void this.flush(),
+    });
     this.#storage = new OutboxStorage({ ...options, damaged: () => this.#sayDamaged() });
   }
 
@@ -62,11 +73,21 @@ export class Outbox {
 
   /** Takes one off: for another in its place, because the LRS has it, or because it need not be sent. */
   replace(old: Entry, instead?: Entry | 'delivered'): void {
-    const held = this.#storage.everything().filter(({ entry }) => entry.statement.id === old.statement.id);
+    const all = this.#storage.everything();
+    const held = all.filter(({ entry }) => entry.statement.id === old.statement.id);
     if (instead === 'delivered') return this.#storage.delivered(held);
+    // Another tab may have been faster
+    const isMissing = held.length > 0 && instead && !this.#isElsewhere(instead, all, held);
     // In this order: a crash between the two leaves both, and the earlier id is looked up before the later is sent
-    if (instead) this.#storage.add(instead);
+    if (isMissing) this.#storage.add(instead);
     this.#storage.release(held);
+  }
+
+  #isElsewhere({ statement }: Entry, all: readonly StoredEntry[], but: readonly StoredEntry[]): boolean {
+    return (
+      this.isDelivered(statement.id) ||
+      all.some((held) => held.entry.statement.id === statement.id && !but.includes(held))
+    );
   }
 
   /** How many statements the LRS has refused, in this visit, or fails at; without those that decide. */
@@ -78,10 +99,20 @@ export class Outbox {
   }
 
   /**
-   * Sends all that waits, in order. Rejects never. Goes on trying by itself while something waits.
+   * Sends all that waits, in order, and takes over what ended sessions have left. Rejects never. Goes on trying by itself
+   * while something waits.
    * @param leaving The learner leaves, and waits for it.
    */
   async flush(leaving = false): Promise<Delivery> {
+    const sent = await this.#send(leaving);
+    const isGood = sent.outcome === 'delivered' || sent.outcome === 'result-refused';
+    if (!isGood || !this.#adoption.isPending(this.#ends())) return sent;
+    const failed = await this.#adoption.wait(this.#ends());
+    const all = await this.#send(leaving);
+    return (all.outcome === 'delivered' && !this.#isEnding && failed) || all;
+  }
+
+  async #send(leaving: boolean): Promise<Delivery> {
     const { lock, owner, pause } = this.#options;
     if (this.#over) return { outcome: 'over', status: this.#over };
     // What was put in meanwhile must be in what this call answers for
@@ -102,12 +133,14 @@ export class Outbox {
   /** Something else than a statement was told that the session is over: what waits is another one's to send. */
   end(): void {
     this.#over ||= 401;
+    this.#adoption.stop();
     this.#cancelTimer?.();
   }
 
   /** The page is closing: one request that outlives it, with as much as such a request may carry. Nothing is awaited. */
   leave(): void {
     this.#stopped = true;
+    this.#adoption.stop();
     this.#cancelTimer?.();
     const batch = this.#lastBatch();
     const statements = batch.map(({ entry }) => entry.statement);
@@ -133,11 +166,18 @@ export class Outbox {
     return this.#storage.everything().filter(({ entry }) => this.#options.mine(entry));
   }
 
+  /** An earlier page may have said it, and an LRS that has it takes nothing more. */
+  #ends(): boolean {
+    this.#isEnding ||= this.#mine().some(({ entry }) => this.#options.role(entry) === 'closes');
+    return this.#isEnding;
+  }
+
   async #run(leaving: boolean): Promise<Delivery> {
+    const mayClose = !this.#adoption.isPending(this.#ends());
     const again = (): void => void (this.#stopped || this.flush());
     const [options, storage, stumbles] = [this.#options, this.#storage, this.#stumbles];
     try {
-      const delivery = await new OutboxRun({ options, storage, stumbles, leaving, again }).send();
+      const delivery = await new OutboxRun({ options, storage, stumbles, leaving, mayClose, again }).send();
       this.#failures = 0;
       return delivery;
     } catch (error) {
@@ -149,6 +189,7 @@ export class Outbox {
     const { log, pause } = this.#options;
     if (status === 401 || status === 403) {
       this.#over = status;
+      this.#adoption.stop();
       log.add(`outbox: stopped, ${status}`);
       return { outcome: 'over', status };
     }

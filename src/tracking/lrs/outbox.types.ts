@@ -27,8 +27,8 @@ export interface OutboxOptions extends Omit<OutboxStorageOptions, 'damaged'> {
   /** False for statements of a session that is over: they stay where they are, and `others` gives them. */
   mine(entry: Entry): boolean;
   role(entry: Entry): Role | undefined;
-  /** Takes over what sessions that are over have left; sending of the own ones goes on meanwhile. */
-  reissue(): Promise<void>;
+  /** Takes over what sessions that are over have left; true where nothing is left. Rejects where it is sensible to wait. */
+  reissue(isStopped: () => boolean): Promise<boolean>;
   /** Puts in the words that are missing, before the first sending; what it gives is kept. */
   describe(entry: Entry): Promise<Entry>;
   /** 0 to 1. */
@@ -38,10 +38,10 @@ export interface OutboxOptions extends Omit<OutboxStorageOptions, 'damaged'> {
 }
 
 /**
- * `waiting`: something is still on the device. `over`: the credentials are not (any more) good. `result-refused`: all is
+ * `adopting`: all of this session is delivered, and what an earlier one has left is still being looked up. `waiting`: something is still on the device. `over`: the credentials are not (any more) good. `result-refused`: all is
  * delivered but a success or completion, which the LRS does not take.
  */
 export interface Delivery {
-  outcome: 'delivered' | 'waiting' | 'over' | 'result-refused';
+  outcome: 'delivered' | 'adopting' | 'waiting' | 'over' | 'result-refused';
   status: number;
 }

@@ -36,8 +36,8 @@ export interface ReissueOptions {
 }
 
 /**
- * Runs beside every sending until it has gone through; without the outbox's lock two tabs might take over the same
- * statements. Rejects where it is sensible to wait.
+ * True where nothing is left. Rejects where it is sensible to wait. Two tabs that do it at one time make the same of each:
+ * what the other was faster with is passed over, and one statement that both have put in is one to the LRS.
  */
 export function createReissue({
   course,
@@ -47,13 +47,12 @@ export function createReissue({
   outbox,
   now,
   log,
-}: ReissueOptions): () => Promise<void> {
-  let over = false;
+}: ReissueOptions): (isStopped: () => boolean) => Promise<boolean> {
   let inVain = 0;
 
-  async function isThere(entry: Entry): Promise<boolean> {
+  async function isThere(entry: Entry, isStopped: () => boolean): Promise<boolean> {
     for (const id of new Set([...idsOf(entry), renewedId(entry)]))
-      if (await client.statement(id)) return true;
+      if (isStopped() || (await client.statement(id))) return true;
     return false;
   }
 
@@ -62,8 +61,9 @@ export function createReissue({
    * stays where it is and holds them up no longer.
    * @returns How many were left.
    */
-  async function reissue(entries: readonly Entry[]): Promise<number> {
-    const there = await Promise.allSettled(entries.map(isThere));
+  async function reissue(entries: readonly Entry[], isStopped: () => boolean): Promise<number> {
+    const there = await Promise.allSettled(entries.map((entry) => isThere(entry, isStopped)));
+    if (isStopped()) return entries.length;
     const failures = there.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const lasting = failures.find(isLasting);
     if (lasting !== undefined || failures.length === entries.length) throw lasting ?? failures[0];
@@ -86,23 +86,22 @@ export function createReissue({
     });
   }
 
-  return async () => {
-    if (over) return;
+  return async (isStopped) => {
     try {
       const all = outbox.others();
       for (const entry of all) if (isOfItsSession(entry, activity)) outbox.replace(entry);
       const others = leftIn(all.filter((entry) => !isOfItsSession(entry, activity)));
       let left = 0;
       for (let at = 0; at < others.length; at += AT_ONCE)
-        left += await reissue(others.slice(at, at + AT_ONCE));
-      over = left === 0;
+        left += await reissue(others.slice(at, at + AT_ONCE), isStopped);
+      return left === 0;
     } catch (error) {
       const status = statusOf(error);
       // An LRS that can look up none of them for ever keeps nobody waiting for ever
       if (status === 401 || (waits(status) && ++inVain <= PATIENCE)) throw error;
       // Without leave to look, sending again might tell a thing twice: they stay on the device
       log.add(`start: earlier statements could not be looked up, ${status}`);
-      over = !waits(status);
+      return !waits(status);
     }
   };
 }

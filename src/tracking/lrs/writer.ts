@@ -138,7 +138,7 @@ export class LrsWriter implements RecordWriter {
     const kept = { saved: writing.saved, sent: policy.sent };
     this.#newest = kept.saved;
     const stateFirst = !leaving && resume.quiet() > PAUSE;
-    const state = problemIn(resume.write(kept));
+    const state = problemIn(resume.write(kept)).then((problem) => this.#heard(problem));
     if (stateFirst) await state;
     const answers = await Promise.all(asking.map(problemIn));
     const delivery = await outbox.flush(leaving);
@@ -175,6 +175,11 @@ export class LrsWriter implements RecordWriter {
       : { stored: true, problem: { code: 'lms-refused', detail: `${refused} statements refused` } };
   }
 
+  #heard(problem: Problem | undefined): Problem | undefined {
+    if (problem && isOver(problem)) this.#stop(problem);
+    return problem;
+  }
+
   /** The page says that nothing more is sent from it, whichever part of the record it was that told. */
   #stop(problem: Problem): void {
     this.#over = problem;
@@ -197,9 +202,9 @@ export class LrsWriter implements RecordWriter {
     const { outbox, resume } = this.#session;
     if (this.#finished) return;
     const kept = this.#unstored?.saved === this.#newest ? this.#unstored : undefined;
-    const [problem, { outcome }] = await Promise.all([kept && problemIn(resume.write(kept)), outbox.flush()]);
-    if (problem?.code === 'session-over') return this.#stop(problem);
-    if (outcome === 'over') return;
+    const state = kept && problemIn(resume.write(kept)).then((problem) => this.#heard(problem));
+    const [problem, { outcome }] = await Promise.all([state, outbox.flush()]);
+    if (this.#over || outcome === 'over') return;
     if (problem || outcome !== 'delivered') return this.#probe();
     if (kept && this.#unstored === kept) this.#unstored = undefined;
     this.#failures = 0;
@@ -268,6 +273,8 @@ export class LrsWriter implements RecordWriter {
   }
 }
 
+const ADOPTING = 'What an earlier session has left is still being looked up.';
+
 const isOver = (problem: Problem | undefined): boolean => problem?.code === 'session-over';
 
 function problemWith({ outcome, status }: Delivery, other: Problem | undefined): Problem | undefined {
@@ -275,6 +282,7 @@ function problemWith({ outcome, status }: Delivery, other: Problem | undefined):
   if (other) return other;
   if (outcome === 'waiting') return problemOf(new LrsError('POST statements', status));
   if (outcome === 'delivered') return undefined;
+  if (outcome === 'adopting') return { code: 'not-stored', detail: ADOPTING };
   const said = status === 0 ? 'no answer' : status;
   return { code: 'refused-result', detail: `The LRS does not take success or completion: ${said}` };
 }

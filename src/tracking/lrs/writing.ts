@@ -133,7 +133,7 @@ function outboxOf(
     isOver: () => resume.isOver(),
     mine: ({ session }) => session === setting.session,
     role: (entry) => roleOf(entry, setting),
-    reissue: () => reissue(),
+    reissue: (isStopped) => reissue(isStopped),
     describe: (entry) => describe(course, texts, setting, entry),
     ...(options.random && { random: options.random }),
     lock: options.lock ?? browserLock,
@@ -142,7 +142,7 @@ function outboxOf(
   const reissue =
     facts.mode === 'normal'
       ? createReissue({ course, client, activity, setting, now, log, outbox })
-      : async (): Promise<void> => {};
+      : async (): Promise<boolean> => true;
   return outbox;
 }
 

@@ -1,11 +1,12 @@
 /** An LRS that is slow or was away is left alone for as long as it asks, and everything goes out when it is back. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
-import { answers, report, writing } from '../../contract/material.ts';
+import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { Session } from '../../../src/tracking/session/session.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { cmi5, COURSE, Device, ACTIVITY_EVENTS, later, newLms, newLrs, xapi } from './harness.ts';
+import { course } from './told.ts';
 
 let device: Device;
 
@@ -114,6 +115,86 @@ describe('an LRS that is slow or was away', () => {
     await later(device, 20_000);
     expect(lms.verbs('answered')).toHaveLength(7);
     expect(lms.story.at(-1)).toBe('terminated 42');
+  });
+
+  describe('with many leftovers, of which each look takes three seconds', () => {
+    const openWithLeftovers = async (lms: ReturnType<typeof newLms>, tries: number) => {
+      const first = await cmi5(device, lms);
+      lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+      const left = Array.from({ length: tries }, (_, n) => answers(n * 7, n + 1)).flat();
+      first.writer.observe?.([], left);
+      await first.writer.write(writing());
+      await first.writer.finish(undefined, 'page');
+      lms.wait = (milliseconds) => new Promise((resolve) => void device.clock.after(milliseconds, resolve));
+      lms.fault = ({ query }) => (query.has('statementId') ? { delay: 3000 } : undefined);
+      await device.clock.advance(1000);
+      return cmi5(device, lms);
+    };
+
+    it('what the session itself has to say does not wait for them, and is not called saved before all is', async () => {
+      const lms = newLms();
+      const { writer } = await openWithLeftovers(lms, 10);
+      const written: boolean[] = [];
+      writer.observe?.([ACTIVITY_EVENTS[0]!], answers(70, 11));
+      void writer.write(writing(PASSED)).then(({ stored }) => written.push(stored));
+      await later(device, 4_000);
+      writer.observe?.([ACTIVITY_EVENTS[1]!], []);
+      await later(device, 2_000);
+      expect(lms.verbs('passed')).toHaveLength(1);
+      expect(course(lms, 'completed')).toHaveLength(1);
+      const own = lms.verbs('answered').filter((one) => JSON.stringify(one).includes('/tries/11"'));
+      expect(own).toHaveLength(7);
+      // Of the others many are still being looked up
+      expect(lms.verbs('answered').length).toBeLessThan(60);
+      expect(written).toEqual([]);
+      await later(device, 120_000);
+      expect(lms.verbs('answered')).toHaveLength(78);
+      expect(await writer.write(writing(PASSED))).toEqual({ stored: true });
+      expect(await writer.finish(writing(PASSED), 'exit')).toEqual({ stored: true });
+      expect(lms.story.at(-1)).toBe('terminated 42');
+      expect(lms.refusals).toEqual([]);
+    });
+
+    it('what an earlier session left is said to be missing while it is, and the learner is not kept waiting for it', async () => {
+      const lms = newLms();
+      const { writer } = await openWithLeftovers(lms, 10);
+      const began = device.clock.now();
+      const answered: [milliseconds: number, code: string | undefined][] = [];
+      void writer
+        .write(writing(PASSED))
+        .then(({ problem }) => answered.push([device.clock.now() - began, problem?.code]));
+      await later(device, 25_000);
+      expect(answered).toEqual([[expect.any(Number), 'not-stored']]);
+      expect(answered[0]![0]).toBeLessThan(20_000);
+    });
+
+    it('who leaves at once waits for some of them at most, and the others go out with the next session, once', async () => {
+      const lms = newLms();
+      const { writer } = await openWithLeftovers(lms, 10);
+      const times: number[] = [];
+      const began = device.clock.now();
+      void writer.finish(undefined, 'exit').then(() => times.push(device.clock.now() - began));
+      await later(device, 120_000);
+      expect(times[0]).toBeLessThan(20_000);
+      expect(lms.story.at(-1)).toBe('terminated 42');
+      lms.fault = () => undefined;
+      const next = await cmi5(device, lms);
+      expect(await next.writer.write(writing())).toEqual({ stored: true });
+      expect(lms.verbs('answered')).toHaveLength(70);
+      expect(lms.refusals).toEqual([]);
+    });
+
+    it('sends none of them, and looks for none, once the session is over', async () => {
+      const lms = newLms();
+      const { writer } = await openWithLeftovers(lms, 10);
+      await later(device, 1_000);
+      const { fault } = lms;
+      lms.fault = (request) => (request.resource === 'activities/state' ? { status: 401 } : fault(request));
+      expect((await writer.write(writing(PASSED))).problem?.code).toBe('session-over');
+      const { length } = lms.requests;
+      await later(device, 120_000);
+      expect(lms.requests).toHaveLength(length);
+    });
   });
 
   it('thirty leftovers are looked up side by side, after `initialized`, and the learner goes on', async () => {
