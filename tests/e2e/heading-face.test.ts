@@ -35,10 +35,12 @@ test.each([390, 1280])('at %i px the cover stands still when it comes', async (w
 
   const places = (): Promise<number[]> =>
     frame.evaluate(() => {
-      const cover = document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-cover')?.shadowRoot;
+      const cover = document.querySelector('cm-cover')?.shadowRoot;
+      const about = cover?.querySelector('cm-cover-about')?.shadowRoot;
       const parts = ['h1', '.lead', '.start', 'ul', 'summary'];
       return parts.flatMap((part) => {
-        const { top = -1, height = -1 } = cover?.querySelector(part)?.getBoundingClientRect() ?? {};
+        const found = cover?.querySelector(part) ?? about?.querySelector(part);
+        const { top = -1, height = -1 } = found?.getBoundingClientRect() ?? {};
         return [Math.round(top), Math.round(height)];
       });
     });

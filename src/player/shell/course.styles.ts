@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const courseStyles = css`
   :host {
-    min-height: 100vh;
     background: var(--color-page);
   }
   .skip {
@@ -50,9 +49,9 @@ export const courseStyles = css`
     scroll-margin-top: 5rem;
     box-sizing: border-box;
     width: 100%;
-    max-width: 52rem;
+    max-width: var(--page-width);
     margin-inline: auto;
-    padding: var(--space-6) clamp(var(--space-4), 5vw, var(--space-7)) var(--space-7);
+    padding: var(--page-padding);
   }
   .connecting {
     display: grid;
@@ -72,10 +71,5 @@ export const courseStyles = css`
   .connecting p {
     margin: 0;
     color: var(--color-muted);
-  }
-  @media (max-width: 30rem) {
-    main {
-      padding-block: var(--space-5);
-    }
   }
 `;

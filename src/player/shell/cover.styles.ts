@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 export const coverStyles = css`
   :host {
@@ -16,7 +16,7 @@ export const coverStyles = css`
     background: var(--color-accent-soft);
   }
   /* the place of the course's people: they come later */
-  cm-cover-faces {
+  .faces {
     display: block;
     justify-self: stretch;
     aspect-ratio: 10 / 3;
