@@ -280,8 +280,11 @@ export class ScormWriter implements ScormRecord {
 
   /** One that lacks the parts says so; some know none of these words, and take all that they are given. */
   #askedFor(parent: string): string {
-    const told = this.#calls.get(`${parent}._children`);
-    return told === '' && !(Number(this.#calls.error()) > 0) ? UNTOLD : told;
+    const calls = this.#calls;
+    const told = calls.get(`${parent}._children`);
+    if (told !== '' || calls.threw || Number(calls.error()) > 0) return told;
+    calls.guessed.add(parent);
+    return UNTOLD;
   }
 
   /** A refusal is no fault: many LMSs have no such requests. */
