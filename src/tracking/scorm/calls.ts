@@ -36,6 +36,10 @@ export class ScormCalls {
   warning: Problem | undefined;
   /** Set since the last commit. */
   readonly touched = new Set<string>();
+  /** Elements whose parts are tried unasked: that one throws at them says no more than that it has none. */
+  readonly guessed = new Set<string>();
+  /** The last call threw. */
+  threw = false;
   readonly #found: FoundApi;
   readonly #rules: CallRules;
   readonly #online: () => boolean;
@@ -119,6 +123,8 @@ export class ScormCalls {
       spelled = value;
       problem = set();
     }
+    if (problem?.code === 'lms-threw' && [...this.guessed].some((part) => element.startsWith(`${part}.`)))
+      problem = { ...problem, code: 'lms-refused' };
     if (problem) {
       if (problem.code === 'lms-refused') this.#refused.set(element, spelled);
       if (problem.code !== 'lms-refused' || need === 'state') this.failure ??= problem;
@@ -197,10 +203,12 @@ export class ScormCalls {
   }
 
   #call(name: string, ...values: string[]): unknown {
+    this.threw = false;
     try {
       const { api } = this.#found;
       return Reflect.apply(api[name] as (...values: string[]) => unknown, api, values);
     } catch (error) {
+      this.threw = true;
       this.#log.add(`${name} ${values[0] ?? ''} threw`);
       return new Thrown(error instanceof Error ? error.name : typeof error);
     }

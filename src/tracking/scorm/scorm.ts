@@ -27,6 +27,7 @@ export type ScormCourse = Pick<CourseStructure, 'lms' | 'objectives'>;
 export interface ScormSession {
   readonly dialect: Dialect;
   readonly calls: ScormCalls;
+  readonly launch: Launch;
   readonly mode: Launch['mode'];
   readonly course: ScormCourse;
   readonly clock: Clock;
@@ -92,7 +93,8 @@ async function open(
   if (!found.behind && isReplayed(found.holder))
     return unconnected({ ...launch, problem: REPLAYED }, again, log);
   launch.connected = true;
-  const session: ScormSession = { dialect, calls, mode: launch.mode, course, clock, earned: statuses, log };
+  const { mode } = launch;
+  const session: ScormSession = { dialect, calls, launch, mode, course, clock, earned: statuses, log };
   if (launch.mode === 'normal') begin(session, launch);
   let writer: RecordWriter | undefined;
   return {

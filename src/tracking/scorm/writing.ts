@@ -248,17 +248,28 @@ export class ScormWriter implements ScormRecord {
       this.#calls.put(status, this.#raise(status, value), 'result');
   }
 
-  #putScore({ score }: Report): void {
-    if (!score) return;
+  #putScore(report: Report): void {
+    const raw = this.#scoreOf(report);
+    if (raw === undefined) return;
     const calls = this.#calls;
     const { elements } = this.#session.dialect;
-    if (score.raw < this.#scoreFloor - TOLERANCE) return;
-    this.#scoreFloor = Math.max(this.#scoreFloor, score.raw);
-    for (const [field, value] of this.#words.score(score.raw)) {
+    if (raw < this.#scoreFloor - TOLERANCE) return;
+    this.#scoreFloor = Math.max(this.#scoreFloor, raw);
+    for (const [field, value] of this.#words.score(raw)) {
       if (field === 'raw' || this.#has(elements.score, field)) {
         calls.put(`${elements.score}.${field}`, value, field === 'raw' ? 'result' : undefined);
       }
     }
+  }
+
+  /**
+   * A score is rounded down, and some LMSs judge it by their pass mark (2004: RTE 4.2, Success Status): what has passed is not told as less
+   * than a mark that has more decimals.
+   */
+  #scoreOf({ score, success }: Report): number | undefined {
+    const { passMark = 0 } = this.#session.launch;
+    const isRounded = score && success === 'passed' && passMark > score.raw && passMark - score.raw < 0.01;
+    return isRounded ? Math.ceil(passMark * 100) / 100 : score?.raw;
   }
 
   #has(parent: string, field: string): boolean {
@@ -269,8 +280,11 @@ export class ScormWriter implements ScormRecord {
 
   /** One that lacks the parts says so; some know none of these words, and take all that they are given. */
   #askedFor(parent: string): string {
-    const told = this.#calls.get(`${parent}._children`);
-    return told === '' && !(Number(this.#calls.error()) > 0) ? UNTOLD : told;
+    const calls = this.#calls;
+    const told = calls.get(`${parent}._children`);
+    if (told !== '' || calls.threw || Number(calls.error()) > 0) return told;
+    calls.guessed.add(parent);
+    return UNTOLD;
   }
 
   /** A refusal is no fault: many LMSs have no such requests. */

@@ -216,6 +216,21 @@ describe.each([
     expect(Number(lms.seen().score?.raw)).toBe(Math.max(50, Number(raw)));
   });
 
+  it.each([
+    [66.666, 66.66, 'passed', 66.67],
+    [66.666, 66.66, 'unknown', 66.66],
+    [80, 79.99, 'passed', 79.99],
+    [50, 66.66, 'passed', 66.66],
+  ] as const)(
+    'T6 a pass mark of %d: a score of %d, rounded down, with the success %s is written as %d, for LMSs judge by it themselves',
+    async (passMark, raw, success, written) => {
+      const lms = new Lms(LMSS.plain[version], { passMark });
+      await (await on(lms)).write(writing({ success, score: { raw } }));
+      expect(Number(lms.seen().score?.raw)).toBe(written);
+      if (version === '2004') expect(Number(lms.seen().score?.['scaled'])).toBeCloseTo(written / 100, 9);
+    },
+  );
+
   it('T27 takes a pass for no completion where the two have a status each: lessons may be left', async () => {
     const lms = new Lms(LMSS.plain[version]);
     const floor = async () => {

@@ -169,6 +169,34 @@ describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, e
     expect([...data.keys()].filter((key) => /interactions\.\d\.result/.test(key))).toHaveLength(7);
   });
 
+  it('T22 loses nothing where what it does not know throws', async () => {
+    const { scope, data, api } = table(version, { says: 'true', error: '0' });
+    const set = version === '1.2' ? 'LMSSetValue' : 'SetValue';
+    const own = api[set]!;
+    api[set] = (element = '', value = '') => {
+      if (/interactions|objectives/.test(element)) throw new TypeError('undefined is no object');
+      return own(element, value);
+    };
+    const { writer } = await begin(drive(scope));
+    const given = writing(PASSED, { interactions: answers() });
+    expect(await writer.write(given)).toMatchObject({ stored: true });
+    expect(data.get('cmi.suspend_data')).toBe(given.saved);
+    expect(data.get(`${score}.raw`)).toBe('83.33');
+  });
+
+  it('T22 is asked for no parts where the question for them throws', async () => {
+    const { scope, data, api } = table(version, { says: 'true', error: '0' });
+    const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+    const own = api[get]!;
+    api[get] = (element = '') => {
+      if (element.endsWith('_children')) throw new TypeError('undefined is no object');
+      return own(element);
+    };
+    const { writer } = await begin(drive(scope));
+    expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+    expect([...data.keys()].filter((key) => /interactions|objectives/.test(key))).toEqual([]);
+  });
+
   it('T22 is left in peace where it says that it has no such parts', async () => {
     const { scope, data, api } = table(version, { says: 'true', error: '0' });
     const get = version === '1.2' ? 'LMSGetValue' : 'GetValue';
