@@ -175,6 +175,16 @@ function checkAttributes(
     });
     return undefined;
   }
+  const line = openingLine(node, fragment);
+  const twice = namesIn(line).find((field, index, all) => all.indexOf(field) !== index);
+  if (twice !== undefined) {
+    faults.add('yaml.duplicate', attributePlace(twice, node, fragment), {
+      message: `The field "${twice}" stands twice in this line.`,
+      expected: 'each field once',
+    });
+    return undefined;
+  }
+  if (name === 'figure' && written['alt'] === '' && !/\salt\s*=/.test(line)) delete written['alt'];
   const result = FORMS[name].attributes.safeParse(written);
   if (result.success) return result.data as Record<string, string>;
   for (const issue of result.error.issues) {
@@ -204,6 +214,12 @@ function checkAttributes(
     }
   }
   return undefined;
+}
+
+/** Fields that a line names before "=": what stands in quotation marks is none. */
+function namesIn(line: string): string[] {
+  const words = line.slice(line.indexOf('{') + 1).replace(/"[^"]*"|'[^']*'/g, '""');
+  return Array.from(words.matchAll(/(?<![^\s{])([A-Za-z][\w-]*)\s*=/g), ([, field = '']) => field);
 }
 
 function attributePlace(field: string, node: BlockDirective, fragment: Fragment): Place {

@@ -7,6 +7,7 @@ import type { RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { Html } from '../../src/course/compiled.ts';
+import { VISIBLE } from '../../src/course/source-words.ts';
 import type { Spot } from './context.ts';
 import { placeIn, type Fragment } from './fragment.ts';
 import { prepareDirectives } from './inline.ts';
@@ -50,8 +51,29 @@ export function renderFlow(fragment: Fragment, around: Omit<Spot, 'fragment'>): 
       html: paragraphs.map((text) => `<p>${text}</p>`).join('\n'),
       plain: oneLine(paragraphs.join(' ')),
     };
+  const before = around.ctx.faults.count;
   const tree = renderText(fragment, around);
-  return { html: serialise(tree.children as ElementContent[]), plain: plainText(tree) };
+  return seen(
+    { html: serialise(tree.children as ElementContent[]), plain: plainText(tree) },
+    before,
+    fragment,
+    around,
+  );
+}
+
+/** Letters for a sign that nobody sees, or sources alone, are no words. */
+function seen(
+  rendered: Rendered,
+  before: number,
+  fragment: Fragment,
+  { ctx }: Omit<Spot, 'fragment'>,
+): Rendered {
+  if (!VISIBLE.test(rendered.plain) && ctx.faults.count === before)
+    ctx.faults.add('field.value', placeIn(fragment), {
+      message: 'Of this text nobody would see a word.',
+      expected: 'words',
+    });
+  return rendered;
 }
 
 /**
@@ -61,6 +83,7 @@ export function renderFlow(fragment: Fragment, around: Omit<Spot, 'fragment'>): 
 export function renderInline(fragment: Fragment, around: Omit<Spot, 'fragment'>, pressed = false): Rendered {
   const [paragraph = '', ...more] = plainParagraphs(fragment.text) ?? [];
   if (paragraph && !more.length) return { html: paragraph, plain: oneLine(paragraph) };
+  const before = around.ctx.faults.count;
   const tree = renderText(fragment, around);
   const parts = tree.children.filter((node) => node.type !== 'text' || node.value.trim());
   const [first] = parts;
@@ -78,7 +101,7 @@ export function renderInline(fragment: Fragment, around: Omit<Spot, 'fragment'>,
       expected: 'words without links, :term and :cite',
     });
   });
-  return { html: serialise(children), plain: plainText(tree) };
+  return seen({ html: serialise(children), plain: plainText(tree) }, before, fragment, around);
 }
 
 function isElement(node: HastNodes, name: string): node is Element {

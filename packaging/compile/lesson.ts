@@ -2,6 +2,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Block, BlockStructure, LessonContent } from '../../src/course/compiled.ts';
+import { VISIBLE } from '../../src/course/source-words.ts';
 import { lessonSource, type LessonSource } from '../../src/course/source.ts';
 import { buildBlocks } from './blocks/index.ts';
 import { isOpenCode } from './code-blocks.ts';
@@ -162,7 +163,7 @@ function parseHeading(node: Heading, body: Fragment, faults: Faults, ids: Ids): 
   const place = placeIn(body, startOf(node));
   const { id, optional, title } = takeBraces(node, body, faults);
   checkTitle(node, body, faults);
-  if (!title) {
+  if (!VISIBLE.test(title)) {
     faults.add('section.attribute', place, {
       message: 'This heading has no words.',
       expected: '## Title {#id}',

@@ -6,7 +6,7 @@ import type { Content } from './blocks/read.ts';
 import type { Faults } from './faults.ts';
 import type { Place } from './fragment.ts';
 import type { Rendered } from './html.ts';
-import { sameTwice } from './same.ts';
+import { sameTwice, sameWords } from './same.ts';
 
 type Of<T extends QuestionSource['type']> = Content<Extract<QuestionSource, { type: T }>> & { at: At };
 type At = (...path: (string | number)[]) => Place;
@@ -69,8 +69,8 @@ function choice(
     right: isRight,
     why: flow('options', index, 'why').html,
   }));
-  sameTwice(
-    options.map((option) => option.text),
+  sameWords(
+    options.map((option) => option.plain),
     (index) => at('options', index, 'text'),
     'option',
     faults,
@@ -102,16 +102,16 @@ function match({ value, at, flow, pressed }: Of<'match'>, faults: Faults): RestO
     'pair',
     faults,
   );
-  sameTwice(
-    left.map((side) => side.text),
+  sameWords(
+    left.map((side) => side.plain),
     (index) => at('pairs', index, 'left'),
     'left side',
     faults,
   );
   const rightAt = (index: number) =>
     index < own.length ? at('pairs', index, 'right') : at('extra', index - own.length);
-  sameTwice(
-    right.map((side) => side.text),
+  sameWords(
+    right.map((side) => side.plain),
     rightAt,
     'right side',
     faults,
@@ -131,8 +131,8 @@ function order({ value, at, flow, pressed }: Of<'order'>, faults: Faults): RestO
     'step',
     faults,
   );
-  sameTwice(
-    steps.map((step) => step.text),
+  sameWords(
+    steps.map((step) => step.plain),
     (index) => at('steps', index, 'text'),
     'step',
     faults,

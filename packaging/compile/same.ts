@@ -18,3 +18,23 @@ export function sameTwice(
     });
   });
 }
+
+/** Words that somebody reads beside one another: capitals, spaces and a full stop make no difference to a reader. */
+export function sameWords(
+  words: readonly string[],
+  place: (index: number) => Place,
+  what: string,
+  faults: Faults,
+): void {
+  const read = words.map((each) =>
+    each.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, ''),
+  );
+  read.forEach((each, index) => {
+    const first = read.indexOf(each);
+    if (first === index || !each) return;
+    faults.add('question.same', place(index), {
+      message: `Two ${what}s here are "${words[first]}".`,
+      expected: `each ${what} once`,
+    });
+  });
+}

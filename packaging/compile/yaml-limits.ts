@@ -108,7 +108,7 @@ function checkScalar({ type, value, range, source: written = '' }: Scalar, sourc
       expected: 'text in quotes, or a comment on a line of its own',
     });
   }
-  if (typeof value === 'number' && !/^-?\d+(?:\.\d+)?$/.test(written)) {
+  if (typeof value === 'number' && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written)) {
     faults.add('field.value', placeIn(source, start), {
       message: `This is a number to YAML: ${value}.`,
       expected: 'a number in digits, such as 80, or text in quotes',

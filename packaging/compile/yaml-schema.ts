@@ -72,7 +72,10 @@ function report(
   const name = path.toReversed().find((part) => typeof part === 'string');
   if (found === undefined && name !== undefined && issue.code !== 'custom') {
     const message = `The field "${name}" is missing.`;
-    faults.add('field.missing', yaml.place(path.slice(0, -1)), { message, expected: `${name}: ${expected}` });
+    faults.add('field.missing', yaml.place(path.slice(0, -1)), {
+      message,
+      expected: expected.startsWith(`${name}: `) ? expected : `${name}: ${expected}`,
+    });
     return;
   }
   const code: Code = expected === ID_EXPECTED || expected === LETTER_EXPECTED ? 'id.form' : 'field.value';

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { Html } from './html.ts';
 import { type Kind, NOTHING, nothing, readOnly, unread } from './kind.ts';
-import { fields, oneOf, words } from './source-words.ts';
+import { fields, oneOf, VISIBLE, words } from './source-words.ts';
+
+const ALT = 'what the picture shows, such as alt="A compass."; alt="" if it carries no meaning';
 
 /** In `html`: `<a class="term" data-term="ID">`, `<a class="cite" data-cite="KEY">`, `<a data-go="ID">` are acted on by the player. */
 export interface ProseBlock {
@@ -79,9 +81,14 @@ export const KINDS_TO_READ = {
     attributes: fields({
       src: z.string({ error: 'the name of a file in media, such as src=compass.svg' }),
       /** Empty only where the picture carries no meaning. */
-      alt: z.string({
-        error: 'what the picture shows, such as alt="A compass."; alt="" if it carries no meaning',
-      }),
+      alt: z
+        .string({ error: ALT })
+        .refine(
+          (alt) => alt === '' || (VISIBLE.test(alt) && !/^[\w.-]+\.(?:svg|png|jpe?g|webp)$/i.test(alt)),
+          {
+            error: ALT,
+          },
+        ),
     }),
     same: nothing,
     read: ({ caption }) => [caption ?? ''],

@@ -18,7 +18,10 @@ const ODD: readonly (readonly [sign: RegExp, what: string])[] = [
   [/[\uFFFD-\uFFFF]/u, 'what is left of a letter that was lost on its way'],
   [/\p{Cs}/u, 'half of a character that was cut in two'],
 ];
-const MARKUP = /\*\*|\]\(|:(?:term|cite|lang)\[|<\/?[a-z]/i;
+const MARKUP =
+  /\*\*|\]\(|:(?:[tT]erm|[cC]ite|[lL]ang)\[|<\/?[A-Za-z]|`[^`]+`|~~|&(?:#\d{2,7}|#x[\da-fA-F]{2,6}|[A-Za-z]?[a-z]{1,20}\d{0,2});|(?<![\w*\\])\*(?![\s*])[^*]*[^*\s]\*(?![\w*])|(?<![\w\\])_(?![\s_])[^_]*[^_\s]_(?!\w)/;
+/** Of spaces that have no width, and of nothing else, nobody sees anything. */
+export const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Characters that are shown of what stands before one. */
 const BEFORE = 20;
 
@@ -35,7 +38,7 @@ export function words(what: string, most: number) {
     .pipe(
       z
         .string()
-        .min(1, { error: what })
+        .regex(VISIBLE, { error: what })
         .max(most, {
           error: ({ input }) => `${what}, at most ${most} characters (these are ${(input as string).length})`,
         })
@@ -62,7 +65,7 @@ function oddIn(text: string): string {
 
 /** Markdown; rendered later, from the place in the file where it stands. */
 export function markdown(what: string) {
-  return z.string({ error: what }).regex(/\S/, { error: what });
+  return z.string({ error: what }).regex(VISIBLE, { error: what });
 }
 
 export function whole(least: number, most: number, what: string) {

@@ -73,7 +73,7 @@ const helpLine = fields({
   what: words('what it is for and when, in a sentence', 400),
   tel: z
     .string({ error: 'a telephone number in quotes, such as "988"' })
-    .regex(/^[+0-9][0-9 ().-]*$/, { error: 'a telephone number in quotes, such as "988"' })
+    .regex(/^(?=.*\d)[+0-9][0-9 ().-]*$/, { error: 'a telephone number in quotes, such as "988"' })
     .exactOptional(),
   url: address('an address that begins with https://').exactOptional(),
 });
@@ -130,7 +130,9 @@ export const sourceSource = fields({
   url: address('an address that begins with https://').exactOptional(),
   read: z
     .string({ error: 'the month in which it was read, such as 2026-11' })
-    .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'the month in which it was read, such as 2026-11' })
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/, {
+      error: 'the month in which it was read, such as 2026-11',
+    })
     .exactOptional(),
   /** A plain note is in the course's first language. */
   note: z

@@ -7,7 +7,7 @@ import { didYouMean, oneOfNames, type Faults } from '../faults.ts';
 import type { Context, Spot } from '../context.ts';
 import { renderFlow } from '../html.ts';
 import { setSpeech } from '../speech.ts';
-import { sameTwice } from '../same.ts';
+import { sameTwice, sameWords } from '../same.ts';
 import type { YamlText } from '../yaml.ts';
 import type { Build } from './build.ts';
 import { readYaml, type Content } from './read.ts';
@@ -69,6 +69,13 @@ function buildScene(content: Content<ScenarioSource>, index: number, { ctx, owne
   } = value.scenes[index] as ScenarioSource['scenes'][number];
   const speaker = speakerOf(content, index, ctx);
   const text = yaml.text(['scenes', index, 'text']);
+  const words = choices.map((_, number) => pressed('scenes', index, 'choices', number, 'text'));
+  sameWords(
+    words.map(({ plain }) => plain),
+    (number) => yaml.place(['scenes', index, 'choices', number, 'text']),
+    'choice',
+    ctx.faults,
+  );
   const { html } = renderFlow(text, { ctx, owner, ...(speaker ? { speech: true } : {}) });
   return {
     id,
@@ -78,7 +85,7 @@ function buildScene(content: Content<ScenarioSource>, index: number, { ctx, owne
       : html,
     choices: choices.map((choice, number) => ({
       id: choice.id,
-      text: pressed('scenes', index, 'choices', number, 'text').html,
+      text: words[number]?.html ?? '',
       // eslint-disable-next-line unicorn/no-thenable -- the authors' word; it is text and never a function
       then: choice.then,
       because: flow('scenes', index, 'choices', number, 'because').html,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import * as source from '../../../src/course/source-words.ts';
 import { didYouMean, oneOfNames } from '../faults.ts';
-import { sameTwice } from '../same.ts';
+import { sameTwice, sameWords } from '../same.ts';
 import type { Build } from './build.ts';
 import { readYaml } from './read.ts';
 
@@ -40,22 +40,35 @@ export const buildSort: Build = (block, spot) => {
     'card',
     faults,
   );
+  sameWords(
+    value.buckets.map((bucket) => bucket.label),
+    (index) => yaml.place(['buckets', index, 'label']),
+    'bucket',
+    faults,
+  );
+  const words = value.cards.map((_, index) => content.pressed('cards', index, 'text'));
+  sameWords(
+    words.map(({ plain }) => plain),
+    (index) => yaml.place(['cards', index, 'text']),
+    'card',
+    faults,
+  );
   value.cards.forEach(({ bucket }, index) => {
     if (buckets.includes(bucket)) return;
-    const words = {
+    const fault = {
       message: `There is no bucket "${bucket}".`,
       expected: oneOfNames(buckets),
       ...didYouMean(bucket, buckets),
     };
-    faults.add('sort.bucket', yaml.place(['cards', index, 'bucket']), words);
+    faults.add('sort.bucket', yaml.place(['cards', index, 'bucket']), fault);
   });
   buckets.forEach((bucket, index) => {
     if (value.cards.some((card) => card.bucket === bucket)) return;
-    const words = {
+    const fault = {
       message: `No card belongs into the bucket "${bucket}".`,
       expected: 'at least one card a bucket',
     };
-    faults.add('sort.bucket', yaml.place(['buckets', index]), words);
+    faults.add('sort.bucket', yaml.place(['buckets', index]), fault);
   });
   return {
     kind: 'sort',
@@ -64,7 +77,7 @@ export const buildSort: Build = (block, spot) => {
     buckets: value.buckets,
     cards: value.cards.map(({ id, bucket }, index) => ({
       id,
-      text: content.pressed('cards', index, 'text').html,
+      text: words[index]?.html ?? '',
       bucket,
       why: content.flow('cards', index, 'why').html,
     })),
