@@ -5,6 +5,7 @@ export const reviewStyles = css`
     display: grid;
     gap: var(--space-3);
     justify-items: start;
+    justify-self: stretch;
     grid-template-columns: minmax(0, 1fr);
   }
   .plain {

@@ -63,6 +63,9 @@ export const completedStyles = [
       background: var(--color-good-soft);
       text-align: center;
     }
+    .completed p {
+      text-wrap: balance;
+    }
     .completed h1 {
       font-size: var(--size-display);
     }

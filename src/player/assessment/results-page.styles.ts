@@ -21,6 +21,9 @@ export const resultsStyles = css`
     background: var(--color-good-soft);
     text-align: center;
   }
+  .passed p {
+    text-wrap: balance;
+  }
   .said {
     display: grid;
     flex: 1 1 16rem;

@@ -36,6 +36,7 @@ export class StartPage extends PageElement<PlayerStore> {
         background: var(--color-accent-soft);
       }
       dt {
+        text-wrap: balance;
         color: var(--color-ink);
         font-size: var(--size-small);
         line-height: 1.4;

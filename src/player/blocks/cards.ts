@@ -99,7 +99,7 @@ export class Cards extends LocalizedElement {
         font-family: var(--font-heading);
         font-weight: 700;
       }
-      .back .prose {
+      .says {
         flex: 1;
       }
       .turn {
@@ -187,10 +187,23 @@ export class Cards extends LocalizedElement {
               <span><span>${inline(front)}</span></span>
               <span class="turn">${icon('turn')}${t('block.cards.turn')}</span>
             </button>
-            <div class="face back" id="back-${place}" tabindex="-1">
-              <p class="again">${inline(front)}</p>
-              ${prose(back)}
-              <button class="turn" type="button" @click=${() => this.turnBack(place)}>
+            <div
+              class="face back"
+              id="back-${place}"
+              tabindex="-1"
+              role="group"
+              aria-labelledby="front-${place}"
+              aria-describedby="says-${place}"
+            >
+              <p class="again" id="front-${place}">${inline(front)}</p>
+              <div class="says" id="says-${place}">${prose(back)}</div>
+              <button
+                class="turn"
+                type="button"
+                id="turn-${place}"
+                aria-labelledby="turn-${place} front-${place}"
+                @click=${() => this.turnBack(place)}
+              >
                 ${icon('turn')}${t('block.cards.back')}
               </button>
             </div>

@@ -18,7 +18,7 @@ export function byObjective(
       return html`<li>
         <span>${text.objectives[id] ?? id}</span>
         <strong>${t('block.practice.tally', { right, all: all.length })}</strong>
-        <meter min="0" max=${all.length} value=${right} aria-hidden="true"></meter>
+        <progress max=${all.length} value=${right} aria-hidden="true"></progress>
       </li>`;
     })}
   </ul>`;

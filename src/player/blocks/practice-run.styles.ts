@@ -25,6 +25,15 @@ export const runStyles = css`
     justify-content: space-between;
     margin-top: var(--space-4);
   }
+  @media (max-width: 30rem) {
+    .actions > .button:not(.plain) {
+      flex: 1 1 auto;
+    }
+  }
+  /* its words at the edge, on whichever line it comes to stand */
+  .aside .plain {
+    margin-inline: calc(-1 * var(--space-3) - 2px);
+  }
   ol {
     display: grid;
     gap: var(--space-3);

@@ -1,113 +1,70 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { progressStyles } from '../design/progress-bars.ts';
 
-export const practiceStyles = css`
-  .waiting {
-    min-height: 20rem;
-  }
-  progress {
-    display: block;
-    width: 100%;
-    height: 0.5rem;
-    margin-bottom: var(--space-4);
-    border: 0;
-    border-radius: 999px;
-    background: var(--color-raised);
-    overflow: clip;
-    appearance: none;
-  }
-  progress::-webkit-progress-bar {
-    background: var(--color-raised);
-  }
-  progress::-webkit-progress-value {
-    border-radius: 999px;
-    background: var(--color-accent);
-  }
-  progress::-moz-progress-bar {
-    border-radius: 999px;
-    background: var(--color-accent);
-  }
-  .offer {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-4);
-    align-items: center;
-    margin-bottom: var(--space-5);
-    padding: var(--space-3) var(--space-4);
-    border-radius: var(--radius-small);
-    background: var(--color-raised);
-    font-size: var(--size-note);
-  }
-  .offer p {
-    flex: 1 1 16rem;
-    margin: 0;
-  }
-  .comes-back {
-    margin: var(--space-4) 0 0;
-    color: var(--color-muted);
-    font-size: var(--size-small);
-  }
-  h4 {
-    margin: var(--space-5) 0 var(--space-3);
-    font-family: var(--font-heading);
-    font-size: var(--size-large);
-    line-height: 1.3;
-  }
-  h4:first-child {
-    margin-top: 0;
-    font-size: var(--size-large);
-  }
-  ul {
-    display: grid;
-    gap: var(--space-3);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .tally li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: var(--space-1) var(--space-4);
-    align-items: end;
-  }
-  meter {
-    grid-column: 1 / -1;
-    width: 100%;
-    height: 0.625rem;
-    border: 0;
-    border-radius: 999px;
-    background: var(--color-line);
-    overflow: clip;
-    appearance: none;
-  }
-  meter::-webkit-meter-inner-element {
-    display: block;
-    height: 100%;
-  }
-  meter::-webkit-meter-bar {
-    height: 100%;
-    border: 0;
-    border-radius: 999px;
-    background: var(--color-line);
-  }
-  meter::-webkit-meter-optimum-value {
-    border-radius: 999px;
-    background: var(--color-good);
-  }
-  meter::-moz-meter-bar {
-    border-radius: 999px;
-    background: var(--color-good);
-  }
-  @media (forced-colors: active) {
-    meter {
-      appearance: auto;
+export const practiceStyles: CSSResultGroup = [
+  progressStyles,
+  css`
+    .waiting {
+      min-height: 20rem;
     }
-  }
-  .missed li {
-    padding: var(--space-3) var(--space-4) var(--space-1);
-    border: 1px solid var(--color-line);
-    border-radius: var(--radius-small);
-  }
-  .missed .button {
-    margin-inline-start: calc(-1 * var(--space-3));
-  }
-`;
+    progress {
+      margin-bottom: var(--space-4);
+    }
+    .offer {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-4);
+      align-items: center;
+      margin-bottom: var(--space-5);
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius-small);
+      background: var(--color-raised);
+      font-size: var(--size-note);
+    }
+    .offer p {
+      flex: 1 1 16rem;
+      margin: 0;
+    }
+    .comes-back {
+      margin: var(--space-4) 0 0;
+      color: var(--color-muted);
+      font-size: var(--size-small);
+    }
+    h4 {
+      margin: var(--space-5) 0 var(--space-3);
+      font-family: var(--font-heading);
+      font-size: var(--size-large);
+      line-height: 1.3;
+    }
+    h4:first-child {
+      margin-top: 0;
+      font-size: var(--size-large);
+    }
+    ul {
+      display: grid;
+      gap: var(--space-3);
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    .tally li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: var(--space-1) var(--space-4);
+      align-items: end;
+    }
+    .tally progress {
+      --bar: var(--color-good);
+      grid-column: 1 / -1;
+      margin: 0;
+    }
+    .missed li {
+      padding: var(--space-3) var(--space-4) var(--space-1);
+      border: 1px solid var(--color-line);
+      border-radius: var(--radius-small);
+    }
+    .missed .button {
+      margin-inline-start: calc(-1 * var(--space-3));
+    }
+  `,
+];

@@ -5,6 +5,7 @@ import { LocalizedElement } from '../localized-element.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
+import { tileStyles } from '../design/tiles.ts';
 
 /** Milliseconds in which a browser that prints has begun to. */
 const BEGINS = 500;
@@ -18,6 +19,7 @@ export class PrintButton extends LocalizedElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    tileStyles,
     css`
       p {
         max-width: var(--measure);
@@ -36,7 +38,7 @@ export class PrintButton extends LocalizedElement {
     `,
   ];
 
-  /** How the button looks: `quiet`, `plain`, or nothing more. */
+  /** How the button looks: `quiet`, `plain`, `quiet tile`, or nothing more. */
   @property() look = '';
 
   /** What the button says instead of "Print". */

@@ -82,7 +82,8 @@ export const activityStyles = css`
     .activity {
       padding: var(--space-4);
     }
-    .actions > .button:not(.plain) {
+    .actions > .button:not(.plain),
+    .actions > .button:not(.plain) ~ .plain {
       flex: 1 1 100%;
     }
   }

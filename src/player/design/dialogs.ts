@@ -41,6 +41,12 @@ export const dialogStyles = css`
   .dialog-body {
     padding: var(--space-5);
   }
+  /* a row of buttons fills a phone's line, or each its own */
+  @media (max-width: 30rem) {
+    .dialog-body > .actions > .button {
+      flex: 1 1 auto;
+    }
+  }
   .close {
     display: grid;
     flex: none;

@@ -1,5 +1,6 @@
-/** The look of quotations, code and tables in compiled text: they come after the first screen. */
+/** The look of quotations, code and tables in compiled text, and of the ends of lines in all: they come after the first screen. */
 import { css } from 'lit';
+import { baseStyles } from './base-styles.ts';
 import { extend } from './extend-styles.ts';
 import { proseStyles } from './prose-styles.ts';
 
@@ -108,4 +109,12 @@ const prose = css`
   }
 `;
 
+/** No last word alone, in whatever is more than a line long. */
+const lines = css`
+  :is(p, li, dt, dd, label, legend, figcaption, summary) {
+    text-wrap: pretty;
+  }
+`;
+
+extend(baseStyles, lines);
 extend(proseStyles, prose);

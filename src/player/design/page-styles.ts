@@ -39,7 +39,7 @@ export const pageStyles: CSSResultGroup = [
     .field {
       display: grid;
       gap: var(--space-1);
-      width: min(100%, 24rem);
+      width: min(100%, 32rem);
       font-weight: 600;
     }
     [type='search'] {
@@ -66,7 +66,10 @@ export const pageStyles: CSSResultGroup = [
       .card {
         padding: var(--space-4);
       }
-      .buttons > .button:not(.plain) {
+      .buttons {
+        justify-self: stretch;
+      }
+      .buttons > :is(.button, cm-print-button) {
         flex: 1 1 100%;
       }
     }

@@ -49,7 +49,6 @@ export class Bookmark extends LocalizedElement {
     return html`<button
       type="button"
       aria-pressed=${isBookmarked(this.notes.value, this.section)}
-      aria-label=${t('notes.bookmark')}
       title=${t('notes.bookmark')}
       @click=${this.toggle}
     >

@@ -4,6 +4,7 @@ import '../blocks/print-button.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
+import { tileStyles } from '../design/tiles.ts';
 import { t } from '../locale.ts';
 import { LocalizedElement } from '../localized-element.ts';
 
@@ -16,12 +17,24 @@ export class TakeAlong extends LocalizedElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    tileStyles,
     css`
+      :host {
+        display: block;
+        justify-self: stretch;
+      }
       .ways {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-3);
         align-items: flex-start;
+      }
+      @media (max-width: 30rem) {
+        .ways {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.25rem), 1fr));
+          gap: var(--space-2);
+        }
       }
       p {
         max-width: var(--measure);
@@ -67,13 +80,13 @@ export class TakeAlong extends LocalizedElement {
 
   protected override render(): TemplateResult {
     return html`<div class="ways">
-        <button class="button quiet" type="button" @click=${this.download}>
+        <button class="button quiet tile" type="button" @click=${this.download}>
           ${icon('save')}${t('notes.download')}
         </button>
-        <button class="button quiet" type="button" @click=${this.copy}>
+        <button class="button quiet tile" type="button" @click=${this.copy}>
           ${icon('cards')}${t('notes.copy')}
         </button>
-        <cm-print-button look="quiet"></cm-print-button>
+        <cm-print-button look="quiet tile"></cm-print-button>
       </div>
       <p role="status">${this.said}</p>
       ${

@@ -8,7 +8,7 @@ import type {
   Source,
 } from '../../course/compiled.ts';
 import { textsOf, type SearchedText } from './texts.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, POINT } from './plain-text.ts';
 
 export interface Document {
   kind: 'lesson' | 'section' | 'page' | 'term' | 'source';
@@ -62,7 +62,7 @@ function ofLesson(
   { title, goals, note, sections: contents }: LessonContent,
 ): Document[] {
   const named = new Set(sections.flatMap(({ blocks }) => blocks.map((block) => block.id)));
-  const intro = plainText([note ?? '', ...goals].join(' '));
+  const intro = [note ?? '', ...goals].map(plainText).filter(Boolean).join(POINT);
   return [
     { kind: 'lesson', to: id, title, texts: [{ text: intro }] },
     ...contents.map((section): Document => ({

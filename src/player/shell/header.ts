@@ -196,13 +196,15 @@ export class Header extends StoreElement<PlayerStore> {
     </button>`;
   }
 
-  /** For the eye: the outline has it for everybody. */
+  /** For the eye: the outline has it for everybody. Two lines are the share and the time. */
   private far(): TemplateResult {
-    return html`<p class="far" aria-hidden="true" .textContent=${progressWords(this.store)}></p>`;
+    const [share = '', time] = progressWords(this.store).split(' · ');
+    const unbroken = time === undefined ? share : `${share} · ${time.replaceAll(' ', '\u00a0')}`;
+    return html`<p class="far" aria-hidden="true" .textContent=${unbroken}></p>`;
   }
 
   private button(name: 'reading' | 'help' | 'exit', words: string, press: () => void): TemplateResult {
-    return html`<button class=${name} type="button" aria-label=${words} title=${words} @click=${press}>
+    return html`<button class=${name} type="button" title=${words} @click=${press}>
       ${icon(name)}<span>${words}</span>
     </button>`;
   }

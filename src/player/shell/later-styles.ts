@@ -38,7 +38,6 @@ const header = css`
     font-size: var(--size-small);
     line-height: 1.3;
     text-align: end;
-    text-wrap: balance;
   }
   @container (min-width: 40rem) {
     .far {

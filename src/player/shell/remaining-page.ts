@@ -55,6 +55,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
         display: grid;
         flex: 1;
         gap: 2px;
+        text-wrap: balance;
       }
       .list strong {
         color: var(--color-accent);

@@ -1,10 +1,8 @@
 import { css } from 'lit';
 
 export const searchStyles = css`
-  form,
-  form > .field {
-    width: 100%;
-    max-width: 32rem;
+  form {
+    justify-self: stretch;
   }
   .results {
     display: grid;
@@ -27,6 +25,7 @@ export const searchStyles = css`
     /* as high as a finger needs, without a gap to what it says */
     min-height: var(--target);
     margin-block: calc(-1 * var(--space-2));
+    padding-block: var(--space-2);
   }
   .kicker {
     color: var(--color-muted);

@@ -67,6 +67,7 @@ export const sectionStyles = css`
   .head {
     display: grid;
     gap: var(--space-2);
+    justify-self: stretch;
   }
   .titled {
     display: flex;

@@ -190,8 +190,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     return html`<a
       class=${marks}
       href="#${id}"
-      title=${title}
-      aria-label=${done ? `${title}, ${t('outline.seen')}` : title}
+      title=${done ? `${title}, ${t('outline.seen')}` : title}
       aria-current=${here ? 'page' : nothing}
     ></a>`;
   }

@@ -54,6 +54,10 @@ export class SourcesPage extends PageElement<PlayerStore> {
         min-height: var(--target);
         overflow-wrap: anywhere;
       }
+      .outside {
+        padding-block: var(--space-2);
+        line-height: 1.4;
+      }
     `,
   ];
 
@@ -105,7 +109,8 @@ export class SourcesPage extends PageElement<PlayerStore> {
         url === undefined
           ? nothing
           : html`<a class="outside" href=${url} target="_blank" rel="noopener noreferrer"
-              >${icon('outside')}<span>${url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</span
+              >${icon('outside')}<span
+                >${breakable(url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''))}</span
               ><span class="for-ear">${t('app.new-window')}</span></a
             >`
       }
@@ -125,6 +130,10 @@ export class SourcesPage extends PageElement<PlayerStore> {
     return title === undefined ? nothing : html`<a href="#${id}">${title}</a>`;
   }
 }
+
+/** An address whose lines end between its parts, and in the middle of a word only where one is longer than a line. */
+const breakable = (address: string): readonly (string | TemplateResult)[] =>
+  address.split('/').flatMap((part, at) => (at === 0 ? [part] : ['/', html`<wbr />`, part]));
 
 /** The note in this language or, where it isn't written in it, in the one that it is written in. */
 function noteIn(language: string, note: Source['note'] = {}): [language: string, words: string | undefined] {

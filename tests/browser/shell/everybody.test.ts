@@ -137,6 +137,11 @@ describe.each(Object.keys(screens))('%s', (name) => {
     ).toEqual([]);
   });
 
+  it('says no name twice: what a pointer is told is told to a screen reader as the name, or not at all', () => {
+    const twice = findAll('[title]:is([aria-label], [aria-labelledby])');
+    expect(twice.map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
+  });
+
   it.each(['light', 'dark'])('has nothing that axe finds, in the %s', async (theme) => {
     await page.viewport(650, 800);
     document.documentElement.dataset['theme'] = theme;

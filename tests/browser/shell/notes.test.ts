@@ -267,6 +267,24 @@ describe('the page of all that is private', () => {
     expect(heading()).toContain('The end');
   });
 
+  it.each(['en', 'es'])(
+    'is taken along by buttons that stand side by side on a phone, in %s',
+    async (language) => {
+      const { innerWidth, innerHeight } = window;
+      await page.viewport(390, 780);
+      await at('compass-more');
+      await press('Bookmark this section');
+      const { store } = findAll('cm-course')[0] as HTMLElementTagNameMap['cm-course'];
+      await store.chooseLanguage(language);
+      await goTo('notes');
+      const ways = findAll('button', findAll('cm-take-along')[0]?.shadowRoot ?? undefined);
+      const tops = ways.map((one) => one.getBoundingClientRect().top);
+      await page.viewport(innerWidth, innerHeight);
+      expect(tops).toHaveLength(3);
+      expect(new Set(tops).size).toBe(1);
+    },
+  );
+
   it('is there to take along: as a file, as a copy, or to be selected where neither is allowed', async () => {
     await at('compass-start');
     await select('mutual');

@@ -136,7 +136,7 @@ describe('the end of a lesson', () => {
     expect(words()).not.toContain('worth another look');
     await goTo('compass/done');
     await vi.waitFor(() => expect(words()).toContain('1 question of this lesson is worth another look.'));
-    expect(words()).toContain('So that they come back on another day');
+    expect(words()).toContain('So that what you missed comes back on another day');
     await expect.element(page.getByRole('checkbox', { name: 'Keep on this computer' })).toBeInTheDocument();
     expect(await objections()).toEqual([]);
     expect(await objections()).toEqual([]);

@@ -57,6 +57,13 @@ describe('what is found', () => {
     expect(find('en', 'gitf')).toEqual([]);
   });
 
+  it('parts the goals of a lesson, which are no sentences', () => {
+    const [lesson] = course.structure.lessons;
+    const [first = '', second = ''] = course.lessons['en']?.[lesson?.id ?? '']?.goals ?? [];
+    const hit = find('en', `${first} ${second}`).find(({ document }) => document.to === lesson?.id);
+    expect(hit?.document.texts[0]?.text).toContain(`${plainText(first)} · ${plainText(second)}`);
+  });
+
   it('has all the words where anything has, else any of them', () => {
     for (const { document } of find('en', 'gift boundary')) {
       const text = [document.title, ...document.texts.map((one) => one.text)].join(' ').toLowerCase();
