@@ -69,7 +69,7 @@ export function aboutOf(
 ): About | undefined {
   if (id === iri || id === launched) return { of: 'course' };
   if (!id.startsWith(`${iri}/`)) return undefined;
-  const [kind, one, , number] = id.slice(iri.length + 1).split('/');
+  const [kind, one, number] = id.slice(iri.length + 1).split('/');
   if (kind === 'assessment')
     return number === undefined ? { of: 'assessment' } : { of: 'try', number: Number(number) };
   if (one === undefined) return undefined;

@@ -5,6 +5,7 @@
 import { wasSent, type OnceVerb } from './already-sent.ts';
 import { LrsError } from './client.ts';
 import type { Connection } from './connection.ts';
+import type { Entry } from './entry.ts';
 import { randomUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { AlreadySent } from './resume-document.ts';
@@ -54,7 +55,10 @@ export class OnceVerbs {
   /** Those that the LRS has taken since, with their ids. */
   takeDelivered(): AlreadySent {
     const delivered = [...this.#said].filter(([, id]) => this.#options.outbox.isDelivered(id));
-    for (const [verb] of delivered) this.#said.delete(verb);
+    for (const [verb] of delivered) {
+      this.#said.delete(verb);
+      this.#dropOlder(verb);
+    }
     return Object.fromEntries(delivered);
   }
 
@@ -82,7 +86,7 @@ export class OnceVerbs {
     const { actor: agent, activity, registration } = connection;
     const query = { agent, activity, ...(registration === undefined ? {} : { registration }) };
     const was = await wasSent(client, verb, sent, query);
-    if (was) return;
+    if (was) return this.#dropOlder(verb);
     // Too late for this page: the next launch says it, and nobody may call it told
     if (this.#stopped) throw new LrsError('POST statements', 0);
     this.#sayNow(verb, say);
@@ -98,13 +102,19 @@ export class OnceVerbs {
     if (verb !== 'failed') this.#said.set(verb, id);
   }
 
+  /** What a session that is over had to say of it is said. */
+  #dropOlder(verb: Verb): void {
+    const { connection, outbox } = this.#options;
+    for (const entry of outbox.others())
+      if (isSaid(entry, verb, connection.activity)) outbox.replace(entry, 'delivered');
+  }
+
   /** An earlier page has it in the outbox, and the LRS has not got it yet. */
   #waitingId(verb: Verb): string | undefined {
     const { connection, outbox } = this.#options;
-    return outbox
-      .waiting()
-      .find(
-        ({ statement }) => statement.verb.id === verbId(verb) && statement.object.id === connection.activity,
-      )?.statement.id;
+    return outbox.waiting().find((entry) => isSaid(entry, verb, connection.activity))?.statement.id;
   }
 }
+
+const isSaid = ({ statement }: Entry, verb: Verb, activity: string): boolean =>
+  statement.verb.id === verbId(verb) && statement.object.id === activity;

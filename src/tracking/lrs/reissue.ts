@@ -1,7 +1,7 @@
 /**
  * Statements of a cmi5 session that is over. Nothing is ever sent under an old session's id: the LMS would refuse it, or
- * worse, take it. What a session says about itself is dropped; `completed` and `passed` are said again by the new
- * session if the LRS lacks them; answers and the like go out as allowed statements of the new session, with a new id and
+ * worse, take it. What a session says about itself is dropped, but `completed` and `passed` of the course only when the LRS
+ * has one of the registration: the new session says them, and where it can't, the next one still knows of them. Answers and the like go out as allowed statements of the new session, with a new id and
  * time, the first ones kept in extensions, and only if the LRS has none of the earlier ids. The new id is made of the first
  * one: a device may forget that a session has taken a statement over, and the next one must find what that one has sent.
  */
@@ -13,11 +13,22 @@ import { namedUuid } from './ids.ts';
 import type { Outbox } from './outbox.ts';
 import type { Entry } from './entry.ts';
 import type { StatementClient } from './statement-client.ts';
+import { wasSent, type OnceVerb } from './already-sent.ts';
 import { activityList, type Setting } from './context.ts';
-import type { BareStatement, Context } from './types.ts';
+import type { Actor, BareStatement, Context } from './types.ts';
+import { verbId } from './verbs.ts';
 
 /** What a session says about itself is said of the launched activity; lessons, items and tries are others. */
 const isOfItsSession = ({ statement }: Entry, activity: string): boolean => statement.object.id === activity;
+
+const EARNED: readonly OnceVerb[] = ['completed', 'passed'];
+
+/** Said of the course. */
+const earnedIn = ({ statement }: Entry): OnceVerb | undefined =>
+  EARNED.find((verb) => statement.verb.id === verbId(verb));
+
+/** `told`: the LRS has it. `stays`: the session says it in its own way. `anew`: it is to be sent as this session's. */
+type Fate = 'told' | 'stays' | 'anew';
 
 /** Look-ups under way at a time: leftovers of a long day are many, and an LRS may be slow. */
 const AT_ONCE = 10;
@@ -27,6 +38,7 @@ const PATIENCE = 5;
 export interface ReissueOptions {
   course: CourseStructure;
   client: StatementClient;
+  actor: Actor;
   activity: string;
   setting: Setting;
   outbox: Outbox;
@@ -42,6 +54,7 @@ export interface ReissueOptions {
 export function createReissue({
   course,
   client,
+  actor: agent,
   activity,
   setting,
   outbox,
@@ -50,10 +63,13 @@ export function createReissue({
 }: ReissueOptions): (isStopped: () => boolean) => Promise<boolean> {
   let inVain = 0;
 
-  async function isThere(entry: Entry, isStopped: () => boolean): Promise<boolean> {
+  async function fateOf(entry: Entry, isStopped: () => boolean): Promise<Fate> {
+    const verb = isOfItsSession(entry, activity) && earnedIn(entry);
+    const registration = setting.registration!;
+    if (verb) return (await wasSent(client, verb, {}, { agent, activity, registration })) ? 'told' : 'stays';
     for (const id of new Set([...idsOf(entry), renewedId(entry)]))
-      if (isStopped() || (await client.statement(id))) return true;
-    return false;
+      if (isStopped() || (await client.statement(id))) return 'told';
+    return 'anew';
   }
 
   /**
@@ -62,15 +78,15 @@ export function createReissue({
    * @returns How many were left.
    */
   async function reissue(entries: readonly Entry[], isStopped: () => boolean): Promise<number> {
-    const there = await Promise.allSettled(entries.map((entry) => isThere(entry, isStopped)));
+    const fates = await Promise.allSettled(entries.map((entry) => fateOf(entry, isStopped)));
     if (isStopped()) return entries.length;
-    const failures = there.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    const failures = fates.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const lasting = failures.find(isLasting);
     if (lasting !== undefined || failures.length === entries.length) throw lasting ?? failures[0];
-    there.forEach((one, index) => {
+    fates.forEach((one, index) => {
       const entry = entries[index]!;
-      if (one.status === 'fulfilled')
-        outbox.replace(entry, one.value ? 'delivered' : reissued(course, entry, setting, now()));
+      if (one.status === 'rejected' || one.value === 'stays') return;
+      outbox.replace(entry, one.value === 'told' ? 'delivered' : reissued(course, entry, setting, now()));
     });
     return failures.length;
   }
@@ -89,8 +105,9 @@ export function createReissue({
   return async (isStopped) => {
     try {
       const all = outbox.others();
-      for (const entry of all) if (isOfItsSession(entry, activity)) outbox.replace(entry);
-      const others = leftIn(all.filter((entry) => !isOfItsSession(entry, activity)));
+      const isDropped = (entry: Entry): boolean => isOfItsSession(entry, activity) && !earnedIn(entry);
+      for (const entry of all) if (isDropped(entry)) outbox.replace(entry);
+      const others = leftIn(all.filter((entry) => !isDropped(entry)));
       let left = 0;
       for (let at = 0; at < others.length; at += AT_ONCE)
         left += await reissue(others.slice(at, at + AT_ONCE), isStopped);

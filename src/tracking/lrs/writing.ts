@@ -1,5 +1,6 @@
 /** The half that writes to an LRS: loaded when the first screen stands. */
 import type { CourseStructure } from '../../course/compiled.ts';
+import type { Floor } from '../../learning/types.ts';
 import { deviceStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
@@ -23,6 +24,7 @@ import { StatementPolicy } from './statement-policy.ts';
 import { templateOf, type Setting } from './context.ts';
 import { Statements } from './statements.ts';
 import { verbId } from './verbs.ts';
+import { waitingResults } from './waiting-results.ts';
 import { LrsWriter } from './writer.ts';
 
 /** What the first half has found. */
@@ -43,10 +45,12 @@ export interface OpenedSession {
   since: number;
 }
 
-export function createWriter(opened: OpenedSession, launch: Pick<Launch, 'saved'>): LrsWriter {
+export function createWriter(opened: OpenedSession, launch: Pick<Launch, 'saved' | 'floor'>): LrsWriter {
   const { clock, log, connection, facts, read, options } = opened;
   if (read && !read.kept.saved) launch.saved = envelopeIn(read.document?.value) ?? launch.saved;
   const parts = partsOf(opened);
+  const floor = floorIn(opened, parts.outbox);
+  if (floor) launch.floor = floor;
   const { sent, saved } = read?.kept ?? { sent: {}, saved: '' };
   // A document of which nothing can be read tells that there was somebody
   const resumed = read === undefined || Boolean(read.document?.value);
@@ -61,6 +65,12 @@ export function createWriter(opened: OpenedSession, launch: Pick<Launch, 'saved'
   });
   writer.begin(saved !== '');
   return writer;
+}
+
+/** Last year's attempt has another registration. Where there is none, nobody can tell which one is meant. */
+function floorIn({ course, connection, facts }: OpenedSession, outbox: Outbox): Floor | undefined {
+  if (facts.mode !== 'normal' || connection.registration === undefined) return undefined;
+  return waitingResults(course, connection.activity, [...outbox.others(), ...outbox.waiting()]);
 }
 
 /** Of a document that arrived by half the envelope may still name the attempt: what devices keep of it joins by that. */
@@ -141,7 +151,7 @@ function outboxOf(
   const now = (): number => statements.nextTime(clock.now());
   const reissue =
     facts.mode === 'normal'
-      ? createReissue({ course, client, activity, setting, now, log, outbox })
+      ? createReissue({ course, client, actor, activity, setting, now, log, outbox })
       : async (): Promise<boolean> => true;
   return outbox;
 }

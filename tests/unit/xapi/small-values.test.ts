@@ -1,5 +1,8 @@
 /** Scores and texts as an LRS has them. */
 import { describe, expect, it } from 'vitest';
+import { aboutOf, iriOf } from '../../../src/tracking/lrs/define.ts';
+import type { About } from '../../../src/tracking/lrs/types.ts';
+import { COURSE } from './harness.ts';
 import { createLog } from '../../../src/tracking/log.ts';
 import { decidingScore, number, scoreOf } from '../../../src/tracking/lrs/scores.ts';
 import { isObject, isText } from '../../../src/tracking/lrs/values.ts';
@@ -49,4 +52,16 @@ it('S13 the log has nothing at first, and keeps the last fifty lines', () => {
   expect(log.lines).toEqual([]);
   for (let n = 1; n <= 51; n++) log.add(`${n}`);
   expect([log.lines.length, log.lines[0], log.lines.at(-1)]).toEqual([50, '2', '51']);
+});
+
+describe('a part of the course in a context', () => {
+  it.each<About>([
+    { of: 'course' },
+    { of: 'lesson', lesson: 'compass' },
+    { of: 'assessment' },
+    { of: 'try', number: 3 },
+    { of: 'objective', id: 'obj-purpose' },
+  ])('is known again by its address: %j', (about) => {
+    expect(aboutOf(COURSE, 'https://lms.example/activities/42', iriOf(COURSE, about))).toEqual(about);
+  });
 });
