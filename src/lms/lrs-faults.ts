@@ -11,6 +11,7 @@
  * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
  * - `instead`: nothing is done, and this is answered with 200: the page of something between the course and the LRS.
  * - `delay`: it is done, and the answer takes its time, in milliseconds.
+ * - `cuts`: a document is kept cut off at this length, and the answer is yes, as by a database whose column is too short.
  */
 export type LrsFault =
   | 'offline'
@@ -21,7 +22,8 @@ export type LrsFault =
   | { status: number; after?: number; stored?: boolean; verb?: string }
   | { answers: string }
   | { instead: string }
-  | { delay: number };
+  | { delay: number }
+  | { cuts: number };
 
 export interface LrsAnswer {
   status: number;
@@ -50,7 +52,7 @@ export interface FaultTarget {
 }
 
 export function applyFault(fault: LrsFault | undefined, lrs: FaultTarget): Answered {
-  if (fault === undefined) return lrs.handle();
+  if (fault === undefined || (typeof fault === 'object' && 'cuts' in fault)) return lrs.handle();
   if (fault === 'offline') return undefined;
   if (typeof fault === 'object' && 'status' in fault) {
     if (fault.stored) lrs.handle();

@@ -1,5 +1,5 @@
 /** A request as the LRS sees it, from what was handed to `fetch`, and plain answers. */
-import type { LrsAnswer } from './lrs-faults.ts';
+import type { LrsAnswer, LrsFault } from './lrs-faults.ts';
 
 export interface LrsRequest {
   method: string;
@@ -25,6 +25,15 @@ export function requestTo(endpoint: string, url: string, init: RequestInit): Lrs
     body: typeof init.body === 'string' ? init.body : '',
   };
 }
+
+/** What arrives of it. */
+export const asKept = (request: LrsRequest, fault: LrsFault | undefined): LrsRequest =>
+  typeof fault === 'object' &&
+  'cuts' in fault &&
+  request.method === 'PUT' &&
+  request.resource === 'activities/state'
+    ? { ...request, body: request.body.slice(0, fault.cuts) }
+    : request;
 
 /** Waits until whoever asked gives up. */
 export function abandoned(signal: AbortSignal | null | undefined): Promise<Response> {

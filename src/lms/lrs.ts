@@ -7,7 +7,7 @@ import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } fr
 import { checkNames, DOCUMENTS, etagOf, onTheWay } from './lrs-documents.ts';
 import { merged } from './lrs-merge.ts';
 import { activityTold, matching, QUERY, type Stored } from './lrs-query.ts';
-import { abandoned, ok, requestTo, type LrsRequest } from './lrs-request.ts';
+import { abandoned, asKept, ok, requestTo, type LrsRequest } from './lrs-request.ts';
 import { documentKey, hasNull, json, only, Refused, same, UUID } from './lrs-text.ts';
 import type { Statement } from './xapi-types.ts';
 
@@ -67,7 +67,7 @@ export class Lrs {
     this.requests.push(request);
     const fault = this.fault(request);
     return applyFault(concerns(fault, request.body) ? fault : undefined, {
-      handle: () => this.handle(request),
+      handle: () => this.handle(asKept(request, fault)),
       error: (status, after) => this.error(status, after),
       remember: () => this.remember(),
     });

@@ -23,8 +23,11 @@ export interface Place {
   line: (online: boolean) => void;
 }
 
-/** `who` reads who the learner is, in SCORM; `state` and `set` are held by the page until they are stored; `send` goes to an LRS. */
-export type CallKind = 'read' | 'who' | 'state' | 'set' | 'store' | 'send';
+/**
+ * SCORM: `who` reads who the learner is; `state` and `set` are held by the page until they are stored. To an LRS: `document` brings
+ * it the state, `send` statements.
+ */
+export type CallKind = 'read' | 'who' | 'state' | 'set' | 'store' | 'ask' | 'send' | 'document';
 
 export type AnyFault = { api: ReturnType<FaultPlan>; lrs: LrsFault; dies: 'before' | 'after' | undefined };
 

@@ -18,6 +18,7 @@ const LRSS: Readonly<Record<string, readonly LrsHabit[]>> = {
   failing: ['fails-at-some-activities'],
   refusing: ['refuses-some-activities'],
   slow: ['slow'],
+  overloaded: ['slow', 'fails-at-some-activities'],
 };
 
 /** LMSs that packages can be made for, where that changes what is written: `scorm12/saba/own` is such a package in its LMS. */
@@ -31,7 +32,9 @@ export const COUNTERPARTS: readonly string[] = [
   ...Object.keys(LMSS).flatMap((name) => [`scorm12/${name}`, `scorm2004/${name}`]),
   ...OWN.flatMap((name) => [`scorm12/${name}/own`, `scorm2004/${name}/own`]),
   ...['plain', 'conflicts', 'no-etags', 'proxied', 'failing'].map((name) => `xapi/${name}`),
-  ...['plain', 'catapult', 'no-etags', 'failing', 'refusing', 'slow'].map((name) => `cmi5/${name}`),
+  ...['plain', 'catapult', 'no-etags', 'failing', 'refusing', 'slow', 'overloaded'].map(
+    (name) => `cmi5/${name}`,
+  ),
   'web/browser',
 ];
 

@@ -11,7 +11,10 @@ const DAMAGE = {
     text.replace(/"savedAt":\d+/, '"savedAt":9e15').replace(/"timestamp":"\d/, '"timestamp":"x'),
   counter: (text) =>
     text.replace(/"counter":\d+/, '"counter":4294967295').replace(/^(1\.\w{10}\.)\w+/, '$1zzzzzzz'),
-  answer: (text) => text.replace('"answersOwed":[', '"answersOwed":[{"index":0,"item":"none","at":null},'),
+  answer: (text) =>
+    text
+      .replace('"answersOwed":[', '"answersOwed":[{"index":0,"item":"none","at":null},')
+      .replace('"at":null},]', '"at":null}]'),
   moment: (text) => text.replace(/"at":\d+/, '"at":1e300'),
   launch: (text) => text.replace(/"launch":\d+/, '"launch":2176782335'),
 } as const satisfies Record<string, (text: string) => string>;

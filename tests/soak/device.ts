@@ -47,6 +47,10 @@ export class Device {
     this.store.refusal = refusal === 'full' ? undefined : refusal;
   }
 
+  get isTroubled(): boolean {
+    return this.#trouble !== undefined;
+  }
+
   troubleDatabase(trouble: DatabaseTrouble | undefined): void {
     this.#trouble = trouble;
     this.database.fails = trouble === 'refuses' || trouble === 'silent' ? trouble : undefined;

@@ -19,9 +19,16 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
     only: 'cmi5/plain',
   },
   'taken-over-twice': {
-    was: 'Leftovers are taken over twice where sending fails while they are looked up.',
-    edits: [{ file: 'tracking/lrs/adoption.ts', now: 'this.#going ??=', instead: 'this.#going =' }],
-    only: 'cmi5/failing',
+    was: 'Leftovers are taken over twice, each time with another id, where sending fails while they are looked up.',
+    edits: [
+      { file: 'tracking/lrs/adoption.ts', now: 'this.#going ??=', instead: 'this.#going =' },
+      {
+        file: 'tracking/lrs/reissue.ts',
+        now: 'namedUuid(`taken over\\n${idsOf(entry)[0]}`)',
+        instead: 'crypto.randomUUID()',
+      },
+    ],
+    only: 'cmi5/overloaded',
   },
   'forbidden-is-over': {
     was: '403 to one statement ends the session, and nothing is looked for.',

@@ -22,6 +22,8 @@ export class Kept {
   readonly #lying = new Map<Device, Facts>();
   /** Entries of the course that are damaged wherever they are. */
   readonly #damaged = new Map<Device, Map<string, string>>();
+  /** Others' entries that were damaged: they are nobody's any more. */
+  readonly #ruined = new Set<string>();
   readonly #noted = new Set<string>();
   /** Texts in which no state can be read. */
   readonly #illegible = new Set<string>();
@@ -91,7 +93,8 @@ export class Kept {
     held: () => Held,
   ): void {
     const keys = [...device.store.entries.keys()].filter((key) => WORK.test(key));
-    const key = keys[pick % keys.length];
+    // Counted from the newest: a disk that fails does so at what is being written
+    const key = keys.at(-1 - (pick % keys.length));
     if (key === undefined) return;
     const { store, database } = device;
     const isTwice = store.entries.get(key) === database.entries.get(key);
@@ -110,7 +113,7 @@ export class Kept {
     }
     if (found[0] !== undefined) this.#note(device, key, found[0]);
     if (isTwice && where !== 'both') return;
-    if (how !== 'launch') device.strangers.delete(key);
+    if (how !== 'launch' && device.strangers.delete(key)) this.#ruined.add(key);
     this.isLost ||= !HARMLESS.has(how);
     for (const book of [this.#promised, this.#lying]) this.#recount(book, device, held);
   }
@@ -173,9 +176,10 @@ export class Kept {
     page.saidDamaged = true;
     // Another page may be open there, and a database that never answers leaves it where it is
     for (const key of this.#foundBy.get(page) ?? []) this.#damaged.get(device)?.delete(key);
-    return this.#unsaid.delete(device)
-      ? ''
-      : 'damage on the device is said, and there is none, or it was said';
+    if (!this.#unsaid.has(device)) return 'damage on the device is said, and there is none, or it was said';
+    // A database that is not well has it still, and is looked into another time
+    if (!device.isTroubled) this.#unsaid.delete(device);
+    return '';
   }
 
   /** @param isWiped The LMS keeps no state: what the device has joins by itself. */
@@ -209,7 +213,11 @@ export class Kept {
     return this.#devices.flatMap(({ store, strangers }) =>
       // What an LRS fails at for ever is kept, and known for it
       [...store.entries].filter(
-        ([key, text]) => key.startsWith('cm-out|') && !strangers.has(key) && !text.includes('"refused":{'),
+        ([key, text]) =>
+          key.startsWith('cm-out|') &&
+          !strangers.has(key) &&
+          !this.#ruined.has(key) &&
+          !text.includes('"refused":{'),
       ),
     ).length;
   }

@@ -1,7 +1,7 @@
 /** Stories by their seeds, each against one counterpart; one that breaks the promise is shortened and told. */
 import { random } from '../../src/learning/draw.ts';
 import { COUNTERPARTS } from './counterparts.ts';
-import { knowsItsAddress, SIGNED_OUT } from './scenes-lms.ts';
+import { backAfterwards, goesBack, knowsItsAddress, SIGNED_OUT } from './scenes-lms.ts';
 import { shrink } from './shrink.ts';
 import { anySteps } from './steps.ts';
 import { tell, type Told } from './story.ts';
@@ -32,7 +32,12 @@ export const fetchDeferredCode = (): Promise<unknown> =>
 /** One story: the seed and the counterpart decide everything. One that breaks the promise is shortened, unless nobody wants that. */
 export async function tryOut(seed: number, of: string, isShortened = true): Promise<Tried> {
   await fetchDeferredCode();
-  const steps = [...anySteps(random(seed)), ...(knowsItsAddress(seed) ? SIGNED_OUT : [])];
+  const chance = random(seed);
+  const steps = [
+    ...anySteps(chance),
+    ...(knowsItsAddress(seed) ? SIGNED_OUT : []),
+    ...(goesBack(seed) ? backAfterwards(chance) : []),
+  ];
   const told = await tell(seed, of, steps);
   if (told.broken.length === 0) return { launches: told.launches, failure: undefined };
   if (!isShortened) return { launches: told.launches, failure: asStory(seed, of, told) };

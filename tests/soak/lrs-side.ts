@@ -9,7 +9,7 @@ import type { Actor, Statement } from '../../src/lms/xapi-types.ts';
 import { createDriver as cmi5 } from '../../src/tracking/lrs/cmi5.ts';
 import { createDriver as xapi } from '../../src/tracking/lrs/xapi.ts';
 import { FakeStore } from '../fakes/store.ts';
-import type { AnyFault, Counterpart, Held, Launched, Place } from './counterpart.types.ts';
+import type { AnyFault, CallKind, Counterpart, Held, Launched, Place } from './counterpart.types.ts';
 import { FILES } from './course.ts';
 import type { World } from './world.ts';
 
@@ -55,7 +55,7 @@ export class LrsSide implements Counterpart {
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       if (place.isDead()) return never();
       if (!/^https?:/.test(url)) return lrs.fetch(url, init);
-      const fault = place.nextFault((init.method ?? 'GET') === 'GET' ? 'read' : 'send');
+      const fault = place.nextFault(kindOf(url, init.method ?? 'GET'));
       if (fault?.dies === 'before') return never();
       const lasts = fault !== undefined && this.#lasting(fault, place, (state) => (down = state));
       const befalls = down ?? (lasts ? undefined : fault?.lrs);
@@ -96,7 +96,7 @@ export class LrsSide implements Counterpart {
       place.line(false);
     } else if (api === 'session-lost') down({ status: 401 });
     else if (api === 'refusing') down({ status: 503 });
-    else if (typeof lrs === 'object' && 'verb' in lrs) down(lrs);
+    else if (typeof lrs === 'object' && ('verb' in lrs || 'cuts' in lrs)) down(lrs);
     else if (api === 'back' || api === 'back-late') {
       down(undefined);
       place.line(true);
@@ -141,6 +141,11 @@ export class LrsSide implements Counterpart {
       ),
     ];
   }
+}
+
+function kindOf(url: string, method: string): CallKind {
+  if (method === 'GET') return 'ask';
+  return url.includes('/activities/state') ? 'document' : 'send';
 }
 
 const never = (): Promise<never> => new Promise(() => {});

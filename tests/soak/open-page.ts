@@ -160,7 +160,7 @@ export class OpenPage implements Resident {
   #nextFault(call: CallKind): AnyFault | undefined {
     if (this.aside && (call === 'set' || call === 'state' || call === 'store')) this.aside = 'writing';
     for (const one of this.planned) one.after--;
-    const at = this.planned.findIndex(({ after }) => after < 0);
+    const at = this.planned.findIndex(({ after, fault }) => after < 0 && isMet(fault, call));
     const [due] = at < 0 ? [] : this.planned.splice(at, 1);
     if (due?.fault.dies) this.die();
     this.troubled ||= due !== undefined;
@@ -246,10 +246,15 @@ export class OpenPage implements Resident {
 const isMisleading = ({ api, lrs }: AnyFault): boolean =>
   [api, lrs].some((one) => typeof one === 'object' && 'answers' in one);
 
+/** What cuts off what is long waits for the state: nothing else is. In SCORM its calls do. */
+const isMet = ({ lrs }: AnyFault, call: CallKind): boolean =>
+  typeof lrs !== 'object' || !('cuts' in lrs) || (call !== 'ask' && call !== 'send');
+
 /** Yes is said, and it is not true. */
 function isLie({ api, lrs }: AnyFault, call: CallKind): boolean {
-  if (call === 'read' || call === 'who') return false;
+  if (call === 'read' || call === 'who' || call === 'ask') return false;
   if (call === 'set' || call === 'state') return api === 'unstored';
-  if (call === 'send') return lrs === 'unstored' || lrs === 'half';
+  if (call === 'send' || call === 'document')
+    return lrs === 'unstored' || lrs === 'half' || (typeof lrs === 'object' && 'cuts' in lrs);
   return api === 'unstored' || api === 'half' || (typeof api === 'object' && 'truncates' in api);
 }

@@ -33,7 +33,7 @@ const backTooLate = (chance: Chance): Step[] => [
 ];
 
 /** Back brings the first launch's page, after a launch that was given its work by the LMS. */
-const backAfterwards = (chance: Chance): Step[] => [
+export const backAfterwards = (chance: Chance): Step[] => [
   read(upTo(chance, 5)),
   submit(6),
   wait(10),
@@ -130,6 +130,9 @@ export const SIGNED_OUT: readonly Step[] = [
   wait(10),
   wait(200),
 ];
+
+/** Back is pressed as often as anything in a browser: in one story of ten, whatever it has been before. */
+export const goesBack = (seed: number): boolean => seed % 10 === 7;
 
 const ENDS: readonly ((chance: Chance) => readonly Step[])[] = [
   manyTries,

@@ -115,7 +115,10 @@ const FAULTS: readonly ((chance: Chance) => AnyFault)[] = [
   (chance) => fault({ truncates: upTo(chance, 40) }, 'half'),
   (chance) =>
     fault({ answers: of(chance, NONSENSE) }, inPlaceOf(of(chance, ['', '<!doctype html>', '{}', '[]']))),
-  (chance) => fault({ cuts: 15 + upTo(chance, 40) }, { delay: 1 }),
+  (chance) => {
+    const cuts = 15 + upTo(chance, 40);
+    return fault({ cuts }, { cuts });
+  },
   () => fault('gone', { status: 401 }),
   () => fault('boxed', 'lost'),
   (chance) => fault({ delay: upTo(chance, 30_000) }, { delay: upTo(chance, 30_000) }),

@@ -166,6 +166,15 @@ describe('a fault', () => {
     expect(await (await ask('GET', state())).text()).toBe('"abc');
   });
 
+  it('cuts: it says yes, and keeps the beginning of a document, and all of a statement', async () => {
+    once({ cuts: 4 });
+    expect((await ask('PUT', state(), 'abcdef')).status).toBe(204);
+    expect(await (await ask('GET', state())).text()).toBe('"abc');
+    once({ cuts: 4 });
+    expect(await send(statement(1))).toBe(200);
+    expect(stored()).toBe(1);
+  });
+
   it.each([400, 401, 403, 413, 429, 500, 503])(
     '%i: it refuses, with or without having stored',
     async (status) => {
