@@ -4,6 +4,7 @@
  * bear the tables' names.
  */
 import { text } from './sql-text.ts';
+import { workedOut } from './worked-out.ts';
 
 export interface Filters {
   /** `2026-11-25 13:00:00`: what is overdue, and what is late, is measured from here. */
@@ -105,28 +106,6 @@ function outside(filters: Filters): string {
   }`;
 }
 
-/**
- * What each person holds of each principle: the share of right answers in the last form that they handed in and of whose questions
- * the principle is known. Where a source names no answers but a score for each objective, that is taken.
- */
-const HELD = `select f.person as person, f.objective as objective, f.correct * 1.0 / f.asked as share, cast(f.asked as integer) as asked
-    from forms f join (
-      select attempt, try_number from (
-        select attempt, try_number, row_number() over (partition by person
-          order by started desc nulls last, attempt, try_number desc) as position
-        from (
-          select distinct f2.attempt as attempt, f2.try_number as try_number, f2.person as person, a2.started as started
-          from forms f2 join attempts a2 on a2.attempt = f2.attempt where f2.objective <> ''
-        ) handed_in
-      ) ranked where position = 1
-    ) last_form on last_form.attempt = f.attempt and last_form.try_number = f.try_number
-    where f.objective <> ''
-    union all
-    select person, object as objective, max(score) / 100.0 as share, cast(0 as integer) as asked
-    from events
-    where kind = 'objective' and score is not null and person not in (select person from forms where objective <> '')
-    group by person, object`;
-
 /** @param question one question's SQL; it may begin with expressions of its own */
 export function withFilters(question: string, filters: Filters, narrowed?: Narrowed): string {
   const body = question.trim();
@@ -151,7 +130,5 @@ export function withFilters(question: string, filters: Filters, narrowed?: Narro
     select * from records.events events_${among}
   ), forms as (
     select * from records.forms forms_${among}
-  ), held as (
-    ${HELD}
-  )${own}`;
+  ), ${workedOut((table) => (isNarrow ? table : `records.${table}`))}${own}`;
 }

@@ -9,57 +9,108 @@ type Row = Record<string, Cell>;
 type Asks = Pick<Store, 'query'>;
 
 const WEEK = "cast(date_trunc('week', coalesce(finished, last_seen)) as date)";
-/** People are counted by numbers, which are sooner told apart than texts. */
-const FIRST_FORMS = `from answers an join (
-    select attempt, number, dense_rank() over (order by person) as who from attempts
-  ) at_ on at_.attempt = an.attempt
-  where coalesce(an.try_number, 1) = 1 and coalesce(at_.number, 1) = 1 and an.correct is not null`;
 
-const DATED = 'from attempts where coalesce(finished, last_seen) is not null and standing > 0';
-const IN_WEEKS = `select count(distinct person) as everybody ${DATED}`;
-
-/** As `weeks.sql`, `questions.sql` and `options.sql` count, by people. */
-const BEHIND = {
-  weeks: `select ${WEEK} as part, count(distinct person) as people ${DATED} group by ${WEEK}`,
-  scores: `select ${WEEK} as part, count(distinct person) as people ${DATED} and score is not null group by ${WEEK}`,
-  questions: `select an.item as part, count(distinct at_.who) as people ${FIRST_FORMS} group by an.item`,
-  options: `select item || ' ' || response as part, people from (
-    select an.item as item, coalesce(an.response, '') as response, count(distinct at_.who) as people ${FIRST_FORMS}
-    group by an.item, coalesce(an.response, '')) counted`,
-} as const;
-
-type Behind = ReadonlyMap<Cell, number>;
-
-async function behind(store: Asks, what: keyof typeof BEHIND, filters: Filters): Promise<Behind> {
-  const rows = await store.query(withFilters(BEHIND[what], filters));
-  return new Map(rows.map(({ part = null, people = 0 }) => [part, Number(people)]));
-}
+/** As `weeks.sql` counts: who was there in each week, whose score is known of it, and, without a week, who was there in any. */
+const IN_WEEKS = `select week, count(distinct person) as people, count(distinct case when score is not null then person end) as scored
+  from (
+    select ${WEEK} as week, person, score from attempts where coalesce(finished, last_seen) is not null and standing > 0
+  ) dated group by grouping sets ((week), ())`;
 
 /**
  * Somebody may be in two weeks, by two attempts. How many of a week's people completed or passed is a small number, or what is left to all
  * who did is one: it isn't told. Their mean score is, where five have one.
  */
 export async function weeksShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
-  const people = await behind(store, 'weeks', filters);
-  const [{ everybody = 0 } = {}] = await store.query(withFilters(IN_WEEKS, filters));
-  const apart = [...people.values()].reduce((sum, one) => sum + one, 0) === Number(everybody);
-  const scored = await behind(store, 'scores', filters);
-  return withhold(rows, ({ week = null }) => people.get(week) ?? 0, apart).shown.map((row) => ({
+  const counted = await store.query(withFilters(IN_WEEKS, filters));
+  const behind = new Map(counted.map((row) => [row['week'] ?? null, row]));
+  const peopleIn = ({ week = null }: Row): number => Number(behind.get(week)?.['people'] ?? 0);
+  const apart = rows.reduce((sum, row) => sum + peopleIn(row), 0) === Number(behind.get(null)?.['people']);
+  return withhold(rows, peopleIn, apart).shown.map((row) => ({
     ...row,
     completed: null,
     passed: null,
-    mean_score: (scored.get(row['week'] ?? null) ?? 0) < SMALLEST ? null : (row['mean_score'] ?? null),
+    mean_score:
+      Number(behind.get(row['week'] ?? null)?.['scored'] ?? 0) < SMALLEST
+        ? null
+        : (row['mean_score'] ?? null),
   }));
 }
 
-/** The whole of a principle is known for each label, so its questions are looked at together. */
-export async function questionsShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
-  return largeEnough(rows, await behind(store, 'questions', filters));
+type Behind = (item: Cell | undefined, response?: Cell) => number;
+
+/** Bits that are no burden: 64 MB, and no more than it would take to look each answer's person up. */
+const roomFor = (answers: number): number => Math.min(512_000_000, 256 * answers);
+
+/**
+ * As `questions.sql` and `options.sql` count, by people. Everybody has a number and is a bit of each part, which takes a third of the time
+ * that it takes to look each up. Where those would be too many bits (nearly every answer is another), each is looked up.
+ * @param by `response`: of each question's answers. @param parts how many there are at most
+ */
+async function peopleBehind(
+  store: Asks,
+  by: 'item' | 'response',
+  { parts, answers }: { parts: number; answers: number },
+  filters: Filters,
+): Promise<Behind> {
+  const [{ labels = 0 } = {}] = await store.query('select count(*) as labels from records.labels');
+  // whoever comes while this is asked has no bit
+  const everybody = Math.max(1, Number(labels));
+  const count =
+    parts * everybody <= roomFor(answers)
+      ? `bit_count(bitstring_agg(at_.who, 1, ${everybody}))`
+      : 'count(distinct at_.who)';
+  const part = by === 'item' ? 'an.item as item' : "an.item as item, coalesce(an.response, '') as response";
+  const rows = await store.query(
+    withFilters(
+      `select ${part}, ${count} as people
+       from answers an join (
+         select a.attempt as attempt, p.who as who
+         from records.attempts a join (select person, row_number() over () as who from people) p on p.person = a.person
+         where coalesce(a.number, 1) = 1 and p.who <= ${everybody}
+       ) at_ on at_.attempt = an.attempt
+       where coalesce(an.try_number, 1) = 1 and an.correct is not null
+       group by all`,
+      filters,
+    ),
+  );
+  const found = new Map(
+    rows.map(({ item, response, people }) => [JSON.stringify([item, response]), Number(people)]),
+  );
+  return (item = null, response) => found.get(JSON.stringify([item, response])) ?? 0;
 }
 
+const answersOf = (questions: readonly Row[]): number =>
+  questions.reduce((sum, { answers = 0 }) => sum + Number(answers), 0);
+
+const behindItems = (store: Asks, questions: readonly Row[], filters: Filters): Promise<Behind> =>
+  peopleBehind(store, 'item', { parts: questions.length, answers: answersOf(questions) }, filters);
+
+/** @param options nothing is said in them of those that few have answered */
+const behindOptions = (
+  store: Asks,
+  options: readonly Row[],
+  questions: readonly Row[],
+  filters: Filters,
+): Promise<Behind> =>
+  peopleBehind(
+    store,
+    'response',
+    {
+      parts: options.length + answersOf(questions.filter((row) => !isMeasured(row))),
+      answers: answersOf(questions),
+    },
+    filters,
+  );
+
+/** The whole of a principle is known for each label, so its questions are looked at together. */
+export async function questionsShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
+  return largeEnough(rows, await behindItems(store, rows, filters));
+}
+
+const isMeasured = (row: Row): boolean => row['facility'] !== null;
+
 function largeEnough(rows: readonly Row[], people: Behind): Row[] {
-  const measured = (row: Row): boolean => row['facility'] !== null;
-  const countOf = (row: Row): number => (measured(row) ? (people.get(row['item'] ?? null) ?? 0) : 0);
+  const countOf = (row: Row): number => (isMeasured(row) ? people(row['item']) : 0);
   const objectives = new Set(rows.map(({ objective }) => objective));
   const shown = new Set(
     [...objectives].flatMap(
@@ -81,12 +132,12 @@ export async function optionsShown(
   filters: Filters,
   questions: readonly Row[],
 ): Promise<Row[]> {
-  const byItem = await behind(store, 'questions', filters);
-  const byOption = await behind(store, 'options', filters);
-  const countOf = ({ item, response }: Row): number => byOption.get(`${item} ${response}`) ?? 0;
+  const byItem = await behindItems(store, questions, filters);
+  const byOption = await behindOptions(store, rows, questions, filters);
+  const countOf = ({ item, response = null }: Row): number => byOption(item, response);
   return largeEnough(questions, byItem).flatMap(({ item = null }) => {
     const all = rows.filter((row) => row['item'] === item);
-    const apart = all.reduce((sum, row) => sum + countOf(row), 0) === byItem.get(item);
+    const apart = all.reduce((sum, row) => sum + countOf(row), 0) === byItem(item);
     return merged(withoutWriting(withhold(all, countOf, apart)), SUMS, {
       response: TOGETHER,
       words: null,

@@ -6,7 +6,7 @@
 import { withFilters, type Filters } from './filters.ts';
 import type { Store } from './store.ts';
 import { Span } from './span.ts';
-import { SMALLEST } from './withhold.ts';
+import { SMALLEST, withhold } from './withhold.ts';
 
 const SUMS = ['leaving', 'durations', 'weeks'] as const;
 export type Sum = (typeof SUMS)[number];
@@ -45,40 +45,47 @@ const COUNTS: Readonly<Record<Sum, (one: Alike) => boolean>> = {
   weeks: ({ dated }) => dated === 1,
 };
 
-/** @param statuses that `standing` shows by themselves */
-export async function toldTogether(
-  store: Pick<Store, 'query'>,
-  filters: Filters,
-  statuses: readonly string[],
-): Promise<ReadonlySet<Sum>> {
-  return toldOf(await alikeIn(store, filters, ALIKE), statuses);
+/** What can be told beside what `standing` shows. */
+export async function toldTogether(store: Pick<Store, 'query'>, filters: Filters): Promise<ReadonlySet<Sum>> {
+  return toldOf(await alikeIn(store, filters, ALIKE));
 }
 
 async function alikeIn(store: Pick<Store, 'query'>, filters: Filters, sql: string): Promise<Alike[]> {
   const rows = await store.query(withFilters(sql, filters));
-  return rows.map(({ standing, timed, dated, people, dilemma, way }) => ({
+  return rows.map(({ standing, timed, dated, people, dilemma = null, way }) => ({
     standing: Number(standing),
     timed: Number(timed),
     dated: Number(dated),
     people: Number(people),
-    ...(dilemma && { dilemma: String(dilemma), way: String(way) }),
+    ...(dilemma !== null && { dilemma: String(dilemma), way: String(way) }),
   }));
 }
 
 type Counts = (one: Alike) => boolean;
 
-const always = (statuses: readonly string[]): Counts[] => [
+/** What is known anyway: how many there are, and what `standing` shows by itself. */
+const always = (alike: readonly Alike[]): Counts[] => [
   () => true,
-  ...statuses.map(
+  ...statusesShown(alike).map(
     (status): Counts =>
       ({ standing }) =>
         STATUSES[standing] === status,
   ),
 ];
 
-function toldOf(alike: readonly Alike[], statuses: readonly string[]): ReadonlySet<Sum> {
+function statusesShown(alike: readonly Alike[]): string[] {
+  const people = new Map<string, number>();
+  for (const { standing, people: some } of alike) {
+    const status = STATUSES[standing] ?? '';
+    people.set(status, (people.get(status) ?? 0) + some);
+  }
+  // of two that are as large the one goes that `standing` names first
+  return withhold([...people.keys()].toSorted(), (status) => people.get(status) ?? 0).shown;
+}
+
+function toldOf(alike: readonly Alike[]): ReadonlySet<Sum> {
   const told = new Set<Sum>();
-  const known = always(statuses);
+  const known = always(alike);
   for (const name of SUMS) {
     if (givesAway(alike, [...known, COUNTS[name]])) continue;
     known.push(COUNTS[name]);
@@ -87,40 +94,59 @@ function toldOf(alike: readonly Alike[], statuses: readonly string[]): ReadonlyS
   return told;
 }
 
-/** As `dilemmas.sql` counts. */
-const WAYS = `${MARKED}, first_ways as (
-  select person, object, response from (
-    select person, object, response, row_number() over (partition by person, object order by happened, event) as position
-    from events where kind = 'way' and response is not null
-  ) ordered where position = 1
-)
+/** Everybody, and then those who came to each dilemma, by the way that they took. */
+const WAYS = `${MARKED}
+select standing, timed, dated, null as dilemma, null as way, count(*) as people from marked group by standing, timed, dated
+union all
 select m.standing as standing, m.timed as timed, m.dated as dated, w.object as dilemma, w.response as way, count(*) as people
 from marked m join first_ways w on w.person = m.person
-group by m.standing, m.timed, m.dated, w.object, w.response`;
+group by m.standing, m.timed, m.dated, w.object, w.response
+order by dilemma, way`;
 
-/** @param shown the ways that are told by themselves, by their dilemmas. @returns the dilemmas that can be told */
+/** @returns the dilemmas that can be told */
 export async function dilemmasTold(
   store: Pick<Store, 'query'>,
   filters: Filters,
-  statuses: readonly string[],
-  shown: ReadonlyMap<string, readonly string[]>,
 ): Promise<ReadonlySet<string>> {
-  const everybody = await alikeIn(store, filters, ALIKE);
-  const takers = await alikeIn(store, filters, WAYS);
-  const known = [...always(statuses), ...[...toldOf(everybody, statuses)].map((name) => COUNTS[name])];
-  const isTold = ([id, ways]: readonly [string, readonly string[]]): boolean => {
-    const here = takers.filter(({ dilemma }) => dilemma === id);
-    const sums: Counts[] = [
-      ({ dilemma }) => dilemma !== undefined,
-      ...ways.map(
-        (one): Counts =>
-          ({ way }) =>
-            way === one,
-      ),
-    ];
-    return !givesAway([...here, ...without(everybody, here)], [...known, ...sums]);
-  };
-  return new Set([...shown].filter(isTold).map(([id]) => id));
+  const all = await alikeIn(store, filters, WAYS);
+  const everybody = all.filter(({ dilemma }) => dilemma === undefined);
+  const known = [...always(everybody), ...[...toldOf(everybody)].map((name) => COUNTS[name])];
+  const told = new Set<string>();
+  for (const [id, here] of takersOf(all)) {
+    const ways = waysShown(here);
+    if (!ways) continue;
+    const sums = [undefined, ...ways].map(
+      (one): Counts =>
+        ({ way }) =>
+          way !== undefined && (one === undefined || way === one),
+    );
+    if (!givesAway([...here, ...without(everybody, here)], [...known, ...sums])) told.add(id);
+  }
+  return told;
+}
+
+function takersOf(all: readonly Alike[]): ReadonlyMap<string, Alike[]> {
+  const takers = new Map<string, Alike[]>();
+  for (const one of all) {
+    if (one.dilemma === undefined) continue;
+    const here = takers.get(one.dilemma);
+    if (here) here.push(one);
+    else takers.set(one.dilemma, [one]);
+  }
+  return takers;
+}
+
+/** The ways that are told by themselves, as `dilemmas.sql` has them in order. @returns undefined where there are too few for any */
+function waysShown(here: readonly Alike[]): string[] | undefined {
+  const people = new Map<string, number>();
+  for (const { way = '', people: some } of here) people.set(way, (people.get(way) ?? 0) + some);
+  const sizeOf = (way: string): number => people.get(way) ?? 0;
+  const { shown, withheld } = withhold(
+    [...people.keys()].toSorted((one, other) => sizeOf(other) - sizeOf(one)),
+    sizeOf,
+  );
+  const together = withheld.reduce((sum, way) => sum + sizeOf(way), 0);
+  return shown.length > 0 || together >= SMALLEST ? shown : undefined;
 }
 
 /** Who is left of each kind when some were counted apart. */

@@ -79,7 +79,10 @@ async function kept(
   raw: Raw,
 ): Promise<Row[]> {
   const [{ people = 0 } = {}] = await store.query(
-    withFilters('select count(*) as people from people', filters),
+    withFilters(
+      `select count(*) as people from (select 1 as one from people limit ${SMALLEST}) some_`,
+      filters,
+    ),
   );
   if (Number(people) < SMALLEST) return [];
   switch (name) {
@@ -95,22 +98,25 @@ async function kept(
     case 'group':
       return large(rows);
     case 'thursday': {
-      const told = await dilemmasShown(store, filters, raw);
-      const ids = new Set(told.map(({ dilemma }) => dilemma));
+      const told = await dilemmasTold(store, filters);
       return rows
-        .filter(({ what, id }) => what !== 'dilemma' || ids.has(id ?? null))
+        .filter(({ what, id }) => what !== 'dilemma' || told.has(String(id)))
         .flatMap((row) => talkedAbout(row, filters));
     }
     case 'leaving':
-      return (await isTold(store, name, filters, raw)) ? together(rows, ['people'], { place: TOGETHER }) : [];
+      return (await isTold(store, name, filters)) ? together(rows, ['people'], { place: TOGETHER }) : [];
     case 'durations':
-      return (await isTold(store, name, filters, raw))
+      return (await isTold(store, name, filters))
         ? together(rows, ['people'], { minutes_from: TOGETHER })
         : [];
-    case 'dilemmas':
-      return dilemmasShown(store, filters, raw);
+    case 'dilemmas': {
+      const told = await dilemmasTold(store, filters);
+      return byPart(rows, 'dilemma')
+        .flatMap((ways) => together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }))
+        .filter(({ dilemma }) => told.has(String(dilemma)));
+    }
     case 'weeks':
-      return (await isTold(store, name, filters, raw)) ? weeksShown(store, rows, filters) : [];
+      return (await isTold(store, name, filters)) ? weeksShown(store, rows, filters) : [];
     case 'now':
       return [];
     case 'questions':
@@ -138,30 +144,9 @@ function unlisted(rows: readonly Row[]): Row[] {
 
 type Raw = (name: QuestionName) => Promise<readonly Row[]>;
 
-/** What `standing` shows by itself. */
-async function statusesShown(raw: Raw): Promise<string[]> {
-  const { shown } = withhold(unlisted(await raw('standing')), sizeOf);
-  return shown.map(({ status }) => String(status));
-}
-
-async function dilemmasShown(store: Asks, filters: Filters, raw: Raw): Promise<Row[]> {
-  const merging = byPart(await raw('dilemmas'), 'dilemma').map((ways) =>
-    together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }),
-  );
-  const shown = new Map(
-    merging.flatMap((ways): [string, string[]][] => {
-      const own = ways.flatMap(({ way }) => (way === TOGETHER ? [] : [String(way)]));
-      return ways[0] ? [[String(ways[0]['dilemma']), own]] : [];
-    }),
-  );
-  const told = await dilemmasTold(store, filters, await statusesShown(raw), shown);
-  return merging.flat().filter(({ dilemma }) => told.has(String(dilemma)));
-}
-
 /** Whether an answer can be told beside what `standing` shows. */
-async function isTold(store: Asks, name: Sum, filters: Filters, raw: Raw): Promise<boolean> {
-  return (await toldTogether(store, filters, await statusesShown(raw))).has(name);
-}
+const isTold = async (store: Asks, name: Sum, filters: Filters): Promise<boolean> =>
+  (await toldTogether(store, filters)).has(name);
 
 /** When and where somebody was is known to whoever sat beside them; where they stand could be counted. */
 const TELLING = [

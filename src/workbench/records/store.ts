@@ -142,7 +142,10 @@ const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
     .map(([column, type]) => `${column} ${TYPES[type]}${pressing(column, type)}`)
     .join(', ');
 
-/** Works the forms out anew, of the attempts that a query names; of all where none is named. Inside `whole`. */
+/**
+ * Works the forms out anew, of the attempts that a query names; of all where none is named. Inside `whole`. An attempt's rows lie
+ * together then, and questions add them up in half the time.
+ */
 export async function deriveForms(connection: DuckDBConnection, attempts?: string): Promise<void> {
   const which = attempts === undefined ? '' : `where attempt in (${attempts})`;
   await connection.run(`delete from records.forms ${which}`);
@@ -153,7 +156,8 @@ export async function deriveForms(connection: DuckDBConnection, attempts?: strin
     from (select * from records.answers ${which}) an
     left join records.course_items ci on ci.item = an.item
     where an.correct is not null
-    group by an.attempt, an.person, coalesce(an.try_number, 1), coalesce(an.objective, ci.objective, '')`);
+    group by an.attempt, an.person, coalesce(an.try_number, 1), coalesce(an.objective, ci.objective, '')
+    order by an.attempt`);
 }
 
 /**

@@ -324,6 +324,47 @@ describe('while names are hidden', () => {
     store.close();
   });
 
+  it.each([
+    ['few answers differ', 0, ['a', 'c', TOGETHER], [20, 6, 10]],
+    ['nearly every answer is another', 270, ['a', 'c', 'b', TOGETHER], [20, 6, 5, 275]],
+  ])(
+    'an answer is shown by how many people gave it, however often they did, where %s',
+    async (_, others, shown, chosen) => {
+      // four people say d, one of them in two attempts: were answers counted, it would be large enough
+      const said = [
+        ...Array.from({ length: 20 }, () => ['a']),
+        ...Array.from({ length: 5 }, () => ['b']),
+        ...Array.from({ length: 6 }, () => ['c']),
+        ['d', 'd'],
+        ['d'],
+        ['d'],
+        ['d'],
+        ...Array.from({ length: others }, (__, at) => [`other-${at}`]),
+      ];
+      const each = said.flatMap((responses, at) =>
+        responses.map((response, number) => ({ response, person: `p${at}`, attempt: `a${at}-${number}` })),
+      );
+      const { attempts, answers } = twelve();
+      const store = await storeOf({
+        people: said.map((__, at) => ({ person: `p${at}`, name: null, email: null, team: null })),
+        attempts: each.map(({ person, attempt }) => ({ ...attempts[0]!, number: null, person, attempt })),
+        answers: each.map(({ response, person, attempt }) => ({
+          ...answers[0]!,
+          answer: attempt,
+          attempt,
+          person,
+          response,
+          correct: Number(response === 'a'),
+        })),
+        events: [],
+      });
+      const options = await hidden(store, 'options');
+      expect(options.map(({ response }) => response)).toEqual(shown);
+      expect(options.map((row) => row['chosen'])).toEqual(chosen);
+      store.close();
+    },
+  );
+
   it('no answer holds a name, an address, a group, a file’s name or what somebody wrote', async () => {
     const rows = spread(
       Array.from({ length: 12 }, () => 'Secretname’s group'),

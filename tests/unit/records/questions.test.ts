@@ -326,6 +326,69 @@ describe('what a supervisor asks, of twelve people', () => {
     other.close();
   });
 
+  it('counts of several ways the one that was taken first: of one moment by their ids, and one without a moment last', async () => {
+    const other = await emptyStore();
+    const { people, attempts, events } = twelve();
+    const way = (person: string, event: string, happened: string | null, response: string) => ({
+      ...events[0]!,
+      attempt: `${person}-1`,
+      person,
+      event,
+      happened,
+      response,
+    });
+    await other.whole(() =>
+      other.put({
+        people,
+        attempts,
+        answers: [],
+        events: [
+          way('p01', 'a1', '2026-03-02 09:00:00', 'talk'),
+          way('p01', 'b1', '2026-03-02 08:00:00', 'take'),
+          way('p01', 'c1', '2026-03-02 10:00:00', 'talk'),
+          way('p02', 'b2', '2026-03-02 09:00:00', 'take'),
+          way('p02', 'a2', '2026-03-02 09:00:00', 'talk'),
+          way('p03', 'a3', null, 'take'),
+          way('p03', 'b3', '2026-03-02 09:00:00', 'talk'),
+          { ...way('p03', 'c3', '2026-03-02 09:00:00', 'talk'), object: 'other' },
+        ],
+      }),
+    );
+    expect(await ask(other, 'dilemmas', FILTERS)).toMatchObject([
+      { dilemma: 'other', way: 'talk', chosen: 1, people: 1 },
+      { dilemma: 'scarf', way: 'talk', chosen: 2, people: 3 },
+      { dilemma: 'scarf', way: 'take', chosen: 1, people: 3 },
+    ]);
+    other.close();
+  });
+
+  it('takes what somebody holds from the attempt that began last, and not from one of which nobody knows when it began', async () => {
+    const other = await emptyStore();
+    const rows = twelve();
+    const isOf = ({ person }: { person: Cell }): boolean => person === 'p04';
+    const [attempt] = rows.attempts.filter(isOf);
+    const answers = rows.answers.filter(isOf);
+    const inAttempt = (name: string, correct: number) =>
+      answers.map((answer) => ({ ...answer, answer: `${name}-${answer.answer}`, attempt: name, correct }));
+    await other.whole(() =>
+      other.put({
+        people: rows.people.filter(isOf),
+        attempts: [
+          { ...attempt!, attempt: 'a', started: null },
+          { ...attempt!, attempt: 'b', started: '2026-03-20 09:00:00' },
+          { ...attempt!, attempt: 'c', started: '2026-03-10 09:00:00' },
+        ],
+        answers: [...inAttempt('a', 0), ...inAttempt('b', 1), ...inAttempt('c', 0)],
+        events: [],
+      }),
+    );
+    expect(await ask(other, 'principles', FILTERS)).toMatchObject([
+      { objective: 'A', share: 1, asked: 2 },
+      { objective: 'B', share: 1, asked: 2 },
+    ]);
+    other.close();
+  });
+
   it('takes a quotation mark or a backslash in a filter as it is', async () => {
     const team = `O'Brien\\ "x" \\' or 1=1 --`;
     expect(await asked('now', { team })).toEqual([]);

@@ -1,15 +1,20 @@
 -- Who chooses which answer? Each response's share among the stronger and the weaker half, by the rest of their form.
 -- Those who stand alike at the middle count to both halves, in proportion.
 with totals as (
-  select f.attempt as attempt, sum(f.correct) as total, sum(f.asked) as asked
-  from forms f join attempts at_ on at_.attempt = f.attempt
-  where f.try_number = 1 and coalesce(at_.number, 1) = 1 group by f.attempt
-), alike as (
-  select an.item as item, coalesce(an.response, '') as response, an.correct as correct,
-    coalesce((t.total - an.correct) * 1.0 / nullif(t.asked - 1, 0), 0) as rest, count(*) as chosen
+  select f.attempt as attempt, f.total as total, f.asked as asked
+  from (
+    select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
+    from forms where try_number = 1 group by attempt
+  ) f join attempts at_ on at_.attempt = f.attempt
+  where coalesce(at_.number, 1) = 1
+), counted as (
+  select an.item as item, an.response as response, an.correct as correct, t.total as total, t.asked as asked, count(*) as chosen
   from answers an join totals t on t.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and an.correct is not null
-  group by an.item, coalesce(an.response, ''), an.correct, coalesce((t.total - an.correct) * 1.0 / nullif(t.asked - 1, 0), 0)
+  group by an.item, an.response, an.correct, t.total, t.asked
+), alike as (
+  select item, coalesce(response, '') as response, correct, coalesce((total - correct) * 1.0 / nullif(asked - 1, 0), 0) as rest, chosen
+  from counted
 ), levels as (
   select item, rest, sum(chosen) as here from alike group by item, rest
 ), placed as (

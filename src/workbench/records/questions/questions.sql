@@ -3,19 +3,36 @@
 -- answers in the rest of that form (item-rest), from 30 answers on. A wrong key is suspected where even the upper end of
 -- its interval is below nothing. Under 10 answers nothing is said.
 with totals as (
-  select f.attempt as attempt, sum(f.correct) as total, sum(f.asked) as asked
-  from forms f join attempts at_ on at_.attempt = f.attempt
-  where f.try_number = 1 and coalesce(at_.number, 1) = 1 group by f.attempt
-), marked as (
-  select an.item as item, an.correct as correct, an.seconds as seconds,
-    case when t.asked > 1 then (t.total - an.correct) * 1.0 / (t.asked - 1) end as rest
+  select f.attempt as attempt, f.total as total, f.asked as asked
+  from (
+    select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
+    from forms where try_number = 1 group by attempt
+  ) f join attempts at_ on at_.attempt = f.attempt
+  where coalesce(at_.number, 1) = 1
+), alike as (
+  -- few answers differ in all of these, so the rest is worked out of some thousand rows, and not of each answer
+  select an.item as item, an.correct as correct, t.total as total, t.asked as asked, count(*) as answers,
+    sum(an.seconds) as seconds, count(an.seconds) as timed
   from answers an join totals t on t.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and an.correct is not null
-), measured as (
-  select item, count(*) as answers, avg(correct * 1.0) as facility, avg(seconds * 1.0) as seconds,
-    case when count(*) >= 30 and stddev_pop(correct * 1.0) > 0 and stddev_pop(rest) > 0
-         then corr(correct * 1.0, rest) end as discrimination
+  group by an.item, an.correct, t.total, t.asked
+), marked as (
+  select item, correct, answers, seconds, timed,
+    case when asked > 1 then (total - correct) * 1.0 / (asked - 1) end as rest,
+    case when asked > 1 then answers else 0 end as rests
+  from alike
+), means as (
+  select item, sum(correct * rests) * 1.0 / nullif(sum(rests), 0) as mean_correct, sum(rest * rests) / nullif(sum(rests), 0) as mean_rest
   from marked group by item
+), measured as (
+  select m.item as item, sum(m.answers) as answers, sum(m.correct * m.answers) * 1.0 / sum(m.answers) as facility,
+    sum(m.seconds) / nullif(sum(m.timed), 0) as seconds,
+    case when sum(m.answers) >= 30 and max(m.correct) > min(m.correct) and max(m.rest) > min(m.rest)
+         then sum(m.rests * (m.correct - e.mean_correct) * (m.rest - e.mean_rest))
+           / nullif(sqrt(sum(m.rests * (m.correct - e.mean_correct) * (m.correct - e.mean_correct))
+             * sum(m.rests * (m.rest - e.mean_rest) * (m.rest - e.mean_rest))), 0) end as discrimination
+  from marked m join means e on e.item = m.item
+  group by m.item
 )
 select m.item as item, ci.title as title, ci.objective as objective, ci.section as section, ci.removed as removed,
   m.answers as answers,

@@ -1,17 +1,13 @@
 -- What should the group talk about on Thursday? The principle that it holds least, with its lesson's case, and the dilemma
 -- that divides it most: where the ways that people took are spread widest.
-with principles as (
-  select 'principle' as what, s.objective as id, max(o.title) as title, max(o.lesson) as lesson, max(o.case_title) as case_title,
-    avg(s.share) as figure, count(*) as people,
-    row_number() over (order by avg(s.share), s.objective) as position
-  from held s left join records.course_objectives o on o.objective = s.objective
-  group by s.objective
-), first_ways as (
-  select person, object, name, response from (
-    select person, object, name, response,
-      row_number() over (partition by person, object order by happened, event) as position
-    from events where kind = 'way' and response is not null
-  ) ordered where position = 1
+with least as (
+  select objective, avg(share) as figure, count(*) as people, row_number() over (order by avg(share), objective) as position
+  from held group by objective
+), principles as (
+  select 'principle' as what, l.objective as id, o.title as title, o.lesson as lesson, o.case_title as case_title,
+    l.figure as figure, l.people as people
+  from least l left join records.course_objectives o on o.objective = l.objective
+  where l.position = 1
 ), ways as (
   select object, response, max(name) as name, count(*) as chosen from first_ways group by object, response
 ), spread as (
@@ -26,7 +22,7 @@ with principles as (
   where s.people > 1
 )
 select what, id, title, lesson, case_title, figure, people from (
-  select what, id, title, lesson, case_title, figure, people from principles where position = 1
+  select what, id, title, lesson, case_title, figure, people from principles
   union all
   select what, id, title, lesson, case_title, figure, people from dilemmas where position = 1
 ) both_kinds

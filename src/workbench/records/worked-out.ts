@@ -1,0 +1,50 @@
+/**
+ * What several questions work out of the tables alike, as common table expressions; one that a question doesn't name costs nothing.
+ * DuckDB copies a common table expression that is named twice, and looks texts up sooner where they lie: so these read the tables themselves
+ * where nothing is narrowed.
+ */
+
+/** @param from what stands for a table. It has to be the table's rows of the attempts that are asked about */
+export const workedOut = (from: (table: 'events' | 'forms') => string): string =>
+  `${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
+
+/** The last form that each person handed in and of whose questions the principle is known. */
+const lastForms = (forms: string): string => `last_forms as (
+    select person, attempt, try_number from (
+      select a2.person as person, f2.attempt as attempt, f2.latest as try_number,
+        row_number() over (partition by a2.person order by a2.started desc nulls last, f2.attempt) as position
+      from (select attempt, max(try_number) as latest from ${forms} where objective <> '' group by attempt) f2
+      join attempts a2 on a2.attempt = f2.attempt
+    ) ranked where position = 1
+  )`;
+
+/**
+ * What each person holds of each principle: the share of right answers in that form. Where a source names no answers but a score for each
+ * objective, that is taken.
+ */
+const held = (forms: string, events: string): string => `held as (
+    select f.person as person, f.objective as objective, f.correct * 1.0 / f.asked as share, cast(f.asked as integer) as asked
+    from ${forms} f join last_forms on last_forms.attempt = f.attempt and last_forms.try_number = f.try_number
+    where f.objective <> ''
+    union all
+    select person, object as objective, max(score) / 100.0 as share, cast(0 as integer) as asked
+    from ${events}
+    where kind = 'objective' and score is not null and person not in (select person from last_forms)
+    group by person, object
+  )`;
+
+/** The way that each person took first in each dilemma. Only those who took several have to be put in order. */
+const firstWays = (events: string): string => `later_ways as (
+    select event from (
+      select w.event as event, row_number() over (partition by w.person, w.object order by w.happened, w.event) as position
+      from ${events} w join (
+        select person, object from ${events} where ${IS_WAY} group by person, object having count(*) > 1
+      ) again on again.person = w.person and again.object = w.object
+      where ${IS_WAY}
+    ) ordered where position > 1
+  ), first_ways as (
+    select person, object, name, response, ending from ${events}
+    where ${IS_WAY} and event not in (select event from later_ways)
+  )`;
+
+const IS_WAY = `kind = 'way' and response is not null`;
