@@ -4,7 +4,7 @@ import { createDriver as createScorm12 } from '../../src/tracking/scorm/scorm12.
 import { createDriver as createScorm2004 } from '../../src/tracking/scorm/scorm2004.ts';
 import { createDriver as createWeb } from '../../src/tracking/web.ts';
 import type { LoadCode } from '../../src/tracking/device/surroundings.ts';
-import { FakeClock, settled } from '../fakes/clock.ts';
+import { hurried, settled } from '../fakes/clock.ts';
 import type { LaunchFacts } from '../../src/lms/scorm.ts';
 import { FakeStore } from '../fakes/store.ts';
 import type { Scorm12Lms } from '../../src/lms/scorm12.ts';
@@ -16,18 +16,6 @@ import { COURSE, writing } from './material.ts';
 const NO_EVENTS = 'a state is kept, no events';
 
 type Fake = Scorm12Lms | Scorm2004Lms;
-
-/** A clock whose time runs as soon as somebody waits. */
-function hurried(): FakeClock {
-  const clock = new FakeClock();
-  const { after } = clock;
-  clock.after = (milliseconds, run) => {
-    const cancel = after(milliseconds, run);
-    void clock.advance(milliseconds);
-    return cancel;
-  };
-  return clock;
-}
 
 function scorm(lms: Fake, create: typeof createScorm12): Subject {
   let online = true;

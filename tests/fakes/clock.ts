@@ -47,6 +47,18 @@ export class FakeClock implements Clock {
   }
 }
 
+/** A clock whose time runs as soon as somebody waits. */
+export function hurried(): FakeClock {
+  const clock = new FakeClock();
+  const { after } = clock;
+  clock.after = (milliseconds, run) => {
+    const cancel = after(milliseconds, run);
+    void clock.advance(milliseconds);
+    return cancel;
+  };
+  return clock;
+}
+
 /** Lets everything that waits for promises alone go on. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();

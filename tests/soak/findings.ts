@@ -29,7 +29,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       { file: CALLS, now: 'unboxed(this.#call(name, ...values))', instead: 'this.#call(name, ...values)' },
       {
         file: CALLS,
-        now: 'if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;',
+        now: 'if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;',
         instead: '',
       },
     ],
@@ -46,7 +46,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       { file: CALLS, now: 'if (isSilent &&', instead: 'if (false as boolean && isSilent &&' },
       {
         file: CALLS,
-        now: 'if (Number(code) === 0 && !/^false$/i.test(String(answer)) && isTaken?.()) return undefined;',
+        now: 'if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;',
         instead: '',
       },
     ],
@@ -113,7 +113,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
         now: 'ranks.indexOf(before) > ranks.indexOf(value) ? before : value',
         instead: 'ranks.length > 9 ? before : value',
       },
-      { file: WRITING, now: 'if (score.raw < this.#scoreFloor - TOLERANCE) return;', instead: '' },
+      { file: WRITING, now: 'if (raw < this.#scoreFloor - TOLERANCE) return;', instead: '' },
       {
         file: 'learning/floor.ts',
         now: 'const best = bestOf(state.best, found);',

@@ -84,7 +84,10 @@ async function open(
   if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, again, log);
   // No LMS has nothing there: where it says so, it is asked again before anything is put over it
   const statusOf = (status: string): string => statusIn(calls, status) || statusIn(calls, status);
-  const statuses = new Map(Object.keys(dialect.earned).map((status) => [status, statusOf(status)]));
+  const ask = () => new Map(Object.keys(dialect.earned).map((status) => [status, statusOf(status)]));
+  let statuses = ask();
+  if ([...statuses.values()].every((value) => value === '') && (await isLate(calls, dialect, clock)))
+    statuses = ask();
   read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
   const spoken = found.holder === scope ? '' : pageLanguage(found.holder);
@@ -117,6 +120,9 @@ async function open(
   };
 }
 
+/** Milliseconds that a learner waits for the first answer. */
+const LATE = 1_000;
+
 const REPLAYED: Problem = {
   code: 'session-over',
   detail: 'The browser brought back the page of an earlier launch.',
@@ -126,6 +132,18 @@ const REPLAYED: Problem = {
 function unconnected(launch: Launch, again: Again, log: Log): LaunchedRecord {
   log.add(`start: ${launch.problem?.code}, ${launch.problem?.detail}`);
   return { launch, again, close: () => {}, loadWriter: async () => undefined };
+}
+
+/**
+ * What stands in the page may hand questions on to another window, and know the answers a moment later: then there is not
+ * even a learner.
+ */
+async function isLate(calls: ScormCalls, { elements }: Dialect, clock: Clock): Promise<boolean> {
+  const isSilent = (): boolean => calls.get(elements.id) === '' && calls.get(elements.saved) === '';
+  let waited = 0;
+  for (; isSilent() && waited < LATE; waited += 100)
+    await new Promise<void>((resolve) => clock.after(100, resolve));
+  return waited > 0;
 }
 
 /**

@@ -134,7 +134,7 @@ describe.each([
   ])(
     'T9 an LMS that tells no rows %s at an objective: no other one comes in its place',
     async (_, isThrown) => {
-      const first = new Lms(LMSS['open-edx'][version]);
+      const first = new Lms(LMSS['open-edx'][version], { learnerId: 'anna-1' });
       await (await on(first)).write(writing(PASSED));
       const earned = first.seen().objectives;
       expect(earned).toHaveLength(2);

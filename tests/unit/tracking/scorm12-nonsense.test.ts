@@ -4,11 +4,11 @@ import type { Driver } from '../../../src/tracking/record.ts';
 import { createDriver } from '../../../src/tracking/scorm/scorm12.ts';
 import { answers, COURSE, PASSED, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
-import { FakeClock } from '../../fakes/clock.ts';
+import { hurried } from '../../fakes/clock.ts';
 import { launchLms } from '../../../src/lms/launch.ts';
 
 const driverOver = (scope: object, course = COURSE): Driver =>
-  createDriver(course, { scope, clock: new FakeClock(), online: () => true });
+  createDriver(course, { scope, clock: hurried(), online: () => true });
 
 describe('T16 nonsense', () => {
   const NONSENSE: Record<string, unknown> = {
@@ -80,7 +80,7 @@ it.each([
     LMSCommit: () => ((online = !online), 'true'),
     LMSGetLastError: () => '0',
   };
-  const driver = createDriver(COURSE, { scope: { API }, clock: new FakeClock(), online: () => online });
+  const driver = createDriver(COURSE, { scope: { API }, clock: hurried(), online: () => online });
   const { writer } = await begin(driver);
   online = began;
   expect(await writer.write(writing())).toMatchObject({ stored: false, problem: { code: 'offline' } });
