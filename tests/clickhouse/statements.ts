@@ -108,7 +108,10 @@ export function statements(): object[] {
   return [...all, ...all.slice(3, 9), voiding(2), voiding(30), ...special()];
 }
 
-/** What only some LRSs write: no timestamp, a zone of hours, no registration in two courses, a question by itself, a group. */
+/**
+ * What only some LRSs write: no timestamp, one that nobody can read, a zone of hours, no registration in two courses, a question by
+ * itself, points of an untold scale, a group.
+ */
 function special(): object[] {
   const told = (number: number, verb: string, object: object, more: object) => ({
     id: idOf(2000 + number),
@@ -122,6 +125,12 @@ function special(): object[] {
   return [
     told(1, 'completed', other, { stored: '2026-03-21T10:00:00Z' }),
     told(2, 'answered', alone, { timestamp: '2026-03-21T10:00:00+02', result: { success: true } }),
+    told(4, 'scored', other, { timestamp: '2026-03-21T11:00:00Z', result: { score: { raw: 850 } } }),
+    told(5, 'scored', other, {
+      timestamp: '2026-03-21T12:00:60Z',
+      stored: '2026-03-21T12:01:00Z',
+      result: { score: { raw: 12, max: 15 } },
+    }),
     told(3, 'completed', other, {
       timestamp: '2026-03-21T10:00:00Z',
       actor: { objectType: 'Group', mbox: 'mailto:team@example.org', member: [actors[0]] },

@@ -461,6 +461,17 @@ describe('other lists', () => {
     expect(ann).toMatchObject({ person: 'ann@example.org', tries: 1, status: 'completed' });
   });
 
+  it('takes rows of one person that say different things for attempts apart, and the same row twice for one', async () => {
+    const rows = ['In progress,40,', 'Completed,90,2026-11-03', 'In progress,40,'].map(
+      (said) => `Ann,ann@example.org,Ethics,${said}\n`,
+    );
+    for (const order of [rows, rows.toReversed(), rows]) {
+      await take(`Name,Email,Course,Status,Score,Completed on\n${order.join('')}`);
+      const [ann] = await ask(store, 'people', { now: '2026-12-01 00:00:00', passMark: 80 });
+      expect(ann).toMatchObject({ status: 'completed', best_score: 90, tries: 2 });
+    }
+  });
+
   it('keeps two people of one name apart by their addresses', async () => {
     await take('Name,Email,Status\nAna Ruiz,a1@example.org,Completed\nAna Ruiz,a2@example.org,Incomplete\n');
     expect(await attempts()).toHaveLength(2);
@@ -704,6 +715,25 @@ describe('statements', () => {
         'select item, try_number, response, correct, seconds, objective from records.answers',
       ),
     ).toEqual([{ item: 'q1', try_number: 2, response: 'b', correct: 0, seconds: 62.5, objective: 'A' }]);
+  });
+
+  it('takes a score that is no per cent for none, so that nobody passes by it', async () => {
+    const course = { id: 'https://example.test/course' };
+    const scored = (id: string, score: object) =>
+      JSON.stringify(
+        statement(id, 'scored', course, { timestamp: `2026-03-04T13:1${id}:00Z`, result: { score } }),
+      );
+    const all = [
+      scored('1', { raw: 850 }),
+      scored('2', { raw: 24, max: 30 }),
+      scored('3', { scaled: 0 }),
+      scored('4', { scaled: 1.5, raw: 1 }),
+      scored('5', { raw: 1 }).replace('"raw":1', '"raw":1e999'),
+      scored('6', { scaled: -0.5 }),
+    ];
+    await take(all.join('\n'));
+    const scores = await store.query('select score from records.events order by event');
+    expect(scores.map(({ score }) => score)).toEqual([null, 80, 0, null, null, -50]);
   });
 
   it('knows again what was voided, where that was told in a file before or an earlier file comes again', async () => {

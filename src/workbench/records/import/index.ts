@@ -13,6 +13,7 @@ import { recognise, type Recognised } from './recognise.ts';
 import { resolveNames } from './resolve.ts';
 import { rowsOf } from './rows.ts';
 import type { Wishes } from './survey.ts';
+import { tellApart } from './several-rows.ts';
 import { beginningsOf, type Spot } from './table.ts';
 import { importStatements, type Watch } from './statements.ts';
 
@@ -63,12 +64,15 @@ export async function importFile(store: Store, path: string, control: Control = 
         : undefined;
     const gathering = store.gather();
     let read = 0;
+    let hasAttempts = false;
     for await (const batch of rowsOf(path, found, { ...control, reading, spot }, notes)) {
       control.signal?.throwIfAborted();
       await gathering.add((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
+      hasAttempts ||= batch.attempts.length > 0;
       control.progress?.(read);
     }
+    if (hasAttempts && found.kind === 'table') await tellApart(store.connection);
     await gathering.done();
     await resolveNames(store);
     return read;

@@ -84,12 +84,15 @@ const ID = `coalesce(id, md5(cast(row(actor, verb, object, result, context, ${TO
 /** Who says nothing of what was done says no statement (xAPI 1.0.3, 2.4), and has no number. */
 const WHO = `case when verb.id is not null then hash(actor, context.registration) end`;
 
+/** Points of a scale that nobody tells are no per cents. */
+const POINTS = `coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw)`;
+
 /** @param source what DuckDB reads from, with a column for each part of a statement */
 export const stagedFrom = (source: string): string => `
   select ${ID} as statement, ${WHO} as who, actor, context.registration as registration,
     concat(${DONE.join(`, ${BREAK}, `)}) as done,
     result.response as response, cast(result.success as integer) as ok,
-    coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw) as score,
+    case when abs(${POINTS}) <= 100 then ${POINTS} end as score,
     result.duration as duration, result.extensions as extensions,
     context.language as language, context.revision as version, context.contextActivities as around,
     ${HAPPENED} as happened
