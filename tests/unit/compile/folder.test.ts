@@ -109,6 +109,9 @@ describe('texts that go deeper than any parser', () => {
     ['list items', '- a\n'.repeat(50_000)],
     ['lines of a quotation', '> a\n'.repeat(50_000)],
     ['words without a new line', 'Words and no end. '.repeat(5000)],
+    ['ends of links', ']('.repeat(2000)],
+    ['instructions that stay open', 'a<?'.repeat(2000)],
+    ['declarations that stay open', 'a<!A '.repeat(2000)],
     ['signs of all kinds', '`a [b *c :d{e='.repeat(5000)],
   ])('%s are one fault', (_, text) => {
     for (const folder of [
