@@ -61,7 +61,7 @@ function crowded(text: string): number | undefined {
   let [at, start, signs, items] = [0, 0, 0, 0];
   for (const line of text.split('\n')) {
     if (!line.trim()) [start, signs] = [at + line.length + 1, 0];
-    signs += line.match(/[*_~[`]+/g)?.length ?? 0;
+    signs += line.match(/[*_~[`]+|\]\(|<[!?]/g)?.length ?? 0;
     if (/^\s*(?:>|[-*+]\s|\d+[.)]\s)/.test(line)) items++;
     at += line.length + 1;
     if (signs > MOST_SIGNS || items > MOST_ITEMS || at - start > MOST_CHARACTERS) return start;

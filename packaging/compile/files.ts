@@ -21,6 +21,7 @@ export class Sources {
   readonly faults: Faults;
   #texts = new Map<string, SourceFile | undefined>();
   #bytes = 0;
+  #drawn = 0;
 
   constructor(folder: CourseFolder, faults: Faults) {
     this.folder = folder;
@@ -52,6 +53,18 @@ export class Sources {
   text(path: string, purpose: string): SourceFile | undefined {
     if (!this.#texts.has(path)) this.#texts.set(path, this.#read(path, purpose));
     return this.#texts.get(path);
+  }
+
+  /** Whether one more place may show a drawing: each has its own copy of it. False with a fault. */
+  takes({ path, text }: SourceFile): boolean {
+    this.#drawn += text.length;
+    if (this.#drawn <= MOST_TEXTS) return true;
+    this.faults.addFile('file.size', path, {
+      message: `Where this drawing is shown once more, those of all places have more than ${MOST_TEXTS.toLocaleString('en')} characters.`,
+      expected: `at most ${MOST_TEXTS.toLocaleString('en')} characters in the drawings of all places together`,
+      fix: 'Draw it simpler, or show it less often.',
+    });
+    return false;
   }
 
   #read(path: string, purpose: string): SourceFile | undefined {

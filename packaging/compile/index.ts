@@ -62,7 +62,11 @@ export function compileFolder(folder: CourseFolder, options: CompileOptions = {}
   const files = new Sources(folder, faults);
   const media = new MediaStore();
   const settings = readSettings(files);
-  if (!settings) throw new CourseErrors(faults.errors());
+  if (!settings) {
+    // one that is a link is missing for this reason
+    checkLinks(folder, faults);
+    throw new CourseErrors(faults.errors());
+  }
   const sources = readSources(files);
   const cast = new Cast(files, settings.languages);
   const citedIn = new Map<string, Set<string>>();

@@ -3,6 +3,7 @@ import { PEOPLE_FILE } from './cast.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { CourseFolder, Sources } from './files.ts';
 import { LEDGER_FILE } from './ledger.ts';
+import { nearest } from './nearest.ts';
 import type { Settings } from './settings.ts';
 
 /** `readings.json` is course:blind's, and nothing of the course. */
@@ -41,6 +42,28 @@ export function checkStrayFiles(files: Sources, settings: Settings): void {
     } else if (top === 'media' && rest.length > 1) {
       tell(path, ['media/*'], files);
     }
+  }
+  checkFolders(files, settings);
+}
+
+/** Folders of a language, which stand beside the languages. */
+const PARTS = ['lessons', 'pages', 'bank', 'practice'];
+
+/** Folders whose names are nearly those that are read. A language may wait to be named, and packages may lie anywhere. */
+function checkFolders({ folder, faults }: Sources, { languages }: Settings): void {
+  const names = new Set(
+    [...folder.files.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''),
+  );
+  const known = ['media', ...languages];
+  for (const name of names) {
+    const isNear =
+      known.includes(name.toLowerCase()) || PARTS.includes(name.toLowerCase()) || nearest(name, ['media']);
+    if (known.includes(name) || !isNear) continue;
+    faults.addFile('file.unknown', `${folder.shownAs}/${name}`, {
+      message: 'Nothing reads this folder.',
+      expected: `one of: ${known.join(', ')}; lessons, pages, bank and practice stand in the folder of a language`,
+      ...didYouMean(name, known),
+    });
   }
 }
 

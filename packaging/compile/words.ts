@@ -131,6 +131,12 @@ export function parsePage(id: string, path: string, files: Sources, ids: Ids): P
       fix: 'Move it into a lesson.',
     });
   }
+  if (tree && parts.length === 0)
+    files.faults.add('section.empty', placeIn(split.body), {
+      message: 'This page has nothing in it.',
+      expected: 'text or a block below the front matter',
+      fix: 'Write it, or take the file away.',
+    });
   return { id, title: front?.title ?? '', body: split.body, parts, headings };
 }
 

@@ -41,8 +41,9 @@ function pictureOf(
     ctx.drawings.set(spot.owner, number);
     const svg =
       file &&
+      ctx.files.takes(file) &&
       readSvg(file, { alt, prefix: `${spot.owner}-f${number}-`, colours: 'of the theme' }, ctx.faults);
-    return svg === undefined ? undefined : { svg };
+    return svg ? { svg } : undefined;
   }
   const bytes = ctx.files.bytes(path) ?? new Uint8Array();
   if (isMoving(bytes)) {

@@ -58,6 +58,14 @@ describe('one fault is the answer to', () => {
   });
 });
 
+it('a drawing that is shown often costs no more than a course may', () => {
+  const folder = baseWith({
+    'en/lessons/one.md': `${baseText('en/lessons/one.md')}\n${':::figure{src=way.svg alt="A way"}\n:::\n\n'.repeat(200)}`,
+    'en/media/way.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="${'M0 0 '.repeat(50_000)}"/></svg>`,
+  });
+  expect(codesOf(folder)).toBe('file.size');
+});
+
 describe('what is fine', () => {
   it.each([
     ['brackets between quotation marks', `"${'[ '.repeat(40)}${'{ '.repeat(40)}"`],

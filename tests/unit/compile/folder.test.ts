@@ -1,6 +1,6 @@
 /** What stands on the disk: taken, passed over, or refused before it costs time or memory. */
 import { closeSync, openSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { CourseErrors } from '../../../packaging/compile/errors.ts';
 import { Faults } from '../../../packaging/compile/faults.ts';
 import { compileFolder } from '../../../packaging/compile/index.ts';
 import { compileCourse } from '../../../packaging/compile/read-folder.ts';
-import { baseText, baseWith, baseWithLesson, codesOf, COURSES } from './fixtures.ts';
+import { baseText, baseWith, baseWithLesson, codesOf, COURSES, toldOf } from './fixtures.ts';
 
 let course: string;
 const at = (name: string): string => path.join(course, name);
@@ -72,6 +72,29 @@ it('a link is told, and not followed, to a file, a folder or nowhere', async () 
   expect((await refused()).errors.map(({ code }) => code)).toEqual(Array(3).fill('file.link'));
 });
 
+it('settings that are a link are told as one', async () => {
+  await rename(at('course.yaml'), at('settings.bak'));
+  await symlink(at('settings.bak'), at('course.yaml'));
+  expect((await refused()).errors.map(({ code }) => code)).toContain('file.link');
+});
+
+describe('a folder beside the languages', () => {
+  it.each(['Media', 'medias', 'EN', 'lessons', 'Pages'])('is told once where it is named %s', (name) => {
+    const files = { [`${name}/one.md`]: 'x', [`${name}/two.md`]: 'x' };
+    expect(toldOf(baseWith(files))).toEqual([
+      expect.objectContaining({ code: 'file.unknown', file: `course/${name}` }),
+    ]);
+  });
+
+  it.each(['es', 'out', 'drafts', 'notes', '.git'])('is left alone where it is named %s', (name) => {
+    expect(codesOf(baseWith({ [`${name}/one.md`]: 'x' }))).toBe('');
+  });
+});
+
+it('a page without words is told', () => {
+  expect(codesOf(baseWith({ 'en/pages/more.md': '---\ntitle: More\n---\n' }))).toBe('section.empty');
+});
+
 describe('of many mistakes', () => {
   it('the first 40 are shown, and the others counted', () => {
     const faults = new Faults();
@@ -109,6 +132,9 @@ describe('texts that go deeper than any parser', () => {
     ['list items', '- a\n'.repeat(50_000)],
     ['lines of a quotation', '> a\n'.repeat(50_000)],
     ['words without a new line', 'Words and no end. '.repeat(5000)],
+    ['ends of links', ']('.repeat(2000)],
+    ['instructions that stay open', 'a<?'.repeat(2000)],
+    ['declarations that stay open', 'a<!A '.repeat(2000)],
     ['signs of all kinds', '`a [b *c :d{e='.repeat(5000)],
   ])('%s are one fault', (_, text) => {
     for (const folder of [
