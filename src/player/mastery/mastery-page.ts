@@ -109,9 +109,11 @@ export class MasteryPage extends PageElement<PlayerStore> {
   private goal(objective: ObjectiveStructure, all: readonly Standing[]): TemplateResult {
     const now = all.at(-1);
     const name = `goal-${objective.no}`;
+    const goal = this.store.text.objectives[objective.id] ?? objective.id;
     return html`<section class="card goal" aria-labelledby=${name}>
-      <h2 id=${name}>${this.store.text.objectives[objective.id] ?? objective.id}</h2>
-      ${this.level(now)} ${this.inTest(objective)} ${now ? html`${chart(all)} ${this.table(all)}` : nothing}
+      <h2 id=${name}>${goal}</h2>
+      ${this.level(now)} ${this.inTest(objective)}
+      ${now ? html`${chart(all)} ${this.table(goal, all)}` : nothing}
     </section>`;
   }
 
@@ -132,9 +134,11 @@ export class MasteryPage extends PageElement<PlayerStore> {
     return html`<p class="small">${t('mastery.in-test', { words })}</p>`;
   }
 
-  private table(all: readonly Standing[]): TemplateResult {
+  private table(goal: string, all: readonly Standing[]): TemplateResult {
     return html`<details>
-      <summary>${icon('chevron')}${t('mastery.table')}</summary>
+      <summary>
+        ${icon('chevron')}<span>${t('mastery.table')}<span class="for-ear">: ${goal}</span></span>
+      </summary>
       <table>
         <thead>
           <tr>

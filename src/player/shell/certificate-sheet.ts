@@ -11,7 +11,7 @@ import type { PlayerStore } from '../store.ts';
 export function certificate(store: PlayerStore, who: string, level: 1 | 2): TemplateResult {
   const { organisation } = store.course;
   const title = t('cert.of-completion');
-  return html`<section class="sheet" aria-label=${title}>
+  return html`<section class="sheet">
     <div class="by">
       ${organisation?.logo ? html`<img src=${organisation.logo} alt="" />` : icon('award')}
       ${organisation?.name ? html`<p>${organisation.name}</p>` : nothing}

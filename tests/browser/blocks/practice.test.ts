@@ -255,7 +255,7 @@ describe('a timed run', () => {
 
   it('asks so many, tells nothing before the end, and then all of it', async () => {
     const { heard } = await begun();
-    expect(shownWords()).toContain('0:00 of 30:00');
+    expect(shownWords()).toMatch(/ 0:\d\d of 30:00/);
     await answer(false);
     await pick('Sure');
     await press('Flag to look at again');
@@ -301,7 +301,7 @@ describe('a timed run', () => {
     await expect.poll(focusedWords).toBe('1 of 2 right');
     await press('Another run');
     await expect.poll(shownWords).toContain('Question 1 of 2');
-    expect(shownWords()).toContain('0:00 of 30:00');
+    expect(shownWords()).toMatch(/ 0:\d\d of 30:00/);
   });
 
   it('goes on when its time is over, and says so; the clock can be hidden', async () => {
@@ -309,18 +309,19 @@ describe('a timed run', () => {
     const clock = deep('cm-run-clock') as HTMLElementTagNameMap['cm-run-clock'];
     clock.seconds = 30 * 60;
     await expect.poll(shownWords).toContain('The 30 minutes are over. Take the time you need');
-    expect(shownWords()).toContain('30:00 of 30:00');
+    // it goes on while this machine takes its time
+    expect(shownWords()).toMatch(/3\d:\d\d of 30:00/);
     // the words that came have pushed the flag down to the bar with Next, from which it can be scrolled away
     deep('.flag')?.scrollIntoView({ block: 'center' });
     expect(await objections()).toEqual([]);
     await press('Hide the clock');
-    expect(shownWords()).not.toMatch(/30:00|are over/);
+    expect(shownWords()).not.toMatch(/of 30:00|are over/);
     await answer(true);
     await press('Next');
     await expect.poll(shownWords).toContain('Question 2 of 2');
-    expect(shownWords()).not.toContain('30:00');
+    expect(shownWords()).not.toContain('of 30:00');
     await press('Show the clock');
-    expect(shownWords()).toContain('30:00 of 30:00');
+    expect(shownWords()).toMatch(/3\d:\d\d of 30:00/);
   });
 
   it('teaches the scheduler: what was missed in it comes first in practice', async () => {
