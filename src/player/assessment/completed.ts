@@ -7,6 +7,7 @@ import { said } from '../said.ts';
 import { completionWords } from '../saving-words.ts';
 import { hasJustCompleted } from '../just-completed.ts';
 import type { PlayerStore } from '../store.ts';
+import { isScoreKnown } from '../known-score.ts';
 import { celebration, celebrationStyles } from './celebration.ts';
 import './own-commitments.ts';
 import { ringStyles, scoreRing } from './score-ring.ts';
@@ -21,9 +22,10 @@ export function completed(
   more: TemplateResult | typeof nothing,
 ): TemplateResult {
   const { best } = store.state;
-  const passed = best?.passed ? best : undefined;
+  const known = best && isScoreKnown(best, store.passMark) ? best : undefined;
+  const passed = known?.passed ? known : undefined;
   const words = completionWords(store.saving);
-  const score = best ? t('left.done.and-score', { score: percent(best.score) }) : '';
+  const score = known ? t('left.done.and-score', { score: percent(known.score) }) : '';
   return html`<div class="stack">
     <section class="completed">
       ${hasJustCompleted(store) ? celebration(store, page) : nothing}

@@ -12,6 +12,7 @@ import './answer-review.ts';
 import './own-commitments.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
+import { isScoreKnown } from '../known-score.ts';
 import { passMark, percent } from '../number-format.ts';
 import { openNotes } from '../private-notes.ts';
 import { said } from '../said.ts';
@@ -87,7 +88,8 @@ export class ResultsPage extends PageElement<PlayerStore> {
     const { best, submittedThisLaunch } = store.state;
     const mark = passMark(store.passMark);
     return html`<section class="score ${result.passed ? 'passed' : 'not-yet'}">
-      ${result.passed && submittedThisLaunch ? celebration(store, this) : nothing} ${scoreRing(result.score)}
+      ${result.passed && submittedThisLaunch ? celebration(store, this) : nothing}
+      ${isScoreKnown(result, store.passMark) ? scoreRing(result.score) : nothing}
       <div class="said">
         <p class="kicker">${t('results.try', { number: result.number })}</p>
         <h1 tabindex="-1" data-heading>${t(result.passed ? 'results.passed' : 'results.not-yet')}</h1>
@@ -95,17 +97,20 @@ export class ResultsPage extends PageElement<PlayerStore> {
           ${t(result.passed ? 'results.passed-long' : this.mayTry(result) ? 'results.not-yet-long' : 'results.not-yet-last')}
         </p>
         ${best?.passed ? nothing : html`<p class="small">${t('results.mark', { mark })}</p>`}
-        ${
-          best && best.score > result.score
-            ? html`<p class="small">
-                ${t(best.passed ? 'results.best-passed' : 'results.best', { score: percent(best.score) })}
-              </p>`
-            : nothing
-        }
-        ${this.next(result)}
+        ${this.stays(result)} ${this.next(result)}
         <p class="small" role="status" .textContent=${said(statusWords(store.saving))}></p>
       </div>
     </section>`;
+  }
+
+  /** What stays, whatever this try was. */
+  private stays(result: ResultView['result']): TemplateResult | typeof nothing {
+    const { state, passMark: mark } = this.store;
+    const { best } = state;
+    if (!best || (best.score <= result.score && best.passed === result.passed)) return nothing;
+    const known = isScoreKnown(best, mark);
+    const key = best.passed ? (known ? 'results.best-passed' : 'results.passed-before') : 'results.best';
+    return html`<p class="small">${t(key, { score: percent(best.score) })}</p>`;
   }
 
   private next(result: ResultView['result']): TemplateResult {

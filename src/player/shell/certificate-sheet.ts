@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { learningMinutes } from '../../course/minutes.ts';
 import { icon } from '../design/icons.ts';
 import { formats, t } from '../locale.ts';
+import { isScoreKnown } from '../known-score.ts';
 import { percent } from '../number-format.ts';
 import { recordNumberOf } from '../record-number.ts';
 import type { PlayerStore } from '../store.ts';
@@ -42,7 +43,9 @@ function factsOf(store: PlayerStore): [string, string][] {
   const number = recordNumberOf(store);
   return [
     passed ? [t('cert.passed'), day(new Date(passed.submittedAt))] : [t('cert.printed'), day(new Date())],
-    ...(passed ? [[t('cert.score'), t('app.percent', { value: percent(passed.score) })] as const] : []),
+    ...(passed && isScoreKnown(passed, store.passMark)
+      ? [[t('cert.score'), t('app.percent', { value: percent(passed.score) })] as const]
+      : []),
     [t('cert.time'), duration(learningMinutes(store.course))],
     [t('cert.version'), store.course.version],
     ...(number === undefined ? [] : [[t('cert.number'), number] as const]),

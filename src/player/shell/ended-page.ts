@@ -5,6 +5,7 @@ import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
+import { isScoreKnown } from '../known-score.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
@@ -116,17 +117,15 @@ export class EndedPage extends StoreElement<PlayerStore> {
   private recorded(): TemplateResult {
     const { store } = this;
     const { best } = store.state;
+    const isKnown = best !== undefined && isScoreKnown(best, store.passMark);
+    const result = best?.passed ? (isKnown ? 'exit.passed' : 'exit.passed-alone') : 'exit.score';
     return html`<div class="card">
       <h2>${t(store.saving.onDevice ? 'exit.kept' : 'exit.recorded')}</h2>
       <ul>
         <li>
           ${t(store.complete ? 'exit.complete' : 'exit.progress', { percent: Math.floor(store.progress * 100) })}
         </li>
-        ${
-          best
-            ? html`<li>${t(best.passed ? 'exit.passed' : 'exit.score', { score: percent(best.score) })}</li>`
-            : nothing
-        }
+        ${best ? html`<li>${t(result, { score: percent(best.score) })}</li>` : nothing}
         ${store.complete ? nothing : html`<li>${t('exit.left', { count: store.unmet.length })}</li>`}
       </ul>
     </div>`;

@@ -7,6 +7,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon, type IconName } from '../design/icons.ts';
+import { isScoreKnown } from '../known-score.ts';
 import { passMark, percent } from '../number-format.ts';
 import { outlineStyles } from './outline.styles.ts';
 import { openReadingSettings } from './reading-settings.ts';
@@ -145,7 +146,10 @@ export class Outline extends StoreElement<PlayerStore> {
   private assessment(): TemplateResult {
     const { store } = this;
     const passed = store.state.best?.passed === true;
-    const score = store.state.best?.score;
+    const { best } = store.state;
+    const score = best?.score;
+    const isKnown = best !== undefined && isScoreKnown(best, store.passMark);
+    const said = passed ? (isKnown ? 'outline.passed' : 'outline.passed-alone') : 'outline.best';
     const words = html`<span class="disc" aria-hidden="true">${passed ? icon('done') : icon('test')}</span>
       <span class="words">
         <span class="name">${t('test.title')}</span>
@@ -153,7 +157,7 @@ export class Outline extends StoreElement<PlayerStore> {
           ${
             score === undefined
               ? t('outline.pass-mark', { mark: passMark(store.passMark) })
-              : t(passed ? 'outline.passed' : 'outline.best', { score: percent(score) })
+              : t(said, { score: percent(score) })
           }
         </span>
       </span>`;

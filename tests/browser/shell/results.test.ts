@@ -65,6 +65,20 @@ describe('the results', () => {
     expect(await objections()).toEqual([]);
   });
 
+  it.each([48, 90])('of a pass say its score where it can be one: %i, and 75 is needed', async (score) => {
+    const visit = await launch({ at: 'assessment', launch: { floor: { passed: true, score } } });
+    const isKnown = score === 90;
+    expect(words()).toContain('You passed');
+    expect(words().includes(`${score}%`)).toBe(isKnown);
+    // What the learning site has is neither raised nor lowered
+    await visit.saved();
+    expect(visit.record.last.report).toMatchObject({ success: 'passed', score: { raw: score } });
+    await press('Save and exit');
+    await expect.element(page.getByText(/^The assessment: passed/)).toBeVisible();
+    expect(words()).toContain(isKnown ? 'The assessment: passed with 90%' : 'The assessment: passed');
+    expect(words().includes(`${score}%`)).toBe(isKnown);
+  });
+
   it('of a pass are a moment, with the learner’s own plan', async () => {
     await launch({ at: 'privacy-end' });
     await userEvent.click(page.getByRole('checkbox', { name: 'ask for counsel' }));
