@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { learningMinutes } from '../../course/minutes.ts';
 import { icon } from '../design/icons.ts';
 import { formats, t } from '../locale.ts';
-import { percent } from '../number-format.ts';
+import { percent } from '../percent.ts';
 import { recordNumberOf } from '../record-number.ts';
 import type { PlayerStore } from '../store.ts';
 

@@ -5,7 +5,7 @@ import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
-import { percent } from '../number-format.ts';
+import { percent } from '../percent.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
 import { exitWords, staleWords, type Way } from '../saving-words.ts';
