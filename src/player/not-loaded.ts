@@ -1,12 +1,11 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { baseStyles } from './design/base-styles.ts';
-import { t } from './locale.ts';
-import { LocalizedElement } from './localized-element.ts';
+import { LocaleController, t } from './locale.ts';
 
 /** In place of what could not be fetched: a plain sentence and a way on. Raises `again`. */
 @customElement('cm-not-loaded')
-export class NotLoaded extends LocalizedElement {
+export class NotLoaded extends LitElement {
   static override styles = [
     baseStyles,
     css`
@@ -34,6 +33,8 @@ export class NotLoaded extends LocalizedElement {
       }
     `,
   ];
+
+  protected readonly localeController = new LocaleController(this);
 
   protected override render(): TemplateResult {
     return html`<div role="status">
