@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { ask, howMany, QUESTIONS } from '../../src/workbench/records/ask.ts';
+import { ask, howMany, type QuestionName } from '../../src/workbench/records/ask.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import { importFile } from '../../src/workbench/records/import/index.ts';
 import { drawLabels } from '../../src/workbench/records/labels.ts';
@@ -20,10 +20,21 @@ import { openStore, type Store } from '../../src/workbench/records/store.ts';
 /** How many times what counting takes an import is meant to take at most. It is missed: docs/supervisors.md says by how much, and why. */
 const AIM = 3;
 /**
- * What it does take, by the processors' time, with room for a machine that others use; a page's question, this many milliseconds on the
- * clock, and while names are hidden, when each figure is asked of how many people it is as well.
+ * What it does take, by the processors' time, with room for a machine that others use: so many times counting, and so many milliseconds a page.
+ * Two processors that have nothing else to do answer a page within a second where it takes them less than two.
  */
-const BUDGET = { times: 8, question: 1000, hidden: 3000, resident: 1_073_741_824 };
+const BUDGET = { times: 8, page: 2500, resident: 1_073_741_824 };
+
+/** The pages of the records, and what each asks, one question after the other. */
+const PAGES: Readonly<Record<string, readonly QuestionName[]>> = {
+  Now: ['now', 'standing'],
+  People: ['people', 'group'],
+  Principles: ['principles', 'group'],
+  Questions: ['questions', 'options'],
+  Dilemmas: ['dilemmas'],
+  Time: ['weeks', 'durations', 'leaving'],
+  Thursday: ['thursday', 'group'],
+};
 
 /** As the records page asks. */
 const PAGE = { most: 500 };
@@ -167,19 +178,29 @@ async function worked(work: () => Promise<unknown>): Promise<{ time: number; wor
   return { time: performance.now() - began, work: (user + system) / 1000 };
 }
 
-async function asked(
-  store: Store,
-  name: (typeof QUESTIONS)[number],
-  filters: Filters,
-  budget: number,
-): Promise<void> {
+const inMilliseconds = ({ time, work }: { time: number; work: number }): string =>
+  `${Math.round(time)} ms (${Math.round(work)} ms of the processors)`;
+
+async function asked(store: Store, page: string, filters: Filters): Promise<void> {
+  const which = [
+    page,
+    ...(filters.hidden ? ['names hidden'] : []),
+    ...(filters.course ? ['of a course'] : []),
+  ].join(', ');
+  const parts: string[] = [];
+  const names = (PAGES[page] ?? []).filter((name) => !filters.hidden || !NOT_WHILE_HIDDEN.includes(name));
   const took = await worked(async () => {
-    await howMany(store, name, filters);
-    await ask(store, name, filters, PAGE);
+    for (const name of names) {
+      const part = await worked(async () => {
+        if (filters.hidden) await drawLabels(store);
+        await howMany(store, name, filters);
+        await ask(store, name, filters, PAGE);
+      });
+      parts.push(`${name} ${inMilliseconds(part)}`);
+    }
   });
-  const which = filters.hidden ? `${name}, names hidden` : name;
-  console.log(`${which}: ${Math.round(took.time)} ms (${Math.round(took.work)} ms of the processors)`);
-  if (took.time > budget) failures.push(`${which} takes more than ${budget} ms`);
+  console.log(`${which}: ${inMilliseconds(took)}: ${parts.join(', ')}`);
+  if (took.work > BUDGET.page) failures.push(`${which} takes more than ${BUDGET.page} ms of the processors`);
 }
 
 try {
@@ -201,10 +222,9 @@ try {
   );
   if (times > BUDGET.times) failures.push('importing is too slow');
   const open: Filters = { now: '2026-12-01 00:00:00', passMark: 80 };
-  for (const name of QUESTIONS) await asked(store, name, open, BUDGET.question);
   await drawLabels(store);
-  for (const name of QUESTIONS)
-    if (!NOT_WHILE_HIDDEN.includes(name)) await asked(store, name, { ...open, hidden: true }, BUDGET.hidden);
+  for (const filters of [open, { ...open, course: COURSE }, { ...open, hidden: true }])
+    for (const page of Object.keys(PAGES)) await asked(store, page, filters);
   const peak = process.resourceUsage().maxRSS * 1024;
   console.log(`${Math.round(peak / 1e6)} MB resident at most`);
   if (peak > BUDGET.resident) failures.push('more than 1 GiB resident');

@@ -36,6 +36,7 @@ export async function weeksShown(store: Asks, rows: readonly Row[], filters: Fil
   }));
 }
 
+/** How many people stand behind an answer, or behind all answers to a question. */
 type Behind = (item: Cell | undefined, response?: Cell) => number;
 
 /** Bits that are no burden: 64 MB, and no more than it would take to look each answer's person up. */
@@ -44,67 +45,44 @@ const roomFor = (answers: number): number => Math.min(512_000_000, 256 * answers
 /**
  * As `questions.sql` and `options.sql` count, by people. Everybody has a number and is a bit of each part, which takes a third of the time
  * that it takes to look each up. Where those would be too many bits (nearly every answer is another), each is looked up.
- * @param by `response`: of each question's answers. @param parts how many there are at most
+ * @param apart whether the people behind each answer are asked for, too
  */
-async function peopleBehind(
-  store: Asks,
-  by: 'item' | 'response',
-  { parts, answers }: { parts: number; answers: number },
-  filters: Filters,
-): Promise<Behind> {
-  const [{ labels = 0 } = {}] = await store.query('select count(*) as labels from records.labels');
+async function peopleBehind(store: Asks, filters: Filters, apart: boolean): Promise<Behind> {
+  const part = apart ? "coalesce(response, '')" : 'cast(null as varchar)';
+  const [size] = await store.query(`
+    select (select count(*) from records.labels) as labels, count(*) as parts, sum(times) as answers
+    from (select count(*) as times from records.answers group by item, ${part}) parts_`);
   // whoever comes while this is asked has no bit
-  const everybody = Math.max(1, Number(labels));
+  const everybody = Math.max(1, Number(size?.['labels']));
+  const first = `with first as (
+    select item, ${part} as response, at_.who as who
+    from answers an join (
+      select a.attempt as attempt, p.who as who
+      from records.attempts a join (select person, row_number() over () as who from people) p on p.person = a.person
+      where coalesce(a.number, 1) = 1 and p.who <= ${everybody}
+    ) at_ on at_.attempt = an.attempt
+    where coalesce(an.try_number, 1) = 1 and an.correct is not null
+  )`;
   const count =
-    parts * everybody <= roomFor(answers)
-      ? `bit_count(bitstring_agg(at_.who, 1, ${everybody}))`
-      : 'count(distinct at_.who)';
-  const part = by === 'item' ? 'an.item as item' : "an.item as item, coalesce(an.response, '') as response";
-  const rows = await store.query(
-    withFilters(
-      `select ${part}, ${count} as people
-       from answers an join (
-         select a.attempt as attempt, p.who as who
-         from records.attempts a join (select person, row_number() over () as who from people) p on p.person = a.person
-         where coalesce(a.number, 1) = 1 and p.who <= ${everybody}
-       ) at_ on at_.attempt = an.attempt
-       where coalesce(an.try_number, 1) = 1 and an.correct is not null
-       group by all`,
-      filters,
-    ),
-  );
+    Number(size?.['parts']) * everybody <= roomFor(Number(size?.['answers']))
+      ? `${first}, parts as (
+          select item, response, bitstring_agg(who, 1, ${everybody}) as bits from first group by item, response
+        )
+        select item, response, bit_count(bits) as people from parts
+        union all
+        select item, null as response, bit_count(bit_or(bits)) as people from parts group by item`
+      : `${first}
+        select item, response, count(distinct who) as people from first group by grouping sets ((item, response), (item))`;
+  const rows = await store.query(withFilters(count, filters));
   const found = new Map(
     rows.map(({ item, response, people }) => [JSON.stringify([item, response]), Number(people)]),
   );
-  return (item = null, response) => found.get(JSON.stringify([item, response])) ?? 0;
+  return (item = null, response = null) => found.get(JSON.stringify([item, response])) ?? 0;
 }
-
-const answersOf = (questions: readonly Row[]): number =>
-  questions.reduce((sum, { answers = 0 }) => sum + Number(answers), 0);
-
-const behindItems = (store: Asks, questions: readonly Row[], filters: Filters): Promise<Behind> =>
-  peopleBehind(store, 'item', { parts: questions.length, answers: answersOf(questions) }, filters);
-
-/** @param options nothing is said in them of those that few have answered */
-const behindOptions = (
-  store: Asks,
-  options: readonly Row[],
-  questions: readonly Row[],
-  filters: Filters,
-): Promise<Behind> =>
-  peopleBehind(
-    store,
-    'response',
-    {
-      parts: options.length + answersOf(questions.filter((row) => !isMeasured(row))),
-      answers: answersOf(questions),
-    },
-    filters,
-  );
 
 /** The whole of a principle is known for each label, so its questions are looked at together. */
 export async function questionsShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
-  return largeEnough(rows, await behindItems(store, rows, filters));
+  return largeEnough(rows, await peopleBehind(store, filters, false));
 }
 
 const isMeasured = (row: Row): boolean => row['facility'] !== null;
@@ -132,12 +110,11 @@ export async function optionsShown(
   filters: Filters,
   questions: readonly Row[],
 ): Promise<Row[]> {
-  const byItem = await behindItems(store, questions, filters);
-  const byOption = await behindOptions(store, rows, questions, filters);
-  const countOf = ({ item, response = null }: Row): number => byOption(item, response);
-  return largeEnough(questions, byItem).flatMap(({ item = null }) => {
+  const people = await peopleBehind(store, filters, true);
+  const countOf = ({ item, response = null }: Row): number => people(item, response);
+  return largeEnough(questions, people).flatMap(({ item = null }) => {
     const all = rows.filter((row) => row['item'] === item);
-    const apart = all.reduce((sum, row) => sum + countOf(row), 0) === byItem(item);
+    const apart = all.reduce((sum, row) => sum + countOf(row), 0) === people(item);
     return merged(withoutWriting(withhold(all, countOf, apart)), SUMS, {
       response: TOGETHER,
       words: null,
