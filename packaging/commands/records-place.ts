@@ -2,7 +2,7 @@
  * Where a command's records are: in a store that it opens itself, or in the workbench that has them open, which is asked, since a
  * database belongs to one process at a time.
  */
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask } from '../../src/workbench/records/ask.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
@@ -67,7 +67,7 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
 export function ownErasing(data: string): ErasingPlace {
   return {
     find: async (who) => {
-      const isThere = await access(join(data, RECORDS_FILE)).then(
+      const isThere = await stat(join(data, RECORDS_FILE)).then(
         () => true,
         () => false,
       );
