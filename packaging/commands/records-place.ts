@@ -2,7 +2,7 @@
  * Where a command's records are: in a store that it opens itself, or in the workbench that has them open, which is asked, since a
  * database belongs to one process at a time.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask } from '../../src/workbench/records/ask.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
@@ -67,6 +67,11 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
 export function ownErasing(data: string): ErasingPlace {
   return {
     find: async (who) => {
+      const isThere = await stat(join(data, RECORDS_FILE)).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) throw new UsageError(`There are no records in ${data}.`);
       const store = await opened(data);
       return findPeople(store, who).finally(() => store.close());
     },

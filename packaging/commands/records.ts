@@ -8,7 +8,7 @@ import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts'
 import { workbookOf } from '../../src/workbench/records/excel.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
-import { ImportFailure, type Imported } from '../../src/workbench/records/import/index.ts';
+import { ImportFailure, mustBeFile, type Imported } from '../../src/workbench/records/import/index.ts';
 import { endpointOf } from '../../src/workbench/records/import/lrs-client.ts';
 import { listWords } from '../../src/workbench/records/list-words.ts';
 import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
@@ -128,6 +128,7 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     }
     return 0;
   }
+  if (values.people !== undefined) await mustBeFile(values.people);
   const place = await placeOf(values.data, course, complain);
   try {
     const explain = values.map === undefined ? undefined : await readMap(values.map);
@@ -218,10 +219,15 @@ function tell({ file, title, rows, notes = [] }: Imported, complain: Output['com
   complain([`${file}: ${title}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`, ...notes].join(' '));
 }
 
+/** `2026-02-30` is read as a time, and is no day. */
+function isDay(value: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
 function day(option: string, value: string | undefined, end = false): string | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new UsageError(`${option} "${value}" is no date. Write it as 2026-12-31.`);
+  if (!isDay(value)) throw new UsageError(`${option} "${value}" is no date. Write it as 2026-12-31.`);
   return `${value} ${end ? '23:59:59' : '00:00:00'}`;
 }
 

@@ -90,6 +90,16 @@ describe('npm run records', () => {
     expect(complained).toContain(`--out "${nowhere}" can’t be written: `);
   });
 
+  it.each([
+    [['--due', '2026-02-30'], 2, /--due "2026-02-30" is no date\. Write it as 2026-12-31\./],
+    [['--people', 'no-such-list.csv'], 1, /no-such-list\.csv: There is no such file\./],
+    [['--erase', 'Ann', '--data', 'no-such-folder'], 2, /There are no records in no-such-folder\./],
+  ])('says in a sentence what is wrong with %j', async (args, code, sentence) => {
+    const ran = await run(file(), '--course', COURSE, ...args);
+    expect(ran.code).toBe(code);
+    expect(ran.complained).toMatch(sentence);
+  });
+
   it('shows who is expected and has not begun', async () => {
     await writeFile(join(folder, 'list.txt'), 'Email,Team\nben@example.org,North\ncyd@example.org,North\n');
     const { said } = await run(

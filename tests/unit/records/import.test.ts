@@ -718,10 +718,10 @@ describe('statements', () => {
   });
 
   it('takes a score that is no per cent for none, so that nobody passes by it', async () => {
-    const course = { id: 'https://example.test/course' };
+    const scoredCourse = { id: 'https://example.test/course' };
     const scored = (id: string, score: object) =>
       JSON.stringify(
-        statement(id, 'scored', course, { timestamp: `2026-03-04T13:1${id}:00Z`, result: { score } }),
+        statement(id, 'scored', scoredCourse, { timestamp: `2026-03-04T13:1${id}:00Z`, result: { score } }),
       );
     const all = [
       scored('1', { raw: 850 }),

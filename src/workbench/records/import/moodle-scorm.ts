@@ -41,10 +41,10 @@ interface Objective {
 /** In English, Spanish, German, French, Portuguese, Italian, Catalan, Dutch. */
 const HEADINGS = {
   attempt: ['attempt', 'intento', 'versuch', 'tentative', 'tentativa', 'tentativo', 'intent', 'poging'],
-  score: [
-    ...['score', 'puntuación', 'puntuacion', 'calificación', 'calificacion', 'puntaje', 'bewertung'],
-    ...['résultat', 'nota', 'punteggio', 'puntuació'],
-  ],
+  score:
+    'score|puntuación|puntuacion|calificación|calificacion|puntaje|bewertung|résultat|nota|punteggio|puntuació'.split(
+      '|',
+    ),
 };
 const QUESTION = /^(question|pregunta|fragen?|pergunta|domanda|vraag)\b/iu;
 const RIGHT_ANSWER = /right|corre|certa|richtig|juist/iu;
@@ -164,12 +164,13 @@ export function readScormRow(
   readObjectives(cells, columns, attempt, person.person, rows);
 }
 
+const isWord = (cell: string): boolean => !isNothing(cell) && numberIn(cell) === undefined;
+
 /** A SCO's column shows its score where it has one, and its status only where it has none. */
 function standingOfScos(
   cells: readonly string[],
   unknown: () => void,
 ): Pick<Row<'attempts'>, 'completion' | 'success'> {
-  const isWord = (cell: string): boolean => !isNothing(cell) && numberIn(cell) === undefined;
   if (cells.some((cell) => isWord(cell) && !scormStandingIn(cell))) unknown();
   const standings = cells.flatMap((cell) => scormStandingIn(cell) ?? []);
   const completions = standings.map(({ completion }) => completion);
