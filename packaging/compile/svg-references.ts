@@ -17,7 +17,7 @@ export function checkReferences(root: Element, file: SourceFile, faults: Faults)
     faults.add('svg.malformed', { file, offset: node.position?.start.offset ?? 0 }, words);
   const byId = new Map<string, Element>();
   visit(root, 'element', (node) => {
-    const id = String(node.properties['id'] ?? '');
+    const id = node.properties['id'] ?? '';
     if (!id) return;
     if (byId.has(id))
       tell(node, {

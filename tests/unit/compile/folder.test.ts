@@ -167,14 +167,16 @@ describe('texts that go deeper than any parser', () => {
   });
 
   const doubled = (count: number): string =>
-    numbered(count, (at) => `<g id="a${at + 1}">${`<use href="#a${at}"/>`.repeat(2)}</g>`);
+    numbered(count, (index) => `<g id="a${index + 1}">${`<use href="#a${index}"/>`.repeat(2)}</g>`);
 
   it.each([
     ['that come to millions', `<path id="a0" d="M0 0"/>${doubled(30)}`],
     [
       'that come to millions by their paint',
-      numbered(30, (at) => `<pattern id="a${at + 1}">${`<rect fill="url(#a${at})"/>`.repeat(4)}</pattern>`) +
-        '<rect id="a0"/>',
+      numbered(
+        30,
+        (index) => `<pattern id="a${index + 1}">${`<rect fill="url(#a${index})"/>`.repeat(4)}</pattern>`,
+      ) + '<rect id="a0"/>',
     ],
     ['that lead to themselves', '<g id="a"><path d="M0 0"/><use href="#a"/></g>'],
     ['that lead to one another', '<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>'],

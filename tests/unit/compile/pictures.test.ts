@@ -103,21 +103,7 @@ describe('a picture in a lesson', () => {
   const scan = [0xff, 0xda, ...two(8), 1, 1, 0, 0, 63, 0, 9, 9, 9];
   const wholeJpeg = jpeg(4, 4, JFIF).slice(0, -2);
   const scanned = Uint8Array.from([...wholeJpeg, ...scan, 0xff, 0xd9, 0, 0]);
-  const vp8 = [
-    ...ascii('VP8 '),
-    ...[21, 0, 0, 0],
-    0x30,
-    1,
-    0,
-    0x9d,
-    1,
-    0x2a,
-    4,
-    0,
-    4,
-    0,
-    ...ascii('words of it'),
-  ];
+  const vp8 = [...ascii('VP8 '), 21, 0, 0, 0, 0x30, 1, 0, 0x9d, 1, 0x2a, 4, 0, 4, 0, ...ascii('words of it')];
   const wholeWebp = Uint8Array.from([...ascii('RIFF'), vp8.length + 4, 0, 0, 0, ...ascii('WEBP'), ...vp8]);
 
   it.each([
