@@ -3,8 +3,9 @@ import type { Problem } from '../record.ts';
 import { askForPageAround } from './lms-page.ts';
 
 /**
- * Whether the LMS still knows the learner: asked for this page, it sends a stranger to the door. Undefined where nobody
- * can tell.
+ * Whether the LMS is there and still knows the learner: asked for this page, it sends a stranger to the door. That it has none
+ * there any more, since the package was replaced or the learner may not see it, is an answer too. Undefined where nobody can
+ * tell: a server in trouble may come back.
  */
 export async function isKnown(address = globalThis.location?.href): Promise<boolean | undefined> {
   if (!address?.startsWith('http')) return undefined;
@@ -15,11 +16,14 @@ export async function isKnown(address = globalThis.location?.href): Promise<bool
       signal: AbortSignal.timeout(10_000),
     });
     if (type === 'opaqueredirect' || status === 401) return false;
-    return ok || undefined;
+    return ok || REFUSALS.has(status) || undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Words that waiting changes nothing about. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 
 /** Commits that failed in a row, by when a server that is merely down would have come back. */
 const MANY = 6;

@@ -4,7 +4,7 @@ import { LMSS } from '../../../src/lms/habits.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
 import type { Problem } from '../../../src/tracking/record.ts';
-import { LostSession } from '../../../src/tracking/scorm/lost-session.ts';
+import { isKnown, LostSession } from '../../../src/tracking/scorm/lost-session.ts';
 import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
 import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
 import { COURSE, LESS, PASSED, report, writing } from '../../contract/material.ts';
@@ -245,6 +245,25 @@ describe('a session that the LMS has lost', () => {
     lost.stored();
     for (let n = 0; n < 5; n++) expect(await fail()).toBeUndefined();
     expect(await fail()).toMatchObject({ code: 'session-over', cause: 'not-heard' });
+  });
+
+  it.each([
+    [200, true],
+    [403, true],
+    [404, true],
+    [410, true],
+    [401, false],
+    [408, undefined],
+    [429, undefined],
+    [500, undefined],
+    [503, undefined],
+  ])('T18 of the page at whose address %i is answered: the LMS is there: %s', async (status, known) => {
+    vi.stubGlobal('fetch', async () => new Response('<!doctype html><title>No</title>', { status }));
+    try {
+      expect(await isKnown('https://lms.example.org/content/index.html')).toBe(known);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('T18 is not over where nobody can tell it from a server that is down', async () => {
