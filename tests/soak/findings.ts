@@ -209,6 +209,12 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
         now: "(document?.value ? ILLEGIBLE : '')",
         instead: "(document?.value ? '' : '')",
       },
+      // the second look would find it out
+      {
+        file: 'tracking/lrs/resume-state.ts',
+        now: "kept.saved || (document?.value ? undefined : '')",
+        instead: 'kept.saved',
+      },
     ],
     only: 'xapi/plain',
   },
