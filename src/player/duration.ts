@@ -10,3 +10,8 @@ export function duration(minutes: number): string {
   if (hours === 0) return t('lesson.minutes', { count: minutes });
   return rest === 0 ? t('time.whole-hours', { hours }) : t('time.hours', { hours, minutes: rest });
 }
+
+/** "about 40 minutes left". */
+export function timeLeft(minutes: number): string {
+  return t('time.left', { count: minutes, time: duration(minutes) });
+}

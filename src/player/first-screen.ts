@@ -32,7 +32,7 @@ export async function drawCover(files: CourseFiles, { opening }: OpenedLaunch): 
   around.setAttribute('role', 'main');
   around.append(cover);
   document.body.append(around);
-  const bar = document.querySelector('.bar');
+  const bar = document.querySelector('body > .bar');
   if (bar) bar.textContent = text.title;
   await firstScreen();
   fetchFirst(files, text.language);

@@ -37,10 +37,11 @@ export async function launch(
   }
 }
 
-/** By the name that the page gives: the player is an entry of its own, one script without a wrapper. `too-old.js` has asked for it. */
+/** By the name that the page gives and preloads: the player is an entry of its own, one script without a wrapper. */
 async function fetchPlayer(): Promise<typeof import('./start.ts')> {
-  const { player = '' } = document.querySelector<HTMLElement>('[data-player]')?.dataset ?? {};
-  const { href } = new URL(player, document.baseURI);
+  const name = document.querySelector<HTMLElement>('[data-player]')?.dataset['player'];
+  if (name === undefined) throw new Error('the page names no player');
+  const { href } = new URL(name, document.baseURI);
   return (await import(/* @vite-ignore */ href)) as typeof import('./start.ts');
 }
 

@@ -19,3 +19,22 @@ export function placeOf(course: CourseStructure, id: string): CoursePlace | unde
   }
   return undefined;
 }
+
+export interface Neighbour {
+  lesson: string;
+  section: string;
+  newLesson: boolean;
+}
+
+/** The section before or after, over the lessons' edges. */
+export function neighbour(
+  course: CourseStructure,
+  { lesson, lessonIndex, index }: CoursePlace,
+  by: 1 | -1,
+): Neighbour | undefined {
+  const near = lesson.sections[index + by];
+  if (near) return { lesson: lesson.id, section: near.id, newLesson: false };
+  const other = course.lessons[lessonIndex + by];
+  const section = by === 1 ? other?.sections[0] : other?.sections.at(-1);
+  return other && section && { lesson: other.id, section: section.id, newLesson: true };
+}

@@ -1,11 +1,12 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { baseStyles } from './design/base-styles.ts';
-import { LocaleController, t } from './locale.ts';
+import { t } from './locale.ts';
+import { LocalizedElement } from './localized-element.ts';
 
 /** In place of what could not be fetched: a plain sentence and a way on. Raises `again`. */
 @customElement('cm-not-loaded')
-export class NotLoaded extends LitElement {
+export class NotLoaded extends LocalizedElement {
   static override styles = [
     baseStyles,
     css`
@@ -33,8 +34,6 @@ export class NotLoaded extends LitElement {
       }
     `,
   ];
-
-  protected readonly localeController = new LocaleController(this);
 
   protected override render(): TemplateResult {
     return html`<div role="status">

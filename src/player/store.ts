@@ -225,7 +225,8 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
 
   /** Gives what makes the store whole. */
   private async fetchPage(): Promise<() => Promise<void>> {
-    const opened = (await this.launching)!;
+    const opened = await this.launching;
+    if (!opened) throw new Error('nothing was launched');
     const [actions, { prepare }, writer] = await Promise.all([
       retriableImport('store-actions', () => import('./store-actions.ts')),
       retriableImport('within', this.shell.within),

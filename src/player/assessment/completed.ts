@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../design/icons.ts';
 import { t } from '../locale.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 import { said } from '../said.ts';
 import { completionWords } from '../saving-words.ts';
 import { hasJustCompleted } from '../just-completed.ts';

@@ -1,7 +1,7 @@
 /** A score as a ring that fills, with the figure in it. */
 import { css, html, svg, type TemplateResult } from 'lit';
 import { t } from '../locale.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 
 const RADIUS = 54;
 const ROUND = 2 * Math.PI * RADIUS;

@@ -7,5 +7,5 @@ export const CLOCK = 'M10 5.8V10l3 2M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-1
 
 /** As HTML. @param turns It points on or back, which is the other way where one reads from the right. */
 export function icon(path: string, weight = 1.8, turns = ''): string {
-  return `<svg class="icon ${turns}" viewBox="0 0 20 20" aria-hidden="true"><path d="${path}" fill="none" stroke="currentColor" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+  return `<svg class="icon ${turns}" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="${path}" fill="none" stroke="currentColor" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 }

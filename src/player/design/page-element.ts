@@ -1,7 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Observable } from './observing-element.ts';
-import { StoreElement } from './store-element.ts';
+import { StoreElement, type Observable } from './store-element.ts';
 
 /**
  * A page: what fills the main part. After each visit it puts the focus on its heading (`[data-heading]`), so that a

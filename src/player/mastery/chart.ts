@@ -3,7 +3,7 @@ import { css, html, svg, type TemplateResult } from 'lit';
 import { direction } from '../../course/direction.ts';
 import type { Standing } from '../history.ts';
 import { locale, t } from '../locale.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 import { dayWords } from './words.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [360, 96, 8];

@@ -10,7 +10,7 @@ import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { outcomeOf, rememberTry, standingsOf, type Standing } from '../history.ts';
 import { t } from '../locale.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 import { NotesController } from '../private-notes.ts';
 import { dueNow, sectionsMissed } from '../recall/due.ts';
 import type { PlayerStore } from '../store.ts';

@@ -4,7 +4,7 @@ import { learningMinutes } from '../../course/minutes.ts';
 import { icon } from '../design/icons.ts';
 import { formats, t } from '../locale.ts';
 import { isScoreKnown } from '../known-score.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 import { recordNumberOf } from '../record-number.ts';
 import type { PlayerStore } from '../store.ts';
 

@@ -49,7 +49,7 @@ export const courseStyles = css`
     scroll-margin-top: 5rem;
     box-sizing: border-box;
     width: 100%;
-    max-width: 52rem;
+    max-width: var(--page-width);
     margin-inline: auto;
     padding: var(--page-padding);
   }

@@ -8,8 +8,8 @@ import type { GoEvent, TermEvent } from '../design/marks.ts';
 import { retriableImport } from '../retriable-import.ts';
 import { t } from '../locale.ts';
 import { courseStyles } from './course.styles.ts';
-import { ObservingElement } from '../design/observing-element.ts';
-import type { LanguageEvent } from './cover-events.ts';
+import { StoreElement } from '../design/store-element.ts';
+import type { LanguageEvent } from './events.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { painted } from '../painted.ts';
 import { CoverPlace } from './cover-place.ts';
@@ -20,7 +20,7 @@ const BESIDE = 52;
 
 /** The whole of what a learner sees. It follows the address, and hands the events of its parts to the store. */
 @customElement('cm-course')
-export class Course extends ObservingElement<PlayerStore> {
+export class Course extends StoreElement<PlayerStore> {
   static override styles = [baseStyles, courseStyles];
 
   @state() private route: Route | undefined;
@@ -107,7 +107,7 @@ export class Course extends ObservingElement<PlayerStore> {
 
   /** The page comes with the title in the header's place, so that it is there before anything else is. */
   private keepPlace(): void {
-    const bar = document.querySelector('.bar');
+    const bar = document.querySelector('body > .bar');
     if (this.around) bar?.remove();
     else if (bar) bar.textContent = this.store.text.title;
   }

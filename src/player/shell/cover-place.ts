@@ -2,7 +2,6 @@
  * The cover's place in the course: it is the course's light child, since it can stand there before the course's class is here. Where
  * it does not, it is made.
  */
-import { fetchFirst } from '../first-screen.ts';
 import type { PlayerStore } from '../store.ts';
 import './cover.ts';
 
@@ -25,6 +24,12 @@ export class CoverPlace {
     cover.hear();
     if (!store.whole || this.fetched === store.language) return;
     this.fetched = store.language;
-    fetchFirst(store.files, store.language);
+    fetchFirst(store).catch(() => undefined);
   }
+}
+
+/** So that the first section is there when Start is pressed. What fails is fetched again then. */
+async function fetchFirst({ files, language, course, prepare }: PlayerStore): Promise<void> {
+  const { sections } = await files.lesson(language, course.lessons[0]?.id ?? '');
+  await prepare?.(sections[0]?.blocks ?? []);
 }

@@ -7,7 +7,7 @@ import { duration } from '../duration.ts';
 import { t } from '../locale.ts';
 import { passMark } from '../number-format.ts';
 import { coverStyles } from './cover.styles.ts';
-import { BeginEvent, LanguageEvent } from './cover-events.ts';
+import { BeginEvent, LanguageEvent } from './events.ts';
 
 /** What it says: the store knows it, and the launch before there is one. */
 type CoverFacts = Pick<CourseView, 'course' | 'text' | 'launch' | 'counts' | 'passMark'>;
@@ -66,7 +66,7 @@ export class Cover extends HTMLElement {
         <p class="kicker" ${organisation?.name ? '' : 'hidden'}></p>
         <h1></h1>
         <p class="lead"></p>
-        <button class="start"><span></span>${icon(NEXT, 2.2, 'toward')}</button>
+        <button class="start" type="button"><span></span>${icon(NEXT, 2.2, 'toward')}</button>
         <ul role="list">
           <li>${icon(CLOCK)}<span><span class="time"></span> <span class="muted"></span></span></li>
           <li class="saves">${icon(SAVE)}<span></span></li>
@@ -76,6 +76,7 @@ export class Cover extends HTMLElement {
     this.onPress(this.find('.start'), () => new BeginEvent());
     for (const tag of languages) {
       const button = document.createElement('button');
+      button.type = 'button';
       button.lang = tag;
       button.textContent = files[tag]?.name ?? '';
       this.onPress(button, () => new LanguageEvent(tag));

@@ -6,7 +6,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { isScoreKnown } from '../known-score.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
 import { exitWords, staleWords, type Way } from '../saving-words.ts';

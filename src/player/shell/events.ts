@@ -8,6 +8,13 @@ export class MenuEvent extends BubblingEvent {
   }
 }
 
+/** Leave the cover. */
+export class BeginEvent extends BubblingEvent {
+  constructor() {
+    super('cm-begin');
+  }
+}
+
 /** A message was put away, and the button that had the focus with it. */
 export class DismissedEvent extends BubblingEvent {
   constructor() {
@@ -22,10 +29,21 @@ export class ExitEvent extends BubblingEvent {
   }
 }
 
+/** Show every word in another language of the course. */
+export class LanguageEvent extends BubblingEvent {
+  readonly language: string;
+  constructor(language: string) {
+    super('cm-language');
+    this.language = language;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cm-menu': MenuEvent;
+    'cm-begin': BeginEvent;
     'cm-dismissed': DismissedEvent;
     'cm-exit': ExitEvent;
+    'cm-language': LanguageEvent;
   }
 }

@@ -5,7 +5,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
-import { LanguageEvent } from './cover-events.ts';
+import { LanguageEvent } from './events.ts';
 import { openReadingSettings } from './reading-settings.ts';
 
 /** At the end of every page: language, and how the text looks. */

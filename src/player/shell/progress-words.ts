@@ -1,4 +1,4 @@
-import { duration } from '../duration.ts';
+import { timeLeft } from '../duration.ts';
 import { t } from '../locale.ts';
 import type { PlayerStore } from '../store.ts';
 
@@ -11,9 +11,4 @@ export function progressWords({
   if (complete) return t('left.complete');
   const share = t('outline.percent', { percent: Math.floor(progress * 100) });
   return minutesLeft > 0 ? `${share} · ${timeLeft(minutesLeft)}` : share;
-}
-
-/** "about 40 minutes left". */
-function timeLeft(minutes: number): string {
-  return t('time.left', { count: minutes, time: duration(minutes) });
 }

@@ -8,10 +8,10 @@ import { icon } from '../design/icons.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { THEMES } from '../design/theme.ts';
 import { t } from '../locale.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../number-format.ts';
 import { chooseReading, isFaceMissing, onReadingSettings, readingSettings } from '../reading/reading.ts';
 import { AS_IT_WAS, CHOICES, sizeBeside, type ReadingSettings } from '../reading/settings.ts';
-import { LanguageEvent } from './cover-events.ts';
+import { LanguageEvent } from './events.ts';
 import { readingPanelStyles } from './reading-panel.styles.ts';
 
 /** Of a group of which one is chosen: its words, the language they are in where it isn't the page's, and whether it is the one. */
