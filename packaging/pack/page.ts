@@ -18,7 +18,7 @@ export interface PageFacts {
   /** Names relative to the page. */
   entry: string;
   preload: readonly string[];
-  /** What follows the cover, and draws every other first screen. */
+  /** What draws the first screen: the launch looks for this link by its id. */
   player: string;
   styles: readonly string[];
   tooOld: string;
@@ -108,7 +108,8 @@ export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): st
     `<script type="module" src="${escapeXml(facts.entry)}"></script>`,
     ...facts.preload.map((file) => `<link rel="modulepreload" href="${escapeXml(file)}">`),
     `<link id="course" rel="preload" as="fetch" crossorigin href="${escapeXml(facts.launch)}">`,
-    // it asks for the player as soon as it is here, which is soon: what draws the cover has the line to itself until then
-    `<script async src="${escapeXml(facts.tooOld)}" data-player="${escapeXml(facts.player)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
+    // the largest comes last: the LMS is asked with what was there before it
+    `<link id="player" rel="modulepreload" href="${escapeXml(facts.player)}">`,
+    `<script defer src="${escapeXml(facts.tooOld)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
   ].join('\n');
 }

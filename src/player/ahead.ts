@@ -7,7 +7,7 @@ import { whereIn } from '../learning/where.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import { sources } from './blocks/sources.ts';
 import type { CourseFiles } from './course-files.ts';
-import { languageFor } from './language.ts';
+import { pickLanguage } from './language.ts';
 
 /** Where the learner left; nothing for a new one, whose cover waits for none of it. */
 export function fetchPlace(files: CourseFiles, { opening: { saved, launch } }: OpenedLaunch): void {
@@ -15,7 +15,8 @@ export function fetchPlace(files: CourseFiles, { opening: { saved, launch } }: O
   if (latest === undefined) return;
   const { languages } = files.course;
   const { language, section } = whereIn(latest);
-  fetchAhead(files, languageFor(languages, launch, languages[language ?? NaN]), section);
+  const wishes = [languages[language ?? NaN], launch.language, ...navigator.languages];
+  fetchAhead(files, pickLanguage(languages, wishes), section);
 }
 
 /** @param place the section's number; undefined, or of none: what every section needs */

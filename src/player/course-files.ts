@@ -22,8 +22,7 @@ import { ContentError, readJson, type Reader } from './read.ts';
 /** Files by language, each fetched once. One that failed is tried again when it is next asked for. */
 export class CourseFiles {
   readonly course: CourseStructure;
-  /** In the course's first language: it came with the structure. */
-  readonly start: FirstScreen;
+  private readonly start: FirstScreen;
   private readonly read: Reader;
   private readonly kept = new Map<string, Promise<unknown>>();
 

@@ -1,14 +1,4 @@
 /** Which language a learner sees. */
-import type { Launch } from '../tracking/record.ts';
-
-/** The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. */
-export function languageFor(
-  languages: readonly string[],
-  launch: Launch | undefined,
-  earlier?: string,
-): string {
-  return pickLanguage(languages, [earlier, launch?.language, ...navigator.languages]);
-}
 
 /**
  * The first wish that the course has, whole tags before their first part (`es-MX` is met by `es`); the course's default

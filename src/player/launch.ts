@@ -1,13 +1,12 @@
 /**
  * Where a launch begins. Each standard's entry calls `launch` with its driver. It is small and there soon, so that the LMS
- * is asked, and the cover drawn for who is new, while the player (`start.ts`) is still on its way.
+ * is asked while the player (`start.ts`) is still on its way.
  */
 import type { CourseStructure } from '../course/compiled.ts';
 import type { Driver, DriverOptions } from '../tracking/record.ts';
 import { openLaunch } from '../tracking/session/open-launch.ts';
 import { fetchPlace } from './ahead.ts';
 import { CourseFiles } from './course-files.ts';
-import { drawCover } from './first-screen.ts';
 import { retriableImport } from './retriable-import.ts';
 import { readLaunch } from './read.ts';
 import { restoreTheme } from './restore-theme.ts';
@@ -28,9 +27,7 @@ export async function launch(
     const files = new CourseFiles(file);
     const opened = openLaunch({ driver, course: file.course });
     void opened.then((launched) => fetchPlace(files, launched));
-    const covered = opened.then((launched) => drawCover(files, launched));
-    covered.catch(() => undefined);
-    await (await player).start(files, opened, covered);
+    await (await player).start(files, file.first, opened);
   } catch (error) {
     console.error(error);
     apologise();
@@ -39,9 +36,8 @@ export async function launch(
 
 /** By the name that the page gives and preloads: the player is an entry of its own, one script without a wrapper. */
 async function fetchPlayer(): Promise<typeof import('./start.ts')> {
-  const name = document.querySelector<HTMLElement>('[data-player]')?.dataset['player'];
-  if (name === undefined) throw new Error('the page names no player');
-  const { href } = new URL(name, document.baseURI);
+  const { href } = document.querySelector<HTMLLinkElement>('link#player') ?? {};
+  if (href === undefined) throw new Error('the page names no player');
   return (await import(/* @vite-ignore */ href)) as typeof import('./start.ts');
 }
 

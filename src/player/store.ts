@@ -14,8 +14,7 @@ import type { CourseFiles } from './course-files.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';
 import type { AssessmentController } from './assessment-controller.ts';
-import { languageFor } from './language.ts';
-import { isNew, isReplayed } from './new-learner.ts';
+import { pickLanguage } from './language.ts';
 import { retriableImport } from './retriable-import.ts';
 import type { Saving, Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
@@ -98,7 +97,8 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     this.onDevice = this.launch.connected && this.status.held !== 'lms';
-    if (!isNew(this.opening, named)) return this.fetchDeferred();
+    const isNew = this.opening.saved.length === 0 && !this.offer && !named && !this.replayed;
+    if (!isNew) return this.fetchDeferred();
     await this.useLanguage(undefined);
     this.phase = 'cover';
     this.changed();
@@ -241,13 +241,18 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     };
   }
 
+  /** The launch is an earlier one's: what it knows is old, so nothing is shown or kept that would come of it. */
   get replayed(): boolean {
-    return isReplayed(this.launch);
+    return this.launch?.problem?.cause === 'old-page';
   }
 
-  /** `all`: every word, not the first screen's. */
+  /**
+   * The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: every
+   * word, not the first screen's.
+   */
   async useLanguage(earlier: string | undefined, all = false): Promise<void> {
-    const wanted = languageFor(this.course.languages, this.launch, earlier);
+    const wishes = [earlier, this.launch?.language, ...navigator.languages];
+    const wanted = pickLanguage(this.course.languages, wishes);
     try {
       if (!all && wanted === this.language) return;
       const text = all ? await this.files.text(wanted) : (await this.files.first(wanted)).text;

@@ -1,7 +1,6 @@
 /* For pages in which the player doesn't start. In the oldest language, so that it runs anywhere, and small, since every page */
 /* fetches it. The player marks the page when its module runs, and takes the mark away where it gives up. What can be told */
-/* only by asking for files again is left to `not-started.js`. As the first script to be here it also asks for the player, */
-/* which comes right behind what draws the cover in place of beside it. */
+/* only by asking for files again is left to `not-started.js`. */
 (function () {
   'use strict';
 
@@ -50,11 +49,6 @@
     script.src = here.getAttribute('data-find-out');
     document.head.appendChild(script);
   }
-
-  var player = document.createElement('link');
-  player.rel = 'modulepreload';
-  player.href = here.getAttribute('data-player');
-  document.head.appendChild(player);
 
   document.addEventListener('cm-not-started', look);
   if (document.readyState === 'complete') look();

@@ -112,17 +112,16 @@ async function waitForMark(): Promise<Shown> {
   throw new Error('The first screen never came.');
 }
 
-/** Milliseconds from the press, which may come before the player, until the section stands, and was painted. */
+/** Milliseconds from the press until the section stands, and was painted. */
 async function pressStart(): Promise<number> {
   const inside = document.querySelector('iframe')?.contentWindow;
-  const course = inside?.document.querySelector('cm-course');
+  const course = inside?.document.querySelector('cm-course')?.shadowRoot;
   const start = course?.querySelector('cm-cover')?.shadowRoot?.querySelector<HTMLElement>('.start');
   if (!inside || !start) throw new Error('There is no Start to press.');
   const before = inside.performance.now();
   start.click();
   for (let tries = 0; tries < 3000; tries++) {
-    // where the player comes only now, so does what it draws into
-    const page = course?.shadowRoot?.querySelector('cm-section-page')?.shadowRoot;
+    const page = course?.querySelector('cm-section-page')?.shadowRoot;
     if (page?.querySelector('.blocks') && page.querySelector('#heading')?.textContent) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

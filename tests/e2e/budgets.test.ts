@@ -97,7 +97,7 @@ describe('budgets', () => {
     const { files, gzip } = await firstScreen('real');
     expect(files[0]).toBe('index.html');
     const page = new TextDecoder().decode(packages.get('real')?.get('index.html'));
-    const named = [...page.matchAll(/(?:href|src|data-player)="([^"]+)"/g)].map(([, file]) => file);
+    const named = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file);
     const deeper = files.slice(1).filter((file) => !named.includes(file));
     expect(deeper, `deeper than ${budgets.firstScreenDepth}: the page and what it names`).toEqual([]);
     expect(new Set(files).size, 'each is asked for once').toBe(files.length);

@@ -35,12 +35,10 @@ test.each([390, 1280])('at %i px the cover stands still when it comes', async (w
 
   const places = (): Promise<number[]> =>
     frame.evaluate(() => {
-      const cover = document.querySelector('cm-cover')?.shadowRoot;
-      const about = cover?.querySelector('cm-cover-about')?.shadowRoot;
+      const cover = document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-cover')?.shadowRoot;
       const parts = ['h1', '.lead', '.start', 'ul', 'summary'];
       return parts.flatMap((part) => {
-        const found = cover?.querySelector(part) ?? about?.querySelector(part);
-        const { top = -1, height = -1 } = found?.getBoundingClientRect() ?? {};
+        const { top = -1, height = -1 } = cover?.querySelector(part)?.getBoundingClientRect() ?? {};
         return [Math.round(top), Math.round(height)];
       });
     });

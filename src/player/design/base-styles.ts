@@ -1,5 +1,5 @@
-/** Styles that every component shares. Colours, sizes and faces come from theme.css alone. The cover has them before the rest of Lit is there. */
-import { css } from '@lit/reactive-element/css-tag.js';
+/** Styles that every component shares. Colours, sizes and faces come from theme.css alone. */
+import { css } from 'lit';
 
 export const baseStyles = css`
   :host {

@@ -1,7 +1,6 @@
 /** Small drawings. Each stands beside words, or on a button that has a name, and says nothing alone. */
 import type { TemplateResult } from 'lit';
-import { drawing, INFO } from './drawing.ts';
-import { CHEVRON, NEXT, SAVE } from './early-icons.ts';
+import { CHEVRON, drawing, INFO, NEXT, SAVE } from './drawing.ts';
 
 /** Of navigation, controls and the player's own pages. */
 const fine = {

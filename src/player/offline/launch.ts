@@ -7,7 +7,6 @@ import type { Driver } from '../../tracking/record.ts';
 import { unpackLaunch, type PackedLaunch } from '../../course/packed.ts';
 import { openLaunch } from '../../tracking/session/open-launch.ts';
 import { CourseFiles } from '../course-files.ts';
-import { drawCover } from '../first-screen.ts';
 import { restoreTheme } from '../restore-theme.ts';
 import { start } from '../start.ts';
 import { LAUNCH, readBlock, readInlined } from './inlined.ts';
@@ -20,12 +19,7 @@ export async function launch(createDriver: (course: CourseStructure) => Driver):
   try {
     const file = unpackLaunch(readBlock(LAUNCH) as PackedLaunch);
     const opened = openLaunch({ driver: createDriver(file.course), course: file.course });
-    const files = new CourseFiles(file, readInlined);
-    await start(
-      files,
-      opened,
-      opened.then((launched) => drawCover(files, launched)),
-    );
+    await start(new CourseFiles(file, readInlined), file.first, opened);
   } catch (error) {
     console.error(error);
     document.querySelector('cm-course')?.remove();

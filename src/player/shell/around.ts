@@ -1,5 +1,4 @@
 /** What stands around a page, and the pages that are no sections: nobody who opens a section has to wait for them. */
-import './cover-about.ts';
 import './cover-faces.ts';
 import './drawer.ts';
 import './ended-page.ts';

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const courseStyles = css`
   :host {
+    min-height: 100vh;
     background: var(--color-page);
   }
   .skip {
@@ -49,9 +50,9 @@ export const courseStyles = css`
     scroll-margin-top: 5rem;
     box-sizing: border-box;
     width: 100%;
-    max-width: var(--page-width);
+    max-width: 52rem;
     margin-inline: auto;
-    padding: var(--page-padding);
+    padding: var(--space-6) clamp(var(--space-4), 5vw, var(--space-7)) var(--space-7);
   }
   .connecting {
     display: grid;
@@ -71,5 +72,10 @@ export const courseStyles = css`
   .connecting p {
     margin: 0;
     color: var(--color-muted);
+  }
+  @media (max-width: 30rem) {
+    main {
+      padding-block: var(--space-5);
+    }
   }
 `;

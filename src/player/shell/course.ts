@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { addressed } from '../addressed.ts';
 import { provideContext } from '../context.ts';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -12,8 +11,8 @@ import { StoreElement } from '../design/store-element.ts';
 import type { LanguageEvent } from './events.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { painted } from '../painted.ts';
-import { CoverPlace } from './cover-place.ts';
-import { routeOf, type Route } from './route.ts';
+import { addressed, routeOf, type Route } from './route.ts';
+import './cover.ts';
 
 /** From this width on the outline stands beside the page; below it, it is a drawer. In rem: with larger letters it needs more room. */
 const BESIDE = 52;
@@ -41,8 +40,6 @@ export class Course extends StoreElement<PlayerStore> {
   /** Moves that the learner made; the page that opens by itself isn't one. */
   private visit = 0;
 
-  private readonly cover = new CoverPlace(this);
-
   @query('main') private main!: HTMLElement | null;
 
   constructor() {
@@ -63,18 +60,10 @@ export class Course extends StoreElement<PlayerStore> {
   }
 
   override connectedCallback(): void {
-    if (this.store as PlayerStore | undefined) this.begins();
-  }
-
-  /** It may have stood in the page before its class was here, with the cover in it: it begins when it has its store. */
-  begins(): void {
+    super.connectedCallback();
     addEventListener('hashchange', this.followAddress);
     addEventListener('resize', this.followWidth);
     this.followWidth();
-    super.connectedCallback();
-    // at once, so that what has the focus is never without its place
-    this.performUpdate();
-    this.removeAttribute('role');
   }
 
   override disconnectedCallback(): void {
@@ -97,7 +86,6 @@ export class Course extends StoreElement<PlayerStore> {
     super.updated(changed);
     const { route, store } = this;
     this.keepPlace();
-    this.cover.update(store);
     if (store.surrounded && !this.around) void painted().then(() => (this.around = this.isConnected));
     if (route && route.kind !== 'section') return;
     if (route && store.whole && addressed() === '') this.nameAddress(route.id);
@@ -180,7 +168,7 @@ export class Course extends StoreElement<PlayerStore> {
           <p role="status">${t('app.connecting')}</p>
         </div>`;
       case 'cover':
-        return html`<slot></slot>`;
+        return html`<cm-cover .store=${store}></cm-cover>`;
       case 'open':
         if (store.whole && route?.kind === 'section')
           return html`<cm-section-page

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from 'lit';
 
 export const coverStyles = css`
   :host {
@@ -16,7 +16,7 @@ export const coverStyles = css`
     background: var(--color-accent-soft);
   }
   /* the place of the course's people: they come later */
-  .faces {
+  cm-cover-faces {
     display: block;
     justify-self: stretch;
     aspect-ratio: 10 / 3;

@@ -1,111 +1,97 @@
-import type { CourseStructure } from '../../course/compiled.ts';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { learningMinutes } from '../../course/minutes.ts';
-import type { CourseView } from '../course-view.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { CLOCK, icon, NEXT, SAVE } from '../design/early-icons.ts';
+import { CHEVRON, CLOCK, drawing, NEXT, SAVE } from '../design/drawing.ts';
+import { StoreElement } from '../design/store-element.ts';
 import { duration } from '../duration.ts';
 import { t } from '../locale.ts';
 import { passMark } from '../number-format.ts';
+import type { PlayerStore } from '../store.ts';
 import { coverStyles } from './cover.styles.ts';
 import { BeginEvent, LanguageEvent } from './events.ts';
 
-/** What it says: the store knows it, and the launch before there is one. */
-type CoverFacts = Pick<CourseView, 'course' | 'text' | 'launch' | 'counts' | 'passMark'>;
+/** Before the first section: what this course is, what it takes, and one way in. */
+@customElement('cm-cover')
+export class Cover extends StoreElement<PlayerStore> {
+  static override styles = [baseStyles, coverStyles];
 
-/**
- * Before the first section: what this course is, what it takes, and one way in. It stands before there is a player, and so before
- * Lit: what is pressed until then is kept.
- */
-export class Cover extends HTMLElement {
-  private readonly root = this.attachShadow({ mode: 'open' });
-  /** The words that were put in, by what they were put into: what stands there may be a page translator's. */
-  private readonly said = new Map<string, string>();
-  /** What was pressed while nobody heard it: of each kind the last. */
-  private readonly pressed = new Map<string, { button: Element; event: Event }>();
-  private isHeard = false;
+  /** The language whose first section was fetched. */
+  private fetched = '';
 
-  show(facts: CoverFacts): void {
-    if (!this.root.firstChild) this.build(facts.course);
-    const { course, text, launch, counts } = facts;
-    const time = duration(learningMinutes(course));
-    const mark = course.assessment && t('outline.pass-mark', { mark: passMark(facts.passMark) });
-    const lessons = t('welcome.lessons', { count: course.lessons.length });
-    this.say('.kicker', course.organisation?.name ?? '');
-    this.say('h1', text.title);
-    this.say('.lead', text.description);
-    this.say('.start span', t('cover.start'));
-    this.say('.time', t(course.assessment ? 'cover.time-test' : 'cover.time', { time }));
-    this.say('.muted', mark ? `${lessons} · ${mark}` : lessons);
-    this.say('.saves span', t('cover.saves'));
-    this.find('.saves').hidden = !counts || launch?.connected === false;
-    this.find('.languages').setAttribute('aria-label', t('language.name'));
-    for (const button of this.find('.languages').children)
-      button.setAttribute('aria-pressed', String((button as HTMLElement).lang === text.language));
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { store } = this;
+    if (!store.whole || this.fetched === store.language) return;
+    this.fetched = store.language;
+    this.fetchFirst().catch(() => undefined);
   }
 
-  /** The player is here: what was pressed is done, what is pressed is heard, and what follows the first screen has its place. */
-  hear(): void {
-    if (this.isHeard) return;
-    this.isHeard = true;
-    this.root.append(document.createElement('cm-cover-about'));
-    const faces = document.createElement('cm-cover-faces');
-    faces.className = 'faces';
-    faces.setAttribute('aria-hidden', 'true');
-    this.root.querySelector('.faces')?.replaceWith(faces);
-    for (const { button, event } of this.pressed.values()) {
-      button.removeAttribute('aria-busy');
-      this.dispatchEvent(event);
-    }
-    this.pressed.clear();
+  /** So that the first section is there when Start is pressed. What fails is fetched again then. */
+  private async fetchFirst(): Promise<void> {
+    const { files, language, course, prepare } = this.store;
+    const { sections } = await files.lesson(language, course.lessons[0]?.id ?? '');
+    await prepare?.(sections[0]?.blocks ?? []);
   }
 
-  private build({ faces, organisation, languages, files }: CourseStructure): void {
-    this.root.adoptedStyleSheets = [baseStyles, coverStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-    this.root.innerHTML = `<div class="cover">
-        ${faces ? '<div class="faces"></div>' : ''}
-        <p class="kicker" ${organisation?.name ? '' : 'hidden'}></p>
-        <h1></h1>
-        <p class="lead"></p>
-        <button class="start" type="button"><span></span>${icon(NEXT, 2.2, 'toward')}</button>
-        <ul role="list">
-          <li>${icon(CLOCK)}<span><span class="time"></span> <span class="muted"></span></span></li>
-          <li class="saves">${icon(SAVE)}<span></span></li>
-        </ul>
-        <div class="languages" role="group" ${languages.length > 1 ? '' : 'hidden'}></div>
-      </div>`;
-    this.onPress(this.find('.start'), () => new BeginEvent());
-    for (const tag of languages) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.lang = tag;
-      button.textContent = files[tag]?.name ?? '';
-      this.onPress(button, () => new LanguageEvent(tag));
-      this.find('.languages').append(button);
-    }
+  protected override render(): TemplateResult {
+    const { text, course, surrounded } = this.store;
+    const { disclaimer } = text;
+    return html`<div class="cover">
+        ${course.faces ? html`<cm-cover-faces aria-hidden="true"></cm-cover-faces>` : nothing}
+        ${course.organisation?.name ? html`<p class="kicker">${course.organisation.name}</p>` : nothing}
+        <h1>${text.title}</h1>
+        <p class="lead">${text.description}</p>
+        <button class="start" type="button" @click=${() => this.dispatchEvent(new BeginEvent())}>
+          ${t('cover.start')}${drawing(NEXT, 2.2)}
+        </button>
+        ${this.facts()} ${course.languages.length > 1 ? this.languages() : nothing}
+      </div>
+      ${
+        disclaimer === undefined || !surrounded
+          ? nothing
+          : html`<details>
+              <summary>${drawing(CHEVRON, 2)}<span>${t('cover.about')}</span></summary>
+              <cm-prose .html=${disclaimer}></cm-prose>
+            </details>`
+      }`;
   }
 
-  private onPress(button: HTMLElement, make: () => Event): void {
-    button.addEventListener('click', () => {
-      const event = make();
-      if (this.isHeard) return void this.dispatchEvent(event);
-      this.pressed.get(event.type)?.button.removeAttribute('aria-busy');
-      this.pressed.set(event.type, { button, event });
-      button.setAttribute('aria-busy', 'true');
-    });
+  private facts(): TemplateResult {
+    const { course, counts, launch, passMark: mark } = this.store;
+    const keeps = counts && launch?.connected !== false;
+    return html`<ul role="list">
+      <li>
+        ${drawing(CLOCK)}<span
+          >${t(course.assessment ? 'cover.time-test' : 'cover.time', { time: duration(learningMinutes(course)) })}
+          <span class="muted"
+            >${t('welcome.lessons', { count: course.lessons.length })}${
+              course.assessment ? ` · ${t('outline.pass-mark', { mark: passMark(mark) })}` : ''
+            }</span
+          ></span
+        >
+      </li>
+      ${keeps ? html`<li>${drawing(SAVE)}<span>${t('cover.saves')}</span></li>` : nothing}
+    </ul>`;
   }
 
-  private say(place: string, words: string): void {
-    if (this.said.get(place) === words) return;
-    this.said.set(place, words);
-    this.find(place).textContent = words;
-  }
-
-  private find(place: string): HTMLElement {
-    return this.root.querySelector<HTMLElement>(place)!;
+  private languages(): TemplateResult {
+    const { course, language } = this.store;
+    return html`<div class="languages" role="group" aria-label=${t('language.name')}>
+      ${course.languages.map(
+        (tag) =>
+          html`<button
+            type="button"
+            lang=${tag}
+            aria-pressed=${tag === language}
+            @click=${() => this.dispatchEvent(new LanguageEvent(tag))}
+          >
+            ${course.files[tag]?.name}
+          </button>`,
+      )}
+    </div>`;
   }
 }
-
-customElements.define('cm-cover', Cover);
 
 declare global {
   interface HTMLElementTagNameMap {

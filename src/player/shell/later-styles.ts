@@ -92,6 +92,7 @@ const saveStatus = css`
   }
 `;
 
+/** What the course is not, folded, among it: its words come with the others. */
 const cover = css`
   li {
     text-wrap: pretty;
@@ -104,6 +105,37 @@ const cover = css`
     .cover {
       border: 2px solid CanvasText;
     }
+  }
+  details {
+    margin-top: var(--space-4);
+  }
+  summary {
+    display: inline-flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: var(--target);
+    padding-inline: var(--space-3);
+    border-radius: var(--radius-small);
+    color: var(--color-accent);
+    font-weight: 600;
+    text-wrap: pretty;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    background: var(--color-raised);
+  }
+  summary .icon {
+    transition: transform var(--motion-quick);
+  }
+  [open] > summary .icon {
+    transform: rotate(90deg);
+  }
+  details cm-prose {
+    display: block;
+    padding: var(--space-2) var(--space-3);
   }
 `;
 

@@ -216,6 +216,5 @@ export function shownWords(node: Node = document.body): string {
   if (node instanceof HTMLElement && getComputedStyle(node).display === 'none') return '';
   if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
   const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  const within = inside instanceof HTMLSlotElement ? inside.assignedNodes() : [];
-  return [...(within.length > 0 ? within : inside.childNodes)].map(shownWords).join(' ').replace(/\s+/g, ' ');
+  return [...inside.childNodes].map(shownWords).join(' ').replace(/\s+/g, ' ');
 }

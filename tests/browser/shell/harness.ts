@@ -6,7 +6,7 @@ import type { CourseStructure, FirstScreen } from '../../../src/course/compiled.
 import { CourseFiles } from '../../../src/player/course-files.ts';
 import { setLocale } from '../../../src/player/locale.ts';
 import '../../../src/player/shell/course.ts';
-import { addressed } from '../../../src/player/addressed.ts';
+import { addressed } from '../../../src/player/shell/route.ts';
 import { PlayerStore } from '../../../src/player/store.ts';
 import '../../../src/player/design/theme.css';
 import type { Launch } from '../../../src/tracking/record.ts';

@@ -16,11 +16,10 @@ import { first, structure } from './course.ts';
 import { calm, findAll, words } from './harness.ts';
 
 /** What the page's head names. */
-function link(id: 'course' | 'player', href: string): void {
+function link(id: string, href: string): void {
   const named = document.createElement('link');
   named.id = id;
-  if (id === 'course') named.href = href;
-  else named.dataset['player'] = href;
+  named.href = href;
   document.head.append(named);
 }
 
@@ -126,7 +125,7 @@ describe('the classic script', () => {
   /** The page's own body with the script in it, started or not. */
   async function frame(started: boolean, before = '', findOut = FIND_OUT): Promise<Document> {
     const inside = document.createElement('iframe');
-    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${before}</script><script data-player="data:text/javascript," data-find-out="${findOut}" data-causes="${CAUSES}">${tooOld}</script></body></html>`;
+    inside.srcdoc = `<html ${started ? 'data-started' : ''}><body>${BODY}<script>${before}</script><script data-find-out="${findOut}" data-causes="${CAUSES}">${tooOld}</script></body></html>`;
     document.body.append(inside);
     await new Promise((resolve) => inside.addEventListener('load', resolve));
     await new Promise((resolve) => setTimeout(resolve, 100));
