@@ -14,9 +14,15 @@ export type IdKind =
   | 'page'
   | 'heading';
 
+interface Taken {
+  kind: IdKind;
+  place: Place;
+}
+
 export class Ids {
   readonly faults: Faults;
-  #taken = new Map<string, { kind: IdKind; place: Place }>();
+  #taken = new Map<string, Taken>();
+  #plain = new Map<string, Taken>();
 
   constructor(faults: Faults) {
     this.faults = faults;
@@ -39,19 +45,34 @@ export class Ids {
       return;
     }
     const other = this.#taken.get(id);
-    if (!other) {
-      this.#taken.set(id, { kind, place });
+    if (other) {
+      this.faults.add('id.duplicate', place, {
+        message: `The id "${id}" is taken by ${nameOf(other)}.`,
+        expected: 'an id that nothing else in the course has',
+      });
       return;
     }
-    const { line } = lineAndColumn(other.place.file.text, other.place.offset);
-    const first = `the ${other.kind} at ${other.place.file.path}:${line}`;
-    this.faults.add('id.duplicate', place, {
-      message: `The id "${id}" is taken by ${first}.`,
-      expected: 'an id that nothing else in the course has',
-    });
+    this.#taken.set(id, { kind, place });
+    if (kind === 'objective' || kind === 'item') this.#addPlain(id, kind, place);
+  }
+
+  /** Some LMSs take letters and digits only for what is told of an objective or an answer: there two would be one. */
+  #addPlain(id: string, kind: IdKind, place: Place): void {
+    const plain = `${kind} ${id.replaceAll('-', '')}`;
+    const other = this.#plain.get(plain);
+    if (other)
+      this.faults.add('id.duplicate', place, {
+        message: `The id "${id}" is, without its hyphens, that of ${nameOf(other)}: some LMSs take no hyphens.`,
+        expected: `an id that differs in letters or digits from each other ${kind}'s`,
+      });
+    else this.#plain.set(plain, { kind, place });
   }
 
   place(id: string): Place | undefined {
     return this.#taken.get(id)?.place;
   }
+}
+
+function nameOf({ kind, place: { file, offset } }: Taken): string {
+  return `the ${kind} at ${file.path}:${lineAndColumn(file.text, offset).line}`;
 }

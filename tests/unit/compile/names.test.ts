@@ -58,3 +58,18 @@ it('an objective of such a name has no words that nobody wrote, in a manifest ei
   const objectives = [{ id: 'constructor', no: 0, graded: true }];
   expect(cmi5Structure({ ...rest, course: { ...course, objectives } })).not.toContain('native code');
 });
+
+it.each([
+  ['item', 'en/bank/all.yaml', 'item-one', 'item-on-e'],
+  ['objective', 'course.yaml', 'obj-one', 'ob-j-one'],
+])(
+  'two ids of an %s that differ by hyphens alone are told: LMSs that take letters and digits only hold them for one',
+  (kind, file, one, other) => {
+    const text = new TextDecoder().decode(load(`${COURSES}/base`).files.get(file));
+    const more =
+      kind === 'item' ? text + text.replace(one, other) : text.replace(`[${one}]`, `[${one}, ${other}]`);
+    expect(outcome(baseWith({ [file]: more }), 'NAME')).toContain(
+      `The id "${other}" is, without its hyphens, that of the ${kind}`,
+    );
+  },
+);
