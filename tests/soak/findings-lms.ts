@@ -91,7 +91,11 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
   },
   'read-once': {
     was: 'An LMS that lets no status be read, and hands out an empty state once, has its pass put back by the launch.',
-    edits: [{ file: SCORM, now: "includes('') ? ask() : ''", instead: "includes('') ? '' : ''" }],
+    edits: [
+      { file: SCORM, now: "includes('') ? ask() : ''", instead: "includes('') ? '' : ''" },
+      // whether answers come late is looked at first, and would find it out
+      { file: SCORM, now: '(await isLate(calls, dialect, clock))', instead: 'false' },
+    ],
     only: 'scorm12/open-edx',
   },
   'began-offline': {
