@@ -8,8 +8,7 @@
  * - `half`: it says that all is well, and keeps the first half of the statements or of the document.
  * - a status, perhaps with Retry-After in seconds; `stored`: it says no, and has stored all; `verb`: only to requests that
  *   bring a statement with this verb of ADL's.
- * - `answers`: it is done, and something that no LRS says is answered with 200, under the headers of its answer: a login page, nothing,
- *   another's JSON.
+ * - `answers`: it is done, and something that no LRS says is answered with 200: a login page, nothing, another's JSON.
  * - `instead`: nothing is done, and this is answered with 200: the page of something between the course and the LRS.
  * - `delay`: it is done, and the answer takes its time, in milliseconds.
  * - `cuts`: a document is kept cut off at this length, and the answer is yes, as by a database whose column is too short.
@@ -63,7 +62,7 @@ export function applyFault(fault: LrsFault | undefined, lrs: FaultTarget): Answe
   const back = lrs.remember();
   const answer = lrs.handle();
   if (typeof fault === 'object') {
-    return { ...answer, ...('delay' in fault ? fault : { status: 200, body: fault.answers }) };
+    return 'delay' in fault ? { ...answer, delay: fault.delay } : { status: 200, body: fault.answers };
   }
   if (fault === 'unstored' || fault === 'half') back(fault === 'half' ? 'half' : 'none');
   if (fault === 'hangs') return 'hangs';

@@ -209,11 +209,16 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
         now: "(document?.value ? ILLEGIBLE : '')",
         instead: "(document?.value ? '' : '')",
       },
-      // the second look would find it out
+      // the second look would find it out, and so would the LRS
       {
         file: 'tracking/lrs/resume-state.ts',
         now: "kept.saved || (document?.value ? undefined : '')",
         instead: 'kept.saved',
+      },
+      {
+        file: 'tracking/lrs/resume-state.ts',
+        now: "=== 'string' ? undefined : 'new'",
+        instead: "=== 'string' ? undefined : undefined",
       },
     ],
     only: 'xapi/plain',
