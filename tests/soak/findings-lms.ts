@@ -22,6 +22,12 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
     was: 'Leftovers are taken over twice, each time with another id, where sending fails while they are looked up.',
     edits: [
       { file: 'tracking/lrs/adoption.ts', now: 'this.#going ??=', instead: 'this.#going =' },
+      // one that is there no more would be left alone
+      {
+        file: 'tracking/lrs/outbox.ts',
+        now: 'held.length > 0 && instead && !this.#isElsewhere',
+        instead: 'instead && !this.#isElsewhere',
+      },
       {
         file: 'tracking/lrs/reissue.ts',
         now: 'namedUuid(`taken over\\n${idsOf(entry)[0]}`)',
