@@ -95,6 +95,27 @@ describe('a table that is understood in part', () => {
     expect(await attempts()).toMatchObject([{ success: 'passed' }, { success: 'failed' }]);
   });
 
+  it.each([
+    ['mailto:Ana@e.org', 'ana@e.org'],
+    ['Ana Able <ana@e.org>', 'ana@e.org'],
+    ['"Able, Ana" <mailto:ana@e.org>', 'ana@e.org'],
+    ['ana@e.org;', 'ana@e.org'],
+    ['ana (ana@e.org)', 'ana@e.org'],
+    ['ana@e.org, bo@e.org', 'name:ana able'],
+    ['a@b@c.org', 'name:ana able'],
+    ['ana at e.org', 'name:ana able'],
+  ])('knows whose address is in %s', async (cell, person) => {
+    await take(`Name;E-mail;Status\nAna Able;"${cell.replaceAll('"', '""')}";Completed\n`);
+    expect(await attempts()).toMatchObject([{ person }]);
+    expect(await store.query('select name, email from records.people')).toEqual([
+      { name: 'Ana Able', email: person.includes('@') ? person : null },
+    ]);
+    await take(
+      `First name,Last name,Email address,Quiz (Real)\nAna,Able,"${cell.replaceAll('"', '""')}",90\n`,
+    );
+    expect((await store.query('select person from records.people')).length, 'in Moodle’s grades too').toBe(1);
+  });
+
   it('says which rows name nobody', async () => {
     const { notes } = await take('Name,Course,Status\nAna,A,Completed\n,B,Completed\n');
     expect(notes).toEqual(['1 row (first: line 3) names nobody and was left out.']);

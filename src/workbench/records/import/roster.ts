@@ -1,7 +1,7 @@
 /** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
 import { proposeMapping, ROLES } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
-import { isAddress, type Identity } from './person.ts';
+import { ADDRESS, addressIn, isAddress, LINK, type Identity } from './person.ts';
 import { readTable, separatorOf, type Spot } from './table.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
@@ -67,7 +67,7 @@ function headerOf(cells: readonly string[]): { mapping: Mapping; roles: number }
 function underHeadings(cells: readonly string[], mapping: Mapping): Listed[] {
   const cell = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
   const name = cell(mapping.name) || `${cell(mapping.first)} ${cell(mapping.last)}`.trim();
-  const found = cells.find(isAddress);
+  const found = addressIn(cell(mapping.email)) ?? cells.find(isAddress);
   const one = { name, email: found, account: cell(mapping.account), team: cell(mapping.team) };
   return one.name || one.email || one.account ? [one] : [];
 }
@@ -77,14 +77,14 @@ async function peopleOfText(path: string): Promise<Listed[]> {
   for await (const piece of readText(path)) text += piece;
   return text
     .replace(/^\uFEFF/u, '')
+    .replaceAll(LINK, '')
     .split(/\r\n?|\n/u)
     .flatMap(peopleOf);
 }
 
-const ADDRESS = /[^\s<>;,"]+@[^\s<>;,"]+/gu;
 const clean = (text: string): string =>
   text
-    .replaceAll(/[<>"\t]/gu, ' ')
+    .replaceAll(/[<>"\t]|\(\s*\)/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[\s,;]+|[\s,;]+$/gu, '');
 
