@@ -51,6 +51,8 @@ describe('a list of who is expected', () => {
   it.each([
     ['names', 'Ana Able\nbo  baker\n'],
     ['last names first', 'Able, Ana\nBaker, Bo\n'],
+    ['names and how many they are', 'Ana Able\nBo Baker\nTotal: 2\n'],
+    ['a table with a total', 'Name,Group\nAna Able,N\nBo Baker,N\nTotal,2\n'],
     ['names on one line', 'Ana Able, Bo Baker'],
     ['addresses as the page copies them', 'ana@e.org; bo@e.org'],
     ['names and addresses as the page copies them', 'Ana Able; bo@e.org'],

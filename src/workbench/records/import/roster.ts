@@ -3,6 +3,7 @@ import { proposeMapping, ROLES } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { ADDRESS, addressIn, isAddress, LINK, type Identity } from './person.ts';
 import { readTable, separatorOf, type Spot } from './table.ts';
+import { isTotal } from './total-line.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
 /** What a list says of one person. */
@@ -69,7 +70,7 @@ function underHeadings(cells: readonly string[], mapping: Mapping): Listed[] {
   const name = cell(mapping.name) || `${cell(mapping.first)} ${cell(mapping.last)}`.trim();
   const found = addressIn(cell(mapping.email)) ?? cells.find(isAddress);
   const one = { name, email: found, account: cell(mapping.account), team: cell(mapping.team) };
-  return one.name || one.email || one.account ? [one] : [];
+  return one.email || one.account || (one.name && !isTotal(one.name)) ? [one] : [];
 }
 
 async function peopleOfText(path: string): Promise<Listed[]> {
@@ -127,7 +128,7 @@ const inOrder = (name: string): string =>
   /^([^,]+),([^,]+)$/u.exec(name)?.slice(1).reverse().join(' ').trim() ?? name;
 
 function named(text: string): Listed[] {
-  if (!text) return [];
+  if (!text || isTotal(text)) return [];
   const names = text.split(',').map((name) => name.trim());
   if (names.length > 2) return names.filter(Boolean).map((name) => ({ name }));
   return [{ name: inOrder(text), ...(names.length === 2 && { apart: names }) }];
