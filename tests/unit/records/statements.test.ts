@@ -340,6 +340,32 @@ it('statements that are there already, or twice in a file, or in two files, coun
   expect(await held()).toBe(3000);
 });
 
+it('ids in capitals are those in small letters: of statements, of registrations, and of what was voided', async () => {
+  const id = (number: number) => `00000000-0000-4000-8abc-${String(number).padStart(12, '0')}`;
+  const made = (number: number, more: object) => ({ ...(JSON.parse(line(number)) as object), ...more });
+  const actor = { mbox: 'mailto:ana@example.test' };
+  const all = [
+    made(1, { id: id(1), actor, context: { registration: id(0) } }),
+    made(2, { id: id(2), actor, context: { registration: id(0).toUpperCase() } }),
+    made(3, { id: id(3), actor, context: { registration: id(0) } }),
+  ];
+  await importFile(store, await put(JSON.stringify([...all, { ...all[0], id: id(1).toUpperCase() }])));
+  const capitals = all.map((statement, at) => ({ ...statement, id: id(at + 1).toUpperCase() }));
+  expect(await importFile(store, await put(JSON.stringify(capitals)))).toMatchObject({ rows: 0 });
+  expect(await store.query('select attempt from records.attempts')).toEqual([
+    { attempt: `ana@example.test|${id(0)}` },
+  ]);
+  const voiding = made(9, {
+    verb: { id: 'http://adlnet.gov/expapi/verbs/voided' },
+    object: { objectType: 'StatementRef', id: id(2).toUpperCase() },
+  });
+  await importFile(store, await put(JSON.stringify([voiding])));
+  expect(await store.query('select answer from records.answers order by answer')).toEqual([
+    { answer: id(1) },
+    { answer: id(3) },
+  ]);
+});
+
 it('what is left is told in words that nobody takes for a promise', () => {
   expect(estimate(0.04, 4000)).toBe('4 %');
   expect(estimate(0.25, 10_000)).toBe('25 %, about 30 seconds to go');
