@@ -258,6 +258,50 @@ it('statements with a mark at their beginning, or in UTF-16, are read like any o
   expect(await held()).toBe(60);
 });
 
+const record = (statement: string): string =>
+  `{"_id":{"$oid":"a"},"hash":"b","agents":["c"],"statement":${statement},"stored":"2026-03-04T13:15:00Z"}`;
+
+it.each([
+  [
+    'an LRS’s answer with other keys around',
+    (all: string[]) => `{"count":3,"next":{"statements":{}},"statements":[${all.join()}],"more":""}`,
+  ],
+  [
+    'an answer that begins with where more is',
+    (all: string[]) => `{ "more": "/x?a=[\\"{", "statements" : [ ${all.join()} ] }`,
+  ],
+  ['records with a statement each, one a line', (all: string[]) => all.map(record).join('\n')],
+  ['a list of such records', (all: string[]) => `[\n ${all.map(record).join(',\n')}]`],
+  ['one of them', (all: string[]) => `${record(all[0]!)}\n`],
+])('statements in %s are read', async (_, wrapped) => {
+  const content = wrapped(lines(3));
+  const found = content.match(/"actor"/g)?.length;
+  for (const [rows, bytes] of [
+    [found, content],
+    [0, gzipSync(content)],
+  ] as const)
+    expect(await importFile(store, await put(bytes))).toMatchObject({ rows, notes: [] });
+  expect(await held()).toBe(found);
+});
+
+it('what is broken or left out in records with a statement each is told with its line', async () => {
+  const all = lines(3000).map(record);
+  const nobody = record(line(1).replace(/"actor":\{.*?\}\}?,/, ''));
+  const { notes } = await importFile(
+    store,
+    await put([...all.slice(0, 5), nobody, '{"statement":null}'].join('\n')),
+  );
+  expect(notes).toEqual([
+    'Of the objects 2 (first: line 6) are no statements, since they don’t say who did what. They were left out.',
+  ]);
+  all[2344] = all[2344]!.replace('2026-03-04T13:14:00.000Z', '4 March');
+  await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(
+    /line 2345: “4 March” is no time/,
+  );
+  all[2344] = all[2344]!.slice(0, 100);
+  await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(/line 2345: From here on/);
+});
+
 it('objects that are no statements are told from statements, and a time that is none is named by its line', async () => {
   await expect(importFile(store, await put('{"hello":"world"}\n'))).rejects.toThrow(
     /This is JSON, but no xAPI statements: nothing in it says who did something/,
