@@ -1,7 +1,7 @@
 /** Whose records both engines are asked about: the twelve, and fifty groups like them, so that no figure is withheld. */
 import type { Store } from '../../src/workbench/records/store.ts';
 import { noRows, type Rows } from '../../src/workbench/records/tables.ts';
-import { completionList, twelve } from '../unit/records/twelve.ts';
+import { completionList, secondRegistration, twelve } from '../unit/records/twelve.ts';
 
 interface Set {
   name: string;
@@ -16,9 +16,12 @@ export const SETS: readonly Set[] = [
   { name: 'fifty groups of twelve', groups: 50 },
 ];
 
-/** The twelve, with another ending to what names them; the first group as they are. */
+/** The twelve, one of whom registered twice, with another ending to what names them; the first group as they are. */
 function group(number: number): Rows {
   const rows = twelve();
+  const { attempts, answers } = secondRegistration();
+  rows.attempts.push(...attempts);
+  rows.answers.push(...answers);
   if (number === 0) return rows;
   const keys = ['person', 'attempt', 'answer', 'event'];
   const renamed = <T extends object>(row: T): T =>

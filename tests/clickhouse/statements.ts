@@ -77,9 +77,14 @@ function madeBy(person: number): Made[] {
   ];
 }
 
-const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const idOf = (number: number): string => `00000000-0000-4000-8abc-${String(number).padStart(12, '0')}`;
 
-/** Some are there twice, two are voided, and times are written with zones. */
+const inCapitals = <T extends { id: string }>(statement: T): T => ({
+  ...statement,
+  id: statement.id.toUpperCase(),
+});
+
+/** Some are there twice, also with ids in capitals, two are voided, and times are written with zones. */
 export function statements(): object[] {
   let number = 0;
   const all = actors.flatMap((actor, person) =>
@@ -90,7 +95,7 @@ export function statements(): object[] {
       object,
       ...(result && { result }),
       context: {
-        ...(person !== 4 && { registration: `r${person}` }),
+        ...(person !== 4 && { registration: `${step % 2 ? 'r' : 'R'}${person}` }),
         revision: '1.0.0',
         language: 'es',
         ...(around && { contextActivities: around }),
@@ -102,10 +107,17 @@ export function statements(): object[] {
     id: idOf(900 + target),
     actor: actors[1],
     verb: { id: `${VERBS}voided` },
-    object: { objectType: 'StatementRef', id: idOf(target) },
+    object: { objectType: 'StatementRef', id: idOf(target).toUpperCase() },
     timestamp: '2026-03-20T10:00:00Z',
   });
-  return [...all, ...all.slice(3, 9), voiding(2), voiding(30), ...special()];
+  return [
+    ...all,
+    ...all.slice(3, 9),
+    ...all.slice(6, 12).map(inCapitals),
+    voiding(2),
+    voiding(30),
+    ...special(),
+  ];
 }
 
 /**

@@ -59,7 +59,7 @@ async function peopleBehind(store: Asks, filters: Filters, apart: boolean): Prom
     from answers an join (
       select a.attempt as attempt, p.who as who
       from records.attempts a join (select person, row_number() over () as who from people) p on p.person = a.person
-      where coalesce(a.number, 1) = 1 and p.who <= ${everybody}
+      where coalesce(a.number, 1) = 1 and a.attempt not in (select attempt from later_attempts) and p.who <= ${everybody}
     ) at_ on at_.attempt = an.attempt
     where coalesce(an.try_number, 1) = 1 and an.correct is not null
   )`;

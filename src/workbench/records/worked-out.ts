@@ -6,7 +6,22 @@
 
 /** @param from what stands for a table. It has to be the table's rows of the attempts that are asked about */
 export const workedOut = (from: (table: 'events' | 'forms') => string): string =>
-  `${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
+  `${LATER_ATTEMPTS}, ${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
+
+/**
+ * Attempts in which somebody who had handed in a form of the course before handed in one more: sources that number no attempts don't say so.
+ * Of all that is known, since a second try is none of the first however the question is narrowed. Of attempts at a course that nobody
+ * names nobody can say whether it is one.
+ */
+const LATER_ATTEMPTS = `later_attempts as (
+    select attempt from (
+      select a3.attempt as attempt, row_number() over (partition by a3.person, a3.course order by a3.started nulls last, a3.attempt) as position
+      from records.attempts a3 join (
+        select person, course from records.attempts where coalesce(number, 1) = 1 group by person, course having count(*) > 1
+      ) again on again.person = a3.person and again.course = a3.course
+      where coalesce(a3.number, 1) = 1 and a3.attempt in (select attempt from records.forms where try_number = 1)
+    ) ordered where position > 1
+  )`;
 
 /** The last form that each person handed in and of whose questions the principle is known. */
 const lastForms = (forms: string): string => `last_forms as (

@@ -51,6 +51,8 @@ describe('a list of who is expected', () => {
   it.each([
     ['names', 'Ana Able\nbo  baker\n'],
     ['last names first', 'Able, Ana\nBaker, Bo\n'],
+    ['names and how many they are', 'Ana Able\nBo Baker\nTotal: 2\n'],
+    ['a table with a total', 'Name,Group\nAna Able,N\nBo Baker,N\nTotal,2\n'],
     ['names on one line', 'Ana Able, Bo Baker'],
     ['addresses as the page copies them', 'ana@e.org; bo@e.org'],
     ['names and addresses as the page copies them', 'Ana Able; bo@e.org'],
@@ -60,6 +62,8 @@ describe('a list of who is expected', () => {
     ['rows without headings', 'Ana Able;ana@e.org\nBo Baker;bo@e.org\n'],
     ['a table', 'First name,Last name\nAna,Able\nBo,Baker\n'],
     ['a table with addresses', 'Email address\nana@e.org\nbo@e.org\n'],
+    ['a table with addresses as links', 'E-mail,Groups\nmailto:ana@e.org,\nBo B <bo@e.org>,\n'],
+    ['addresses as links', 'mailto:ana@e.org\nBo B<mailto:bo@e.org>\n'],
   ])('finds whom the records know by %s', async (_, list) => {
     await take(REPORT);
     expect(await setExpected(store, await file(list))).toEqual({ people: 2, unknown: [], unclear: [] });

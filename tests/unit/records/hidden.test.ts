@@ -18,7 +18,7 @@ import { NotWhileHidden } from '../../../src/workbench/records/hidden.ts';
 import { drawLabels } from '../../../src/workbench/records/labels.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import type { Cell, Rows } from '../../../src/workbench/records/tables.ts';
-import { PASS_MARK, twelve } from './twelve.ts';
+import { PASS_MARK, secondRegistration, twelve } from './twelve.ts';
 import { runs } from '../../runs.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
 
@@ -330,7 +330,7 @@ describe('while names are hidden', () => {
   ])(
     'an answer is shown by how many people gave it, however often they did, where %s',
     async (_, others, shown, chosen) => {
-      // four people say d, one of them in two attempts: were answers counted, it would be large enough
+      // four people say d, one of them in two courses: were answers counted, it would be large enough
       const said = [
         ...Array.from({ length: 20 }, () => ['a']),
         ...Array.from({ length: 5 }, () => ['b']),
@@ -342,12 +342,23 @@ describe('while names are hidden', () => {
         ...Array.from({ length: others }, (__, at) => [`other-${at}`]),
       ];
       const each = said.flatMap((responses, at) =>
-        responses.map((response, number) => ({ response, person: `p${at}`, attempt: `a${at}-${number}` })),
+        responses.map((response, number) => ({
+          response,
+          person: `p${at}`,
+          attempt: `a${at}-${number}`,
+          course: `Course ${number}`,
+        })),
       );
       const { attempts, answers } = twelve();
       const store = await storeOf({
         people: said.map((__, at) => ({ person: `p${at}`, name: null, email: null, team: null })),
-        attempts: each.map(({ person, attempt }) => ({ ...attempts[0]!, number: null, person, attempt })),
+        attempts: each.map(({ person, attempt, course }) => ({
+          ...attempts[0]!,
+          number: null,
+          person,
+          attempt,
+          course,
+        })),
         answers: each.map(({ response, person, attempt }) => ({
           ...answers[0]!,
           answer: attempt,
@@ -491,6 +502,17 @@ describe('while names are hidden', () => {
   ])('%j is refused, with the reason', async (filters, reason) => {
     const store = await storeOf(twelve());
     await expect(hidden(store, 'people', filters)).rejects.toThrow(reason);
+    store.close();
+  });
+
+  it('whoever answered in a second registration stands behind no figure of first forms', async () => {
+    // q4: right by four people; p09, who wasn't, is so the second time
+    const store = await storeOf(twelve());
+    const [questions, options] = [await hidden(store, 'questions'), await hidden(store, 'options')];
+    expect(options.filter(({ item, response }) => item === 'q4' && response === 'a')).toEqual([]);
+    await store.whole(() => store.put(secondRegistration()));
+    expect(await hidden(store, 'questions')).toEqual(questions);
+    expect(await hidden(store, 'options')).toEqual(options);
     store.close();
   });
 

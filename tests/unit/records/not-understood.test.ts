@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Unexplained } from '../../../src/workbench/records/import/failure.ts';
 import { importFile, UnknownHeadings, type Control } from '../../../src/workbench/records/import/index.ts';
+import { previewOf } from '../../../src/workbench/records/import/preview.ts';
 import { keptReadings } from '../../../src/workbench/records/import/readings.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
@@ -95,9 +96,75 @@ describe('a table that is understood in part', () => {
     expect(await attempts()).toMatchObject([{ success: 'passed' }, { success: 'failed' }]);
   });
 
+  it.each([
+    ['mailto:Ana@e.org', 'ana@e.org'],
+    ['Ana Able <ana@e.org>', 'ana@e.org'],
+    ['"Able, Ana" <mailto:ana@e.org>', 'ana@e.org'],
+    ['ana@e.org;', 'ana@e.org'],
+    ['ana (ana@e.org)', 'ana@e.org'],
+    ['ana@e.org, bo@e.org', 'name:ana able'],
+    ['a@b@c.org', 'name:ana able'],
+    ['ana at e.org', 'name:ana able'],
+  ])('knows whose address is in %s', async (cell, person) => {
+    await take(`Name;E-mail;Status\nAna Able;"${cell.replaceAll('"', '""')}";Completed\n`);
+    expect(await attempts()).toMatchObject([{ person }]);
+    expect(await store.query('select name, email from records.people')).toEqual([
+      { name: 'Ana Able', email: person.includes('@') ? person : null },
+    ]);
+    await take(
+      `First name,Last name,Email address,Quiz (Real)\nAna,Able,"${cell.replaceAll('"', '""')}",90\n`,
+    );
+    expect((await store.query('select person from records.people')).length, 'in Moodle’s grades too').toBe(1);
+  });
+
   it('says which rows name nobody', async () => {
     const { notes } = await take('Name,Course,Status\nAna,A,Completed\n,B,Completed\n');
     expect(notes).toEqual(['1 row (first: line 3) names nobody and was left out.']);
+  });
+});
+
+describe('a line that sums up the others', () => {
+  const left = '1 row (first: line 3) sums up the others and was left out: it is nobody’s.';
+  const people = () => store.query('select name from records.people order by name');
+
+  it.each([
+    ['Name,Status,Score\nAna,Completed,90\n', 'Total: 1,,'],
+    ['Name,Status,Score\nAna,Completed,90\n', 'Total: 1'],
+    ['Name,Status,Score\nAna,Completed,90\n', 'Grand total,1 of 1,1250'],
+    ['Group,Learner,Status\n,Ana,Completed\n', ',Gesamt,1'],
+    ['Name,Status\nAna,Completed\n', 'Total learners (1),'],
+    ['Nombre,Estado,Calificación\nAna,Completado,90\n', 'Promedio general,,"90,0"'],
+    ['Name,Passed,Started\nAna,Yes,2026-11-03\n', 'Average,50 %,none'],
+    [
+      'Last name,First name,Email address,Status,Grade\nAna,,ana@e.org,Completed,9\n',
+      'Overall average,,,,9.00 (1)',
+    ],
+    ['First name,Last name,Email address,Quiz (Real)\nAna,,ana@e.org,90\n', 'Overall average,,,90.00'],
+    ['"",Email address,Ethics,""\nAna,ana@e.org,Completed,2026-11-03\n', 'Total,,1 of 1,'],
+    [
+      'Name,Attempt,Started on,Last accessed on,Score\nAna,1,2026-11-03,2026-11-03,90\n',
+      'Moyenne générale,,,,90',
+    ],
+  ])('is no person, and is told: %s%s', async (table, line) => {
+    const { notes } = await take(`${table}${line}\n`);
+    expect(notes).toContain(left);
+    expect(await people()).toEqual([{ name: 'Ana' }]);
+  });
+
+  it.each(['Totalová', 'Anna Total', 'Media Ruiz', 'Sum', 'Average Joe'])('is not %s’s', async (name) => {
+    const { notes } = await take(`Name,Status\n${name},Completed\n`);
+    expect([notes, await people()]).toEqual([[], [{ name }]]);
+  });
+
+  it('stands in no preview, and asks what no word means', async () => {
+    await take('Name,Status\nAna,Completed\nTotal,1 done\n');
+    const preview = await previewOf(join(folder, 'export.csv'), { columns: { name: 0, status: 1 } });
+    expect(preview).toMatchObject({ rows: [{ name: 'Ana' }], unknown: [] });
+  });
+
+  it('is a person’s who has an address', async () => {
+    await take('Name,E-mail,Status\nTotal,total@e.org,Completed\n');
+    expect(await people()).toEqual([{ name: 'Total' }]);
   });
 });
 

@@ -13,7 +13,7 @@ import { noRows, type Cell } from '../../../src/workbench/records/tables.ts';
 import type { Page } from '../../../src/workbench/records/filters.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { wallClock } from '../../../src/workbench/records/wall-clock.ts';
-import { completionList, PASS_MARK, twelve } from './twelve.ts';
+import { completionList, PASS_MARK, secondRegistration, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
 
 const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
@@ -142,6 +142,47 @@ describe('what a supervisor asks, of twelve people', () => {
       { objective: 'B', people: 10, mean_share: 0.5, mastered: 4 },
       { objective: 'A', people: 10, mean_share: 0.85, mastered: 8 },
     ]);
+  });
+
+  it('counts one first form of each person in a course, however often they registered for it', async () => {
+    const other = await emptyStore();
+    const { attempts, answers } = secondRegistration();
+    const [attempt] = attempts;
+    const named = (name: string, more: object) => ({ ...attempt!, attempt: name, ...more });
+    const of = (name: string) =>
+      answers.map((row) => ({ ...row, answer: `${name}${row.answer}`, attempt: name }));
+    await other.whole(async () => {
+      await other.put(twelve());
+      await other.put({ ...noRows(), attempts, answers });
+      // opened first of all, and nothing was handed in
+      await other.put({ ...noRows(), attempts: [named('p09-0', { started: '2026-01-01 09:00:00' })] });
+    });
+    const measured = async (filters: Partial<Filters> = {}) => {
+      const [question] = await ask(other, 'questions', { ...FILTERS, ...filters });
+      const options = await ask(other, 'options', { ...FILTERS, ...filters });
+      return [
+        question?.['answers'],
+        question?.['facility'],
+        options.reduce((sum, row) => sum + Number(row['chosen']), 0),
+      ];
+    };
+    // q4, the hardest: p01-p03 and p10 of ten; all four questions have ten answers
+    expect(await measured()).toEqual([10, 0.4, 40]);
+    expect(await measured({ since: '2026-03-12 00:00:00' }), 'the first was before that').toEqual([
+      undefined,
+      undefined,
+      0,
+    ]);
+    await other.whole(() =>
+      other.put({
+        ...noRows(),
+        attempts: [named('other', { course: 'Other' }), named('unknown', { course: null })],
+        answers: [...of('other'), ...of('unknown')],
+      }),
+    );
+    const [, , chosen] = await measured();
+    expect(chosen, 'of another course, and of one that nobody names').toBe(48);
+    other.close();
   });
 
   it('measures questions by first forms alone', async () => {

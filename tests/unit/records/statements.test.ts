@@ -258,6 +258,50 @@ it('statements with a mark at their beginning, or in UTF-16, are read like any o
   expect(await held()).toBe(60);
 });
 
+const record = (statement: string): string =>
+  `{"_id":{"$oid":"a"},"hash":"b","agents":["c"],"statement":${statement},"stored":"2026-03-04T13:15:00Z"}`;
+
+it.each([
+  [
+    'an LRS’s answer with other keys around',
+    (all: string[]) => `{"count":3,"next":{"statements":{}},"statements":[${all.join()}],"more":""}`,
+  ],
+  [
+    'an answer that begins with where more is',
+    (all: string[]) => `{ "more": "/x?a=[\\"{", "statements" : [ ${all.join()} ] }`,
+  ],
+  ['records with a statement each, one a line', (all: string[]) => all.map(record).join('\n')],
+  ['a list of such records', (all: string[]) => `[\n ${all.map(record).join(',\n')}]`],
+  ['one of them', (all: string[]) => `${record(all[0]!)}\n`],
+])('statements in %s are read', async (_, wrapped) => {
+  const content = wrapped(lines(3));
+  const found = content.match(/"actor"/g)?.length;
+  for (const [rows, bytes] of [
+    [found, content],
+    [0, gzipSync(content)],
+  ] as const)
+    expect(await importFile(store, await put(bytes))).toMatchObject({ rows, notes: [] });
+  expect(await held()).toBe(found);
+});
+
+it('what is broken or left out in records with a statement each is told with its line', async () => {
+  const all = lines(3000).map(record);
+  const nobody = record(line(1).replace(/"actor":\{.*?\}\}?,/, ''));
+  const { notes } = await importFile(
+    store,
+    await put([...all.slice(0, 5), nobody, '{"statement":null}'].join('\n')),
+  );
+  expect(notes).toEqual([
+    'Of the objects 2 (first: line 6) are no statements, since they don’t say who did what. They were left out.',
+  ]);
+  all[2344] = all[2344]!.replace('2026-03-04T13:14:00.000Z', '4 March');
+  await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(
+    /line 2345: “4 March” is no time/,
+  );
+  all[2344] = all[2344]!.slice(0, 100);
+  await expect(importFile(store, await put(all.join('\n')))).rejects.toThrow(/line 2345: From here on/);
+});
+
 it('objects that are no statements are told from statements, and a time that is none is named by its line', async () => {
   await expect(importFile(store, await put('{"hello":"world"}\n'))).rejects.toThrow(
     /This is JSON, but no xAPI statements: nothing in it says who did something/,
@@ -338,6 +382,32 @@ it('statements that are there already, or twice in a file, or in two files, coun
   });
   expect(await store.query('select * from records.attempts order by attempt')).toEqual(before);
   expect(await held()).toBe(3000);
+});
+
+it('ids in capitals are those in small letters: of statements, of registrations, and of what was voided', async () => {
+  const id = (number: number) => `00000000-0000-4000-8abc-${String(number).padStart(12, '0')}`;
+  const made = (number: number, more: object) => ({ ...(JSON.parse(line(number)) as object), ...more });
+  const actor = { mbox: 'mailto:ana@example.test' };
+  const all = [
+    made(1, { id: id(1), actor, context: { registration: id(0) } }),
+    made(2, { id: id(2), actor, context: { registration: id(0).toUpperCase() } }),
+    made(3, { id: id(3), actor, context: { registration: id(0) } }),
+  ];
+  await importFile(store, await put(JSON.stringify([...all, { ...all[0], id: id(1).toUpperCase() }])));
+  const capitals = all.map((statement, at) => ({ ...statement, id: id(at + 1).toUpperCase() }));
+  expect(await importFile(store, await put(JSON.stringify(capitals)))).toMatchObject({ rows: 0 });
+  expect(await store.query('select attempt from records.attempts')).toEqual([
+    { attempt: `ana@example.test|${id(0)}` },
+  ]);
+  const voiding = made(9, {
+    verb: { id: 'http://adlnet.gov/expapi/verbs/voided' },
+    object: { objectType: 'StatementRef', id: id(2).toUpperCase() },
+  });
+  await importFile(store, await put(JSON.stringify([voiding])));
+  expect(await store.query('select answer from records.answers order by answer')).toEqual([
+    { answer: id(1) },
+    { answer: id(3) },
+  ]);
 });
 
 it('what is left is told in words that nobody takes for a promise', () => {

@@ -103,6 +103,21 @@ export function completionList(): Rows {
   };
 }
 
+/** A second registration in the same course, four days after the first: p09 has all of it right now. */
+export function secondRegistration(): Rows {
+  const marks: Marks = [1, 1, 1, 1];
+  const again = { attempt: 'p09-2', started: '2026-03-13 09:00:00', last_seen: '2026-03-13 10:00:00' };
+  return {
+    ...noRows(),
+    attempts: [{ ...attempt('p09', [marks]), ...again }],
+    answers: marks.map((correct, place) => ({
+      ...answer('p09', 1, place + 1, correct),
+      answer: `p09-2-${place + 1}`,
+      attempt: again.attempt,
+    })),
+  };
+}
+
 function attempt(person: string, forms: readonly Marks[]): Rows['attempts'][number] {
   const scores = forms.map((marks) => marks.reduce<number>((sum, mark) => sum + mark, 0) * 25);
   const score: Cell = scores.length > 0 ? Math.max(...scores) : null;

@@ -1,4 +1,5 @@
 /** Where a file of statements is broken, and why, as far as that can be told. */
+import { statementIn } from './envelope.ts';
 import { readText } from './text.ts';
 
 /**
@@ -34,7 +35,7 @@ const isTime = (text: string): boolean =>
 /** Of a statement that has no other. */
 function brokenTimeIn(text: string): string | undefined {
   try {
-    const { timestamp, stored } = JSON.parse(text) as Record<string, unknown>;
+    const { timestamp, stored } = statementIn(text) as Record<string, unknown>;
     const times = [timestamp, stored].filter((time) => time !== undefined && time !== null).map(String);
     return times.some(isTime) ? undefined : times[0];
   } catch {

@@ -1,6 +1,7 @@
 /** What of a file of statements goes into no table, since it is no statement or nobody's: counted, and told with the first line of each. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { linesOf } from './broken-statement.ts';
+import { statementIn } from './envelope.ts';
 import type { Note, Notes } from './notes.ts';
 
 /** After this many lines nobody waits for the first of a kind to be found. */
@@ -48,7 +49,7 @@ interface Said {
 /** The engine takes for JSON what JavaScript doesn't (`NaN`): such a line isn't told. */
 function read(text: string): Said | undefined {
   try {
-    return JSON.parse(text) as Said;
+    return statementIn(text) as Said;
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import { emptyAttempt } from './moodle-lists.ts';
 import { MEANING_NAMES, MEANINGS, type Mapping, type Meaning, type Reading } from './meanings.ts';
 import type { Notes } from './notes.ts';
 import { numberEvents } from './number.ts';
-import { isAddress, personRow } from './person.ts';
+import { addressIn, personRow } from './person.ts';
 import { standingIn, type Standing } from './standings.ts';
 import type { TableRow } from './table.ts';
 
@@ -99,10 +99,9 @@ export function readMappedRow(
     const text = cells[mapping[meaning] ?? -1] ?? '';
     return isNothing(text) ? '' : text;
   };
-  const email = cell('email');
   const person = personRow({
     name: cell('name') || `${cell('first')} ${cell('last')}`.trim(),
-    email: isAddress(email) ? email : undefined,
+    email: addressIn(cell('email')),
     account: cell('account') || undefined,
     team: cell('team') || undefined,
   });

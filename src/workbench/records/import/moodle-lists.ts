@@ -7,7 +7,7 @@ import { isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
 import { ImportFailure } from './failure.ts';
 import type { CompletionColumns, GradeColumns } from './moodle-headings.ts';
 import type { Notes } from './notes.ts';
-import { isAddress, personRow } from './person.ts';
+import { addressIn, isAddress, personRow } from './person.ts';
 import { completionIn } from './standings.ts';
 import type { TableRow } from './table.ts';
 
@@ -63,7 +63,7 @@ export function readGradeRow(
   const name = columns.names.map((place) => cells[place] ?? '').join(' ');
   const person = personRow({
     name,
-    email: columns.email === undefined ? undefined : cells[columns.email],
+    email: addressIn(cells[columns.email ?? -1] ?? ''),
     team: cells[columns.team ?? -1],
   });
   if (!person) return;

@@ -2,6 +2,7 @@
 export type Note =
   | 'tries'
   | 'nobody'
+  | 'total'
   | 'date'
   | 'score'
   | 'status'
@@ -18,6 +19,8 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
     `Of ${several(count, 'attempt')} (first: line ${line}) the answers don’t divide into forms of the course, so nobody can say which belong to which try. They were left out; status and score were taken.`,
   nobody: (count, line) =>
     `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'names' : 'name'} nobody and ${count === 1 ? 'was' : 'were'} left out.`,
+  total: (count, line) =>
+    `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'sums up the others and was' : 'sum up the others and were'} left out: ${count === 1 ? 'it is' : 'they are'} nobody’s.`,
   date: (count, line) =>
     `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a date and ${count === 1 ? 'was' : 'were'} left empty.`,
   score: (count, line) =>

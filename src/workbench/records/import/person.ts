@@ -14,6 +14,17 @@ export interface Identity {
 
 export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.?[^\s@]*$/.test(text);
 
+/** What an address begins with where it is a link (RFC 6068). */
+export const LINK = /mailto:/giu;
+
+export const ADDRESS = /[^\s<>()[\];,"]+@[^\s<>()[\];,"]+/gu;
+
+/** The one address in a cell for addresses: `Ana <ana@e.org>`, `mailto:ana@e.org`. Of several nobody can say which is meant. */
+export function addressIn(cell: string): string | undefined {
+  const [one, ...others] = cell.replaceAll(LINK, '').match(ADDRESS) ?? [];
+  return one !== undefined && others.length === 0 && isAddress(one) ? one : undefined;
+}
+
 export function personKey({ name, email, account }: Identity): string | undefined {
   if (email) return email.trim().toLowerCase();
   if (account) return account.trim();

@@ -8,6 +8,7 @@ import { DATES, type Reading } from './meanings.ts';
 import { unknownWords } from './look.ts';
 import { Notes } from './notes.ts';
 import { readTable, type Spot, type TableRow } from './table.ts';
+import { isTotalLine, placesIn } from './total-line.ts';
 import type { TablePreview } from '../../shapes.ts';
 
 const ROWS = 5;
@@ -32,6 +33,7 @@ export async function previewOf(path: string, reading: Reading, spot?: Spot): Pr
   const first: TableRow[] = [];
   let looked = 0;
   for await (const row of rowsUnderHeadings(path, spot)) {
+    if (isTotalLine(row.cells, placesIn(columns))) continue;
     if (first.length < ROWS) first.push(row);
     for (const meaning of DATES) look(dates, row, columns[meaning]);
     for (const word of unknownWords(row.cells, columns, words)) unknown.add(word);

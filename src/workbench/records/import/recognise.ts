@@ -44,7 +44,7 @@ function empty(path: string): ImportFailure {
   return new ImportFailure(basename(path), undefined, 'This file is empty.', 'Export it again.');
 }
 
-/** A list of statements, statements a line each, or the answer of an LRS to a query (`statements`, `more`). */
+/** As `envelope.ts` says. */
 function statements(text: string): Recognised {
   return { kind: 'statements', title: 'xAPI statements', array: text.startsWith('[') };
 }

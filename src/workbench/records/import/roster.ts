@@ -1,8 +1,9 @@
 /** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
 import { proposeMapping, ROLES } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
-import { isAddress, type Identity } from './person.ts';
+import { ADDRESS, addressIn, isAddress, LINK, type Identity } from './person.ts';
 import { readTable, separatorOf, type Spot } from './table.ts';
+import { isTotal } from './total-line.ts';
 import { containerOf, firstText, readText } from './text.ts';
 
 /** What a list says of one person. */
@@ -67,9 +68,9 @@ function headerOf(cells: readonly string[]): { mapping: Mapping; roles: number }
 function underHeadings(cells: readonly string[], mapping: Mapping): Listed[] {
   const cell = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
   const name = cell(mapping.name) || `${cell(mapping.first)} ${cell(mapping.last)}`.trim();
-  const found = cells.find(isAddress);
+  const found = addressIn(cell(mapping.email)) ?? cells.find(isAddress);
   const one = { name, email: found, account: cell(mapping.account), team: cell(mapping.team) };
-  return one.name || one.email || one.account ? [one] : [];
+  return one.email || one.account || (one.name && !isTotal(one.name)) ? [one] : [];
 }
 
 async function peopleOfText(path: string): Promise<Listed[]> {
@@ -77,14 +78,14 @@ async function peopleOfText(path: string): Promise<Listed[]> {
   for await (const piece of readText(path)) text += piece;
   return text
     .replace(/^\uFEFF/u, '')
+    .replaceAll(LINK, '')
     .split(/\r\n?|\n/u)
     .flatMap(peopleOf);
 }
 
-const ADDRESS = /[^\s<>;,"]+@[^\s<>;,"]+/gu;
 const clean = (text: string): string =>
   text
-    .replaceAll(/[<>"\t]/gu, ' ')
+    .replaceAll(/[<>"\t]|\(\s*\)/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/^[\s,;]+|[\s,;]+$/gu, '');
 
@@ -127,7 +128,7 @@ const inOrder = (name: string): string =>
   /^([^,]+),([^,]+)$/u.exec(name)?.slice(1).reverse().join(' ').trim() ?? name;
 
 function named(text: string): Listed[] {
-  if (!text) return [];
+  if (!text || isTotal(text)) return [];
   const names = text.split(',').map((name) => name.trim());
   if (names.length > 2) return names.filter(Boolean).map((name) => ({ name }));
   return [{ name: inOrder(text), ...(names.length === 2 && { apart: names }) }];

@@ -10,6 +10,7 @@ import type { Notes } from './notes.ts';
 import type { TableKind } from './recognise.ts';
 import { surveyOf, type Wishes } from './survey.ts';
 import { readTable, type TableRow } from './table.ts';
+import { isTotalLine, namePlaces } from './total-line.ts';
 
 const BATCH = 10_000;
 
@@ -21,12 +22,14 @@ export async function* rowsOf(
   notes: Notes,
 ): AsyncGenerator<Rows> {
   const reading = found.kind === 'table' ? (wishes.reading ?? { columns: found.mapping }) : undefined;
+  const names = namePlaces(found, reading?.columns ?? {});
   const { order, forms } = await surveyOf(path, found, wishes, notes);
   const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   let rows = noRows();
   let header = true;
   for await (const row of readTable(path, wishes.spot)) {
     if (header) header = row.cells.every((cell) => cell === '');
+    else if (isTotalLine(row.cells, names)) notes.add('total', row.line);
     else take(row, found, { order, reading, source, forms, notes }, rows);
     if (rows.people.length < BATCH) continue;
     yield rows;

@@ -54,7 +54,7 @@ const IS_AGENT = `case when json_valid(actor)
 /** Who did something in which registration, each once: rows find it by a number, which is sooner compared than both texts. */
 export const WHOS = `create or replace temp table whos as
   select who, is_agent, coalesce(agent.objectType = 'Group', false) as is_group, ${PERSON} as person, agent.name as name,
-    person || '|' || coalesce(registration, 'no registration') as attempt
+    person || '|' || coalesce(lower(registration), 'no registration') as attempt
   from (
     select who, registration, is_agent, case when is_agent then from_json(actor, '${JSON.stringify(AGENT)}') end as agent
     from (
@@ -78,8 +78,11 @@ const DONE = [
   'object.definition.correctResponsesPattern',
 ];
 
-/** A statement has an id from the LRS at the latest (xAPI 1.0.3, 2.4.1). One that never was in an LRS is known by what it says. */
-const ID = `coalesce(id, md5(cast(row(actor, verb, object, result, context, ${TOLD}) as varchar)))`;
+/**
+ * A statement has an id from the LRS at the latest (xAPI 1.0.3, 2.4.1), a UUID: some LRSs print them in capitals, which is the same one
+ * (RFC 9562, 4). One that never was in an LRS is known by what it says.
+ */
+const ID = `coalesce(lower(id), md5(cast(row(actor, verb, object, result, context, ${TOLD}) as varchar)))`;
 
 /** Who says nothing of what was done says no statement (xAPI 1.0.3, 2.4), and has no number. */
 const WHO = `case when verb.id is not null then hash(actor, context.registration) end`;
@@ -116,7 +119,8 @@ const thing = `
          when verb_ = 'answered' then 'check'
          else verb_ end as kind,
     ${IS_ITEM} as is_item,
-    case when ${IS_ITEM} and object like '%/items/%' then regexp_extract(object, '/items/([^/]+)$', 1)
+    case when verb_ = 'voided' then lower(object)
+         when ${IS_ITEM} and object like '%/items/%' then regexp_extract(object, '/items/([^/]+)$', 1)
          when ${IS_ITEM} then object
          when type_ in ('lesson', 'objective', 'cmi.interaction', 'attempt') then split_part(object, '/', -1)
          else object end as part,

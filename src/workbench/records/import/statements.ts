@@ -13,6 +13,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
 import { brokenTime, lineOf } from './broken-statement.ts';
+import { envelopeOf } from './envelope.ts';
 import { ImportFailure } from './failure.ts';
 import { noteLeftOut } from './left-out.ts';
 import type { Notes } from './notes.ts';
@@ -121,21 +122,21 @@ const listed = (parts: Parts, one: (name: string, type: string) => string): stri
     .map(([name, type]) => one(name, type))
     .join(', ');
 
-/** A list, an object a line, or what an LRS answers a query with. */
 async function sourceOf(path: string): Promise<Source> {
   const start = (await firstText(path)).trimStart();
   const compression = (await containerOf(path)) === 'gzip' ? 'gzip' : 'uncompressed';
   const read = (format: string, columns: string, largest = LARGEST): string =>
     `read_json(${text(path)}, format = '${format}', records = true, auto_detect = false, compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
-  if (/^\{\s*"(statements|more)"\s*:/.test(start))
-    return (parts) => {
-      const whole = `STRUCT(${listed(parts, (name, type) => `"${name}" ${type}`)})[]`;
-      return `(select unnest(statements, max_depth := 2) from ${read('auto', `statements: '${whole}'`, LARGEST_ANSWER)})`;
-    };
-  const format = start.startsWith('[') ? 'array' : 'newline_delimited';
+  const { holds, isRecord } = envelopeOf(start);
+  const whole = (parts: Parts): string => `STRUCT(${listed(parts, (name, type) => `"${name}" ${type}`)})`;
+  if (holds === 'answer')
+    return (parts) =>
+      `(select unnest(statements, max_depth := 2) from ${read('auto', `statements: '${whole(parts)}[]'`, LARGEST_ANSWER)})`;
+  if (isRecord)
+    return (parts) => `(select unnest(statement) from ${read(holds, `statement: '${whole(parts)}'`)})`;
   return (parts) =>
     read(
-      format,
+      holds,
       listed(parts, (name, type) => `${name}: '${type}'`),
     );
 }

@@ -16,6 +16,7 @@ import { answersIn } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
 import type { TableKind } from './recognise.ts';
 import { readTable, type Spot, type TableRow } from './table.ts';
+import { isTotalLine, namePlaces } from './total-line.ts';
 
 export interface Wishes {
   /** Where the file's own dates can't tell. */
@@ -43,14 +44,16 @@ export async function surveyOf(
   const file = basename(path);
   const dates = new Dates(file, reading?.order ?? order);
   const places = datePlaces(found, reading);
-  const counts = new Set<number>();
   const look = found.kind === 'table' ? lookAt(found, reading) : undefined;
+  const names = namePlaces(found, look?.reading.columns ?? {});
+  const counts = new Set<number>();
   let columns: Columns | undefined;
   for await (const row of readTable(path, spot)) {
     if (!columns) {
       if (row.cells.some((cell) => cell !== '')) columns = new Columns(file, row.cells, shortRow(found));
       continue;
     }
+    if (isTotalLine(row.cells, names)) continue;
     // of a table that has to be explained first nobody knows whether its headings stand here
     if (!look || isEnough(look.reading.columns)) columns.check(row);
     look?.see(row);

@@ -6,7 +6,7 @@ with totals as (
     select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
     from forms where try_number = 1 group by attempt
   ) f join attempts at_ on at_.attempt = f.attempt
-  where coalesce(at_.number, 1) = 1
+  where coalesce(at_.number, 1) = 1 and at_.attempt not in (select attempt from later_attempts)
 ), counted as (
   select an.item as item, an.response as response, an.correct as correct, t.total as total, t.asked as asked, count(*) as chosen
   from answers an join totals t on t.attempt = an.attempt

@@ -1,14 +1,14 @@
 -- How hard is each question, and does it tell those who know from those who don't?
--- First forms only. Difficulty: share of right answers. Discrimination: correlation of the answer with the share of right
--- answers in the rest of that form (item-rest), from 30 answers on. A wrong key is suspected where even the upper end of
--- its interval is below nothing. Under 10 answers nothing is said.
+-- First forms only, one of each person in a course. Difficulty: share of right answers. Discrimination: correlation of the
+-- answer with the share of right answers in the rest of that form (item-rest), from 30 answers on. A wrong key is suspected
+-- where even the upper end of its interval is below nothing. Under 10 answers nothing is said.
 with totals as (
   select f.attempt as attempt, f.total as total, f.asked as asked
   from (
     select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
     from forms where try_number = 1 group by attempt
   ) f join attempts at_ on at_.attempt = f.attempt
-  where coalesce(at_.number, 1) = 1
+  where coalesce(at_.number, 1) = 1 and at_.attempt not in (select attempt from later_attempts)
 ), alike as (
   -- few answers differ in all of these, so the rest is worked out of some thousand rows, and not of each answer
   select an.item as item, an.correct as correct, t.total as total, t.asked as asked, count(*) as answers,
