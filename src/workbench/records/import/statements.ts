@@ -122,13 +122,15 @@ const listed = (parts: Parts, one: (name: string, type: string) => string): stri
     .map(([name, type]) => one(name, type))
     .join(', ');
 
+/** Of a statement that isn't a row by itself. */
+const whole = (parts: Parts): string => `STRUCT(${listed(parts, (name, type) => `"${name}" ${type}`)})`;
+
 async function sourceOf(path: string): Promise<Source> {
   const start = (await firstText(path)).trimStart();
   const compression = (await containerOf(path)) === 'gzip' ? 'gzip' : 'uncompressed';
   const read = (format: string, columns: string, largest = LARGEST): string =>
     `read_json(${text(path)}, format = '${format}', records = true, auto_detect = false, compression = '${compression}', maximum_object_size = ${largest}, columns = {${columns}})`;
   const { holds, isRecord } = envelopeOf(start);
-  const whole = (parts: Parts): string => `STRUCT(${listed(parts, (name, type) => `"${name}" ${type}`)})`;
   if (holds === 'answer')
     return (parts) =>
       `(select unnest(statements, max_depth := 2) from ${read('auto', `statements: '${whole(parts)}[]'`, LARGEST_ANSWER)})`;
