@@ -74,6 +74,8 @@ export interface Written {
   stored: boolean;
   /** With `stored` true: a warning, or a decoration that the LMS does not take. */
   problem?: Problem;
+  /** With `stored` false: all of this session is stored, and what is missing is what an earlier one has left. */
+  own?: true;
 }
 
 /** All that one write carries. */

@@ -6,7 +6,7 @@ import type { Clock } from '../device/surroundings.ts';
 import { statusOf } from './client.ts';
 import type { Delivery } from './outbox.types.ts';
 
-/** Milliseconds that somebody waits for it. */
+/** Milliseconds from its beginning in which anybody waits for it, a save or the session's end. */
 const PATIENCE = 15_000;
 /** Until those that could not be looked up, where others could, are tried again. */
 const REST = 60_000;
@@ -32,6 +32,7 @@ export class Adoption {
   readonly #released = new Promise<undefined>((resolve) => (this.#release = () => resolve(undefined)));
   /** Gives why it failed. */
   #going: Promise<Delivery | undefined> | undefined;
+  #began = 0;
 
   constructor(options: AdoptionOptions) {
     this.#options = options;
@@ -51,6 +52,7 @@ export class Adoption {
 
   /** Begins it, unless it goes on, and waits for it as long as is sensible. */
   async wait(isEnding: boolean): Promise<Delivery | undefined> {
+    if (!this.#going) this.#began = this.#options.clock.now();
     this.#going ??= this.#adopt().finally(() => (this.#going = undefined));
     const answer = await Promise.race([this.#going, this.#timeout(), this.#released]);
     if (isEnding) this.stop();
@@ -58,8 +60,10 @@ export class Adoption {
   }
 
   #timeout(): Promise<Delivery> {
+    const { clock } = this.#options;
+    const left = PATIENCE - Math.abs(clock.now() - this.#began);
     return new Promise((resolve) => {
-      this.#options.clock.after(PATIENCE, () => resolve({ outcome: 'adopting', status: 0 }));
+      clock.after(Math.max(0, left), () => resolve({ outcome: 'adopting', status: 0 }));
     });
   }
 

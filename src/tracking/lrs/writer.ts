@@ -166,7 +166,7 @@ export class LrsWriter implements RecordWriter {
       const isForNext = problem.code === 'refused-result' && delivery.outcome === 'delivered';
       if (isOver(problem)) this.#stop(problem);
       else if (!isForNext) this.#probe();
-      return { stored: false, problem };
+      return { stored: false, problem, ...(problem.detail === ADOPTING && { own: true as const }) };
     }
     this.#failures = 0;
     const refused = outbox.setAside;

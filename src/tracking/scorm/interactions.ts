@@ -1,10 +1,17 @@
 /** Where each answer stands among the LMS's interactions, and what is told of it. */
+import type { CourseStructure } from '../../course/compiled.ts';
 import { INTERACTION_LIMIT } from '../../learning/limits.ts';
 import type { InteractionReport } from '../../learning/types.ts';
 import type { ScormCalls } from './calls.ts';
 import type { WritingDialect } from './dialect.ts';
 
 const PARENT = 'cmi.interactions';
+
+/**
+ * forma.lms completes the course at the end alone, and where its window closes sends all of the record with it: some 1.4 to 1.7 KB a
+ * row, and a closing page can send 64 KiB.
+ */
+const MOST_IN_FORMA = 35;
 
 /** Of two attempts that have become one, both may have this index. */
 const nameOf = ({ index, at }: InteractionReport): string => `${index} ${at}`;
@@ -16,6 +23,8 @@ export class Interactions {
   readonly #calls: ScormCalls;
   readonly #words: WritingDialect;
   readonly #has: (field: string) => boolean;
+  /** Rows that are told. */
+  readonly #most: number;
   /** Once an answer has a place it keeps it. */
   readonly #places = new Map<string, number>();
   /** Fields that this LMS took in other words only. */
@@ -23,9 +32,15 @@ export class Interactions {
   /** The first index that is free as far as this page knows. Undefined where the LMS doesn't count. */
   #free: number | undefined;
 
-  constructor(calls: ScormCalls, words: WritingDialect, has: (field: string) => boolean) {
+  constructor(
+    calls: ScormCalls,
+    words: WritingDialect,
+    { lms }: Pick<CourseStructure, 'lms'>,
+    has: (field: string) => boolean,
+  ) {
     this.#calls = calls;
     this.#words = words;
+    this.#most = lms === 'forma' ? MOST_IN_FORMA : (words.mostInteractions ?? Infinity);
     this.#has = has;
   }
 
@@ -48,7 +63,7 @@ export class Interactions {
       (one, other) => ofAnother(one) - ofAnother(other) || one.index - other.index,
     )) {
       const place = this.#places.get(nameOf(answer)) ?? this.#placeOf(answer, earlier);
-      if (place < (this.#words.mostInteractions ?? Infinity)) this.#putOne(answer, place);
+      if (place < this.#most) this.#putOne(answer, place);
     }
   }
 

@@ -48,7 +48,7 @@ export class ScormWriter implements ScormRecord {
       (field: string): boolean =>
         this.#has(parent, field);
     this.#objectives = new Objectives(session.calls, words, has('cmi.objectives'));
-    this.#interactions = new Interactions(session.calls, words, has('cmi.interactions'));
+    this.#interactions = new Interactions(session.calls, words, session.course, has('cmi.interactions'));
   }
 
   floor(): Floor {

@@ -256,13 +256,16 @@ export class Session {
     this.#work.take(report, []);
     // Not finished before it is stored: in some LMSs a failed finish can't be repeated. A page that goes may tell something
     // more meanwhile, such as the time that its question was on the screen
+    let last: Written | undefined;
     for (let round = 0; round < ROUNDS; round++) {
-      const written = await this.#write();
-      if (!this.#work.unwritten || !written?.stored) break;
+      last = await this.#write();
+      if (!this.#work.unwritten || !last?.stored) break;
     }
-    if (this.#work.unwritten && this.#writable) return this.#status.onDisk();
-    const { unwritten } = this.#work;
+    // What an earlier session has left waits for the next one
+    const unwritten = this.#work.unwritten && !last?.own;
+    if (unwritten && this.#writable) return this.#status.onDisk();
     const written = await this.#finish('exit');
+    if (last?.own && written?.stored) this.#status.set('saved');
     // What was stored before stays so where the end itself fails; and why the session was over before is still true
     if (written?.stored === false)
       this.#status.set(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);

@@ -276,6 +276,23 @@ describe('sizes', () => {
     expect(most).toBeLessThan(65_536);
   });
 
+  it.each([
+    ['1.2', () => new Scorm12Lms(LMSS.forma['1.2']), create12],
+    ['2004', () => new Scorm2004Lms(LMSS.forma['2004']), create2004],
+  ] as const)(
+    'T12 a package for forma, SCORM %s, keeps rows for what its closing window can send at the end, however many tries there are',
+    async (_, launch, driver) => {
+      const lms = launch();
+      const course = { ...COURSE, lms: 'forma' as const };
+      const { writer } = await begin(
+        driver(course, { scope: lms.scope, clock: new FakeClock(), online: () => true }),
+      );
+      for (let n = 0; n < 8; n++)
+        await writer.write(writing(PASSED, { interactions: answers(n * 7, n + 1) }));
+      expect(lms.seen().interactions.length).toBe(35);
+    },
+  );
+
   it('T12 completion at the last moment, and the time of the visit, arrive in the one request that a closing window of Moodle has room for', async () => {
     const lms = new Scorm2004Lms(LMSS.moodle['2004']);
     const { writer } = await begin(

@@ -8,7 +8,7 @@ import { createDriver as scorm2004 } from '../../../src/tracking/scorm/scorm2004
 import type { Driver } from '../../../src/tracking/record.ts';
 import { answers, COURSE, PASSED, writing } from '../../contract/material.ts';
 import { begin } from '../../fakes/begin.ts';
-import { FakeClock } from '../../fakes/clock.ts';
+import { hurried } from '../../fakes/clock.ts';
 
 type Api = Record<string, (...values: string[]) => unknown>;
 
@@ -39,7 +39,7 @@ type Lms = Scorm12Lms | Scorm2004Lms;
 
 describe.each(STANDARDS)('SCORM $version: SetValue', ({ lms: create, set, driver }) => {
   const drive = (lms: Lms): Driver =>
-    driver(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+    driver(COURSE, { scope: lms.scope, clock: hurried(), online: () => true });
 
   it.each(ODD)('T15 that stores, and answers %j without an error, has stored', async (says) => {
     const lms = create();
@@ -90,7 +90,7 @@ describe.each(STANDARDS)(
       return lms;
     }
     const open = (lms: Lms) =>
-      driver(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }).open();
+      driver(COURSE, { scope: lms.scope, clock: hurried(), online: () => true }).open();
 
     it.each([version === '1.2' ? '101' : '103', '103', '0'])(
       'T1 that came second (error %s) goes on, in an LMS that has no mode too',
@@ -119,7 +119,7 @@ describe.each(STANDARDS)('SCORM $version: an LMS that lets no status be read', (
     const create = version === '1.2' ? Scorm12Lms : Scorm2004Lms;
     const first = new create(LMSS['open-edx'][version], ANNA);
     const drive = (lms: Lms): Driver =>
-      driver(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+      driver(COURSE, { scope: lms.scope, clock: hurried(), online: () => true });
     const { writer } = await begin(drive(first));
     await writer.write(writing(PASSED));
     await writer.finish(undefined, 'exit');
@@ -152,7 +152,7 @@ function table(version: '1.2' | '2004', { says, error }: { says?: unknown; error
 
 describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, error, driver }) => {
   const drive = (scope: object): Driver =>
-    driver(COURSE, { scope, clock: new FakeClock(), online: () => true });
+    driver(COURSE, { scope, clock: hurried(), online: () => true });
   const score = version === '1.2' ? 'cmi.core.score' : 'cmi.score';
 
   it('T6, T11 gets all of a result though it does not say what it can hold', async () => {
@@ -250,7 +250,7 @@ it('T13, T25 an LMS of SCORM 1.2 that takes two decimals of a score at most gets
   const own = api['LMSSetValue']!.bind(api);
   api['LMSSetValue'] = (element = '', value = '') =>
     element.endsWith('.raw') && /\.\d{3}/.test(value) ? 'false' : own(element, value);
-  const driver = scorm12(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+  const driver = scorm12(COURSE, { scope: lms.scope, clock: hurried(), online: () => true });
   const { writer } = await begin(driver);
   expect((await writer.write(writing(PASSED))).stored).toBe(true);
   lms.fault = 'refuses';
@@ -263,7 +263,7 @@ it('T13, T25 an LMS of SCORM 1.2 that takes two decimals of a score at most gets
 
 describe('SCORM 1.2: an LMS that has one program for both versions', () => {
   const drive = (scope: object): Driver =>
-    scorm12(COURSE, { scope, clock: new FakeClock(), online: () => true });
+    scorm12(COURSE, { scope, clock: hurried(), online: () => true });
 
   it.each(['0.8', '1', '0'])(
     'T2 tells no pass mark by a share of 1 (%s): with a per cent of it everybody would pass',

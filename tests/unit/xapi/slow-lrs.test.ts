@@ -184,6 +184,25 @@ describe('an LRS that is slow or was away', () => {
       expect(lms.refusals).toEqual([]);
     });
 
+    it('Save and exit ends the session, which has all of its own, and waits for them once', async () => {
+      const lms = newLms();
+      await openWithLeftovers(lms, 30);
+      const { driver } = await cmi5(device, lms);
+      const { clock, store: storage } = device;
+      const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
+      const session = new Session(opened, await opened.loadWriter());
+      session.update(report({ progress: 0.1 }), 'now');
+      await later(device, 3_000);
+      const began = clock.now();
+      const times: number[] = [];
+      void session.end(report({ progress: 0.2 })).then(() => times.push(clock.now() - began));
+      for (let n = 0; n < 60 && times.length === 0; n++) await later(device, 1000);
+      expect(session.status).toMatchObject({ kind: 'saved' });
+      expect(session.ended).toBe(true);
+      expect(times[0]).toBeLessThan(20_000);
+      expect(lms.story.at(-1)).toMatch(/^terminated /);
+    });
+
     it('sends none of them, and looks for none, once the session is over', async () => {
       const lms = newLms();
       const { writer } = await openWithLeftovers(lms, 10);
