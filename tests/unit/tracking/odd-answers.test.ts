@@ -151,8 +151,7 @@ function table(version: '1.2' | '2004', { says, error }: { says?: unknown; error
 }
 
 describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, error, driver }) => {
-  const drive = (scope: object): Driver =>
-    driver(COURSE, { scope, clock: hurried(), online: () => true });
+  const drive = (scope: object): Driver => driver(COURSE, { scope, clock: hurried(), online: () => true });
   const score = version === '1.2' ? 'cmi.core.score' : 'cmi.score';
 
   it('T6, T11 gets all of a result though it does not say what it can hold', async () => {
@@ -262,8 +261,7 @@ it('T13, T25 an LMS of SCORM 1.2 that takes two decimals of a score at most gets
 });
 
 describe('SCORM 1.2: an LMS that has one program for both versions', () => {
-  const drive = (scope: object): Driver =>
-    scorm12(COURSE, { scope, clock: hurried(), online: () => true });
+  const drive = (scope: object): Driver => scorm12(COURSE, { scope, clock: hurried(), online: () => true });
 
   it.each(['0.8', '1', '0'])(
     'T2 tells no pass mark by a share of 1 (%s): with a per cent of it everybody would pass',
