@@ -154,8 +154,8 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
       },
       {
         file: 'tracking/session/session.ts',
-        now: 'if (!this.#work.unwritten || !written?.stored) break;',
-        instead: 'if (written) break;',
+        now: 'if (!this.#work.unwritten || !last?.stored) break;',
+        instead: 'if (last) break;',
       },
     ],
     only: 'scorm12/plain',
