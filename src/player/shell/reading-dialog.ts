@@ -70,7 +70,13 @@ export class ReadingDialog extends StoreElement<PlayerStore> {
     return html`<dialog aria-labelledby="title" @click=${this.closeOutside} @close=${this.back}>
       <div class="dialog-head">
         <h2 id="title" tabindex="-1" data-heading>${t('reading.button')}</h2>
-        <button class="close" type="button" aria-label=${t('app.close')} @click=${() => this.dialog.close()}>
+        <button
+          class="close"
+          type="button"
+          autofocus
+          aria-label=${t('app.close')}
+          @click=${() => this.dialog.close()}
+        >
           ${icon('close')}
         </button>
       </div>
