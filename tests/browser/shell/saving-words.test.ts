@@ -24,7 +24,7 @@ const rows: Row[] = [...table.matchAll(/^\| `([a-z.-]+)` \|(.*)\|$/gm)].map(([, 
 
 /** What stands beside the sentences: names of buttons, and what was recorded. */
 const LABELS =
-  /^(save\.(copy|copied|copy-by-hand|more|relaunch|reload)|exit\.(button|retry|back|return|recorded|kept|complete|progress|passed|score|left\..+)|offer\.(title|take|leave)|left\.done(\.(title|score|and-score))?|banner\.language)$/;
+  /^(save\.(copy|copied|copy-by-hand|more|relaunch|reload)|exit\.(button|retry|back|return|recorded|kept|complete|progress|passed|passed-alone|score|left\..+)|offer\.(title|take|leave)|left\.done(\.(title|score|and-score))?|banner\.language)$/;
 
 describe('the table', () => {
   const strings: Record<'en' | 'es', Record<string, string>> = { en, es };
