@@ -109,7 +109,7 @@ export class Outbox {
     if (!isGood || !this.#adoption.isPending(this.#ends())) return sent;
     const failed = await this.#adoption.wait(this.#ends());
     const all = await this.#send(leaving);
-    return (all.outcome === 'delivered' && !this.#isEnding && failed) || all;
+    return (all.outcome === 'delivered' && failed) || all;
   }
 
   async #send(leaving: boolean): Promise<Delivery> {

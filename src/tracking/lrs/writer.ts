@@ -158,7 +158,8 @@ export class LrsWriter implements RecordWriter {
   }
 
   #written(delivery: Delivery, problems: readonly (Problem | undefined)[]): Written {
-    const problem = problemWith(delivery, this.#over ?? problems.find(isOver) ?? problems.find(Boolean));
+    const other = this.#over ?? problems.find(isOver) ?? problems.find(Boolean);
+    const problem = problemWith(delivery, other);
     const { log, outbox } = this.#session;
     if (problem) {
       log.add(`write: ${problem.code}, ${problem.detail}`);
@@ -166,7 +167,11 @@ export class LrsWriter implements RecordWriter {
       const isForNext = problem.code === 'refused-result' && delivery.outcome === 'delivered';
       if (isOver(problem)) this.#stop(problem);
       else if (!isForNext) this.#probe();
-      return { stored: false, problem, ...(problem.detail === ADOPTING && { own: true as const }) };
+      return {
+        stored: false,
+        problem,
+        ...(!other && delivery.outcome === 'adopting' && { own: true as const }),
+      };
     }
     this.#failures = 0;
     const refused = outbox.setAside;
@@ -232,7 +237,7 @@ export class LrsWriter implements RecordWriter {
     }
     this.#terminate(writing);
     const delivery = await outbox.flush();
-    if (delivery.outcome === 'delivered') {
+    if (delivery.outcome === 'delivered' || delivery.outcome === 'adopting') {
       facts.marks.forget();
       this.#exiting = undefined;
     }

@@ -261,14 +261,14 @@ export class Session {
       last = await this.#write();
       if (!this.#work.unwritten || !last?.stored) break;
     }
+    const { unwritten } = this.#work;
     // What an earlier session has left waits for the next one
-    const unwritten = this.#work.unwritten && !last?.own;
-    if (unwritten && this.#writable) return this.#status.onDisk();
+    if (unwritten && !last?.own && this.#writable) return this.#status.onDisk();
     const written = await this.#finish('exit');
     if (last?.own && written?.stored) this.#status.set('saved');
     // What was stored before stays so where the end itself fails; and why the session was over before is still true
     if (written?.stored === false)
-      this.#status.set(unwritten ? 'not-saved' : 'saved', this.#over ?? written.problem);
+      this.#status.set(unwritten || written.own ? 'not-saved' : 'saved', this.#over ?? written.problem);
     return this.#status.onDisk();
   }
 
