@@ -56,8 +56,8 @@ export class ScormWriter implements ScormRecord {
     const count = this.#interactions.count;
     const objectives = this.#objectives.held(this.#session.course.objectives.map(({ id }) => id));
     return {
-      // 0 is what some begin with, before a form was submitted; where it was earned it keeps nothing from falling
-      ...(this.#scoreFloor > 0 && { score: this.#scoreFloor }),
+      // 0 is what some begin with, before a form was handed in: answers say that one was
+      ...((this.#scoreFloor > 0 || (this.#scoreFloor === 0 && count > 0)) && { score: this.#scoreFloor }),
       ...(count > 0 && { interactionsCount: count }),
       ...(objectives.length > 0 && { objectives }),
     };

@@ -216,6 +216,22 @@ describe.each([
     expect(Number(lms.seen().score?.raw)).toBe(Math.max(50, Number(raw)));
   });
 
+  it('T27 a score of 0 beside answers was earned, also where the state is gone', async () => {
+    const lms = new Lms(LMSS.plain[version]);
+    await (
+      await on(lms)
+    ).write(writing({ success: 'failed', score: { raw: 0 } }, { interactions: answers() }));
+    lms.attempt.data.delete('cmi.suspend_data');
+    const driver = create(COURSE, {
+      scope: lms.relaunch().scope,
+      clock: new FakeClock(),
+      online: () => true,
+    });
+    const opened = await driver.open();
+    await opened.loadWriter();
+    expect(opened.launch.floor).toMatchObject({ score: 0, interactionsCount: 7 });
+  });
+
   it.each([
     [66.666, 66.66, 'passed', 66.67],
     [66.666, 66.66, 'unknown', 66.66],
