@@ -15,15 +15,17 @@ const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
 /**
  * What follows it at once, in every package: the store's second half, what a page needs of the shell, what stands around the page, and
- * a check with its questions and what it keeps in mind, which is in most sections. As entries they need no wrapper, which would be a
- * script of the bundler's own and another round trip.
+ * a check with its questions and what it keeps in mind, which is in most sections; and how values are spelled, wherever there is an LMS. As
+ * entries they need no wrapper, which would be a script of the bundler's own and another round trip. Behind an entry stands what would be too
+ * small for a script by itself.
  */
 const REST = [
-  ['store-actions', 'src/player/store-actions.ts'],
+  ['store-actions', 'src/player/store-actions.ts', 'src/tracking/record-number.ts'],
   ['within', 'src/player/shell/within.ts'],
   ['around', 'src/player/shell/around.ts'],
   ['check', 'src/player/blocks/check.ts'],
-].map(([name = '', file = '']) => [name, normalizePath(path.join(ROOT, file))] as const);
+  ['formats', 'src/tracking/scorm/formats.ts'],
+].map(([name = '', ...files]) => [name, files.map((file) => normalizePath(path.join(ROOT, file)))] as const);
 
 export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
@@ -43,7 +45,11 @@ export async function inProduction<T>(work: () => Promise<T>): Promise<T> {
 
 async function buildOnce(): Promise<PlayerFiles> {
   const launches = DRIVERS.map((driver) => [nameOf(driver), `virtual:launch/${driver}`]);
-  const input = Object.fromEntries([...launches, ['player', START], ...REST]);
+  const input = Object.fromEntries([
+    ...launches,
+    ['player', START],
+    ...REST.map(([name, [file = '']]) => [name, file]),
+  ]);
   const reached = new Map<string, ReadonlySet<string>>();
   const outputs = await build({
     configFile: path.join(ROOT, 'vite.config.ts'),
@@ -103,9 +109,12 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
     name: (module, context) => (importersOf(module, context).has(START) ? 'player' : null),
   };
   // scripts that import others would be asked for one after the other, a round trip each
-  const rest = REST.map(([name, begins]): Rolldown.CodeSplittingGroup => ({
+  const rest = REST.map(([name, files]): Rolldown.CodeSplittingGroup => ({
     debugName: `what follows the first screen: ${name}`,
-    name: (module, context) => (importersOf(module, context).has(begins) ? name : null),
+    name(module, context) {
+      const importers = importersOf(module, context);
+      return files.some((file) => importers.has(file)) ? name : null;
+    },
   }));
   return [...atOnce, player, ...rest];
 }

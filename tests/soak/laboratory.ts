@@ -26,7 +26,7 @@ export const fetchDeferredCode = (): Promise<unknown> =>
     import('../../src/tracking/scorm/scorm2004-writing.ts'),
     import('../../src/tracking/lrs/writing.ts'),
     import('../../src/tracking/lrs/merge-saved.ts'),
-    import('@xapi/xapi'),
+    import('../../src/tracking/lrs/library.ts'),
   ]));
 
 /** One story: the seed and the counterpart decide everything. One that breaks the promise is shortened, unless nobody wants that. */

@@ -76,8 +76,11 @@ const savedIn = ({ kept, document }: ReadDocument): string =>
 
 const nothing = (): void => {};
 
-const loadWriting = ({ options }: OpenedSession): Promise<typeof import('./writing.ts')> =>
-  (options.loadCode ?? loadCode)('lrs-writing', () => import('./writing.ts'));
+function loadWriting({ options }: OpenedSession): Promise<typeof import('./writing.ts')> {
+  // The writing half imports it: the browser would find it a round trip later
+  import('../scorm/formats.ts').catch(nothing);
+  return (options.loadCode ?? loadCode)('lrs-writing', () => import('./writing.ts'));
+}
 
 function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
   launch.connected = true;

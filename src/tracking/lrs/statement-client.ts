@@ -40,7 +40,7 @@ export class StatementClient {
   readonly #client: Client;
   /** The library's own connections, by whether a request outlives its page. */
   readonly #connections = new Map<boolean, XAPI>();
-  readonly #library = later(() => import('@xapi/xapi'));
+  readonly #library = later(() => import('./library.ts'));
   #taken = 0;
 
   constructor(client: Client) {
@@ -109,7 +109,7 @@ export class StatementClient {
   }
 
   async #lrs(leaving = false): Promise<XAPI> {
-    const { default: Library } = await this.#library();
+    const { XAPI: Library } = await this.#library();
     const { endpoint, auth, version } = this.#client;
     let connection = this.#connections.get(leaving);
     if (!connection) {

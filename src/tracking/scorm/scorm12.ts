@@ -3,6 +3,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { Report } from '../../learning/types.ts';
 import type { Driver, DriverOptions } from '../record.ts';
 import type { Dialect } from './dialect.ts';
+import { loadWriting } from './load-writing.ts';
 import { createScormDriver } from './scorm.ts';
 
 const STATUS = 'cmi.core.lesson_status';
@@ -42,7 +43,7 @@ export function createDriver(course: CourseStructure, options: DriverOptions = {
     passMark: (percent) => (percent > 1 ? percent : NaN),
     statuses: (report) => [[STATUS, status(report, course)]],
   };
-  return createScormDriver(course, dialect, () => import('./scorm12-writing.ts'), options);
+  return createScormDriver(course, dialect, () => loadWriting(() => import('./scorm12-writing.ts')), options);
 }
 
 /**

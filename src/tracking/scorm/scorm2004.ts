@@ -2,6 +2,7 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver, DriverOptions } from '../record.ts';
 import type { Dialect } from './dialect.ts';
+import { loadWriting } from './load-writing.ts';
 import { createScormDriver } from './scorm.ts';
 
 const DIALECT: Dialect = {
@@ -50,5 +51,10 @@ const NOT_SILENT: Dialect = {
 
 export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
   const dialect = course.lms === 'successfactors' ? NOT_SILENT : DIALECT;
-  return createScormDriver(course, dialect, () => import('./scorm2004-writing.ts'), options);
+  return createScormDriver(
+    course,
+    dialect,
+    () => loadWriting(() => import('./scorm2004-writing.ts')),
+    options,
+  );
 }

@@ -1,5 +1,5 @@
 /** A course in two languages, and launches of both drivers on a device and at a time that the test holds in its hand. */
-import '@xapi/xapi';
+import '../../../src/tracking/lrs/library.ts';
 import type {
   Bank,
   CourseStructure,
