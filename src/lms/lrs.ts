@@ -43,8 +43,7 @@ export class Lrs {
     const beside = this.beside(url, init);
     if (beside) return beside;
     const request = this.toRequest(url, init);
-    const isBarred = this.habits.has('no-match-headers') && request && namesVersion(request);
-    const answer = request && !isBarred && this.answer(request);
+    const answer = request && this.answer(request);
     if (!answer) throw new TypeError('Failed to fetch');
     if (answer === 'hangs') return abandoned(init.signal);
     const { status, headers, body, delay } = answer;
@@ -67,6 +66,7 @@ export class Lrs {
   answer(request: LrsRequest): Answered {
     this.requests.push(request);
     const fault = this.fault(request);
+    if (this.habits.has('no-match-headers') && namesVersion(request)) return undefined;
     return applyFault(concerns(fault, request.body) ? fault : undefined, {
       handle: () => this.handle(asKept(request, fault)),
       error: (status, after) => this.error(status, after),

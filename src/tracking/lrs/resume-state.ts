@@ -44,8 +44,6 @@ export class ResumeState {
   #isReadable = false;
   readonly #versions = new Versions();
   #match: Match;
-  /** Writes in a row that named a version and had no answer. */
-  #unheard = 0;
   /** When the LRS last had a word to say about it. */
   #asked = 0;
   /** What was last seen there; undefined where nobody could look yet, or where something lay in which there is no state. */
@@ -112,10 +110,7 @@ export class ResumeState {
     // It would be put over an attempt that this page knows nothing of: the device has it for the next launch
     if (this.#seen === undefined) return;
     // Nothing new, or nothing ever stored and long not looked: nobody can tell whether it would be put over another page's
-    if (
-      this.#isBlind &&
-      (this.has(kept.saved) || (this.#stored === undefined && this.quiet() > PAUSE))
-    )
+    if (this.#isBlind && (this.has(kept.saved) || (this.#stored === undefined && this.quiet() > PAUSE)))
       return;
     const { client, key } = this.#options;
     void client.putState(key, documentOf(this.#merged(kept)), this.#match, true).catch(() => undefined);
@@ -128,16 +123,19 @@ export class ResumeState {
   async #attempt(kept: ResumeDocument): Promise<void> {
     await this.#refreshing;
     if (this.#options.client.pause() > 0) throw new LrsError('PUT activities/state', 429);
-    if ((this.#isBlind && this.quiet() > PAUSE) || this.#unheard > 1) this.#known = false;
+    if (this.#isBlind && this.quiet() > PAUSE) this.#known = false;
+    let unheard = 0;
     for (let round = 0; ; round++) {
+      const began = this.#options.clock.now();
       try {
         if (!this.#known) await this.#lookAgain(round);
         await this.#put(kept);
         this.#written = kept;
         return;
       } catch (error) {
-        const isUnheard = this.#known && this.#isUnheard(error);
-        if (!(isUnheard || this.#isConflict(error)) || round === ROUNDS) throw await this.#refusalOf(error);
+        const isBarred = this.#isBarred(error, began) && ++unheard <= 2;
+        if (!(isBarred || this.#isConflict(error)) || round === ROUNDS) throw await this.#refusalOf(error);
+        if (unheard === 2) this.#versions.forget();
         this.#known = false;
       }
     }
@@ -155,15 +153,13 @@ export class ResumeState {
   }
 
   /**
-   * What is asked is answered, and what names a version is not, again and again: a server may let browsers send no header
-   * that does (CORS).
+   * What names a version fails at once: a server may let browsers send no header that does (CORS). If so, what is asked then
+   * is answered, and the next write fails again.
    */
-  #isUnheard(error: unknown): boolean {
-    if (statusOf(error) !== 0 || this.#match === undefined) return false;
-    if (++this.#unheard < 3) return false;
-    this.#unheard = 0;
-    this.#versions.forget();
-    return true;
+  #isBarred(error: unknown, began: number): boolean {
+    const isAtOnce = Math.abs(this.#options.clock.now() - began) < PAUSE;
+    const isNoAnswer = statusOf(error) === 0 && !(error instanceof Unproved);
+    return isNoAnswer && this.#known && this.#match !== undefined && isAtOnce;
   }
 
   async #put(kept: ResumeDocument): Promise<void> {
@@ -176,13 +172,11 @@ export class ResumeState {
     this.#seen = value.saved;
     this.#whole = JSON.stringify(value);
     this.#asked = clock.now();
-    this.#unheard = 0;
     // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
     // waits for that: what was to be stored is stored
     const next = this.#versions.after(value, etag, this.#match);
     this.#match = next === 'unknown' ? undefined : next;
-    if (next === 'unknown')
-      this.#refreshing = this.#refresh().finally(() => (this.#refreshing = undefined));
+    if (next === 'unknown') this.#refreshing = this.#refresh().finally(() => (this.#refreshing = undefined));
   }
 
   /** What lies there decides; another tab's or device's is taken in, for the next write would be put over it. */
@@ -190,7 +184,7 @@ export class ResumeState {
     const found = await this.#read();
     if (found.saved === own.saved) return;
     await this.#learn(found);
-    throw new LrsError('PUT activities/state', 0);
+    throw new Unproved('PUT activities/state', 0);
   }
 
   async #refresh(): Promise<void> {
@@ -284,6 +278,9 @@ export class ResumeState {
     return !this.#isForbidden;
   }
 }
+
+/** Something answered, and the LRS has not what was put. */
+class Unproved extends LrsError {}
 
 const isForbidding = (error: unknown): boolean => statusOf(error) === 401 || statusOf(error) === 403;
 
