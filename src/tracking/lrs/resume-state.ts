@@ -135,7 +135,6 @@ export class ResumeState {
       } catch (error) {
         const isBarred = this.#isBarred(error, began) && ++unheard <= 2;
         if (!(isBarred || this.#isConflict(error)) || round === ROUNDS) throw await this.#refusalOf(error);
-        if (unheard === 2) this.#versions.forget();
         this.#known = false;
       }
     }

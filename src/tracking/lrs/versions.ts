@@ -31,16 +31,11 @@ export class Versions {
     return before === undefined ? undefined : 'unknown';
   }
 
-  /** A write that named this was refused, and nobody had written. */
+  /** A write that named this was refused, or never arrived, and nobody had written. */
   refused(match: Match): void {
     if (match === undefined) this.#named = 'worked-out';
     else if (this.#named === 'worked-out') this.#named = 'any';
     else if (this.#named === 'shown') this.#named = 'none';
-  }
-
-  /** Requests that name one do not arrive. */
-  forget(): void {
-    this.#named = 'none';
   }
 
   /** Another page's write would not be noticed: it has to be looked for. */
