@@ -22,7 +22,14 @@ export function checkNames(resource: string, query: URLSearchParams): void {
 }
 
 /** A version by its content (part three, 3.1). */
-export const etagOf = (text: string): string => `"${sha1(text)}"`;
+export function versionOf(text: string, habits: ReadonlySet<LrsHabit>): string {
+  const hash = sha1(text);
+  return habits.has('own-etags') ? `"v-${hash.slice(0, 8)}"` : `"${hash}"`;
+}
+
+/** What a course keeps of a learner: not what an LMS tells it of the launch. */
+export const isKept = (resource: string, query: URLSearchParams): boolean =>
+  resource === 'activities/state' && query.get('stateId') !== 'LMS.LaunchData';
 
 /** What a server before the LRS makes of a version where it compresses the answer. */
 export function onTheWay(etag: string, habits: ReadonlySet<LrsHabit>): string {

@@ -24,6 +24,22 @@ export const LRS_HABITS = {
     says: 'Shows versions of documents under names that it does not know again.',
     from: 'Apache before an LRS, whose mod_deflate adds "-gzip" to them',
   },
+  'own-etags': {
+    says: 'Names versions of documents in its own way, and not by SHA-1.',
+    from: 'xAPI 2.0, which leaves it to the LRS',
+  },
+  'asks-for-match': {
+    says: 'Replaces a document only where the request names its version (409).',
+    from: 'xAPI 1.0.3, part three, 3.1, which asks for it with profiles; xAPI 2.0 with the state too',
+  },
+  'no-match-headers': {
+    says: 'Lets no browser send a request that names a version: it never arrives.',
+    from: 'a server whose Access-Control-Allow-Headers lacks If-Match and If-None-Match, as any may',
+  },
+  'forbids-state': {
+    says: 'Answers 403 to whatever is asked about the state of a learner.',
+    from: 'credentials that are good for statements alone, as LRSs let people make them',
+  },
   'judges-before-request': {
     says: 'Judges each statement of a request by what was stored before that request.',
     from: CATAPULT,

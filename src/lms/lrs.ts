@@ -4,7 +4,7 @@
  */
 import type { LrsHabit } from './lrs-habits.ts';
 import { applyFault, concerns, type Answered, type LrsAnswer, type LrsFault } from './lrs-faults.ts';
-import { checkNames, DOCUMENTS, etagOf, onTheWay } from './lrs-documents.ts';
+import { checkNames, DOCUMENTS, isKept, onTheWay, versionOf } from './lrs-documents.ts';
 import { merged } from './lrs-merge.ts';
 import { activityTold, matching, QUERY, type Stored } from './lrs-query.ts';
 import { abandoned, asKept, ok, requestTo, type LrsRequest } from './lrs-request.ts';
@@ -66,6 +66,7 @@ export class Lrs {
   answer(request: LrsRequest): Answered {
     this.requests.push(request);
     const fault = this.fault(request);
+    if (this.habits.has('no-match-headers') && namesVersion(request)) return undefined;
     return applyFault(concerns(fault, request.body) ? fault : undefined, {
       handle: () => this.handle(asKept(request, fault)),
       error: (status, after) => this.error(status, after),
@@ -232,8 +233,10 @@ export class Lrs {
   private document(request: LrsRequest): LrsAnswer {
     const { method, resource, query, headers, body } = request;
     checkNames(resource, query);
+    if (this.habits.has('forbids-state') && isKept(resource, query)) throw new Refused(403, 'the state');
     const key = documentKey(resource, query);
     const held = this.readDocument(key, request);
+    const etagOf = (text: string): string => versionOf(text, this.habits);
     const tag = (etag: string): Record<string, string> => (this.habits.has('no-etags') ? {} : { ETag: etag });
     if (method === 'GET') {
       if (held === undefined) return { status: 404 };
@@ -243,9 +246,11 @@ export class Lrs {
     if (method !== 'PUT' && method !== 'POST' && method !== 'DELETE') throw new Refused(405, 'method');
     this.checkDocument(query);
     const [match, none] = [headers['if-match'], headers['if-none-match']];
-    const isOther = match !== undefined && (held === undefined || match !== etagOf(held));
+    const isOther = match !== undefined && (held === undefined || !['*', etagOf(held)].includes(match));
     // Not a fault of anybody: somebody else was faster
     if (isOther || (none === '*' && held !== undefined)) return this.error(412);
+    if (held !== undefined && match === undefined && this.habits.has('asks-for-match'))
+      throw new Refused(409, 'no version is named');
     if (method === 'DELETE') {
       this.documents.delete(key);
       return { status: 204 };
@@ -272,6 +277,9 @@ export class Lrs {
     return this.statements.filter((statement) => statement.verb.id.endsWith(`/${verb}`));
   }
 }
+
+const namesVersion = ({ headers }: LrsRequest): boolean =>
+  headers['if-match'] !== undefined || headers['if-none-match'] !== undefined;
 
 const filledIn = (statement: Statement): Statement =>
   Object.assign({ id: globalThis.crypto.randomUUID(), timestamp: new Date().toISOString() }, statement);

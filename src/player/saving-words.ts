@@ -76,6 +76,7 @@ export function statusWords(saving: Saving): Words {
   if (isOver(saving)) return overWords(saving);
   if (!connected) return one(status.held === 'device' ? 'save.no-lms.device' : 'save.no-lms.page');
   if (status.kind === 'saving' || status.kind === 'nothing-to-save') return one(`save.${status.kind}.long`);
+  if (status.apart) return one(onPage ? 'save.apart.page' : 'save.apart.device');
   if (status.kind === 'saved' && !onPage)
     return one(status.held === 'device' ? 'save.saved.device' : 'save.saved.lms');
   if (onDevice) return one('save.keeps-nothing', 'reload');
@@ -90,7 +91,8 @@ function troubleOf({ problem }: SaveStatus): 'offline' | 'refused' | 'not-saved'
 function overWords(saving: Saving): Words {
   const { problem, kind, held } = saving.status;
   const why = `save.over.${problem?.cause ?? 'ended'}` as const;
-  const safe = kind !== 'not-saved' ? 'lms' : held === 'device' ? 'device' : 'page';
+  const isSafe = kind !== 'not-saved' && held !== 'device';
+  const safe = isSafe ? 'lms' : held === 'device' ? 'device' : 'page';
   return withWay(saving, why, `save.over.${safe}`);
 }
 
@@ -103,6 +105,7 @@ export function completionWords(saving: Saving): Words {
   if (isUnsaved && isOver(saving))
     return withCause(saving, status.held === 'device' ? 'left.done.over.device' : 'left.done.over.page');
   if (!connected) return one('left.done.nobody');
+  if (status.apart) return one('left.done.lms');
   if (isUnsaved && onDevice) return one('save.keeps-nothing', 'reload');
   if (isUnsaved && troubleOf(status) === 'refused') return one('left.done.refused');
   if (isUnsaved || status.kind === 'saving') return one('left.done.waiting');
@@ -133,6 +136,10 @@ export function exitWords(saving: Saving, ended: boolean): { title: StringKey } 
   if (ended && !connected)
     return { title: 'exit.title-left', ...one(device ? 'exit.nobody.device' : 'exit.nobody') };
   if (isUnsaved && onDevice) return { title: 'exit.title-nowhere', ...one('save.keeps-nothing') };
+  if (ended && !isUnsaved && isOver(saving))
+    return { title: device ? 'exit.title-left' : 'exit.title', ...overWords(saving) };
+  if (ended && status.apart)
+    return { title: 'exit.title-left', ...one(device ? 'exit.apart.device' : 'exit.apart.page') };
   if (ended && isUnsaved) {
     const key = device ? 'exit.unfinished.device' : 'exit.unfinished.page';
     return { title: 'exit.title-unsafe', ...withCause(saving, key) };

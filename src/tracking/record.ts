@@ -49,6 +49,7 @@ export interface Problem {
     | 'lms-threw' // a call threw
     | 'offline'
     | 'session-over' // the LMS has ended the session
+    | 'state-refused' // the record takes all that is done, and lets nobody keep the saved state there
     | 'not-stored'; // commit failed
   detail: string;
   /** Why a session is over, where that can be told; absent where the LMS said so itself. */

@@ -15,6 +15,9 @@ const LRSS: Readonly<Record<string, readonly LrsHabit[]>> = {
   conflicts: ['always-conflict', 'no-etag-after-put'],
   'no-etags': ['no-etags'],
   proxied: ['renamed-etags'],
+  asking: ['no-etags', 'asks-for-match', 'own-etags'],
+  barred: ['no-match-headers'],
+  forbidding: ['forbids-state'],
   failing: ['fails-at-some-activities'],
   refusing: ['refuses-some-activities'],
   slow: ['slow'],
@@ -31,8 +34,10 @@ const isOwn = (name: string): name is Own => (OWN as readonly string[]).includes
 export const COUNTERPARTS: readonly string[] = [
   ...Object.keys(LMSS).flatMap((name) => [`scorm12/${name}`, `scorm2004/${name}`]),
   ...OWN.flatMap((name) => [`scorm12/${name}/own`, `scorm2004/${name}/own`]),
-  ...['plain', 'conflicts', 'no-etags', 'proxied', 'failing'].map((name) => `xapi/${name}`),
-  ...['plain', 'catapult', 'no-etags', 'failing', 'refusing', 'slow', 'overloaded'].map(
+  ...['plain', 'conflicts', 'no-etags', 'proxied', 'asking', 'barred', 'forbidding', 'failing'].map(
+    (name) => `xapi/${name}`,
+  ),
+  ...['plain', 'catapult', 'no-etags', 'forbidding', 'failing', 'refusing', 'slow', 'overloaded'].map(
     (name) => `cmi5/${name}`,
   ),
   'web/browser',

@@ -216,7 +216,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
         instead: 'kept.saved',
       },
       {
-        file: 'tracking/lrs/resume-state.ts',
+        file: 'tracking/lrs/versions.ts',
         now: "=== 'string' ? undefined : 'new'",
         instead: "=== 'string' ? undefined : undefined",
       },
@@ -240,5 +240,49 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       { file: 'tracking/lrs/resume-state.ts', now: 'const PAUSE = 1_000;', instead: 'const PAUSE = 30_000;' },
     ],
     only: 'xapi/no-etags',
+  },
+  'state-refused-is-over': {
+    was: 'Credentials that are good for statements alone end the session.',
+    edits: [
+      {
+        file: 'tracking/lrs/driver.ts',
+        now: 'if (statusOf(error) === 401) throw error;',
+        instead: 'if (statusOf(error) === 401 || statusOf(error) === 403) throw error;',
+      },
+    ],
+    only: 'xapi/forbidding',
+  },
+  'offered-one-by-one': {
+    was: 'Where no launch is given a state, the same piece of work is offered each time, and the others never.',
+    edits: [
+      {
+        file: 'tracking/session/resume.ts',
+        now: "begun || problem?.code === 'state-refused' ? worth",
+        instead: 'begun ? worth',
+      },
+    ],
+    only: 'cmi5/forbidding',
+  },
+  'versions-not-named': {
+    was: 'An LRS that wants the version of a document named, and shows none to a browser, never gets the state.',
+    edits: [
+      {
+        file: 'tracking/lrs/versions.ts',
+        now: "if (match === undefined) this.#named = 'worked-out';",
+        instead: "if (match === undefined) this.#named = 'none';",
+      },
+    ],
+    only: 'xapi/asking',
+  },
+  'versions-barred': {
+    was: 'A server that lets browsers send no header with a version never gets the state.',
+    edits: [
+      {
+        file: 'tracking/lrs/resume-state.ts',
+        now: '++unheard <= 2;',
+        instead: '++unheard < 0;',
+      },
+    ],
+    only: 'xapi/barred',
   },
 };

@@ -130,7 +130,7 @@ export class Oracle {
       page.blind = true;
       return;
     }
-    const isGone = spared.byAny(['wiped state', 'apart', 'half beside'], held, page);
+    const isGone = spared.byAny(['wiped state', 'state refused', 'apart', 'half beside'], held, page);
     if (!page.stateDeceived && !isGone) {
       const lacks = missing(this.#sparing(known, held), factsHeld(held.saved));
       if (lacks)
@@ -263,7 +263,8 @@ export class Oracle {
     if (result && !isDeceived && !mayLack) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, held, pages);
-    for (const what of this.kept.inTheEnd(pages, spared.by('wiped state', held))) this.#breaks(what);
+    const isOnDevice = spared.by('wiped state', held) || spared.by('state refused', held);
+    for (const what of this.kept.inTheEnd(pages, isOnDevice)) this.#breaks(what);
   }
 
   /** A form that is still open has each answer as it was given last. */

@@ -60,6 +60,8 @@ export const UNAVOIDABLE = {
     'The LMS completes a review, in which nothing is written, and in SCORM 1.2 that is put over a pass.',
   'completes what is silent':
     'SCORM 2004: the LMS completes by itself what says nothing about success, and the package was not made for it. Once the assessment is passed its word is taken.',
+  'state refused':
+    'LRS: the credentials are good for statements alone. The state is on each device alone, and the page says so.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -68,6 +70,7 @@ export const UNAVOIDABLE = {
 /** Where some of what was kept or called saved can be nowhere in the end. */
 export const LOST = [
   'wiped state',
+  'state refused',
   'two beginnings',
   'no storage',
   'taken in beside',
@@ -287,6 +290,8 @@ export class Spared {
         return this.#completes;
       case 'completes what is silent':
         return this.has('completes-without-success') && !this.#isOwn;
+      case 'state refused':
+        return this.has('forbids-state') && (page === undefined || page.store.status.held !== 'lms');
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
       case 'suspended status':

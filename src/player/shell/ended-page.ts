@@ -9,7 +9,7 @@ import { isScoreKnown } from '../known-score.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
-import { exitWords, staleWords, type Way } from '../saving-words.ts';
+import { exitWords, isOver, staleWords, type Way } from '../saving-words.ts';
 import { DismissedEvent } from './events.ts';
 import { wayButton } from './way-button.ts';
 
@@ -47,13 +47,13 @@ export class EndedPage extends StoreElement<PlayerStore> {
 
   /**
    * The learner pressed Save and exit, and a learning site that names a place wants them back there (cmi5, 10.2.6): the page goes at
-   * once, since it would be no time to read by (WCAG 2.2, 2.2.1). Where something was not saved, it stays until the link is pressed.
+   * once, since it would be no time to read by (WCAG 2.2, 2.2.1). Where something was not saved, or the session was over before, it stays until the link is pressed.
    */
   private get returns(): boolean {
     const { ended, phase, returnUrl, saving } = this.store;
     if (phase !== 'ended' || !ended || returnUrl === undefined) return false;
     const { title, keys } = exitWords(saving, ended);
-    return title === 'exit.title' || keys.includes('exit.review');
+    return (title === 'exit.title' && !isOver(saving)) || keys.includes('exit.review');
   }
 
   protected override render(): TemplateResult {

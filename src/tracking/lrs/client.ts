@@ -63,6 +63,8 @@ export interface StateKey {
 export interface Document {
   value: unknown;
   etag: string | undefined;
+  /** As it came. */
+  text?: string;
 }
 
 const TIMEOUT = 20_000;
@@ -101,7 +103,7 @@ export function createClient(options: ClientOptions): Client {
     const headers = { Authorization: auth, 'X-Experience-API-Version': version };
     try {
       const answer = await request(false)({ url, method: 'GET', headers });
-      return { value: answer.data, etag: answer.headers['etag'] };
+      return { value: answer.data, etag: answer.headers['etag'], text: answer.text };
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
       throw error;
@@ -130,6 +132,7 @@ interface AdapterRequest {
 
 interface AdapterAnswer {
   data: unknown;
+  text: string;
   headers: Record<string, string>;
   status: number;
 }
@@ -163,7 +166,8 @@ function adapter(options: ClientOptions, leaving: boolean): Adapter {
     }
     if (!response.ok)
       throw new LrsError(what, response.status, retryAfter(response.headers.get('Retry-After')));
-    return { data: parsed(body), headers: Object.fromEntries(response.headers), status: response.status };
+    const { headers: told, status } = response;
+    return { data: parsed(body), text: body, headers: Object.fromEntries(told), status };
   };
 }
 

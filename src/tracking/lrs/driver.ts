@@ -9,7 +9,7 @@ import type { Driver, Launch, LaunchedRecord, Problem, RecordWriter } from '../r
 import { learnerOf } from './actor.ts';
 import { LrsError, statusOf, waits, type StateKey } from './client.ts';
 import { LaunchRefused, type Connection, type Facts, type LrsOptions } from './connection.ts';
-import { problemOf } from './problems.ts';
+import { problemOf, StateRefused } from './problems.ts';
 import { readResume, type ReadDocument } from './resume-document.ts';
 import type { OpenedSession } from './writing.ts';
 
@@ -129,8 +129,10 @@ async function readAtLaunch(
   try {
     return { read: await patiently(clock, ask) };
   } catch (error) {
-    if (statusOf(error) === 401 || statusOf(error) === 403) throw error;
-    const problem = problemOf(error);
+    if (statusOf(error) === 401) throw error;
+    // Some credentials are good for statements alone: what is said first tells whether these are
+    const isForbidden = statusOf(error) === 403 && error instanceof Error;
+    const problem = problemOf(isForbidden ? new StateRefused(error.message) : error);
     log.add(`start: ${problem.code}, ${problem.detail}`);
     return { problem };
   }

@@ -5,7 +5,8 @@
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Clock } from '../device/surroundings.ts';
-import { LrsError, statusOf, type Document, type StateKey } from './client.ts';
+import { LrsError, statusOf, waits, type Document, type StateKey } from './client.ts';
+import { StateRefused } from './problems.ts';
 import {
   documentIn,
   documentOf,
@@ -15,7 +16,8 @@ import {
 } from './resume-document.ts';
 import { StateElsewhere } from './state-elsewhere.ts';
 import { isPage, type Match, type StatementClient } from './statement-client.ts';
-import { isObject } from './values.ts';
+import { verbId } from './verbs.ts';
+import { Versions } from './versions.ts';
 
 export interface ResumeOptions {
   client: StatementClient;
@@ -30,21 +32,25 @@ export interface ResumeOptions {
 
 /** Milliseconds without a word from an LRS that shows no ETags after which somebody else may have written. */
 const PAUSE = 1_000;
+/** Most conflicts in one write. */
+const ROUNDS = 5;
 
 export class ResumeState {
   readonly #options: ResumeOptions;
   readonly #elsewhere: StateElsewhere;
   /** It was read, and nothing has spoken against it since. */
   #known = false;
-  /** The LRS knows its own versions again. */
-  #hasVersions = true;
+  /** The LRS has let it be read. Where it never has, a no tells of credentials, and of no end. */
+  #isReadable = false;
+  readonly #versions = new Versions();
   #match: Match;
   /** When the LRS last had a word to say about it. */
   #asked = 0;
   /** What was last seen there; undefined where nobody could look yet, or where something lay in which there is no state. */
   #seen: string | undefined;
-  /** All of the document that was last read. */
+  /** All of the document that was last read or written, and as it was last read. */
   #whole = '';
+  #document: Document | undefined;
   #stored: ResumeDocument | undefined;
   /** The last write was refused with 401 or 403. */
   #isForbidden = false;
@@ -59,7 +65,9 @@ export class ResumeState {
     this.#elsewhere = new StateElsewhere(options.course);
     const { read } = options;
     if (!read) return;
-    this.#match = matchOf(read.document);
+    this.#isReadable = true;
+    this.#match = this.#versions.of(read.document);
+    this.#whole = JSON.stringify(read.kept);
     this.#asked = read.at;
     this.#seen = seenIn(read);
     this.#known = this.#seen !== undefined;
@@ -83,7 +91,8 @@ export class ResumeState {
 
   /** Whether the session is over: what was saved can be read or written no more. Rejects where nobody knows. */
   async isOver(): Promise<boolean> {
-    return !(await this.#mayRead()) || !(await this.#mayWrite());
+    if (await this.#mayRead()) return !(await this.#mayWrite());
+    return this.#isReadable || !(await this.#mayAsk());
   }
 
   /** Rejects where it was not stored. Where it could not be read before, it is read and merged first. */
@@ -101,10 +110,7 @@ export class ResumeState {
     // It would be put over an attempt that this page knows nothing of: the device has it for the next launch
     if (this.#seen === undefined) return;
     // Nothing new, or nothing ever stored and long not looked: nobody can tell whether it would be put over another page's
-    if (
-      this.#match === undefined &&
-      (this.has(kept.saved) || (this.#stored === undefined && this.quiet() > PAUSE))
-    )
+    if (this.#isBlind && (this.has(kept.saved) || (this.#stored === undefined && this.quiet() > PAUSE)))
       return;
     const { client, key } = this.#options;
     void client.putState(key, documentOf(this.#merged(kept)), this.#match, true).catch(() => undefined);
@@ -117,20 +123,42 @@ export class ResumeState {
   async #attempt(kept: ResumeDocument): Promise<void> {
     await this.#refreshing;
     if (this.#options.client.pause() > 0) throw new LrsError('PUT activities/state', 429);
-    if (this.#match === undefined && this.quiet() > PAUSE) this.#known = false;
+    if (this.#isBlind && this.quiet() > PAUSE) this.#known = false;
+    let unheard = 0;
     for (let round = 0; ; round++) {
+      const began = this.#options.clock.now();
       try {
         if (!this.#known) await this.#lookAgain(round);
         await this.#put(kept);
         this.#written = kept;
         return;
       } catch (error) {
-        // Somebody else has written (xAPI 1.0.3, part 3, 3.1)
-        const conflict = statusOf(error) === 412 || statusOf(error) === 409;
-        if (!conflict || round === 3) throw await this.#refusalOf(error);
+        const isBarred = this.#isBarred(error, began) && ++unheard <= 2;
+        if (!(isBarred || this.#isConflict(error)) || round === ROUNDS) throw await this.#refusalOf(error);
         this.#known = false;
       }
     }
+  }
+
+  /** Another page's write would not be noticed. */
+  get #isBlind(): boolean {
+    return Versions.areBlind(this.#match);
+  }
+
+  /** Somebody else has written (xAPI 1.0.3, part 3, 3.1), or the LRS wants a version named, in whichever words it says so. */
+  #isConflict(error: unknown): boolean {
+    const status = statusOf(error);
+    return status === 412 || status === 409 || status === 428 || (status === 400 && this.#isBlind);
+  }
+
+  /**
+   * What names a version fails at once: a server may let browsers send no header that does (CORS). If so, what is asked then
+   * is answered, and the next write fails again.
+   */
+  #isBarred(error: unknown, began: number): boolean {
+    const isAtOnce = Math.abs(this.#options.clock.now() - began) < PAUSE;
+    const isNoAnswer = statusOf(error) === 0 && !(error instanceof Unproved);
+    return isNoAnswer && this.#known && this.#match !== undefined && isAtOnce;
   }
 
   async #put(kept: ResumeDocument): Promise<void> {
@@ -141,14 +169,13 @@ export class ResumeState {
     this.#stored = value;
     this.#isForbidden = false;
     this.#seen = value.saved;
+    this.#whole = JSON.stringify(value);
     this.#asked = clock.now();
     // An LRS need not tell the new ETag with its 204; then it is asked for, to be held against the next write. Nobody
     // waits for that: what was to be stored is stored
-    if (etag !== undefined) this.#match = this.#hasVersions ? matchOf({ value, etag }) : undefined;
-    else if (this.#match !== undefined) {
-      this.#match = undefined;
-      this.#refreshing = this.#refresh().finally(() => (this.#refreshing = undefined));
-    }
+    const next = this.#versions.after(value, etag, this.#match);
+    this.#match = next === 'unknown' ? undefined : next;
+    if (next === 'unknown') this.#refreshing = this.#refresh().finally(() => (this.#refreshing = undefined));
   }
 
   /** What lies there decides; another tab's or device's is taken in, for the next write would be put over it. */
@@ -156,14 +183,14 @@ export class ResumeState {
     const found = await this.#read();
     if (found.saved === own.saved) return;
     await this.#learn(found);
-    throw new LrsError('PUT activities/state', 0);
+    throw new Unproved('PUT activities/state', 0);
   }
 
   async #refresh(): Promise<void> {
     const { client, key, damaged } = this.#options;
     try {
       const found = await client.state(key);
-      this.#match = found && matchOf(found);
+      this.#match = found && this.#versions.of(found);
       await this.#learn(documentIn(found?.value, damaged));
     } catch {
       this.#known = false;
@@ -173,9 +200,11 @@ export class ResumeState {
   async #read(): Promise<ResumeDocument> {
     const { client, key, damaged, clock } = this.#options;
     const read = await readResume(client, key, damaged, () => clock.now());
+    this.#isReadable = true;
     const { kept, document, at } = read;
     if (isPage(document?.value)) throw new LrsError('GET activities/state', 0);
-    this.#match = this.#hasVersions ? matchOf(document) : undefined;
+    this.#match = this.#versions.of(document);
+    this.#document = document;
     this.#known = true;
     this.#asked = at;
     this.#seen = seenIn(read);
@@ -188,18 +217,22 @@ export class ResumeState {
     await this.#elsewhere.learn(theirs);
   }
 
-  /** After a second conflict about the same document nobody has written: a server on the way names its versions anew. */
+  /**
+   * After a conflict about a document that is as it was, nobody has written. Where a version was named, only the second one
+   * tells that a server on the way names them anew: what was seen may have been what is no state.
+   */
   async #lookAgain(conflicts: number): Promise<void> {
-    const before = this.#whole;
+    const [before, match] = [this.#whole, this.#match];
     await this.#learn(await this.#read());
-    if (conflicts < 2 || this.#whole !== before) return;
-    this.#hasVersions = false;
-    this.#match = undefined;
+    if (conflicts < (match === undefined ? 1 : 2) || this.#whole !== before) return;
+    this.#versions.refused(match);
+    this.#match = this.#versions.of(this.#document);
   }
 
   /** A no to the writing alone is no end of the session; whether it is, nobody knows before the second look has an answer. */
   async #refusalOf(refusal: unknown): Promise<unknown> {
     if (!isForbidding(refusal)) return refusal;
+    if (!this.#isReadable && statusOf(refusal) === 403) return new StateRefused('GET activities/state: 403');
     this.#isForbidden = true;
     const isReadable = await this.#mayRead().catch((error: unknown) => error);
     if (typeof isReadable !== 'boolean') return isReadable;
@@ -210,10 +243,29 @@ export class ResumeState {
     const { client, key } = this.#options;
     try {
       await client.state(key);
+      this.#isReadable = true;
       return true;
     } catch (error) {
       if (isForbidding(error)) return false;
       throw error;
+    }
+  }
+
+  /** Where the credentials are no good for the state, what they may ask about statements tells whether they are for anything. */
+  async #mayAsk(): Promise<boolean> {
+    const { client, key } = this.#options;
+    const { agent, activityId: activity, registration } = key;
+    try {
+      await client.latest({
+        agent,
+        activity,
+        verb: verbId('initialized'),
+        ...(registration && { registration }),
+      });
+      return true;
+    } catch (error) {
+      if (waits(statusOf(error))) throw error;
+      return !isForbidding(error);
     }
   }
 
@@ -226,19 +278,11 @@ export class ResumeState {
   }
 }
 
+/** Something answered, and the LRS has not what was put. */
+class Unproved extends LrsError {}
+
 const isForbidding = (error: unknown): boolean => statusOf(error) === 401 || statusOf(error) === 403;
 
 /** What is no state may have come in the place of one: it is looked at once more before anything is written over it. */
 const seenIn = ({ kept, document }: ReadDocument): string | undefined =>
   kept.saved || (document?.value ? undefined : '');
-
-/**
- * A server that compresses what it passes on marks versions as weak, or by a word at their end (Apache's does); neither stands
- * for a write (RFC 9110, 13.1.1). What
- * has no version and is no state is written over only where the LRS, too, says that there is nothing, or says no each time.
- */
-function matchOf(document: Document | undefined): Match {
-  if (document?.etag !== undefined)
-    return { etag: document.etag.replace(/^W\/|[-;](gzip|br|deflate|zstd)(?="$)/g, '') };
-  return isObject(document?.value) && typeof document.value['saved'] === 'string' ? undefined : 'new';
-}

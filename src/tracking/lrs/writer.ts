@@ -144,7 +144,7 @@ export class LrsWriter implements RecordWriter {
     const delivery = await outbox.flush(leaving);
     const problem = await state;
     if (kept.saved === this.#newest) {
-      this.#unstored = problem && kept;
+      this.#unstored = problem && !isApart(problem) ? kept : undefined;
       if (!problem) this.#keepSent(kept);
     }
     return this.#written(delivery, [problem, ...answers]);
@@ -158,15 +158,16 @@ export class LrsWriter implements RecordWriter {
   }
 
   #written(delivery: Delivery, problems: readonly (Problem | undefined)[]): Written {
-    const other = this.#over ?? problems.find(isOver) ?? problems.find(Boolean);
-    const problem = problemWith(delivery, other);
+    const others = problems.filter((problem) => !isApart(problem));
+    const other = this.#over ?? others.find(isOver) ?? others.find(Boolean);
+    const problem = problemWith(delivery, other) ?? problems.find(isApart);
     const { log, outbox } = this.#session;
     if (problem) {
       log.add(`write: ${problem.code}, ${problem.detail}`);
       // What another session has to say can't be hurried
       const isForNext = problem.code === 'refused-result' && delivery.outcome === 'delivered';
       if (isOver(problem)) this.#stop(problem);
-      else if (!isForNext) this.#probe();
+      else if (!isForNext && !isApart(problem)) this.#probe();
       return {
         stored: false,
         problem,
@@ -241,7 +242,9 @@ export class LrsWriter implements RecordWriter {
       facts.marks.forget();
       this.#exiting = undefined;
     }
-    return answer.stored ? this.#written(delivery, []) : answer;
+    if (!answer.stored && !isApart(answer.problem)) return answer;
+    const ended = this.#written(delivery, []);
+    return answer.stored || !ended.stored ? ended : answer;
   }
 
   /** Best effort, in this turn; what does not arrive is on the device. */
@@ -281,6 +284,9 @@ export class LrsWriter implements RecordWriter {
 const ADOPTING = 'What an earlier session has left is still being looked up.';
 
 const isOver = (problem: Problem | undefined): boolean => problem?.code === 'session-over';
+
+/** All else is stored. */
+const isApart = (problem: Problem | undefined): boolean => problem?.code === 'state-refused';
 
 function problemWith({ outcome, status }: Delivery, other: Problem | undefined): Problem | undefined {
   if (outcome === 'over' && !isOver(other)) return problemOf(new LrsError('POST statements', status));

@@ -18,6 +18,7 @@ export class JournaledWork {
   report: Report | undefined;
   /** The device has taken all of it. */
   #kept = false;
+  #isApart = false;
   readonly #storage: SafeStorage;
   readonly #normal: boolean;
   /** The device is the record. */
@@ -63,6 +64,16 @@ export class JournaledWork {
   /** The device has all of it, where a crash takes nothing away. */
   get onDevice(): boolean {
     return this.#kept && (this.#storage.mirror?.state ?? 'safe') === 'safe';
+  }
+
+  /** The device has all of it, on its disk or on the way there. */
+  get isKept(): boolean {
+    return this.#kept;
+  }
+
+  /** The record has all that was done, and lets nobody keep the state there. */
+  get isApart(): boolean {
+    return this.#isApart;
   }
 
   /** What is done in this launch counts. */
@@ -111,11 +122,12 @@ export class JournaledWork {
     };
   }
 
-  /** The record has stored what was there at that revision. */
-  stored(revision: number, answers: readonly InteractionReport[]): void {
+  /** The record has stored what was there at that revision; `apart`: without the state, which it does not take. */
+  stored(revision: number, answers: readonly InteractionReport[], apart: boolean): void {
+    this.#isApart = apart;
     this.#stored = Math.max(this.#stored, revision);
     this.#answers = this.#answers.filter((answer) => !answers.includes(answer));
-    if (!this.unwritten) this.#keep(true);
+    if (!this.unwritten) this.#keep(!apart);
   }
 
   /** Takes what was offered, or erases it from the device. */

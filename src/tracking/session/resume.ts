@@ -63,8 +63,9 @@ export function resume(
     counter: states[0]?.counter ?? 0,
     saved: held || saved === '' ? distinct(states.map(({ text }) => text)) : [saved],
     merged,
-    // Of an attempt that goes on, all is one: launches and pages may have left it apart
-    offered: begun ? worth : worth.slice(0, 1),
+    // Of an attempt that goes on, all is one: launches and pages may have left it apart. So where no launch will ever be given a
+    // state: what is offered alone would come first each time
+    offered: begun || problem?.code === 'state-refused' ? worth : worth.slice(0, 1),
     answersOwed: owedBy(merged),
   };
 }

@@ -47,10 +47,11 @@ export class SessionStatus {
     this.#listen();
     this.#lastSet = { kind: asked, problem };
     const { keeper } = this.#opened.driver;
-    const kind = keeper === 'device' && asked === 'saved' ? this.#onDevice : asked;
-    const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device';
+    const apart = asked === 'saved' && this.#work.isApart;
+    const kind = asked === 'saved' && (apart || keeper === 'device') ? this.#onDevice : asked;
+    const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device' || apart;
     const held = !nowhere ? 'lms' : this.#work.onDevice || kind === 'saved' ? 'device' : 'page';
-    this.#status = { kind, held, ...(problem && { problem }) };
+    this.#status = { kind, held, ...(apart && { apart }), ...(problem && { problem }) };
     this.announce();
   }
 
@@ -71,8 +72,9 @@ export class SessionStatus {
     return this.#status;
   }
 
-  /** Where the device is the record, it has answered when it is on the disk. */
+  /** Where the device is the record, or has the state alone, it has answered when it is on the disk. */
   get #onDevice(): SaveStatus['kind'] {
+    if (this.#work.isApart && !this.#work.isKept) return 'not-saved';
     const { state = 'safe' } = this.#opened.storage.mirror ?? {};
     return state === 'safe' ? 'saved' : state === 'writing' ? 'saving' : 'not-saved';
   }

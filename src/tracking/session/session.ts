@@ -175,7 +175,9 @@ export class Session {
   }
 
   #answered({ stored, problem }: Written, revision: number, answers: readonly InteractionReport[]): void {
-    if (!stored) {
+    // The record has all that was done, and will not have the state
+    const isApart = problem?.code === 'state-refused';
+    if (!stored && !isApart) {
       // Where only the time was written anew, the learner's work is stored all the same
       this.#status.set(this.#work.unwritten ? 'not-saved' : 'saved', problem);
       this.#over = problem?.code === 'session-over' ? problem : undefined;
@@ -183,7 +185,7 @@ export class Session {
       return;
     }
     this.#failures = 0;
-    this.#work.stored(revision, answers);
+    this.#work.stored(revision, answers, isApart);
     if (!this.#work.unwritten) this.#status.set('saved', problem);
   }
 

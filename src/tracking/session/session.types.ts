@@ -7,6 +7,8 @@ export interface SaveStatus {
   kind: 'saving' | 'saved' | 'not-saved' | 'nothing-to-save';
   /** Who has everything that the learner did: the LMS or LRS, this device alone, or nobody beyond this page. */
   held: 'lms' | 'device' | 'page';
+  /** The LMS has all that was done, and lets nobody keep the saved state there: `held` tells who has that. */
+  apart?: true;
   problem?: Problem;
 }
 

@@ -26,6 +26,7 @@ export const readingIsEnough = {
   completion: { lessons: true, checks: false, assessment: false },
   assessment: undefined as never,
 };
+const apart = { stored: false, problem: problem('state-refused') };
 const blocked = (): FakeStore => Object.assign(new FakeStore(), { refusal: 'throws' as const });
 
 interface State extends Start {
@@ -123,6 +124,8 @@ export const WAYS: Record<string, () => Promise<unknown>> = {
   'save.offline.page': state({ answer: offline, device: blocked() }),
   'save.refused.device': state({ answer: refusedResult }),
   'save.refused.page': state({ answer: refusedResult, device: blocked() }),
+  'save.apart.device': state({ answer: apart }),
+  'save.apart.page': state({ answer: apart, device: blocked() }),
   'save.over.ended': state({ answer: over }),
   'save.over.window-gone': state({ answer: overBy('window-gone') }),
   'save.over.signed-out': state({ answer: overBy('signed-out') }),
@@ -190,6 +193,8 @@ export const WAYS: Record<string, () => Promise<unknown>> = {
   },
   'exit.over': state({ learner: 'exits', launch: overAtStart('used'), device: blocked() }),
   'exit.over.device': state({ learner: 'exits', launch: overAtStart('used') }),
+  'exit.apart.device': state({ learner: 'exits', answer: apart }),
+  'exit.apart.page': state({ learner: 'exits', answer: apart, device: blocked() }),
   'exit.nobody': state({ learner: 'exits', launch: noLms, device: blocked() }),
   'exit.nobody.device': state({ learner: 'exits', launch: noLms }),
   'exit.review': state({ learner: 'exits', launch: { mode: 'review' } }),

@@ -146,4 +146,17 @@ describe('why a session was over', () => {
       expect(words(), learner).toContain('Your learning site has signed you out');
     }
   });
+
+  it('is said at the exit too where all had been saved before, and nobody is led away from it', async () => {
+    const visit = await come({});
+    const left: string[] = [];
+    Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
+    visit.store.leave = (url) => void left.push(url);
+    visit.record.answer = over;
+    await visit.store.exit();
+    await calm();
+    expect(words()).toMatch(/Your work is saved.*Your learning site has ended this session/s);
+    expect(words()).toContain('Your learning site has everything that you have done so far.');
+    expect(left).toEqual([]);
+  });
 });

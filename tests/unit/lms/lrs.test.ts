@@ -89,6 +89,27 @@ describe('the LRS', () => {
     expect(first.headers.get('ETag')).toMatch(/^"\w+"$/);
   });
 
+  it.each([
+    ['asks-for-match', {}, 409],
+    ['asks-for-match', { 'If-Match': '*' }, 204],
+    ['asks-for-match', { 'If-Match': `"${sha1('{"a":1}')}"` }, 204],
+    ['own-etags', { 'If-Match': `"${sha1('{"a":1}')}"` }, 412],
+    ['own-etags', {}, 204],
+  ] as const)('%s: a document is replaced by a request with %j: %s', async (habit, headers, status) => {
+    lrs.habits.add(habit);
+    expect((await ask('PUT', state(), { a: 1 })).status).toBe(204);
+    expect((await ask('PUT', state(), { a: 2 }, headers)).status).toBe(status);
+  });
+
+  it('forbids whatever is asked about the state, and lets no version be named, where it has that habit', async () => {
+    lrs.habits.add('no-match-headers');
+    await expect(ask('PUT', state(), { a: 1 }, { 'If-None-Match': '*' })).rejects.toThrow('Failed to fetch');
+    expect((await ask('PUT', state(), { a: 1 })).status).toBe(204);
+    lrs.habits.add('forbids-state');
+    expect((await ask('GET', state())).status).toBe(403);
+    expect((await ask('PUT', state(), { a: 2 })).status).toBe(403);
+  });
+
   it('gives a statement the id and the time that it lacks, where it has that habit', async () => {
     const { id: _id, timestamp: _time, ...bare } = statement(1);
     expect((await ask('POST', 'statements', bare)).status).toBe(400);

@@ -56,6 +56,15 @@ describe('what the LMS returns', () => {
   });
 });
 
+it('is offered as one where no launch is given a state: one alone would be offered each time, and the others never', () => {
+  const problem = { code: 'state-refused', detail: '' } as const;
+  const own = [kept(A, 5), kept(B, 4, { confirmed: true })];
+  const found = resume({ saved: '', problem }, own, [kept(C, 3, { unnamed: true })]);
+  expect(bodies(found.offered)).toEqual(['a5', 'b4', 'c3']);
+  const other = resume({ saved: '', problem: { ...problem, code: 'offline' } }, own, []);
+  expect(bodies(other.offered)).toEqual(['a5']);
+});
+
 describe('an LMS that returns nothing', () => {
   it('has a new attempt: what had come back once is over, what never had is asked about', () => {
     const own = [kept(A, 5, { confirmed: true }), kept(B, 4)];

@@ -86,11 +86,11 @@ describe('a state that another tab or device has written', () => {
     expect(heard).toEqual([theirs(2, END).saved]);
   });
 
-  it('is looked for three times more, and then the write has failed', async () => {
+  it('is looked for five times more, and then the write has failed', async () => {
     const state = await shelf.opened();
-    shelf.putting.push(412, 412, 412, 412);
+    shelf.putting.push(412, 412, 412, 412, 412, 412);
     expect(await refusalOf(state.write(mine(1)))).toMatchObject({ status: 412 });
-    expect(shelf.news().filter((asked) => asked.startsWith('PUT'))).toHaveLength(4);
+    expect(shelf.news().filter((asked) => asked.startsWith('PUT'))).toHaveLength(6);
     expect(state.has(mine(1).saved)).toBe(false);
   });
 
