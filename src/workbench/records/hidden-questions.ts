@@ -1,9 +1,10 @@
 /** Weeks, questions and their options while names are hidden: how many people stand behind a row has to be asked, since rows count answers. */
 import { withFilters, type Filters } from './filters.ts';
+import { peopleBehind, type Behind, type Measured } from './people-behind.ts';
 import { TOGETHER } from './question-names.ts';
 import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
-import { merged, SMALLEST, withhold, type Parts } from './withhold.ts';
+import { byPart, merged, SMALLEST, withhold, type Parts } from './withhold.ts';
 
 type Row = Record<string, Cell>;
 type Asks = Pick<Store, 'query'>;
@@ -36,84 +37,52 @@ export async function weeksShown(store: Asks, rows: readonly Row[], filters: Fil
   }));
 }
 
-/** How many people stand behind an answer, or behind all answers to a question. */
-type Behind = (item: Cell | undefined, response?: Cell) => number;
-
-/** Bits that are no burden: 64 MB, and no more than it would take to look each answer's person up. */
-const roomFor = (answers: number): number => Math.min(512_000_000, 256 * answers);
-
-/**
- * As `questions.sql` and `options.sql` count, by people. Everybody has a number and is a bit of each part, which takes a third of the time
- * that it takes to look each up. Where those would be too many bits (nearly every answer is another), each is looked up.
- * @param apart whether the people behind each answer are asked for, too
- */
-async function peopleBehind(store: Asks, filters: Filters, apart: boolean): Promise<Behind> {
-  const part = apart ? "coalesce(response, '')" : 'cast(null as varchar)';
-  const [size] = await store.query(`
-    select (select count(*) from records.labels) as labels, count(*) as parts, sum(times) as answers
-    from (select count(*) as times from records.answers group by item, ${part}) parts_`);
-  // whoever comes while this is asked has no bit
-  const everybody = Math.max(1, Number(size?.['labels']));
-  const first = `with first as (
-    select item, ${part} as response, at_.who as who
-    from answers an join (
-      select a.attempt as attempt, p.who as who
-      from records.attempts a join (select person, row_number() over () as who from people) p on p.person = a.person
-      where coalesce(a.number, 1) = 1 and a.attempt not in (select attempt from later_attempts) and p.who <= ${everybody}
-    ) at_ on at_.attempt = an.attempt
-    where coalesce(an.try_number, 1) = 1 and an.correct is not null
-  )`;
-  const count =
-    Number(size?.['parts']) * everybody <= roomFor(Number(size?.['answers']))
-      ? `${first}, parts as (
-          select item, response, bitstring_agg(who, 1, ${everybody}) as bits from first group by item, response
-        )
-        select item, response, bit_count(bits) as people from parts
-        union all
-        select item, null as response, bit_count(bit_or(bits)) as people from parts group by item`
-      : `${first}
-        select item, response, count(distinct who) as people from first group by grouping sets ((item, response), (item))`;
-  const rows = await store.query(withFilters(count, filters));
-  const found = new Map(
-    rows.map(({ item, response, people }) => [JSON.stringify([item, response]), Number(people)]),
-  );
-  return (item = null, response = null) => found.get(JSON.stringify([item, response])) ?? 0;
-}
-
 /** The whole of a principle is known for each label, so its questions are looked at together. */
-export async function questionsShown(store: Asks, rows: readonly Row[], filters: Filters): Promise<Row[]> {
-  return largeEnough(rows, await peopleBehind(store, filters, false));
+export async function questionsShown(
+  store: Asks,
+  rows: readonly Row[],
+  filters: Filters,
+  first?: number,
+): Promise<Row[]> {
+  const questions = rows.map(measuredIn);
+  const told = toldOf(questions, await peopleBehind(store, filters, questions, undefined, first));
+  return rows.filter(({ item = null }) => told.has(item));
 }
 
-const isMeasured = (row: Row): boolean => row['facility'] !== null;
+const measuredIn = ({ item = null, objective = null, facility }: Row): Measured => ({
+  item,
+  objective,
+  isMeasured: facility !== null,
+});
 
-function largeEnough(rows: readonly Row[], people: Behind): Row[] {
-  const countOf = (row: Row): number => (isMeasured(row) ? people(row['item']) : 0);
-  const objectives = new Set(rows.map(({ objective }) => objective));
-  const shown = new Set(
-    [...objectives].flatMap(
-      (one) =>
-        withhold(
-          rows.filter(({ objective }) => objective === one),
-          countOf,
-          false,
-        ).shown,
-    ),
+/** The same of what both questions ask for, in whatever order their rows stand. */
+function toldOf(questions: readonly Measured[], people: Behind): ReadonlySet<Cell> {
+  const parts = byPart(questions.toSorted(byItem), ({ objective }) => objective);
+  const countOf = ({ item, isMeasured }: Measured): number => (isMeasured ? people(item) : 0);
+  return new Set(
+    [...parts.values()].flatMap((part) => withhold(part, countOf, false).shown.map(({ item }) => item)),
   );
-  return rows.filter((row) => shown.has(row));
 }
 
-/** What somebody wrote goes. @param questions the whole answer about them: options of those that are shown are told */
+const byItem = ({ item: one }: Measured, { item: other }: Measured): number =>
+  String(one) < String(other) ? -1 : 1;
+
+/** What somebody wrote goes. @param asked the whole answer about questions: options of those that are shown are told */
 export async function optionsShown(
   store: Asks,
   rows: readonly Row[],
   filters: Filters,
-  questions: readonly Row[],
+  asked: () => Promise<readonly Row[]>,
+  first?: number,
 ): Promise<Row[]> {
-  const people = await peopleBehind(store, filters, true);
-  const countOf = ({ item, response = null }: Row): number => people(item, response);
-  return largeEnough(questions, people).flatMap(({ item = null }) => {
-    const all = rows.filter((row) => row['item'] === item);
+  const options = byPart(rows, ({ item = null }) => item);
+  const questions = await questionsOf(store, new Set(options.keys()), asked);
+  const parts = rows.map(({ item = null, response = null }) => ({ item, response }));
+  const people = await peopleBehind(store, filters, questions, parts, first);
+  const countOf = ({ item = null, response = null }: Row): number => people(item, response);
+  const told = toldOf(questions, people);
+  return [...options].flatMap(([item, all]) => {
+    if (!told.has(item)) return [];
     const apart = all.reduce((sum, row) => sum + countOf(row), 0) === people(item);
     return merged(withoutWriting(withhold(all, countOf, apart)), SUMS, {
       response: TOGETHER,
@@ -121,6 +90,23 @@ export async function optionsShown(
       is_key: null,
     });
   });
+}
+
+/**
+ * Options are told of questions that have enough answers. Where all have, that is known of them without working all of `questions` out.
+ * @param measured those that have options
+ */
+async function questionsOf(
+  store: Asks,
+  measured: ReadonlySet<Cell>,
+  asked: () => Promise<readonly Row[]>,
+): Promise<Measured[]> {
+  const rows = await store.query(`
+    select an.item as item, ci.objective as objective
+    from (select distinct item from records.answers where correct is not null) an
+    left join records.course_items ci on ci.item = an.item`);
+  const questions = rows.map(({ item = null, objective = null }) => ({ item, objective, isMeasured: true }));
+  return questions.every(({ item }) => measured.has(item)) ? questions : (await asked()).map(measuredIn);
 }
 
 const SUMS = ['chosen', 'share_of_stronger', 'share_of_weaker'] as const;

@@ -6,6 +6,7 @@
 import { withFilters, type Filters } from './filters.ts';
 import type { Store } from './store.ts';
 import { Span } from './span.ts';
+import { text } from './sql-text.ts';
 import { SMALLEST, withhold } from './withhold.ts';
 
 const SUMS = ['leaving', 'durations', 'weeks'] as const;
@@ -95,20 +96,22 @@ function toldOf(alike: readonly Alike[]): ReadonlySet<Sum> {
 }
 
 /** Everybody, and then those who came to each dilemma, by the way that they took. */
-const WAYS = `${MARKED}
+const waysTaken = (among: string): string => `${MARKED}
 select standing, timed, dated, null as dilemma, null as way, count(*) as people from marked group by standing, timed, dated
 union all
 select m.standing as standing, m.timed as timed, m.dated as dated, w.object as dilemma, w.response as way, count(*) as people
-from marked m join first_ways w on w.person = m.person
+from marked m join first_ways w on w.person = m.person${among}
 group by m.standing, m.timed, m.dated, w.object, w.response
 order by dilemma, way`;
 
-/** @returns the dilemmas that can be told */
+/** @param only where nothing but this one is asked about. @returns the dilemmas that can be told */
 export async function dilemmasTold(
   store: Pick<Store, 'query'>,
   filters: Filters,
+  only?: string,
 ): Promise<ReadonlySet<string>> {
-  const all = await alikeIn(store, filters, WAYS);
+  const among = only === undefined ? '' : ` where w.object = ${text(only)}`;
+  const all = await alikeIn(store, filters, waysTaken(among));
   const everybody = all.filter(({ dilemma }) => dilemma === undefined);
   const known = [...always(everybody), ...[...toldOf(everybody)].map((name) => COUNTS[name])];
   const told = new Set<string>();

@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 import type { Cell } from './tables.ts';
 import { optionsShown, questionsShown, weeksShown } from './hidden-questions.ts';
 import { dilemmasTold, toldTogether, type Sum } from './hidden-together.ts';
-import { merged, SMALLEST, withhold } from './withhold.ts';
+import { byPart, merged, SMALLEST, withhold } from './withhold.ts';
 
 type Row = Record<string, Cell>;
 type Asks = Pick<Store, 'query'>;
@@ -97,12 +97,8 @@ async function kept(
     }
     case 'group':
       return large(rows);
-    case 'thursday': {
-      const told = await dilemmasTold(store, filters);
-      return rows
-        .filter(({ what, id }) => what !== 'dilemma' || told.has(String(id)))
-        .flatMap((row) => talkedAbout(row, filters));
-    }
+    case 'thursday':
+      return (await Promise.all(rows.map((row) => talkedAbout(store, row, filters)))).flat();
     case 'leaving':
       return (await isTold(store, name, filters)) ? together(rows, ['people'], { place: TOGETHER }) : [];
     case 'durations':
@@ -111,7 +107,7 @@ async function kept(
         : [];
     case 'dilemmas': {
       const told = await dilemmasTold(store, filters);
-      return byPart(rows, 'dilemma')
+      return [...byPart(rows, ({ dilemma = null }) => dilemma).values()]
         .flatMap((ways) => together(ways, ['chosen', 'share'], { way: TOGETHER, ending: null }))
         .filter(({ dilemma }) => told.has(String(dilemma)));
     }
@@ -122,7 +118,7 @@ async function kept(
     case 'questions':
       return questionsShown(store, rows, filters);
     case 'options':
-      return optionsShown(store, rows, filters, await raw('questions'));
+      return optionsShown(store, rows, filters, () => raw('questions'));
   }
 }
 
@@ -174,18 +170,10 @@ const without = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
 
 /** How far the ways are spread would tell how many took a way that is withheld. */
-function talkedAbout(row: Row, { team }: Filters): Row[] {
+async function talkedAbout(store: Asks, row: Row, filters: Filters): Promise<Row[]> {
   if (Number(row['people']) < SMALLEST) return [];
   if (row['what'] !== 'dilemma') return [row];
-  return team === undefined && Number(row['figure']) > 0 ? [{ ...row, figure: null }] : [];
-}
-
-function byPart(rows: readonly Row[], column: string): Row[][] {
-  const parts = new Map<Cell, Row[]>();
-  for (const row of rows) {
-    const part = parts.get(row[column] ?? null);
-    if (part) part.push(row);
-    else parts.set(row[column] ?? null, [row]);
-  }
-  return [...parts.values()];
+  if (filters.team !== undefined || !(Number(row['figure']) > 0)) return [];
+  const told = await dilemmasTold(store, filters, String(row['id']));
+  return told.has(String(row['id'])) ? [{ ...row, figure: null }] : [];
 }

@@ -29,6 +29,18 @@ export function withhold<T>(all: readonly T[], peopleOf: (part: T) => number, ap
   return { shown: all.filter((part) => !gone.has(part)), withheld: all.filter((part) => gone.has(part)) };
 }
 
+/** What is alike in one cell, in the order in which it is met. */
+export function byPart<T>(rows: readonly T[], cellOf: (row: T) => Cell): ReadonlyMap<Cell, T[]> {
+  const parts = new Map<Cell, T[]>();
+  for (const row of rows) {
+    const cell = cellOf(row);
+    const part = parts.get(cell);
+    if (part) part.push(row);
+    else parts.set(cell, [row]);
+  }
+  return parts;
+}
+
 type Row = Record<string, Cell>;
 
 /**

@@ -6,7 +6,7 @@
 
 /** @param from what stands for a table. It has to be the table's rows of the attempts that are asked about */
 export const workedOut = (from: (table: 'events' | 'forms') => string): string =>
-  `${LATER_ATTEMPTS}, ${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
+  `${LATER_ATTEMPTS}, ${firstForms(from('forms'))}, ${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
 
 /**
  * Attempts in which somebody who had handed in a form of the course before handed in one more: sources that number no attempts don't say so.
@@ -21,6 +21,16 @@ const LATER_ATTEMPTS = `later_attempts as (
       ) again on again.person = a3.person and again.course = a3.course
       where coalesce(a3.number, 1) = 1 and a3.attempt in (select attempt from records.forms where try_number = 1)
     ) ordered where position > 1
+  )`;
+
+/** How many answers of each first form are right, and of how many: one form of each person in a course. */
+const firstForms = (forms: string): string => `first_forms as (
+    select f1.attempt as attempt, f1.total as total, f1.asked as asked
+    from (
+      select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
+      from ${forms} where try_number = 1 group by attempt
+    ) f1 join attempts a1 on a1.attempt = f1.attempt
+    where coalesce(a1.number, 1) = 1 and a1.attempt not in (select attempt from later_attempts)
   )`;
 
 /** The last form that each person handed in and of whose questions the principle is known. */
@@ -48,18 +58,22 @@ const held = (forms: string, events: string): string => `held as (
     group by person, object
   )`;
 
-/** The way that each person took first in each dilemma. Only those who took several have to be put in order. */
+/**
+ * The way that each person took first in each dilemma. Only those who took several have to be put in order. Whoever asks about one dilemma
+ * has only that one worked out: the object goes along to the ways that came later.
+ */
 const firstWays = (events: string): string => `later_ways as (
-    select event from (
-      select w.event as event, row_number() over (partition by w.person, w.object order by w.happened, w.event) as position
+    select event, object, 1 as hit from (
+      select w.event as event, w.object as object, row_number() over (partition by w.person, w.object order by w.happened, w.event) as position
       from ${events} w join (
-        select person, object from ${events} where ${IS_WAY} group by person, object having count(*) > 1
+        select w.person as person, w.object as object from ${events} w where ${IS_WAY} group by w.person, w.object having count(*) > 1
       ) again on again.person = w.person and again.object = w.object
       where ${IS_WAY}
     ) ordered where position > 1
   ), first_ways as (
-    select person, object, name, response, ending from ${events}
-    where ${IS_WAY} and event not in (select event from later_ways)
+    select w.person as person, w.object as object, w.name as name, w.response as response, w.ending as ending
+    from ${events} w left join later_ways on later_ways.event = w.event and later_ways.object = w.object
+    where ${IS_WAY} and later_ways.hit is null
   )`;
 
-const IS_WAY = `kind = 'way' and response is not null`;
+const IS_WAY = `w.kind = 'way' and w.response is not null`;

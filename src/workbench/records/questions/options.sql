@@ -1,15 +1,8 @@
 -- Who chooses which answer? Each response's share among the stronger and the weaker half, by the rest of their form.
 -- Those who stand alike at the middle count to both halves, in proportion.
-with totals as (
-  select f.attempt as attempt, f.total as total, f.asked as asked
-  from (
-    select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
-    from forms where try_number = 1 group by attempt
-  ) f join attempts at_ on at_.attempt = f.attempt
-  where coalesce(at_.number, 1) = 1 and at_.attempt not in (select attempt from later_attempts)
-), counted as (
+with counted as (
   select an.item as item, an.response as response, an.correct as correct, t.total as total, t.asked as asked, count(*) as chosen
-  from answers an join totals t on t.attempt = an.attempt
+  from answers an join first_forms t on t.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and an.correct is not null
   group by an.item, an.response, an.correct, t.total, t.asked
 ), alike as (

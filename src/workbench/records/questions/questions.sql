@@ -2,18 +2,11 @@
 -- First forms only, one of each person in a course. Difficulty: share of right answers. Discrimination: correlation of the
 -- answer with the share of right answers in the rest of that form (item-rest), from 30 answers on. A wrong key is suspected
 -- where even the upper end of its interval is below nothing. Under 10 answers nothing is said.
-with totals as (
-  select f.attempt as attempt, f.total as total, f.asked as asked
-  from (
-    select attempt, cast(sum(correct) as integer) as total, cast(sum(asked) as integer) as asked
-    from forms where try_number = 1 group by attempt
-  ) f join attempts at_ on at_.attempt = f.attempt
-  where coalesce(at_.number, 1) = 1 and at_.attempt not in (select attempt from later_attempts)
-), alike as (
+with alike as (
   -- few answers differ in all of these, so the rest is worked out of some thousand rows, and not of each answer
   select an.item as item, an.correct as correct, t.total as total, t.asked as asked, count(*) as answers,
     sum(an.seconds) as seconds, count(an.seconds) as timed
-  from answers an join totals t on t.attempt = an.attempt
+  from answers an join first_forms t on t.attempt = an.attempt
   where coalesce(an.try_number, 1) = 1 and an.correct is not null
   group by an.item, an.correct, t.total, t.asked
 ), marked as (
