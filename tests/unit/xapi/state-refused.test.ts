@@ -5,7 +5,16 @@ import { Session } from '../../../src/tracking/session/session.ts';
 import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import type { Lrs } from '../../fakes/lrs.ts';
 import { FakePage } from '../../fakes/page.ts';
-import { ACTIVITY_EVENTS, COURSE, Device, later, quiet, savedState, STANDARDS, type Page } from './harness.ts';
+import {
+  ACTIVITY_EVENTS,
+  COURSE,
+  Device,
+  later,
+  quiet,
+  savedState,
+  STANDARDS,
+  type Page,
+} from './harness.ts';
 
 let device: Device;
 
@@ -83,7 +92,10 @@ describe.each(STANDARDS)('%s: no leave to read the state', (_name, { make, open 
     session.update(report({ ...PASSED, saved: READ }), 'now', answers(), ACTIVITY_EVENTS);
     await later(device, 5_000);
     expect(session.status).toMatchObject({ kind: 'not-saved', held: 'page', apart: true });
-    expect(await session.end(report({ ...PASSED, saved: READ }))).toMatchObject({ held: 'page', apart: true });
+    expect(await session.end(report({ ...PASSED, saved: READ }))).toMatchObject({
+      held: 'page',
+      apart: true,
+    });
     expect(session.ended).toBe(true);
     expect(lrs.verbs('passed')).toHaveLength(1);
   });
