@@ -95,10 +95,10 @@ describe('the LRS', () => {
     ['asks-for-match', { 'If-Match': `"${sha1('{"a":1}')}"` }, 204],
     ['own-etags', { 'If-Match': `"${sha1('{"a":1}')}"` }, 412],
     ['own-etags', {}, 204],
-  ] as const)('%s: a document is replaced by a request with %j: %s', async (habit, headers, status) => {
+  ] as const)('%s: a document is replaced by a request with %j: %s', async (habit, named, status) => {
     lrs.habits.add(habit);
     expect((await ask('PUT', state(), { a: 1 })).status).toBe(204);
-    expect((await ask('PUT', state(), { a: 2 }, headers)).status).toBe(status);
+    expect((await ask('PUT', state(), { a: 2 }, named)).status).toBe(status);
   });
 
   it('forbids whatever is asked about the state, and lets no version be named, where it has that habit', async () => {
