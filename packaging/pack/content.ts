@@ -8,13 +8,14 @@ import type {
   FirstScreen,
   LanguageFiles,
   LaterFiles,
+  LaterWords,
   TextFile,
 } from '../../src/course/compiled.ts';
 import { languageName } from '../../src/course/language-name.ts';
 import { packPortraits } from '../../src/course/portraits.ts';
 import { packLaunch } from '../../src/course/packed.ts';
 import { leaveOut } from '../../src/course/plain-words.ts';
-import { isEarly } from '../../src/player/strings/early.ts';
+import { isEarly, isLater } from '../../src/player/strings/early.ts';
 import { OPEN_PEEPS } from '../compile/portraits.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { PackageError } from '../failures.ts';
@@ -121,7 +122,14 @@ function languageFiles(
     );
   const lessons = each(course.lessons[language], 'lesson');
   const bank = course.banks[language];
+  const { disclaimer, help, keywords: _manifests, ...words } = text;
+  const rest: LaterWords = {
+    ...(disclaimer !== undefined && { disclaimer }),
+    help,
+    ui: pick(text.ui, isLater),
+  };
   const files: LaterFiles = {
+    rest: put(`rest-${language}`, rest),
     ...(bank ? { bank: put(`bank-${language}`, bank) } : {}),
     practice: each(course.practice[language], 'practice'),
     glossary: put(`glossary-${language}`, course.glossary[language] ?? []),
@@ -132,9 +140,12 @@ function languageFiles(
       : {}),
     pages: each(course.pages[language], 'page'),
   };
-  const whole: TextFile = { ...text, files };
-  return { name: languageName(language), text: put(`text-${language}`, whole), lessons };
+  const near = { ...words, keywords: [], help: [], ui: pick(text.ui, (key) => !isLater(key)), files };
+  return { name: languageName(language), text: put(`text-${language}`, near satisfies TextFile), lessons };
 }
+
+const pick = (words: CourseText['ui'], wanted: (key: string) => boolean): CourseText['ui'] =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => wanted(key)));
 
 /** As many as make a group picture. */
 const ON_THE_COVER = 12;
@@ -158,7 +169,7 @@ function firstScreen({ disclaimer: _later, ...text }: CourseText): FirstScreen {
       help: [],
       pages: {},
       lessons: {},
-      ui: Object.fromEntries(Object.entries(text.ui).filter(([key]) => isEarly(key))),
+      ui: pick(text.ui, isEarly),
     },
   };
 }

@@ -75,6 +75,8 @@ export interface LanguageFiles {
 
 /** Names of what is fetched after the words: they come with these, since the first screen needs none of them. */
 export interface LaterFiles {
+  /** `LaterWords`. */
+  rest: string;
   /** Absent where the course has no assessment. */
   bank?: string;
   practice: Readonly<Record<string, string>>;
@@ -127,10 +129,16 @@ export interface CourseText {
   ui: Readonly<Record<string, string>>;
 }
 
-/** The words of the frame as a file, with the names of the other files in their language. */
+/**
+ * The words of the frame that a section needs, as a file, with the names of the other files in their language. What the
+ * records are told stands among them.
+ */
 export interface TextFile extends CourseText {
   files: LaterFiles;
 }
+
+/** The others: they come with what stands around a section. `ui` holds the rest of the interface's. */
+export type LaterWords = Pick<CourseText, 'disclaimer' | 'help' | 'ui'>;
 
 /**
  * What the first screen of a new learner, the cover, needs: the words of the interface that it uses, title, description and

@@ -8,6 +8,7 @@ import type {
   Item,
   LanguageFiles,
   LaterFiles,
+  LaterWords,
   LaunchFile,
   LessonContent,
   PageContent,
@@ -36,8 +37,14 @@ export class CourseFiles {
     return language === this.start.text.language ? this.start : this.file(this.files(language).first);
   }
 
+  /** The words that a section needs. */
   text(language: string): Promise<CourseText> {
     return this.words(language);
+  }
+
+  /** The others. */
+  rest(language: string): Promise<LaterWords> {
+    return this.later(language, ({ rest }) => rest);
   }
 
   lesson(language: string, id: string): Promise<LessonContent> {

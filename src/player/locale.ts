@@ -19,6 +19,8 @@ const hosts = new Set<ReactiveControllerHost>();
 /** Puts another language in. Also sets the document's language, and which way it is written. */
 export function setLocale(language: string, words: Readonly<Record<string, string>>): void {
   strings = words;
+  // more words of the language that stands there already change nothing that is shown
+  const isOther = tag !== language;
   tag = language;
   const { documentElement: root } = document;
   // the page comes in the course's first language; which way one is written takes a slow device long to look up
@@ -26,7 +28,7 @@ export function setLocale(language: string, words: Readonly<Record<string, strin
     root.lang = language;
     root.dir = direction(language);
   }
-  for (const host of hosts) host.requestUpdate();
+  if (isOther) for (const host of hosts) host.requestUpdate();
 }
 
 export function locale(): string {

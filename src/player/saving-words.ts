@@ -1,6 +1,6 @@
 /**
  * The words about saving: which of them are true in which state. `docs/saving-words.md` lists them all, and a test holds
- * the two together. Pure.
+ * the two together. Those of the course's end and of the exit are in `ending-words.ts`, which no section needs. Pure.
  */
 import type { LaunchMode } from '../learning/types.ts';
 import type { Again } from '../tracking/record.ts';
@@ -45,7 +45,7 @@ export const looksBack = ({ mode, earned }: Pick<Saving, 'mode' | 'earned'>): bo
 export const isOver = ({ status }: Pick<Saving, 'status'>): boolean =>
   status.problem?.code === 'session-over';
 
-const counts = ({ mode, unknownFormat }: Saving): boolean => mode === 'normal' && !unknownFormat;
+export const counts = ({ mode, unknownFormat }: Saving): boolean => mode === 'normal' && !unknownFormat;
 
 /** The one or two words of the header. */
 export function statusWord(saving: Saving): StringKey {
@@ -58,13 +58,13 @@ export function statusWord(saving: Saving): StringKey {
  * With the way to a new launch: a button, or a sentence where none can do it. The address that a session with an LRS came
  * by is no good once that has ended.
  */
-function withWay({ status, again, returns }: Saving, ...keys: StringKey[]): Words {
+export function withWay({ status, again, returns }: Saving, ...keys: StringKey[]): Words {
   if (returns) return { keys, way: 'return' };
   if (again === 'around' || (again === 'here' && !isOver({ status }))) return { keys, way: 'relaunch' };
   return { keys: [...keys, 'save.by-hand'] };
 }
 
-const one = (key: StringKey, way?: Way): Words => ({ keys: [key], ...(way && { way }) });
+export const one = (key: StringKey, way?: Way): Words => ({ keys: [key], ...(way && { way }) });
 
 /** The sentences that say who has the learner's work, what goes on, and what to do. */
 export function statusWords(saving: Saving): Words {
@@ -83,72 +83,15 @@ export function statusWords(saving: Saving): Words {
   return one(`save.${troubleOf(status)}.${onPage ? 'page' : 'device'}`);
 }
 
-function troubleOf({ problem }: SaveStatus): 'offline' | 'refused' | 'not-saved' {
+export function troubleOf({ problem }: SaveStatus): 'offline' | 'refused' | 'not-saved' {
   if (problem?.code === 'offline') return 'offline';
   return problem?.code === 'refused-result' ? 'refused' : 'not-saved';
 }
 
-function overWords(saving: Saving): Words {
+export function overWords(saving: Saving): Words {
   const { problem, kind, held } = saving.status;
   const why = `save.over.${problem?.cause ?? 'ended'}` as const;
   const isSafe = kind !== 'not-saved' && held !== 'device';
   const safe = isSafe ? 'lms' : held === 'device' ? 'device' : 'page';
   return withWay(saving, why, `save.over.${safe}`);
-}
-
-/** At the end of the course: what was acknowledged, and nothing more than that. */
-export function completionWords(saving: Saving): Words {
-  const { status, connected, onDevice } = saving;
-  const isUnsaved = status.kind === 'not-saved';
-  if (saving.unknownFormat) return one('banner.newer');
-  if (saving.mode !== 'normal') return one('left.done.review');
-  if (isUnsaved && isOver(saving))
-    return withCause(saving, status.held === 'device' ? 'left.done.over.device' : 'left.done.over.page');
-  if (!connected) return one('left.done.nobody');
-  if (status.apart) return one('left.done.lms');
-  if (isUnsaved && onDevice) return one('save.keeps-nothing', 'reload');
-  if (isUnsaved && troubleOf(status) === 'refused') return one('left.done.refused');
-  if (isUnsaved || status.kind === 'saving') return one('left.done.waiting');
-  if (status.held === 'device') return one('left.done.device');
-  return one(status.held === 'page' ? 'left.done.waiting' : 'left.done.lms');
-}
-
-/** That a session was over, which the sentence says: and why, where that is known. */
-function withCause(saving: Saving, key: StringKey): Words {
-  const { cause } = saving.status.problem ?? {};
-  return cause ? withWay(saving, `save.over.${cause}`, key) : withWay(saving, key);
-}
-
-/** In a page that the browser brought back, and in the LMS's page of an earlier launch. */
-export function staleWords(saving: Saving): Words {
-  const safe = saving.status.held === 'device' ? 'exit.stale.device' : 'exit.stale';
-  return withWay(saving, 'save.over.old-page', safe);
-}
-
-/** After Save and exit: the title and the sentences under it. `ended`: the session is over, and nothing more can be tried. */
-export function exitWords(saving: Saving, ended: boolean): { title: StringKey } & Words {
-  const { status, connected, onDevice } = saving;
-  const device = status.held === 'device';
-  const isUnsaved = status.kind === 'not-saved';
-  if (ended && !counts(saving)) return { title: 'exit.title-left', ...one('exit.review') };
-  if (ended && !connected && isOver(saving))
-    return { title: 'exit.title-left', ...withCause(saving, device ? 'exit.over.device' : 'exit.over') };
-  if (ended && !connected)
-    return { title: 'exit.title-left', ...one(device ? 'exit.nobody.device' : 'exit.nobody') };
-  if (isUnsaved && onDevice) return { title: 'exit.title-nowhere', ...one('save.keeps-nothing') };
-  if (ended && !isUnsaved && isOver(saving))
-    return { title: device ? 'exit.title-left' : 'exit.title', ...overWords(saving) };
-  if (ended && status.apart)
-    return { title: 'exit.title-left', ...one(device ? 'exit.apart.device' : 'exit.apart.page') };
-  if (ended && isUnsaved) {
-    const key = device ? 'exit.unfinished.device' : 'exit.unfinished.page';
-    return { title: 'exit.title-unsafe', ...withCause(saving, key) };
-  }
-  if (!ended) {
-    const what = troubleOf(status) === 'refused' ? 'refused' : 'unsaved';
-    return { title: 'exit.title-unsafe', ...one(`exit.${what}.${device ? 'device' : 'page'}`) };
-  }
-  return device
-    ? { title: 'exit.title', ...one('exit.saved.device', 'relaunch') }
-    : { title: 'exit.title', ...one('exit.saved.lms') };
 }

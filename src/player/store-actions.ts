@@ -2,6 +2,7 @@
  * The store's half that follows the first screen: it takes in what the launch brought, and does what nobody can ask for
  * before the rest of the shell is there.
  */
+import type { CourseText } from '../course/compiled.ts';
 import type { Doing, LearningEvent, OwedAnswer } from '../learning/index.ts';
 import type { RecordWriter } from '../tracking/record.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
@@ -120,6 +121,16 @@ export function answerOffer(store: SharedStore, take: boolean): void {
   store.changed();
 }
 
+/** What stands around a section needs all words, in the language that the state has told. */
+export async function completeWords(store: SharedStore): Promise<void> {
+  store.useText(await wholeText(store, store.language));
+}
+
+async function wholeText({ files }: SharedStore, language: string): Promise<CourseText> {
+  const [text, rest] = await Promise.all([files.text(language), files.rest(language)]);
+  return { ...text, ...rest, ui: { ...text.ui, ...rest.ui } };
+}
+
 export async function chooseLanguage(
   store: SharedStore,
   language: string,
@@ -127,7 +138,7 @@ export async function chooseLanguage(
 ): Promise<void> {
   store.languageFailed = undefined;
   try {
-    const [text] = await Promise.all([store.files.text(language), ready()]);
+    const [text] = await Promise.all([wholeText(store, language), ready()]);
     store.useText(text);
   } catch {
     store.languageFailed = language;

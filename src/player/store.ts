@@ -34,9 +34,9 @@ export interface Shell {
 export class PlayerStore extends CourseView implements PlayerContext, SharedStore {
   phase: Phase = 'connecting';
   offer: Offer | undefined;
-  /** What the first screen did without and a page needs is here: all words, the state machine, the page's parts of the shell. */
+  /** What the first screen did without and a page needs is here: its words, the state machine, the page's parts of the shell. */
   whole = false;
-  /** So is what stands around a page. */
+  /** So is what stands around a page, with all other words. */
   surrounded = false;
   deferredFailed = false;
   /** A language's words could not be fetched; cleared at the next try. */
@@ -214,11 +214,15 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
   /** What stands around a page is asked for when all that the page needs has come, so that none of its bytes come before. */
   private async becomeComplete(): Promise<void> {
     const begin = this.whole ? undefined : await this.fetchPage();
-    const around = retriableImport('around', this.shell.around);
+    const around = Promise.all([
+      retriableImport('around', this.shell.around),
+      this.files.rest(this.language),
+    ]);
     // awaited below: the page is drawn while it is on its way
     around.catch(() => undefined);
     await begin?.();
     await around;
+    await this.actions?.completeWords(this);
     this.surrounded = true;
     this.changed();
   }
@@ -247,8 +251,8 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
   }
 
   /**
-   * The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: every
-   * word, not the first screen's.
+   * The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: what a section
+   * needs of the words, not the first screen's alone.
    */
   async useLanguage(earlier: string | undefined, all = false): Promise<void> {
     const wishes = [earlier, this.launch?.language, ...navigator.languages];

@@ -9,6 +9,7 @@ import type {
   CourseText,
   Item,
   LaterFiles,
+  LaterWords,
   LessonContent,
   TextFile,
 } from '../../src/course/compiled.ts';
@@ -47,7 +48,8 @@ export class Course {
     const named = this.structure.files[language];
     if (!named) throw new Error(`The package has nothing in ${language}.`);
     const text = this.read(named.text) as TextFile;
-    this.text = text;
+    const rest = this.read(text.files.rest) as LaterWords;
+    this.text = { ...text, ...rest, ui: { ...text.ui, ...rest.ui } };
     this.names = text.files;
     this.lessons = this.structure.lessons.map(
       ({ id }) => this.read(named.lessons[id] ?? '') as LessonContent,

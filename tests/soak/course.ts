@@ -5,6 +5,7 @@ import type {
   CourseText,
   FirstScreen,
   LaterFiles,
+  LaterWords,
   LessonContent,
   TextFile,
 } from '../../src/course/compiled.ts';
@@ -20,6 +21,7 @@ const files = (language: string): CourseStructure['files'][string] => ({
 });
 
 const later = (language: string): LaterFiles => ({
+  rest: `rest-${language}.json`,
   bank: `bank-${language}.json`,
   practice: {},
   glossary: '',
@@ -72,6 +74,7 @@ export const first = (language: string): FirstScreen => ({ text: text(language) 
 export const FILES: Readonly<Record<string, unknown>> = Object.fromEntries(
   LANGUAGES.flatMap((language) => [
     [`text-${language}.json`, { ...text(language), files: later(language) } satisfies TextFile],
+    [`rest-${language}.json`, { help: [], ui: {} } satisfies LaterWords],
     [`first-${language}.json`, first(language)],
     [`bank-${language}.json`, { ...BANK, language }],
     [`compass-${language}.json`, lesson('compass', language)],

@@ -4,7 +4,7 @@ import { icon } from '../design/icons.ts';
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { said } from '../said.ts';
-import { completionWords } from '../saving-words.ts';
+import { completionWords } from '../ending-words.ts';
 import { hasJustCompleted } from '../just-completed.ts';
 import type { PlayerStore } from '../store.ts';
 import { isScoreKnown } from '../known-score.ts';

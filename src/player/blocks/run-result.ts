@@ -21,6 +21,12 @@ import type { RunState } from './run-state.ts';
 import { surenessStyles, surenessTally } from './sureness.ts';
 
 const ICONS = { right: 'right', partly: 'partly', wrong: 'wrong', unanswered: 'info' } as const;
+const WORDS = {
+  right: 'results.right',
+  partly: 'results.partly',
+  wrong: 'results.wrong',
+  unanswered: 'results.open',
+} as const;
 
 /** How a timed run went: by objective, by how sure the learner was, and each answer with its reasons. */
 @customElement('cm-run-result')
@@ -71,9 +77,7 @@ export class RunResult extends LocalizedElement {
       <details>
         <summary>
           ${icon('chevron')}<span class="number">${number}</span><span class="title">${item.name}</span>
-          <span class="found ${found}">
-            ${icon(ICONS[found])}${t(`results.${found === 'unanswered' ? 'open' : found}`)}
-          </span>
+          <span class="found ${found}"> ${icon(ICONS[found])}${t(WORDS[found])} </span>
           ${sureness ? html`<span class="rating">${t(`block.sureness.${sureness}`)}</span>` : nothing}
           ${run.flagged.includes(item.id) ? html`<span class="flagged">${icon('flag')}${t('test.state.flagged')}</span>` : nothing}
         </summary>

@@ -9,7 +9,8 @@ import { isScoreKnown } from '../known-score.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
-import { exitWords, isOver, staleWords, type Way } from '../saving-words.ts';
+import { exitWords, staleWords } from '../ending-words.ts';
+import { isOver, type Way } from '../saving-words.ts';
 import { DismissedEvent } from './events.ts';
 import { wayButton } from './way-button.ts';
 

@@ -9,7 +9,7 @@ import { t } from '../locale.ts';
 import { PageElement } from '../design/page-element.ts';
 import { icon } from '../design/icons.ts';
 import { passMark, percent } from '../number-format.ts';
-import { completionWords } from '../saving-words.ts';
+import { completionWords } from '../ending-words.ts';
 import { progressStyles } from '../design/progress-bars.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { progressWords } from './progress-words.ts';

@@ -7,13 +7,14 @@ import type {
   GlossaryEntry,
   Item,
   LaterFiles,
+  LaterWords,
   LessonContent,
   PageContent,
   Source,
   TextFile,
 } from '../../../src/course/compiled.ts';
 import { packPortraits } from '../../../src/course/portraits.ts';
-import { isEarly } from '../../../src/player/strings/early.ts';
+import { isEarly, isLater } from '../../../src/player/strings/early.ts';
 import en from '../../../src/player/strings/en.json';
 import es from '../../../src/player/strings/es.json';
 
@@ -28,6 +29,7 @@ const files = (language: string): CourseStructure['files'][string] => ({
 });
 
 const later = (language: string): LaterFiles => ({
+  rest: `rest-${language}`,
   bank: `bank-${language}`,
   practice: {},
   glossary: `glossary-${language}`,
@@ -276,7 +278,14 @@ export function courseFiles(): Map<string, unknown> {
     };
     const bank: Bank = { language, items: items(language) };
     all.set(`first-${language}`, first(language));
-    all.set(`text-${language}`, { ...text(language), files: later(language) } satisfies TextFile);
+    const { disclaimer, help, ui, ...words } = text(language);
+    const near = { ...words, help: [], ui: pick(ui, (key) => !isLater(key)), files: later(language) };
+    all.set(`text-${language}`, near satisfies TextFile);
+    all.set(`rest-${language}`, {
+      ...(disclaimer !== undefined && { disclaimer }),
+      help,
+      ui: pick(ui, isLater),
+    } satisfies LaterWords);
     all.set(`lesson-compass-${language}`, lesson(language, 'compass'));
     all.set(`lesson-privacy-${language}`, lesson(language, 'privacy'));
     all.set(`bank-${language}`, bank);
@@ -286,6 +295,9 @@ export function courseFiles(): Map<string, unknown> {
   }
   return all;
 }
+
+const pick = (words: CourseText['ui'], wanted: (key: string) => boolean): CourseText['ui'] =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => wanted(key)));
 
 /** As the packager cuts it. */
 export function first(language: Language): FirstScreen {
@@ -297,7 +309,7 @@ export function first(language: Language): FirstScreen {
       pages: {},
       help: [],
       lessons: {},
-      ui: Object.fromEntries(Object.entries(words.ui).filter(([key]) => isEarly(key))),
+      ui: pick(words.ui, isEarly),
     },
   };
 }

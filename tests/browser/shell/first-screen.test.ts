@@ -129,6 +129,30 @@ describe('the first screen', () => {
   });
 });
 
+describe('a section', () => {
+  it('stands with the words that come with it, and asks again for those that have not come', async () => {
+    const before = await launch();
+    await before.saved();
+    const visit = open({ launch: { saved: before.stored } });
+    visit.missing.add('rest-en');
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await visit.connected;
+    silence.mockRestore();
+    await calm();
+    expect(words()).toContain('Welcome back');
+    expect(words()).toContain('A compass');
+    // a key without its words would be shown as it is
+    expect(words()).not.toMatch(/\b[a-z]+\.[a-z-]+[a-z.]*\b(?<!org)/);
+    expect(findAll('cm-header')).toEqual([]);
+    visit.missing.clear();
+    await press('Try again');
+    await visit.store.fetchDeferred();
+    await calm();
+    expect(findAll('cm-header')).toHaveLength(1);
+    expect(words()).not.toMatch(/\b[a-z]+\.[a-z-]+[a-z.]*\b(?<!org)/);
+  });
+});
+
 describe('language', () => {
   it('changes every word at once, on the same page, with every answer kept', async () => {
     const visit = await launch({ at: 'compass-more' });

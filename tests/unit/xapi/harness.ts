@@ -82,6 +82,7 @@ export const FILES: Record<string, unknown> = Object.fromEntries(
       help: [],
       ui: { 'test.title': `Assessment (${language})`, 'results.try': `Try {number} (${language})` },
       files: {
+        rest: '',
         bank: `bank-${language}`,
         practice: {},
         glossary: '',
