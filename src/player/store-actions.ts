@@ -25,7 +25,7 @@ export async function becomeWhole(
   store.opening = opening;
   store.offer = opening.offer;
   const learner = learnerOf(store);
-  await store.useLanguage(learner.language, true);
+  await useLanguage(store, learner.language);
   if (opening.damaged) learner.damaged = true;
   store.learner = learner;
   store.session = new Session(opened, writer);
@@ -40,6 +40,18 @@ export async function becomeWhole(
   // What the device had and the LMS hasn't must not wait for the learner's next step; an open offer must be answered first
   if (!store.offer) store.updateSession('soon');
   void sendOwed(store, opening.answersOwed);
+}
+
+/** A section's words. */
+async function useLanguage(store: SharedStore, earlier: string | undefined): Promise<void> {
+  const wanted = store.wanted(earlier);
+  try {
+    store.useText(await store.files.text(wanted));
+  } catch {
+    // words in another language are better than none
+    store.languageFailed = wanted;
+    store.useText(await store.files.text(store.language));
+  }
 }
 
 /** The lesson where the learner goes on: it is on its way while everything around it is drawn. What fails is fetched again then. */
@@ -162,6 +174,13 @@ export async function exit(store: SharedStore): Promise<void> {
   learner.apply({ type: 'exit' });
   await session.end(learner.report(store.text));
   store.phase = 'ended';
+  store.changed();
+}
+
+export function stay(store: SharedStore): void {
+  if (store.ended) return;
+  store.leaving = false;
+  store.phase = store.left;
   store.changed();
 }
 

@@ -43,7 +43,7 @@ export interface SharedStore extends CourseView {
     interactions?: readonly InteractionReport[],
     activityEvents?: readonly ActivityEvent[],
   ): void;
-  useLanguage(earlier: string | undefined, all?: boolean): Promise<void>;
+  wanted(earlier: string | undefined): string;
   useText(text: CourseText): void;
   changed(): void;
 }

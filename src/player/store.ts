@@ -99,7 +99,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     this.onDevice = this.launch.connected && this.status.held !== 'lms';
     const isNew = this.opening.saved.length === 0 && !this.offer && !named && !this.replayed;
     if (!isNew) return this.fetchDeferred();
-    await this.useLanguage(undefined);
+    await this.useFirst();
     this.phase = 'cover';
     this.changed();
   }
@@ -159,10 +159,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
 
   /** Back to the course, after the LMS did not take the last of it. */
   stay(): void {
-    if (this.ended) return;
-    this.leaving = false;
-    this.phase = this.left;
-    this.changed();
+    this.actions?.stay(this);
   }
 
   /**
@@ -250,21 +247,19 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     return this.launch?.problem?.cause === 'old-page';
   }
 
-  /**
-   * The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. `all`: what a section
-   * needs of the words, not the first screen's alone.
-   */
-  async useLanguage(earlier: string | undefined, all = false): Promise<void> {
-    const wishes = [earlier, this.launch?.language, ...navigator.languages];
-    const wanted = pickLanguage(this.course.languages, wishes);
+  /** The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. */
+  wanted(earlier?: string): string {
+    return pickLanguage(this.course.languages, [earlier, this.launch?.language, ...navigator.languages]);
+  }
+
+  /** The cover's words. */
+  private async useFirst(): Promise<void> {
+    const wanted = this.wanted();
     try {
-      if (!all && wanted === this.language) return;
-      const text = all ? await this.files.text(wanted) : (await this.files.first(wanted)).text;
-      this.useText(text);
+      if (wanted !== this.language) this.useText((await this.files.first(wanted)).text);
     } catch {
       // words in another language are better than none
       this.languageFailed = wanted;
-      if (all) this.useText(await this.files.text(this.language));
     }
   }
 

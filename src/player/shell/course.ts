@@ -238,19 +238,13 @@ export class Course extends StoreElement<PlayerStore> {
     else location.hash = name;
   }
 
-  private async showTerm({ term, anchor }: TermEvent): Promise<void> {
+  private async showTerm(event: TermEvent): Promise<void> {
     try {
-      await retriableImport('cm-term-dialog', () => import('./term-dialog.ts'));
+      const { showTerm } = await retriableImport('cm-term-dialog', () => import('./term-dialog.ts'));
+      void showTerm(this.renderRoot, this.store, event);
     } catch {
-      return this.goTo('glossary');
+      this.goTo('glossary');
     }
-    let dialog = this.renderRoot.querySelector('cm-term-dialog');
-    if (!dialog) {
-      dialog = document.createElement('cm-term-dialog');
-      dialog.store = this.store;
-      this.renderRoot.append(dialog);
-    }
-    await dialog.show(term, anchor);
   }
 
   private async chooseLanguage({ language }: LanguageEvent): Promise<void> {

@@ -9,6 +9,7 @@ import { t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { icon } from '../design/icons.ts';
 import { dialogStyles } from '../design/dialogs.ts';
+import type { TermEvent } from '../design/marks.ts';
 
 /** Pixels between the term and its box, and between the box and the frame's edge. */
 const GAP = 8;
@@ -120,6 +121,21 @@ export class TermDialog extends StoreElement<PlayerStore> {
     const link = event.composedPath().some((one) => one instanceof HTMLAnchorElement);
     if (event.target === this.dialog || link) this.dialog.close();
   }
+}
+
+/** In the page's one dialog, which comes with the first term. */
+export async function showTerm(
+  page: ParentNode,
+  store: PlayerStore,
+  { term, anchor }: Pick<TermEvent, 'term' | 'anchor'>,
+): Promise<void> {
+  let dialog = page.querySelector('cm-term-dialog');
+  if (!dialog) {
+    dialog = document.createElement('cm-term-dialog');
+    dialog.store = store;
+    page.append(dialog);
+  }
+  await dialog.show(term, anchor);
 }
 
 declare global {
