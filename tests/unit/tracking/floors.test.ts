@@ -215,6 +215,20 @@ describe.each([
     expect(Number(lms.seen().score?.raw)).toBe(Math.max(50, Number(raw)));
   });
 
+  it('T27 a score from an earlier attempt counts from the second launch on: it may be another device’s by then', async () => {
+    const score = version === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw';
+    const held = new Map([
+      [score, '90'],
+      ['cmi.exit', 'suspend'],
+    ]);
+    const lms = new Lms(LMSS.plain[version], {}, held);
+    await (await on(lms)).write(writing());
+    const { launch } = await begin(
+      create(COURSE, { scope: lms.relaunch().scope, clock: new FakeClock(), online: () => true }),
+    );
+    expect(launch.floor?.score).toBe(90);
+  });
+
   it('T27 a score of 0 beside answers was earned, also where the state is gone', async () => {
     const lms = new Lms(LMSS.plain[version]);
     await (
