@@ -33,7 +33,7 @@ describe('sizes', () => {
     ['words to fill in alone, of which each has forty spellings', word],
   ])(
     'T12 keeps what a closing window of Moodle sends in SCORM 2004 below 64 KiB, however many tries there are, with %s',
-    async (_, asked) => {
+    async (_what, asked) => {
       const lms = new Scorm2004Lms(LMSS.moodle['2004']);
       const clock = new FakeClock();
       const { writer } = await begin(create2004(COURSE, { scope: lms.scope, clock, online: () => true }));
