@@ -57,6 +57,10 @@ export const HABITS = {
     says: 'A session that sets no time adds the time of the one before once more.',
     from: FORMA,
   },
+  'all-when-leaving': {
+    says: 'Sends the whole record as XML, also while its page closes, and loses what is longer than 64 KiB.',
+    from: `${FORMA}: 1.4 to 1.7 KB for an answer`,
+  },
   'blanks-frame': { says: 'Empties the frame of the course as soon as it finishes.', from: FORMA },
   'always-true': { says: 'Says "true" to every commit and finish, stored or not.', from: CHAMILO },
   'completes-silent-session': {
@@ -153,6 +157,7 @@ const FORMA_BOTH: readonly Habit[] = [
   'silent-lost-session',
   'normal-without-credit',
   'adds-time-again',
+  'all-when-leaving',
   'blanks-frame',
 ];
 

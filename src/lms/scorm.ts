@@ -6,7 +6,7 @@
  */
 import { Attempt, seen, type Seen } from './attempt.ts';
 import type { Habit } from './habits.ts';
-import { arrives, beaconSize, delivers, finishes, stores, transcribes } from './server.ts';
+import { arrives, beaconSize, delivers, hasBeacon, finishes, stores, transcribes } from './server.ts';
 import { PageModel } from './page-model.ts';
 import { type Delivered, type LaunchFacts, type Method, type Model, type Standard } from './standard.ts';
 
@@ -227,13 +227,13 @@ export class ScormLms {
     const posted = this.has('sends-changes') ? this.#changes() : this.#page.values;
     if (this.has('forgets-failed-commit')) this.#remember(posted);
     // A closing page sends a beacon, and nobody tells it what became of it
-    const isBlind = this.leaving && this.has('beacon-when-leaving');
+    const isBlind = this.leaving && hasBeacon(this.habits);
     if (this.fault === 'refuses' || this.fault === 'session-lost') return isBlind ? 0 : 101;
     if (this.fault === 'offline') return this.has('true-offline') ? 0 : 101;
     this.#remember(posted);
     const texts = new Map([...posted].map(([element, value]) => [element, String(value)]));
     if (!arrives(this.habits, this.leaving, texts, this.#underWay)) return 0;
-    if (this.leaving) this.#underWay += beaconSize(texts);
+    if (this.leaving) this.#underWay += beaconSize(texts, this.habits);
     stores(this.#standard, this.habits, this.attempt, texts);
     return 0;
   }

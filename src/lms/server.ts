@@ -38,19 +38,32 @@ export function delivers(
  * @param before Bytes of the beacons that it has sent already.
  */
 export function arrives(habits: Habits, leaving: boolean, posted: Data, before: number): boolean {
-  return !leaving || !habits.has('beacon-when-leaving') || before + beaconSize(posted) <= 65_536;
+  if (!leaving || !hasBeacon(habits)) return true;
+  // Whether one of forma's waits for another is not known: each by itself
+  const underWay = habits.has('all-when-leaving') ? 0 : before;
+  return underWay + beaconSize(posted, habits) <= 65_536;
 }
+
+/** What a page that goes sends is heard of no more. */
+export const hasBeacon = (habits: Habits): boolean =>
+  habits.has('beacon-when-leaving') || habits.has('all-when-leaving');
 
 /** Around each value of a form's data: the boundary, the header and the ends of lines, as Chromium and WebKit write them. */
 const AROUND = 87;
 /** What Moodle sends beside the data model: activity, attempt, key of the session. */
 const BESIDE = 800;
 
+/** Around each value of a record in XML, the elements that it stands in among them. */
+const AROUND_IN_XML = 146;
+
 /** Bytes. Moodle's beacon is a form's data, and its names have two underscores for each dot. */
-export function beaconSize(posted: Data): number {
+export function beaconSize(posted: Data, habits?: Habits): number {
+  const isXml = habits?.has('all-when-leaving') === true;
   let size = BESIDE;
   for (const [element, value] of posted)
-    size += AROUND + element.replaceAll('.', '__').length + new TextEncoder().encode(value).length;
+    size +=
+      (isXml ? AROUND_IN_XML : AROUND + element.replaceAll('.', '__').length) +
+      new TextEncoder().encode(value).length;
   return size;
 }
 

@@ -128,10 +128,10 @@ export function response(
 const MOST_PATTERNS = 10;
 
 /** The correct responses: several for an item that accepts several, else one. */
-export function patterns(question: Question, spell: Spelling): string[] {
+export function patterns(question: Question, spell: Spelling, most = MOST_PATTERNS): string[] {
   const kind = kindOf(question.type);
   const all = kind.right(question).map((right) => spelled(kind.reported(question, right), spell));
-  return [...new Set(all)].filter((text) => text !== '').slice(0, MOST_PATTERNS);
+  return [...new Set(all)].filter((text) => text !== '').slice(0, most);
 }
 
 function spelled(reported: ReportedAnswer, spell: Spelling): string {

@@ -12,6 +12,8 @@ const PARENT = 'cmi.interactions';
  * row, and a closing page can send 64 KiB.
  */
 const MOST_IN_FORMA = 35;
+/** A word to fill in may have forty right spellings, each a value with some 150 bytes around it: the first is told. */
+const FURTHER_SPELLING = /^correct_responses\.[1-9]/;
 
 /** Of two attempts that have become one, both may have this index. */
 const nameOf = ({ index, at }: InteractionReport): string => `${index} ${at}`;
@@ -80,7 +82,11 @@ export class Interactions {
     this.#places.set(nameOf(answer), place);
     if (this.#free !== undefined) this.#free = Math.max(this.#free, place + 1);
     for (const [field, value] of this.#words.interaction(answer, place))
-      if (this.#has(field)) this.#putField(row, field, value);
+      if (this.#has(field) && !this.#isLeftOut(field)) this.#putField(row, field, value);
+  }
+
+  #isLeftOut(field: string): boolean {
+    return this.#most === MOST_IN_FORMA && FURTHER_SPELLING.test(field);
   }
 
   #putField(row: string, field: string, value: string): void {

@@ -26,6 +26,8 @@ export const createWriter = (session: ScormSession): ScormRecord => new ScormWri
  */
 const MOST_ROWS = 50;
 const MOST_IN_FULL = 25;
+/** Of one question: a word to fill in may have forty right spellings, of which the first is the one that a learner is shown. */
+const MOST_PATTERNS = 1;
 /** Of a description. */
 const MOST_CHARACTERS = 100;
 
@@ -60,7 +62,7 @@ function interaction(answer: InteractionReport, place: number): Value[] {
     ...inFull(['objectives.0.id', identifier(item.objective)]),
     ['timestamp', timestamp(at)],
     ...inFull(
-      ...patterns(item, SPELLING_2004).map((pattern, n): Value => [
+      ...patterns(item, SPELLING_2004, MOST_PATTERNS).map((pattern, n): Value => [
         `correct_responses.${n}.pattern`,
         pattern,
       ]),

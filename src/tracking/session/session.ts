@@ -18,6 +18,8 @@ const DEBOUNCE = 2_000;
 const HEARTBEAT = 60_000;
 /** In so long without a word an LMS may have signed the learner out. */
 const LEFT_ALONE = 600_000;
+/** Then it goes beside the one that has no answer. */
+const MOST_POSTPONED = 2;
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 60_000;
 /** Writes at the end, each for what came during the one before. */
@@ -35,6 +37,8 @@ export class Session {
   #heard: number;
   #failures = 0;
   #inFlight = 0;
+  /** How often the write that is planned has given way to one under way. */
+  #postponed = 0;
   #cancelWrite: (() => void) | undefined;
   /** Another page has kept work on the device that this one has not looked at. */
   #keptElsewhere: boolean;
@@ -194,9 +198,11 @@ export class Session {
     if (!this.#writable) return;
     this.#cancelWrite ??= this.#clock.after(delay, () => {
       this.#cancelWrite = undefined;
-      // The answer to the last write isn't there yet: a record of the network takes its time
-      if (this.#inFlight > 0) this.#schedule(DEBOUNCE);
-      else void this.#write();
+      // The answer to the last write isn't there yet: a record of the network takes its time. Not for ever, for that one may
+      // wait for something else, and what was done since is on this device alone
+      if (this.#inFlight > 0 && this.#postponed++ < MOST_POSTPONED) return this.#schedule(DEBOUNCE);
+      this.#postponed = 0;
+      void this.#write();
     });
   }
 

@@ -275,6 +275,22 @@ export const KEEPING = {
       ['true', 63_000, 'true', 'short', 'false'],
     ],
   },
+  'all-when-leaving': {
+    look: (habits) => {
+      const { lms, begin, set, commit } = lms2004(habits);
+      begin();
+      set('state', 'x'.repeat(60_000));
+      for (let n = 0; n < 40; n++) set(`cmi.objectives.${n}.id`, `y${n}`);
+      lms.leaving = true;
+      const long = [commit(), lms.seen().saved.length];
+      set('state', 'short');
+      return [...long, commit(), lms.seen().saved];
+    },
+    seen: [
+      ['true', 0, 'true', 'short'],
+      ['true', 60_000, 'true', 'short'],
+    ],
+  },
   'new-attempt-when-over': {
     look: (habits) => {
       const next = again(passed('1.2', habits).lms);

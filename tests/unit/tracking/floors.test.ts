@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { LMSS } from '../../../src/lms/habits.ts';
 import { Scorm12Lms } from '../../../src/lms/scorm12.ts';
 import { Scorm2004Lms } from '../../../src/lms/scorm2004.ts';
-import { beaconSize } from '../../../src/lms/server.ts';
 import { createDriver as create12 } from '../../../src/tracking/scorm/scorm12.ts';
 import { createDriver as create2004 } from '../../../src/tracking/scorm/scorm2004.ts';
 import { answers, COURSE, LESS, PASSED, writing } from '../../contract/material.ts';
@@ -216,6 +215,20 @@ describe.each([
     expect(Number(lms.seen().score?.raw)).toBe(Math.max(50, Number(raw)));
   });
 
+  it('T27 a score from an earlier attempt counts from the second launch on: it may be another device’s by then', async () => {
+    const score = version === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw';
+    const held = new Map([
+      [score, '90'],
+      ['cmi.exit', 'suspend'],
+    ]);
+    const lms = new Lms(LMSS.plain[version], {}, held);
+    await (await on(lms)).write(writing());
+    const { launch } = await begin(
+      create(COURSE, { scope: lms.relaunch().scope, clock: new FakeClock(), online: () => true }),
+    );
+    expect(launch.floor?.score).toBe(90);
+  });
+
   it('T27 a score of 0 beside answers was earned, also where the state is gone', async () => {
     const lms = new Lms(LMSS.plain[version]);
     await (
@@ -259,67 +272,5 @@ describe.each([
     expect(await floor()).toEqual(version === '1.2' ? undefined : { passed: true });
     await writer.write(writing(PASSED));
     expect(await floor()).toEqual({ completed: true, passed: true });
-  });
-});
-
-describe('sizes', () => {
-  it('T12 keeps what a closing window of Moodle sends in SCORM 2004 below 64 KiB, however many tries there are', async () => {
-    const lms = new Scorm2004Lms(LMSS.moodle['2004']);
-    const clock = new FakeClock();
-    const { writer } = await begin(create2004(COURSE, { scope: lms.scope, clock, online: () => true }));
-    const long =
-      'Which of these would you do first, and why, if a colleague asked you in the corridor? '.repeat(4);
-    const objectives = Array.from({ length: 7 }, (_, n) => ({
-      ...PASSED.objectives![0]!,
-      id: `obj-${n}`,
-      description: long,
-    }));
-    let most = 0;
-    lms.attempt.gate = (posted) => {
-      most = Math.max(most, beaconSize(posted));
-      return posted;
-    };
-    for (let n = 0; n < 30; n++) {
-      const form = [0, 1, 2, 3].flatMap((part) => answers(n * 28 + part * 7, n + 1));
-      const interactions = form.map((answer) => ({
-        ...answer,
-        item: { ...answer.item, plain: long, name: 'What she said in confidence to you' },
-      }));
-      await writer.write(writing({ ...PASSED, saved: 'A'.repeat(4000), objectives }, { interactions }));
-    }
-    expect(lms.seen().interactions.length).toBe(50);
-    expect(most).toBeGreaterThan(50_000);
-    expect(most).toBeLessThan(65_536);
-  });
-
-  it.each([
-    ['1.2', () => new Scorm12Lms(LMSS.forma['1.2']), create12],
-    ['2004', () => new Scorm2004Lms(LMSS.forma['2004']), create2004],
-  ] as const)(
-    'T12 a package for forma, SCORM %s, keeps rows for what its closing window can send at the end, however many tries there are',
-    async (_, launch, driver) => {
-      const lms = launch();
-      const course = { ...COURSE, lms: 'forma' as const };
-      const { writer } = await begin(
-        driver(course, { scope: lms.scope, clock: new FakeClock(), online: () => true }),
-      );
-      for (let n = 0; n < 8; n++)
-        await writer.write(writing(PASSED, { interactions: answers(n * 7, n + 1) }));
-      expect(lms.seen().interactions.length).toBe(35);
-    },
-  );
-
-  it('T12 completion at the last moment, and the time of the visit, arrive in the one request that a closing window of Moodle has room for', async () => {
-    const lms = new Scorm2004Lms(LMSS.moodle['2004']);
-    const { writer } = await begin(
-      create2004(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }),
-    );
-    const form = [0, 1, 2, 3].flatMap((part) => answers(part * 7));
-    await writer.write(writing({ saved: 'A'.repeat(4000) }, { interactions: form }));
-    expect(beaconSize(lms.attempt.data)).toBeGreaterThan(32_768);
-    lms.leaving = true;
-    void writer.finish(writing({ ...PASSED, saved: 'B'.repeat(4000) }, { activeTime: 90_000 }), 'page');
-    expect(lms.seen()).toMatchObject({ completion: 'completed', success: 'passed', closed: 1 });
-    expect(lms.attempt.data.get('cmi.total_time')).toBe('PT90S');
   });
 });

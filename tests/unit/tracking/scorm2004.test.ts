@@ -92,7 +92,7 @@ describe('values', () => {
     expect(order).toMatchObject({ type: 'sequencing', learner_response: 'b[,]a[,]c' });
     expect(word).toMatchObject({
       type: 'fill-in',
-      'correct_responses.2.pattern': '(mutual)',
+      'correct_responses.0.pattern': 'mutual',
       learner_response: '(mutual)',
     });
     expect(blank).not.toHaveProperty('learner_response');

@@ -195,8 +195,16 @@ describe('a course taken', () => {
   });
 
   it('goes to no address that is not of the web', async () => {
-    const { launched } = await cmi5(device, lms, { returnURL: 'javascript:alert(1)' });
-    expect(launched.returnUrl).toBeUndefined();
+    // Nobody can tell what a relative one is relative to, and a page that is led to nowhere helps no learner
+    for (const returnURL of [
+      'javascript:alert(1)',
+      '/course/view.php?id=3',
+      '//lms.example/back',
+      'view.php',
+    ]) {
+      const { launched } = await cmi5(device, lms, { returnURL });
+      expect(launched.returnUrl, returnURL).toBeUndefined();
+    }
   });
 
   it('sends nothing after terminated, also when the page comes back', async () => {

@@ -5,7 +5,7 @@ import { answers, PASSED, report, writing } from '../../contract/material.ts';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { Session } from '../../../src/tracking/session/session.ts';
 import { FakePage } from '../../fakes/page.ts';
-import { cmi5, COURSE, Device, ACTIVITY_EVENTS, later, newLms, newLrs, xapi } from './harness.ts';
+import { cmi5, COURSE, Device, ACTIVITY_EVENTS, later, newLms, newLrs, savedState, xapi } from './harness.ts';
 import { course } from './told.ts';
 
 let device: Device;
@@ -245,4 +245,29 @@ describe('an LRS that is slow or was away', () => {
     expect(most).toBe(10);
     expect(lms.verbs('answered')).toHaveLength(35);
   });
+});
+
+it('cmi5: what is read while an earlier session’s leftovers are looked up is in the LRS within seconds', async () => {
+  const lms = newLms();
+  const first = await cmi5(device, lms);
+  lms.fault = (request) => (isPost(request) ? 'offline' : undefined);
+  first.writer.observe?.(ACTIVITY_EVENTS, answers());
+  await first.writer.finish(undefined, 'page');
+  await later(device, 1_000);
+  const isLookUp = ({ resource, method }: LrsRequest): boolean =>
+    resource === 'statements' && method === 'GET';
+  lms.fault = (request) => (isLookUp(request) ? 'hangs' : undefined);
+  const { driver } = await cmi5(device, lms);
+  const { clock, store: storage } = device;
+  const opened = await openLaunch({ driver, course: COURSE, clock, page: new FakePage(), storage });
+  const session = new Session(opened, await opened.loadWriter());
+  const kept = (): string => (lms.documentOf('resume') as { saved?: string } | undefined)?.saved ?? '';
+  const read = (section: string): string => savedState('abcdefghij', 1, section).split('.').pop()!;
+  for (const section of ['compass-start', 'compass-end']) {
+    session.update(report({ progress: 0.2, saved: read(section) }), 'soon');
+    await later(device, 7_000);
+    expect(kept(), section).toContain(read(section));
+    // Beside the look-ups that nobody has answered yet
+    expect(session.status.kind).not.toBe('saved');
+  }
 });
