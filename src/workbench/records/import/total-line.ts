@@ -29,8 +29,9 @@ export function namePlaces(found: TableKind, mapping: Mapping): NamePlaces {
   return placesIn(mapping);
 }
 
+const isThere = (place: number | undefined): place is number => place !== undefined;
+
 export function placesIn({ name, first, last, account }: Mapping): NamePlaces {
-  const isThere = (place: number | undefined): place is number => place !== undefined;
   return [[name, first, last].filter(isThere), [account].filter(isThere)];
 }
 
