@@ -70,6 +70,13 @@ describe('a list of who is expected', () => {
     expect(await expected()).toEqual(BOTH);
   });
 
+  it('of accounts has neither the line that sums them up nor a dash for a name', async () => {
+    await take('Username,Status\nana,Completed\n');
+    const list = await file('Username,Name,Group\nana,-,N\nbo,-,N\nTotal,,2\n');
+    expect(await setExpected(store, list)).toEqual({ people: 2, unknown: ['bo'], unclear: [] });
+    expect(await expected()).toEqual({ ana: 'completed', bo: 'not started' });
+  });
+
   it('finds a name with several words, and one in Excel', async () => {
     await take(REPORT);
     const path = join(folder, 'list.xlsx');

@@ -113,4 +113,19 @@ describe('an LRS', () => {
     expect(await take()).toMatchObject({ rows: 2 });
     expect(seen).toEqual(['1.0.3', '2.0.0', '2.0.0']);
   });
+
+  it('that names further pages without end is left where no statement is on them, and what came is kept', async () => {
+    let number = 0;
+    const further =
+      (...statements: readonly unknown[]): Answer =>
+      (response) =>
+        response.end(JSON.stringify({ statements, more: `/xapi/statements?more=${(number += 1)}` }));
+    const empty = (count: number): Answer[] => Array.from({ length: count }, () => further());
+    answers = [further(statement(1)), ...empty(100), further(statement(2)), ...empty(200)];
+    await expect(take()).rejects.toThrow(
+      /The LRS names further pages without end, and no statement is on them\. What came before it is kept/,
+    );
+    expect(await times()).toHaveLength(2);
+    expect(answers, 'nobody asks on').toHaveLength(99);
+  });
 });

@@ -162,9 +162,53 @@ describe('a line that sums up the others', () => {
     expect(preview).toMatchObject({ rows: [{ name: 'Ana' }], unknown: [] });
   });
 
+  it.each([
+    ['Username,Status\n', 'ana,Completed\nTotal,1 done\n'],
+    ['Username,Name,Status\n', 'ana,,Completed\nTotal,,1 done\n'],
+    ['Username,First name,Last name,Status\n', 'ana,-,-,Completed\nTotal,-,-,1 done\n'],
+  ])('is found in the column of accounts where no name stands: %s', async (header, lines) => {
+    const { notes } = await take(header + lines);
+    expect(notes).toEqual([left]);
+    expect(await store.query('select person from records.people')).toEqual([{ person: 'ana' }]);
+  });
+
+  it('is a person’s who has a name, whatever the account is called', async () => {
+    await take('Username,Name,Status\ntotal,Ana,Completed\n');
+    expect(await people()).toEqual([{ name: 'Ana' }]);
+  });
+
   it('is a person’s who has an address', async () => {
     await take('Name,E-mail,Status\nTotal,total@e.org,Completed\n');
     expect(await people()).toEqual([{ name: 'Total' }]);
+  });
+});
+
+describe('several groups in one cell', () => {
+  const told = (rows: string) =>
+    `${rows} several groups in one cell. They count together as a group of their own, and are in none of those that they name.`;
+
+  it.each([
+    ['Name,Group,Status\nAna,"North, South",Completed\nBo,North,Completed\n', '1 row (first: line 2) names'],
+    [
+      'Name;Group;Status\nAna;East, South;Completed\nBo;West;Completed\nCy;South, North;Completed\nDi;East, South;Completed\n',
+      '3 rows (first: line 2) name',
+    ],
+    [
+      'Name,Groups,Attempt,Started on,Last accessed on,Score\nAna,North,1,2026-11-03,2026-11-03,90\nBo,"South, North",1,2026-11-03,2026-11-03,90\n',
+      '1 row (first: line 3) names',
+    ],
+  ])('are told: %j', async (table, rows) => {
+    const { notes } = await take(table);
+    expect(notes).toEqual([told(rows)]);
+  });
+
+  it('are one whose name has a comma, where no other has a part of it', async () => {
+    const { notes } = await take('Name,Group,Status\nAna,"Nursing, nights",Completed\nBo,North,Completed\n');
+    expect(notes).toEqual([]);
+    expect(await store.query('select team from records.people order by person')).toEqual([
+      { team: 'Nursing, nights' },
+      { team: 'North' },
+    ]);
   });
 });
 

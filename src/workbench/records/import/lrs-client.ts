@@ -31,6 +31,8 @@ export interface LrsPage {
 
 /** Statements that are asked for at a time; an LRS may give fewer. */
 const PAGE = 1000;
+/** So many further pages without a statement are waited for: an LRS may leave out what this key must not see. */
+const EMPTY_PAGES = 100;
 const TRIES = 5;
 const PATIENCE = 60_000;
 /** Nobody waits longer before the screen: what came is kept, and the next run goes on from there. */
@@ -67,12 +69,16 @@ export async function* lrsPages(
   const seen = new Set<string>();
   const asking: Asking = { authorization, version: '1.0.3' };
   let next: URL | undefined = first;
+  let empty = 0;
   while (next) {
     if (seen.has(next.href))
       throw failed(endpoint, 'The LRS names the same further page again and again.', LATER);
     seen.add(next.href);
     const { headers, body } = await answered(next, asking, control);
     const { statements, more } = pageIn(body, endpoint);
+    empty = statements.length === 0 ? empty + 1 : 0;
+    if (more && empty > EMPTY_PAGES)
+      throw failed(endpoint, 'The LRS names further pages without end, and no statement is on them.', LATER);
     yield {
       statements,
       consistent: headers.get('X-Experience-API-Consistent-Through') ?? undefined,

@@ -10,6 +10,7 @@ export type Note =
   | 'real'
   | 'empty'
   | 'another'
+  | 'groups'
   | 'no-statement'
   | 'group'
   | 'nobody-did';
@@ -33,6 +34,8 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
     'These grades are “Real” and were taken for per cents. Where an activity’s highest grade isn’t 100, download them with “Percentage”.',
   another: () =>
     'A report of the same title is in the records, with none of these attempts: this one counts as of another activity, until you say that it is the same.',
+  groups: (count, line) =>
+    `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'names' : 'name'} several groups in one cell. They count together as a group of their own, and are in none of those that they name.`,
   empty: () =>
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
   'no-statement': (count, line) =>

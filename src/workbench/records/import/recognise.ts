@@ -14,7 +14,7 @@ import { containerOf, firstText } from './text.ts';
 import { readTable, sheetRead, type Spot } from './table.ts';
 
 export type Recognised =
-  | { kind: 'statements'; title: string; array: boolean }
+  | { kind: 'statements'; title: string }
   | { kind: 'moodle-scorm'; title: string; columns: ScormColumns }
   | { kind: 'moodle-completion'; title: string; columns: CompletionColumns }
   | { kind: 'moodle-grades'; title: string; columns: GradeColumns }
@@ -29,7 +29,7 @@ export async function recognise(path: string, spot?: Spot): Promise<Recognised> 
   if (container !== 'zip') {
     const text = (await firstText(path)).trimStart();
     if (!text) throw empty(path);
-    if (text.startsWith('{') || text.startsWith('[')) return statements(text);
+    if (text.startsWith('{') || text.startsWith('[')) return { kind: 'statements', title: 'xAPI statements' };
   }
   for await (const { cells } of readTable(path, spot)) {
     if (cells.every((cell) => cell === '')) continue;
@@ -42,11 +42,6 @@ export async function recognise(path: string, spot?: Spot): Promise<Recognised> 
 
 function empty(path: string): ImportFailure {
   return new ImportFailure(basename(path), undefined, 'This file is empty.', 'Export it again.');
-}
-
-/** As `envelope.ts` says. */
-function statements(text: string): Recognised {
-  return { kind: 'statements', title: 'xAPI statements', array: text.startsWith('[') };
 }
 
 function byHeader(path: string, header: readonly string[]): Recognised {

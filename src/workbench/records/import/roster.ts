@@ -1,4 +1,5 @@
 /** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
+import { isNothing } from './cells.ts';
 import { proposeMapping, ROLES } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { ADDRESS, addressIn, isAddress, LINK, type Identity } from './person.ts';
@@ -66,11 +67,15 @@ function headerOf(cells: readonly string[]): { mapping: Mapping; roles: number }
 }
 
 function underHeadings(cells: readonly string[], mapping: Mapping): Listed[] {
-  const cell = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
+  const cell = (place: number | undefined): string => {
+    const said = place === undefined ? '' : (cells[place] ?? '');
+    return isNothing(said) ? '' : said;
+  };
   const name = cell(mapping.name) || `${cell(mapping.first)} ${cell(mapping.last)}`.trim();
   const found = addressIn(cell(mapping.email)) ?? cells.find(isAddress);
   const one = { name, email: found, account: cell(mapping.account), team: cell(mapping.team) };
-  return one.email || one.account || (one.name && !isTotal(one.name)) ? [one] : [];
+  const called = name || one.account;
+  return one.email || (called && !isTotal(called)) ? [one] : [];
 }
 
 async function peopleOfText(path: string): Promise<Listed[]> {

@@ -1,6 +1,7 @@
 /** Reads a table of any recognised kind into rows, some thousands at a time. */
 import { noRows, type Rows } from '../tables.ts';
 import type { DayOrder } from './cells.ts';
+import { GroupCells } from './group-cells.ts';
 import { readMappedRow, sourceOf, type Source } from './mapping.ts';
 import type { Reading } from './meanings.ts';
 import { readCompletionRow, readGradeRow } from './moodle-lists.ts';
@@ -25,16 +26,22 @@ export async function* rowsOf(
   const names = namePlaces(found, reading?.columns ?? {});
   const { order, forms } = await surveyOf(path, found, wishes, notes);
   const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
+  const groups = new GroupCells();
   let rows = noRows();
   let header = true;
   for await (const row of readTable(path, wishes.spot)) {
     if (header) header = row.cells.every((cell) => cell === '');
     else if (isTotalLine(row.cells, names)) notes.add('total', row.line);
-    else take(row, found, { order, reading, source, forms, notes }, rows);
+    else {
+      const before = rows.people.length;
+      take(row, found, { order, reading, source, forms, notes }, rows);
+      groups.see(rows.people[before]?.team, row.line);
+    }
     if (rows.people.length < BATCH) continue;
     yield rows;
     rows = noRows();
   }
+  groups.tell(notes);
   yield rows;
 }
 

@@ -19,22 +19,25 @@ const TOTAL = new RegExp(`^(${SUMS})${OF} ?[:=]?[\\d\\s.,()%/–-]*$`, 'u');
 
 export const isTotal = (name: string): boolean => TOTAL.test(plainWord(name.trim().replaceAll(/\s+/gu, ' ')));
 
+/** Cells that say together what somebody is called, and others that do where nothing stands in these. */
+export type NamePlaces = readonly (readonly number[])[];
+
 /** Where a table says what somebody is called. */
-export function namePlaces(found: TableKind, mapping: Mapping): readonly number[] {
-  if (found.kind === 'moodle-grades') return found.columns.names;
-  if (found.kind !== 'table') return [0];
+export function namePlaces(found: TableKind, mapping: Mapping): NamePlaces {
+  if (found.kind === 'moodle-grades') return [found.columns.names];
+  if (found.kind !== 'table') return [[0]];
   return placesIn(mapping);
 }
 
-export function placesIn({ name, first, last, account }: Mapping): readonly number[] {
-  const named = [name, first, last].filter((place) => place !== undefined);
-  return named.length > 0 ? named : [account ?? -1];
+const isThere = (place: number | undefined): place is number => place !== undefined;
+
+export function placesIn({ name, first, last, account }: Mapping): NamePlaces {
+  return [[name, first, last].filter(isThere), [account].filter(isThere)];
 }
 
-/** @param places where the name stands, in one cell or in two */
-export function isTotalLine(cells: readonly string[], places: readonly number[]): boolean {
-  const name = places
-    .flatMap((place) => (isNothing(cells[place] ?? '') ? [] : (cells[place] ?? '')))
-    .join(' ');
-  return isTotal(name) && !cells.some((cell) => cell.includes('@'));
+export function isTotalLine(cells: readonly string[], places: NamePlaces): boolean {
+  const called = places
+    .map((some) => some.flatMap((place) => (isNothing(cells[place] ?? '') ? [] : (cells[place] ?? ''))))
+    .find((said) => said.length > 0);
+  return called !== undefined && isTotal(called.join(' ')) && !cells.some((cell) => cell.includes('@'));
 }
