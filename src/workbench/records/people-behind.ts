@@ -92,7 +92,8 @@ async function everybodyBehind(
   response: string,
   items: ReadonlySet<Cell>,
 ): Promise<Record<string, Cell>[]> {
-  const among = `coalesce(item, '') in (${[...items].map((item) => text(String(item ?? ''))).join(', ')})`;
+  // the engine looks a column up among texts as it lies, and takes five times as long for one that is worked out of it
+  const among = `item in (${[...items].map((item) => text(String(item))).join(', ')})`;
   const [size] = await store.query(`
     select (select count(*) from records.labels) as labels, count(*) as parts, sum(times) as answers
     from (select count(*) as times from records.answers where ${among} group by item, ${response}) parts_`);
