@@ -1,4 +1,7 @@
-/** What the rest of the project uses of learning. */
+/**
+ * What the rest of the project uses of learning. What the assessment alone needs (`form.ts`, `interactions.ts`, `remediation.ts`) is not
+ * among it: all that stands here comes with the first section.
+ */
 export * from './types.ts';
 export { initialState, step, whyNoTry } from './machine.ts';
 export { LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
@@ -22,10 +25,8 @@ export {
 export { minutesLeft } from './minutes-left.ts';
 export { blockActivity, activityEvents } from './activity-events.ts';
 export { draw, optionOrder } from './draw.ts';
-export { formItems, unanswered, type FormItem } from './form.ts';
 export { creditOf, isMastered, objectiveScore } from './scoring.ts';
-export { remediation, type Remediation } from './remediation.ts';
-export { interactionsOf, owedInteractions, report } from './report.ts';
+export { report } from './report.ts';
 export { decode, encode, versionMark } from './codec.ts';
 export { merge } from './merge.ts';
 export { bankFacts, worstCase } from './worst-case.ts';

@@ -1,22 +1,11 @@
-/** What the LMS is told, and the answers of a submitted form: pure functions of the state. */
-import type { Bank, CourseStructure, CourseText, ObjectiveStructure } from '../course/compiled.ts';
+/** What the LMS is told: a pure function of the state. The answers of a submitted form are in `interactions.ts`. */
+import type { CourseStructure, CourseText, ObjectiveStructure } from '../course/compiled.ts';
 import { encode } from './codec.ts';
 import { hasFailedForGood, hasPassed, isFinished, progressOf } from './completion.ts';
-import { isAnswer } from './items/index.ts';
-import { bankLookup, lookup } from './lookup.ts';
+import { lookup } from './lookup.ts';
 import { orderText } from './answer-order.ts';
-import { keptResponse } from './responses.ts';
 import { isMastered, objectiveScore } from './scoring.ts';
-import type {
-  FormEntry,
-  InteractionReport,
-  LearningState,
-  ObjectiveReport,
-  OwedAnswer,
-  Report,
-  Success,
-  Try,
-} from './types.ts';
+import type { LearningState, ObjectiveReport, Report, Success } from './types.ts';
 
 /**
  * The report. Completion is explained in `completion.ts`. Success is `passed` once a try passed, `failed` only when tries
@@ -86,56 +75,5 @@ function objectiveReport(
     score: { raw: objectiveScore(result) },
     completion: 'completed',
     success: isMastered(result) ? 'passed' : 'failed',
-  };
-}
-
-/**
- * The answers of the current try once it is submitted, else none. Each keeps its index for ever; an item that has since
- * left the bank is left out and its index stays unused.
- */
-export function interactionsOf(
-  course: CourseStructure,
-  bank: Bank,
-  state: LearningState,
-): InteractionReport[] {
-  const { current } = state;
-  if (!course.assessment || current?.submittedAt === undefined) return [];
-  return current.form.flatMap((entry, position) => interaction(bank, current, entry, position) ?? []);
-}
-
-/**
- * Answers that the device kept, whole again; an item that has since left the bank is left out here too. Of one whose
- * response is damaged the rest still counts.
- */
-export function owedInteractions(bank: Bank, owed: readonly OwedAnswer[]): InteractionReport[] {
-  const { items } = bankLookup(bank);
-  return owed.flatMap(({ item: id, response, ...rest }) => {
-    const item = items.get(id);
-    const sound = isAnswer(response) ? response : undefined;
-    return item ? [{ ...rest, item, response: keptResponse(item, sound) }] : [];
-  });
-}
-
-function interaction(
-  bank: Bank,
-  current: Try,
-  entry: FormEntry,
-  position: number,
-): InteractionReport | undefined {
-  const item = bankLookup(bank).byNumber.get(entry.item);
-  if (!item) return undefined;
-  const credit = entry.credit ?? 0;
-  return {
-    index: current.firstInteraction + position,
-    item,
-    response: keptResponse(item, entry.response),
-    correct: credit === 1,
-    credit,
-    weighting: 1,
-    at: entry.response
-      ? current.startedAt + entry.answeredAfter * 1000
-      : (current.submittedAt ?? current.startedAt),
-    latency: entry.latency,
-    tryNumber: current.number,
   };
 }

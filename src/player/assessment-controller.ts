@@ -1,25 +1,21 @@
 /** The store's half for the assessment: fetched when the learner first comes near it. */
 import type { Bank, CourseStructure, Item, ObjectiveStructure, Response } from '../course/compiled.ts';
 import {
-  formItems,
-  interactionsOf,
   isMastered,
   isOpen,
   objectiveScore,
   optionOrder,
-  owedInteractions,
-  remediation,
   showsKeys,
-  unanswered,
   whyNoTry,
-  type FormItem,
   type InteractionReport,
   type LearningEvent,
   type LearningState,
   type OwedAnswer,
-  type Remediation,
   type TryResult,
 } from '../learning/index.ts';
+import { formItems, unanswered, type FormItem } from '../learning/form.ts';
+import { interactionsOf, owedInteractions } from '../learning/interactions.ts';
+import { remediation, type Remediation } from '../learning/remediation.ts';
 import type { CourseFiles } from './course-files.ts';
 
 /** As much of the player's store as the assessment needs. */

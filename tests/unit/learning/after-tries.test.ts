@@ -2,9 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   initialState,
-  interactionsOf,
-  owedInteractions,
-  remediation,
   report,
   showsKeys,
   step,
@@ -12,6 +9,8 @@ import {
   type LearningState,
   type OwedAnswer,
 } from '../../../src/learning/index.ts';
+import { interactionsOf, owedInteractions } from '../../../src/learning/interactions.ts';
+import { remediation } from '../../../src/learning/remediation.ts';
 import { bank, course, NOON, one, takeTry } from './builders.ts';
 import { answer, answered, begun, items, of, start } from './six-items.ts';
 

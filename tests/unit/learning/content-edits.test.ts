@@ -6,16 +6,15 @@ import {
   courseProgress,
   decode,
   encode,
-  formItems,
-  interactionsOf,
   report,
   resumeAt,
   step,
-  unanswered,
   whatIsLeft,
   type LearningEvent,
   type LearningState,
 } from '../../../src/learning/index.ts';
+import { formItems, unanswered } from '../../../src/learning/form.ts';
+import { interactionsOf } from '../../../src/learning/interactions.ts';
 import {
   bank,
   course,

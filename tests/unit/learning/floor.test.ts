@@ -4,13 +4,13 @@ import {
   decode,
   encode,
   initialState,
-  interactionsOf,
   merge,
   report,
   step,
   type Floor,
   type LearningState,
 } from '../../../src/learning/index.ts';
+import { interactionsOf } from '../../../src/learning/interactions.ts';
 import { course, NOON, play, sixItems, takeTry } from './builders.ts';
 
 const OF = course({ assessment: { passMark: 80, tries: 'unlimited' } });

@@ -6,7 +6,6 @@ import {
   decode,
   encode,
   initialState,
-  interactionsOf,
   isMastered,
   report,
   step,
@@ -15,6 +14,7 @@ import {
   type LearningState,
   type ObjectiveResult,
 } from '../../../src/learning/index.ts';
+import { interactionsOf } from '../../../src/learning/interactions.ts';
 import { course, mixedBank, sixItems } from './builders.ts';
 import { lastOf, live, moves, savedFields, story, type World } from './sessions.ts';
 import { runs } from '../../runs.ts';

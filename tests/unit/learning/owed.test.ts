@@ -1,12 +1,8 @@
 /** Answers that the device kept until the LMS has them, as they come back from it: damaged ones stop no good ones. */
 import { expect, it } from 'vitest';
 import type { Response } from '../../../src/course/compiled.ts';
-import {
-  interactionsOf,
-  initialState,
-  owedInteractions,
-  type OwedAnswer,
-} from '../../../src/learning/index.ts';
+import { initialState, type OwedAnswer } from '../../../src/learning/index.ts';
+import { interactionsOf, owedInteractions } from '../../../src/learning/interactions.ts';
 import { course, sixItems, takeTry } from './builders.ts';
 
 const OF = course();

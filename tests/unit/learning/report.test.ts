@@ -1,13 +1,8 @@
 /** The report, field by field. */
 import { describe, expect, it } from 'vitest';
 import type { CourseStructure } from '../../../src/course/compiled.ts';
-import {
-  initialState,
-  interactionsOf,
-  report,
-  step,
-  type LearningState,
-} from '../../../src/learning/index.ts';
+import { initialState, report, step, type LearningState } from '../../../src/learning/index.ts';
+import { interactionsOf } from '../../../src/learning/interactions.ts';
 import type { TryResult } from '../../../src/learning/types.ts';
 import { bank, course, NOON, one, play, several, sixItems, takeTry } from './builders.ts';
 

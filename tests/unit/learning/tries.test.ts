@@ -6,10 +6,10 @@ import {
   report,
   step,
   TRY_LIMIT,
-  unanswered,
   whyNoTry,
   type LearningState,
 } from '../../../src/learning/index.ts';
+import { unanswered } from '../../../src/learning/form.ts';
 import { bank, course, NOON, one, sixItems, takeTry } from './builders.ts';
 import { answer, answered, begun, entry, items, of, start } from './six-items.ts';
 

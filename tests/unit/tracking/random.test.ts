@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { owedInteractions } from '../../../src/learning/index.ts';
+import { owedInteractions } from '../../../src/learning/interactions.ts';
 import type { InteractionReport, ObjectiveReport, Report } from '../../../src/learning/types.ts';
 import { unseal } from '../../../src/tracking/envelope.ts';
 import type { Driver, DriverOptions } from '../../../src/tracking/record.ts';
