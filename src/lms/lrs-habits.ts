@@ -32,6 +32,10 @@ export const LRS_HABITS = {
     says: 'Replaces a document only where the request names its version (409).',
     from: 'xAPI 1.0.3, part three, 3.1, which asks for it with profiles; xAPI 2.0 with the state too',
   },
+  'finds-other-attempts': {
+    says: 'Takes no notice of the registration when it is asked for statements.',
+    from: 'no LRS by name: one that lacks this filter, as any may',
+  },
   'no-match-headers': {
     says: 'Lets no browser send a request that names a version: it never arrives.',
     from: 'a server whose Access-Control-Allow-Headers lacks If-Match and If-None-Match, as any may',

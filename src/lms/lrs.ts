@@ -203,7 +203,9 @@ export class Lrs {
       const one = this.statements.find((statement) => statement.id === id);
       return one ? ok(one) : { status: 404 };
     }
-    const ordered = matching(this.statements, query);
+    const asked = new URLSearchParams(query);
+    if (this.habits.has('finds-other-attempts')) asked.delete('registration');
+    const ordered = matching(this.statements, asked);
     const from = Number(query.get('from') ?? 0);
     const until = from + Math.min(Number(query.get('limit') ?? 100) || 100, this.largestPage);
     return ok({

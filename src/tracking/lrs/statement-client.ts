@@ -92,7 +92,9 @@ export class StatementClient {
     };
     const { data } = await (await this.#lrs()).getStatements(query);
     if (isPage(data)) throw new LrsError('GET statements', 0);
-    return (data as unknown as { statements?: BareStatement[] } | null)?.statements?.[0];
+    const [found] = (data as unknown as { statements?: BareStatement[] } | null)?.statements ?? [];
+    // Another attempt's, from an LRS that takes no notice of what was asked, would stand for this one's pass for ever
+    return found && isAbout(found, verb, activity, registration) ? found : undefined;
   }
 
   state(key: StateKey): Promise<Document | undefined> {
@@ -136,6 +138,16 @@ export class StatementClient {
 /** Some databases print them in capitals (RFC 4122, 3: they mean the same). */
 const isId = (given: unknown, id: string | undefined): boolean =>
   typeof given === 'string' && given.toLowerCase() === id;
+
+const isAbout = (
+  { verb, object, context }: BareStatement,
+  asked: string,
+  activity: string,
+  registration: string | undefined,
+): boolean =>
+  verb?.id === asked &&
+  object?.id === activity &&
+  (registration === undefined || context?.registration?.toLowerCase() === registration.toLowerCase());
 
 function conditionOf(match: Match): { matchHeader?: string; etag?: string } {
   if (match === 'new') return { matchHeader: 'If-None-Match', etag: '*' };

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LrsFault } from '../../../src/lms/lrs-faults.ts';
 import type { LrsHabit } from '../../../src/lms/lrs-habits.ts';
 import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
+import { course } from './told.ts';
 import { decode } from '../../../src/learning/index.ts';
 import { unseal } from '../../../src/tracking/envelope.ts';
 import { answers, PASSED, writing } from '../../contract/material.ts';
@@ -287,4 +288,22 @@ it('a clock that is put back does not keep a page from looking what another devi
   await later(device, 10_000);
   await first.writer.write(A(2, 'compass-start'));
   expect(sections(lrs)).toEqual(expect.arrayContaining([0, 3]));
+});
+
+it('an LRS that finds the pass of another attempt when it is asked for this one’s keeps this one’s too', async () => {
+  const lrs = newLrs();
+  lrs.habits.add('finds-other-attempts');
+  const earlier = await xapi(new Device(), lrs, { registration: '11111111-1111-4111-8111-111111111111' });
+  expect(await earlier.writer.write(writing(PASSED))).toEqual({ stored: true });
+  await quiet();
+  const first = await xapi(device, lrs);
+  await first.writer.write(writing({ progress: 0.1 }));
+  await first.writer.finish(undefined, 'page');
+  await later(device, 1_000);
+  for (const on of [device, new Device()]) {
+    const next = await xapi(on, lrs);
+    expect(await next.writer.write(writing(PASSED))).toEqual({ stored: true });
+    await quiet();
+  }
+  for (const verb of ['passed', 'completed']) expect(course(lrs, verb), verb).toHaveLength(2);
 });

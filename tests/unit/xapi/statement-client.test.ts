@@ -134,14 +134,22 @@ describe('one statement', () => {
 
 describe('the newest statement', () => {
   const QUERY = { agent: ANNA, verb: 'https://v.example/passed', activity: 'https://course.example/' };
+  const about = (
+    id: string,
+    other: { registration: string | undefined; verb?: string; activity?: string },
+  ) => ({
+    id,
+    verb: { id: other.verb ?? QUERY.verb },
+    object: { id: other.activity ?? QUERY.activity },
+    ...(other.registration && { context: { registration: other.registration } }),
+  });
 
   it.each([undefined, '2f3c1e0a-7a4b-4c55-9d2e-0d9f5a1b2c3d'])(
     'is asked for by learner, verb, activity and registration: %s',
     async (registration) => {
-      const { client, asked } = over(() =>
-        json({ statements: [statement(LAST), statement(FIRST)], more: '' }),
-      );
-      expect(await client.latest({ ...QUERY, ...(registration && { registration }) })).toEqual({ id: LAST });
+      const newest = about(LAST, { registration: registration?.toUpperCase() });
+      const { client, asked } = over(() => json({ statements: [newest, statement(FIRST)], more: '' }));
+      expect(await client.latest({ ...QUERY, ...(registration && { registration }) })).toEqual(newest);
       const [{ query, keepalive }] = asked as [Asked];
       expect(JSON.parse(query.get('agent')!)).toEqual(ANNA);
       expect(query.get('verb')).toBe(QUERY.verb);
@@ -151,6 +159,17 @@ describe('the newest statement', () => {
       expect(keepalive).toBe(false);
     },
   );
+
+  it.each([
+    ['another registration', { registration: 'other' }],
+    ['none', { registration: undefined }],
+    ['another verb', { verb: 'https://v.example/failed' }],
+    ['another activity', { activity: 'https://other.example/' }],
+  ])('is none of %s', async (_what, other) => {
+    const found = about(LAST, { registration: 'own', ...other });
+    const { client } = over(() => json({ statements: [found], more: '' }));
+    expect(await client.latest({ ...QUERY, registration: 'own' })).toBeUndefined();
+  });
 
   it.each([{ statements: [] }, {}, null, ''])('is none in %j', async (said) => {
     expect(await over(() => json(said)).client.latest(QUERY)).toBeUndefined();
