@@ -65,5 +65,5 @@ export function exitWords(saving: Saving, ended: boolean): { title: StringKey } 
   }
   return device
     ? { title: 'exit.title', ...one('exit.saved.device', 'relaunch') }
-    : { title: 'exit.title', ...one('exit.saved.lms') };
+    : { title: 'exit.title', ...one(saving.endsWithPage ? 'exit.saved.open' : 'exit.saved.lms') };
 }

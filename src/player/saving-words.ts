@@ -20,6 +20,8 @@ export interface Saving {
   /** What is saved was made by a newer version and is left alone. */
   unknownFormat: boolean;
   again: Again;
+  /** The session ends when the page goes, and not with Save and exit. */
+  endsWithPage: boolean;
   /** The launch names an address to return to. */
   returns: boolean;
 }

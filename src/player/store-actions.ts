@@ -193,7 +193,7 @@ export function savingOf(store: SharedStore): Saving {
   const { status, launch, onDevice, unknownFormat, complete, learner, opened, returnUrl } = store;
   const earned = complete || learner?.state.best?.passed === true;
   const { connected = true, mode = 'normal' } = launch ?? {};
-  const { again = 'here' } = opened?.record ?? {};
+  const { again = 'here', endsWithPage = false } = opened?.record ?? {};
   const returns = returnUrl !== undefined;
-  return { status, connected, onDevice, mode, earned, unknownFormat, again, returns };
+  return { status, connected, onDevice, mode, earned, unknownFormat, again, endsWithPage, returns };
 }

@@ -16,6 +16,7 @@ export class FakeRecord implements Driver, LaunchedRecord, RecordWriter {
   launch: Launch = { connected: true, mode: 'normal', saved: '', learner: { id: 'anna-1', name: 'Anna' } };
   returnUrl: string | undefined;
   again: LaunchedRecord['again'] = 'around';
+  endsWithPage = false;
   readonly writes: Writing[] = [];
   readonly finishes: { writing: Writing | undefined; leaving: Leaving }[] = [];
   /** How often the LMS's session was closed without a writer. */

@@ -33,6 +33,7 @@ export interface ScormSession {
   readonly clock: Clock;
   /** Statuses as they were in the LMS, and what was earned since. */
   readonly earned: Map<string, string>;
+  readonly endsWithPage: boolean;
   readonly log: Log;
 }
 
@@ -97,12 +98,15 @@ async function open(
     return unconnected({ ...launch, problem: REPLAYED }, again, log);
   launch.connected = true;
   const { mode } = launch;
-  const session: ScormSession = { dialect, calls, launch, mode, course, clock, earned: statuses, log };
+  // Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded
+  const endsWithPage = course.lms === 'blackboard' || course.lms === 'forma';
+  const session = { dialect, calls, launch, mode, course, clock, earned: statuses, endsWithPage, log };
   if (launch.mode === 'normal') begin(session, launch);
   let writer: RecordWriter | undefined;
   return {
     launch,
     again,
+    endsWithPage,
     close: () => void calls.finish(),
     async loadWriter() {
       const { createWriter } = await loadWriting();

@@ -88,7 +88,7 @@ export class ScormWriter implements ScormRecord {
       written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
-    if (leaving === 'exit' && finishesWithThePage(this.#session)) {
+    if (leaving === 'exit' && this.#session.endsWithPage) {
       this.#open = true;
       return written;
     }
@@ -292,7 +292,3 @@ export class ScormWriter implements ScormRecord {
     for (const [element, value] of this.#words.navigation(report)) this.#calls.put(element, value);
   }
 }
-
-/** Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded. */
-const finishesWithThePage = ({ course: { lms } }: ScormSession): boolean =>
-  lms === 'blackboard' || lms === 'forma';

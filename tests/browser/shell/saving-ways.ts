@@ -33,12 +33,20 @@ interface State extends Start {
   /** What the learning site answers from the first write on. */
   answer?: { stored: boolean; problem?: Problem };
   again?: Again;
+  endsWithPage?: boolean;
   /** Up to where the learner goes. */
   learner?: 'reads' | 'exits' | 'completes' | 'looks' | 'waits';
 }
 
-export async function come({ answer, again, learner = 'looks', ...start }: State): Promise<Visit> {
+export async function come({
+  answer,
+  again,
+  endsWithPage = false,
+  learner = 'looks',
+  ...start
+}: State): Promise<Visit> {
   const visit = await launch(start);
+  visit.record.endsWithPage = endsWithPage;
   // what is written on the way may end the session: the last section alone is read after that
   if (learner === 'completes') await readAll(visit, 'privacy-end');
   if (answer) visit.record.answer = answer;
@@ -180,6 +188,7 @@ export const WAYS: Record<string, () => Promise<unknown>> = {
   'exit.title-unsafe': state({ learner: 'exits', answer: refused }),
   'exit.title-nowhere': state({ learner: 'exits', answer: refused, device: blocked(), onDevice: true }),
   'exit.saved.lms': state({ learner: 'exits' }),
+  'exit.saved.open': state({ learner: 'exits', endsWithPage: true }),
   'exit.saved.device': state({ learner: 'exits', onDevice: true }),
   'exit.close': state({ learner: 'exits' }),
   'exit.again': state({ learner: 'exits' }),

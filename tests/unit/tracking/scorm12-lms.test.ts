@@ -50,6 +50,17 @@ describe('a package that is made for one LMS', () => {
     expect(lms.seen()).toMatchObject({ closed: 1, success: 'passed' });
   });
 
+  it.each(Object.entries({ generic: 1, moodle: 1, blackboard: 0, forma: 0 }))(
+    'tells whether the session is over after Save and exit: %s',
+    async (made, closed) => {
+      const lms = new Scorm12Lms(LMSS.moodle['1.2']);
+      const { launched, writer } = await begin(driverOver(lms.scope, { ...COURSE, lms: made as Lms }));
+      await writer.finish(writing(PASSED), 'exit');
+      expect(lms.seen()).toMatchObject({ closed });
+      expect(launched.endsWithPage ?? false).toBe(closed === 0);
+    },
+  );
+
   it('T9 for Saba: the next launch does not suspend what was passed, which would take the pass away', async () => {
     const lms = new Scorm12Lms(LMSS.saba['1.2']);
     const writer = await madeFor('saba', lms);
