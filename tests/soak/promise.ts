@@ -263,7 +263,9 @@ export class Oracle {
     if (result && !isDeceived && !mayLack) this.#breaks(`lost in the record: ${result}`);
     this.#answersOf(held, pages);
     this.#form(last, held, pages);
-    const isOnDevice = spared.by('wiped state', held) || spared.by('state refused', held);
+    // Where the LMS refuses the state, nothing brings back what is damaged, or offered to nobody, on the device
+    const isRefused = spared.by('state refused', held) && !this.#isLostOnDevice(held);
+    const isOnDevice = spared.by('wiped state', held) || isRefused;
     for (const what of this.kept.inTheEnd(pages, isOnDevice)) this.#breaks(what);
   }
 
