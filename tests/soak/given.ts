@@ -1,12 +1,8 @@
 /** What the learner has done and answered, in whichever page: nobody is given more, and an open form has no less. */
 import { whatIsLeft } from '../../src/learning/completion.ts';
 import { NOTHING } from './facts.ts';
-import type { Standard } from './counterpart.types.ts';
 import type { OpenPage } from './open-page.ts';
 import { STRANGE_SCORE } from './strangers.ts';
-
-/** Rows of answers that the course lets a record of SCORM 2004 have: those of the first questions (docs/records.md). */
-const MOST_ROWS = 50;
 
 export class Given {
   /** Sections and checks that were done in any page, whether anybody has it or not. */
@@ -41,18 +37,19 @@ export class Given {
     this.#handedIn.push(...form);
   }
 
-  /** What of it a record lacks, or has too much of, in words. */
-  notHandedIn(answers: readonly string[], standard: Standard): string[] {
-    const isBounded = standard === 'scorm2004' && this.#handedIn.length > MOST_ROWS;
-    const wanted = isBounded ? this.#handedIn.slice(0, MOST_ROWS) : this.#handedIn;
+  /**
+   * What of it a record lacks, or has too much of, in words.
+   * @param most Rows that the course lets it have: those of the first questions.
+   */
+  notHandedIn(answers: readonly string[], most: number): string[] {
+    const isBounded = this.#handedIn.length > most;
+    const wanted = isBounded ? this.#handedIn.slice(0, most) : this.#handedIn;
     if (answers.length !== wanted.length) return [`${answers.length} answers of ${wanted.length} are there`];
     if (!isBounded) return [];
     const [has, first] = [answers.map((id) => Number(/^Q(\d+)/.exec(id)?.[1]) - 1), wanted].map((all) =>
       all.toSorted((one, other) => one - other).join(),
     );
-    return has === first
-      ? []
-      : [`the answers that are there are not those of the first ${MOST_ROWS} questions`];
+    return has === first ? [] : [`the answers that are there are not those of the first ${most} questions`];
   }
 
   look(pages: readonly OpenPage[]): void {

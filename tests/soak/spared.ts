@@ -116,6 +116,12 @@ export class Spared {
     return (this.#lms.habits as ReadonlySet<string>).has(habit);
   }
 
+  /** Rows of answers that the course lets this record have (docs/records.md). */
+  get mostRows(): number {
+    if (this.#isOwn && this.has('all-when-leaving')) return 35;
+    return this.#lms.standard === 'scorm2004' ? 50 : Infinity;
+  }
+
   /** It does not take what is said about some activities. */
   get takesNotAll(): boolean {
     return this.has('fails-at-some-activities') || this.has('refuses-some-activities');

@@ -156,6 +156,25 @@ describe.each([
     },
   );
 
+  it.each(['throws', 'says nothing'])(
+    'T17 a state that was cut off is noticed though the LMS %s where it is first asked for it',
+    async (how) => {
+      const lms = new Lms(LMSS.plain[version], { cutsAt: 12 });
+      const writer = await on(lms);
+      const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
+      const api = lms.api as unknown as Record<string, (element: string) => string>;
+      const own = api[method]!;
+      api[method] = (element) => {
+        if (element !== 'cmi.suspend_data') return own(element);
+        api[method] = own;
+        if (how === 'throws') throw new TypeError('gone for a moment');
+        return '';
+      };
+      const written = await writer.write(writing());
+      expect(written).toMatchObject({ stored: false, problem: { code: 'not-stored' } });
+    },
+  );
+
   it('T12 reads nothing of that before the first screen', async () => {
     const lms = new Lms(LMSS.plain[version]);
     await create(COURSE, { scope: lms.scope, clock: new FakeClock(), online: () => true }).open();
