@@ -31,6 +31,8 @@ export class ScormCalls {
    * and then don't send the same value again. Absent where the LMS sends everything again.
    */
   otherSpelling: OtherSpelling | undefined;
+  /** Nothing is spelled otherwise: where the page closes, nobody puts it right. */
+  plain = false;
   /** Since the last `forgive`: what keeps the data from being stored, and what only deserves a line in the log. */
   failure: Problem | undefined;
   warning: Problem | undefined;
@@ -48,6 +50,8 @@ export class ScormCalls {
   readonly #held = new Map<string, string>();
   /** Of that, what it may not have stored. */
   readonly #unsure = new Set<string>();
+  /** How the last commit that failed spelled it. */
+  readonly #tried = new Map<string, string>();
   readonly #refused = new Map<string, string>();
   /** This LMS answers `false` with error 0 to commits that went well: its first one showed whether it does. */
   #contradicts: boolean | undefined;
@@ -112,7 +116,10 @@ export class ScormCalls {
     let spelled = value;
     if (this.#held.get(element) === value) {
       if (!this.#unsure.has(element) || !this.otherSpelling) return true;
-      spelled = this.otherSpelling(element, value);
+      if (this.#tried.get(element) === value) {
+        if (this.plain) return true;
+        spelled = this.otherSpelling(element, value);
+      }
     }
     if (!need && this.#refused.get(element) === spelled) return false;
     const isTaken = (): boolean => !need || isSame(this.get(element), spelled);
@@ -152,10 +159,27 @@ export class ScormCalls {
     for (const element of this.touched) {
       if (problem) this.#unsure.add(element);
       else this.#unsure.delete(element);
+      this.#tried.set(element, this.#held.get(element) ?? '');
     }
     this.touched.clear();
     if (problem) this.failure ??= problem;
     return !problem;
+  }
+
+  /** Without another spelling. */
+  plainly(put: () => void): void {
+    const before = this.plain;
+    this.plain = true;
+    put();
+    this.plain = before;
+  }
+
+  /** An LMS that forgets would not be sent all of it: what the last commit had in this spelling, and failed. */
+  get isStuck(): boolean {
+    return [...this.#unsure].some((element) => {
+      const held = this.#held.get(element) ?? '';
+      return this.#tried.get(element) === held && (this.otherSpelling?.(element, held) ?? held) !== held;
+    });
   }
 
   finish(): Problem | undefined {

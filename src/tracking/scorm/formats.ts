@@ -5,6 +5,7 @@
 import type { Item, Question, Response } from '../../course/compiled.ts';
 import { answerTo, kindOf } from '../../learning/items/index.ts';
 import type { InteractionType, ReportedAnswer } from '../../learning/items/item.ts';
+import type { Report } from '../../learning/types.ts';
 
 /** Without exponent, leading dot, trailing zeros or `-0`. */
 export function decimal(value: number, places = 2): string {
@@ -145,4 +146,13 @@ function spelled(reported: ReportedAnswer, spell: Spelling): string {
     case 'text':
       return spell.text(reported.text);
   }
+}
+
+/**
+ * A score is rounded down, and some LMSs judge it by their pass mark (2004: RTE 4.2, Success Status): what has passed is not told as less
+ * than a mark that has more decimals.
+ */
+export function toldScore({ score, success }: Report, passMark = 0): number | undefined {
+  const isRounded = score && success === 'passed' && passMark > score.raw && passMark - score.raw < 0.01;
+  return isRounded ? Math.ceil(passMark * 100) / 100 : score?.raw;
 }

@@ -3,7 +3,7 @@ import type { Floor, Report } from '../../learning/types.ts';
 import type { Leaving, Problem, Writing, Written } from '../record.ts';
 import type { ScormCalls } from './calls.ts';
 import type { WritingDialect } from './dialect.ts';
-import { decimal } from './formats.ts';
+import { decimal, toldScore } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
 import { Objectives, knowScore, TOLERANCE, UNTESTED } from './objectives.ts';
@@ -12,6 +12,12 @@ import { DONE, exitOf, statusIn, type ScormRecord, type ScormSession } from './s
 const FINISHED: Written = {
   stored: false,
   problem: { code: 'session-over', detail: 'The session was finished.' },
+};
+
+/** To say again what a save has lost takes two, of which the first isn’t true; a closing page has room for one. */
+const WAITS: Written = {
+  stored: false,
+  problem: { code: 'not-stored', detail: 'A closing page says nothing twice.' },
 };
 
 /** The parts of an element of which the LMS tells nothing. */
@@ -85,6 +91,7 @@ export class ScormWriter implements ScormRecord {
     let written: Written = { stored: true };
     if (this.#counts(writing)) {
       if (leaving === 'page' && this.#words.sendsAll) return this.#writeLast(writing);
+      this.#calls.plain = leaving === 'page';
       written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
@@ -112,10 +119,14 @@ export class ScormWriter implements ScormRecord {
     let committed = true;
     for (let round = 0; round < 2 && committed; round++) {
       this.#putAll(writing, !turning);
+      // The turn to a good status would go without what belongs to it, and close the attempt
+      if (calls.plain && calls.isStuck) return WAITS;
       const { size } = calls.touched;
       if (size === 0 || (size === 1 && !always && calls.touched.has(dialect.elements.time))) break;
       committed = calls.commit();
     }
+    // What was spelled otherwise and not taken: the LMS's page may send what it holds when it closes
+    if (!committed) calls.plainly(() => this.#putAll(writing, !turning));
     if (turning && committed) this.#storeStatus(writing);
     this.#looked = clock.now();
     const problem = calls.failure ?? calls.warning;
@@ -249,7 +260,7 @@ export class ScormWriter implements ScormRecord {
   }
 
   #putScore(report: Report): void {
-    const raw = this.#scoreOf(report);
+    const raw = toldScore(report, this.#session.launch.passMark);
     if (raw === undefined) return;
     const calls = this.#calls;
     const { elements } = this.#session.dialect;
@@ -260,16 +271,6 @@ export class ScormWriter implements ScormRecord {
         calls.put(`${elements.score}.${field}`, value, field === 'raw' ? 'result' : undefined);
       }
     }
-  }
-
-  /**
-   * A score is rounded down, and some LMSs judge it by their pass mark (2004: RTE 4.2, Success Status): what has passed is not told as less
-   * than a mark that has more decimals.
-   */
-  #scoreOf({ score, success }: Report): number | undefined {
-    const { passMark = 0 } = this.#session.launch;
-    const isRounded = score && success === 'passed' && passMark > score.raw && passMark - score.raw < 0.01;
-    return isRounded ? Math.ceil(passMark * 100) / 100 : score?.raw;
   }
 
   #has(parent: string, field: string): boolean {
