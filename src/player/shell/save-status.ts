@@ -121,8 +121,10 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
   @state() private open = false;
   @state() private copying: 'done' | 'by hand' | undefined;
 
-  /** The last that was said aloud. */
+  /** What a screen reader is told now. Nothing while something else is true. */
   private news = '';
+  /** The last that was told. */
+  private told = '';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -132,8 +134,11 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
   protected override willUpdate(): void {
     const { saving, counts } = this.store;
     const { kind } = saving.status;
+    const word = t(statusWord(saving));
+    const isSettled = !counts || kind === 'saved' || kind === 'not-saved';
     // spoken only where it is news: each save passes through "saving", and "saved" after "saved" is none
-    if (!counts || kind === 'saved' || kind === 'not-saved') this.news = t(statusWord(saving));
+    if (isSettled && word !== this.told) this.news = this.told = word;
+    else if (!isSettled) this.news = '';
   }
 
   protected override render(): TemplateResult {

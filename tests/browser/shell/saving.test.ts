@@ -132,11 +132,11 @@ describe('what is spoken of saving', () => {
   const spoken = (): string[] =>
     findAll('cm-save-status').map((one) => one.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
 
-  /** What a screen reader hears while something is done: each change of the status, and no other. */
+  /** What a screen reader hears while something is done: each change of the status to words, and no other. */
   async function heard(doing: () => Promise<unknown>): Promise<string[]> {
     const said: string[] = [];
     const region = findAll('cm-save-status')[0]!.shadowRoot!.querySelector('[role=status]')!;
-    const watch = new MutationObserver(() => said.push(region.textContent));
+    const watch = new MutationObserver(() => region.textContent && said.push(region.textContent));
     watch.observe(region, { childList: true, characterData: true, subtree: true });
     await doing();
     await settled();
@@ -155,6 +155,9 @@ describe('what is spoken of saving', () => {
       }
     });
     expect(many).toEqual([]);
+    await goTo('compass-start');
+    expect(spoken(), 'nothing that is not true any more').toEqual(['']);
+    await visit.saved();
     const trouble = await heard(async () => {
       visit.record.answer = refused;
       await goTo('privacy-hard');
