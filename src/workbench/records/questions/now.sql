@@ -1,5 +1,5 @@
 -- Where does everybody stand, and whom should I remind?
--- One row a person, those who are expected and late first: the furthest of all their attempts. 3 completed, 2 passed, 1 in progress, 0 not started.
+-- One row a person, those who are expected and late first: the furthest of all their attempts. Completed counts above passed, and passed above in progress.
 -- Whoever did something, and all of it outside what was narrowed to, is neither late nor to be reminded.
 with furthest as (
   select person, max(standing) as standing, min(started) as started, max(last_seen) as last_seen, min(finished) as finished
