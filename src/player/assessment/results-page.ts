@@ -118,7 +118,8 @@ export class ResultsPage extends PageElement<PlayerStore> {
     const { best } = store.state;
     const passed = best?.passed === true;
     const may = this.mayTry(result);
-    return html`<div class="buttons">
+    return html`${passed && !store.complete ? html`<p>${t('results.passed-open')}</p>` : nothing}
+      <div class="buttons">
         ${
           passed
             ? html`<a class="button" href="#left">${t(store.complete ? 'results.done' : 'left.title')}</a>`

@@ -79,17 +79,23 @@ export class NoteDialog extends LocalizedElement {
 
   private answer: NoteAnswer | undefined;
 
+  /** What was closed without a word of what is to become of it, by what it was about. */
+  private readonly drafts = new Map<string, string>();
+
   /** Undefined where the learner changed their mind. */
   async ask(question: NoteQuestion): Promise<NoteAnswer | undefined> {
     this.question = question;
     this.tooSoon = false;
     this.answer = undefined;
     await this.updateComplete;
-    this.text.value = question.note;
+    const about = JSON.stringify(question);
+    this.text.value = this.drafts.get(about) ?? question.note;
+    this.drafts.delete(about);
     if (this.about) this.about.value = '';
     this.dialog.showModal();
     this.text.focus();
     await new Promise((resolve) => this.dialog.addEventListener('close', resolve, { once: true }));
+    if (!this.answer && this.text.value !== question.note) this.drafts.set(about, this.text.value);
     return this.answer;
   }
 
@@ -112,7 +118,7 @@ export class NoteDialog extends LocalizedElement {
         <p role="status">${this.tooSoon ? t('notes.write-first') : nothing}</p>
         <div class="actions">
           <button class="button" type="button" @click=${this.save}>${t('notes.done')}</button>
-          <button class="button quiet" type="button" @click=${this.close}>${t('notes.cancel')}</button>
+          <button class="button quiet" type="button" @click=${this.discard}>${t('notes.cancel')}</button>
         </div>
         <p class="small">${t('notes.private')}</p>
       </div>
@@ -135,6 +141,11 @@ export class NoteDialog extends LocalizedElement {
     this.tooSoon = note === '' && chosen === '' && this.question.quote === undefined;
     if (this.tooSoon) return this.text.focus();
     this.answer = { note, choice: chosen === '' ? undefined : Number(chosen) };
+    this.close();
+  }
+
+  private discard(): void {
+    this.text.value = this.question.note;
     this.close();
   }
 

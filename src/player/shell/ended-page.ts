@@ -38,6 +38,7 @@ export class EndedPage extends StoreElement<PlayerStore> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    this.name();
     if (this.store.phase === 'ending') this.saidSo = false;
     if (this.store.phase === 'ending' || this.saidSo) return;
     this.saidSo = true;
@@ -55,6 +56,12 @@ export class EndedPage extends StoreElement<PlayerStore> {
     if (phase !== 'ended' || !ended || returnUrl === undefined) return false;
     const { title, keys } = exitWords(saving, ended);
     return (title === 'exit.title' && !isOver(saving)) || keys.includes('exit.review');
+  }
+
+  /** The window's title says where the work is: that of the page before would say something else. */
+  private name(): void {
+    const heading = this.renderRoot.querySelector('h1')?.textContent.trim();
+    if (heading) document.title = `${heading} · ${this.store.text.title}`;
   }
 
   protected override render(): TemplateResult {

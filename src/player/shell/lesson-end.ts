@@ -9,6 +9,7 @@ import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { duration } from '../duration.ts';
+import { hasJustCompleted } from '../just-completed.ts';
 import { t } from '../locale.ts';
 import { retriableImport } from '../retriable-import.ts';
 import { said } from '../said.ts';
@@ -159,7 +160,7 @@ export class LessonEnd extends PageElement<PlayerStore> {
     const count = store.unmet.filter((one) => one.kind === 'lesson' && one.lesson !== this.lesson.id).length;
     const lessons = t('welcome.lessons', { count });
     const tested = kinds.includes('assessment');
-    if (kinds.length === 0) return t('left.complete');
+    if (kinds.length === 0) return t('left.done.title');
     const what =
       count === 0
         ? t(tested ? 'lesson-end.test' : 'lesson-end.rest')
@@ -171,18 +172,27 @@ export class LessonEnd extends PageElement<PlayerStore> {
       : t('lesson-end.to-come-short', { what });
   }
 
+  /** What is read here was the last that was left, whichever lesson it is of. */
+  private get completes(): boolean {
+    return this.store.complete && hasJustCompleted(this.store);
+  }
+
   private onward(): TemplateResult {
-    const { store } = this;
+    const { store, completes } = this;
     const next = store.course.lessons[this.index + 1]?.sections[0]?.id;
+    const after =
+      next === undefined ? nothing : onTo(next, t('lesson-end.next'), completes ? 'quiet' : 'next');
+    if (next !== undefined && !completes) return html`${after}`;
     const [to, words] =
-      next !== undefined
-        ? [next, t('lesson-end.next')]
-        : store.course.assessment && !store.complete
-          ? ['assessment', t('test.title')]
-          : ['left', t(store.complete ? 'left.complete' : 'left.title')];
-    return html`<a class="button next" href="#${to}">${words}${icon('next')}</a>`;
+      store.course.assessment && !store.complete
+        ? ['assessment', t('test.title')]
+        : ['left', t(store.complete ? 'results.done' : 'left.title')];
+    return html`${onTo(to, words, 'next')}${after}`;
   }
 }
+
+const onTo = (to: string, words: string, look: 'next' | 'quiet'): TemplateResult =>
+  html`<a class="button ${look}" href="#${to}">${words}${icon('next')}</a>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -50,7 +50,7 @@ export class ScormCalls {
   readonly #held = new Map<string, string>();
   /** Of that, what it may not have stored. */
   readonly #unsure = new Set<string>();
-  /** How the last commit that failed spelled it. */
+  /** How the last commit spelled it. */
   readonly #tried = new Map<string, string>();
   readonly #refused = new Map<string, string>();
   /** This LMS answers `false` with error 0 to commits that went well: its first one showed whether it does. */

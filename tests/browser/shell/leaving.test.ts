@@ -26,6 +26,7 @@ describe('save and exit', () => {
     await read(visit, 'compass-more');
     await press('Save and exit');
     expect(heading()).toBe('Your work is saved');
+    expect(document.title).toMatch(/^Your work is saved · /);
     expect(words()).toContain('Your learning site has stored it');
     expect(words()).toContain('The course: 33% done');
     expect(words()).toContain('2 things are left to do');
@@ -134,6 +135,19 @@ describe('what is left', () => {
     await goTo('left');
     await follow(/What is shared/);
     expect(heading()).toBe('What is shared');
+  });
+
+  it('is told by the lesson that was the last to be read, whichever it is, with the way to the end first', async () => {
+    const visit = await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    await readAll(visit);
+    await goTo('compass/done');
+    expect(words()).toContain('You have completed the course');
+    const ways = findAll('cm-lesson-end .buttons a, .buttons > a.button').map((one) =>
+      one.textContent.trim(),
+    );
+    expect(ways).toEqual(['To the end of the course', 'Next lesson']);
   });
 
   it('confirms the end with what the learning site acknowledged, and nothing before', async () => {

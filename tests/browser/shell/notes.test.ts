@@ -178,6 +178,22 @@ describe('a passage', () => {
     expect(shown()).toEqual(['cm-marked: The end is near.']);
   });
 
+  it.each(['Escape', 'Close'])(
+    'that was begun and left by %s is there again, and gone by Cancel',
+    async (way) => {
+      await at('privacy-end');
+      const box = page.getByRole('textbox', { name: 'Your words' });
+      await press('Write a note on this section');
+      await write('Half a thought');
+      await (way === 'Escape' ? keys('{Escape}') : press('Close'));
+      await press('Write a note on this section');
+      await expect.element(box).toHaveValue('Half a thought');
+      await press('Cancel');
+      await press('Write a note on this section');
+      await expect.element(box).toHaveValue('');
+    },
+  );
+
   it('leads the Tab key to the bar once, and then on', async () => {
     await at('compass-start');
     await select('word');

@@ -86,6 +86,7 @@ describe('the results', () => {
     await press('Begin');
     await takeForm([true, true, true, true]);
     expect(heading()).toBe('You passed');
+    expect(words()).toContain('The course is complete once what is left is done, too.');
     await expect.poll(words).toMatch(/What you take along .* ask for counsel/);
     expect(words()).not.toContain('go slowly');
     expect(await objections()).toEqual([]);
