@@ -127,6 +127,8 @@ export interface RecordWriter {
    * with the next write. Called before that write; answers come again with it.
    */
   observe?(events: readonly ActivityEvent[], answers: readonly InteractionReport[]): void;
+  /** Something that it was told is in this page alone: the device did not take it. */
+  readonly hasInPage?: boolean;
   /** Called with the saved state (an envelope) of another page or device that the record turns out to hold. */
   onElsewhere?(listener: (saved: string) => void): void;
   /** Called when the record is there again after a write that failed: what was not stored can be written at once. */

@@ -45,6 +45,8 @@ export class OutboxStorage {
   readonly #own = new Map<string, StoredEntry>();
   readonly #delivered: DeliveredIds;
   #count = 0;
+  /** By the clock, which may have been put back since. */
+  #latest = 0;
   /** How many were set aside in this visit. */
   countSetAside = 0;
 
@@ -74,7 +76,8 @@ export class OutboxStorage {
 
   /** False where only memory has it. */
   add(entry: Entry): boolean {
-    const time = this.#options.clock.now().toString(36).padStart(9, '0');
+    this.#latest = Math.max(this.#latest, this.#options.clock.now());
+    const time = this.#latest.toString(36).padStart(9, '0');
     const place = (this.#count++).toString(36).padStart(4, '0');
     return this.hold(`${this.#under}${time}|${place}|${this.#options.page}`, entry).durable;
   }

@@ -80,7 +80,18 @@ export class Outbox {
     const isMissing = held.length > 0 && instead && !this.#isElsewhere(instead, all, held);
     // In this order: a crash between the two leaves both, and the earlier id is looked up before the later is sent
     if (isMissing) this.#storage.add(instead);
-    this.#storage.release(held);
+    // On a full device the later may be in this page alone: the earlier stays there for another page
+    const isInPage = this.#inPage().some(({ entry }) => entry.before?.ids.includes(old.statement.id));
+    if (!isInPage) this.#storage.release(held);
+  }
+
+  /** Something that it was told is in this page alone, which takes it along when it goes. */
+  get hasInPage(): boolean {
+    return this.#inPage().length > 0;
+  }
+
+  #inPage(): StoredEntry[] {
+    return this.#storage.everything().filter(({ durable }) => !durable);
   }
 
   #isElsewhere({ statement }: Entry, all: readonly StoredEntry[], but: readonly StoredEntry[]): boolean {

@@ -6,14 +6,14 @@ import type { ActivityEvent, InteractionReport, Report } from '../../learning/ty
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import type { Leaving, Problem, RecordWriter, Writing, Written } from '../record.ts';
-import { LrsError } from './client.ts';
 import type { Facts } from './connection.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { randomUuid } from './ids.ts';
 import { backOff } from './back-off.ts';
 import type { Outbox } from './outbox.ts';
 import type { Delivery } from './outbox.types.ts';
-import { problemIn, problemOf } from './problems.ts';
+import { isApart, isOver, problemWith } from './delivery-problem.ts';
+import { problemIn } from './problems.ts';
 import type { ResumeDocument } from './resume-document.ts';
 import type { ResumeState } from './resume-state.ts';
 import type { StatementClient } from './statement-client.ts';
@@ -85,6 +85,10 @@ export class LrsWriter implements RecordWriter {
     if (this.#finished || facts.mode !== 'normal') return;
     policy.observe(events, answers);
     if (events.length > 0) this.#flushSoon();
+  }
+
+  get hasInPage(): boolean {
+    return this.#session.outbox.hasInPage;
   }
 
   onElsewhere(listener: (saved: string) => void): void {
@@ -279,21 +283,4 @@ export class LrsWriter implements RecordWriter {
     policy.stop();
     facts.marks.set('terminated');
   }
-}
-
-const ADOPTING = 'What an earlier session has left is still being looked up.';
-
-const isOver = (problem: Problem | undefined): boolean => problem?.code === 'session-over';
-
-/** All else is stored. */
-const isApart = (problem: Problem | undefined): boolean => problem?.code === 'state-refused';
-
-function problemWith({ outcome, status }: Delivery, other: Problem | undefined): Problem | undefined {
-  if (outcome === 'over' && !isOver(other)) return problemOf(new LrsError('POST statements', status));
-  if (other) return other;
-  if (outcome === 'waiting') return problemOf(new LrsError('POST statements', status));
-  if (outcome === 'delivered') return undefined;
-  if (outcome === 'adopting') return { code: 'not-stored', detail: ADOPTING };
-  const said = status === 0 ? 'no answer' : status;
-  return { code: 'refused-result', detail: `The LRS does not take success or completion: ${said}` };
 }

@@ -80,6 +80,12 @@ export class ScormCalls {
     return parseFloat(this.get(element).replace(',', '.'));
   }
 
+  /** Per cent; NaN for what is none: another course's points, where this one was put into its place and the records stayed. */
+  percent(element: string): number {
+    const number = this.number(element);
+    return number >= 0 && number <= 100 ? number : NaN;
+  }
+
   /** Where the window of the LMS has gone, nothing can be stored any more, whatever its object says. */
   gone(): Problem | undefined {
     if (this.#found.isThere()) return undefined;
@@ -254,7 +260,7 @@ class Thrown {
 const CONTRADICTION = /: (false|undefined|null|), error 0$/i;
 
 /** What LMSs and the wrappers around them write where there is nothing. */
-const NOTHING = /^\s*(null|undefined|false|NaN)\s*$/;
+const NOTHING = /^\s*(null|undefined|false|NaN|none)\s*$/i;
 
 /**
  * Some answer with an object that holds the word, which of another window is no instance of ours; some with a line break

@@ -92,7 +92,7 @@ export class Objectives {
     for (let place = 0; place < count; place++) {
       const start = `${PARENT}.${place}`;
       const id = calls.get(`${start}.id`);
-      const held = this.#has('score') ? calls.number(`${start}.score.raw`) : NaN;
+      const held = this.#has('score') ? calls.percent(`${start}.score.raw`) : NaN;
       const floor = Number.isNaN(held) ? UNTESTED : held;
       rows.set(sameIdentifier(id) || `#${place}`, { place, id, floor });
       if (id) calls.known(`${start}.id`, id);

@@ -220,7 +220,7 @@ function floorOf(
     return words.includes('completed') && words.includes(value);
   });
   const passed = values.includes('passed');
-  const raw = begun ? calls.number(`${elements.score}.raw`) : NaN;
+  const raw = begun ? calls.percent(`${elements.score}.raw`) : NaN;
   const floor = {
     ...(completed && { completed }),
     ...((passed || values.includes('failed')) && { passed }),

@@ -173,7 +173,7 @@ export class ScormWriter implements ScormRecord {
     const { dialect } = this.#session;
     const raw = `${dialect.elements.score}.raw`;
     for (const status of Object.keys(dialect.earned)) this.#raise(status, statusIn(calls, status));
-    const score = calls.number(raw);
+    const score = calls.percent(raw);
     if (this.#looked === undefined && !Number.isNaN(score))
       knowScore(calls, dialect.elements.score, this.#words.score(score));
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);

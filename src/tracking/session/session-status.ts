@@ -1,6 +1,6 @@
 /** Who has the learner's work, as the page may say it: what the LMS answered, and what the device's disk has answered since. */
 import type { Mirror } from '../device/storage.ts';
-import type { Problem } from '../record.ts';
+import type { Problem, RecordWriter } from '../record.ts';
 import type { JournaledWork } from './journaled-work.ts';
 import type { OpenedLaunch } from './open-launch.ts';
 import type { SaveStatus } from './session.types.ts';
@@ -11,6 +11,7 @@ const DISK_PATIENCE = 2_000;
 export class SessionStatus {
   readonly #opened: OpenedLaunch;
   readonly #work: JournaledWork;
+  readonly #writer: RecordWriter | undefined;
   readonly #listeners = new Set<(status: SaveStatus) => void>();
   #status: SaveStatus;
   /** Whose answers are heard. */
@@ -18,9 +19,10 @@ export class SessionStatus {
   /** What was set last: what it means changes when the device answers. */
   #lastSet: { kind: SaveStatus['kind']; problem?: Problem | undefined } | undefined;
 
-  constructor(opened: OpenedLaunch, work: JournaledWork) {
+  constructor(opened: OpenedLaunch, work: JournaledWork, writer: RecordWriter | undefined) {
     this.#opened = opened;
     this.#work = work;
+    this.#writer = writer;
     this.#status = opened.status;
     this.#listen();
   }
@@ -50,7 +52,8 @@ export class SessionStatus {
     const apart = asked === 'saved' && this.#work.isApart;
     const kind = asked === 'saved' && (apart || keeper === 'device') ? this.#onDevice : asked;
     const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device' || apart;
-    const held = !nowhere ? 'lms' : this.#work.onDevice || kind === 'saved' ? 'device' : 'page';
+    const onDevice = this.#work.onDevice && !this.#writer?.hasInPage;
+    const held = !nowhere ? 'lms' : onDevice || kind === 'saved' ? 'device' : 'page';
     this.#status = { kind, held, ...(apart && { apart }), ...(problem && { problem }) };
     this.announce();
   }

@@ -54,7 +54,7 @@ export class Session {
     this.#clock = opened.clock;
     this.#heard = opened.clock.now();
     this.#work = new JournaledWork(opened);
-    this.#status = new SessionStatus(opened, this.#work);
+    this.#status = new SessionStatus(opened, this.#work, writer);
     const { left, keptElsewhere } = opened.earlyPage.handOver();
     this.#ended = left;
     this.#keptElsewhere = keptElsewhere;

@@ -111,6 +111,28 @@ describe.each([
     },
   );
 
+  it.each(['850', '101', '-5'])(
+    'T27 points of another course (%s), in whose place this one was put, are no score of this one',
+    async (points) => {
+      const objective = 'cmi.objectives.0';
+      const held = new Map([
+        [version === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw', points],
+        [version === '1.2' ? 'cmi.core.lesson_status' : 'cmi.completion_status', 'incomplete'],
+        [`${objective}.id`, 'objPurpose'],
+        [`${objective}.score.raw`, points],
+      ]);
+      for (const saved of ['', 'of another course']) {
+        const lms = new Lms(LMSS.plain[version], {}, new Map([...held, ['cmi.suspend_data', saved]]));
+        const course = { ...COURSE, objectives: [{ id: 'obj-purpose', no: 0, graded: true }] };
+        const driver = create(course, { scope: lms.scope, clock: new FakeClock(), online: () => true });
+        const { launch, writer } = await begin(driver);
+        expect(launch.floor).toBeUndefined();
+        await writer.write(writing(PASSED));
+        expect(lms.seen().score?.raw).toBe('83.33');
+      }
+    },
+  );
+
   it('T9 a page that was left open does not say again what another one has raised since', async () => {
     const first = new Lms(LMSS.strict[version]);
     const raised = await on(first);

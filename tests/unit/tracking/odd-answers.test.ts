@@ -220,7 +220,14 @@ describe.each(STANDARDS)('SCORM $version: an LMS that is a table', ({ version, e
     expect(launch.problem).toBeUndefined();
   });
 
-  it.each(['', undefined, null, 'null', false])(
+  it.each(['null', 'NULL', 'None', 'False'])('T2 gives nothing where it says %j', async (word) => {
+    const { scope, api } = table(version, { says: 'true', error: '0' });
+    api[version === '1.2' ? 'LMSGetValue' : 'GetValue'] = () => word;
+    const { launch } = await begin(drive(scope));
+    expect(launch).toEqual({ connected: true, mode: 'normal', saved: '' });
+  });
+
+  it.each(['', undefined, null, 'null', 'None', false])(
     'T2, T15 has no error where %j is all that it answers when it is asked for one',
     async (code) => {
       const { scope, data } = table(version, { error: code });

@@ -121,6 +121,18 @@ describe('the order in which statements wait', () => {
     expect(numbers(pageOn(store).outbox)).toEqual([1, 2]);
   });
 
+  it('is that in which they came, though somebody puts the clock back', () => {
+    const store = new FakeStore();
+    let now = NOW;
+    const { outbox } = pageOn(store, { clock: { now: () => now } });
+    outbox.add(made(1));
+    now -= 3_600_000;
+    outbox.add(made(2));
+    now += 1_800_000;
+    outbox.add(made(3));
+    expect(numbers(pageOn(store).outbox)).toEqual([1, 2, 3]);
+  });
+
   it('is that in which they came, where some are on the device and some in memory', () => {
     const store = new FakeStore();
     const { outbox } = pageOn(store);

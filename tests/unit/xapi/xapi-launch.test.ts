@@ -5,6 +5,7 @@ import { createDriver } from '../../../src/tracking/lrs/xapi.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 import { AT, COURSE, Device, newLrs, xapi } from './harness.ts';
 import { FakeClock } from '../../fakes/clock.ts';
+import { answers, PASSED, writing } from '../../contract/material.ts';
 
 const ADDRESS = {
   endpoint: 'https://lrs.example/xapi/',
@@ -66,6 +67,17 @@ it.each([
     problem: { code: 'no-lms', detail: `The launch address lacks ${lacks}.` },
   });
   expect(asked).toBeUndefined();
+});
+
+it.each(['null', 'undefined', 'false', 'None', ' NULL '])('the word %j is nothing', async (word) => {
+  const lrs = newLrs();
+  const words = { registration: word, activity_id: word, activity_platform: word, grouping: word };
+  const { launch, writer } = await xapi(new Device(), lrs, words);
+  expect(launch.problem).toBeUndefined();
+  expect(await writer.write(writing(PASSED, { interactions: answers() }))).toEqual({ stored: true });
+  expect(lrs.verbs('passed')[0]).toMatchObject({ object: { id: COURSE.iri } });
+  expect(lrs.verbs('passed')[0]?.context).not.toHaveProperty('registration');
+  expect(lrs.verbs('passed')[0]?.context).not.toHaveProperty('platform');
 });
 
 it.each([
