@@ -108,6 +108,8 @@ export interface LaunchedRecord {
   /** Where to send the page after the end, if anywhere. */
   readonly returnUrl?: string | undefined;
   readonly again: Again;
+  /** The learner's id alone says who it is, however the name is spelled. */
+  readonly knownById?: true;
   /** The session goes on after the learner has left, and ends when the page goes. */
   readonly endsWithPage?: boolean;
   /** The page goes before the writing half has come: ends the session in this turn. For that moment alone. */

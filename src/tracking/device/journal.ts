@@ -78,23 +78,27 @@ export const LAUNCHES = 'cm1-launches';
 /** What a `Date` can hold (ECMA-262, 21.4.1.1). */
 const LAST_MOMENT = 8.64e15;
 
-/** @param page Tells this page's snapshots from those of another tab on the same attempt. */
+/**
+ * @param page Tells this page's snapshots from those of another tab on the same attempt.
+ * @param knownById The learner's name means nothing. Earlier players kept snapshots under it all the same.
+ */
 export function createJournal(
   storage: SafeStorage,
   course: string,
   learner: { id: string; name: string } | undefined,
   page: string,
+  knownById = false,
 ): Journal {
-  const who = learner?.id ? shortHash(`${learner.id}\n${learner.name}`) : NOBODY;
+  const as = (name: string): string => (learner?.id ? shortHash(`${learner.id}\n${name}`) : NOBODY);
+  const who = as(knownById ? '' : (learner?.name ?? ''));
+  const former = as(learner?.name ?? '');
   const ofCourse = `${PREFIX}|${course}|`;
   const under = (person: string): string => `${ofCourse}${person}|`;
   const own = (token: string): string => `${under(who)}${token}|${page}`;
+  const newestFirst = (kept: KeptSnapshot[]): KeptSnapshot[] =>
+    kept.sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
   const all = (start: string): KeptSnapshot[] =>
-    storage
-      .keys(start)
-      .map((key) => read(storage, key)?.kept)
-      .filter((kept) => kept !== undefined)
-      .sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
+    newestFirst(storage.keys(start).flatMap((key) => read(storage, key)?.kept ?? []));
   const attempt = (token: string): KeptSnapshot[] => all(ofCourse).filter((kept) => kept.token === token);
   const erase = (kept: readonly KeptSnapshot[]): void =>
     kept
@@ -111,13 +115,14 @@ export function createJournal(
         storage.set(key, JSON.stringify({ ...(parsed(storage.get(key)) as Snapshot), confirmed: true })),
       ),
     list(token) {
-      const named = all(under(who));
+      const named =
+        former === who ? all(under(who)) : newestFirst([...all(under(who)), ...all(under(former))]);
       if (token === undefined) return named;
       return [...attempt(token), ...named.filter((kept) => kept.token !== token)];
     },
     unnamed(token) {
       const isOther = ([, , person, of]: string[]): boolean =>
-        person !== who && person !== NOBODY && of !== token;
+        person !== who && person !== former && person !== NOBODY && of !== token;
       const isShared = storage.keys(ofCourse).some((key) => isOther(key.split('|')));
       return who === NOBODY || isShared ? [] : all(under(NOBODY));
     },

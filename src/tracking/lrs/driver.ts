@@ -64,7 +64,14 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
     launch.problem = problemOf(error);
     log.add(`start: ${launch.problem.code}, ${launch.problem.detail}`);
   }
-  return { launch, returnUrl, again: 'here', close: nothing, loadWriter: async () => undefined };
+  return {
+    launch,
+    returnUrl,
+    again: 'here',
+    knownById: true,
+    close: nothing,
+    loadWriter: async () => undefined,
+  };
 }
 
 /** No state is written so. */
@@ -93,6 +100,7 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
     launch,
     returnUrl: session.facts.returnUrl,
     again: 'here',
+    knownById: true,
     // Where the code is in the browser's cache it may come in time; if not, nobody says that there was a visit
     close: () => void loadWriter().then((loaded) => loaded.finish(undefined, 'page'), nothing),
     loadWriter,

@@ -69,7 +69,7 @@ export class OpenedLaunch {
     this.earlyPage = earlyPage;
     this.storage = deviceStorage(storage);
     this.disk = disk;
-    this.journal = createJournal(this.storage, course.id, launch.learner, name);
+    this.journal = createJournal(this.storage, course.id, launch.learner, name, record.knownById);
     this.found = this.#look();
     this.token = this.found.token ?? token();
   }

@@ -2,9 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { ANNA } from '../../../src/lms/cmi5.ts';
 import type { Lrs } from '../../../src/lms/lrs.ts';
+import { shortHash } from '../../../src/tracking/device/hash.ts';
+import { learnerOf } from '../../../src/tracking/lrs/actor.ts';
+import { createDriver } from '../../../src/tracking/lrs/xapi.ts';
+import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
+import { recover, Session } from '../../../src/tracking/session/session.ts';
+import { FakePage } from '../../fakes/page.ts';
 import { ownerHash } from '../../../src/tracking/lrs/ids.ts';
-import { answers, PASSED, writing } from '../../contract/material.ts';
-import { ACTIVITY_EVENTS, Device, later, newLrs, REGISTRATION, xapi } from './harness.ts';
+import { answers, PASSED, report, writing } from '../../contract/material.ts';
+import { ACTIVITY_EVENTS, COURSE, Device, later, newLrs, REGISTRATION, xapi, xapiSearch } from './harness.ts';
 
 /** Nothing of it arrives. */
 async function stranded(device: Device, lrs: Lrs): Promise<void> {
@@ -92,5 +98,54 @@ describe('what waits on the device', () => {
     expect(await said({})).toEqual(await said({}));
     expect(await said({ [sign]: '[]' })).toEqual(await said({ [sign]: '[]' }));
     expect(await said({ [sign]: '[]' })).not.toEqual(await said({}));
+  });
+});
+
+describe('progress that the device alone has, since the LRS lets nobody keep the state', () => {
+  const under = (id: string, name: string): string => shortHash(`${id}\n${name}`);
+
+  async function offered(device: Device, lrs: Lrs, actor: object): Promise<boolean> {
+    const page = { clock: device.clock, page: new FakePage(), storage: device.store };
+    const driver = createDriver(COURSE, {
+      ...page,
+      fetch: lrs.fetch,
+      search: xapiSearch(lrs, { actor: JSON.stringify(actor) }),
+    });
+    const { opening } = await openLaunch({ driver, course: COURSE, ...page });
+    return opening.offer !== undefined;
+  }
+
+  async function kept(): Promise<[Device, Lrs]> {
+    const [device, lrs] = [new Device(), newLrs()];
+    lrs.habits.add('forbids-state');
+    const page = { clock: device.clock, page: new FakePage(), storage: device.store };
+    const driver = createDriver(COURSE, { ...page, fetch: lrs.fetch, search: xapiSearch(lrs) });
+    const opened = await openLaunch({ driver, course: COURSE, ...page });
+    await recover(opened);
+    new Session(opened, await opened.loadWriter()).update(report({ progress: 0.3 }), 'now');
+    await later(device, 5_000);
+    return [device, lrs];
+  }
+
+  it.each([
+    ['another name', { ...ANNA, name: 'Anna Renamed' }, true],
+    ['no name', { ...ANNA, name: undefined }, true],
+    ['the same name', ANNA, true],
+    ['somebody else', { ...ANNA, account: { ...ANNA.account, name: 'ben-2' } }, false],
+  ])('is offered again, to %s: %#', async (_who, actor, isOffered) => {
+    const [device, lrs] = await kept();
+    expect(await offered(device, lrs, actor)).toBe(isOffered);
+  });
+
+  it('is offered where an earlier player kept it under the name', async () => {
+    const [device, lrs] = await kept();
+    const { id, name } = learnerOf(ANNA);
+    for (const [key, text] of new Map(device.store.entries)) {
+      const former = key.replace(under(id, ''), under(id, name));
+      device.store.entries.delete(key);
+      device.store.entries.set(former, text);
+    }
+    expect([...device.store.entries.keys()].some((key) => key.includes(under(id, name)))).toBe(true);
+    expect(await offered(device, lrs, ANNA)).toBe(true);
   });
 });
