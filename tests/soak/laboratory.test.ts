@@ -100,6 +100,8 @@ describe('a seed that once told a story', () => {
     [11_000_013, 'scorm12/strict'],
     [12_345_683, 'cmi5/plain'],
     [15_000_004, 'scorm12/moodle'],
+    [95_000_027, 'scorm12/chamilo'],
+    [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
     expect((await tryOut(seed, of)).failure).toBeUndefined();
   });

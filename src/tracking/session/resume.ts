@@ -49,10 +49,8 @@ export function resume(
   const over = new Set(
     own.filter((kept) => kept.confirmed && kept.token !== last && (held || empty)).map((kept) => kept.token),
   );
-  // With another attempt in the LMS, what it had acknowledged was put aside on purpose
-  const others = own.filter(
-    (kept) => kept.token !== token && !over.has(kept.token) && !(held && kept.acknowledged),
-  );
+  // What an LMS only said that it has may be in none, also where another attempt is there by now
+  const others = own.filter((kept) => kept.token !== token && !over.has(kept.token));
   // What no LMS has goes first
   const owed = others.filter(({ acknowledged }) => !acknowledged);
   const worth = [...new Set([...owed, ...others]), ...unnamed].filter(

@@ -122,9 +122,12 @@ describe('an offer', () => {
     expect(resume({ saved: '' }, [kept(A, 5, more)], [kept(B, 5, more)]).offered).toEqual([]);
   });
 
-  it('beside another attempt is of what no LMS had, and of nothing that was put aside there', () => {
-    const own = [kept(A, 5), kept(B, 4, { acknowledged: true }), kept(C, 3, { confirmed: true }), kept(C, 2)];
-    expect(bodies(resume({ saved: sealed('dddddddddd', 1) }, own, []).offered)).toEqual(['a5']);
+  it('beside another attempt is of what no LMS had, then of what one has never given back, and of nothing that was put aside', () => {
+    const own = [kept(B, 6, { acknowledged: true }), kept(A, 5), kept(C, 3, { confirmed: true }), kept(C, 2)];
+    const other = { saved: sealed('dddddddddd', 1) };
+    expect(bodies(resume(other, own, []).offered)).toEqual(['a5']);
+    expect(bodies(resume(other, [own[0]!, own[2]!], []).offered)).toEqual(['b6']);
+    expect(bodies(resume(other, [own[2]!, own[3]!], []).offered)).toEqual([]);
   });
 });
 
