@@ -118,6 +118,17 @@ describe('an offer', () => {
     ]);
   });
 
+  it('is made of an attempt that the launch names, though it had come back and another token stands for it by now', () => {
+    const own = [
+      kept(A, 5, { confirmed: true, attempt: 'x' }),
+      kept(B, 4, { confirmed: true, attempt: 'y' }),
+    ];
+    for (const saved of [sealed(C, 1), ''])
+      expect(bodies(resume({ saved, attempt: 'x' }, own, []).offered)).toEqual(['a5']);
+    const unnamed = [kept(A, 5, { confirmed: true })];
+    expect(bodies(resume({ saved: sealed(C, 1) }, unnamed, []).offered)).toEqual([]);
+  });
+
   it.each([{ body: '' }, { untouched: true }])('is made for nothing that is no work: %j', (more) => {
     expect(resume({ saved: '' }, [kept(A, 5, more)], [kept(B, 5, more)]).offered).toEqual([]);
   });
