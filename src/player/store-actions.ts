@@ -31,6 +31,10 @@ export async function becomeWhole(
   store.session = new Session(opened, writer);
   store.session.onStatus(() => store.changed());
   store.session.onElsewhere((saved) => join(store, saved));
+  if (addsNothing(store, opened)) {
+    store.session.resolveOffer(true);
+    store.offer = undefined;
+  }
   store.whole = true;
   // A first screen may stand already: then only work that came back from a browser's sudden end stops the learner
   if (store.phase === 'connecting' || store.offer) store.phase = firstPhase(store);
@@ -72,6 +76,20 @@ function learnerOf({ course, opening, launch }: SharedStore): LearningModel {
     ...(floor && { floor, at: Date.now() }),
   });
   return learner;
+}
+
+/** The record has all of it, as where two devices' work has become one: nobody is asked, and the device keeps it no longer. */
+function addsNothing(
+  { course, offer, known, text }: SharedStore,
+  { offered, opening }: OpenedLaunch,
+): boolean {
+  const isOwed = offered.some(({ answersOwed }) => answersOwed.length > 0);
+  if (!offer || offer.unnamed || isOwed || opening.saved.length === 0) return false;
+  const both = new LearningModel(course);
+  both.state = known.state;
+  for (const saved of offer.saved) both.add(saved);
+  const isLegible = !both.damaged && !both.unknownFormat && !known.unknownFormat;
+  return isLegible && both.report(text).saved === known.report(text).saved;
 }
 
 function firstPhase({ replayed, offer, state }: SharedStore): Phase {

@@ -24,6 +24,8 @@ export interface Launch {
   language?: string;
   /** Per cent. */
   passMark?: number;
+  /** Names the attempt, whatever is saved under it: two states of one are of one learner's work, also where their tokens differ. */
+  attempt?: string;
   /** What was saved under this attempt, or empty. */
   saved: string;
   /** `saved` is empty, and there can be no new attempt, or a status says that this one has begun: its state was lost. */

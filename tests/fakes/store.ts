@@ -33,7 +33,10 @@ export class FakeStore implements WebStorage {
       (sum, [name, text]) => sum + (name === key ? 0 : name.length + text.length),
       0,
     );
-    if (this.refusal === 'writing-throws' || size + key.length + value.length > this.quota) {
+    // Browsers ask for room only where something gets longer, also in a store that is over its quota
+    const grows = value.length > (this.entries.get(key)?.length ?? -1);
+    const isFull = grows && size + key.length + value.length > this.quota;
+    if (this.refusal === 'writing-throws' || isFull) {
       throw new DOMException('Full', 'QuotaExceededError');
     }
     if (this.refusal !== 'forgets') this.entries.set(key, value);

@@ -100,8 +100,37 @@ describe('a seed that once told a story', () => {
     [11_000_013, 'scorm12/strict'],
     [12_345_683, 'cmi5/plain'],
     [15_000_004, 'scorm12/moodle'],
+    [95_000_022, 'cmi5/overloaded'],
+    [95_000_027, 'scorm12/chamilo'],
+    [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
     expect((await tryOut(seed, of)).failure).toBeUndefined();
+  });
+});
+
+describe('work of two devices that the record has together', () => {
+  it.each(['xapi/plain', 'xapi/no-etags'])('%s: nobody is asked about it', async (of) => {
+    const [one, other]: Step[] = [
+      { do: 'open', device: 0 },
+      { do: 'open', device: 1 },
+    ];
+    const read = (pick: number): Step => ({ do: 'read', pick });
+    const wait: Step = { do: 'wait', seconds: 10 };
+    const both: Step[] = [
+      one!,
+      other!,
+      read(0),
+      read(1),
+      wait,
+      { do: 'switch', pick: 0 },
+      read(3),
+      read(4),
+      wait,
+    ];
+    const { broken, launches } = await tell(1, of, both);
+    expect(broken).toEqual([]);
+    // One that is asked opens the course once more
+    expect(launches).toBe(4);
   });
 });
 

@@ -120,11 +120,15 @@ export function setDamagedAside(journal: Journal): boolean {
   const isNews = sayDamaged(journal);
   for (const key of damagedIn(journal)) {
     const found = read(storage, key);
-    if (found) storage.set(key, JSON.stringify(found.kept));
+    if (found) storage.set(key, withoutBadAnswers(storage.get(key), found.kept));
     else discard(storage, key);
   }
   return isNews;
 }
+
+/** Shorter than it was: a storage that is full takes it too. */
+const withoutBadAnswers = (text: string | undefined, { answersOwed }: Snapshot): string =>
+  JSON.stringify({ ...(parsed(text) as Snapshot), answersOwed });
 
 /** What can't be read goes, and the page has not removed it: a mirror that comes later may have it whole. */
 export function discard(storage: SafeStorage, key: string): void {

@@ -18,6 +18,8 @@ export interface Snapshot {
   order?: string | undefined;
   /** Milliseconds since 1970, as the device had it: for the learner to read, and for nothing else. */
   savedAt: number;
+  /** The launch's own name of the attempt, where it has one. */
+  attempt?: string | undefined;
   /** The LMS gave the token back at a later launch: the attempt is really in it. */
   confirmed: boolean;
   /** The LMS said that it stored this very state. */

@@ -3,6 +3,7 @@
  * Everything that is said, and the means to say it, is loaded when the first screen stands (writing.ts).
  */
 import type { CourseStructure } from '../../course/compiled.ts';
+import { shortHash } from '../device/hash.ts';
 import { browserClock, loadCode, type Clock } from '../device/surroundings.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Driver, Launch, LaunchedRecord, Problem, RecordWriter } from '../record.ts';
@@ -124,6 +125,7 @@ function onceSaid(log: Log): () => void {
 
 const learned = (connection: Connection, { mode, language, setting }: Facts): Partial<Launch> => ({
   mode,
+  ...(connection.registration && { attempt: shortHash(connection.registration) }),
   learner: learnerOf(connection.actor),
   ...(language && { language }),
   ...(setting.masteryScore !== undefined && { passMark: setting.masteryScore * 100 }),

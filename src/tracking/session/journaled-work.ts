@@ -26,6 +26,7 @@ export class JournaledWork {
   readonly #clock: Clock;
   readonly #journal: Journal;
   #token: string;
+  readonly #attempt: string | undefined;
   /** The LMS gave the token back. */
   readonly #confirmed: boolean;
   /** The LMS gave none, and the device has none for this attempt. */
@@ -53,6 +54,7 @@ export class JournaledWork {
     this.#clock = clock;
     this.#journal = journal;
     this.#token = token;
+    this.#attempt = launch.attempt;
     this.#confirmed = found.token !== undefined && launch.saved !== '';
     this.#isNew = found.token === undefined;
     this.#counter = found.counter;
@@ -195,6 +197,7 @@ export class JournaledWork {
       body: this.report?.saved ?? '',
       order: this.report?.order,
       savedAt: this.#clock.now(),
+      attempt: this.#attempt,
       confirmed: this.#confirmed,
       acknowledged,
       untouched: this.report?.untouched,

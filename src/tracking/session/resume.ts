@@ -20,16 +20,17 @@ export interface Resumption {
   answersOwed: OwedAnswer[];
 }
 
-type Read = Pick<Launch, 'saved' | 'problem' | 'floor' | 'begun'>;
+type Read = Pick<Launch, 'saved' | 'problem' | 'floor' | 'begun' | 'attempt'>;
 
 /**
  * A snapshot joins by itself only when the LMS returns its token. An empty LMS means a new attempt where the token had
  * once come back from it, and a question to the learner where it never had or where the LMS could not be read. An LMS that
  * has lost the state has begun no new attempt: where it still holds a result, what it had acknowledged belongs to it, and
- * where it knows no more than that there was something, the learner is asked.
+ * where it knows no more than that there was something, the learner is asked. An attempt that the launch names itself is never
+ * over: where another token stands for it by now, its state was lost.
  */
 export function resume(
-  { saved, problem, floor, begun }: Read,
+  { saved, problem, floor, begun, attempt }: Read,
   own: readonly KeptSnapshot[],
   unnamed: readonly KeptSnapshot[],
 ): Resumption {
@@ -47,12 +48,12 @@ export function resume(
   // Of those that had come back, only the last can be an attempt that goes on
   const last = begun && !held ? own.find(({ confirmed }) => confirmed)?.token : undefined;
   const over = new Set(
-    own.filter((kept) => kept.confirmed && kept.token !== last && (held || empty)).map((kept) => kept.token),
+    own
+      .filter((kept) => kept.confirmed && kept.token !== last && (held || empty) && !isOf(attempt, kept))
+      .map((kept) => kept.token),
   );
-  // With another attempt in the LMS, what it had acknowledged was put aside on purpose
-  const others = own.filter(
-    (kept) => kept.token !== token && !over.has(kept.token) && !(held && kept.acknowledged),
-  );
+  // What an LMS only said that it has may be in none, also where another attempt is there by now
+  const others = own.filter((kept) => kept.token !== token && !over.has(kept.token));
   // What no LMS has goes first
   const owed = others.filter(({ acknowledged }) => !acknowledged);
   const worth = [...new Set([...owed, ...others]), ...unnamed].filter(
@@ -69,6 +70,9 @@ export function resume(
     answersOwed: owedBy(merged),
   };
 }
+
+const isOf = (attempt: string | undefined, kept: KeptSnapshot): boolean =>
+  attempt !== undefined && kept.attempt === attempt;
 
 /** A final status or a score. */
 const hasResult = ({ completed, passed, score }: Floor = {}): boolean =>

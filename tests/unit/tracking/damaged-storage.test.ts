@@ -105,6 +105,19 @@ describe('an entry of the storage', () => {
     expect([device.store.entries.has(key), device.database.entries.has(key)]).toEqual([false, false]);
     expect((await device.open()).opening.damaged).toBeUndefined();
   });
+
+  it('J7 that has an answer that is none in both is put right and said once, though the storage is full', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    const all = [...device.store.entries].map(([name, text]) => name + text).join('');
+    device.store.quota = all.length;
+    for (const { entries } of [device.store, device.database])
+      entries.set(key, entries.get(key)!.replace('"answersOwed":[', '"answersOwed":[null,'));
+    const { opening } = await device.open();
+    expect(opening).toMatchObject({ saved: ['AB', 'A'], damaged: true });
+    expect(opening.answersOwed).toHaveLength(7);
+    expect((await device.open()).opening.damaged).toBeUndefined();
+  });
 });
 
 it('J7 damage is said once, though the database never answers and it has to stay where it is', async () => {

@@ -84,7 +84,7 @@ describe('which work belongs to an attempt', () => {
     });
   });
 
-  it('J2 offers what another attempt lacks, but nothing that was put aside on purpose', async () => {
+  it('J2 offers what another attempt lacks, but nothing that had come back and was put aside on purpose', async () => {
     const [lms, store] = [launchLms('strict', '1.2', ANNA), new FakeStore()];
     await crashed(lms, store, 'lost');
     const other = lms.newAttempt();
@@ -95,7 +95,12 @@ describe('which work belongs to an attempt', () => {
     });
 
     const kept = new FakeStore();
-    await stored(lms.newAttempt(), kept, 'last year');
+    const before = lms.newAttempt();
+    await stored(before, kept, 'last year');
+    // It may have been stored in word alone
+    const { opening } = await launch(other.relaunch(), kept);
+    expect(opening.offer).toMatchObject({ saved: ['last year'], acknowledged: true });
+    await launch(before.relaunch(), kept);
     expect((await launch(other.relaunch(), kept)).opening.offer).toBeUndefined();
   });
 

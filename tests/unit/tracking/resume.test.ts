@@ -118,13 +118,27 @@ describe('an offer', () => {
     ]);
   });
 
+  it('is made of an attempt that the launch names, though it had come back and another token stands for it by now', () => {
+    const own = [
+      kept(A, 5, { confirmed: true, attempt: 'x' }),
+      kept(B, 4, { confirmed: true, attempt: 'y' }),
+    ];
+    for (const saved of [sealed(C, 1), ''])
+      expect(bodies(resume({ saved, attempt: 'x' }, own, []).offered)).toEqual(['a5']);
+    const unnamed = [kept(A, 5, { confirmed: true })];
+    expect(bodies(resume({ saved: sealed(C, 1) }, unnamed, []).offered)).toEqual([]);
+  });
+
   it.each([{ body: '' }, { untouched: true }])('is made for nothing that is no work: %j', (more) => {
     expect(resume({ saved: '' }, [kept(A, 5, more)], [kept(B, 5, more)]).offered).toEqual([]);
   });
 
-  it('beside another attempt is of what no LMS had, and of nothing that was put aside there', () => {
-    const own = [kept(A, 5), kept(B, 4, { acknowledged: true }), kept(C, 3, { confirmed: true }), kept(C, 2)];
-    expect(bodies(resume({ saved: sealed('dddddddddd', 1) }, own, []).offered)).toEqual(['a5']);
+  it('beside another attempt is of what no LMS had, then of what one has never given back, and of nothing that was put aside', () => {
+    const own = [kept(B, 6, { acknowledged: true }), kept(A, 5), kept(C, 3, { confirmed: true }), kept(C, 2)];
+    const other = { saved: sealed('dddddddddd', 1) };
+    expect(bodies(resume(other, own, []).offered)).toEqual(['a5']);
+    expect(bodies(resume(other, [own[0]!, own[2]!], []).offered)).toEqual(['b6']);
+    expect(bodies(resume(other, [own[2]!, own[3]!], []).offered)).toEqual([]);
   });
 });
 
