@@ -228,6 +228,23 @@ describe('what a supervisor asks, of twelve people', () => {
     ]);
   });
 
+  it('takes nobody for stopped who has passed where the source tells nothing of completion', async () => {
+    const other = await emptyStore();
+    const { attempts, ...rest } = twelve();
+    // a report with scores and no status: p04 and p05 have 75
+    const untold = attempts.map((row) => ({ ...row, success: null, completion: null }));
+    await other.whole(() => other.put({ ...rest, attempts: untold }));
+    const stopped = async () =>
+      (await ask(other, 'leaving', FILTERS)).reduce((sum, { people }) => sum + Number(people), 0);
+    // p06 to p09 and p11; p01 to p05 and p10 have passed
+    expect(await stopped()).toBe(5);
+    // in a second attempt, of cmi5, p04 has passed and is not complete
+    const open = { ...attempts[3]!, attempt: 'p04-2' };
+    await other.whole(() => other.put({ ...noRows(), attempts: [open] }));
+    expect(await stopped()).toBe(6);
+    other.close();
+  });
+
   it('tells how long those took who have passed or completed', async () => {
     // p01 to p05 and p10: half an hour each
     expect(await asked('durations')).toEqual([{ minutes_from: 30, people: 6 }]);
