@@ -3,7 +3,7 @@ import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import './certificate.ts';
 import './erase-person.ts';
-import { inWords } from './person-words.ts';
+import { inWords, NO_RESULT } from './person-words.ts';
 import './same-people.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, text, titled, whole } from './words.ts';
@@ -49,8 +49,10 @@ const lastOf = ({ nameOf }: Shown): Column[] => [
   { head: 'Place', cell: (row) => nameOf(row['place']) },
 ];
 
-const scoreOf = (row: RecordsRow): string =>
-  row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
+const scoreOf = (row: RecordsRow): string => {
+  if (row['no_result'] === 1) return NO_RESULT;
+  return row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
+};
 
 type Titles = ReadonlyMap<string, string>;
 

@@ -89,7 +89,7 @@ async function kept(
     case 'standing':
       return together(unlisted(rows), ['people'], { status: TOGETHER, overdue: 0 });
     case 'people':
-      return rows.map((row) => without(row, TELLING));
+      return rows.map((row) => without(withoutZero(row), TELLING));
     case 'principles': {
       // these may be a page of the people: how many hold each is asked of all
       const group = large(await raw('group')).map(({ objective }) => objective);
@@ -157,6 +157,10 @@ const TELLING = [
   'last_seen',
   'finished',
 ];
+
+/** Whoever has no result looks like everybody else who has none. */
+const withoutZero = ({ no_result: none = 0, ...row }: Row): Row =>
+  none === 1 ? { ...row, best_score: null, tries: null } : row;
 
 /** @param sums of which the first is how many people there are; nobody is in two rows */
 const together = (rows: readonly Row[], sums: readonly [string, ...string[]], named: Row): Row[] =>

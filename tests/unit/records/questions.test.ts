@@ -9,7 +9,7 @@ import {
 } from '../../../src/workbench/records/ask.ts';
 import type { Filters, Page } from '../../../src/workbench/records/filters.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
-import { noRows } from '../../../src/workbench/records/tables.ts';
+import { noRows, type Rows } from '../../../src/workbench/records/tables.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { completionList, PASS_MARK, secondRegistration, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
@@ -242,6 +242,57 @@ describe('what a supervisor asks, of twelve people', () => {
     const open = { ...attempts[3]!, attempt: 'p04-2' };
     await other.whole(() => other.put({ ...noRows(), attempts: [open] }));
     expect(await stopped()).toBe(6);
+    other.close();
+  });
+
+  it('takes a 0 for a result where an answer, a word or a statement says so', async () => {
+    const [pattern] = twelve().attempts;
+    const zero: Rows['attempts'][number] = {
+      ...pattern!,
+      source: 'Moodle',
+      score: 0,
+      success: null,
+      completion: null,
+      tries: null,
+    };
+    const table = { source: 'Table: Name, Score' };
+    const each: Record<string, Partial<typeof zero>> = {
+      nothing: {},
+      begun: { ...table, completion: 'incomplete' },
+      answered: {},
+      failed: { success: 'failed' },
+      through: { completion: 'completed' },
+      stated: { source: 'LRS', completion: 'incomplete' },
+      tabled: table,
+    };
+    const other = await emptyStore();
+    const [answer] = twelve().answers;
+    await other.whole(() =>
+      other.put({
+        ...noRows(),
+        people: Object.keys(each).map((person) => ({ person, name: person, email: null, team: null })),
+        attempts: Object.entries(each).map(([person, more]) => ({
+          ...zero,
+          ...more,
+          person,
+          attempt: `at-${person}`,
+        })),
+        // which nobody could judge
+        answers: [{ ...answer!, person: 'answered', attempt: 'at-answered', correct: null }],
+      }),
+    );
+    const rows = await ask(other, 'people', FILTERS);
+    const none = rows.filter(({ no_result: one }) => one === 1);
+    expect(none.map(({ person, tries }) => [person, tries])).toEqual([
+      ['begun', 0],
+      ['nothing', 0],
+    ]);
+    // seven in one week: five have a 0 that counts, and one 90 in another attempt
+    await other.whole(() =>
+      other.put({ ...noRows(), attempts: [{ ...zero, person: 'nothing', attempt: 'later', score: 90 }] }),
+    );
+    expect(await ask(other, 'weeks', FILTERS)).toMatchObject([{ people: 7, mean_score: 15 }]);
+    expect((await ask(other, 'people', FILTERS)).filter(({ no_result: one }) => one === 1)).toHaveLength(1);
     other.close();
   });
 
