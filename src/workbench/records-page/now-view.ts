@@ -25,24 +25,14 @@ export const nowView: View = {
   name: 'Now',
   asks: ['now', 'standing'],
   draw(shown) {
-    const all = shown.rows('standing');
-    if (areHidden(shown.chosen)) return withoutNames(all, shown);
+    const counts = shown.rows('standing');
+    if (areHidden(shown.chosen)) return withoutNames(counts, shown);
     const listed = shown.state.expected > 0;
-    const isCounted = (row: RecordsRow): boolean => !listed || row['expected'] === 1;
-    const rows = shown.rows('now').filter(isCounted);
-    const counts = all.filter(isCounted);
-    const others = sum(all) - sum(counts);
+    const rows = shown.rows('now');
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
-      ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
-      ${
-        listed
-          ? html`<p class="hint">
-              Of the ${people(sum(counts))} on your list.
-              ${others > 0 ? `${people(others)} in the records ${others === 1 ? 'is' : 'are'} not on it.` : nothing}
-            </p>`
-          : nothing
-      }
+      ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
+      ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
       ${table(
@@ -70,9 +60,18 @@ function withoutNames(counts: readonly RecordsRow[], shown: Shown): TemplateResu
     ${standings(counts, met)} ${pictureOf(standingPicture(counts), shown)}
     <p class="hint">
       While names are hidden nobody is listed one by one. What is true of fewer than five people is counted
-      together with something else.
+      together with something else. Everybody in the records counts, also whoever is on no list of who is
+      expected.
     </p>
     ${wishes(shown)}`;
+}
+
+/** The list narrows this page, its picture and its files, and no other page. */
+function onList(counted: number, { state }: Shown): string {
+  const others = state.people - state.expected;
+  const left =
+    others > 0 ? ` ${people(others)} in the records ${others === 1 ? 'is' : 'are'} not on it.` : '';
+  return `This page and its files are of your list of who is expected alone: ${people(counted)}.${left} The other pages are of everybody in the records.`;
 }
 
 /** Moodle's list of completion names every activity of a course. */
@@ -118,8 +117,7 @@ function reminders(
   if (all === 0) return html`<p class="good">Nobody has to be reminded: ${whoIsDone(counted)}.</p>`;
   const list = async (isMeant: (row: RecordsRow) => boolean): Promise<string> => {
     const everybody = rows.length === all ? rows : (await api.askAll('now', chosen)).rows.filter(isOpen);
-    const wanted = everybody.filter((row) => state.expected === 0 || row['expected'] === 1);
-    return wanted.filter(isMeant).map(reachable).join('; ');
+    return everybody.filter(isMeant).map(reachable).join('; ');
   };
   const copying = (isMeant: (row: RecordsRow) => boolean, count: number, words: string): TemplateResult =>
     html`<button

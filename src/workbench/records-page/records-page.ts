@@ -175,7 +175,7 @@ export class RecordsPage extends LitElement {
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
       doings: { choose: this.choose, copy: this.copy, expect: this.expect },
     };
-    return html`${view.draw(shown)}
+    return html`${view.draw(shown)} ${listNarrowsNot(view, shown)}
     ${Object.entries(answers).map(([question, answer]) => beneath(question, answer, chosen))}`;
   }
 
@@ -236,6 +236,17 @@ function asksOf({ asks }: View, chosen: Chosen): readonly QuestionName[] {
   if (!areHidden(chosen)) return asks;
   const told = asks.filter((one) => !NOT_WHILE_HIDDEN.includes(one));
   return chosen.team ? told.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : told;
+}
+
+/** *Now* says of itself what the list does to it. */
+function listNarrowsNot(
+  { id }: View,
+  { state: { expected }, chosen }: Shown,
+): TemplateResult | typeof nothing {
+  if (expected === 0 || areHidden(chosen) || id === 'now' || id === 'person') return nothing;
+  return html`<p class="hint">
+    This is of everybody in the records: the list of who is expected narrows <em>Now</em> alone.
+  </p>`;
 }
 
 function renderEmpty(): TemplateResult {

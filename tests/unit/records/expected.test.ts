@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { ask } from '../../../src/workbench/records/ask.ts';
+import { ask, howMany, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import { setExpected } from '../../../src/workbench/records/expected.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
+import { drawLabels } from '../../../src/workbench/records/labels.ts';
 import { listWords } from '../../../src/workbench/records/list-words.ts';
+import { TOGETHER } from '../../../src/workbench/records/question-names.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
 
@@ -38,8 +40,9 @@ async function file(content: string, name = 'list.txt'): Promise<string> {
 }
 const take = async (content: string): Promise<void> =>
   void (await importFile(store, await file(content, 'report.csv')));
+const FILTERS = { now: '2026-12-01 00:00:00', passMark: 80 };
 const expected = async () => {
-  const rows = await ask(store, 'now', { now: '2026-12-01 00:00:00', passMark: 80 });
+  const rows = await ask(store, 'now', FILTERS);
   return Object.fromEntries(
     rows.filter((row) => row['expected'] === 1).map(({ person, status }) => [person, status]),
   );
@@ -103,6 +106,21 @@ describe('a list of who is expected', () => {
       'In no report, and so not started: Dora New. If one of them is there under another name, write the address.',
       'Left out, since several people in the records have this name: Cy Case. Write the address.',
     ]);
+  });
+
+  it('narrows who stands where, also in the files, and nothing else; nothing at all while names are hidden', async () => {
+    await take(REPORT);
+    await setExpected(store, await file('bo@e.org\nDora New\n'));
+    const asked = (name: QuestionName, hidden = false) => ask(store, name, { ...FILTERS, hidden });
+    expect((await asked('now')).map(({ name }) => name)).toEqual(['Dora New', 'Bo Baker']);
+    expect(await howMany(store, 'now', FILTERS)).toBe(2);
+    expect(await asked('standing')).toMatchObject([
+      { status: 'in progress', people: 1 },
+      { status: 'not started', people: 1 },
+    ]);
+    expect(await asked('people')).toHaveLength(6);
+    await drawLabels(store);
+    expect(await asked('standing', true)).toMatchObject([{ status: TOGETHER, people: 6 }]);
   });
 
   it('goes without leaving anybody who was only on it', async () => {
