@@ -3,6 +3,7 @@ import { OUTSIDE, TOGETHER } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
+import './expected-list.ts';
 import { standingPicture } from './pictures/standing.ts';
 import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
 import { day, people, several, text } from './words.ts';
@@ -153,15 +154,6 @@ const whoIsDone = (counts: readonly RecordsRow[]): string =>
     : 'all have passed or completed the course';
 
 function wishes({ chosen, state, doings }: Shown): TemplateResult {
-  const take = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const list = (event.currentTarget as HTMLFormElement).querySelector('textarea')?.value ?? '';
-    void doings.expect(list);
-  };
-  const takeFile = (event: Event): void => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    if (file) void doings.expect(file);
-  };
   return html`<div class="pair no-print">
     <div>
       <label for="due">Everybody should have finished by</label>
@@ -172,20 +164,10 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
         @change=${(event: Event) => doings.choose({ ...chosen, due: (event.target as HTMLInputElement).value })}
       />
     </div>
-    <details ?hidden=${areHidden(chosen)}>
-      <summary>
-        Who is expected? ${state.expected > 0 ? `A list of ${people(state.expected)}` : 'No list yet'}
-      </summary>
-      <form @submit=${take}>
-        <label for="list">Names or e-mail addresses, one a line, or a table with headings</label>
-        <textarea id="list" rows="6"></textarea>
-        <p class="hint">
-          Whoever is on it and never opened the course then shows as not started. An empty list takes it away.
-        </p>
-        <button class="small-button">Take this list</button>
-        <label for="list-file">Or a file: CSV, Excel, or a text</label>
-        <input id="list-file" type="file" @change=${takeFile} />
-      </form>
-    </details>
+    <wb-expected-list
+      ?hidden=${areHidden(chosen)}
+      .count=${state.expected}
+      .known=${state.attempts > 0}
+    ></wb-expected-list>
   </div>`;
 }

@@ -15,7 +15,6 @@ export type Answers = Readonly<Record<string, RecordsAnswer>>;
 export interface Doings {
   choose(chosen: Chosen): void;
   copy(text: () => Promise<string>, said: string): Promise<void>;
-  expect(list: string | File): Promise<void>;
 }
 
 export interface Shown {
