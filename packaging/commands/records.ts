@@ -62,7 +62,7 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
   --report NAME        now (the default; with --hide-names it is standing), people, principles, group, questions, options, dilemmas,
-                       weeks, durations, leaving, thursday
+                       weeks, durations, leaving, thursday, missed
   --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
   --out FILE           write the report into this file
   --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started.

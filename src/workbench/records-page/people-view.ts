@@ -3,6 +3,7 @@ import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import './certificate.ts';
 import './erase-person.ts';
+import { missed } from './missed.ts';
 import { inWords, NO_RESULT } from './person-words.ts';
 import './same-people.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
@@ -68,7 +69,7 @@ function weakestOf(row: RecordsRow, titles: Titles): string {
 export const personView: View = {
   id: 'person',
   name: 'One person',
-  asks: ['people', 'principles'],
+  asks: ['people', 'principles', 'missed'],
   draw: (shown) => {
     const [person] = shown.rows('people');
     const { person: _, ...rest } = shown.chosen;
@@ -84,6 +85,7 @@ export const personView: View = {
       ${facts(person, shown)}
       <h3>What they hold of each principle</h3>
       ${held.length === 0 ? nothingOf('No form was handed in yet', 'or the report names no answers: Moodle’s Interactions report does.') : principles(held)}
+      ${missed(shown.rows('missed'))}
       <div class="buttons no-print">
         <button class="button" @click=${() => print()}>Print this page</button>
         <wb-erase .person=${text(person['person'])} .name=${text(person['name'])}></wb-erase>

@@ -29,6 +29,7 @@ const BY_PERSON: Readonly<Partial<Record<QuestionName, Narrowed['whom']>>> = {
   now: 'everybody',
   people: 'by name',
   principles: 'who answered',
+  missed: 'by name',
 };
 
 type Asked = Pick<Store, 'query'>;

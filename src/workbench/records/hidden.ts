@@ -38,6 +38,7 @@ export async function groupsShown(store: Asks): Promise<string[]> {
 
 /** @throws NotWhileHidden */
 export async function refuseWhileHidden(store: Asks, name: QuestionName, filters: Filters): Promise<void> {
+  if (name === 'missed') throw new NotWhileHidden('While names are hidden, nobody’s own answers are shown.');
   if (NOT_WHILE_HIDDEN.includes(name))
     throw new NotWhileHidden(
       'While names are hidden nobody is listed by where they stand, since a few could be counted. How many stand where is the report “standing”.',
@@ -114,9 +115,10 @@ async function kept(
     case 'weeks':
       return (await isTold(store, name, filters)) ? weeksShown(store, rows, filters) : [];
     case 'now':
+    case 'missed':
       return [];
     case 'questions':
-      return questionsShown(store, rows, filters);
+      return (await questionsShown(store, rows, filters)).map((row) => without(row, ['right_answers']));
     case 'options':
       return optionsShown(store, rows, filters, () => raw('questions'));
   }

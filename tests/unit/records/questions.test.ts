@@ -178,6 +178,51 @@ describe('what a supervisor asks, of twelve people', () => {
     expect(rows['q1']?.['discrimination'], 'ten answers are too few').toBeNull();
   });
 
+  it('tells of few answers how many are right, and no more', async () => {
+    // first forms of the South: p07 1100, p08 1000, p09 0000, p10 0011
+    const rows = Object.fromEntries(
+      (await asked('questions', { team: 'South' })).map((row) => [row['item'], row]),
+    );
+    expect(rows['q1']).toMatchObject({
+      answers: 4,
+      right_answers: 2,
+      facility: null,
+      discrimination: null,
+      remark: 'too few answers',
+    });
+    expect(Object.keys(rows), 'the hardest first').toEqual(['q2', 'q3', 'q4', 'q1']);
+    const [all] = (await asked('questions')).filter(({ item }) => item === 'q1');
+    expect(all).toMatchObject({ answers: 10, right_answers: 8 });
+  });
+
+  it('names what each got wrong, in the first form and in the latest of a course', async () => {
+    const other = await emptyStore();
+    await other.whole(async () => {
+      await other.put(twelve());
+      await other.put(secondRegistration());
+      await other.setReference('course_options', [{ item: 'q1', option: 'b', words: 'Say so', is_key: 0 }]);
+    });
+    const missed = async (person: string) =>
+      (await ask(other, 'missed', { ...FILTERS, person })).map(({ form, on_day: on, item, chosen }) => [
+        form,
+        on,
+        item,
+        chosen,
+      ]);
+    expect(await missed('p04')).toEqual([['only', '2026-03-04', 'q4', 'b']]);
+    expect(await missed('p10')).toEqual([
+      ['first', '2026-03-10', 'q1', 'Say so'],
+      ['first', '2026-03-10', 'q2', 'b'],
+    ]);
+    // all wrong, and all right four days later, in another attempt
+    expect((await missed('p09')).map(([form]) => form)).toEqual(['first', 'first', 'first', 'first']);
+    expect(await missed('p01')).toEqual([]);
+    // 1 each of p04 and p05, 2 of p06 and p07, 3 of p08, 4 of p09, 2 of p10
+    expect(await ask(other, 'missed', FILTERS)).toHaveLength(15);
+    expect((await ask(other, 'missed', FILTERS))[0]).toMatchObject({ course: 'Course', objective: 'A' });
+    other.close();
+  });
+
   it('shows who chose what, among the stronger and the weaker half', async () => {
     const q4 = (await asked('options')).filter(({ item }) => item === 'q4');
     // By the rest (q1 to q3): p08 1, p09 0, p10 1 of 3 ... The stronger half: p01 to p05.
