@@ -6,7 +6,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ask } from '../../src/workbench/records/ask.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
-import { setExpected, type Expected } from '../../src/workbench/records/expected.ts';
+import { setExpected } from '../../src/workbench/records/expected.ts';
+import type { Expected } from '../../src/workbench/records/list-words.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { importFile, type Imported } from '../../src/workbench/records/import/index.ts';
@@ -34,8 +35,8 @@ export interface FileWishes {
 export interface RecordsPlace {
   takeFile(file: string, wishes: FileWishes): Promise<Imported>;
   takeLrs(access: LrsAccess, told: (sentence: string) => void): Promise<Imported>;
-  /** @param file a list of who is expected */
-  expect(file: string): Promise<Expected>;
+  /** @param file a list of who is expected. @param anyway though it names nobody who is known. @throws NoList */
+  expect(file: string, anyway: boolean): Promise<Expected>;
   ask(report: QuestionName, filters: Filters): Promise<Answer>;
   close(): void;
 }
@@ -54,7 +55,7 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
   return {
     takeFile: (file, wishes) => importFile(store, file, { ...wishes, form: formOf(course) }),
     takeLrs: (access, told) => importLrs(store, access, { told }),
-    expect: (file) => setExpected(store, file),
+    expect: (file, anyway) => setExpected(store, file, { anyway }),
     ask: async (report, filters) => {
       if (filters.hidden) await drawLabels(store);
       return ask(store, report, filters);

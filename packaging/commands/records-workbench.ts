@@ -8,7 +8,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { mustBeFile, UnknownHeadings, type Imported } from '../../src/workbench/records/import/index.ts';
 import { linesOf } from '../../src/workbench/records/import/look.ts';
 import { recognise } from '../../src/workbench/records/import/recognise.ts';
-import type { Expected } from '../../src/workbench/records/expected.ts';
+import type { Expected } from '../../src/workbench/records/list-words.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
 import type { ImportNews } from '../../src/workbench/shapes.ts';
@@ -38,8 +38,11 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
         }),
         { told },
       ),
-    expect: async (file) => {
-      const answer = await asking('expected', { method: 'PUT', body: await readFile(file) });
+    expect: async (file, anyway) => {
+      const answer = await asking(`expected${anyway ? '?anyway=yes' : ''}`, {
+        method: 'PUT',
+        body: await readFile(file),
+      });
       return (await answer.json()) as Expected;
     },
     ask: async (report, filters) => {

@@ -6,6 +6,7 @@ import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { estimate } from '../../src/workbench/records/estimate.ts';
 import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts';
 import { workbookOf } from '../../src/workbench/records/excel.ts';
+import { NoList } from '../../src/workbench/records/expected.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { DayOrder } from '../../src/workbench/records/import/cells.ts';
 import { ImportFailure, mustBeFile, type Imported } from '../../src/workbench/records/import/index.ts';
@@ -34,6 +35,7 @@ const OPTIONS = {
   format: { type: 'string', default: 'table' },
   out: { type: 'string' },
   people: { type: 'string' },
+  'people-anyway': { type: 'boolean', default: false },
   due: { type: 'string' },
   dates: { type: 'string' },
   map: { type: 'string' },
@@ -60,10 +62,11 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
   --lrs URL            take in what this LRS has stored since the last time (with --data), or all of it. Its key is asked for, or
                        read from RECORDS_LRS_KEY and RECORDS_LRS_SECRET; it is kept nowhere
   --report NAME        now (the default; with --hide-names it is standing), people, principles, group, questions, options, dilemmas,
-                       weeks, durations, leaving, thursday
+                       weeks, durations, leaving, thursday, missed
   --format NAME        table (the default), csv, json or xlsx (Excel, with --out)
   --out FILE           write the report into this file
-  --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started
+  --people FILE        a list of who is expected, with names or e-mail addresses: who is missing shows as not started.
+                       It takes the place of an earlier one. One that names nobody in the records is refused, but with --people-anyway
   --due DATE           when everybody should have finished, as 2026-12-31: who hasn't is overdue after it
   --dates ORDER        day-first or month-first, where a file's own dates can't tell
   --map FILE           what the headings of a table mean that says it in its own words: lines as "name = Employee", "status = State";
@@ -82,9 +85,15 @@ const command: Command = async (args, output) => {
     return await run(args, output);
   } catch (error) {
     if (
-      ![UsageError, ImportFailure, CourseErrors, NotWhileHidden, EngineFailure, WorkbenchFailure].some(
-        (kind) => error instanceof kind,
-      )
+      ![
+        UsageError,
+        NoList,
+        ImportFailure,
+        CourseErrors,
+        NotWhileHidden,
+        EngineFailure,
+        WorkbenchFailure,
+      ].some((kind) => error instanceof kind)
     )
       throw error;
     output.complain((error as Error).message);
@@ -144,7 +153,8 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
       );
     if (lrs) tell(await place.takeLrs(lrs, complain), complain);
     if (values.people !== undefined)
-      for (const sentence of listWords(await place.expect(values.people))) complain(sentence);
+      for (const sentence of listWords(await place.expect(values.people, values['people-anyway'])))
+        complain(sentence);
     await tellAnswer(await place.ask(report, { ...filters, hidden: values['hide-names'] }));
     return 0;
   } finally {

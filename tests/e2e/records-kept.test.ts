@@ -86,6 +86,8 @@ describe('a supervisor with records', () => {
     await page.getByText('This looks like a list of people').waitFor();
     expect(await faultsOf(page.mainFrame())).toEqual([]);
     await page.getByRole('button', { name: 'Take it as the list of who is expected' }).click();
+    await page.getByText('It names 1 person, the first of them Late Lena.').waitFor();
+    await page.getByRole('button', { name: /^Take it (as the list|all the same)$/ }).click();
     await page.getByText('The list has 1 person.').waitFor();
     const completion = ',"Email address","Tea",""\n"Late Lena","lena@example.org","Not completed",""\n';
     const byName = 'About us,2026\nName,Status\nlate lena,Completed\n';

@@ -1,6 +1,6 @@
 /** What the records page asks of the workbench's server. */
 import { ask, get, Refused } from '../shell/ask.ts';
-import type { Expected } from '../records/expected.ts';
+import type { Expected, ListLook } from '../records/list-words.ts';
 import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
@@ -44,9 +44,12 @@ export const api = {
   /** The address of an answer as a file for a spreadsheet. */
   file: (question: string, chosen: Chosen, format: 'csv' | 'xlsx') =>
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', format]])}`,
-  /** A text or a file. */
+  /** What a text or a file would be as the list of who is expected. */
+  lookAtList: async (list: string | File) =>
+    (await ask('records/expected/look', { method: 'POST', body: list })).json() as Promise<ListLook>,
+  /** Whoever asks has seen what it is. */
   expect: async (list: string | File) =>
-    (await ask('records/expected', { method: 'PUT', body: list })).json() as Promise<Expected>,
+    (await ask('records/expected?anyway=yes', { method: 'PUT', body: list })).json() as Promise<Expected>,
   certificate: (number: string) =>
     get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
   same: () => get<SamePeople>('records/same'),
@@ -74,7 +77,8 @@ export const api = {
     follow(`records/tables/${id}`, { body: JSON.stringify(reading) }, taking),
   /** As the list of who is expected. */
   expectTable: async (id: string) =>
-    (await ask(`records/tables/${id}/expected`, { method: 'PUT' })).json() as Promise<Expected>,
+    (await ask(`records/tables/${id}/expected?anyway=yes`, { method: 'PUT' })).json() as Promise<Expected>,
+  lookAtTable: (id: string) => get<ListLook>(`records/tables/${id}/expected`),
   drop: (id: string) => ask(`records/tables/${id}`, { method: 'DELETE' }),
   activities: () => get<Activities>('records/activities'),
   callActivity: (from: string, to: string) =>

@@ -13,14 +13,15 @@ const LABELS = {
 const DATES = { since: 'Last seen from', until: 'Last seen up to' } as const;
 
 /** What answers are narrowed to, as it stands under a picture that is taken away. */
-export function narrowedWords(chosen: Chosen): string {
+export function narrowedWords(chosen: Chosen, listed = false): string {
   const labels = Object.entries({ ...LABELS, ...DATES, due: 'Should have finished by' }) as [
     FilterName,
     string,
   ][];
   const narrowed = labels.flatMap(([name, label]) => (chosen[name] ? [`${label}: ${chosen[name]}.`] : []));
   return [
-    ...(narrowed.length > 0 ? narrowed : ['Of all who are in the records.']),
+    ...(listed ? ['Of those who are on the list of who is expected.'] : []),
+    ...(narrowed.length > 0 || listed ? narrowed : ['Of all who are in the records.']),
     ...(areHidden(chosen) ? ['Names are hidden.'] : []),
   ].join(' ');
 }

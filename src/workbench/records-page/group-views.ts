@@ -84,7 +84,7 @@ export const weeksView: View = {
               { head: 'Completed', figure: true, cell: (row) => whole(row['completed']) },
               { head: 'Passed', figure: true, cell: (row) => whole(row['passed']) },
               {
-                head: 'Mean score',
+                head: 'Mean score of those who have one',
                 figure: true,
                 cell: (row) => (row['mean_score'] === null ? '' : `${whole(row['mean_score'])} %`),
               },

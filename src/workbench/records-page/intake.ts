@@ -6,7 +6,7 @@ import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { estimate } from '../records/estimate.ts';
-import { listWords } from '../records/list-words.ts';
+import { type ListLook, listWords } from '../records/list-words.ts';
 import { Refused } from '../shell/ask.ts';
 import { dropStyles } from '../shell/drop-styles.ts';
 import { Drops } from '../shell/drops.ts';
@@ -18,6 +18,7 @@ import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
 import { activitiesForm } from './activities-form.ts';
 import { intakeStyles } from './intake-styles.ts';
+import { listLook } from './list-look.ts';
 import { keptTables } from './kept-tables.ts';
 import './table-form.ts';
 import type { Explained, ExplainedEvent } from './table-form.ts';
@@ -44,6 +45,8 @@ export class Intake extends LitElement {
 
   /** Names are hidden: what a file is called, or what is wrong in it, may name somebody. */
   @property({ type: Boolean }) closed = false;
+  /** Whether the records know anybody. */
+  @property({ type: Boolean }) known = false;
   /** Tables that waited already when the page was opened, or that don't any longer. */
   @property({ attribute: false }) waiting: readonly UnknownTable[] = [];
   @state() private fates: readonly Fate[] = [];
@@ -57,6 +60,8 @@ export class Intake extends LitElement {
   @state() private kept: readonly Kept[] = [];
   @state() private activities: Activities = { reports: [], lists: [] };
   @state() private changing: Kept | undefined;
+  /** What the table that is asked about would be as the list of who is expected. */
+  @state() private list: ListLook | undefined;
 
   readonly #drops = new Drops(this, (files) => {
     if (!this.closed) void this.take(files);
@@ -138,10 +143,11 @@ export class Intake extends LitElement {
       return keyed(
         waiting.id,
         html`<wb-table-form
-          .table=${waiting satisfies Explained}
-          @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
-          @wb-listed=${() => this.listed(waiting)}
-        ></wb-table-form>`,
+            .table=${waiting satisfies Explained}
+            @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
+            @wb-listed=${() => this.lookAtList(waiting)}
+          ></wb-table-form>
+          ${this.list ? listLook(this.list, this.known, { take: () => void this.listed(waiting), leave: () => (this.list = undefined) }) : nothing}`,
       );
     const { changing } = this;
     if (!changing) return nothing;
@@ -161,6 +167,7 @@ export class Intake extends LitElement {
   };
 
   private readonly explained = async (waiting: UnknownTable, reading: Reading | undefined): Promise<void> => {
+    this.list = undefined;
     this.unknown = this.unknown.filter((one) => one !== waiting);
     if (reading)
       await this.together([waiting.file], (_, taking) => api.takeExplained(waiting.id, reading, taking));
@@ -168,8 +175,13 @@ export class Intake extends LitElement {
     await this.lookAgain();
   };
 
-  /** It is no table of what people did, but of who is expected. */
+  /** It is no table of what people did, but of who is expected: what it is understood as is shown first. */
+  private async lookAtList({ id }: UnknownTable): Promise<void> {
+    this.list = await api.lookAtTable(id);
+  }
+
   private async listed(waiting: UnknownTable): Promise<void> {
+    this.list = undefined;
     this.unknown = this.unknown.filter((one) => one !== waiting);
     const words = listWords(await api.expectTable(waiting.id));
     this.fates = [...this.fates, { name: waiting.file, words: words.join(' '), went: 'well' }];

@@ -3,6 +3,7 @@ import { OUTSIDE, TOGETHER } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
+import './expected-list.ts';
 import { standingPicture } from './pictures/standing.ts';
 import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
 import { day, people, several, text } from './words.ts';
@@ -25,24 +26,14 @@ export const nowView: View = {
   name: 'Now',
   asks: ['now', 'standing'],
   draw(shown) {
-    const all = shown.rows('standing');
-    if (areHidden(shown.chosen)) return withoutNames(all, shown);
+    const counts = shown.rows('standing');
+    if (areHidden(shown.chosen)) return withoutNames(counts, shown);
     const listed = shown.state.expected > 0;
-    const isCounted = (row: RecordsRow): boolean => !listed || row['expected'] === 1;
-    const rows = shown.rows('now').filter(isCounted);
-    const counts = all.filter(isCounted);
-    const others = sum(all) - sum(counts);
+    const rows = shown.rows('now');
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
-      ${pictureOf(standingPicture(counts), shown)} ${activities(shown)}
-      ${
-        listed
-          ? html`<p class="hint">
-              Of the ${people(sum(counts))} on your list.
-              ${others > 0 ? `${people(others)} in the records ${others === 1 ? 'is' : 'are'} not on it.` : nothing}
-            </p>`
-          : nothing
-      }
+      ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
+      ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
       ${table(
@@ -70,9 +61,18 @@ function withoutNames(counts: readonly RecordsRow[], shown: Shown): TemplateResu
     ${standings(counts, met)} ${pictureOf(standingPicture(counts), shown)}
     <p class="hint">
       While names are hidden nobody is listed one by one. What is true of fewer than five people is counted
-      together with something else.
+      together with something else. Everybody in the records counts, also whoever is on no list of who is
+      expected.
     </p>
     ${wishes(shown)}`;
+}
+
+/** The list narrows this page, its picture and its files, and no other page. */
+function onList(counted: number, { state }: Shown): string {
+  const others = state.people - state.expected;
+  const left =
+    others > 0 ? ` ${people(others)} in the records ${others === 1 ? 'is' : 'are'} not on it.` : '';
+  return `This page and its files are of your list of who is expected alone: ${people(counted)}.${left} The other pages are of everybody in the records.`;
 }
 
 /** Moodle's list of completion names every activity of a course. */
@@ -118,8 +118,7 @@ function reminders(
   if (all === 0) return html`<p class="good">Nobody has to be reminded: ${whoIsDone(counted)}.</p>`;
   const list = async (isMeant: (row: RecordsRow) => boolean): Promise<string> => {
     const everybody = rows.length === all ? rows : (await api.askAll('now', chosen)).rows.filter(isOpen);
-    const wanted = everybody.filter((row) => state.expected === 0 || row['expected'] === 1);
-    return wanted.filter(isMeant).map(reachable).join('; ');
+    return everybody.filter(isMeant).map(reachable).join('; ');
   };
   const copying = (isMeant: (row: RecordsRow) => boolean, count: number, words: string): TemplateResult =>
     html`<button
@@ -155,15 +154,6 @@ const whoIsDone = (counts: readonly RecordsRow[]): string =>
     : 'all have passed or completed the course';
 
 function wishes({ chosen, state, doings }: Shown): TemplateResult {
-  const take = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const list = (event.currentTarget as HTMLFormElement).querySelector('textarea')?.value ?? '';
-    void doings.expect(list);
-  };
-  const takeFile = (event: Event): void => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    if (file) void doings.expect(file);
-  };
   return html`<div class="pair no-print">
     <div>
       <label for="due">Everybody should have finished by</label>
@@ -174,20 +164,10 @@ function wishes({ chosen, state, doings }: Shown): TemplateResult {
         @change=${(event: Event) => doings.choose({ ...chosen, due: (event.target as HTMLInputElement).value })}
       />
     </div>
-    <details ?hidden=${areHidden(chosen)}>
-      <summary>
-        Who is expected? ${state.expected > 0 ? `A list of ${people(state.expected)}` : 'No list yet'}
-      </summary>
-      <form @submit=${take}>
-        <label for="list">Names or e-mail addresses, one a line, or a table with headings</label>
-        <textarea id="list" rows="6"></textarea>
-        <p class="hint">
-          Whoever is on it and never opened the course then shows as not started. An empty list takes it away.
-        </p>
-        <button class="small-button">Take this list</button>
-        <label for="list-file">Or a file: CSV, Excel, or a text</label>
-        <input id="list-file" type="file" @change=${takeFile} />
-      </form>
-    </details>
+    <wb-expected-list
+      ?hidden=${areHidden(chosen)}
+      .count=${state.expected}
+      .known=${state.attempts > 0}
+    ></wb-expected-list>
   </div>`;
 }

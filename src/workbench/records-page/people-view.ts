@@ -3,7 +3,8 @@ import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import './certificate.ts';
 import './erase-person.ts';
-import { inWords } from './person-words.ts';
+import { missed } from './missed.ts';
+import { inWords, NO_RESULT } from './person-words.ts';
 import './same-people.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, text, titled, whole } from './words.ts';
@@ -49,8 +50,10 @@ const lastOf = ({ nameOf }: Shown): Column[] => [
   { head: 'Place', cell: (row) => nameOf(row['place']) },
 ];
 
-const scoreOf = (row: RecordsRow): string =>
-  row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
+const scoreOf = (row: RecordsRow): string => {
+  if (row['no_result'] === 1) return NO_RESULT;
+  return row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
+};
 
 type Titles = ReadonlyMap<string, string>;
 
@@ -66,7 +69,7 @@ function weakestOf(row: RecordsRow, titles: Titles): string {
 export const personView: View = {
   id: 'person',
   name: 'One person',
-  asks: ['people', 'principles'],
+  asks: ['people', 'principles', 'missed'],
   draw: (shown) => {
     const [person] = shown.rows('people');
     const { person: _, ...rest } = shown.chosen;
@@ -82,6 +85,7 @@ export const personView: View = {
       ${facts(person, shown)}
       <h3>What they hold of each principle</h3>
       ${held.length === 0 ? nothingOf('No form was handed in yet', 'or the report names no answers: Moodle’s Interactions report does.') : principles(held)}
+      ${missed(shown.rows('missed'))}
       <div class="buttons no-print">
         <button class="button" @click=${() => print()}>Print this page</button>
         <wb-erase .person=${text(person['person'])} .name=${text(person['name'])}></wb-erase>

@@ -3,6 +3,9 @@ import { OUTSIDE } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { several, text, whole } from './words.ts';
 
+/** The source has a score of 0 for them, and nothing is known to have been handed in. */
+export const NO_RESULT = 'no result known';
+
 /** @param row of `people` */
 export function inWords(row: RecordsRow): string {
   const standing: Readonly<Record<string, string>> = {
@@ -16,7 +19,12 @@ export function inWords(row: RecordsRow): string {
     [OUTSIDE]: 'What is known of them is outside what you narrowed to',
   };
   const said = standing[text(row['status'])] ?? '';
-  const score = row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;
+  const score = scoreIn(row);
   const tries = Number(row['tries'] ?? 0);
   return `${said}${score}${tries > 0 ? `, in ${several(tries, 'try', 'tries')}` : ''}.`;
+}
+
+function scoreIn(row: RecordsRow): string {
+  if (row['no_result'] === 1) return '; no result is known';
+  return row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;
 }

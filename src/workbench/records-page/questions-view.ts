@@ -37,9 +37,9 @@ function measuredOf(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const measured = rows.filter(isMeasured);
   if (measured.length === 0)
     return html`<p class="none">
-      <strong>Each question was answered by fewer than ten people</strong>, too few to say how hard it is.
-      What the group gets wrong, all questions of a principle together, stands under
-      ${linkTo('principles', shown.chosen, 'Principles')}.
+      <strong>Each question was answered by fewer than ten people</strong>, too few to say how hard it is; how
+      many were right stands below. What the group gets wrong, all questions of a principle together, stands
+      under ${linkTo('principles', shown.chosen, 'Principles')}.
     </p>`;
   const dots = questionsPicture(rows);
   return html`${dots ? pictureOf(dots, shown) : nothing}
@@ -65,10 +65,21 @@ function measuredOf(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
 function tooFewOf(rows: readonly RecordsRow[]): TemplateResult | typeof nothing {
   const few = rows.filter((row) => !isMeasured(row));
   if (few.length === 0) return nothing;
-  return html`<details>
-    <summary>${several(few.length, 'question')} with too few answers to say anything (under 10)</summary>
+  return html`<details ?open=${few.length === rows.length}>
+    <summary>
+      ${several(few.length, 'question')} with too few answers to say how hard
+      ${few.length === 1 ? 'it is' : 'they are'} (under 10)
+    </summary>
     ${table('Questions with too few answers', few, [
       { head: 'Question', cell: (row) => titled(row['title'], row['item']) },
+      {
+        head: 'Right',
+        figure: true,
+        cell: (row) =>
+          number(row['right_answers']) === undefined
+            ? ''
+            : `${whole(row['right_answers'])} of ${whole(row['answers'])}`,
+      },
       { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
     ])}
   </details>`;

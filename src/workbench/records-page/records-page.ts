@@ -10,6 +10,7 @@ import { areHidden, readAddress, writeAddress, type Address, type Chosen } from 
 import { api } from './api.ts';
 import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, type QuestionName } from '../records/question-names.ts';
 import type { ErasedEvent } from './erase-person.ts';
+import type { ListChangedEvent } from './expected-list.ts';
 import { filterForm } from './filter-form.ts';
 import { hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
@@ -18,7 +19,6 @@ import { navStyles } from '../shell/nav-styles.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
 import { VIEWS, viewOf } from './views.ts';
-import { listWords } from '../records/list-words.ts';
 import { people, several } from './words.ts';
 
 /** What a supervisor needs to see, out of what there is already. */
@@ -103,7 +103,9 @@ export class RecordsPage extends LitElement {
     return html`<div role="alert">
         ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       </div>
-      <div @wb-taken=${this.lookAgain} @wb-erased=${this.erased}>${this.renderRoom()}</div>`;
+      <div @wb-taken=${this.lookAgain} @wb-erased=${this.erased} @wb-list-changed=${this.listChanged}>
+        ${this.renderRoom()}
+      </div>`;
   }
 
   private renderRoom(): TemplateResult {
@@ -130,7 +132,11 @@ export class RecordsPage extends LitElement {
         <p class="hint">
           ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}
         </p>
-        <wb-intake ?closed=${areHidden(this.address.chosen)} .waiting=${known.waiting}></wb-intake>
+        <wb-intake
+          ?closed=${areHidden(this.address.chosen)}
+          ?known=${known.attempts > 0}
+          .waiting=${known.waiting}
+        ></wb-intake>
         <wb-lrs></wb-lrs>
         ${empty ? nothing : this.renderForget()}
       </details>
@@ -173,9 +179,9 @@ export class RecordsPage extends LitElement {
       rows: (question): readonly RecordsRow[] => answers[question]?.rows ?? [],
       people: (question) => answers[question]?.people ?? 0,
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
-      doings: { choose: this.choose, copy: this.copy, expect: this.expect },
+      doings: { choose: this.choose, copy: this.copy },
     };
-    return html`${view.draw(shown)}
+    return html`${view.draw(shown)} ${listNarrowsNot(view, shown)}
     ${Object.entries(answers).map(([question, answer]) => beneath(question, answer, chosen))}`;
   }
 
@@ -206,11 +212,10 @@ export class RecordsPage extends LitElement {
     }
   };
 
-  private readonly expect = (list: string | File): Promise<void> =>
-    this.attempt(async () => {
-      this.said = listWords(await api.expect(list)).join(' ');
-      await this.lookAgain();
-    });
+  private readonly listChanged = async ({ words }: ListChangedEvent): Promise<void> => {
+    this.said = words;
+    await this.lookAgain();
+  };
 
   private readonly erased = async ({ name }: ErasedEvent): Promise<void> => {
     const { person: _, ...rest } = this.address.chosen;
@@ -236,6 +241,17 @@ function asksOf({ asks }: View, chosen: Chosen): readonly QuestionName[] {
   if (!areHidden(chosen)) return asks;
   const told = asks.filter((one) => !NOT_WHILE_HIDDEN.includes(one));
   return chosen.team ? told.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : told;
+}
+
+/** *Now* says of itself what the list does to it. */
+function listNarrowsNot(
+  { id }: View,
+  { state: { expected }, chosen }: Shown,
+): TemplateResult | typeof nothing {
+  if (expected === 0 || areHidden(chosen) || id === 'now' || id === 'person') return nothing;
+  return html`<p class="hint">
+    This is of everybody in the records: the list of who is expected narrows <em>Now</em> alone.
+  </p>`;
 }
 
 function renderEmpty(): TemplateResult {

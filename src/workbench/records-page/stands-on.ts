@@ -15,7 +15,9 @@ export function standsOn(
   return [
     ...(band(Number(share)) === 'held' ? ['On average that is mastery (two thirds and more).'] : []),
     ...(few
-      ? [`It stands on ${people(Number(asked))} of ${state.people}: of the others no answers are known.`]
+      ? [
+          `It stands on ${people(Number(asked))} of the ${state.people} in the records: of the others no answers are known.`,
+        ]
       : []),
   ].join(' ');
 }

@@ -15,7 +15,6 @@ export type Answers = Readonly<Record<string, RecordsAnswer>>;
 export interface Doings {
   choose(chosen: Chosen): void;
   copy(text: () => Promise<string>, said: string): Promise<void>;
-  expect(list: string | File): Promise<void>;
 }
 
 export interface Shown {
@@ -95,8 +94,13 @@ export function table(
 }
 
 /** A picture of what the table under it says. */
-export const pictureOf = (picture: Picture, { chosen }: Pick<Shown, 'chosen'>): TemplateResult =>
-  html`<wb-picture .picture=${picture} narrowed=${narrowedWords(chosen)}></wb-picture>`;
+/** @param listed whether it is of those alone who are expected */
+export const pictureOf = (
+  picture: Picture,
+  { chosen }: Pick<Shown, 'chosen'>,
+  listed = false,
+): TemplateResult =>
+  html`<wb-picture .picture=${picture} narrowed=${narrowedWords(chosen, listed)}></wb-picture>`;
 
 /** How it is counted, and the same as a file. */
 export function beneath(question: string, { counted }: RecordsAnswer, chosen: Chosen): TemplateResult {

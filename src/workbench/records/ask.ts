@@ -29,6 +29,7 @@ const BY_PERSON: Readonly<Partial<Record<QuestionName, Narrowed['whom']>>> = {
   now: 'everybody',
   people: 'by name',
   principles: 'who answered',
+  missed: 'by name',
 };
 
 type Asked = Pick<Store, 'query'>;
@@ -74,7 +75,13 @@ export async function howMany(
   const whom = BY_PERSON[name];
   if (!whom) return undefined;
   const narrowed = { whom: filters.hidden ? 'everybody' : whom, page: { most: ALL_PEOPLE } } as const;
-  const [row] = await store.query(withFilters('select count(*) as people from people', filters, narrowed));
+  const listed =
+    name === 'now'
+      ? ' p cross join settings s where s.has_list = 0 or p.person in (select person from records.roster)'
+      : '';
+  const [row] = await store.query(
+    withFilters(`select count(*) as people from people${listed}`, filters, narrowed),
+  );
   return Number(row?.['people']);
 }
 

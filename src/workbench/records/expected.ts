@@ -8,25 +8,67 @@ import { readRoster, type Listed } from './import/roster.ts';
 import type { Spot } from './import/table.ts';
 import { knowAgain } from './same-person.ts';
 import { text } from './sql-text.ts';
+import { doubtOf, type Expected, type ListLook } from './list-words.ts';
 import type { Store } from './store.ts';
 import { noRows, type Cell } from './tables.ts';
 
-export interface Expected {
-  people: number;
-  /** In no report: they count as not started. */
-  unknown: readonly string[];
-  /** Names that several people have: nobody can say who is meant, so they aren't on the list. */
-  unclear: readonly string[];
-}
+/** Why a file is hardly the list that is meant; whoever means it says so. */
+export class NoList extends Error {}
 
-/** In place of an earlier list. @param file nothing takes the list away */
-export async function setExpected(store: Store, file?: string, spot?: Spot): Promise<Expected> {
+/** In place of an earlier list. @param file nothing takes the list away. @throws NoList where it names nobody who is known */
+export async function setExpected(
+  store: Store,
+  file?: string,
+  { spot, anyway = false }: { spot?: Spot | undefined; anyway?: boolean } = {},
+): Promise<Expected> {
   const listed = file === undefined ? [] : await readRoster(file, spot);
   return store.whole(async () => {
-    await letListedGo(store);
-    await store.connection.run('delete from records.listed');
-    return matchListed(store, listed);
+    const became = await replaceList(store, listed);
+    const doubt = file === undefined || anyway ? undefined : doubtOf(became, await isAnybodyKnown(store));
+    if (doubt !== undefined) throw new NoList(doubt);
+    return became;
   });
+}
+
+/** Nothing is changed by it. */
+export async function lookAtList(store: Store, file: string, spot?: Spot): Promise<ListLook> {
+  const listed = await readRoster(file, spot);
+  const [{ before = 0 } = {}] = await store.query('select count(*) as before from records.roster');
+  const first = listed.slice(0, FIRST_NAMES).map(calledOf);
+  try {
+    return await store.whole(async () => {
+      throw new Undone(await replaceList(store, listed));
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    return { ...error.became, first, before: Number(before) };
+  }
+}
+
+const FIRST_NAMES = 5;
+
+/** Takes back what was done inside `whole`. */
+class Undone extends Error {
+  readonly became: Expected;
+
+  constructor(became: Expected) {
+    super();
+    this.became = became;
+  }
+}
+
+/** Somebody whom a report names: whoever has nobody yet begins with a list. */
+async function isAnybodyKnown(store: Store): Promise<boolean> {
+  const [one] = await store.query(
+    'select 1 as one from records.people where person not in (select person from records.listed where added = 1) limit 1',
+  );
+  return one !== undefined;
+}
+
+async function replaceList(store: Store, listed: readonly Listed[]): Promise<Expected> {
+  await letListedGo(store);
+  await store.connection.run('delete from records.listed');
+  return matchListed(store, listed);
 }
 
 /** An import, with whoever is one person, and the list, matched anew behind it. Inside `whole`. */
@@ -62,7 +104,7 @@ async function matchListed(store: Store, listed: readonly Listed[]): Promise<Exp
   const unclear: string[] = [];
   const kept = new Map<string, Kept>();
   for (const one of listed.flatMap((line) => known.apart(line))) {
-    const called = one.name || one.email || one.account || '';
+    const called = calledOf(one);
     const found = known.find(one);
     const person = typeof found === 'object' ? undefined : (found ?? personKey(one));
     if (person === undefined) unclear.push(called);
@@ -74,6 +116,8 @@ async function matchListed(store: Store, listed: readonly Listed[]): Promise<Exp
   await keep(store, [...kept.values()]);
   return { people: kept.size, unknown, unclear };
 }
+
+const calledOf = ({ name, email, account }: Listed): string => name || email || account || '';
 
 interface Kept extends Listed {
   person: string;

@@ -106,6 +106,9 @@ function outside(filters: Filters): string {
   }`;
 }
 
+/** Whether somebody said who is expected. While names are hidden a list narrows nothing: what is left of everybody could be few. */
+const HAS_LIST = `(select count(*) from (select person from records.roster limit 1) listed_)`;
+
 /** @param question one question's SQL; it may begin with expressions of its own */
 export function withFilters(question: string, filters: Filters, narrowed?: Narrowed): string {
   const body = question.trim();
@@ -117,7 +120,7 @@ export function withFilters(question: string, filters: Filters, narrowed?: Narro
   const own = /^with\s/i.test(body) ? `, ${body.slice(4).trimStart()}` : `\n${body}`;
   return `with settings as (
     select cast(${text(filters.now)} as timestamp) as now_at, cast(${text(filters.due ?? NO_TIME)} as timestamp) as due_at,
-      ${filters.due === undefined ? 0 : 1} as has_due
+      ${filters.due === undefined ? 0 : 1} as has_due, ${filters.hidden ? 0 : HAS_LIST} as has_list
   ), people as (
     ${people(filters, narrowed)}
   ), attempts as (

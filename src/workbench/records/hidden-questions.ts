@@ -14,7 +14,9 @@ const WEEK = "cast(date_trunc('week', coalesce(finished, last_seen)) as date)";
 /** As `weeks.sql` counts: who was there in each week, whose score is known of it, and, without a week, who was there in any. */
 const IN_WEEKS = `select week, count(distinct person) as people, count(distinct case when score is not null then person end) as scored
   from (
-    select ${WEEK} as week, person, score from attempts where coalesce(finished, last_seen) is not null and standing > 0
+    select ${WEEK} as week, person, case when n.hit is null then score end as score
+    from attempts a left join no_results n on n.attempt = a.attempt
+    where coalesce(finished, last_seen) is not null and standing > 0
   ) dated group by grouping sets ((week), ())`;
 
 /**

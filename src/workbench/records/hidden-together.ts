@@ -19,6 +19,8 @@ interface Alike {
   timed: number;
   /** Whether `weeks.sql` does. */
   dated: number;
+  /** Whether `leaving.sql` does. */
+  stopped: number;
   people: number;
   /** Where they took a way in the dilemma that is looked at. */
   dilemma?: string;
@@ -27,21 +29,23 @@ interface Alike {
 
 const MARKED = `with each_one as (
   select person, max(standing) as furthest, coalesce(sum(seconds), 0) as spent,
-    max(case when standing > 0 and coalesce(finished, last_seen) is not null then 1 else 0 end) as in_weeks
+    max(case when standing > 0 and coalesce(finished, last_seen) is not null then 1 else 0 end) as in_weeks,
+    max(case when standing = 2 and completion = 'incomplete' then 1 else 0 end) as said_open
   from attempts group by person
 ), marked as (
   select p.person as person, coalesce(e.furthest, 0) as standing, coalesce(e.in_weeks, 0) as dated,
-    case when e.furthest >= 2 and e.spent > 0 then 1 else 0 end as timed
+    case when e.furthest >= 2 and e.spent > 0 then 1 else 0 end as timed,
+    case when e.furthest = 1 or (e.furthest = 2 and e.said_open = 1) then 1 else 0 end as stopped
   from people p left join each_one e on e.person = p.person
 )`;
 const ALIKE = `${MARKED}
-select standing, timed, dated, count(*) as people from marked group by standing, timed, dated`;
+select standing, timed, dated, stopped, count(*) as people from marked group by standing, timed, dated, stopped`;
 
 /** As `standing.sql` names them. */
 const STATUSES = ['not started', 'in progress', 'passed', 'completed'] as const;
 
 const COUNTS: Readonly<Record<Sum, (one: Alike) => boolean>> = {
-  leaving: ({ standing }) => standing === 1 || standing === 2,
+  leaving: ({ stopped }) => stopped === 1,
   durations: ({ timed }) => timed === 1,
   weeks: ({ dated }) => dated === 1,
 };
@@ -53,10 +57,11 @@ export async function toldTogether(store: Pick<Store, 'query'>, filters: Filters
 
 async function alikeIn(store: Pick<Store, 'query'>, filters: Filters, sql: string): Promise<Alike[]> {
   const rows = await store.query(withFilters(sql, filters));
-  return rows.map(({ standing, timed, dated, people, dilemma = null, way }) => ({
+  return rows.map(({ standing, timed, dated, stopped, people, dilemma = null, way }) => ({
     standing: Number(standing),
     timed: Number(timed),
     dated: Number(dated),
+    stopped: Number(stopped),
     people: Number(people),
     ...(dilemma !== null && { dilemma: String(dilemma), way: String(way) }),
   }));
@@ -97,11 +102,13 @@ function toldOf(alike: readonly Alike[]): ReadonlySet<Sum> {
 
 /** Everybody, and then those who came to each dilemma, by the way that they took. */
 const waysTaken = (among: string): string => `${MARKED}
-select standing, timed, dated, null as dilemma, null as way, count(*) as people from marked group by standing, timed, dated
+select standing, timed, dated, stopped, null as dilemma, null as way, count(*) as people
+from marked group by standing, timed, dated, stopped
 union all
-select m.standing as standing, m.timed as timed, m.dated as dated, w.object as dilemma, w.response as way, count(*) as people
+select m.standing as standing, m.timed as timed, m.dated as dated, m.stopped as stopped, w.object as dilemma,
+  w.response as way, count(*) as people
 from marked m join first_ways w on w.person = m.person${among}
-group by m.standing, m.timed, m.dated, w.object, w.response
+group by m.standing, m.timed, m.dated, m.stopped, w.object, w.response
 order by dilemma, way`;
 
 /** @param only where nothing but this one is asked about. @returns the dilemmas that can be told */
@@ -152,14 +159,13 @@ function waysShown(here: readonly Alike[]): string[] | undefined {
   return shown.length > 0 || together >= SMALLEST ? shown : undefined;
 }
 
+const ALIKE_IN = ['standing', 'timed', 'dated', 'stopped'] as const;
+
 /** Who is left of each kind when some were counted apart. */
 const without = (everybody: readonly Alike[], some: readonly Alike[]): Alike[] =>
   everybody
     .map((kind) => {
-      const { standing, timed, dated } = kind;
-      const gone = some.filter(
-        (one) => one.standing === standing && one.timed === timed && one.dated === dated,
-      );
+      const gone = some.filter((one) => ALIKE_IN.every((mark) => one[mark] === kind[mark]));
       return { ...kind, people: gone.reduce((left, { people }) => left - people, kind.people) };
     })
     .filter(({ people }) => people > 0);

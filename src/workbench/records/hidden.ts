@@ -38,6 +38,7 @@ export async function groupsShown(store: Asks): Promise<string[]> {
 
 /** @throws NotWhileHidden */
 export async function refuseWhileHidden(store: Asks, name: QuestionName, filters: Filters): Promise<void> {
+  if (name === 'missed') throw new NotWhileHidden('While names are hidden, nobody’s own answers are shown.');
   if (NOT_WHILE_HIDDEN.includes(name))
     throw new NotWhileHidden(
       'While names are hidden nobody is listed by where they stand, since a few could be counted. How many stand where is the report “standing”.',
@@ -89,7 +90,7 @@ async function kept(
     case 'standing':
       return together(unlisted(rows), ['people'], { status: TOGETHER, overdue: 0 });
     case 'people':
-      return rows.map((row) => without(row, TELLING));
+      return rows.map((row) => without(withoutZero(row), TELLING));
     case 'principles': {
       // these may be a page of the people: how many hold each is asked of all
       const group = large(await raw('group')).map(({ objective }) => objective);
@@ -114,9 +115,10 @@ async function kept(
     case 'weeks':
       return (await isTold(store, name, filters)) ? weeksShown(store, rows, filters) : [];
     case 'now':
+    case 'missed':
       return [];
     case 'questions':
-      return questionsShown(store, rows, filters);
+      return (await questionsShown(store, rows, filters)).map((row) => without(row, ['right_answers']));
     case 'options':
       return optionsShown(store, rows, filters, () => raw('questions'));
   }
@@ -157,6 +159,10 @@ const TELLING = [
   'last_seen',
   'finished',
 ];
+
+/** Whoever has no result looks like everybody else who has none. */
+const withoutZero = ({ no_result: none = 0, ...row }: Row): Row =>
+  none === 1 ? { ...row, best_score: null, tries: null } : row;
 
 /** @param sums of which the first is how many people there are; nobody is in two rows */
 const together = (rows: readonly Row[], sums: readonly [string, ...string[]], named: Row): Row[] =>

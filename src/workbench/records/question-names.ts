@@ -12,6 +12,7 @@ export const QUESTIONS = [
   'leaving',
   'durations',
   'thursday',
+  'missed',
 ] as const;
 export type QuestionName = (typeof QUESTIONS)[number];
 
@@ -29,8 +30,11 @@ export const FOR_EVERYBODY_ONLY: readonly QuestionName[] = [
   'durations',
 ];
 
-/** While names are hidden this is not answered: whoever counts its rows would count a few. `standing` says how many stand where. */
-export const NOT_WHILE_HIDDEN: readonly QuestionName[] = ['now'];
+/**
+ * While names are hidden these are not answered: whoever counts the rows of `now` would count a few (`standing` says how many stand where), and
+ * what one person answered is theirs alone.
+ */
+export const NOT_WHILE_HIDDEN: readonly QuestionName[] = ['now', 'missed'];
 
 /** While names are hidden: the row of all whose own rows would have been of fewer than five, and of those who must go with them. */
 export const TOGETHER = 'all others together';

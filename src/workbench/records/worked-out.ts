@@ -6,7 +6,20 @@
 
 /** @param from what stands for a table. It has to be the table's rows of the attempts that are asked about */
 export const workedOut = (from: (table: 'events' | 'forms') => string): string =>
-  `${LATER_ATTEMPTS}, ${firstForms(from('forms'))}, ${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
+  `${NO_RESULTS}, ${LATER_ATTEMPTS}, ${firstForms(from('forms'))}, ${lastForms(from('forms'))}, ${held(from('forms'), from('events'))}, ${firstWays(from('events'))}`;
+
+/**
+ * Attempts of which the source says a score of 0, while no answer is known: Moodle has one for everybody who opened the course. A source
+ * that says failed or completed means its 0, and so does a statement.
+ */
+const NO_RESULTS = `no_results as (
+    select a4.attempt as attempt, 1 as hit from attempts a4
+    where a4.score = 0 and a4.success is null and a4.source <> 'LRS'
+      and (a4.completion in ('incomplete', 'not attempted') or (a4.completion is null and a4.source = 'Moodle'))
+      and a4.attempt not in (
+        select an.attempt from records.answers an where an.attempt in (select a5.attempt from attempts a5 where a5.score = 0)
+      )
+  )`;
 
 /**
  * Attempts in which somebody who had handed in a form of the course before handed in one more: sources that number no attempts don't say so.

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
 import { deletePerson, findPeople } from '../records/erase.ts';
-import { besideList, setExpected, type Expected } from '../records/expected.ts';
+import { besideList, lookAtList, setExpected } from '../records/expected.ts';
+import type { Expected, ListLook } from '../records/list-words.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
@@ -35,6 +36,8 @@ import { HELD_IN_TRIAL, trialRows, type HeldInTrial } from './trial-rows.ts';
 import { WaitingTables } from './waiting-tables.ts';
 
 export type Asked = Omit<Filters, 'now' | 'passMark'>;
+
+const isBlank = (list: Uint8Array): boolean => new TextDecoder().decode(list).trim() === '';
 
 export class Supervision {
   readonly tables = new WaitingTables();
@@ -176,32 +179,48 @@ export class Supervision {
     return place;
   }
 
-  /** @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away */
-  async expect(list: Uint8Array): Promise<Expected> {
+  /**
+   * @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away
+   * @param anyway also where it names nobody who is known. @throws NoList
+   */
+  async expect(list: Uint8Array, anyway = false): Promise<Expected> {
+    return this.#withList(list, (writer, place) =>
+      isBlank(list) ? setExpected(writer) : setExpected(writer, place, { anyway }),
+    );
+  }
+
+  /** What it is understood as. */
+  async lookAtList(list: Uint8Array): Promise<ListLook> {
+    return this.#withList(list, lookAtList);
+  }
+
+  async #withList<T>(list: Uint8Array, work: (writer: Store, place: string) => Promise<T>): Promise<T> {
     return this.#records.alone(async () => {
       const { writer } = await this.#records.open();
-      if (new TextDecoder().decode(list).trim() === '') return setExpected(writer);
       const place = await this.#place('list.txt');
       await writeFile(place, list);
       try {
-        return await setExpected(writer, place);
+        return await work(writer, place);
       } finally {
         await rm(path.dirname(place), { recursive: true });
       }
     });
   }
 
-  /** A table that waited names who is expected, and nothing of what they did. */
-  async expectTable(id: string): Promise<Expected> {
+  /** A table that waited names who is expected, and nothing of what they did. It waits on where it is doubted. */
+  async expectTable(id: string, anyway: boolean): Promise<Expected> {
+    const { place, spot } = this.tables.find(id);
     return this.#records.alone(async () => {
       const { writer } = await this.#records.open();
-      const { place, spot } = this.tables.hand(id);
-      try {
-        return await setExpected(writer, place, spot);
-      } finally {
-        await rm(path.dirname(place), { recursive: true });
-      }
+      const became = await setExpected(writer, place, { spot, anyway });
+      await this.tables.drop(id);
+      return became;
     });
+  }
+
+  async lookAtTable(id: string): Promise<ListLook> {
+    const { place, spot } = this.tables.find(id);
+    return this.#records.alone(async () => lookAtList((await this.#records.open()).writer, place, spot));
   }
 
   /** @param page of a question about people; all of them where none is named */

@@ -29,7 +29,7 @@ export class WaitingTables {
 
   /** Somebody says where the headings stand. */
   async look(id: string, spot: Spot): Promise<UnknownTable> {
-    const { place, table } = this.#find(id);
+    const { place, table } = this.find(id);
     const told = await explained(place, spot);
     const moved = { id, file: table.file, ...told, ...(await placed(place, told.header, spot)) };
     this.#waiting.set(id, { place, spot, table: moved });
@@ -46,13 +46,13 @@ export class WaitingTables {
   }
 
   preview(id: string, reading: Reading): Promise<TablePreview> {
-    const { place, spot } = this.#find(id);
+    const { place, spot } = this.find(id);
     return previewOf(place, reading, spot);
   }
 
   /** It no longer waits, and is the caller's. */
   hand(id: string): Pick<Waiting, 'place' | 'spot'> {
-    const found = this.#find(id);
+    const found = this.find(id);
     this.#waiting.delete(id);
     return found;
   }
@@ -66,7 +66,7 @@ export class WaitingTables {
     for (const id of this.#waiting.keys()) await this.drop(id);
   }
 
-  #find(id: string): Waiting {
+  find(id: string): Waiting {
     const found = this.#waiting.get(id);
     if (!found) throw new BadRequest('This table no longer waits here. Drop it in again.');
     return found;

@@ -10,6 +10,8 @@ import type { App } from './app.ts';
 import type { Feed } from './feed.ts';
 import { DatabaseClosed } from './database.ts';
 import { EngineFailure } from '../records/clickhouse-engine.ts';
+import { ImportFailure } from '../records/import/failure.ts';
+import { NoList } from '../records/expected.ts';
 import { NotWhileHidden } from '../records/hidden.ts';
 import { onlyFrom, onlyOwnPage } from './guard.ts';
 import { BadRequest, type Launches } from './launches.ts';
@@ -94,7 +96,7 @@ export function workbenchApp(parts: WorkbenchParts): App {
   app.use('/api/*', onlyOwnPage);
   app.onError((error, context) => {
     if (
-      [BadRequest, BadZip, NotWhileHidden, OnlyAsked, EngineFailure, z.ZodError].some(
+      [BadRequest, BadZip, ImportFailure, NoList, NotWhileHidden, OnlyAsked, EngineFailure, z.ZodError].some(
         (kind) => error instanceof kind,
       )
     )

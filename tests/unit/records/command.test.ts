@@ -119,12 +119,31 @@ describe('npm run records', () => {
     ]);
   });
 
+  it('refuses a list of nobody whom the records know, unless it is meant', async () => {
+    const letter = join(folder, 'letter.txt');
+    await writeFile(letter, 'Dear team,\nsee you\n');
+    const refused = await run(file(), '--people', letter, '--course', COURSE);
+    expect(refused.code).toBe(1);
+    expect(refused.complained).toMatch(/Nobody on this list is in the records: Dear team, see you\./);
+    const meant = await run(file(), '--people', letter, '--people-anyway', '--course', COURSE);
+    expect(meant.code).toBe(0);
+    expect(meant.complained).toMatch(/The list has 2 people\./);
+  });
+
   it('expects nobody who teaches, where the list has a column of roles', async () => {
     await writeFile(
       join(folder, 'participants.csv'),
       'Nombre,Email,Roles\nAna,ana@example.org,Estudiante\nTea,tea@example.org,"Profesor, Mánager"\nBoth,both@example.org,"Teacher, Student"\nOwn,own@example.org,Night staff\nNone,none@example.org,\n',
     );
-    const list = ['--people', join(folder, 'participants.csv'), '--course', COURSE, '--format', 'json'];
+    const list = [
+      '--people',
+      join(folder, 'participants.csv'),
+      '--people-anyway',
+      '--course',
+      COURSE,
+      '--format',
+      'json',
+    ];
     const { said } = await run(file(), ...list);
     const expected = (JSON.parse(said) as { person: string; expected: number }[])
       .filter((row) => row.expected === 1)

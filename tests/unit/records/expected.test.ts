@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { ask } from '../../../src/workbench/records/ask.ts';
+import { ask, howMany, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import { deletePerson } from '../../../src/workbench/records/erase.ts';
-import { setExpected } from '../../../src/workbench/records/expected.ts';
+import { lookAtList, setExpected } from '../../../src/workbench/records/expected.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
-import { listWords } from '../../../src/workbench/records/list-words.ts';
+import { drawLabels } from '../../../src/workbench/records/labels.ts';
+import { listWords, lookWords } from '../../../src/workbench/records/list-words.ts';
+import { TOGETHER } from '../../../src/workbench/records/question-names.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
 
@@ -38,8 +40,9 @@ async function file(content: string, name = 'list.txt'): Promise<string> {
 }
 const take = async (content: string): Promise<void> =>
   void (await importFile(store, await file(content, 'report.csv')));
+const FILTERS = { now: '2026-12-01 00:00:00', passMark: 80 };
 const expected = async () => {
-  const rows = await ask(store, 'now', { now: '2026-12-01 00:00:00', passMark: 80 });
+  const rows = await ask(store, 'now', FILTERS);
   return Object.fromEntries(
     rows.filter((row) => row['expected'] === 1).map(({ person, status }) => [person, status]),
   );
@@ -103,6 +106,62 @@ describe('a list of who is expected', () => {
       'In no report, and so not started: Dora New. If one of them is there under another name, write the address.',
       'Left out, since several people in the records have this name: Cy Case. Write the address.',
     ]);
+  });
+
+  it('is shown as it is understood before it takes the place of another, and nothing is changed by that', async () => {
+    await take(REPORT);
+    await setExpected(store, await file('bo@e.org\nEva Early\n'));
+    const before = await store.query('select * from records.people order by person');
+    const look = await lookAtList(store, await file('Ana Able\nEva Early\nDora New\nCy Case\n', 'other.txt'));
+    expect(look).toEqual({
+      people: 3,
+      unknown: ['Eva Early', 'Dora New'],
+      unclear: ['Cy Case'],
+      first: ['Ana Able', 'Eva Early', 'Dora New', 'Cy Case'],
+      before: 2,
+    });
+    expect(lookWords(look)).toEqual([
+      'It names 4 people, the first of them Ana Able; Eva Early; Dora New; Cy Case.',
+      'Of these the records know 1 and don’t know 2: Eva Early, Dora New. Whoever is in no report shows as not started.',
+      'Left out, since several people in the records have this name: Cy Case.',
+      'It takes the place of the list of 2 people.',
+    ]);
+    expect(await store.query('select * from records.people order by person')).toEqual(before);
+    expect(Object.keys(await expected())).toEqual(['name:eva early', 'bo@e.org']);
+  });
+
+  it.each([
+    [
+      'Dear team,\n\nthe course begins on Monday\n',
+      /^Nobody on this list is in the records: Dear team, the course/,
+    ],
+    ['Email address\nnobody@e.org\n', /nobody@e\.org\. Is it the right file\?$/],
+    ['Total: 3', /^This names nobody\./],
+  ])('is refused where it names nobody who is known, unless that is meant: %j', async (content, why) => {
+    await take(REPORT);
+    await setExpected(store, await file('bo@e.org\n'));
+    const letter = await file(content, 'letter.txt');
+    await expect(setExpected(store, letter)).rejects.toThrow(why);
+    expect(await expected()).toEqual({ 'bo@e.org': 'in progress' });
+    await setExpected(store, letter, { anyway: true });
+    expect(await expected()).not.toHaveProperty('bo@e.org');
+    // nobody is known but from the list: it may be another
+    await expect(setExpected(store, letter)).rejects.toThrow(why);
+  });
+
+  it('narrows who stands where, also in the files, and nothing else; nothing at all while names are hidden', async () => {
+    await take(REPORT);
+    await setExpected(store, await file('bo@e.org\nDora New\n'));
+    const asked = (name: QuestionName, hidden = false) => ask(store, name, { ...FILTERS, hidden });
+    expect((await asked('now')).map(({ name }) => name)).toEqual(['Dora New', 'Bo Baker']);
+    expect(await howMany(store, 'now', FILTERS)).toBe(2);
+    expect(await asked('standing')).toMatchObject([
+      { status: 'in progress', people: 1 },
+      { status: 'not started', people: 1 },
+    ]);
+    expect(await asked('people')).toHaveLength(6);
+    await drawLabels(store);
+    expect(await asked('standing', true)).toMatchObject([{ status: TOGETHER, people: 6 }]);
   });
 
   it('goes without leaving anybody who was only on it', async () => {

@@ -41,7 +41,7 @@ describe('Moodle’s exports', () => {
     expect(await people()).toEqual({
       'Lea Lake': ['in progress', 50, 1],
       'Max Moor': ['passed', 100, 2],
-      'Ida Isle': ['in progress', 0, 1],
+      'Ida Isle': ['in progress', 0, 0],
       'Ole Oak': ['not started', null, null],
     });
     // Max Moor's first form was half right, his last one all right
@@ -57,6 +57,20 @@ describe('Moodle’s exports', () => {
       { objective: 'obj-water', people: 1, mean_share: 0 },
       { objective: 'obj-leaves', people: 2, mean_share: 1 },
     ]);
+  });
+
+  it('have a score of 0 for whoever only opened the course, which is kept and is no result', async () => {
+    await take('moodle-interactions.csv');
+    expect(await store.query(`select score from records.attempts where person = 'ida@example.org'`)).toEqual([
+      { score: 0 },
+    ]);
+    const none = async () =>
+      (await ask(store, 'people', FILTERS)).filter(({ no_result: one }) => one === 1).map(({ name }) => name);
+    expect(await none()).toEqual(['Ida Isle']);
+    // Lea has 50 and Max 100
+    expect(await ask(store, 'weeks', FILTERS)).toMatchObject([{ people: 3, mean_score: 75 }]);
+    await take('moodle-basic.csv');
+    expect(await none()).toEqual(['Ida Isle']);
   });
 
   it('are one story together, in whatever order, once the report’s activity is said', async () => {

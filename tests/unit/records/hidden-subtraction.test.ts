@@ -64,6 +64,8 @@ interface Kind {
   status: (typeof STATUSES)[number];
   timed: boolean;
   dated: boolean;
+  /** Whether the source says that somebody who passed isn't through. */
+  saidOpen: boolean;
   size: number;
 }
 
@@ -72,15 +74,18 @@ const someKinds = array(
     status: constantFrom(...STATUSES),
     timed: boolean(),
     dated: boolean(),
+    saidOpen: boolean(),
     size: integer({ min: 1, max: 9 }),
   }),
   { minLength: 1, maxLength: 6 },
 ).map((kinds) => {
   // whoever hasn't started has neither time nor date
-  const made = kinds.map((kind) =>
-    kind.status === 'not started' ? { ...kind, timed: false, dated: false } : kind,
-  );
-  const names = made.map(({ status, timed, dated }) => `${status} ${timed} ${dated}`);
+  const made = kinds.map((kind) => ({
+    ...kind,
+    ...(kind.status === 'not started' && { timed: false, dated: false }),
+    saidOpen: kind.status === 'passed' && kind.saidOpen,
+  }));
+  const names = made.map(({ status, timed, dated, saidOpen }) => `${status} ${timed} ${dated} ${saidOpen}`);
   return made.filter((_, at) => names.indexOf(names[at]!) === at);
 });
 
@@ -89,7 +94,7 @@ function rowsOf(kinds: readonly Kind[]): Rows {
   const each = kinds.flatMap((kind) => Array.from({ length: kind.size }, () => kind));
   return {
     people: each.map((_, at) => ({ person: `p${at}`, name: `Somebody ${at}`, email: null, team: null })),
-    attempts: each.flatMap(({ status, timed, dated }, at) =>
+    attempts: each.flatMap(({ status, timed, dated, saidOpen }, at) =>
       status === 'not started'
         ? []
         : [
@@ -100,7 +105,8 @@ function rowsOf(kinds: readonly Kind[]): Rows {
               started: null,
               last_seen: dated ? '2026-03-03 09:00:00' : null,
               finished: null,
-              completion: status === 'completed' ? 'completed' : 'incomplete',
+              completion:
+                status === 'completed' ? 'completed' : status === 'passed' && !saidOpen ? null : 'incomplete',
               success: status === 'in progress' ? null : 'passed',
               score: status === 'in progress' ? null : 90,
               seconds: timed ? 1800 : null,
@@ -120,9 +126,7 @@ async function sumsShown(store: Store, kinds: readonly Kind[]): Promise<number[]
   return [
     ...((await told('people')) ? [sum(() => true)] : []),
     ...STATUSES.filter((one) => standing.includes(one)).map((one) => sum(({ status }) => status === one)),
-    ...((await told('leaving'))
-      ? [sum(({ status }) => status === 'passed' || status === 'in progress')]
-      : []),
+    ...((await told('leaving')) ? [sum(({ status, saidOpen }) => saidOpen || status === 'in progress')] : []),
     ...((await told('durations'))
       ? [sum(({ status, timed }) => timed && (status === 'completed' || status === 'passed'))]
       : []),
@@ -208,24 +212,32 @@ describe('while names are hidden', () => {
         examples: [
           [
             [
-              { status: 'completed', timed: true, dated: false, size: 3 },
-              { status: 'passed', timed: true, dated: false, size: 3 },
-              { status: 'in progress', timed: true, dated: false, size: 3 },
-              { status: 'not started', timed: false, dated: false, size: 20 },
+              { status: 'passed', timed: true, dated: true, saidOpen: true, size: 3 },
+              { status: 'passed', timed: true, dated: true, saidOpen: false, size: 9 },
+              { status: 'in progress', timed: true, dated: true, saidOpen: false, size: 9 },
+              { status: 'not started', timed: false, dated: false, saidOpen: false, size: 7 },
             ],
           ],
           [
             [
-              { status: 'completed', timed: true, dated: true, size: 20 },
-              { status: 'in progress', timed: true, dated: true, size: 6 },
-              { status: 'not started', timed: false, dated: false, size: 3 },
+              { status: 'completed', timed: true, dated: false, saidOpen: false, size: 3 },
+              { status: 'passed', timed: true, dated: false, saidOpen: false, size: 3 },
+              { status: 'in progress', timed: true, dated: false, saidOpen: false, size: 3 },
+              { status: 'not started', timed: false, dated: false, saidOpen: false, size: 20 },
             ],
           ],
           [
             [
-              { status: 'completed', timed: true, dated: true, size: 9 },
-              { status: 'in progress', timed: true, dated: true, size: 8 },
-              { status: 'not started', timed: false, dated: false, size: 7 },
+              { status: 'completed', timed: true, dated: true, saidOpen: false, size: 20 },
+              { status: 'in progress', timed: true, dated: true, saidOpen: false, size: 6 },
+              { status: 'not started', timed: false, dated: false, saidOpen: false, size: 3 },
+            ],
+          ],
+          [
+            [
+              { status: 'completed', timed: true, dated: true, saidOpen: false, size: 9 },
+              { status: 'in progress', timed: true, dated: true, saidOpen: false, size: 8 },
+              { status: 'not started', timed: false, dated: false, saidOpen: false, size: 7 },
             ],
           ],
         ],
@@ -236,9 +248,9 @@ describe('while names are hidden', () => {
 
   it('a dilemma is not told where who of a status came to it could be had by subtraction', async () => {
     const kinds: Kind[] = [
-      { status: 'completed', timed: false, dated: false, size: 20 },
-      { status: 'in progress', timed: false, dated: false, size: 9 },
-      { status: 'not started', timed: false, dated: false, size: 6 },
+      { status: 'completed', timed: false, dated: false, saidOpen: false, size: 20 },
+      { status: 'in progress', timed: false, dated: false, saidOpen: false, size: 9 },
+      { status: 'not started', timed: false, dated: false, saidOpen: false, size: 6 },
     ];
     const withTakers = async (count: number): Promise<Store> => {
       const rows = rowsOf(kinds);
@@ -266,8 +278,8 @@ describe('while names are hidden', () => {
 
   it('weeks tell no small number of those who completed or passed, and the mean of no few scores', async () => {
     const kinds: Kind[] = [
-      { status: 'completed', timed: true, dated: true, size: 3 },
-      { status: 'in progress', timed: true, dated: true, size: 9 },
+      { status: 'completed', timed: true, dated: true, saidOpen: false, size: 3 },
+      { status: 'in progress', timed: true, dated: true, saidOpen: false, size: 9 },
     ];
     const store = await storeOf(rowsOf(kinds));
     expect(await hidden(store, 'weeks')).toMatchObject([

@@ -63,6 +63,29 @@ describe('while names are hidden', () => {
     },
   );
 
+  it('whoever has no result is one of those whose score isn’t known, and makes no mean of few', async () => {
+    const { people, attempts } = twelve();
+    const opened = { source: 'Moodle', completion: null, success: null, score: 0, tries: null };
+    const store = await storeOf({
+      people: people.slice(0, attempts.length),
+      attempts: attempts.map((row, at) => ({
+        ...row,
+        last_seen: '2026-03-02 10:00:00',
+        finished: null,
+        ...(at < 7 ? opened : { completion: 'incomplete', score: 50 }),
+      })),
+      answers: [],
+      events: [],
+    });
+    const rows = await hidden(store, 'people');
+    expect(rows.filter((row) => row['best_score'] === null && row['tries'] === null)).toHaveLength(7);
+    for (const row of rows) expect(row).not.toHaveProperty('no_result');
+    expect(await hidden(store, 'weeks'), 'four have a score').toMatchObject([
+      { people: 11, mean_score: null },
+    ]);
+    store.close();
+  });
+
   it('no answer holds a name, an address, a group, a file’s name or what somebody wrote', async () => {
     const rows = spread(
       Array.from({ length: 12 }, () => 'Secretname’s group'),

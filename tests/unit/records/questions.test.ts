@@ -9,7 +9,7 @@ import {
 } from '../../../src/workbench/records/ask.ts';
 import type { Filters, Page } from '../../../src/workbench/records/filters.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
-import { noRows } from '../../../src/workbench/records/tables.ts';
+import { noRows, type Rows } from '../../../src/workbench/records/tables.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { completionList, PASS_MARK, secondRegistration, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
@@ -178,6 +178,51 @@ describe('what a supervisor asks, of twelve people', () => {
     expect(rows['q1']?.['discrimination'], 'ten answers are too few').toBeNull();
   });
 
+  it('tells of few answers how many are right, and no more', async () => {
+    // first forms of the South: p07 1100, p08 1000, p09 0000, p10 0011
+    const rows = Object.fromEntries(
+      (await asked('questions', { team: 'South' })).map((row) => [row['item'], row]),
+    );
+    expect(rows['q1']).toMatchObject({
+      answers: 4,
+      right_answers: 2,
+      facility: null,
+      discrimination: null,
+      remark: 'too few answers',
+    });
+    expect(Object.keys(rows), 'the hardest first').toEqual(['q2', 'q3', 'q4', 'q1']);
+    const [all] = (await asked('questions')).filter(({ item }) => item === 'q1');
+    expect(all).toMatchObject({ answers: 10, right_answers: 8 });
+  });
+
+  it('names what each got wrong, in the first form and in the latest of a course', async () => {
+    const other = await emptyStore();
+    await other.whole(async () => {
+      await other.put(twelve());
+      await other.put(secondRegistration());
+      await other.setReference('course_options', [{ item: 'q1', option: 'b', words: 'Say so', is_key: 0 }]);
+    });
+    const missed = async (person: string) =>
+      (await ask(other, 'missed', { ...FILTERS, person })).map(({ form, on_day: on, item, chosen }) => [
+        form,
+        on,
+        item,
+        chosen,
+      ]);
+    expect(await missed('p04')).toEqual([['only', '2026-03-04', 'q4', 'b']]);
+    expect(await missed('p10')).toEqual([
+      ['first', '2026-03-10', 'q1', 'Say so'],
+      ['first', '2026-03-10', 'q2', 'b'],
+    ]);
+    // all wrong, and all right four days later, in another attempt
+    expect((await missed('p09')).map(([form]) => form)).toEqual(['first', 'first', 'first', 'first']);
+    expect(await missed('p01')).toEqual([]);
+    // 1 each of p04 and p05, 2 of p06 and p07, 3 of p08, 4 of p09, 2 of p10
+    expect(await ask(other, 'missed', FILTERS)).toHaveLength(15);
+    expect((await ask(other, 'missed', FILTERS))[0]).toMatchObject({ course: 'Course', objective: 'A' });
+    other.close();
+  });
+
   it('shows who chose what, among the stronger and the weaker half', async () => {
     const q4 = (await asked('options')).filter(({ item }) => item === 'q4');
     // By the rest (q1 to q3): p08 1, p09 0, p10 1 of 3 ... The stronger half: p01 to p05.
@@ -226,6 +271,74 @@ describe('what a supervisor asks, of twelve people', () => {
       { place: 'lesson-two', people: 6 },
       { place: 'lesson-one', people: 1 },
     ]);
+  });
+
+  it('takes nobody for stopped who has passed where the source tells nothing of completion', async () => {
+    const other = await emptyStore();
+    const { attempts, ...rest } = twelve();
+    // a report with scores and no status: p04 and p05 have 75
+    const untold = attempts.map((row) => ({ ...row, success: null, completion: null }));
+    await other.whole(() => other.put({ ...rest, attempts: untold }));
+    const stopped = async () =>
+      (await ask(other, 'leaving', FILTERS)).reduce((sum, { people }) => sum + Number(people), 0);
+    // p06 to p09 and p11; p01 to p05 and p10 have passed
+    expect(await stopped()).toBe(5);
+    // in a second attempt, of cmi5, p04 has passed and is not complete
+    const open = { ...attempts[3]!, attempt: 'p04-2' };
+    await other.whole(() => other.put({ ...noRows(), attempts: [open] }));
+    expect(await stopped()).toBe(6);
+    other.close();
+  });
+
+  it('takes a 0 for a result where an answer, a word or a statement says so', async () => {
+    const [pattern] = twelve().attempts;
+    const zero: Rows['attempts'][number] = {
+      ...pattern!,
+      source: 'Moodle',
+      score: 0,
+      success: null,
+      completion: null,
+      tries: null,
+    };
+    const table = { source: 'Table: Name, Score' };
+    const each: Record<string, Partial<typeof zero>> = {
+      nothing: {},
+      begun: { ...table, completion: 'incomplete' },
+      answered: {},
+      failed: { success: 'failed' },
+      through: { completion: 'completed' },
+      stated: { source: 'LRS', completion: 'incomplete' },
+      tabled: table,
+    };
+    const other = await emptyStore();
+    const [answer] = twelve().answers;
+    await other.whole(() =>
+      other.put({
+        ...noRows(),
+        people: Object.keys(each).map((person) => ({ person, name: person, email: null, team: null })),
+        attempts: Object.entries(each).map(([person, more]) => ({
+          ...zero,
+          ...more,
+          person,
+          attempt: `at-${person}`,
+        })),
+        // which nobody could judge
+        answers: [{ ...answer!, person: 'answered', attempt: 'at-answered', correct: null }],
+      }),
+    );
+    const rows = await ask(other, 'people', FILTERS);
+    const none = rows.filter(({ no_result: one }) => one === 1);
+    expect(none.map(({ person, tries }) => [person, tries])).toEqual([
+      ['begun', 0],
+      ['nothing', 0],
+    ]);
+    // seven in one week: five have a 0 that counts, and one 90 in another attempt
+    await other.whole(() =>
+      other.put({ ...noRows(), attempts: [{ ...zero, person: 'nothing', attempt: 'later', score: 90 }] }),
+    );
+    expect(await ask(other, 'weeks', FILTERS)).toMatchObject([{ people: 7, mean_score: 15 }]);
+    expect((await ask(other, 'people', FILTERS)).filter(({ no_result: one }) => one === 1)).toHaveLength(1);
+    other.close();
   });
 
   it('tells how long those took who have passed or completed', async () => {

@@ -12,3 +12,11 @@ it('says that something is open only where the report says so', () => {
     'Has passed; the report doesn’t say whether the course is completed; the best score is 90 %, in 2 tries.',
   );
 });
+
+it('calls nothing a score where the source has a 0 for somebody who handed nothing in', () => {
+  const begun = { status: 'in progress', best_score: 0, tries: 0, said_open: 0 };
+  expect(inWords({ ...begun, no_result: 1 })).toBe('Has begun and is not finished; no result is known.');
+  expect(inWords({ ...begun, no_result: 0, tries: 1 })).toBe(
+    'Has begun and is not finished; the best score is 0 %, in 1 try.',
+  );
+});

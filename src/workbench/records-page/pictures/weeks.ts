@@ -84,7 +84,7 @@ export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined 
   return {
     name: 'scores',
     title: 'Mean score, week by week',
-    counted: 'The mean of people’s best scores of a week, in per cent.',
+    counted: 'The mean of people’s best scores of a week, in per cent, of those who have a result in it.',
     says: `From ${Math.round(first.score ?? 0)} % in the week from ${isoDay(first.from)} to ${Math.round(last.score ?? 0)} % in the week from ${isoDay(last.from)}.`,
     draw: (plot, width) => ({
       height: 220,

@@ -1,6 +1,6 @@
 -- Where does everybody stand, and whom should I remind?
 -- One row a person, those who are expected and late first: the furthest of all their attempts. Completed counts above passed, and passed above in progress.
--- Whoever did something, and all of it outside what was narrowed to, is neither late nor to be reminded.
+-- Where a list says who is expected, it is of those on the list alone. Whoever did something, and all of it outside what was narrowed to, is neither late nor to be reminded.
 with furthest as (
   select person, max(standing) as standing, min(started) as started, max(last_seen) as last_seen, min(finished) as finished
   from attempts group by person
@@ -18,4 +18,5 @@ from people p
 cross join settings s
 left join outside o on o.person = p.person
 left join furthest f on f.person = p.person
+where s.has_list = 0 or p.person in (select person from records.roster)
 order by expected desc, overdue desc, case when o.hit = 1 then 4 else coalesce(f.standing, 0) end, p.name, p.person

@@ -1,7 +1,7 @@
 -- How hard is each question, and does it tell those who know from those who don't?
 -- First forms only, one of each person in a course. Difficulty: share of right answers. Discrimination: correlation of the
 -- answer with the share of right answers in the rest of that form (item-rest), from 30 answers on. A wrong key is suspected
--- where even the upper end of its interval is below nothing. Under 10 answers nothing is said.
+-- where even the upper end of its interval is below nothing. Under 10 answers it is said how many are right, and no more.
 with alike as (
   -- few answers differ in all of these, so the rest is worked out of some thousand rows, and not of each answer
   select an.item as item, an.correct as correct, t.total as total, t.asked as asked, count(*) as answers,
@@ -19,7 +19,7 @@ with alike as (
   from marked group by item
 ), measured as (
   select m.item as item, sum(m.answers) as answers, sum(m.correct * m.answers) * 1.0 / sum(m.answers) as facility,
-    sum(m.seconds) / nullif(sum(m.timed), 0) as seconds,
+    sum(m.correct * m.answers) as right_answers, sum(m.seconds) / nullif(sum(m.timed), 0) as seconds,
     case when sum(m.answers) >= 30 and max(m.correct) > min(m.correct) and max(m.rest) > min(m.rest)
          then sum(m.rests * (m.correct - e.mean_correct) * (m.rest - e.mean_rest))
            / nullif(sqrt(sum(m.rests * (m.correct - e.mean_correct) * (m.correct - e.mean_correct))
@@ -28,7 +28,7 @@ with alike as (
   group by m.item
 )
 select m.item as item, ci.title as title, ci.objective as objective, ci.section as section, ci.removed as removed,
-  m.answers as answers,
+  m.answers as answers, m.right_answers as right_answers,
   case when m.answers >= 10 then m.facility end as facility,
   case when m.answers >= 10 then
     (m.facility + 1.9208 / m.answers - 1.96 * sqrt(m.facility * (1 - m.facility) / m.answers + 0.9604 / (m.answers * m.answers)))
@@ -46,4 +46,4 @@ select m.item as item, ci.title as title, ci.objective as objective, ci.section 
 from measured m
 left join records.course_items ci on ci.item = m.item
 order by case when m.discrimination + 1.96 / sqrt(m.answers) < 0 then 0 else 1 end,
-  case when m.answers >= 10 then m.facility else 2.0 end, m.item
+  case when m.answers >= 10 then 0 else 1 end, m.facility, m.item

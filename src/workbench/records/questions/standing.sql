@@ -1,4 +1,4 @@
--- How many stand where? Each person once, by the furthest of all their attempts. Whoever did something, and all of
+-- How many stand where? Each person once, by the furthest of all their attempts; where a list says who is expected, those on it alone. Whoever did something, and all of
 -- it outside what was narrowed to, stands apart.
 with furthest as (
   select person, max(standing) as standing from attempts group by person
@@ -13,6 +13,7 @@ with furthest as (
   cross join settings s
   left join outside o on o.person = p.person
   left join furthest f on f.person = p.person
+  where s.has_list = 0 or p.person in (select person from records.roster)
 )
 select status, overdue, expected, count(*) as people from placed
 group by status, overdue, expected

@@ -1,10 +1,12 @@
 -- How do completions and scores go, week by week? People who finished something, or were last seen, in that week: each counts once
 -- in a week, however many reports tell of them. Who completed, and who passed, counts in the first week in which they did, and in no other. The
--- score is the mean of people's best in that week.
+-- score is the mean of people's best in that week, of those alone who have a result in it: a score of 0 of an attempt of which no answer
+-- is known is none, since Moodle has one for everybody who opened the course.
 with dated as (
-  select cast(date_trunc('week', coalesce(finished, last_seen)) as date) as in_week, person, standing, outcome, score
-  from attempts
-  where coalesce(finished, last_seen) is not null and standing > 0
+  select cast(date_trunc('week', coalesce(a.finished, a.last_seen)) as date) as in_week, a.person as person,
+    a.standing as standing, a.outcome as outcome, case when n.hit is null then a.score end as score
+  from attempts a left join no_results n on n.attempt = a.attempt
+  where coalesce(a.finished, a.last_seen) is not null and a.standing > 0
 ), seen as (
   select in_week, person, max(score) as best from dated group by in_week, person
 ), firsts as (
