@@ -102,6 +102,7 @@ describe('a seed that once told a story', () => {
     [15_000_004, 'scorm12/moodle'],
     [95_000_022, 'cmi5/overloaded'],
     [120_000_037, 'cmi5/slow'],
+    [130_000_018, 'cmi5/plain'],
     [95_000_027, 'scorm12/chamilo'],
     [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
