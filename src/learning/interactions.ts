@@ -53,5 +53,6 @@ function interaction(
       : (current.submittedAt ?? current.startedAt),
     latency: entry.latency,
     tryNumber: current.number,
+    seed: current.seed,
   };
 }

@@ -243,6 +243,8 @@ export interface InteractionReport {
   latency: number;
   /** Which try, from 1. */
   tryNumber: number;
+  /** Of the form: two devices that begin the same try in the same second have two. Earlier players kept none. */
+  seed?: number | undefined;
   /** The index is another attempt's, that the learner took over: in this one it comes behind all that is there. */
   elsewhere?: true;
 }

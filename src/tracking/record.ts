@@ -24,8 +24,6 @@ export interface Launch {
   language?: string;
   /** Per cent. */
   passMark?: number;
-  /** Names the attempt, whatever is saved under it: two states of one are of one learner's work, also where their tokens differ. */
-  attempt?: string;
   /** What was saved under this attempt, or empty. */
   saved: string;
   /** `saved` is empty, and there can be no new attempt, or a status says that this one has begun: its state was lost. */
@@ -107,6 +105,8 @@ export interface Driver {
 
 export interface LaunchedRecord {
   readonly launch: Launch;
+  /** Names the attempt, whatever is saved under it: two states of one belong together, also where their tokens differ. */
+  readonly attempt?: string | undefined;
   /** Where to send the page after the end, if anywhere. */
   readonly returnUrl?: string | undefined;
   readonly again: Again;

@@ -100,7 +100,11 @@ describe('a seed that once told a story', () => {
     [11_000_013, 'scorm12/strict'],
     [12_345_683, 'cmi5/plain'],
     [15_000_004, 'scorm12/moodle'],
+    [5_315, 'cmi5/forbidding'],
+    [5_409, 'cmi5/forbidding'],
     [95_000_022, 'cmi5/overloaded'],
+    [120_000_037, 'cmi5/slow'],
+    [130_000_018, 'cmi5/plain'],
     [95_000_027, 'scorm12/chamilo'],
     [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {

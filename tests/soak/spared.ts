@@ -27,7 +27,7 @@ export const UNAVOIDABLE = {
   'later try':
     'LRS: pages on two devices. A form gives way to a later try on another device, where a form was handed in that its page had not heard of when it began.',
   'form twice':
-    'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS. So are those to one question that two devices are given in the same second, which no learner does.',
+    'A page that can write no more hears of no other: a form that is open in both is handed in by both, and within a second its answers are the same to an LRS.',
   'lying LMS':
     'The LMS says yes in one call and stores nothing, or less. Of an LMS the next launch can tell; what an LRS said that it has is not sent again.',
   'begun in word':
@@ -88,8 +88,6 @@ export class Spared {
   #unseenRows = false;
   #formTwice = false;
   readonly #handedIn = new Set<number>();
-  /** What tells one answer from another in an LRS. */
-  readonly #answers = new Set<string>();
   #reviewed = false;
   /** Devices whose storage has failed: pages on them hear of nobody. */
   readonly #silent = new Set<Device>();
@@ -170,14 +168,9 @@ export class Spared {
   }
 
   submitted(page: OpenPage): void {
-    const { seed = 0, number = 0, startedAt = 0, form = [] } = page.store.state.current ?? {};
-    const answers = form.map(
-      ({ item, answeredAfter }) => `${number} ${item} ${Math.floor(startedAt / 1_000) + answeredAfter}`,
-    );
-    this.#formTwice ||=
-      this.#handedIn.has(seed) || (!this.isScorm && answers.some((answer) => this.#answers.has(answer)));
+    const { seed = 0 } = page.store.state.current ?? {};
+    this.#formTwice ||= this.#handedIn.has(seed);
     this.#handedIn.add(seed);
-    for (const answer of answers) this.#answers.add(answer);
     this.#unseenRows ||= page.forms.before + page.forms.own < this.#forms;
     page.forms.own++;
     this.#forms++;

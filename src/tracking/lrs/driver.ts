@@ -97,8 +97,10 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
     const { createWriter } = await loadWriting(session);
     return (writer ??= createWriter(session, launch));
   }
+  const { registration } = session.connection;
   return {
     launch,
+    attempt: registration && shortHash(registration),
     returnUrl: session.facts.returnUrl,
     again: 'here',
     knownById: true,
@@ -125,7 +127,6 @@ function onceSaid(log: Log): () => void {
 
 const learned = (connection: Connection, { mode, language, setting }: Facts): Partial<Launch> => ({
   mode,
-  ...(connection.registration && { attempt: shortHash(connection.registration) }),
   learner: learnerOf(connection.actor),
   ...(language && { language }),
   ...(setting.masteryScore !== undefined && { passMark: setting.masteryScore * 100 }),

@@ -40,12 +40,17 @@ export class OnceVerbs {
 
   /**
    * Says it unless the LRS has it. Undefined: nothing to wait for; rejects where nobody could be asked.
-   * @param ask An earlier session may have sent it.
+   * @param unless What an earlier session may have sent, and what this is not said after.
    */
-  say(verb: OnceVerb | 'failed', ask: boolean, sent: AlreadySent, say: Say): Promise<void> | undefined {
+  say(
+    verb: OnceVerb | 'failed',
+    unless: readonly (OnceVerb | 'failed')[],
+    sent: AlreadySent,
+    say: Say,
+  ): Promise<void> | undefined {
     if (this.#asked.has(verb)) return this.#asked.get(verb);
     const waits = this.#waitingId(verb);
-    if (waits === undefined && ask) return this.#ask(verb, sent, say);
+    if (waits === undefined && unless.length > 0) return this.#ask(verb, unless, sent, say);
     this.#asked.set(verb, Promise.resolve());
     if (waits === undefined) this.#sayNow(verb, say);
     else this.#remember(verb, waits);
@@ -74,19 +79,30 @@ export class OnceVerbs {
     return connection.registration === undefined ? randomUuid() : statements.onceId(...what);
   }
 
-  #ask(verb: OnceVerb | 'failed', sent: AlreadySent, say: Say): Promise<void> {
-    const answer = this.#sayUnlessSent(verb, sent, say);
+  #ask(
+    verb: OnceVerb | 'failed',
+    unless: readonly (OnceVerb | 'failed')[],
+    sent: AlreadySent,
+    say: Say,
+  ): Promise<void> {
+    const answer = this.#sayUnlessSent(verb, unless, sent, say);
     this.#asked.set(verb, answer);
     answer.catch(() => this.#asked.delete(verb));
     return answer;
   }
 
-  async #sayUnlessSent(verb: OnceVerb | 'failed', sent: AlreadySent, say: Say): Promise<void> {
+  async #sayUnlessSent(
+    verb: OnceVerb | 'failed',
+    unless: readonly (OnceVerb | 'failed')[],
+    sent: AlreadySent,
+    say: Say,
+  ): Promise<void> {
     const { client, connection } = this.#options;
     const { actor: agent, activity, registration } = connection;
     const query = { agent, activity, ...(registration === undefined ? {} : { registration }) };
-    const was = await wasSent(client, verb, sent, query);
-    if (was) return this.#dropOlder(verb);
+    const found = await Promise.all(unless.map((one) => wasSent(client, one, sent, query)));
+    if (found[unless.indexOf(verb)]) this.#dropOlder(verb);
+    if (found.includes(true)) return;
     // Too late for this page: the next launch says it, and nobody may call it told
     if (this.#stopped) throw new LrsError('POST statements', 0);
     this.#sayNow(verb, say);

@@ -75,10 +75,10 @@ export class StatementClient {
 
   /** Undefined where the LRS does not have it. */
   async statement(id: string): Promise<BareStatement | undefined> {
-    const found = await orNothing<unknown>((await this.#lrs()).getStatement({ statementId: id }));
-    if (isPage(found)) throw new LrsError('GET statements', 0);
-    const statement = found as BareStatement | null | undefined;
-    return statement && isId(statement.id, id) ? { ...statement, id } : undefined;
+    const lrs = await this.#lrs();
+    const isStatement = (found: unknown): boolean => isId((found as BareStatement | null)?.id, id);
+    const found = await answered(() => lrs.getStatement({ statementId: id }), isStatement);
+    return isStatement(found) ? { ...(found as BareStatement), id } : undefined;
   }
 
   /** The newest one of this verb, about this activity in this registration. */
@@ -90,9 +90,9 @@ export class StatementClient {
       limit: 1,
       ...(registration ? { registration } : {}),
     };
-    const { data } = await (await this.#lrs()).getStatements(query);
-    if (isPage(data)) throw new LrsError('GET statements', 0);
-    const [found] = (data as unknown as { statements?: BareStatement[] } | null)?.statements ?? [];
+    const lrs = await this.#lrs();
+    const data = await answered(() => lrs.getStatements(query), isList);
+    const [found] = isList(data) ? data.statements : [];
     // Another attempt's, from an LRS that takes no notice of what was asked, would stand for this one's pass for ever
     return found && isAbout(found, verb, activity, registration) ? found : undefined;
   }
@@ -169,9 +169,26 @@ function later<Module>(load: () => Promise<Module>): () => Promise<Module> {
   };
 }
 
-async function orNothing<Value>(answer: Promise<{ data: unknown }>): Promise<Value | undefined> {
+const isList = (data: unknown): data is { statements: BareStatement[] } =>
+  Array.isArray((data as { statements?: unknown } | null | undefined)?.statements);
+
+/**
+ * Undefined where the LRS has none: it answers 404 then, or with a list that is empty (xAPI 1.0.3, part 3, 2.1.3). Anything else may
+ * have come in the place of its answer, so it is asked twice before that is believed.
+ */
+async function answered(
+  ask: () => Promise<{ data: unknown }>,
+  isAnswer: (data: unknown) => boolean,
+): Promise<unknown> {
+  const first = await orNothing(ask());
+  return first === undefined || isAnswer(first.data) ? first?.data : (await orNothing(ask()))?.data;
+}
+
+async function orNothing(answer: Promise<{ data: unknown }>): Promise<{ data: unknown } | undefined> {
   try {
-    return (await answer).data as Value;
+    const { data } = await answer;
+    if (isPage(data)) throw new LrsError('GET statements', 0);
+    return { data };
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw error;

@@ -116,7 +116,7 @@ export class StatementPolicy {
     if (asked) return asked;
     const isJudged = this.#options.facts.marks.has('judged');
     if (reported === 'passed')
-      return this.#once.say('passed', this.#mayBeSent || isJudged, this.#sent, (id) => {
+      return this.#once.say('passed', this.#mayBeSent || isJudged ? ['passed'] : [], this.#sent, (id) => {
         if (isJudged && this.#options.setting.session !== undefined) throw new ResultRefused(JUDGED);
         this.#conclude('passed', writing, id, score?.raw);
       });
@@ -126,7 +126,12 @@ export class StatementPolicy {
     if (sessionSuccess !== 'failed' || leaving === 'page' || tried === undefined) return undefined;
     if (reported !== 'failed' && leaving !== 'exit') return undefined;
     const failed = tried === 'owed' ? score?.raw : tried.score;
-    return this.#once.say('failed', tried === 'owed', this.#sent, (id) =>
+    // Never after a pass, which a state that nobody could read may know of
+    const unless = [
+      ...(tried === 'owed' ? ['failed' as const] : []),
+      ...(this.#mayBeSent ? ['passed' as const] : []),
+    ];
+    return this.#once.say('failed', unless, this.#sent, (id) =>
       this.#conclude('failed', writing, id, failed),
     );
   }
@@ -147,7 +152,7 @@ export class StatementPolicy {
   #completion({ report, activeTime }: Writing): Promise<void> | undefined {
     if (report.completion !== 'completed') return undefined;
     const { statements, clock } = this.#options;
-    return this.#once.say('completed', this.#mayBeSent, this.#sent, (id) =>
+    return this.#once.say('completed', this.#mayBeSent ? ['completed'] : [], this.#sent, (id) =>
       this.put(statements.completed(clock.now(), id, activeTime)),
     );
   }

@@ -89,13 +89,13 @@ export class Statements {
   /** An answer of a submitted form. The same answer always has the same id. */
   answered(answer: InteractionReport, now: number): MadeStatement {
     const maker = this.#maker;
-    const { item, at, index, tryNumber, correct, credit, weighting, latency } = answer;
+    const { item, at, index, tryNumber, seed, correct, credit, weighting, latency } = answer;
     const given = response(item, answer.response, SPELLING_2004);
     const points = number(credit * weighting);
     return maker.make(
       'answered',
       at,
-      maker.named('answered', index, tryNumber, item.id, at),
+      maker.named('answered', index, tryNumber, item.id, at, ...(seed === undefined ? [] : [seed])),
       { of: 'item', id: item.id },
       {
         reportedAt: now,

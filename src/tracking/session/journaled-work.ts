@@ -47,14 +47,14 @@ export class JournaledWork {
   #revision = 0;
   #stored = 0;
 
-  constructor({ driver, launch, clock, storage, journal, token, found, offered }: OpenedLaunch) {
+  constructor({ driver, record, launch, clock, storage, journal, token, found, offered }: OpenedLaunch) {
     this.#storage = storage;
     this.#normal = launch.mode === 'normal';
     this.#isOneRecord = driver.keeper === 'device';
     this.#clock = clock;
     this.#journal = journal;
     this.#token = token;
-    this.#attempt = launch.attempt;
+    this.#attempt = record.attempt;
     this.#confirmed = found.token !== undefined && launch.saved !== '';
     this.#isNew = found.token === undefined;
     this.#counter = found.counter;

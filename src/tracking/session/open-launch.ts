@@ -81,9 +81,9 @@ export class OpenedLaunch {
   }
 
   #look(): Resumption {
-    const { launch, journal } = this;
+    const { launch, journal, record } = this;
     const token = unseal(launch.saved)?.token;
-    const found = resume(launch, journal.list(token), journal.unnamed(token));
+    const found = resume({ ...launch, attempt: record.attempt }, journal.list(token), journal.unnamed(token));
     if (launch.saved !== '') journal.confirm(found.merged);
     return found;
   }

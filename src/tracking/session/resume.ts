@@ -3,7 +3,7 @@ import { withOrder } from '../../learning/answer-order-text.ts';
 import type { Floor, OwedAnswer } from '../../learning/types.ts';
 import { unseal } from '../envelope.ts';
 import type { KeptSnapshot } from '../device/journal.ts';
-import type { Launch } from '../record.ts';
+import type { Launch, LaunchedRecord } from '../record.ts';
 
 export interface Resumption {
   /** The attempt's token, where the LMS gave one, or where the device kept that of the state that the LMS has lost. */
@@ -20,7 +20,7 @@ export interface Resumption {
   answersOwed: OwedAnswer[];
 }
 
-type Read = Pick<Launch, 'saved' | 'problem' | 'floor' | 'begun' | 'attempt'>;
+type Read = Pick<Launch, 'saved' | 'problem' | 'floor' | 'begun'> & Pick<LaunchedRecord, 'attempt'>;
 
 /**
  * A snapshot joins by itself only when the LMS returns its token. An empty LMS means a new attempt where the token had
@@ -66,9 +66,17 @@ export function resume(
     merged,
     // Of an attempt that goes on, all is one: launches and pages may have left it apart. So where no launch will ever be given a
     // state: what is offered alone would come first each time
-    offered: begun || problem?.code === 'state-refused' ? worth : worth.slice(0, 1),
+    offered: begun || problem?.code === 'state-refused' ? worth : ofOne(worth, attempt),
     answersOwed: owedBy(merged),
   };
+}
+
+/** The first, and all that is of its attempt. */
+function ofOne(worth: readonly KeptSnapshot[], attempt: string | undefined): KeptSnapshot[] {
+  const [first] = worth;
+  if (!first) return [];
+  const isNamed = isOf(attempt, first);
+  return worth.filter((kept) => kept.token === first.token || (isNamed && isOf(attempt, kept)));
 }
 
 const isOf = (attempt: string | undefined, kept: KeptSnapshot): boolean =>

@@ -37,6 +37,7 @@ describe('interactions', () => {
       at: NOON + 30_000,
       latency: 12,
       tryNumber: 1,
+      seed: begun.current!.seed,
     });
     expect(all.find(({ item }) => item.no === 0)).toMatchObject({
       response: undefined,

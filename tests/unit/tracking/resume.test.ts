@@ -129,6 +129,13 @@ describe('an offer', () => {
     expect(bodies(resume({ saved: sealed(C, 1) }, unnamed, []).offered)).toEqual([]);
   });
 
+  it('is of all that pages and launches have left of one attempt', () => {
+    const own = [kept(A, 5), kept(B, 4), kept(A, 3, { acknowledged: true }), kept(C, 2, { attempt: 'x' })];
+    expect(bodies(resume({ saved: sealed('dddddddddd', 1) }, own, []).offered)).toEqual(['a5', 'a3']);
+    const named = [kept(A, 5, { attempt: 'x' }), ...own.slice(1)];
+    expect(bodies(resume({ saved: '', attempt: 'x' }, named, []).offered)).toEqual(['a5', 'c2', 'a3']);
+  });
+
   it.each([{ body: '' }, { untouched: true }])('is made for nothing that is no work: %j', (more) => {
     expect(resume({ saved: '' }, [kept(A, 5, more)], [kept(B, 5, more)]).offered).toEqual([]);
   });

@@ -2,9 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openLaunch } from '../../../src/tracking/session/open-launch.ts';
 import { Session } from '../../../src/tracking/session/session.ts';
-import { answers, PASSED, report, writing } from '../../contract/material.ts';
+import { answers, FAILED, PASSED, report, writing } from '../../contract/material.ts';
 import type { Lrs } from '../../fakes/lrs.ts';
 import { FakePage } from '../../fakes/page.ts';
+import { FakeStore } from '../../fakes/store.ts';
 import {
   ACTIVITY_EVENTS,
   COURSE,
@@ -98,6 +99,19 @@ describe.each(STANDARDS)('%s: no leave to read the state', (_name, { make, open 
     });
     expect(session.ended).toBe(true);
     expect(lrs.verbs('passed')).toHaveLength(1);
+  });
+
+  it('another device, which can know of no pass, does not say after it that the learner failed', async () => {
+    const first = await visit(await open(device, lrs));
+    first.session.update(report({ ...PASSED, saved: READ }), 'now', answers(), ACTIVITY_EVENTS);
+    await later(device, 5_000);
+    device.store = new FakeStore();
+    const { session } = await visit(await open(device, lrs));
+    session.update(report({ ...FAILED, saved: READ }), 'now', answers(7, 2), ACTIVITY_EVENTS);
+    await later(device, 5_000);
+    await session.end(report({ ...FAILED, saved: READ }));
+    expect(lrs.verbs('failed')).toEqual([]);
+    expect(session.status).toMatchObject({ kind: 'saved', held: 'device', apart: true });
   });
 
   it('a statement that is refused is set aside, and ends nothing', async () => {

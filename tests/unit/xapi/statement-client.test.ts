@@ -124,6 +124,20 @@ describe('one statement', () => {
     expect(await over(() => json({ id: LAST })).client.statement(FIRST)).toBeUndefined();
   });
 
+  it.each(['', null, {}, []])(
+    'is asked for twice before an answer that is none is taken for none: %j',
+    async (said) => {
+      const answers = [json(said), json({ id: FIRST })];
+      expect(await over(() => answers.shift()!).client.statement(FIRST)).toEqual({ id: FIRST });
+      const { client, asked } = over(() => json(said));
+      expect(await client.statement(FIRST)).toBeUndefined();
+      expect(asked).toHaveLength(2);
+      const absent = over(() => json({}, 404));
+      await absent.client.statement(FIRST);
+      expect(absent.asked).toHaveLength(1);
+    },
+  );
+
   it('is not known where a page for people comes in its place', async () => {
     expect(await refusalOf(over(() => new Response(LOGIN)).client.statement(FIRST))).toMatchObject({
       status: 0,
@@ -173,6 +187,12 @@ describe('the newest statement', () => {
 
   it.each([{ statements: [] }, {}, null, ''])('is none in %j', async (said) => {
     expect(await over(() => json(said)).client.latest(QUERY)).toBeUndefined();
+  });
+
+  it('is asked for twice before an answer that is no list is taken for none', async () => {
+    const newest = about(LAST, { registration: undefined });
+    const answers = [json(''), json({ statements: [newest] })];
+    expect(await over(() => answers.shift()!).client.latest(QUERY)).toEqual(newest);
   });
 
   it('is not known where a page for people comes in its place', async () => {

@@ -4,6 +4,7 @@ import type { Setting } from '../../../src/tracking/lrs/context.ts';
 import type { MadeStatement } from '../../../src/tracking/lrs/statement-maker.ts';
 import { Statements } from '../../../src/tracking/lrs/statements.ts';
 import { define } from '../../../src/tracking/lrs/define.ts';
+import { namedUuid } from '../../../src/tracking/lrs/ids.ts';
 import { createCourseTexts } from '../../../src/tracking/lrs/course-texts.ts';
 import { answers } from '../../contract/material.ts';
 import { ANNA } from '../../../src/lms/cmi5.ts';
@@ -225,6 +226,15 @@ it('xAPI: an answer of an earlier sitting keeps its time', async () => {
   const statements = new Statements(COURSE, { ...SETTINGS['xapi']!, since: AT }, await words(), 'who');
   const [early] = answers();
   expect(statements.answered(early!, AT).statement.timestamp).toBe(new Date(early!.at).toISOString());
+});
+
+it('an answer has the same id whenever it is told, and another one in another form; those that an earlier version kept have theirs', async () => {
+  const statements = new Statements(COURSE, SETTINGS['xapi']!, await words(), 'who');
+  const [given] = answers();
+  const ids = [undefined, 1, 1, 2].map((seed) => statements.answered({ ...given!, seed }, AT).statement.id);
+  expect(new Set(ids).size).toBe(3);
+  expect(ids[1]).toBe(ids[2]);
+  expect(ids[0]).toBe(namedUuid(['who', 'answered', 0, 1, given!.item.id, given!.at].join('\n')));
 });
 
 it('no two of what follows on each other have one time, whatever the clock does', async () => {
