@@ -11,8 +11,8 @@ import {
   weeksPicture,
 } from './pictures/weeks.ts';
 import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
-import { standsOn } from './stands-on.ts';
-import { bar, day, people, percent, text, titled, whole } from './words.ts';
+import { leastWords, standsOn } from './stands-on.ts';
+import { band, bar, day, people, percent, text, titled, whole } from './words.ts';
 
 export const dilemmasView: View = {
   id: 'dilemmas',
@@ -137,40 +137,41 @@ export const thursdayView: View = {
     // where all took the same way there is nothing to talk about
     const dilemma = rows.find((row) => row['what'] === 'dilemma' && row['figure'] !== 0);
     const section = shown.rows('group')[0]?.['section'];
+    const ofPrinciple = principle
+      ? html`<section class="card">
+          <p class="kicker">${leastWords(principle['figure'])}</p>
+          <h3>${titled(principle['title'], principle['id'])}</h3>
+          <p>
+            ${percent(principle['figure'])} of its questions were right, on average of
+            ${people(Number(principle['people']))}.
+            ${standsOn(principle['figure'], principle['people'], shown)}
+            ${principle['case_title'] ? html`Talk about its case, <strong>${text(principle['case_title'])}</strong>.` : nothing}
+            ${section ? html`The section <strong>${shown.nameOf(section)}</strong> teaches it.` : nothing}
+          </p>
+        </section>`
+      : nothingOf(
+          'These records name no answers',
+          'so they can’t tell which principle is weakest. Moodle’s Interactions report names them.',
+        );
+    const ofDilemma = dilemma ? divided(dilemma) : undivided;
+    const isWeak = band(Number(principle?.['figure'] ?? 0)) !== 'held';
     return html`<h2>What to talk about on Thursday</h2>
-      ${
-        principle
-          ? html`<section class="card">
-              <p class="kicker">The principle that the group holds least</p>
-              <h3>${titled(principle['title'], principle['id'])}</h3>
-              <p>
-                ${percent(principle['figure'])} of its questions were right, on average of
-                ${people(Number(principle['people']))}.
-                ${standsOn(principle['figure'], principle['people'], shown)}
-                ${principle['case_title'] ? html`Talk about its case, <strong>${text(principle['case_title'])}</strong>.` : nothing}
-                ${section ? html`The section <strong>${shown.nameOf(section)}</strong> teaches it.` : nothing}
-              </p>
-            </section>`
-          : nothingOf(
-              'These records name no answers',
-              'so they can’t tell which principle is weakest. Moodle’s Interactions report names them.',
-            )
-      }
-      ${
-        dilemma
-          ? html`<section class="card">
-              <p class="kicker">The dilemma that divides it most</p>
-              <h3>${titled(dilemma['title'], dilemma['id'])}</h3>
-              <p>
-                ${people(Number(dilemma['people']))} took different
-                ways${dilemma['figure'] === null ? '' : `: two of them, met by chance, differ in ${percent(dilemma['figure'])} of cases`}.
-                Ask each side for its reasons.
-              </p>
-            </section>`
-          : html`<p class="hint">
-              No dilemma divides the group, as far as these records tell: statements of an LRS carry the ways
-              that people took.
-            </p>`
-      }`;
+      ${isWeak || !dilemma ? [ofPrinciple, ofDilemma] : [ofDilemma, ofPrinciple]}`;
   },
 };
+
+const divided = (dilemma: RecordsRow): TemplateResult =>
+  html`<section class="card">
+    <p class="kicker">The dilemma that divides it most</p>
+    <h3>${titled(dilemma['title'], dilemma['id'])}</h3>
+    <p>
+      ${people(Number(dilemma['people']))} took different
+      ways${dilemma['figure'] === null ? '' : `: two of them, met by chance, differ in ${percent(dilemma['figure'])} of cases`}.
+      Ask each side for its reasons.
+    </p>
+  </section>`;
+
+const undivided = html`<p class="hint">
+  No dilemma divides the group, as far as these records tell: statements of an LRS carry the ways that people
+  took.
+</p>`;

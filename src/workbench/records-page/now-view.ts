@@ -6,6 +6,7 @@ import { api } from './api.ts';
 import './expected-list.ts';
 import { standingPicture } from './pictures/standing.ts';
 import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
+import { isUntold } from './untold.ts';
 import { day, people, several, text } from './words.ts';
 
 const STANDINGS = ['completed', 'passed', 'in progress', 'not started'] as const;
@@ -32,7 +33,7 @@ export const nowView: View = {
     const rows = shown.rows('now');
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
-      ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
+      ${untold(counts)} ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
       ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
@@ -90,6 +91,16 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
 const sum = (rows: readonly RecordsRow[]): number =>
   rows.reduce((people_, row) => people_ + Number(row['people']), 0);
 
+/** Whoever passed may have completed: that is told, so that nobody takes them for unfinished. */
+function untold(counts: readonly RecordsRow[]): TemplateResult | typeof nothing {
+  const count = sum(counts.filter((row) => row['status'] === 'passed' && row['untold'] === 1));
+  if (count === 0) return nothing;
+  return html`<p class="hint">
+    Of ${people(count)} who passed the source doesn’t tell whether they completed the course. Moodle’s
+    <em>Activity completion</em> does.
+  </p>`;
+}
+
 function standings(counts: readonly RecordsRow[], named: readonly string[]): TemplateResult {
   const all = sum(counts);
   return html`<dl class="figures">
@@ -97,7 +108,9 @@ function standings(counts: readonly RecordsRow[], named: readonly string[]): Tem
       const count = sum(counts.filter((row) => row['status'] === standing));
       return html`<div>
         <dt>${standing}</dt>
-        <dd><strong>${count}</strong> of ${all}</dd>
+        <dd>
+          ${standing === 'completed' && isUntold(counts) ? 'The source doesn’t tell' : html`<strong>${count}</strong> of ${all}`}
+        </dd>
       </div>`;
     })}
   </dl>`;

@@ -84,7 +84,7 @@ export const personView: View = {
       <p class="lead">${inWords(person)}</p>
       ${facts(person, shown)}
       <h3>What they hold of each principle</h3>
-      ${held.length === 0 ? nothingOf('No form was handed in yet', 'or the report names no answers: Moodle’s Interactions report does.') : principles(held)}
+      ${held.length === 0 ? noPrinciples(shown.rows('missed')) : principles(held)}
       ${missed(shown.rows('missed'))}
       <div class="buttons no-print">
         <button class="button" @click=${() => print()}>Print this page</button>
@@ -92,6 +92,14 @@ export const personView: View = {
       </div>`;
   },
 };
+
+const noPrinciples = (wrong: readonly RecordsRow[]): TemplateResult =>
+  wrong.length > 0
+    ? nothingOf('Nobody knows which principle their questions are of', 'since this course has none of them.')
+    : nothingOf(
+        'No form was handed in yet',
+        'or the report names no answers: Moodle’s Interactions report does.',
+      );
 
 function facts(row: RecordsRow, { nameOf }: Shown): TemplateResult {
   const all: readonly (readonly [string, string])[] = [

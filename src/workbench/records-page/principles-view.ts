@@ -23,7 +23,7 @@ export const principlesView: View = {
       ${
         weakest
           ? html`<p class="lead">
-              Weakest in the group:
+              ${band(Number(weakest['mean_share'])) === 'held' ? 'Nothing is weak; least sure in the group' : 'Weakest in the group'}:
               <strong>${titled(weakest['title'], weakest['objective'])}</strong>
               ${percent(weakest['mean_share'])} of its questions are right on average.
               ${standsOn(weakest['mean_share'], weakest['people'], shown)}${weakest['section'] ? html` The section <strong>${shown.nameOf(weakest['section'])}</strong> teaches it.` : nothing}

@@ -80,7 +80,6 @@ function tooFewOf(rows: readonly RecordsRow[]): TemplateResult | typeof nothing 
             ? ''
             : `${whole(row['right_answers'])} of ${whole(row['answers'])}`,
       },
-      { head: 'Answers', figure: true, cell: (row) => whole(row['answers']) },
     ])}
   </details>`;
 }

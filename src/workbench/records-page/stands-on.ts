@@ -5,6 +5,12 @@ import { band, people } from './words.ts';
 
 type Cell = RecordsRow[string] | undefined;
 
+/** What the principle is called that a group holds least: one that it holds is no weakness. */
+export const leastWords = (share: Cell): string =>
+  band(Number(share)) === 'held'
+    ? 'Nothing is weak: the group holds every principle on average. It is least sure of this one'
+    : 'The principle that the group holds least';
+
 /** @param share the mean; @param asked how many people it is the mean of. @returns nothing where it speaks for itself */
 export function standsOn(
   share: Cell,

@@ -126,7 +126,7 @@ async function kept(
 
 const large = (rows: readonly Row[]): Row[] => rows.filter((row) => sizeOf(row) >= SMALLEST);
 
-/** Without who is on the list of those who are expected. */
+/** Without who is on the list of those who are expected, and of whom it isn't told whether they completed. */
 function unlisted(rows: readonly Row[]): Row[] {
   const counted = new Map<string, Row>();
   for (const row of rows) {
@@ -134,6 +134,7 @@ function unlisted(rows: readonly Row[]): Row[] {
     counted.set(key, {
       ...row,
       expected: 0,
+      untold: 0,
       people: sizeOf(row) + Number(counted.get(key)?.['people'] ?? 0),
     });
   }

@@ -61,6 +61,30 @@ describe('what a supervisor asks, of twelve people', () => {
     ]);
   });
 
+  it('tells of whom no report says whether they completed', async () => {
+    const other = await emptyStore();
+    const { attempts, ...rest } = twelve();
+    const scores = attempts.map((row) => ({ ...row, success: null, completion: null }));
+    await other.whole(() => other.put({ ...rest, attempts: scores }));
+    const untold = async () =>
+      (await ask(other, 'standing', FILTERS)).map(({ status, untold: one, people }) => [status, one, people]);
+    // six have 70 and more
+    expect(await untold()).toEqual([
+      ['in progress', 1, 5],
+      ['not started', 0, 1],
+      ['passed', 1, 6],
+    ]);
+    await other.whole(() => other.put({ ...noRows(), attempts: attempts.slice(3, 5) }));
+    // of p04 and p05 it is said that they have not
+    expect(await untold()).toEqual([
+      ['in progress', 1, 5],
+      ['not started', 0, 1],
+      ['passed', 0, 2],
+      ['passed', 1, 4],
+    ]);
+    other.close();
+  });
+
   it('shows people a page at a time: the pages together are all of them, in the same order', async () => {
     for (const name of ['now', 'people', 'principles'] as const) {
       const all = await asked(name);
