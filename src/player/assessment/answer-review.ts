@@ -7,6 +7,7 @@ import { icon } from '../design/icons.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { t } from '../locale.ts';
+import { plainName } from '../questions/plain-name.ts';
 import '../questions/question.ts';
 import type { PlayerStore } from '../store.ts';
 import { reviewStyles } from './answer-review.styles.ts';
@@ -53,7 +54,7 @@ export class AnswerReview extends StoreElement<PlayerStore> {
       >
         <summary>
           <span class="number">${position + 1}</span>
-          <span class="name">${item.name}</span>
+          <span class="name">${plainName(item)}</span>
           <span class="verdict ${verdict}">
             ${icon(verdict === 'right' ? 'done' : verdict === 'wrong' ? 'close' : 'info')}${t(`results.${verdict}`)}
           </span>

@@ -25,24 +25,22 @@ export class StartPage extends PageElement<PlayerStore> {
         gap: var(--space-3);
         justify-self: stretch;
         max-width: calc(var(--measure) + 4rem);
-        margin: 0;
+        padding: 0;
+        list-style: none;
       }
-      .facts div {
-        display: flex;
-        flex-direction: column-reverse;
-        justify-content: flex-end;
+      .facts li {
         padding: var(--space-4);
         border-radius: var(--radius);
         background: var(--color-accent-soft);
       }
-      dt {
+      .facts span {
         text-wrap: balance;
         color: var(--color-ink);
         font-size: var(--size-small);
         line-height: 1.4;
       }
-      dd {
-        margin: 0;
+      .facts strong {
+        display: block;
         font-family: var(--font-heading);
         font-size: var(--size-title);
         font-weight: 700;
@@ -68,7 +66,7 @@ export class StartPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('test.title')}</h1>
       <p class="lead">${t('test.intro')}</p>
-      <dl class="facts">
+      <ul class="facts" role="list">
         ${this.fact(String(items), t('test.questions', { count: items }))}
         ${this.fact(t('app.percent', { value: passMark(store.passMark) }), t('test.to-pass'))}
         ${
@@ -76,7 +74,7 @@ export class StartPage extends PageElement<PlayerStore> {
             ? this.fact('∞', t('left.tries.unlimited'))
             : this.fact(String(triesLeft), t('test.tries-left', { count: triesLeft }))
         }
-      </dl>
+      </ul>
       <ul class="rules">
         ${[t('test.rule.change'), t('test.rule.leave'), t('test.rule.best'), t('test.rule.keys')].map(
           (rule) => html`<li>${rule}</li>`,
@@ -87,10 +85,9 @@ export class StartPage extends PageElement<PlayerStore> {
   }
 
   private fact(figure: string, words: string): TemplateResult {
-    return html`<div>
-      <dt>${words}</dt>
-      <dd aria-hidden=${figure === '∞' ? 'true' : nothing}>${figure}</dd>
-    </div>`;
+    return html`<li>
+      <strong aria-hidden=${figure === '∞' ? 'true' : nothing}>${figure}</strong> <span>${words}</span>
+    </li>`;
   }
 
   private start(): TemplateResult {

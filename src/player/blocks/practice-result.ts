@@ -4,6 +4,7 @@ import type { Item } from '../../course/compiled.ts';
 import type { PlayerContext } from '../context.ts';
 import { inline } from '../design/prose.ts';
 import { t } from '../locale.ts';
+import { plainName } from '../questions/plain-name.ts';
 
 export function byObjective(
   { course, text }: PlayerContext,
@@ -34,7 +35,7 @@ export function missedList(missed: readonly Item[], read: (item: Item) => void):
           html`<li>
             <div class="prose">${inline(item.stem)}</div>
             <button class="button plain" type="button" @click=${() => read(item)}>
-              ${t('block.practice.read')}<span class="for-ear">: ${item.name}</span>
+              ${t('block.practice.read')}<span class="for-ear">: ${plainName(item)}</span>
             </button>
           </li>`,
       )}

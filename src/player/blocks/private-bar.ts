@@ -124,7 +124,7 @@ export class PrivateBar extends LocalizedElement {
   }
 
   private sure(): TemplateResult {
-    return html`<div class="sure" role="group" aria-labelledby="sure">
+    return html`<div class="sure" role="group" aria-labelledby="sure" @keydown=${this.escape}>
       <p id="sure" tabindex="-1">${t('block.private.sure')}</p>
       <div class="actions">
         <button class="button" type="button" @click=${this.erase}>${t('block.private.erase-now')}</button>
@@ -153,6 +153,10 @@ export class PrivateBar extends LocalizedElement {
     this.notes.value.erase();
     this.said = t('block.private.erased');
     void this.focusOn('input');
+  }
+
+  private escape(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.dontErase();
   }
 
   private dontErase(): void {

@@ -9,6 +9,7 @@ import { GoEvent } from '../design/marks.ts';
 import { icon } from '../design/icons.ts';
 import { t } from '../locale.ts';
 import { LocalizedElement } from '../localized-element.ts';
+import { plainName } from '../questions/plain-name.ts';
 import '../questions/question.ts';
 import { displayOrder, verdict } from '../questions/verdict.ts';
 import { byObjective } from './practice-result.ts';
@@ -76,7 +77,7 @@ export class RunResult extends LocalizedElement {
     return html`<li>
       <details>
         <summary>
-          ${icon('chevron')}<span class="number">${number}</span><span class="title">${item.name}</span>
+          ${icon('chevron')}<span class="number">${number}</span><span class="title">${plainName(item)}</span>
           <span class="found ${found}"> ${icon(ICONS[found])}${t(WORDS[found])} </span>
           ${sureness ? html`<span class="rating">${t(`block.sureness.${sureness}`)}</span>` : nothing}
           ${run.flagged.includes(item.id) ? html`<span class="flagged">${icon('flag')}${t('test.state.flagged')}</span>` : nothing}
@@ -92,7 +93,7 @@ export class RunResult extends LocalizedElement {
           type="button"
           @click=${() => this.dispatchEvent(new GoEvent(item.teaches))}
         >
-          ${t('block.practice.read')}<span class="for-ear">: ${item.name}</span>
+          ${t('block.practice.read')}<span class="for-ear">: ${plainName(item)}</span>
         </button>
       </details>
     </li>`;

@@ -72,9 +72,9 @@ export class Sort extends LocalizedElement {
     const { question, buckets } = this.block;
     const pile = this.cardsIn(undefined);
     const all = this.checked || this.isWhole;
-    return html`<section class="activity" role="group" aria-labelledby="kind">
+    return html`<section class="activity" role="group" aria-labelledby="kind question">
       ${activityHead(t('block.sort'), 'sort', this.done && t('block.done'))}
-      <div class="question prose">${inline(question)}</div>
+      <div class="question prose" id="question">${inline(question)}</div>
       ${this.checked ? this.verdict() : nothing}
       <div class="pile">${this.cards(pile)}</div>
       ${pile.length > 1 ? html`<p class="left">${t('block.sort.left', { count: pile.length })}</p>` : nothing}
@@ -88,7 +88,7 @@ export class Sort extends LocalizedElement {
     const cards = this.cardsIn(id);
     return html`<div class="column" role="group" aria-labelledby="column-${id}">
       <h4 id="column-${id}">${label}</h4>
-      ${cards.length ? this.cards(cards) : html`<p class="empty">${t('block.sort.empty')}</p>`}
+      ${cards.length ? this.cards(cards) : html`<p class="empty">${t(this.checked ? 'block.sort.none' : 'block.sort.empty')}</p>`}
     </div>`;
   }
 

@@ -8,6 +8,7 @@ import { FakeStore } from '../../fakes/store.ts';
 import {
   objections,
   focusedWords,
+  keys,
   openCourse,
   pick,
   press,
@@ -16,6 +17,7 @@ import {
   showInTwoPlayers,
   reopenPage,
   shownWords,
+  tabTo,
   tick,
   write,
 } from './harness.ts';
@@ -73,6 +75,20 @@ describe('reflection', () => {
     await expect.element(page.getByRole('textbox')).toHaveValue('');
     expect(shownWords()).toContain('Erased.');
   });
+
+  it.each(['Erase everything', 'Erase it all', 'Don’t erase'])(
+    'is not erased by Escape on “%s”, and the focus is back',
+    async (on) => {
+      await show(reflection);
+      await write('They saw a file.');
+      await press('Erase everything private');
+      if (on !== 'Erase everything') await tabTo(on);
+      await keys('{Escape}');
+      expect(focusedWords()).toBe('Erase everything private');
+      expect(shownWords()).not.toContain('Erase everything that you wrote');
+      await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
+    },
+  );
 
   it('says that nothing is kept where the browser blocks storage', async () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

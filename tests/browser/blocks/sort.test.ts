@@ -34,6 +34,12 @@ describe('sorting', () => {
       .elements()
       .map((card) => card.querySelector('legend')!.textContent.trim());
 
+  it('is a group that is named by what is to be sorted', async () => {
+    await show(samples.sort);
+    const name = `Sort it out ${samples.sort.question.replace(/<[^>]*>/g, '')}`;
+    expect(page.getByRole('group', { name, exact: true }).elements()).toHaveLength(1);
+  });
+
   it('wants every card to have a place before it checks', async () => {
     const { heard } = await show(samples.sort);
     await put(note, 'Crosses the line');
@@ -70,8 +76,11 @@ describe('sorting', () => {
     await press('Check');
     expect(heard.done).toEqual(['crosses-or-respects']);
     await expect.poll(focusedWords).toBe('In the right place: 2 of 3');
-    expect(shownWords()).toContain('Belongs here: Respects the person');
+    expect(shownWords()).toContain('Belongs in: Respects the person');
     for (const { why } of cards) expect(shownWords()).toContain(why.replace(/<[^>]*>/g, ''));
+    // nothing can come any more, so nothing is "yet"
+    expect(shownWords()).toContain('You put no card here');
+    expect(shownWords()).not.toContain('Nothing here yet');
     expect(await objections()).toEqual([]);
   });
 

@@ -43,10 +43,22 @@ describe('the results', () => {
     expect(words()).toMatch(/Read these first .* A secret/);
     await unfold();
     await press('Open all');
-    expect(words()).toMatch(/Not quite\.|That isn’t it yet\.|Not right this time\.|That isn’t right\./);
+    expect(words()).toMatch(/Not quite\.|That isn’t it yet\.|Not right this time\.|No, that isn’t right\./);
     expect(words()).toMatch(/Yes, that’s it\.|That’s right\.|Exactly\./);
     await follow(/A secret/);
     expect(heading()).toBe('What is shared');
+  });
+
+  it('name a question without the number that tells authors several of one name apart', async () => {
+    const visit = await launch();
+    const bank = visit.files.get('bank-en') as { items: { name: string }[] };
+    const items = bank.items.map((item, at) => ({ ...item, name: `Which office (${at + 1})` }));
+    visit.files.set('bank-en', { ...bank, items });
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, true, true, true]);
+    const names = findAll('summary .name').map(({ textContent }) => textContent);
+    expect(names).toEqual(Array.from({ length: 4 }, () => 'Which office'));
   });
 
   it('of a failed try begin with the next one and what to read first; the rest is folded', async () => {
