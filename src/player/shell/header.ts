@@ -111,6 +111,14 @@ export const headerStyles = css`
       padding-inline: var(--space-3) var(--space-1);
     }
   }
+  /* letters half as large again on a phone, or more: what is pressed need not grow with them, and the page keeps its screen */
+  @container (max-width: 16.5rem) {
+    header {
+      --target: 44px;
+      padding-block: 0;
+      padding-inline-start: var(--space-2);
+    }
+  }
   /*
    * On a phone the outline and the foot of the page have it: the line belongs to the title. By the screen alone, so that it
    * is still there for the focus when the settings close.

@@ -97,8 +97,6 @@ export function createJournal(
   const ofCourse = `${PREFIX}|${course}|`;
   const under = (person: string): string => `${ofCourse}${person}|`;
   const own = (token: string): string => `${under(who)}${token}|${page}`;
-  const newestFirst = (kept: KeptSnapshot[]): KeptSnapshot[] =>
-    kept.sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
   const all = (start: string): KeptSnapshot[] =>
     newestFirst(storage.keys(start).flatMap((key) => read(storage, key)?.kept ?? []));
   const attempt = (token: string): KeptSnapshot[] => all(ofCourse).filter((kept) => kept.token === token);
@@ -186,4 +184,8 @@ function isAnswer(value: unknown): value is OwedAnswer {
   const amounts = [credit, weighting, latency].every((amount) => Number.isFinite(amount) && amount >= 0);
   const counts = [index, tryNumber].every(isCount);
   return typeof item === 'string' && typeof correct === 'boolean' && amounts && counts && isMoment(at);
+}
+
+function newestFirst(kept: KeptSnapshot[]): KeptSnapshot[] {
+  return kept.sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
 }

@@ -172,6 +172,28 @@ it('the text grows with the browser’s size of letters', async () => {
   document.documentElement.style.fontSize = '';
 });
 
+it.each([
+  [390, '200%', 'en'],
+  [390, '200%', 'es'],
+  [320, '150%', 'en'],
+])(
+  'at %i px and letters of %s (%s) the header leaves the screen to the page',
+  async (width, size, language) => {
+    await page.viewport(width, 780);
+    document.documentElement.style.fontSize = size;
+    await launch({ at: 'compass-more' });
+    if (language === 'es') await press('Español');
+    await settled();
+    expect(findAll('cm-header')[0]!.getBoundingClientRect().height).toBeLessThan(780 / 5);
+    const buttons = findAll('cm-header button').map((button) => button.getBoundingClientRect());
+    for (const { width: wide, height } of buttons.filter((box) => box.width > 0)) {
+      expect(wide).toBeGreaterThanOrEqual(44);
+      expect(height).toBeGreaterThanOrEqual(44);
+    }
+    document.documentElement.style.fontSize = '';
+  },
+);
+
 it('every link on a page leads somewhere', async () => {
   await launch();
   for (const at of ['compass-start', 'privacy-start', 'left', 'sources']) {
