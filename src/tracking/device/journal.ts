@@ -97,8 +97,6 @@ export function createJournal(
   const ofCourse = `${PREFIX}|${course}|`;
   const under = (person: string): string => `${ofCourse}${person}|`;
   const own = (token: string): string => `${under(who)}${token}|${page}`;
-  const newestFirst = (kept: KeptSnapshot[]): KeptSnapshot[] =>
-    kept.sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
   const all = (start: string): KeptSnapshot[] =>
     newestFirst(storage.keys(start).flatMap((key) => read(storage, key)?.kept ?? []));
   const attempt = (token: string): KeptSnapshot[] => all(ofCourse).filter((kept) => kept.token === token);
@@ -140,6 +138,9 @@ export function createJournal(
     },
   };
 }
+
+const newestFirst = (kept: KeptSnapshot[]): KeptSnapshot[] =>
+  kept.sort((one, other) => other.launch - one.launch || other.savedAt - one.savedAt);
 
 /** Undefined where none was kept, as by earlier players, or where it is damaged. */
 export function launchesIn(storage: SafeStorage): number | undefined {

@@ -181,11 +181,17 @@ function sessionMemory(
   const key = `cm-cmi5|${shortHash(url)}`;
   let token: string | undefined;
   const marks = new Set<Mark>();
-  const kept = parsed(storage.get(key)) as { token?: unknown; marks?: unknown } | null | undefined;
+  let latest = 0;
+  const kept = parsed(storage.get(key)) as
+    | { token?: unknown; marks?: unknown; latest?: unknown }
+    | null
+    | undefined;
+  // Beyond what a date can hold it is none (ECMA-262, 21.4.1.1)
+  if (Number(kept?.latest) < 8e15) latest = Number(kept?.latest);
   if (typeof kept?.token === 'string') token = kept.token;
   if (Array.isArray(kept?.marks)) kept.marks.forEach((mark: Mark) => marks.add(mark));
   // Where it isn't kept, a reload will be told that the session is over
-  const save = (): void => void storage.set(key, JSON.stringify({ token, marks: [...marks] }));
+  const save = (): void => void storage.set(key, JSON.stringify({ token, marks: [...marks], latest }));
   return {
     token: () => token,
     keepToken(given) {
@@ -198,6 +204,12 @@ function sessionMemory(
         marks.add(mark);
         save();
       },
+      stamp(at) {
+        if (at <= latest) return;
+        latest = at;
+        save();
+      },
+      latest: () => latest,
       forget() {
         token = undefined;
         save();

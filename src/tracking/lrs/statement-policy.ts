@@ -62,8 +62,9 @@ export class StatementPolicy {
   }
 
   put({ statement, about }: MadeStatement): void {
-    const { outbox, setting } = this.#options;
+    const { outbox, setting, facts } = this.#options;
     const { session } = setting;
+    facts.marks.stamp(Date.parse(statement.timestamp));
     outbox.put({ statement, ...(session === undefined ? {} : { session }), ...(about && { about }) });
   }
 

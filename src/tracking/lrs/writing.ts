@@ -93,7 +93,9 @@ interface Parts {
 }
 
 function partsOf(opened: OpenedSession): Parts {
-  const { course, options, connection, facts, since } = opened;
+  const { course, options, connection, facts } = opened;
+  // What is said after a reload comes after what was said before it, whatever the clock shows
+  const since = Math.max(opened.since, facts.marks.latest() + 1);
   const { endpoint, actor, activity, registration = '' } = connection;
   const texts = createCourseTexts(course, options.fetch);
   const template = templateOf(facts.setting.template);
@@ -148,7 +150,11 @@ function outboxOf(
     ...(options.random && { random: options.random }),
     lock: options.lock ?? browserLock,
   });
-  const now = (): number => statements.nextTime(clock.now());
+  const now = (): number => {
+    const at = statements.nextTime(clock.now());
+    facts.marks.stamp(at);
+    return at;
+  };
   const reissue =
     facts.mode === 'normal'
       ? createReissue({ course, client, actor, activity, setting, now, log, outbox })
