@@ -181,17 +181,11 @@ function sessionMemory(
   const key = `cm-cmi5|${shortHash(url)}`;
   let token: string | undefined;
   const marks = new Set<Mark>();
-  let latest = 0;
-  const kept = parsed(storage.get(key)) as
-    | { token?: unknown; marks?: unknown; latest?: unknown }
-    | null
-    | undefined;
-  // Beyond what a date can hold it is none (ECMA-262, 21.4.1.1)
-  if (Number(kept?.latest) < 8e15) latest = Number(kept?.latest);
+  const kept = parsed(storage.get(key)) as { token?: unknown; marks?: unknown } | null | undefined;
   if (typeof kept?.token === 'string') token = kept.token;
   if (Array.isArray(kept?.marks)) kept.marks.forEach((mark: Mark) => marks.add(mark));
   // Where it isn't kept, a reload will be told that the session is over
-  const save = (): void => void storage.set(key, JSON.stringify({ token, marks: [...marks], latest }));
+  const save = (): void => void storage.set(key, JSON.stringify({ token, marks: [...marks] }));
   return {
     token: () => token,
     keepToken(given) {
@@ -204,12 +198,6 @@ function sessionMemory(
         marks.add(mark);
         save();
       },
-      stamp(at) {
-        if (at <= latest) return;
-        latest = at;
-        save();
-      },
-      latest: () => latest,
       forget() {
         token = undefined;
         save();

@@ -51,10 +51,6 @@ export interface Facts {
 export interface Marks {
   has(mark: Mark): boolean;
   set(mark: Mark): void;
-  /** A statement of the session bears this time, in milliseconds. */
-  stamp(at: number): void;
-  /** The latest of these: a clock may have been put back before a reload. */
-  latest(): number;
   /** The session is over and everything is delivered: its credential goes. */
   forget(): void;
 }
@@ -64,9 +60,7 @@ export type Mark = 'initialized' | 'judged' | 'terminated';
 
 export function marksInMemory(): Marks {
   const marks = new Set<Mark>();
-  // The page is the session: who stamps knows what came before
-  const times = { stamp: () => {}, latest: () => 0 };
-  return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), ...times, forget: () => {} };
+  return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), forget: () => {} };
 }
 
 /** Why there is no session. */
