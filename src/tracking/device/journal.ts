@@ -91,14 +91,16 @@ export function createJournal(
   page: string,
   knownById = false,
 ): Journal {
-  const as = (name: string): string => (learner?.id ? shortHash(`${learner.id}\n${name}`) : NOBODY);
-  const who = as(knownById ? '' : (learner?.name ?? ''));
-  const former = as(learner?.name ?? '');
+  const as = (name?: string): string => (learner?.id ? shortHash(`${learner.id}\n${name}`) : NOBODY);
+  const former = as(learner?.name);
+  const who = knownById ? as('') : former;
   const ofCourse = `${PREFIX}|${course}|`;
   const under = (person: string): string => `${ofCourse}${person}|`;
   const own = (token: string): string => `${under(who)}${token}|${page}`;
-  const all = (start: string): KeptSnapshot[] =>
-    newestFirst(storage.keys(start).flatMap((key) => read(storage, key)?.kept ?? []));
+  const all = (...starts: string[]): KeptSnapshot[] =>
+    newestFirst(
+      starts.flatMap((start) => storage.keys(start)).flatMap((key) => read(storage, key)?.kept ?? []),
+    );
   const attempt = (token: string): KeptSnapshot[] => all(ofCourse).filter((kept) => kept.token === token);
   const erase = (kept: readonly KeptSnapshot[]): void =>
     kept
@@ -115,14 +117,13 @@ export function createJournal(
         storage.set(key, JSON.stringify({ ...(parsed(storage.get(key)) as Snapshot), confirmed: true })),
       ),
     list(token) {
-      const named =
-        former === who ? all(under(who)) : newestFirst([...all(under(who)), ...all(under(former))]);
+      const named = all(...new Set([under(who), under(former)]));
       if (token === undefined) return named;
       return [...attempt(token), ...named.filter((kept) => kept.token !== token)];
     },
     unnamed(token) {
       const isOther = ([, , person, of]: string[]): boolean =>
-        person !== who && person !== former && person !== NOBODY && of !== token;
+        ![who, former, NOBODY].includes(person!) && of !== token;
       const isShared = storage.keys(ofCourse).some((key) => isOther(key.split('|')));
       return who === NOBODY || isShared ? [] : all(under(NOBODY));
     },

@@ -65,14 +65,7 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
     launch.problem = problemOf(error);
     log.add(`start: ${launch.problem.code}, ${launch.problem.detail}`);
   }
-  return {
-    launch,
-    returnUrl,
-    again: 'here',
-    knownById: true,
-    close: nothing,
-    loadWriter: async () => undefined,
-  };
+  return { launch, returnUrl, again: 'here', close: nothing, loadWriter: async () => undefined };
 }
 
 /** No state is written so. */

@@ -1,7 +1,6 @@
 /**
  * The parameters of a launch address. Some LMSs encode a space as `%20` and leave a plus as it is; others encode as forms
- * do, where a plus is a space. What can have no space tells which: a mailbox, an address, a credential. Some write a word for
- * what they have not, which an LRS would refuse in every request: it is nothing.
+ * do, where a plus is a space. What can have no space tells which: a mailbox, an address, a credential.
  */
 export interface LaunchAddress {
   get(name: string): string | undefined;
@@ -21,13 +20,10 @@ export function launchAddress(search: string): LaunchAddress {
     if (text === undefined) return undefined;
     // Whoever writes %20 for a space, or leaves it, means a plus by a plus
     const literal = /%20| /.test(text);
-    const value = decoded(literal ? text : text.replaceAll('+', ' '));
-    return NOTHING.test(value) ? undefined : value;
+    return decoded(literal ? text : text.replaceAll('+', ' '));
   };
   return { get, solid: (name) => get(name)?.trim().replaceAll(' ', '+') };
 }
-
-const NOTHING = /^\s*(null|undefined|false|NaN|none)\s*$/i;
 
 function decoded(text: string): string {
   try {

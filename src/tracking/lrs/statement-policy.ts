@@ -12,6 +12,7 @@ import type { Facts } from './connection.ts';
 import type { Setting } from './context.ts';
 import { OnceVerbs, type OnceOptions } from './once-verbs.ts';
 import { ResultRefused } from './problems.ts';
+import type { SessionTimes } from './session-times.ts';
 import { mergeSent, type AlreadySent } from './resume-document.ts';
 import type { MadeStatement } from './statement-maker.ts';
 
@@ -20,6 +21,7 @@ const JUDGED = 'This session has said that the learner failed: the next one says
 export interface StatementPolicyOptions extends OnceOptions {
   facts: Facts;
   setting: Setting;
+  times: SessionTimes;
   clock: Clock;
   /** What earlier sessions sent. */
   sent: AlreadySent;
@@ -62,8 +64,9 @@ export class StatementPolicy {
   }
 
   put({ statement, about }: MadeStatement): void {
-    const { outbox, setting } = this.#options;
+    const { outbox, setting, times } = this.#options;
     const { session } = setting;
+    times.stamp(Date.parse(statement.timestamp));
     outbox.put({ statement, ...(session === undefined ? {} : { session }), ...(about && { about }) });
   }
 

@@ -1,7 +1,7 @@
 /** The half that writes to an LRS: loaded when the first screen stands. */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Floor } from '../../learning/types.ts';
-import { deviceStorage } from '../device/storage.ts';
+import { deviceStorage, tabStorage } from '../device/storage.ts';
 import type { Clock } from '../device/surroundings.ts';
 import type { Log } from '../log.ts';
 import type { Launch } from '../record.ts';
@@ -18,6 +18,7 @@ import type { Role } from './outbox.types.ts';
 import type { Entry } from './entry.ts';
 import { createReissue } from './reissue.ts';
 import type { ReadDocument } from './resume-document.ts';
+import { sessionTimes, type SessionTimes } from './session-times.ts';
 import { ResumeState } from './resume-state.ts';
 import { StatementClient } from './statement-client.ts';
 import { StatementPolicy } from './statement-policy.ts';
@@ -88,19 +89,22 @@ interface Parts {
   resume: ResumeState;
   texts: CourseTexts;
   setting: Setting;
+  times: SessionTimes;
   statements: Statements;
   outbox: Outbox;
 }
 
 function partsOf(opened: OpenedSession): Parts {
-  const { course, options, connection, facts, since } = opened;
+  const { course, options, connection, facts } = opened;
   const { endpoint, actor, activity, registration = '' } = connection;
   const texts = createCourseTexts(course, options.fetch);
   const template = templateOf(facts.setting.template);
+  const times = sessionTimes(tabStorage(options.tabStorage), facts.setting.session);
   const setting: Setting = {
     ...facts.setting,
     template,
-    since,
+    // What is said after a reload comes after what was said before it, whatever the clock shows
+    since: Math.max(opened.since, times.latest() + 1),
     language: options.language ?? pageLanguage,
   };
   const ownerAs = (who: string): string => ownerHash([endpoint, who, activity, registration].join('\n'));
@@ -113,7 +117,7 @@ function partsOf(opened: OpenedSession): Parts {
   const statements = new Statements(course, setting, texts, isFormer ? former : owner);
   const client = new StatementClient(connection.client);
   const resume = new ResumeState({ ...opened, client });
-  const parts = { client, resume, texts, setting, statements };
+  const parts = { client, resume, texts, setting, times, statements };
   return { ...parts, outbox: outboxOf(opened, parts, { owner, ...(isFormer && { former }) }) };
 }
 
@@ -122,7 +126,7 @@ const pageLanguage = (): string | undefined => globalThis.document?.documentElem
 
 function outboxOf(
   { course, options, clock, log, connection, facts }: OpenedSession,
-  { client, resume, texts, setting, statements }: Omit<Parts, 'outbox'>,
+  { client, resume, texts, setting, times, statements }: Omit<Parts, 'outbox'>,
   owner: Pick<OutboxStorageOptions, 'owner' | 'former'>,
 ): Outbox {
   const { activity, actor } = connection;
@@ -148,7 +152,11 @@ function outboxOf(
     ...(options.random && { random: options.random }),
     lock: options.lock ?? browserLock,
   });
-  const now = (): number => statements.nextTime(clock.now());
+  const now = (): number => {
+    const at = statements.nextTime(clock.now());
+    times.stamp(at);
+    return at;
+  };
   const reissue =
     facts.mode === 'normal'
       ? createReissue({ course, client, actor, activity, setting, now, log, outbox })

@@ -29,8 +29,8 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
     const missing = [!endpoint && 'endpoint', !actor && 'actor', !auth && 'auth'].filter(Boolean).join(', ');
     if (!endpoint || !actor || !auth)
       throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing}.` });
-    const activity = query.solid('activity_id') || course.iri;
-    const registration = query.solid('registration') || undefined;
+    const activity = something(query.solid('activity_id')) ?? course.iri;
+    const registration = something(query.solid('registration'));
     return {
       client: createClient({
         endpoint: endpoint.href,
@@ -53,6 +53,10 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
   });
 }
 
+/** Some write a word for what they have not, which an LRS would refuse in every request. */
+const something = (text = ''): string | undefined =>
+  /^\s*(null|undefined|false|none)?\s*$/i.test(text) ? undefined : text;
+
 /** The whole header: the scheme may be left out, and after it stands no space, only what was a plus. */
 function credential(text: string | undefined): string | undefined {
   const [, scheme = 'Basic', rest] = /^\s*(?:(Basic|Bearer)\s+)?(.*?)\s*$/i.exec(text ?? '') ?? [];
@@ -60,7 +64,7 @@ function credential(text: string | undefined): string | undefined {
 }
 
 function template(query: LaunchAddress): Context {
-  const platform = query.get('activity_platform');
+  const platform = something(query.get('activity_platform'));
   const grouping = query.solid('grouping') ?? '';
   return {
     ...(platform && { platform }),

@@ -1,9 +1,9 @@
 /** The order in which things happened can be told from the timestamps of one session, whatever clocks and pace were. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTimestamps } from '../../../src/tracking/lrs/timestamps.ts';
-import { answers, writing } from '../../contract/material.ts';
+import { answers, PASSED, writing } from '../../contract/material.ts';
 import { FakeClock } from '../../fakes/clock.ts';
-import { cmi5, Device, newLms, newLrs, xapi } from './harness.ts';
+import { cmi5, Device, later, newLms, newLrs, xapi } from './harness.ts';
 
 const SINCE = Date.UTC(2026, 0, 5, 10, 0, 0);
 const NOW = SINCE + 3_600_000;
@@ -59,3 +59,35 @@ it.each([
 
 const lrs = newLrs();
 const lms = newLms();
+
+describe('a cmi5 session that goes on after a reload', () => {
+  it.each([0, -3_600_000, -31_536_000_000])(
+    'under a clock that was set by %i ms says everything after what it had said',
+    async (leap) => {
+      const [device, own] = [new Device(), newLms()];
+      const first = await cmi5(device, own);
+      await first.writer.write(writing({ progress: 0.2 }));
+      await later(device, 5_000);
+      device.clock.leap(leap);
+      const again = await cmi5(device, own, { again: first });
+      const form = answers().map((answer) => ({ ...answer, at: device.clock.now() }));
+      const written = again.writer.write(writing(PASSED, { interactions: form }));
+      await later(device, 30_000);
+      expect(await written).toEqual({ stored: true });
+      const times = own.statements.map(({ timestamp }) => Date.parse(timestamp ?? ''));
+      expect(times.length).toBeGreaterThan(10);
+      expect(inOrder(times)).toBe(true);
+    },
+  );
+
+  it('takes a time that can be none for none', async () => {
+    const [device, own] = [new Device(), newLms()];
+    const first = await cmi5(device, own);
+    const [key, text] = [...first.tab.entries][0]!;
+    for (const latest of [1e300, 'x', null, {}]) {
+      first.tab.entries.set(key, JSON.stringify({ ...JSON.parse(text), latest }));
+      const again = await cmi5(device, own, { again: first });
+      expect(await again.writer.write(writing({ progress: 0.2 }))).toEqual({ stored: true });
+    }
+  });
+});
