@@ -49,7 +49,15 @@ describe('a supervisor with records', () => {
     await page.getByLabel('Arbeitskraft').selectOption('Person: whole name');
     await page.getByLabel('Stand', { exact: true }).selectOption('Status (completed, in progress …)');
     await page.getByLabel('Punkte').selectOption('Score');
+    await page
+      .getByText('Still to say: what “Erledigt”, “Offen” stands for; what the highest score is.')
+      .waitFor();
+    expect(await take.isDisabled(), 'nothing is taken for said').toBe(true);
+    await page.getByLabel('The score of somebody who has everything right').fill('100');
     await page.getByLabel('Erledigt').selectOption('completed');
+    await page.getByLabel('Offen').selectOption('says nothing: pass over it');
+    await page.getByText('Still to say').waitFor({ state: 'detached' });
+    expect(await take.isDisabled()).toBe(false);
     await page.getByLabel('Offen').selectOption('in progress');
     const read = page.getByRole('region', { name: 'The first rows, as they would be read' });
     await read.getByRole('row', { name: /Zoë Zimmer completed 95 %/ }).waitFor();

@@ -24,7 +24,10 @@ describe('a supervisor with a report of Moodle', () => {
       .locator('#files')
       .setInputFiles([file('interactions.csv', interactions()), file('empty.csv', ' ')]);
     await page.getByText('Moodle’s SCORM report (interactions), 13 rows.').waitFor();
-    await page.getByText('empty.csv: This file is empty. Export it again.').waitFor();
+    const refused = page.getByRole('listitem').filter({ hasText: 'This file is empty. Export it again.' });
+    expect(await refused.innerText(), 'its name once').toBe(
+      'empty.csv: This file is empty. Export it again.',
+    );
   });
 
   test('sees whom to remind, and who of a list is missing', async () => {

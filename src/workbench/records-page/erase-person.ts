@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
@@ -58,6 +58,14 @@ export class ErasePerson extends LitElement {
             @input=${(event: Event) => (this.written = (event.target as HTMLInputElement).value)}
           />
           <p role="alert" class="wrong">${this.problem}</p>
+          <div role="status">
+            ${
+              this.busy
+                ? html`<p>Erasing: the records’ file is written anew, which can take a while …</p>
+                    <progress aria-label="Erasing"></progress>`
+                : nothing
+            }
+          </div>
           <div class="buttons">
             <button class="button" ?disabled=${this.busy || plain(this.written) !== plain(this.name)}>
               ${this.busy ? 'One moment …' : 'Erase for good'}

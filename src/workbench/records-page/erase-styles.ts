@@ -28,6 +28,10 @@ export const eraseStyles = css`
     background: var(--color-bad-soft);
     color: var(--color-bad);
   }
+  progress {
+    width: 100%;
+    accent-color: var(--color-accent);
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

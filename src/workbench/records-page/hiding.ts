@@ -16,9 +16,10 @@ export function hidingForm(chosen: Chosen, choose: (chosen: Chosen) => void): Te
     ${
       hidden
         ? html`<p class="hiding">
-            <strong>Names are hidden.</strong> People are numbers drawn by lot, and no figure is of fewer than
-            five of them. Whoever knows one thing of somebody already, for example that nobody else is late,
-            can still tell which row is theirs.
+            <strong>Names are hidden.</strong> People are numbers drawn by lot. In all that sums people up no
+            figure is of fewer than five; <em>People</em> and <em>Principles</em> also have a row for each
+            number. Whoever knows one thing of somebody already, for example that nobody else is late, can
+            still tell which row is theirs.
           </p>`
         : nothing
     }`;

@@ -31,6 +31,12 @@ export class TakenEvent extends BubblingEvent {
   }
 }
 
+/** What is wrong begins with the file's name, which stands there already. */
+export const withoutName = (message: string, name: string): string =>
+  message.startsWith(`${name}: `) || message.startsWith(`${name}, `)
+    ? message.slice(name.length + 2)
+    : message;
+
 /** What became of one file. */
 interface Fate {
   name: string;
@@ -240,7 +246,9 @@ export class Intake extends LitElement {
       } catch (error) {
         if (!cancel.signal.aborted && !(error instanceof Refused)) throw error;
         tell(
-          cancel.signal.aborted ? 'cancelled; nothing of it was kept.' : (error as Error).message,
+          cancel.signal.aborted
+            ? 'cancelled; nothing of it was kept.'
+            : withoutName((error as Error).message, name),
           'wrong',
         );
         if (cancel.signal.aborted) break;

@@ -35,6 +35,9 @@ export class ListedEvent extends BubblingEvent {
 export type Explained = Pick<UnknownTable, 'file' | 'header' | 'cells' | 'reading' | 'words'> &
   Partial<Pick<UnknownTable, 'id' | 'why' | 'isList' | 'beginnings' | 'sheet' | 'line' | 'known'>>;
 
+/** Of a word of status of which nobody has said what it means. */
+const UNSAID = 'unsaid';
+
 const valueOf = (event: Event): string => (event.target as HTMLSelectElement).value;
 const MEANINGS = Object.entries(MEANING_WORDS) as [Meaning, string][];
 
@@ -87,11 +90,16 @@ export class TableForm extends LitElement {
       }
       ${this.renderSpot()}
       ${this.table.known ? html`<p>This is ${this.table.known}: nothing has to be said of it.</p>` : this.renderColumns()}
+      ${
+        this.table.known || this.unsaid.length === 0
+          ? nothing
+          : html`<p class="none" role="status">Still to say: ${this.unsaid.join('; ')}.</p>`
+      }
       <div class="buttons">
         <button
           class="button"
           ?disabled=${!this.isReady}
-          @click=${() => this.dispatchEvent(new ExplainedEvent(this.said))}
+          @click=${() => this.dispatchEvent(new ExplainedEvent(this.reading))}
         >
           ${id ? 'Take the table in' : 'Keep this'}
         </button>
@@ -172,29 +180,19 @@ export class TableForm extends LitElement {
   }
 
   private renderMost(): TemplateResult | typeof nothing {
-    const { columns, most = 100 } = this.reading;
+    const { columns, most } = this.reading;
     if (columns.score === undefined) return nothing;
-    return html`<label for="most">The score of somebody who has everything right</label>
+    return html`<label for="most">The score of somebody who has everything right: 100 for per cents</label>
       <input
         id="most"
         type="number"
         min="1"
         max="1000000"
         step="any"
-        .value=${String(most)}
-        @change=${(event: Event) => this.read({ ...this.reading, most: Number(valueOf(event)) || 100 })}
+        required
+        .value=${most === undefined ? '' : String(most)}
+        @change=${(event: Event) => this.read({ ...this.reading, most: Number(valueOf(event)) || undefined })}
       />`;
-  }
-
-  /** With everything that was left as it stood: a word that says nothing, and the highest score. */
-  private get said(): Reading {
-    const { reading } = this;
-    const silent = Object.fromEntries(this.words.map((word) => [word, '']));
-    return {
-      ...reading,
-      ...(this.words.length > 0 && { words: { ...silent, ...reading.words } }),
-      ...(reading.columns.score !== undefined && { most: reading.most ?? 100 }),
-    };
   }
 
   private renderWords(): TemplateResult | typeof nothing {
@@ -207,7 +205,8 @@ export class TableForm extends LitElement {
             html`<div>
               <label for="word-${at}">${word}</label>
               <select id="word-${at}" @change=${(event: Event) => this.meanWord(word, valueOf(event))}>
-                <option value="">says nothing</option>
+                <option value=${UNSAID} .selected=${words[word] === undefined}>choose</option>
+                <option value="" .selected=${words[word] === ''}>says nothing: pass over it</option>
                 ${STATUS_WORDS.map((one) => html`<option .selected=${words[word] === one}>${one}</option>`)}
               </select>
             </div>`,
@@ -237,8 +236,19 @@ export class TableForm extends LitElement {
     return (name ?? last ?? email ?? account) !== undefined;
   }
 
+  /** What somebody has to say, and has not: nothing is taken for said. */
+  private get unsaid(): string[] {
+    const { columns, most, words = {} } = this.reading;
+    const open = this.words.filter((word) => words[word] === undefined);
+    return [
+      ...(open.length > 0 ? [`what ${open.map((word) => `“${word}”`).join(', ')} stands for`] : []),
+      ...(columns.score !== undefined && most === undefined ? ['what the highest score is'] : []),
+    ];
+  }
+
   private get isReady(): boolean {
     if (this.table.known) return true;
+    if (this.unsaid.length > 0) return false;
     if (!this.table.id) return this.namesSomebody;
     return this.preview?.enough === true && !this.preview.unclearDates;
   }
@@ -254,7 +264,7 @@ export class TableForm extends LitElement {
 
   private meanWord(word: string, known: string): void {
     const { [word]: _, ...words } = this.reading.words ?? {};
-    void this.read({ ...this.reading, words: known ? { ...words, [word]: known } : words });
+    void this.read({ ...this.reading, words: known === UNSAID ? words : { ...words, [word]: known } });
   }
 
   /** An answer that comes after another choice is let go. */

@@ -51,7 +51,8 @@ export interface Store {
 
 export interface Gathering {
   add(rows: Rows): Promise<void>;
-  done(): Promise<void>;
+  /** @returns whether the records say anything else than before */
+  done(): Promise<boolean>;
 }
 
 /** Another process has the file. */
@@ -122,8 +123,10 @@ function gather(connection: DuckDBConnection): Gathering {
       }
     },
     async done() {
-      for (const table of met) await merge(connection, table);
+      let isNew = false;
+      for (const table of met) isNew = (await merge(connection, table)) || isNew;
       if (met.has('answers')) await deriveForms(connection);
+      return isNew;
     },
   };
 }
@@ -160,16 +163,20 @@ export async function deriveForms(connection: DuckDBConnection, attempts?: strin
     order by an.attempt`);
 }
 
+/** What is called by the course's own name once it is in (`import/resolve.ts`); the key has it as the source says it. */
+const CALLED: Readonly<Partial<Record<TableName, string>>> = { answers: 'item', events: 'object' };
+
 /**
  * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks
  * a column takes nothing away, and an older export doesn't turn the clock back.
+ * @returns whether the table says anything else than before
  */
-export async function merge(connection: DuckDBConnection, table: TableName): Promise<void> {
+export async function merge(connection: DuckDBConnection, table: TableName): Promise<boolean> {
   const key = KEYS[table];
   if (await areAllNew(connection, table, key)) {
     await connection.run(`insert into records.${table} by name select * from staged_${table}`);
     await connection.run(`drop table staged_${table}`);
-    return;
+    return true;
   }
   const columns = Object.keys(TABLES[table]);
   const recent = { people: 'null', attempts: 'last_seen', answers: 'given', events: 'happened' }[table];
@@ -186,9 +193,19 @@ export async function merge(connection: DuckDBConnection, table: TableName): Pro
       select *, row_number() over (partition by ${key} order by ${recent} desc nulls last, old) as rank_ from both_
     )
     select ${merged} from ranked group by ${key}`);
+  const compared = columns.filter((column) => column !== CALLED[table]).join(', ');
+  const found = await connection.runAndReadAll(
+    `select exists (select ${compared} from merged except select ${compared} from records.${table})`,
+  );
+  const isNew = found.getRows()[0]?.[0] === true;
+  if (!isNew) {
+    await connection.run(`drop table merged; drop table staged_${table}`);
+    return false;
+  }
   await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
   await connection.run(`insert into records.${table} by name select * from merged`);
   await connection.run(`drop table merged; drop table staged_${table}`);
+  return true;
 }
 
 /** Each once, and none of them known: there is nothing to compare. */

@@ -229,7 +229,9 @@ describe('npm run records', () => {
     );
     await writeFile(map, `${await readFile(map, 'utf8')}word Offen =\n`);
     const told = await run(table, '--map', map, ...kept);
-    expect(told.complained).toBe('kurse.csv: a table, read as its headings were explained, 2 rows.');
+    expect(told.complained).toBe(
+      'kurse.csv: a table, read as its headings were explained, 2 rows. 1 word of status (first: line 3) says nothing, as you said, and was passed over.',
+    );
     expect(JSON.parse(told.said)).toMatchObject([
       { name: 'Yan', status: 'not started' },
       { name: 'Zoë', status: 'completed' },

@@ -49,6 +49,7 @@ export async function importFile(store: Store, path: string, control: Control = 
     const rows = await store.whole(() =>
       besideList(store, () => importStatements(store.connection, path, notes, control)),
     );
+    if (rows === 0 && notes.isEmpty) notes.add('again', undefined);
     return { file, title: found.title, rows, notes: notes.sentences() };
   }
   const reading = found.kind === 'table' ? await readingOf(store, found, control) : undefined;
@@ -73,7 +74,7 @@ export async function importFile(store: Store, path: string, control: Control = 
       control.progress?.(read);
     }
     if (hasAttempts && found.kind === 'table') await tellApart(store.connection);
-    await gathering.done();
+    if (!(await gathering.done()) && read > 0) notes.add('again', undefined);
     await resolveNames(store);
     return read;
   };

@@ -117,6 +117,8 @@ export function readMappedRow(
   );
   const status = standingIn(words[cell('status')] ?? cell('status'));
   const success = successIn(words[cell('success')] ?? cell('success'));
+  for (const meaning of ['status', 'success'] as const)
+    if (words[cell(meaning)] === '') notes.add('silent', line);
   const score = perCent(cell('score'), most);
   if (score === 'none') notes.add('score', line);
   const points = score === 'none' ? undefined : score;

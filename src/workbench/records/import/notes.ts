@@ -6,9 +6,11 @@ export type Note =
   | 'date'
   | 'score'
   | 'status'
+  | 'silent'
   | 'duration'
   | 'real'
   | 'empty'
+  | 'again'
   | 'another'
   | 'groups'
   | 'no-statement'
@@ -28,6 +30,8 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
     `${several(count, 'score')} (first: line ${line}) ${count === 1 ? 'is' : 'are'} no number from 0 to the highest and ${count === 1 ? 'was' : 'were'} left empty.`,
   status: (count, line) =>
     `${count} ${count === 1 ? 'word' : 'words'} of status (first: line ${line}) ${count === 1 ? 'isn’t known here and was' : 'aren’t known here and were'} left out.`,
+  silent: (count, line) =>
+    `${count} ${count === 1 ? 'word' : 'words'} of status (first: line ${line}) ${count === 1 ? 'says' : 'say'} nothing, as you said, and ${count === 1 ? 'was' : 'were'} passed over.`,
   duration: (count, line) =>
     `${several(count, 'cell')} (first: line ${line}) couldn’t be read as a time that was spent (1:02:03, or seconds) and ${count === 1 ? 'was' : 'were'} left empty.`,
   real: () =>
@@ -38,6 +42,7 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
     `${several(count, 'row')} (first: line ${line}) ${count === 1 ? 'names' : 'name'} several groups in one cell. They count together as a group of their own, and are in none of those that they name.`,
   empty: () =>
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
+  again: () => 'Nothing of it is new: all of it was taken in already.',
   'no-statement': (count, line) =>
     `Of the objects ${count}${first(line)} ${count === 1 ? 'is no statement, since it doesn’t' : 'are no statements, since they don’t'} say who did what. ${count === 1 ? 'It was' : 'They were'} left out.`,
   group: (count, line) =>
@@ -58,6 +63,10 @@ export class Notes {
     const met = this.#met.get(note);
     if (met) met.count += count;
     else this.#met.set(note, { count, line });
+  }
+
+  get isEmpty(): boolean {
+    return this.#met.size === 0;
   }
 
   sentences(): string[] {
