@@ -102,6 +102,7 @@ describe('a seed that once told a story', () => {
     [15_000_004, 'scorm12/moodle'],
     [5_315, 'cmi5/forbidding'],
     [5_409, 'cmi5/forbidding'],
+    [5_640, 'cmi5/forbidding'],
     [95_000_022, 'cmi5/overloaded'],
     [120_000_037, 'cmi5/slow'],
     [130_000_018, 'cmi5/plain'],

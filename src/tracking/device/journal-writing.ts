@@ -100,13 +100,13 @@ function isEarlier({ before }: JournalPlace, { token, confirmed }: KeptSnapshot)
 export const leave = ({ place: { storage, own } }: Journal, token: string): void =>
   storage.remove(own(token));
 
-const damagedIn = ({ place: { storage, ofCourse } }: Journal): string[] =>
-  storage.keys(ofCourse).filter((key) => !read(storage, key)?.whole);
+const damagedIn = ({ place: { storage, ofCourse } }: Journal, mirrored: ReadonlySet<string>): string[] =>
+  storage.keys(ofCourse).filter((key) => !mirrored.has(key) && !read(storage, key)?.whole);
 
 /** True where there is something that can't be read, or not all of it, and nobody has said so yet: it is said now. */
-export function sayDamaged(journal: Journal): boolean {
+export function sayDamaged(journal: Journal, mirrored: ReadonlySet<string> = new Set()): boolean {
   const { storage } = journal.place;
-  const damaged = damagedIn(journal).map((key) => `${key} ${storage.get(key)}`);
+  const damaged = damagedIn(journal, mirrored).map((key) => `${key} ${storage.get(key)}`);
   const said = storage.get(ASIDE) ?? '';
   // A database that never answers leaves it where it is
   if (damaged.every((one) => said.includes(`${one}\n`))) return false;
@@ -114,11 +114,15 @@ export function sayDamaged(journal: Journal): boolean {
   return true;
 }
 
-/** Puts what can't be read aside. Not before the mirror has been looked into, which may have it whole. */
-export function setDamagedAside(journal: Journal): boolean {
+/**
+ * Puts what can't be read aside. Not before the mirror has been looked into, which may have it whole.
+ *
+ * @param mirrored What it has better than a storage that takes nothing: it stays in both, for a later launch.
+ */
+export function setDamagedAside(journal: Journal, mirrored: ReadonlySet<string>): boolean {
   const { storage } = journal.place;
-  const isNews = sayDamaged(journal);
-  for (const key of damagedIn(journal)) {
+  const isNews = sayDamaged(journal, mirrored);
+  for (const key of damagedIn(journal, mirrored)) {
     const found = read(storage, key);
     if (found) storage.set(key, withoutBadAnswers(storage.get(key), found.kept));
     else discard(storage, key);

@@ -146,12 +146,13 @@ const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
  * Brings back what the storage has lost, and has the mirror follow it from here on.
  *
  * @param best What is to stay of two texts under one key.
+ * @returns The keys of which the mirror has the better text, and the storage takes nothing.
  */
 export async function follow(
   storage: SafeStorage,
   mirror: DeviceMirror,
   best: (key: string, mirrored: string, stored: string) => string,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const entries = new Map(await mirror.entries());
   const refused = new Map<string, string>();
   storage.mirror = mirror;
@@ -166,4 +167,5 @@ export async function follow(
     const text = refused.get(key) ?? storage.get(key);
     if (text !== undefined && text !== entries.get(key)) mirror.set(key, text);
   }
+  return new Set(refused.keys());
 }

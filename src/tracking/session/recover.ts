@@ -15,7 +15,7 @@ export async function recover(opened: OpenedLaunch): Promise<void> {
   // The LMS has been asked again what it has
   opened.lookAgain();
   // The database may have whole what is damaged here, and may answer late
-  const whole = mirrored(opened).then(() => setDamagedAside(opened.journal));
+  const whole = mirrored(opened).then((better) => setDamagedAside(opened.journal, better));
   const timeout = new Promise<boolean>((resolve) =>
     opened.clock.after(PATIENCE, () => resolve(sayDamaged(opened.journal))),
   );
@@ -23,17 +23,20 @@ export async function recover(opened: OpenedLaunch): Promise<void> {
   if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");
 }
 
-async function mirrored(opened: OpenedLaunch): Promise<void> {
+/** Gives the keys of what only the database has whole, or newer. */
+async function mirrored(opened: OpenedLaunch): Promise<ReadonlySet<string>> {
   const { storage, disk } = opened;
   // It is localStorage's: what was handed in has its own, or none
   const mirror = await (disk ?? (storage === deviceStorage() ? openMirror : undefined))?.();
-  if (!mirror) return;
+  if (!mirror) return new Set();
   try {
-    await follow(storage, mirror, bestOf);
+    return await follow(storage, mirror, bestOf);
   } catch {
     opened.driver.log.add("start: the device's database can't be read");
+    return new Set();
+  } finally {
+    opened.lookAgain();
   }
-  opened.lookAgain();
 }
 
 /**

@@ -73,6 +73,22 @@ describe('an entry of the storage', () => {
     expect(device.database.entries.get(key)).toBe(whole);
   });
 
+  it.each(['forgets', 'writing-throws'] as const)(
+    'J10 that is cut off leaves the whole one in the database, for a later launch, where the storage %s',
+    async (refusal) => {
+      const device = new Device();
+      const key = await device.worked();
+      device.store.entries.set(key, device.store.entries.get(key)!.slice(0, 40));
+      device.store.refusal = refusal;
+      const { settled } = await device.open();
+      await settled();
+      device.store.refusal = undefined;
+      const { opening } = await device.open();
+      expect(opening.saved).toEqual(['AB', 'A']);
+      expect(opening.damaged).toBeUndefined();
+    },
+  );
+
   it('J10 that is cut off comes back though the database answers late, and is said to be damaged until then', async () => {
     const device = new Device();
     const key = await device.worked();
