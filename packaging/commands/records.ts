@@ -15,6 +15,7 @@ import { listWords } from '../../src/workbench/records/list-words.ts';
 import { NotWhileHidden } from '../../src/workbench/records/hidden.ts';
 import { runningIn } from '../../src/workbench/server/running.ts';
 import { wallClock } from '../../src/workbench/records/wall-clock.ts';
+import { readable } from '../../src/workbench/records/readable.ts';
 import { FORMATS, write, type Answer, type Format } from '../../src/workbench/records/write.ts';
 import { CourseErrors } from '../compile/errors.ts';
 import { compileCourse } from '../compile/read-folder.ts';
@@ -128,7 +129,9 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     return 0;
   }
   const filters = { ...times, passMark: course.structure.assessment?.passMark ?? 100, team: values.team };
-  const tellAnswer = (rows: Answer): Promise<void> => answer(rows, format, values.out, say);
+  const isForScript = format === 'json' || format === 'table';
+  const tellAnswer = (rows: Answer): Promise<void> =>
+    answer(isForScript ? rows : readable(report, rows), format, values.out, say);
   if (engine) {
     try {
       await tellAnswer(await ask(engine, report, filters));

@@ -152,7 +152,7 @@ describe('a supervisor with a report of Moodle', () => {
     const book = page.waitForEvent('download');
     await page.getByRole('link', { name: 'weeks.xlsx' }).click();
     const [sheet] = await readExcel(await (await book).path());
-    expect(sheet?.data[0]).toEqual(['week', 'people', 'completed', 'passed', 'mean_score']);
+    expect(sheet?.data[0]).toEqual(['Week from', 'People', 'Completed', 'Passed', 'Mean score, %']);
     expect(sheet?.data[1]?.[0]).toBe('2026-11-09');
   });
 

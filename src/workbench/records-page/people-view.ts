@@ -12,10 +12,9 @@ import { band, bar, day, percent, text, titled, whole } from './words.ts';
 export const peopleView: View = {
   id: 'people',
   name: 'People',
-  asks: ['people', 'group'],
+  asks: ['people'],
   draw: (shown) => {
     const hidden = areHidden(shown.chosen);
-    const titles = titlesOf(shown.rows('group'));
     return html`<h2>People</h2>
       ${hidden ? nothing : html`<p>A name opens a page that can be printed for a talk.</p>`}
       ${hidden ? nothing : html`<wb-same-people class="no-print" .state=${shown.state}></wb-same-people>`}
@@ -33,7 +32,7 @@ export const peopleView: View = {
           { head: 'Tries', figure: true, cell: (row) => whole(row['tries'] || null) },
           { head: 'Minutes', figure: true, cell: (row) => whole(row['minutes']) },
           ...(hidden ? [] : lastOf(shown)),
-          { head: 'Weakest principle', cell: (row) => weakestOf(row, titles) },
+          { head: 'Weakest principle', words: true, cell: (row) => weakestOf(row) },
         ],
         shown.people('people'),
       )}
@@ -47,7 +46,7 @@ const STATUS: Column = { head: 'Status', cell: (row) => text(row['status']) };
 
 const lastOf = ({ nameOf }: Shown): Column[] => [
   { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },
-  { head: 'Place', cell: (row) => nameOf(row['place']) },
+  { head: 'Place', words: true, cell: (row) => nameOf(row['place']) },
 ];
 
 const scoreOf = (row: RecordsRow): string => {
@@ -55,15 +54,10 @@ const scoreOf = (row: RecordsRow): string => {
   return row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
 };
 
-type Titles = ReadonlyMap<string, string>;
-
-const titlesOf = (rows: readonly RecordsRow[]): Titles =>
-  new Map(rows.map((row) => [text(row['objective']), titled(row['title'], row['objective'])]));
-
-function weakestOf(row: RecordsRow, titles: Titles): string {
-  const id = text(row['weakest']);
-  return id && `${titles.get(id) ?? id} (${percent(row['weakest_share'])})`;
-}
+const weakestOf = (row: RecordsRow): string =>
+  row['weakest'] === null
+    ? ''
+    : `${titled(row['weakest_title'], row['weakest'])} (${percent(row['weakest_share'])})`;
 
 /** One person, fit to be printed. */
 export const personView: View = {

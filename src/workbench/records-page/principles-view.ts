@@ -39,7 +39,10 @@ export const principlesView: View = {
 
 function groupTable(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   return table('The group, weakest principle first', rows, [
-    { head: 'Principle', cell: (row) => titled(row['title'], row['objective']) },
+    {
+      head: 'Principle',
+      cell: (row) => `${rows.indexOf(row) + 1}  ${titled(row['title'], row['objective'])}`,
+    },
     { head: 'Right, on average', figure: true, cell: (row) => percent(row['mean_share']) },
     {
       head: 'Share',
@@ -77,7 +80,8 @@ function heatMap(
   return html`<p class="hint legend">
       In per cent of right answers: <span class="held">held, two thirds and more</span>
       <span class="half">a third and more: dotted line</span>
-      <span class="low">less than a third: bold, line</span>
+      <span class="low">less than a third: bold, line</span> The numbers above are those of the principles, in
+      the picture and in the group’s table.
     </p>
     <div class="wide" role="region" aria-label="Who holds what" tabindex="0">
       <table class="heat">
@@ -87,7 +91,12 @@ function heatMap(
         <thead>
           <tr>
             <th scope="col">Name</th>
-            ${columns.map(([, title]) => html`<th scope="col" class="figure">${title}</th>`)}
+            ${columns.map(
+              ([, title], at) =>
+                html`<th scope="col" class="figure" title=${title}>
+                  ${at + 1}<span class="for-ear"> ${title}</span>
+                </th>`,
+            )}
           </tr>
         </thead>
         <tbody>

@@ -33,6 +33,7 @@ export const recordsStyles = css`
   }
   .pair {
     align-items: start;
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
   }
   input[type='date'],
   input[type='number'],
@@ -89,6 +90,10 @@ export const recordsStyles = css`
   tbody th {
     min-width: 9rem;
     font-weight: 600;
+  }
+  /* words that would else stand one under the other: the table is moved sideways */
+  .words {
+    min-width: 22rem;
   }
   tbody tr:last-child > * {
     border-bottom: 0;
@@ -152,10 +157,6 @@ export const recordsStyles = css`
   .heat td {
     min-width: 3.5rem;
     border-inline-start: 1px solid var(--color-line);
-  }
-  .heat thead th {
-    min-width: 6rem;
-    font-size: var(--size-small);
   }
   .held {
     background: var(--color-good-soft);

@@ -191,7 +191,7 @@ export class TableForm extends LitElement {
         step="any"
         required
         .value=${most === undefined ? '' : String(most)}
-        @change=${(event: Event) => this.read({ ...this.reading, most: Number(valueOf(event)) || undefined })}
+        @input=${(event: Event) => this.read({ ...this.reading, most: Number(valueOf(event)) || undefined })}
       />`;
   }
 

@@ -46,8 +46,12 @@ export interface Column {
   head: string;
   /** In figures, which stand at the right. */
   figure?: boolean;
+  /** In words, which need room. */
+  words?: boolean;
   cell(row: RecordsRow): unknown;
 }
+
+const classOf = ({ figure, words }: Column): string => (figure ? 'figure' : words ? 'words' : '');
 
 /** The first column names the row. */
 /** @param all how many rows there are, where these are the first of more */
@@ -69,7 +73,7 @@ export function table(
         </caption>
         <thead>
           <tr>
-            ${shown.map(({ head, figure }) => html`<th scope="col" class=${figure ? 'figure' : ''}>${head}</th>`)}
+            ${shown.map((column) => html`<th scope="col" class=${classOf(column)}>${column.head}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -77,7 +81,7 @@ export function table(
             (row) =>
               html`<tr>
                 <th scope="row">${first?.cell(row)}</th>
-                ${others.map(({ cell, figure }) => html`<td class=${figure ? 'figure' : ''}>${cell(row)}</td>`)}
+                ${others.map((column) => html`<td class=${classOf(column)}>${column.cell(row)}</td>`)}
               </tr>`,
           )}
         </tbody>

@@ -6,6 +6,7 @@ import { ImportFailure } from '../records/import/failure.ts';
 import { endpointOf } from '../records/import/lrs-client.ts';
 import { MEANING_NAMES } from '../records/import/meanings.ts';
 import { workbookOf } from '../records/excel.ts';
+import { readable } from '../records/readable.ts';
 import { csv } from '../records/write.ts';
 import type { ImportNews } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
@@ -89,7 +90,8 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     const page = format || context.req.query('people') === 'all' ? undefined : FIRST;
     const answer = await supervision.ask(question, askedOf(context.req.query()), page);
     if (!format) return context.json(answer);
-    const file = format === 'csv' ? csv(answer.rows) : await workbookOf(answer.rows);
+    const rows = readable(question, answer.rows);
+    const file = format === 'csv' ? csv(rows) : await workbookOf(rows);
     return context.body(file, 200, {
       'Content-Type': FILE_TYPES[format],
       'Content-Disposition': `attachment; filename="${question}.${format}"`,

@@ -139,7 +139,9 @@ describe('npm run records beside a workbench', () => {
     const told = await run(file('kurse.csv'), '--map', file('map.txt'), '--format', 'json');
     expect(JSON.parse(told.said)).toMatchObject([{ name: 'Zoë', status: 'completed' }]);
     const again = await run(file('kurse.csv'));
-    expect(again.complained.at(-1)).toBe('kurse.csv: a table, read as its headings were explained, 1 row.');
+    expect(again.complained.at(-1)).toBe(
+      'kurse.csv: a table, read as its headings were explained, 1 row. Nothing of it is new: all of it was taken in already.',
+    );
     expect(await readdir(join(data, 'imports'))).toEqual([]);
   });
 

@@ -75,9 +75,9 @@ describe('npm run records', () => {
     expect({ code, said }).toEqual({ code: 0, said: `${out} was written.` });
     const [heading = [], ...rows] = (await readExcel(out))[0]?.data ?? [];
     const cell = (row: readonly unknown[] | undefined, name: string) => row?.[heading.indexOf(name)];
-    const ann = rows.find((row) => cell(row, 'person') === 'ann@example.org');
-    expect(cell(ann, 'name')).toBe('=1+1');
-    expect(cell(ann, 'best_score')).toBe(90);
+    const ann = rows.find((row) => cell(row, 'Known by') === 'ann@example.org');
+    expect(cell(ann, 'Name')).toBe('=1+1');
+    expect(cell(ann, 'Best score, %')).toBe(90);
   });
 
   it('writes any report into a file, or says why not', async () => {

@@ -86,6 +86,16 @@ describe('while names are hidden', () => {
     store.close();
   });
 
+  it('a weakest principle has its title, whoever else was asked about it', async () => {
+    const store = await storeOf(twelve());
+    const told = { lesson: null, section: null, case_title: null };
+    await store.setReference('course_objectives', [{ objective: 'B', title: 'Being open', ...told }]);
+    const titles = (await hidden(store, 'people')).flatMap((row) => row['weakest_title'] ?? []);
+    // p04 to p08 hold B least; p09 holds neither, and A comes first
+    expect(titles).toEqual(Array.from({ length: 5 }, () => 'Being open'));
+    store.close();
+  });
+
   it('no answer holds a name, an address, a group, a file’s name or what somebody wrote', async () => {
     const rows = spread(
       Array.from({ length: 12 }, () => 'Secretname’s group'),

@@ -29,11 +29,11 @@ it.each([
 ])('statements in %s are read', async (_, wrapped) => {
   const content = wrapped(lines(3));
   const found = content.match(/"actor"/g)?.length;
-  for (const [rows, bytes] of [
-    [found, content],
-    [0, gzipSync(content)],
+  for (const [rows, bytes, notes] of [
+    [found, content, []],
+    [0, gzipSync(content), ['No statement in it is new.']],
   ] as const)
-    expect(await importFile(records.store, await put(bytes))).toMatchObject({ rows, notes: [] });
+    expect(await importFile(records.store, await put(bytes))).toMatchObject({ rows, notes });
   expect(await held()).toBe(found);
 });
 

@@ -66,6 +66,8 @@ const KEYS: readonly Key[] = [
 const range = (length: number): number[] => Array.from({ length }, (_, at) => at);
 
 const CELL = 28;
+/** The words of the key stand under each other. */
+const ONE_COLUMN = 300;
 const NAMES = 132;
 
 /** Each share on its ground; the low ones bold and framed, so that colour alone tells nothing. */
@@ -119,7 +121,9 @@ export function heatPicture(
       : `${objectives.length} principles of ${people} people.`,
     least,
     draw(plot, width) {
-      const top = keyHeight(KEYS, width) + 26;
+      // what is wider than its place is moved sideways, and the key mustn't be cut there
+      const room = width > least ? width : Math.min(width, ONE_COLUMN);
+      const top = keyHeight(KEYS, room) + 26;
       const foot = objectives.flatMap((title, at) => wrap(`${at + 1}  ${title}`, lettersIn(width)));
       const under = top + names.length * CELL + 10;
       return {
@@ -142,7 +146,7 @@ export function heatPicture(
         color: { type: 'identity' },
         marks: [
           ...cellMarks(plot, cells),
-          key(KEYS, width),
+          key(KEYS, room),
           ...names.map(
             (name, at) => () =>
               written(

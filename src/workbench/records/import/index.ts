@@ -49,7 +49,7 @@ export async function importFile(store: Store, path: string, control: Control = 
     const rows = await store.whole(() =>
       besideList(store, () => importStatements(store.connection, path, notes, control)),
     );
-    if (rows === 0 && notes.isEmpty) notes.add('again', undefined);
+    if (rows === 0 && notes.isEmpty) notes.add('none-new', undefined);
     return { file, title: found.title, rows, notes: notes.sentences() };
   }
   const reading = found.kind === 'table' ? await readingOf(store, found, control) : undefined;

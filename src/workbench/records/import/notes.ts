@@ -11,6 +11,7 @@ export type Note =
   | 'real'
   | 'empty'
   | 'again'
+  | 'none-new'
   | 'another'
   | 'groups'
   | 'no-statement'
@@ -43,6 +44,7 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
   empty: () =>
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
   again: () => 'Nothing of it is new: all of it was taken in already.',
+  'none-new': () => 'No statement in it is new.',
   'no-statement': (count, line) =>
     `Of the objects ${count}${first(line)} ${count === 1 ? 'is no statement, since it doesn’t' : 'are no statements, since they don’t'} say who did what. ${count === 1 ? 'It was' : 'They were'} left out.`,
   group: (count, line) =>

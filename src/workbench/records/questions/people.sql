@@ -35,10 +35,11 @@ select
   w.passed as passed, w.said_open as said_open, w.best as best_score,
   case when w.has_none = 1 and w.has_result = 0 then 1 else 0 end as no_result, w.tries as tries, floor(w.seconds / 60 + 0.5) as minutes,
   w.progress as progress, l.place as place, w.started as started, w.last_seen as last_seen, w.finished as finished,
-  k.objective as weakest, k.share as weakest_share
+  k.objective as weakest, ob.title as weakest_title, k.share as weakest_share
 from people p
 left join outside o on o.person = p.person
 left join whole w on w.person = p.person
 left join latest l on l.person = p.person
 left join weakest k on k.person = p.person
+left join records.course_objectives ob on ob.objective = k.objective
 order by p.name, p.person

@@ -1,0 +1,105 @@
+/** Answers as people read them in a spreadsheet: with headings in words, and rounded as the pages round. */
+import type { QuestionName } from './question-names.ts';
+import type { Cell } from './tables.ts';
+import type { Answer } from './write.ts';
+
+type Kind = 'as it is' | 'per cent' | 'whole' | 'hundredths' | 'day' | 'yes';
+
+const HEADS: Readonly<Record<string, readonly [string, Kind?]>> = {
+  person: ['Known by'],
+  name: ['Name'],
+  email: ['E-mail'],
+  team: ['Group'],
+  status: ['Status'],
+  started: ['Began', 'day'],
+  last_seen: ['Last seen', 'day'],
+  finished: ['Finished', 'day'],
+  overdue: ['Late', 'yes'],
+  untold: ['Completion not told', 'yes'],
+  people: ['People'],
+  passed: ['Passed'],
+  completed: ['Completed'],
+  said_open: ['Something still open', 'yes'],
+  best_score: ['Best score, %', 'whole'],
+  tries: ['Tries'],
+  minutes: ['Minutes', 'whole'],
+  progress: ['Progress, %', 'whole'],
+  place: ['Place'],
+  weakest: ['Id of the weakest principle'],
+  weakest_title: ['Weakest principle'],
+  weakest_share: ['Right in it, %', 'per cent'],
+  objective: ['Id of the principle'],
+  title: ['Title'],
+  lesson: ['Lesson'],
+  section: ['Section'],
+  share: ['Share, %', 'per cent'],
+  asked: ['Questions asked'],
+  mastered: ['Held'],
+  mean_share: ['Right on average, %', 'per cent'],
+  item: ['Question'],
+  removed: ['Left the course', 'yes'],
+  answers: ['Answers'],
+  right_answers: ['Right answers'],
+  facility: ['Right, %', 'per cent'],
+  facility_low: ['Right, %: at least', 'per cent'],
+  facility_high: ['Right, %: at most', 'per cent'],
+  discrimination: ['Tells apart', 'hundredths'],
+  seconds: ['Seconds', 'whole'],
+  remark: ['Remark'],
+  response: ['Answer'],
+  words: ['Answer in words'],
+  is_key: ['Right', 'yes'],
+  share_of_stronger: ['Of the stronger half, %', 'per cent'],
+  share_of_weaker: ['Of the weaker half, %', 'per cent'],
+  dilemma: ['Dilemma'],
+  way: ['Way'],
+  ending: ['It ends'],
+  chosen: ['Chosen'],
+  week: ['Week from', 'day'],
+  mean_score: ['Mean score, %', 'whole'],
+  minutes_from: ['Minutes from'],
+  what: ['What'],
+  id: ['Id'],
+  case_title: ['Case'],
+  figure: ['Figure, %', 'per cent'],
+  course: ['Course'],
+  form: ['Form'],
+  on_day: ['Day', 'day'],
+};
+
+/** Of a person, and not how many they are. */
+const OF_PERSON: Readonly<Partial<Record<QuestionName, Readonly<Record<string, Kind>>>>> = {
+  people: { passed: 'yes' },
+  principles: { mastered: 'yes' },
+};
+
+/** What is said by the others. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['expected', 'no_result']);
+
+export const readable = (name: QuestionName, rows: Answer): Answer => rows.map((row) => asRead(name, row));
+
+function asRead(name: QuestionName, row: Answer[number]): Answer[number] {
+  const columns = Object.entries(row).filter(([column]) => !LEFT_OUT.has(column));
+  return Object.fromEntries(
+    columns.map(([column, cell]) => {
+      const [head, kind = 'as it is'] = HEADS[column] ?? [column];
+      return [head, rounded(meant(column, cell, row), OF_PERSON[name]?.[column] ?? kind)];
+    }),
+  );
+}
+
+/** As the pages have it: nobody is late who has passed, and a score that is no result is none. */
+function meant(column: string, cell: Cell, { status, no_result: none }: Answer[number]): Cell {
+  if (column === 'overdue') return status === 'in progress' || status === 'not started' ? cell : 0;
+  return column === 'best_score' && none === 1 ? null : cell;
+}
+
+function rounded(cell: Cell, kind: Kind): Cell {
+  if (cell === null) return null;
+  if (kind === 'yes') return cell === 1 ? 'yes' : '';
+  if (kind === 'day') return String(cell).slice(0, 10);
+  if (typeof cell !== 'number') return cell;
+  if (kind === 'per cent') return Math.round(cell * 100);
+  if (kind === 'whole') return Math.round(cell);
+  return kind === 'hundredths' ? Math.round(cell * 100) / 100 : cell;
+}
