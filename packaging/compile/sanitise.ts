@@ -3,7 +3,7 @@ import type { Schema } from 'hast-util-sanitize';
 
 export const SCHEMA: Schema = {
   tagNames:
-    'a blockquote br code del div em h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul'.split(
+    'a blockquote br cm-table code del div em h2 h3 h4 h5 h6 hr li ol p pre span strong table tbody td th thead tr ul'.split(
       ' ',
     ),
   attributes: {
@@ -17,7 +17,7 @@ export const SCHEMA: Schema = {
       ['target', '_blank'],
       ['rel', 'noopener', 'noreferrer'],
     ],
-    div: [['className', 'table', 'stacks'], ['tabIndex', 0], ['role', 'region'], 'ariaLabel'],
+    'cm-table': [['className', 'table', 'stacks'], ['role', 'region'], 'ariaLabel'],
     ol: ['start'],
     span: ['lang', ['className', 'other']],
     table: [['role', 'table']],

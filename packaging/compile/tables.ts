@@ -1,5 +1,5 @@
 /**
- * Tables: a box around each that can be scrolled by keyboard, and headers that screen readers announce. One of three or
+ * Tables: a box around each that can be scrolled by keyboard where it is wider than its page (`design/table-box.ts` in the player), and headers that screen readers announce. One of three or
  * more columns, or with long cells, stands on a phone as a stack of cells, each under the words of its column. Cells that are drawn as blocks
  * are no table to a browser any more, so such a table says its roles.
  */
@@ -22,10 +22,9 @@ export function prepareTables(tree: Nodes): void {
     if (stacks) sayRoles(node, labels);
     const box: Element = {
       type: 'element',
-      tagName: 'div',
+      tagName: 'cm-table',
       properties: {
         className: stacks ? ['table', 'stacks'] : ['table'],
-        tabIndex: 0,
         role: 'region',
         ariaLabel: labels.filter(Boolean).join(', '),
       },

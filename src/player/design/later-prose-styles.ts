@@ -3,6 +3,7 @@ import { css } from 'lit';
 import { baseStyles } from './base-styles.ts';
 import { extend } from './extend-styles.ts';
 import { proseStyles } from './prose-styles.ts';
+import './table-box.ts';
 
 const prose = css`
   .prose blockquote {
@@ -42,6 +43,7 @@ const prose = css`
     font-size: inherit;
   }
   .prose .table {
+    display: block;
     container-type: inline-size;
     max-width: 100%;
     overflow-x: auto;

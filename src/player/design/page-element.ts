@@ -1,10 +1,11 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { backToCitation } from './cited-from.ts';
 import { StoreElement, type Observable } from './store-element.ts';
 
 /**
  * A page: what fills the main part. After each visit it puts the focus on its heading (`[data-heading]`), so that a
- * screen reader starts there, and the view at the top.
+ * screen reader starts there, and the view at the top; who comes back from a source is led on to its citation.
  */
 export abstract class PageElement<S extends Observable> extends StoreElement<S> {
   /** Counts the learner's moves; 0 for the page that opens by itself, which takes no focus. */
@@ -27,6 +28,7 @@ export abstract class PageElement<S extends Observable> extends StoreElement<S> 
     this.greeted = this.visit;
     window.scrollTo(0, 0);
     this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+    void backToCitation();
   }
 
   /** Once a visit, the entry of a list that the address asked for, which has the class `asked`: a screen reader starts there. */

@@ -76,14 +76,13 @@ export class SectionPage extends PageElement<PlayerStore> {
     if (!this.store.canOpen(section.id)) return this.locked();
     const title = this.store.sectionTitle(lesson.id, section.id);
     const article = html`<article class="stack" aria-labelledby="heading">
-      ${index === 0 ? this.opening() : this.where()}
+      ${index === 0 ? html`${this.position()}${this.opening()}` : this.where()}
       <header class="head">
         ${section.optional ? this.optional() : nothing}
         <div class="titled">
           <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
           <cm-bookmark .section=${section.id}></cm-bookmark>
         </div>
-        ${index === 0 ? this.position() : nothing}
       </header>
       ${this.lesson.failed ? notLoaded(() => this.lesson.again()) : this.blocks()}
       <cm-section-notes .section=${section.id} .content=${this.content}></cm-section-notes>

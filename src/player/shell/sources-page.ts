@@ -7,6 +7,7 @@ import type { Source } from '../../course/compiled.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
+import { citedFrom } from '../design/cited-from.ts';
 import { formats, t } from '../locale.ts';
 import { Loading } from '../design/loading.ts';
 import { PageElement } from '../design/page-element.ts';
@@ -98,7 +99,9 @@ export class SourcesPage extends PageElement<PlayerStore> {
     number: number,
   ): TemplateResult {
     const [spoken, words] = noteIn(this.store.language, note);
+    const from = key === this.asked ? citedFrom(key) : undefined;
     return html`<li class=${key === this.asked ? 'asked' : ''} tabindex=${key === this.asked ? -1 : nothing}>
+      ${from === undefined ? nothing : html`<a class="outside" href="#${from}">${icon('back')}${t('sources.back')}</a>`}
       <p class="name"><span class="muted">[${number}]</span> <span lang=${language}>${title}</span></p>
       <p>
         <span lang=${language}>${publisher}</span

@@ -140,6 +140,38 @@ describe('pages', () => {
     expect(heading()).toBe('More of it');
   });
 
+  it.each(['the link', 'the browser'])(
+    'from a source %s leads back to its citation, which has the focus, and once only',
+    async (way) => {
+      await launch();
+      await follow('[2]');
+      if (way === 'the link') {
+        await keys('{Tab}', '{Enter}');
+        await moved();
+      } else {
+        history.back();
+        await moved();
+      }
+      await expect.poll(() => focused()?.textContent).toBe('[2]');
+      expect(location.hash).toBe('#compass-start');
+      const { top, bottom } = focused()!.getBoundingClientRect();
+      expect(top > 0 && bottom < innerHeight).toBe(true);
+      await goTo('compass-more');
+      await goTo('compass-start');
+      expect(focused()?.matches('[data-heading]')).toBe(true);
+      await goTo('sources/second');
+      expect(words()).not.toContain('Back to where you were');
+    },
+  );
+
+  it('a source that was gone on from leads nowhere back', async () => {
+    await launch();
+    await follow('[2]');
+    await goTo('compass-more');
+    await goTo('compass-start');
+    expect(focused()?.matches('[data-heading]')).toBe(true);
+  });
+
   it('the sources say their days in words, and notes come in the learner’s language or say which they are in', async () => {
     await launch({ at: 'sources' });
     expect(words()).toContain('read November 25, 2026');

@@ -57,6 +57,19 @@ describe('next and back', () => {
     expect(heading()).toBe('More of it');
   });
 
+  it('come to the text from the heading of a lesson without the sections’ links between', async () => {
+    await launch({ at: 'privacy-start' });
+    await goTo('privacy-end');
+    await goTo('compass-start');
+    expect(focused()?.tagName).toBe('H1');
+    const met: string[] = [];
+    while (met.length < 20 && !focused()?.matches('.prose a')) {
+      await keys('{Tab}');
+      met.push(focused()?.getAttribute('title') ?? focused()?.textContent ?? '');
+    }
+    expect(met).toEqual(['Bookmark this section', 'mutual']);
+  });
+
   it('lead from the last section to its lesson’s end, and on to the assessment', async () => {
     await launch({ at: 'privacy-end' });
     await follow(/^Next/);
