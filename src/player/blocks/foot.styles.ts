@@ -8,7 +8,8 @@ export const footStyles = css`
   @media (max-width: 44rem) and (min-height: 30rem) {
     .foot {
       position: sticky;
-      bottom: 0;
+      /* by the chosen letters too, which a media query doesn't know */
+      bottom: clamp(-100vh, (100vh - 30rem) * 999, 0px);
       z-index: 1;
       margin: var(--space-4) calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
       padding: var(--space-3) var(--space-4);

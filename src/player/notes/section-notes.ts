@@ -248,14 +248,14 @@ export class SectionNotes extends LocalizedElement {
 
   private heard = (event: Event): void => this.tell((event as MarkedEvent).words);
 
-  /** Says what was done; with a visit's first mark also that it isn't kept, and how it can be. */
+  /** Says what was done, and where it isn't kept that it goes; shows with a visit's first mark how it can be kept. */
   private tell(words: string): void {
     const { value } = this.notes;
     const known = value.keeping || !value.canKeep || told.has(value);
     told.add(value);
     if (known) {
       this.leaveBar();
-      this.said = words;
+      this.said = value.keeping ? words : `${words} ${t('notes.visit')}`;
       return;
     }
     const within = this.matches(':focus-within');

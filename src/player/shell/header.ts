@@ -15,7 +15,8 @@ import './save-status.ts';
 export const headerStyles = css`
   :host {
     position: sticky;
-    top: 0;
+    /* on a screen that is low for the chosen letters, and at 400 %, the screen belongs to the page: the bar goes along with it */
+    top: clamp(-100vh, (100vh - 25rem) * 999, 0px);
     z-index: 3;
     /* by the room for letters of the chosen size: a media query knows the browser's alone */
     container-type: inline-size;
@@ -140,12 +141,6 @@ export const headerStyles = css`
     }
     .exit {
       border-color: var(--color-line-strong);
-    }
-  }
-  /* at 400 % the screen belongs to the page */
-  @media (max-height: 20rem) {
-    :host {
-      position: static;
     }
   }
   @media (forced-colors: active) {

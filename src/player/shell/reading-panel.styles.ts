@@ -68,6 +68,7 @@ export const readingPanelStyles = css`
     text-align: center;
     font-size: var(--size-text);
     font-weight: 700;
+    white-space: nowrap;
   }
   .size button {
     display: grid;

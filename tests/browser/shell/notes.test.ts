@@ -70,6 +70,10 @@ describe('a bookmark', () => {
     expect(await objections()).toEqual([]);
     await goTo('compass-more');
     await expect.element(toggle).toHaveAttribute('aria-pressed', 'false');
+    // how long it lasts is said each time, not the first alone
+    await userEvent.click(toggle);
+    await expect.poll(words).toContain('Bookmarked. It is gone when you close this course.');
+    await userEvent.click(toggle);
     await goTo('notes');
     await expect.element(page.getByRole('heading', { name: 'A compass' })).toBeVisible();
     await userEvent.click(page.getByRole('link', { name: 'The start' }));
