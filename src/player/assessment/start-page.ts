@@ -34,6 +34,7 @@ export class StartPage extends PageElement<PlayerStore> {
         background: var(--color-accent-soft);
       }
       .facts span {
+        display: block;
         text-wrap: balance;
         color: var(--color-ink);
         font-size: var(--size-small);

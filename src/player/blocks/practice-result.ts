@@ -35,7 +35,7 @@ export function missedList(missed: readonly Item[], read: (item: Item) => void):
           html`<li>
             <div class="prose">${inline(item.stem)}</div>
             <button class="button plain" type="button" @click=${() => read(item)}>
-              ${t('block.practice.read')}<span class="for-ear">: ${plainName(item)}</span>
+              ${t('block.practice.read')} <span class="for-ear">${plainName(item)}</span>
             </button>
           </li>`,
       )}

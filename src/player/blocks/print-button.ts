@@ -55,7 +55,7 @@ export class PrintButton extends LocalizedElement {
   protected override render(): TemplateResult {
     return html`<button class="button ${this.look}" type="button" @click=${this.print}>
         ${icon('print')}<span
-          >${this.label || t('app.print')}${this.what ? html`<span class="for-ear">: ${this.what}</span>` : nothing}</span
+          >${this.label || t('app.print')}${this.what ? html` <span class="for-ear">${this.what}</span>` : nothing}</span
         >
       </button>
       <p role="status">${this.trouble ? t(this.trouble) : nothing}</p>`;

@@ -93,7 +93,7 @@ export class RunResult extends LocalizedElement {
           type="button"
           @click=${() => this.dispatchEvent(new GoEvent(item.teaches))}
         >
-          ${t('block.practice.read')}<span class="for-ear">: ${plainName(item)}</span>
+          ${t('block.practice.read')} <span class="for-ear">${plainName(item)}</span>
         </button>
       </details>
     </li>`;

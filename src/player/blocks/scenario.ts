@@ -142,7 +142,7 @@ export class Scenario extends LocalizedElement {
               <div class="because">
                 ${prose(this.choiceOf(step)?.because ?? '')}
                 <button class="button plain" type="button" @click=${() => this.goBack(index)}>
-                  ${t('block.scenario.other-choice')}<span class="for-ear">: ${this.sceneName(index)}</span>
+                  ${t('block.scenario.other-choice')} <span class="for-ear">${this.sceneName(index)}</span>
                 </button>
               </div>
             </li>`,

@@ -17,7 +17,7 @@ export function activityHead(
   return html`<header class="head">
     <h3 id="kind">
       <span class="kind">${icon(picture)}<span>${kind}</span></span>
-      ${title ? html`<span class=${said ? 'for-ear' : 'title'}><span class="for-ear">: </span>${title}</span>` : nothing}
+      ${title ? html`<span class=${said ? 'for-ear' : 'title'}>${title}</span>` : nothing}
     </h3>
     ${done ? html`<span class="done">${icon('right')}${done}</span>` : nothing}
   </header>`;

@@ -45,7 +45,8 @@ export async function backToCitation(): Promise<void> {
   const { key, place } = cited;
   const back = address === cited.address;
   cited = undefined;
-  for (let frames = 0; back && frames < PATIENCE && location.hash.slice(1) === address; frames += 1) {
+  if (!back) return;
+  for (let frames = 0; frames < PATIENCE && location.hash.slice(1) === address; frames += 1) {
     const citation = citationsOf(key)[place];
     if (citation?.checkVisibility()) {
       citation.focus({ preventScroll: true });

@@ -137,7 +137,7 @@ export class MasteryPage extends PageElement<PlayerStore> {
   private table(goal: string, all: readonly Standing[]): TemplateResult {
     return html`<details>
       <summary>
-        ${icon('chevron')}<span>${t('mastery.table')}<span class="for-ear">: ${goal}</span></span>
+        ${icon('chevron')}<span>${t('mastery.table')} <span class="for-ear">${goal}</span></span>
       </summary>
       <table>
         <thead>

@@ -126,15 +126,15 @@ export class Outline extends StoreElement<PlayerStore> {
     const done = store.isDone(section.id);
     const inner = html`<span class="tick" aria-hidden="true">${done ? icon('done') : nothing}</span>
       <span
-        >${title}${section.optional ? html` <span class="sub">(${t('section.optional')})</span>` : nothing}${
-          done ? html`<span class="for-ear">, ${t('outline.seen')}</span>` : nothing
+        >${title}${section.optional ? html`&nbsp;<span class="sub">(${t('section.optional')})</span>` : nothing}${
+          done ? html` <span class="for-ear">(${t('outline.seen')})</span>` : nothing
         }</span
       >`;
     if (!store.canOpen(section.id)) {
       return html`<li>
         <span class="locked"
           ><span class="tick">${icon('lock')}</span
-          ><span>${title}<span class="for-ear">, ${t('outline.locked')}</span></span></span
+          ><span>${title} <span class="for-ear">(${t('outline.locked')})</span></span></span
         >
       </li>`;
     }

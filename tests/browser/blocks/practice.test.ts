@@ -87,7 +87,7 @@ describe('at the end', () => {
     const { heard } = await ready();
     await takeAll();
     await press('See how it went');
-    await press('Read the passage : Consent');
+    await press('Read the passage Consent');
     expect(heard.went).toEqual(['privacy-limits']);
   });
 

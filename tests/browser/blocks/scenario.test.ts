@@ -70,7 +70,7 @@ it.each([
   const { place } = await show(scenario);
   place.under = under;
   await settled();
-  const story = page.getByRole('group', { name: 'You decide : The lunch room' });
+  const story = page.getByRole('group', { name: 'You decide The lunch room' });
   await expect.element(story).toBeInTheDocument();
   const title = story.getByText('The lunch room').element();
   expect(title.getBoundingClientRect().width > 1).toBe(seen);
@@ -208,7 +208,7 @@ it('is walked by keyboard alone, and another way is taken from any scene', async
   expect(heard.done).toHaveLength(1);
   expect(focusedWords()).toContain('Did you hear it, too?');
   expect(shownWords()).toContain('1 of 3 endings seen');
-  await tabTo('Choose differently here: Scene 2');
+  await tabTo('Choose differently here Scene 2');
   await keys('{Enter}');
   expect(focusedWords()).toContain('A name falls.');
   expect(shownWords()).toContain('You chose: Listen without saying anything.');

@@ -1,6 +1,6 @@
 /** For everybody: what axe finds, narrow frames, sizes of what is pressed, both themes. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import {
   answer,
   calm,
@@ -46,6 +46,7 @@ const screens: Record<string, () => Promise<unknown>> = {
   'what is left': () => launch({ at: 'left' }),
   'the glossary': () => launch({ at: 'glossary' }),
   'the learner’s own notes, none yet': () => launch({ at: 'notes' }),
+  'the handouts': () => launch({ at: 'handouts' }),
   'the sources': () => launch({ at: 'sources/second' }),
   'a page': () => launch({ at: 'summary' }),
   'the start of the assessment': () => launch({ at: 'assessment' }),
@@ -100,6 +101,37 @@ afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
 
+interface Tree {
+  frame: { id: string; url: string };
+  childFrames?: Tree[];
+}
+
+interface Protocol {
+  send(method: 'Page.getFrameTree'): Promise<{ frameTree: Tree }>;
+  send(
+    method: 'Accessibility.getFullAXTree',
+    options: { frameId: string },
+  ): Promise<{ nodes: { ignored: boolean; name?: { value: string } }[] }>;
+}
+
+/** Names as Chromium puts them together, that no writer would: a space before a sign or twice, none after one or between two words. */
+async function oddNames(): Promise<string[]> {
+  const protocol = cdp() as unknown as Protocol;
+  const { frameTree } = await protocol.send('Page.getFrameTree');
+  const all = (tree: Tree): Tree['frame'][] => [tree.frame, ...(tree.childFrames ?? []).flatMap(all)];
+  // the address's part behind # may be newer than what the protocol knows
+  const here = all(frameTree).find(({ url }) => url.split('#')[0] === location.href.split('#')[0]);
+  if (!here) throw new Error('The frame of the test is not in the tree.');
+  const { nodes } = await protocol.send('Accessibility.getFullAXTree', { frameId: here.id });
+  const names = nodes.filter(({ ignored }) => !ignored).map(({ name }) => name?.value ?? '');
+  expect(names.filter(Boolean).length).toBeGreaterThan(5);
+  return [
+    ...new Set(
+      names.filter((name) => /\S\s{2,}\S|\s[:,.;!?)]|[a-zé)][.:;!?,][A-Z]|[a-zé][A-Z(]/.test(name.trim())),
+    ),
+  ];
+}
+
 describe.each(Object.keys(screens))('%s', (name) => {
   beforeAll(async () => {
     await page.viewport(390, 780);
@@ -140,6 +172,12 @@ describe.each(Object.keys(screens))('%s', (name) => {
   it('says no name twice: what a pointer is told is told to a screen reader as the name, or not at all', () => {
     const twice = findAll('[title]:is([aria-label], [aria-labelledby])');
     expect(twice.map((element) => element.outerHTML.slice(0, 120))).toEqual([]);
+  });
+
+  it('has no name that is read with a gap: each is put together as a sentence is written', async () => {
+    await page.viewport(1280, 800);
+    await calm();
+    expect(await oddNames()).toEqual([]);
   });
 
   it.each(['light', 'dark'])('has nothing that axe finds, in the %s', async (theme) => {
