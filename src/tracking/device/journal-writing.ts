@@ -1,6 +1,5 @@
 /** The journal's half that keeps: a first screen needs none of it. */
 import {
-  isSafe,
   LAUNCHES,
   launchesIn,
   PREFIX,
@@ -36,6 +35,9 @@ export function countLaunch({ erase, place: { storage, all, launch } }: Journal)
     } else if (last - is > (isSafe(kept) ? LASTS.acknowledged : LASTS.owed)) erase([kept]);
   }
 }
+
+/** An LMS has all of it. */
+const isSafe = ({ acknowledged, answersOwed }: Snapshot): boolean => acknowledged && answersOwed.length === 0;
 
 /** False where the device does not keep it. */
 export function put({ erase, place }: Journal, snapshot: Snapshot): boolean {

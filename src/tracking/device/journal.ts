@@ -146,10 +146,6 @@ export function launchesIn(storage: SafeStorage): number | undefined {
   return isCount(count) ? count : undefined;
 }
 
-/** An LMS has all of it. */
-export const isSafe = ({ acknowledged, answersOwed }: Snapshot): boolean =>
-  acknowledged && answersOwed.length === 0;
-
 /** Undefined for anything that is not a snapshot; `whole` is false where some of its answers are none. */
 export function read(
   storage: Pick<SafeStorage, 'get'>,

@@ -48,10 +48,6 @@ export function learnerOf(actor: Actor): LearnerIdentity {
   return { id, name: isName(name, [account?.name, mail, openid, sha1]) ? name : '' };
 }
 
-/** What names the learner for good: names are spelled anew, and the order of the properties means nothing. */
-export const identityOf = ({ account, mbox, mbox_sha1sum: sha1, openid }: Actor): string =>
-  JSON.stringify(account ? [account.homePage, account.name] : (mbox ?? sha1 ?? openid));
-
 const UUID = /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
 
 const isName = (name: string, ids: readonly (string | undefined)[]): boolean =>

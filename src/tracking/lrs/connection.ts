@@ -58,11 +58,6 @@ export interface Marks {
 /** `judged`: passed or failed was sent. Open tabs hold these words. */
 export type Mark = 'initialized' | 'judged' | 'terminated';
 
-export function marksInMemory(): Marks {
-  const marks = new Set<Mark>();
-  return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), forget: () => {} };
-}
-
 /** Why there is no session. */
 export class LaunchRefused extends Error {
   readonly problem: Problem;

@@ -21,10 +21,3 @@ export function problemOf(error: unknown): Problem {
   if (error.status === 401 || error.status === 403) return { code: 'session-over', detail };
   return { code: error.status === 0 ? 'offline' : 'not-stored', detail };
 }
-
-/** Undefined where it went well. */
-export const problemIn = (work: Promise<unknown>): Promise<Problem | undefined> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => problemOf(error),
-  );

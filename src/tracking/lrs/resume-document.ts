@@ -33,20 +33,11 @@ export async function readResume(
   return { kept: documentIn(document?.value, damaged), document, at: now() };
 }
 
-/** As it lies in the LRS; its names are those of the first version. */
-export const documentOf = ({ saved, sent }: ResumeDocument): object => ({ saved, told: sent });
-
 export function documentIn(value: unknown, damaged: () => void): ResumeDocument {
   if (value === undefined || value === null || value === '') return { saved: '', sent: {} };
   const { saved, told: sent } = value as { saved?: unknown; told?: unknown };
   if (typeof saved !== 'string' || (sent !== undefined && !isObject(sent))) damaged();
   return { saved: typeof saved === 'string' ? saved : '', sent: sentIn(sent) };
-}
-
-/** What either has sent; an own id goes before another's. */
-export function mergeSent(mine: AlreadySent, theirs: AlreadySent): AlreadySent {
-  const progress = Math.max(mine.progress ?? 0, theirs.progress ?? 0);
-  return { ...theirs, ...mine, ...(progress > 0 && { progress }) };
 }
 
 function sentIn(value: unknown): AlreadySent {

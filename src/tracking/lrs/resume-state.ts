@@ -7,13 +7,8 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { Clock } from '../device/surroundings.ts';
 import { LrsError, statusOf, waits, type Document, type StateKey } from './client.ts';
 import { StateRefused } from './problems.ts';
-import {
-  documentIn,
-  documentOf,
-  readResume,
-  type ReadDocument,
-  type ResumeDocument,
-} from './resume-document.ts';
+import { documentIn, readResume, type ReadDocument, type ResumeDocument } from './resume-document.ts';
+import { documentOf } from './resume-document-writing.ts';
 import { StateElsewhere } from './state-elsewhere.ts';
 import { isPage, type Match, type StatementClient } from './statement-client.ts';
 import { verbId } from './verbs.ts';

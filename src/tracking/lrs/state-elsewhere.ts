@@ -3,7 +3,8 @@
  * learning's own rule, so that nothing earned in either is lost, and whoever listens is told.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import { mergeSent, type ResumeDocument } from './resume-document.ts';
+import type { ResumeDocument } from './resume-document.ts';
+import { mergeSent } from './resume-document-writing.ts';
 
 export class StateElsewhere {
   readonly #course: CourseStructure;

@@ -13,7 +13,8 @@ import type { Setting } from './context.ts';
 import { OnceVerbs, type OnceOptions } from './once-verbs.ts';
 import { ResultRefused } from './problems.ts';
 import type { SessionTimes } from './session-times.ts';
-import { mergeSent, type AlreadySent } from './resume-document.ts';
+import type { AlreadySent } from './resume-document.ts';
+import { mergeSent } from './resume-document-writing.ts';
 import type { MadeStatement } from './statement-maker.ts';
 
 const JUDGED = 'This session has said that the learner failed: the next one says the pass.';

@@ -13,7 +13,7 @@ import { backOff } from './back-off.ts';
 import type { Outbox } from './outbox.ts';
 import type { Delivery } from './outbox.types.ts';
 import { isApart, isOver, problemWith } from './delivery-problem.ts';
-import { problemIn } from './problems.ts';
+import { problemIn } from './problem-in.ts';
 import type { ResumeDocument } from './resume-document.ts';
 import type { ResumeState } from './resume-state.ts';
 import type { StatementClient } from './statement-client.ts';

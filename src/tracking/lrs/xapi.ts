@@ -10,11 +10,12 @@ import { createClient } from './client.ts';
 import {
   addressOf,
   isPrivate,
-  marksInMemory,
   LaunchRefused,
   webAddress,
   type Connection,
   type LrsOptions,
+  type Mark,
+  type Marks,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
 import { launchAddress, type LaunchAddress } from './launch-address.ts';
@@ -72,4 +73,10 @@ function template(query: LaunchAddress): Context {
       contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] },
     }),
   };
+}
+
+/** A session lasts no longer than its page. */
+function marksInMemory(): Marks {
+  const marks = new Set<Mark>();
+  return { has: (mark) => marks.has(mark), set: (mark) => void marks.add(mark), forget: () => {} };
 }

@@ -62,7 +62,7 @@ for (const [type, question] of Object.entries<Question>(questions)) {
       expect(open).toHaveLength(0);
       await ask(question, { reveal: true, response: wrong[type]! });
       expect(shownWords()).toMatch(
-        /Not quite\.|That isn’t it yet\.|Not right this time\.|That isn’t right\./,
+        /Not quite\.|That isn’t it yet\.|Not right this time\.|No, that isn’t right\.|That isn’t right\./,
       );
       await ask(question, { reveal: true });
       expect(shownWords()).toContain('Not answered.');
