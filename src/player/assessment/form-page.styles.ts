@@ -49,7 +49,7 @@ export const formStyles = css`
   @media (max-width: 44rem) and (min-height: 30rem) {
     .turn {
       position: sticky;
-      bottom: clamp(-100vh, (100vh - 30rem) * 999, 0px);
+      bottom: 0;
       z-index: 1;
       margin: 0 calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
       padding: var(--space-3) var(--space-4);

@@ -60,6 +60,7 @@ export const readingPanelStyles = css`
   }
   .size {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-3);
     align-items: center;
   }
