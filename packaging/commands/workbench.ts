@@ -60,7 +60,7 @@ export default command(START, async ({ folder, values }, { say }) => {
     throw toUsage(error, data);
   });
   say(
-    `\nThe workbench:  ${workbench.address}\nIts records:    ${data}\n\nStop it with Ctrl+C; nothing is lost.`,
+    `\nThe workbench:    ${workbench.address}\nIts files are in: ${data}\n\nStop it with Ctrl+C; nothing is lost.`,
   );
   if (!values['no-open']) openBrowser(workbench.address);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
