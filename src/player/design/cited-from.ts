@@ -48,7 +48,7 @@ export async function backToCitation(): Promise<void> {
   if (!back) return;
   for (let frames = 0; frames < PATIENCE && location.hash.slice(1) === address; frames += 1) {
     const citation = citationsOf(key)[place];
-    if (citation?.checkVisibility()) {
+    if (citation?.getClientRects().length) {
       citation.focus({ preventScroll: true });
       citation.scrollIntoView({ block: 'center' });
       return;
