@@ -21,3 +21,10 @@ export function problemWith({ outcome, status }: Delivery, other: Problem | unde
   const said = status === 0 ? 'no answer' : status;
   return { code: 'refused-result', detail: `The LRS does not take success or completion: ${said}` };
 }
+
+/** Undefined where it went well. */
+export const problemIn = (work: Promise<unknown>): Promise<Problem | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => problemOf(error),
+  );
