@@ -51,7 +51,7 @@ export async function sheetBody(course: NamedCourse, title: string): Promise<str
 <h1>${title}</h1>
 <p>${sheet.basis} What nobody could confirm is marked <em class="unsure">not confirmed</em>. Numbers in brackets are those of the sources at the end.</p>
 </header>
-${section('Which package', packages(sheet, course, cite))}
+${section('Which package', xml`${sheet === SHEETS.generic ? others() : ''}${packages(sheet, course, cite)}`)}
 ${section('Step by step', xml`<ol>${sheet.steps.map((step) => xml`<li>${fact(step, cite)}</li>`)}</ol>`)}
 ${sheet.settings.length > 0 ? section('Settings', settings(sheet.settings, cite)) : ''}
 ${section('What each person sees', seen(sheet, tables, course, cite))}
@@ -89,6 +89,27 @@ function packages({ packages: uploads }: Sheet, course: Named, cite: Cite): Xml 
     const first = index === 0 ? xml`<strong>Take this one:</strong> ` : '';
     return xml`<li>${first}${name}, <code>${fileName(course, standard, 'zip')}</code>. ${fact(why, cite)}</li>`;
   })}</ul>`;
+}
+
+/** The sheet for any LMS leads whose LMS is known to the sheet of their own: it may name another package first. */
+function others(): Xml {
+  const known = Object.entries(SHEETS).filter(([, sheet]) => sheet !== SHEETS.generic);
+  const each = known.map(
+    ([
+      id,
+      {
+        name,
+        packages: [first],
+      },
+    ]) => {
+      const standard = STANDARDS.find((one) => one.id === first.standard)?.name ?? first.standard;
+      return xml`<li>${name} (<code>${id}</code>): ${standard}</li>`;
+    },
+  );
+  return xml`<p>These have a sheet of their own, which names their own settings, and the package to take there:</p>
+<ul class="others">${each}</ul>
+<p>Choose yours in the workbench’s <em>Hand over</em>, or make sheet and packages by <code>npm run package -- --lms NAME</code>, with the name in brackets. For an LMS that isn’t in the list:</p>
+`;
 }
 
 function settings(all: readonly Setting[], cite: Cite): Xml {

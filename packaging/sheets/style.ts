@@ -30,6 +30,7 @@ body { margin: 0; padding: min(2rem, 5vw); }
 .sheet p { max-width: 68ch; margin: 0.5rem 0 0; }
 .sheet .kicker { margin: 0 0 0.25rem; color: var(--sheet-accent); font-weight: 700; }
 .sheet ul, .sheet ol { max-width: 72ch; margin: 0.5rem 0 0; padding-inline-start: 1.5rem; }
+.sheet .others { columns: 19rem; }
 .sheet li { margin-top: 0.375rem; }
 .sheet code { font: 0.9375em ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 .sheet .address { overflow-wrap: anywhere; }

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { Course, unpack, type Made } from './packages.ts';
 import { PackageServer } from './server.ts';
-import { launchForLearners } from './which-browser.ts';
+import { IN_FIREFOX, launchForLearners } from './which-browser.ts';
 
 /** Things that must never happen in a page: errors, words on the console, violations of its policy, other hosts. */
 export class Watch {
@@ -73,6 +73,8 @@ export class Stage {
     const context = await this.browser.newContext({
       locale: 'en-US',
       viewport: { width: 1280, height: 800 },
+      // Firefox lets nobody choose it from outside
+      ...(IN_FIREFOX ? {} : { timezoneId: zoneOfNoon() }),
       ...options,
     });
     context.setDefaultTimeout(60_000);
@@ -80,4 +82,11 @@ export class Stage {
     const watch = new Watch(context, this.server.origin);
     return { context, watch, page: await context.newPage() };
   }
+}
+
+/** Where it is about noon: practice comes back by the learner's days, so no journey may last beyond midnight. */
+function zoneOfNoon(): string {
+  const east = 12 - new Date().getUTCHours();
+  // these names have the sign of the ships' clocks: -3 is three hours east of Greenwich
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
 }

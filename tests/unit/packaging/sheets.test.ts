@@ -67,6 +67,14 @@ describe('sheets', () => {
     expect(html).toContain('How your LMS shows it was not confirmed');
   });
 
+  it('of no LMS in particular lead to each sheet that there is, and to the package to take there', async () => {
+    const { html } = await settingsSheet(course, 'Tea');
+    expect(html).toMatch(/<li>Moodle[^<]* \(<code>moodle<\/code>\): SCORM 1.2<\/li>/);
+    for (const lms of LMSS.filter((one) => one !== 'generic'))
+      expect(html).toContain(`(<code>${lms}</code>)`);
+    expect((await settingsSheet(limited('canvas'), 'Tea')).html).not.toContain('<code>moodle</code>');
+  });
+
   it('call the file after course, version and LMS', async () => {
     const { id, version } = course;
     const names = await Promise.all([course, limited('canvas')].map((one) => settingsSheet(one, 'Tea')));
