@@ -145,6 +145,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
     const { saving, counts, whole } = this.store;
     const kind = counts ? saving.status.kind : 'nothing-to-save';
     const words = statusWords(saving);
+    const word = t(statusWord(saving));
     return html`<button
         type="button"
         class="status ${kind}"
@@ -154,13 +155,8 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         @keydown=${this.closeByKey}
       >
         <span class="dot" aria-hidden="true"></span
-        ><span
-          class="word"
-          aria-hidden="true"
-          .style=${this.room(kind)}
-          .textContent=${t(statusWord(saving))}
-        ></span
-        ><span class="for-ear">${t(statusWord(saving))}. ${t('save.more')}</span>
+        ><span class="word" aria-hidden="true" .style=${this.room(kind)} .textContent=${word}></span
+        ><span class="for-ear">${word.replace(' …', '')}. ${t('save.more')}</span>
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>
       <div class="more" id="more" ?hidden=${!this.open}>

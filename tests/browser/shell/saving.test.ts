@@ -29,9 +29,11 @@ describe('the save status', () => {
   it.each([1280, 390])('has a name in whole sentences, %i px', async (width) => {
     await page.viewport(width, 780);
     const visit = await launch();
+    const named = (word: string) =>
+      page.getByRole('button', { name: `${word}. Who has your work?`, exact: true });
+    await expect.element(named('Saving')).toBeInTheDocument();
     await visit.saved();
-    const name = 'Saved. Who has your work?';
-    await expect.element(page.getByRole('button', { name, exact: true })).toBeInTheDocument();
+    await expect.element(named('Saved')).toBeInTheDocument();
     await page.viewport(1280, 800);
   });
 
