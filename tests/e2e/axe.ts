@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, NodeResult, RunOptions } from 'axe-core';
 import type { Frame } from 'playwright-core';
+import { oddlyJoined } from '../spoken-names.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -50,4 +51,23 @@ async function isSmall(frame: Frame, nodes: NodeResult[]): Promise<boolean> {
 /** By how much the page is wider than its frame: who looks through it has no room beyond it. */
 export async function overhang(frame: Frame): Promise<number> {
   return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+interface Tree {
+  frame: { id: string; url: string };
+  childFrames?: Tree[];
+}
+
+/** What a screen reader would be told, that no writer would write so. In Chromium. */
+export async function oddNames(frame: Frame): Promise<string[]> {
+  const devtools = await frame.page().context().newCDPSession(frame.page());
+  const { frameTree } = (await devtools.send('Page.getFrameTree')) as { frameTree: Tree };
+  const all = (tree: Tree): Tree['frame'][] => [tree.frame, ...(tree.childFrames ?? []).flatMap(all)];
+  const here = all(frameTree).find(({ url }) => url.split('#')[0] === frame.url().split('#')[0]);
+  if (!here) throw new Error('The course’s frame is not in the tree.');
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree', { frameId: here.id });
+  await devtools.detach();
+  const names = nodes.filter(({ ignored }) => !ignored).map(({ name }) => String(name?.value ?? ''));
+  if (names.filter(Boolean).length < 5) throw new Error('The frame says next to nothing.');
+  return oddlyJoined(names);
 }

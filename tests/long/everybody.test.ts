@@ -1,10 +1,10 @@
 /**
  * Every screen, in both languages, light, dark and in forced colours, on a desktop and at 400 % (1,280 by 1,024 are 320 by 256 then: WCAG
- * 1.4.10): axe finds nothing, best practices included, and nothing scrolls sideways.
+ * 1.4.10): axe finds nothing, best practices included, nothing scrolls sideways, and no name is put together as no writer would.
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultsOf, overhang } from '../e2e/axe.ts';
+import { faultsOf, oddNames, overhang } from '../e2e/axe.ts';
 import { Lms } from '../e2e/lms.ts';
 import { Course, packageFile, unpack } from '../e2e/packages.ts';
 import { Stage } from '../e2e/stage.ts';
@@ -55,6 +55,7 @@ async function faultsAt(guest: Guest, screen: string): Promise<string[]> {
     if ((await overhang(guest.frame)) > 0) faults.push(`${screen}, ${size.width} px: scrolls sideways`);
   }
   await guest.lms.resize(SIZES[0].width, SIZES[0].height);
+  faults.push(...(await oddNames(guest.frame)).map((name) => `${screen}: is read as “${name}”`));
   return faults;
 }
 
@@ -102,6 +103,7 @@ test.concurrent.each(['en', 'es'])(
       await guest.me.waitForSection(section);
       faults.push(...(await faultsOf(guest.frame)).map((fault) => `${section}: ${fault}`));
       if ((await overhang(guest.frame)) > 0) faults.push(`${section}: scrolls sideways`);
+      faults.push(...(await oddNames(guest.frame)).map((name) => `${section}: is read as “${name}”`));
     }
     await context.close();
     expect(faults).toEqual([]);

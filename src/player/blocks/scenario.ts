@@ -105,7 +105,10 @@ export class Scenario extends LocalizedElement {
       <summary>
         ${icon('chevron')}
         <span class="number">${this.sceneName(index)}</span>
-        <span><strong>${t('block.scenario.chose')}</strong> ${inline(this.choiceOf(step)?.text ?? '')}</span>
+        <span
+          ><strong .textContent=${`${t('block.scenario.chose')} `}></strong
+          >${inline(this.choiceOf(step)?.text ?? '')}</span
+        >
       </summary>
       <div class="past">
         ${index === 0 ? prose(this.block.intro) : nothing} ${told(this.sceneOf(step.scene), nothing)}

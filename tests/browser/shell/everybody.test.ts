@@ -1,6 +1,7 @@
 /** For everybody: what axe finds, narrow frames, sizes of what is pressed, both themes. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { oddlyJoined } from '../../spoken-names.ts';
 import {
   answer,
   calm,
@@ -114,7 +115,7 @@ interface Protocol {
   ): Promise<{ nodes: { ignored: boolean; name?: { value: string } }[] }>;
 }
 
-/** Names as Chromium puts them together, that no writer would: a space before a sign or twice, none after one or between two words. */
+/** Names as Chromium puts them together, that no writer would. */
 async function oddNames(): Promise<string[]> {
   const protocol = cdp() as unknown as Protocol;
   const { frameTree } = await protocol.send('Page.getFrameTree');
@@ -125,11 +126,7 @@ async function oddNames(): Promise<string[]> {
   const { nodes } = await protocol.send('Accessibility.getFullAXTree', { frameId: here.id });
   const names = nodes.filter(({ ignored }) => !ignored).map(({ name }) => name?.value ?? '');
   expect(names.filter(Boolean).length).toBeGreaterThan(5);
-  return [
-    ...new Set(
-      names.filter((name) => /\S\s{2,}\S|\s[:,.;!?)]|[a-zé)][.:;!?,][A-Z]|[a-zé][A-Z(]/.test(name.trim())),
-    ),
-  ];
+  return oddlyJoined(names);
 }
 
 describe.each(Object.keys(screens))('%s', (name) => {
