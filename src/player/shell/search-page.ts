@@ -68,6 +68,7 @@ export class SearchPage extends PageElement<PlayerStore> {
             aria-describedby="where"
             .value=${this.written}
             @input=${this.write}
+            @keydown=${this.enter}
           />
         </label>
       </form>
@@ -154,6 +155,11 @@ export class SearchPage extends PageElement<PlayerStore> {
   private write(event: Event): void {
     this.written = (event.target as HTMLInputElement).value;
     this.pause.wait();
+  }
+
+  /** Here and not by the form alone: in a frame that may send no forms (sandbox without `allow-forms`) Enter would do nothing. */
+  private enter(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.isComposing) this.submit(event);
   }
 
   private submit(event: Event): void {

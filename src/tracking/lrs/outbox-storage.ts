@@ -44,6 +44,8 @@ export class OutboxStorage {
   /** What this page has put on the device: a store that can't be read any more must not change the order. */
   readonly #own = new Map<string, StoredEntry>();
   readonly #delivered: DeliveredIds;
+  /** Refused, and there was no room to keep them apart: they stay where they are, and this page has done with them. */
+  readonly #left = new Set<string>();
   #count = 0;
   /** By the clock, which may have been put back since. */
   #latest = 0;
@@ -71,6 +73,7 @@ export class OutboxStorage {
       if (!held.has(key) && !done.has(one.entry.statement.id)) held.set(key, { ...one, durable: false });
     // What never got there is in memory, and a full device may have kept an earlier form of it
     for (const [key, one] of this.#memory) held.set(key, one);
+    for (const key of this.#left) held.delete(key);
     return [...held.values()].sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
   }
 
@@ -126,8 +129,10 @@ export class OutboxStorage {
   /** What an LRS does not take: kept apart, for the next launch and for somebody who looks into it. */
   setAside(held: StoredEntry): void {
     this.countSetAside++;
-    this.#storage.set(`${this.#aside}${held.key.slice(this.#under.length)}`, JSON.stringify(held.entry));
-    this.release([held]);
+    const place = `${this.#aside}${held.key.slice(this.#under.length)}`;
+    // The original goes only when there is a copy
+    if (this.#storage.set(place, JSON.stringify(held.entry))) this.release([held]);
+    else this.#left.add(held.key);
   }
 
   /** What an earlier player kept under the learner's name as it was spelled. Its list of what was delivered stays as the sign of it. */

@@ -92,7 +92,9 @@ export class StatementClient {
     };
     const lrs = await this.#lrs();
     const data = await answered(() => lrs.getStatements(query), isList);
-    const [found] = isList(data) ? data.statements : [];
+    // What was asked twice and is no list says nothing: a second pass would be told upon it
+    if (data !== undefined && !isList(data)) throw new LrsError('GET statements', 0);
+    const [found] = data?.statements ?? [];
     // Another attempt's, from an LRS that takes no notice of what was asked, would stand for this one's pass for ever
     return found && isAbout(found, verb, activity, registration) ? found : undefined;
   }
@@ -173,8 +175,8 @@ const isList = (data: unknown): data is { statements: BareStatement[] } =>
   Array.isArray((data as { statements?: unknown } | null | undefined)?.statements);
 
 /**
- * Undefined where the LRS has none: it answers 404 then, or with a list that is empty (xAPI 1.0.3, part 3, 2.1.3). Anything else may
- * have come in the place of its answer, so it is asked twice before that is believed.
+ * What was answered; undefined where the LRS has none: it answers 404 then, or with a list that is empty (xAPI 1.0.3, part 3,
+ * 2.1.3). Anything else may have come in the place of its answer, so it is asked twice.
  */
 async function answered(
   ask: () => Promise<{ data: unknown }>,
@@ -184,9 +186,13 @@ async function answered(
   return first === undefined || isAnswer(first.data) ? first?.data : (await orNothing(ask()))?.data;
 }
 
-async function orNothing(answer: Promise<{ data: unknown }>): Promise<{ data: unknown } | undefined> {
+async function orNothing(
+  answer: Promise<{ data: unknown; status?: number }>,
+): Promise<{ data: unknown } | undefined> {
   try {
-    const { data } = await answer;
+    const { data, status } = await answer;
+    // No content: there is none
+    if (status === 204) return undefined;
     if (isPage(data)) throw new LrsError('GET statements', 0);
     return { data };
   } catch (error) {

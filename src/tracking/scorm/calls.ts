@@ -53,8 +53,10 @@ export class ScormCalls {
   /** How the last commit spelled it. */
   readonly #tried = new Map<string, string>();
   readonly #refused = new Map<string, string>();
-  /** This LMS answers `false` with error 0 to commits that went well: its first one showed whether it does. */
-  #contradicts: boolean | undefined;
+  /** What the last call was answered with, where that was neither yes nor an error; empty where it was. */
+  #odd = '';
+  /** What this LMS answers to commits that went well, in place of yes: its first one showed it. Empty: it says yes. */
+  #habit: string | undefined;
 
   /** @param isClear This LMS never answers `false` to what went well. */
   constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log, isClear = false) {
@@ -62,7 +64,7 @@ export class ScormCalls {
     this.#rules = rules;
     this.#online = online;
     this.#log = log;
-    if (isClear) this.#contradicts = false;
+    if (isClear) this.#habit = '';
   }
 
   forgive(): void {
@@ -193,18 +195,18 @@ export class ScormCalls {
   }
 
   /**
-   * `false` with the error code 0 contradicts itself: where the launch's own first commit was answered so it is a habit,
-   * and a warning, until a yes comes; after a clear yes it means that the session is lost. And `true` is no proof: offline, an LMS may hand
-   * the data to the browser and hope.
+   * `false` with the error code 0 contradicts itself, and `ok` is no word of the standard: where the launch's own first commit
+   * was answered so it is a habit, and a warning, until a yes comes; after a clear yes it means that the session is lost. And
+   * `true` is no proof: offline, an LMS may hand the data to the browser and hope.
    */
   #store(name: string): Problem | undefined {
     const before = this.#online();
     const answer = this.#ask(name, ['']);
-    const isOdd = answer?.code === 'lms-refused' && CONTRADICTION.test(answer.detail);
     // Whoever says yes when it went well means no by no
-    if (answer) this.#contradicts ??= isOdd;
-    else this.#contradicts = false;
-    if (isOdd && this.#contradicts) this.warning ??= answer;
+    if (!answer) this.#habit = '';
+    const odd = answer?.code === 'lms-refused' ? this.#odd : '';
+    this.#habit ??= odd;
+    if (odd && odd === this.#habit) this.warning ??= answer;
     else if (answer) return answer.code === 'lms-refused' ? { ...answer, code: 'not-stored' } : answer;
     if (!before || !this.#online()) return { code: 'offline', detail: 'The browser is offline.' };
     return this.gone();
@@ -216,6 +218,7 @@ export class ScormCalls {
    */
   #ask(name: string, values: readonly string[], isTaken?: () => boolean): Problem | undefined {
     const answer = unboxed(this.#call(name, ...values));
+    this.#odd = '';
     if (isYes(answer)) return undefined;
     if (answer instanceof Thrown) return { code: 'lms-threw', detail: `${name}: ${answer.kind}` };
     const isNo = /^false$/i.test(String(answer));
@@ -224,7 +227,10 @@ export class ScormCalls {
     // Neither yes nor no: the error decides. Of a commit that is too little
     const isSilent = answer === undefined || answer === null || answer === '';
     if (isSilent && name !== this.#rules.calls.commit && told && Number(code) === 0) return undefined;
-    if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;
+    if (Number(code) === 0) {
+      if (!isNo && isTaken?.()) return undefined;
+      this.#odd = isNo || isSilent ? 'false' : oddWord(answer);
+    }
     // An LMS may answer with anything, a page that greets the learner by name too
     const said = /^\w{0,9}$/.test(String(answer)) ? String(answer) : typeof answer;
     const detail = `${name} ${values[0] || '()'}: ${said}, error ${code}`;
@@ -256,8 +262,13 @@ class Thrown {
   }
 }
 
-/** No, or nothing, and yet no error. */
-const CONTRADICTION = /: (false|undefined|null|), error 0$/i;
+/** A word or a few, or 0, that are no page and no failure. */
+function oddWord(answer: unknown): string {
+  const said = typeof answer === 'number' || typeof answer === 'string' ? String(answer).toLowerCase() : '';
+  return /^(0|(?=.*\p{L})[^<{]{1,40})$/u.test(said) && !FAILURES.test(said) ? said : '';
+}
+
+const FAILURES = /\bn(o|ot|ok|ull|one|an)?\b|fail|err|denied|expired|invalid|login/;
 
 /** What LMSs and the wrappers around them write where there is nothing. */
 const NOTHING = /^\s*(null|undefined|false|NaN|none)\s*$/i;

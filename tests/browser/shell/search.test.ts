@@ -54,6 +54,39 @@ describe('search', () => {
     expect(location.hash).toBe('#search/secret');
   });
 
+  it.each([true, false])(
+    'looks at once, and once, at Enter, where forms may be sent: %s',
+    async (mayBeSent) => {
+      await openSearch();
+      const form = findAll('form')[0]!;
+      // What a sandbox without allow-forms does
+      const block = (event: Event): void => (event.preventDefault(), event.stopImmediatePropagation());
+      if (!mayBeSent) form.parentNode!.addEventListener('submit', block, true);
+      const looked = vi.spyOn(history, 'replaceState');
+      await userEvent.fill(page.getByRole('searchbox'), 'secret');
+      looked.mockClear();
+      const field = findAll('input[type=search]')[0]!;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await userEvent.keyboard('{Enter}');
+      const count = looked.mock.calls.length;
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect([count, looked.mock.calls.length]).toEqual([1, 1]);
+      looked.mockRestore();
+      await vi.waitFor(() => expect(results()).toHaveLength(1));
+    },
+  );
+
+  it('looks for nothing at the Enter by which an input method takes a word', async () => {
+    await openSearch();
+    await userEvent.fill(page.getByRole('searchbox'), 'secret');
+    const field = findAll('input[type=search]')[0]!;
+    const looked = vi.spyOn(history, 'replaceState');
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, cancelable: true });
+    field.dispatchEvent(enter);
+    expect([enter.defaultPrevented, looked.mock.calls.length]).toEqual([false, 0]);
+    looked.mockRestore();
+  });
+
   it('leads to the section, the term and the source, and back to what was found', async () => {
     await openSearch();
     await seek('etica');

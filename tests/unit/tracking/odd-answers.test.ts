@@ -67,6 +67,72 @@ describe.each(STANDARDS)('SCORM $version: SetValue', ({ lms: create, set, driver
   );
 });
 
+describe.each(STANDARDS)('SCORM $version: Commit', ({ version, lms: create, error, driver }) => {
+  const commit = version === '1.2' ? 'LMSCommit' : 'Commit';
+  const end = version === '1.2' ? 'LMSFinish' : 'Terminate';
+
+  /** Commit and the end do what they do, and say so in these words, without an error. */
+  function speaking(says: (answer: unknown) => unknown) {
+    const lms = create();
+    const api = lms.api as unknown as Api;
+    let isOdd = false;
+    const own = api[error]!.bind(api);
+    api[error] = () => (isOdd ? '0' : own());
+    for (const name of Object.keys(api).filter((key) => typeof api[key] === 'function')) {
+      const call = api[name]!.bind(api);
+      if (name === commit || name === end) api[name] = () => ((isOdd = true), says(call('')));
+      else if (name !== error) api[name] = (...values) => ((isOdd = false), call(...values));
+    }
+    return { lms, drive: driver(COURSE, { scope: lms.scope, clock: hurried(), online: () => true }) };
+  }
+
+  it.each(['ok', 'Yes', 'success', 'Data saved', 0, '0', 'sí', 'true\n0'])(
+    'T21 that has said %j from its first answer on has stored, and so has the end',
+    async (word) => {
+      const { lms, drive } = speaking(() => word);
+      const { writer } = await begin(drive);
+      const given = writing(PASSED, { interactions: answers() });
+      expect(await writer.write(given)).toMatchObject({ stored: true });
+      expect(lms.seen()).toMatchObject({ success: 'passed', saved: given.saved });
+      expect((await writer.finish(writing(PASSED), 'exit')).problem?.code).not.toBe('not-stored');
+    },
+  );
+
+  it.each([
+    ['ok', 'failed'],
+    ['ok', 'false'],
+    ['ok', undefined],
+    ['ok', 'other'],
+    ['false', 'ok'],
+    ['true', 'ok'],
+    ['no', 'no'],
+    ['ERROR', 'ERROR'],
+    ['not saved', 'not saved'],
+    ['<p>Sign in</p>', '<p>Sign in</p>'],
+    [42, 42],
+    ['500', '500'],
+    [{}, {}],
+  ])('T21 whose first answer was %j has not stored what it answers %j to', async (first, then) => {
+    let count = 0;
+    const { drive } = speaking(() => (count++ === 0 ? first : then));
+    const { writer } = await begin(drive);
+    expect(await writer.write(writing(PASSED))).toMatchObject({
+      stored: false,
+      problem: { code: 'not-stored' },
+    });
+  });
+
+  it('T21 takes a word for a habit no longer once a clear yes has come', async () => {
+    let says: unknown = 'ok';
+    const { drive } = speaking(() => says);
+    const { writer } = await begin(drive);
+    says = 'true';
+    expect(await writer.write(writing())).toEqual({ stored: true });
+    says = 'ok';
+    expect((await writer.write(writing(PASSED))).stored).toBe(false);
+  });
+});
+
 describe.each(STANDARDS)(
   'SCORM $version: Initialize',
   ({ version, lms: create, initialize, error, driver }) => {

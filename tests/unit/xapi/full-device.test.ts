@@ -4,10 +4,10 @@ import { openLaunch, type OpenedLaunch } from '../../../src/tracking/session/ope
 import { recover, Session } from '../../../src/tracking/session/session.ts';
 import { createDriver } from '../../../src/tracking/lrs/xapi.ts';
 import type { LrsRequest } from '../../../src/lms/lrs-request.ts';
-import { report } from '../../contract/material.ts';
+import { report, writing } from '../../contract/material.ts';
 import { FakePage } from '../../fakes/page.ts';
 import { FakeStore } from '../../fakes/store.ts';
-import { ACTIVITY_EVENTS, cmi5, COURSE, Device, later, newLms, newLrs, xapiSearch } from './harness.ts';
+import { ACTIVITY_EVENTS, cmi5, COURSE, Device, later, newLms, newLrs, xapi, xapiSearch } from './harness.ts';
 
 const sizeOf = (store: FakeStore): number =>
   [...store.entries].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
@@ -94,4 +94,27 @@ describe('a full device', () => {
       expect(lms.verbs('scored')).toHaveLength(3);
     },
   );
+
+  it('keeps a statement that the LRS refused, asks for it once in a visit, and tells it when it is taken', async () => {
+    const device = new Device();
+    const lrs = newLrs();
+    const page = await xapi(device, lrs);
+    await later(device, 3000);
+    const isIt = ({ body }: LrsRequest): boolean => body.includes('check-one');
+    lrs.fault = (request) => (isIt(request) ? { status: 400 } : undefined);
+    page.writer.observe?.(ACTIVITY_EVENTS, []);
+    device.store.quota = sizeOf(device.store);
+    await later(device, 8000);
+    const asked = lrs.requests.filter(isIt).length;
+    await page.writer.write(writing({ progress: 0.5 }));
+    await later(device, 60_000);
+    await page.writer.write(writing({ progress: 0.6 }));
+    await later(device, 60_000);
+    expect(lrs.requests.filter(isIt)).toHaveLength(asked);
+    lrs.fault = () => undefined;
+    const after = next(device);
+    await xapi(after, lrs);
+    await later(after, 8000);
+    expect(lrs.verbs('answered')).toHaveLength(1);
+  });
 });

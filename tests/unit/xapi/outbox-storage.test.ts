@@ -272,6 +272,20 @@ describe('a statement that the LRS does not take', () => {
     expect(numbers(pageOn(store).outbox)).toEqual([1]);
   });
 
+  it('stays where it is on a full device: this page has done with it, and the next launch tries it', () => {
+    const store = new FakeStore();
+    const { outbox } = pageOn(store);
+    [1, 2].forEach((n) => outbox.add(made(n)));
+    store.quota = 0;
+    const [first] = outbox.everything() as [StoredEntry];
+    outbox.setAside({ ...first, entry: made(1, refused(1)) });
+    expect(numbers(outbox)).toEqual([2]);
+    expect(outbox.countSetAside).toBe(1);
+    expect([outbox.knows(UUID(1)), outbox.isDelivered(UUID(1))]).toEqual([false, false]);
+    expect(numbers(pageOn(store).outbox)).toEqual([1, 2]);
+    expect(keys(store, 'cm-out-aside|')).toEqual([]);
+  });
+
   it('goes first where the device is full, and only there', () => {
     const store = new FakeStore();
     const outbox = setAside(store, made(1, refused(1)), made(2, refused(1)));

@@ -185,8 +185,28 @@ describe('the newest statement', () => {
     expect(await client.latest({ ...QUERY, registration: 'own' })).toBeUndefined();
   });
 
-  it.each([{ statements: [] }, {}, null, ''])('is none in %j', async (said) => {
-    expect(await over(() => json(said)).client.latest(QUERY)).toBeUndefined();
+  it.each([
+    ['an empty list', () => json({ statements: [] })],
+    ['404', () => json({}, 404)],
+    ['204', () => new Response(null, { status: 204 })],
+  ])('is none in %s', async (_what, answer) => {
+    const { client, asked } = over(answer);
+    expect(await client.latest(QUERY)).toBeUndefined();
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([{}, null, '', 7, { statements: {} }, { error: 'log in' }])(
+    'is not known where %j is answered twice: it would be told once more',
+    async (said) => {
+      const { client, asked } = over(() => json(said));
+      expect(await refusalOf(client.latest(QUERY))).toMatchObject({ status: 0 });
+      expect(asked).toHaveLength(2);
+    },
+  );
+
+  it('is none where the second answer says so', async () => {
+    const answers = [json(''), json({}, 404)];
+    expect(await over(() => answers.shift()!).client.latest(QUERY)).toBeUndefined();
   });
 
   it('is asked for twice before an answer that is no list is taken for none', async () => {
