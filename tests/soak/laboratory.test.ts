@@ -114,6 +114,7 @@ describe('a seed that once told a story', () => {
     [160_000_010, 'xapi/barred'],
     [200_000_037, 'scorm12/chamilo-new-attempts'],
     [200_000_037, 'scorm2004/chamilo-new-attempts'],
+    [300_000_036, 'cmi5/plain'],
     [95_000_027, 'scorm12/chamilo'],
     [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {
