@@ -35,6 +35,9 @@ export function factsIn(saved: string): Facts {
   return facts;
 }
 
+/** Undefined where it is no envelope. */
+export const tokenIn = (saved: string): string | undefined => unseal(saved)?.token;
+
 /** Of all texts in which the state may be. */
 export const factsHeld = (saved: readonly string[]): Facts => saved.map(factsIn).reduce(united, NOTHING);
 

@@ -45,9 +45,9 @@ export const FINDINGS_OF_DEVICES: Readonly<Record<string, Finding>> = {
     edits: [
       {
         file: RECOVER,
-        now: 'const whole = mirrored(opened).then((better) => setDamagedAside(opened.journal, better));',
+        now: 'const whole = mirrored(opened).then((better) => setDamagedAside(opened.journal, better, comesFirst()));',
         instead:
-          'const wasDamaged = setDamagedAside(opened.journal, new Set());\n  const whole = mirrored(opened).then(() => wasDamaged);',
+          'const wasDamaged = setDamagedAside(opened.journal, new Set(), true);\n  const whole = mirrored(opened).then(() => wasDamaged);',
       },
       { file: JOURNAL_WRITING, now: 'storage.removed.delete(key);', instead: '' },
     ],

@@ -16,6 +16,7 @@ const LEGIBLE: ReadonlySet<Damage> = new Set([...HARMLESS, 'moment']);
 export class Kept {
   readonly #devices: readonly Device[];
   readonly #course: string;
+  readonly #isOver: (token: string) => boolean;
   /** Said to be on a device, by a page that had the database's word for it. */
   readonly #promised = new Map<Device, Facts>();
   /** It lies there, or was said to be there by a page without a database. */
@@ -35,7 +36,9 @@ export class Kept {
   /** Answers may be lost with what no database had. */
   isLost = false;
 
-  constructor(devices: readonly Device[], course: string) {
+  /** @param isOver Whether the attempt with this token was put aside for a new one: what is left of it stands for nothing in that. */
+  constructor(devices: readonly Device[], course: string, isOver: (token: string) => boolean) {
+    this.#isOver = isOver;
     this.#devices = devices;
     this.#course = course;
   }
@@ -63,10 +66,9 @@ export class Kept {
     book.set(device, united(book.get(device) ?? NOTHING, known));
   }
 
-  /** @param isOver Whether the attempt with this token was put aside for a new one. */
-  look(isOver: (token: string) => boolean): void {
+  look(): void {
     for (const device of this.#devices) {
-      const lying = this.#factsOn(device, isOver);
+      const lying = this.#factsOn(device);
       this.#lying.set(device, united(this.#lying.get(device) ?? NOTHING, lying));
     }
   }
@@ -130,16 +132,15 @@ export class Kept {
 
   /** What is there still, and what is in the LMS by now. */
   #recount(book: Map<Device, Facts>, device: Device, held: () => Held): void {
-    const there = united(
-      this.#factsOn(device, () => false),
-      held().saved.map(factsIn).reduce(united, NOTHING),
-    );
+    const there = united(this.#factsOn(device), held().saved.map(factsIn).reduce(united, NOTHING));
     book.set(device, common(book.get(device) ?? NOTHING, there));
   }
 
-  #factsOn(device: Device, isOver: (token: string) => boolean): Facts {
+  #factsOn(device: Device): Facts {
     return device.texts
-      .filter(([key, text]) => key.startsWith('cm1|') && !this.#illegible.has(text) && !isOver(tokenOf(key)))
+      .filter(
+        ([key, text]) => key.startsWith('cm1|') && !this.#illegible.has(text) && !this.#isOver(tokenOf(key)),
+      )
       .map(([, text]) => journalled(text))
       .reduce(united, NOTHING);
   }

@@ -119,9 +119,10 @@ export class LrsSide implements Counterpart {
     };
   }
 
-  /** No two of what follows on each other have the same time. */
-  #answer({ object, timestamp, result }: Statement): string {
-    return [object.id, timestamp, result?.response].join(' ');
+  /** No two of what follows on each other have the same time. What a later session tells has that one's, and its own beside it. */
+  #answer({ object, timestamp, result, context }: Statement): string {
+    const { [`${this.#course.iri}/extensions/original-time`]: own } = context?.extensions ?? {};
+    return [object.id, timestamp, own, result?.response].join(' ');
   }
 
   putSaved(saved: string): void {

@@ -3,16 +3,16 @@
  * LMS leaves no way, and docs/records.md says so.
  */
 import type { CourseStructure } from '../../src/course/compiled.ts';
-import { unseal } from '../../src/tracking/envelope.ts';
 import type { Counterpart, Held } from './counterpart.types.ts';
 import type { Device } from './device.ts';
-import { factsHeld, factsOf, missing, NOTHING, united, type Facts } from './facts.ts';
+import { factsHeld, factsOf, missing, NOTHING, tokenIn, united, type Facts } from './facts.ts';
 import { Given, isStrange } from './given.ts';
 import { Kept } from './kept.ts';
 import { IN_VAIN, triesInVain } from './in-vain.ts';
 import { lackingResult, leastOf, lowered } from './lowered.ts';
 import type { OpenPage } from './open-page.ts';
 import { LOST, Spared } from './spared.ts';
+import { withoutWithheld } from './withheld.ts';
 import type { World } from './world.ts';
 
 /** What a page that closes can send. */
@@ -43,7 +43,7 @@ export class Oracle {
     devices: readonly Device[],
     world: World,
   ) {
-    this.kept = new Kept(devices, course.id);
+    this.kept = new Kept(devices, course.id, (token) => this.#over.has(token));
     this.#lms = lms;
     this.#world = world;
     this.#spared = new Spared(lms, isOwn);
@@ -58,6 +58,12 @@ export class Oracle {
       page,
       pages.filter((other) => !other.dead && !other.store.ended),
     );
+  }
+
+  /** What is in the LMS, for a device that has just lost its own. */
+  heldFor(device: Device): Held {
+    const held = this.#lms.held(device.store);
+    return this.#spared.by('wiped, and refused', held, undefined, device) ? { ...held, saved: [] } : held;
   }
 
   storageFails(device: Device): void {
@@ -101,7 +107,7 @@ export class Oracle {
     if (pages.some(({ isBack, usable }) => isBack && usable)) return false;
     // What it said that it stored may be the mark that the learner comes back: then it gives back another attempt
     if (this.#lms.standard === 'scorm2004' && pages.some(({ deceived }) => deceived)) return false;
-    const [token] = this.#lms.held().saved.map((saved) => unseal(saved)?.token);
+    const [token] = this.#lms.held().saved.map(tokenIn);
     const forgets = this.#spared.has('forgets-state') || this.#spared.has('wipes-state-when-final');
     return token !== undefined && !forgets && this.kept.tokens.every((kept) => kept === token);
   }
@@ -143,7 +149,7 @@ export class Oracle {
     // Nobody is asked about one section that was looked at, where the LMS forgets it
     const isLittle = known.done.size < 2 && known.tries === 0;
     // It is true of the attempt that it belongs to, not of the one that goes on; unless both have become one
-    const isOver = held.saved.every((saved) => this.#over.has(unseal(saved)?.token ?? ''));
+    const isOver = held.saved.every((saved) => this.#over.has(tokenIn(saved) ?? ''));
     const isAside = isOver && spared.by('put aside', held, page);
     if (!page.stateDeceived && !isAside && !(isLittle && spared.has('forgets-state')))
       this.#safe = united(this.#safe, known);
@@ -182,7 +188,7 @@ export class Oracle {
     this.#last = held;
     for (const page of pages) page.wasSeen ||= page.dead || page.store.ended;
     this.#spared.isLostOnDevice = this.kept.isLost;
-    this.kept.look((token) => this.#over.has(token));
+    this.kept.look();
     for (const page of pages) {
       const amiss = this.kept.amiss(page);
       if (amiss) this.#breaks(amiss);
@@ -245,7 +251,8 @@ export class Oracle {
     if (!last.store.whole) return this.#breaks('all is well, and the course does not open');
     const held = this.#lms.held();
     const spared = this.#spared;
-    const safe = united(this.#safe, this.kept.facts);
+    const known = united(this.#safe, this.kept.facts);
+    const safe = spared.by('another spelling', held) ? withoutWithheld(known, held, pages) : known;
     if (spared.by('locked', held) || spared.by('over for review', held, last)) return;
     const said = last.store.status;
     if (said.kind !== 'saved' && said.kind !== 'nothing-to-save')

@@ -35,6 +35,8 @@ export const UNAVOIDABLE = {
   'half a document': 'LRS: it says yes and stores half of the saved state, and the browser keeps nothing.',
   'shared device':
     'Work that was done while nobody said who the learner was is offered to nobody on a device that others use for this course.',
+  'another spelling':
+    'SCORM: the LMS spells the name in another way and begins a new attempt. What a launch that named nobody did on a device with the attempt before stays there, and is offered to nobody: that may be another learner.',
   'something else':
     'LRS: whenever it is asked it hands out something else in the place of the saved state, and the browser keeps nothing.',
   'half beside':
@@ -62,6 +64,8 @@ export const UNAVOIDABLE = {
     'SCORM 2004: the LMS completes by itself what says nothing about success, and the package was not made for it. Once the assessment is passed its word is taken.',
   'state refused':
     'LRS: the credentials are good for statements alone. The state is on each device alone, and the page says so.',
+  'wiped, and refused':
+    'The LMS has the state until it wipes it. What the device had of it is damaged in both its places, or was on no disk, and its storage takes no other.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -199,7 +203,7 @@ export class Spared {
   }
 
   /** Whether a reason holds in this story, now, and for this page. */
-  by(reason: Reason, held: Held, page?: OpenPage): boolean {
+  by(reason: Reason, held: Held, page?: OpenPage, at = page?.device): boolean {
     switch (reason) {
       case 'apart':
         return this.isScorm && page?.apart === true;
@@ -242,6 +246,8 @@ export class Spared {
         return this.#pages.some(
           ({ device, opened }) => device.strangers.size > 0 && opened !== undefined && !opened.launch.learner,
         );
+      case 'another spelling':
+        return this.has('new-attempt-when-over') && this.#lms.attempts > 0;
       case 'something else':
         return !this.isScorm && this.storageFailed && this.#pages.some(({ misled }) => misled > 1);
       case 'half beside':
@@ -293,6 +299,8 @@ export class Spared {
         return this.has('forbids-state') && (page === undefined || page.store.status.held !== 'lms');
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
+      case 'wiped, and refused':
+        return this.has('wipes-state-when-final') && at?.store.refusal !== undefined;
       case 'suspended status':
         return this.has('ignores-final-when-suspended') && !this.#isOwn;
     }

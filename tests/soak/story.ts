@@ -194,7 +194,7 @@ class Story {
   }
 
   #befall(step: DeviceStep, device: Device): void {
-    const held = (): Held => this.lms.held(device.store);
+    const held = (): Held => this.oracle.heldFor(device);
     switch (step.do) {
       case 'kill':
         for (const page of this.pages) if (page.device === device) page.die();

@@ -108,23 +108,29 @@ const damagedIn = ({ place: { storage, ofCourse } }: Journal, mirrored: Readonly
 /** True where there is something that can't be read, or not all of it, and nobody has said so yet: it is said now. */
 export function sayDamaged(journal: Journal, mirrored: ReadonlySet<string> = new Set()): boolean {
   const { storage } = journal.place;
-  const damaged = damagedIn(journal, mirrored).map((key) => `${key} ${storage.get(key)}`);
-  const said = storage.get(ASIDE) ?? '';
+  const damaged = damagedIn(journal, mirrored);
   // A database that never answers leaves it where it is
-  if (damaged.every((one) => said.includes(`${one}\n`))) return false;
-  storage.set(ASIDE, damaged.map((one) => `${one}\n`).join(''));
+  if (damaged.every((key) => isSaid(storage, key))) return false;
+  storage.set(ASIDE, damaged.map((key) => lineOf(storage, key)).join(''));
   return true;
 }
+
+const lineOf = (storage: SafeStorage, key: string): string => `${key} ${storage.get(key)}\n`;
+
+const isSaid = (storage: SafeStorage, key: string): boolean =>
+  (storage.get(ASIDE) ?? '').includes(lineOf(storage, key));
 
 /**
  * Puts what can't be read aside. Not before the mirror has been looked into, which may have it whole.
  *
  * @param mirrored What it has better than a storage that takes nothing: it stays in both, for a later launch.
+ * @param isHeard Somebody waits for the answer. Where nobody does any more, what was not said stays too.
  */
-export function setDamagedAside(journal: Journal, mirrored: ReadonlySet<string>): boolean {
+export function setDamagedAside(journal: Journal, mirrored: ReadonlySet<string>, isHeard: boolean): boolean {
   const { storage } = journal.place;
-  const isNews = sayDamaged(journal, mirrored);
+  const isNews = isHeard && sayDamaged(journal, mirrored);
   for (const key of damagedIn(journal, mirrored)) {
+    if (!isHeard && !isSaid(storage, key)) continue;
     const found = read(storage, key);
     if (found) storage.set(key, withoutBadAnswers(storage.get(key), found.kept));
     else discard(storage, key);

@@ -14,10 +14,13 @@ export async function recover(opened: OpenedLaunch): Promise<void> {
   countLaunch(opened.journal);
   // The LMS has been asked again what it has
   opened.lookAgain();
-  // The database may have whole what is damaged here, and may answer late
-  const whole = mirrored(opened).then((better) => setDamagedAside(opened.journal, better));
+  // The database may have whole what is damaged here, and may answer late. Whoever comes first is heard: what the other
+  // finds beyond that is the next launch's to say
+  let isHeard = false;
+  const comesFirst = (): boolean => !isHeard && (isHeard = true);
+  const whole = mirrored(opened).then((better) => setDamagedAside(opened.journal, better, comesFirst()));
   const timeout = new Promise<boolean>((resolve) =>
-    opened.clock.after(PATIENCE, () => resolve(sayDamaged(opened.journal))),
+    opened.clock.after(PATIENCE, () => comesFirst() && resolve(sayDamaged(opened.journal))),
   );
   opened.damaged = await Promise.race([whole, timeout]);
   if (opened.damaged) opened.driver.log.add("start: the device kept something that can't be read");

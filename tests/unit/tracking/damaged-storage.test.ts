@@ -154,6 +154,47 @@ it('J7 damage is said once, though the database never answers and it has to stay
   expect((await open()).opening.damaged).toBe(true);
 });
 
+describe('J7 what is damaged after the launch has looked', () => {
+  const damageBoth = ({ store, database }: Device, key: string): void => {
+    for (const { entries } of [store, database]) entries.set(key, 'cut off');
+  };
+
+  it('is left to the next launch, which says it', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    const { clock } = await device.open();
+    damageBoth(device, key);
+    await clock.advance(2_000);
+    expect((await device.open()).opening.damaged).toBe(true);
+    expect((await device.open()).opening.damaged).toBeUndefined();
+  });
+
+  it('and before a database has answered that is late, is left to the next launch too', async () => {
+    const device = new Device();
+    const key = await device.worked();
+    const other = `${key}other`;
+    for (const { entries } of [device.store, device.database]) entries.set(other, entries.get(key)!);
+    device.store.entries.set(key, 'cut off');
+    let answer = (): void => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const harness = new Harness(new FakeRecord({ saved: SAVED }), device.store);
+    harness.disk = async () => {
+      await late;
+      return new DeviceMirror(device.database.open());
+    };
+    await harness.launch();
+    const going = harness.goOn();
+    await harness.clock.advance(2_000);
+    await going;
+    expect(harness.opening.damaged).toBe(true);
+    damageBoth(device, other);
+    answer();
+    await harness.settled();
+    expect((await device.open()).opening.damaged).toBe(true);
+    expect(device.store.entries.has(other)).toBe(false);
+  });
+});
+
 it("J10 another learner's statement that is damaged here takes nothing from the whole one in the database", async () => {
   const device = new Device();
   const key = 'cm-out|another|000000000|0000|page';
