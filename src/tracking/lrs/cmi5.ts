@@ -17,7 +17,7 @@ import {
   type Marks,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
-import { launchAddress } from './launch-address.ts';
+import { launchParts } from './launch-parts.ts';
 import type { Context } from './types.ts';
 
 const TIMEOUT = 20_000;
@@ -27,17 +27,14 @@ const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
   return createLrsDriver(course, options, async (): Promise<Connection> => {
-    const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
-    const endpoint = webAddress(query.solid('endpoint'));
-    const fetchUrl = webAddress(query.solid('fetch'));
-    const actor = await readActor(query.get('actor'), options.loadCode);
-    const registration = query.solid('registration');
-    const activity = query.solid('activityId');
-    if (!endpoint || !fetchUrl || !actor || !registration || !activity) {
-      const parts = { endpoint, fetch: fetchUrl, actor, registration, activityId: activity };
-      const missing = Object.entries(parts).flatMap(([name, value]) => (value ? [] : [name]));
-      throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing.join(', ')}.` });
-    }
+    const parts = await launchParts(options, (address) => ({
+      endpoint: webAddress(address.solid('endpoint')),
+      fetch: webAddress(address.solid('fetch')),
+      actor: readActor(address.get('actor')),
+      registration: address.solid('registration'),
+      activityId: address.solid('activityId'),
+    }));
+    const { endpoint, fetch: fetchUrl, actor, registration, activityId: activity } = parts;
     const memory = sessionMemory(tabStorage(options.tabStorage), fetchUrl.href);
     let token = memory.token();
     if (token === undefined) {
