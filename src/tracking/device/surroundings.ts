@@ -47,3 +47,23 @@ export const browserPage: Page = {
     else addEventListener(event, run);
   },
 };
+
+/**
+ * A language as LMSs and the systems behind them write it, in one form: `es_US`, `spa`, `ES`, `es_ES.utf8` and `en-US,en` are
+ * common. What is no part of a tag (`en_us_k12`) goes, and all behind it.
+ */
+export function languageTag(text = ''): string | undefined {
+  let [tag = ''] = text
+    .trim()
+    .replaceAll('_', '-')
+    .split(/[.@,;]/);
+  if (!/^[a-z]{2,3}(-\w*)*$/i.test(tag)) return undefined;
+  for (; tag; tag = tag.replace(/-?[^-]*$/, '')) {
+    try {
+      return Intl.getCanonicalLocales(tag)[0];
+    } catch {
+      // its last part is none
+    }
+  }
+  return undefined;
+}

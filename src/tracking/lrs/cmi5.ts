@@ -4,7 +4,7 @@ import { shortHash } from '../device/hash.ts';
 import { parsed, tabStorage, type SafeStorage } from '../device/storage.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
-import { browserClock, loadCode } from '../device/surroundings.ts';
+import { browserClock, languageTag, loadCode } from '../device/surroundings.ts';
 import { createClient, statusOf } from './client.ts';
 import {
   isPrivate,
@@ -121,18 +121,11 @@ function factsOf(
 
 const primary = (tag = ''): string => tag.split('-')[0]!.toLowerCase();
 
-/** The first of the learner's list that the course speaks (cmi5 11.1), in one form: `spa` is `es`, `es_US` is `es-US`. */
+/** The first of the learner's list that the course speaks (cmi5 11.1). */
 function languageOf(preferred: unknown, languages: readonly string[]): string | undefined {
   const { languagePreference: list } = (preferred ?? {}) as { languagePreference?: unknown };
-  for (const text of typeof list === 'string' ? list.split(',') : []) {
-    try {
-      const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
-      if (languages.some((language) => primary(language) === primary(tag))) return tag;
-    } catch {
-      // it is no tag
-    }
-  }
-  return undefined;
+  const tags = typeof list === 'string' ? list.split(',').map(languageTag) : [];
+  return tags.find((tag) => tag && languages.some((language) => primary(language) === primary(tag)));
 }
 
 /**

@@ -61,6 +61,16 @@ describe.each([
     ['spa', 'es'],
     ['ES_us', 'es-US'],
     ['en', 'en'],
+    ['en_us_k12', 'en-US'],
+    ['es_ES.utf8', 'es-ES'],
+    ['sr@latin', 'sr'],
+    ['en-US,en;q=0.9', 'en-US'],
+    ['es-', 'es'],
+    ['es-ES-ofcastile', 'es-ES'],
+    ['Spanish', undefined],
+    ['1033', undefined],
+    ['x-none', undefined],
+    ['es mx', undefined],
   ])('T2 reads the language %s as %s', async (given, language) => {
     const lms = new Lms();
     const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';
