@@ -52,18 +52,10 @@ export const browserPage: Page = {
  * A language as LMSs and the systems behind them write it, in one form: `es_US`, `spa`, `ES`, `es_ES.utf8` and `en-US,en` are
  * common. What is no part of a tag (`en_us_k12`) goes, and all behind it.
  */
-export function languageTag(text = ''): string | undefined {
-  let [tag = ''] = text
-    .trim()
-    .replaceAll('_', '-')
-    .split(/[.@,;]/);
-  if (!/^[a-z]{2,3}(-\w*)*$/i.test(tag)) return undefined;
-  for (; tag; tag = tag.replace(/-?[^-]*$/, '')) {
-    try {
-      return Intl.getCanonicalLocales(tag)[0];
-    } catch {
-      // its last part is none
-    }
-  }
-  return undefined;
+export function languageTag(text: string): string | undefined {
+  const [tag] = TAG.exec(text.trim().replaceAll('_', '-')) ?? [];
+  return tag && Intl.getCanonicalLocales(tag)[0];
 }
+
+/** Language, script, region and a variant (RFC 5646, 2.1): well-formed, whatever they say. */
+const TAG = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-(\w{5,8}|\d\w{3}))?(?=[-.@,;]|$)/i;

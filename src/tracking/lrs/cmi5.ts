@@ -149,15 +149,15 @@ async function fetchToken(
     status = response.status;
     answer = await response.json();
   } catch {
-    const none = 'no answer in time, or no CORS header (Access-Control-Allow-Origin)';
-    const detail = `The fetch URL of the LMS gave no JSON: ${status || none}.`;
-    throw new LaunchRefused({ code: status ? 'lms-refused' : 'offline', detail });
+    // Then there is no token in it
   }
-  const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
+  const token = (answer as { 'auth-token'?: unknown } | null | undefined)?.['auth-token'];
   // Some send what belongs before it along
   if (typeof token === 'string' && token !== '') return token.trim().replace(/^Basic\s+/i, '');
-  const { tokenRefused } = await load('token-refused', () => import('./token-refused.ts'));
-  throw new LaunchRefused(tokenRefused(status, answer));
+  const why = await load('token-refused', () => import('./token-refused.ts')).catch(() => undefined);
+  throw new LaunchRefused(
+    why?.tokenRefused(status, answer) ?? { code: 'offline', detail: 'fetch: no answer' },
+  );
 }
 
 /**

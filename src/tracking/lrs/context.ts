@@ -1,6 +1,5 @@
 /** The context of a statement: what the launch gave, whole and first, and what belongs to the statement itself. */
 import type { CourseStructure } from '../../course/compiled.ts';
-import { languageTag } from '../device/surroundings.ts';
 import { CMI5_IDS } from './cmi5-ids.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { brief } from './define.ts';
@@ -89,3 +88,12 @@ export function contextOf(
 /** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a activityList of one. */
 export const activityList = (activities: unknown): Activity[] =>
   (activities === undefined ? [] : [activities].flat(1)) as Activity[];
+
+/** Undefined for what is no language tag (RFC 5646). */
+function languageTag(text: string | undefined): string | undefined {
+  try {
+    return text ? Intl.getCanonicalLocales(text)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
