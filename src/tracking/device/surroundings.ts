@@ -47,3 +47,15 @@ export const browserPage: Page = {
     else addEventListener(event, run);
   },
 };
+
+/**
+ * A language as LMSs and the systems behind them write it, in one form: `es_US`, `spa`, `ES`, `es_ES.utf8` and `en-US,en` are
+ * common. What is no part of a tag (`en_us_k12`) goes, and all behind it.
+ */
+export function languageTag(text: string): string | undefined {
+  const [tag] = TAG.exec(text.trim().replaceAll('_', '-')) ?? [];
+  return tag && Intl.getCanonicalLocales(tag)[0];
+}
+
+/** Language, script, region and a variant (RFC 5646, 2.1): well-formed, whatever they say. */
+const TAG = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-(\w{5,8}|\d\w{3}))?(?=[-.@,;]|$)/i;

@@ -1,24 +1,19 @@
 /** Who the launch names. */
-import { loadCode } from '../device/surroundings.ts';
 import type { LearnerIdentity } from '../record.ts';
 import type { Actor } from './types.ts';
 import { isObject, isText } from './values.ts';
 
 /**
- * The actor as the launch gives it. One that old launches send is put right (`old-actor.ts`, fetched for them alone). A
- * well-formed actor is given back as it is: a strict LMS compares it word for word. Undefined where nobody is named.
+ * The actor as the launch gives it: a strict LMS compares it word for word. Undefined where none is named as an LRS takes it;
+ * `odd-launch.ts` puts right what can be.
  */
-export async function readActor(text: string | undefined, load = loadCode): Promise<Actor | undefined> {
-  let given: unknown;
+export function readActor(text: string | undefined): Actor | undefined {
   try {
-    given = JSON.parse(text ?? '');
+    const given: unknown = JSON.parse(text ?? '');
+    return isObject(given) && isWellFormed(given) ? given : undefined;
   } catch {
     return undefined;
   }
-  if (!isObject(given)) return undefined;
-  if (isWellFormed(given)) return given;
-  const { repaired } = await load('old-actor', () => import('./old-actor.ts'));
-  return repaired(given);
 }
 
 /** Exactly one inverse functional identifier (xAPI 1.0.3, 2.4.2.1), and no more than an agent has. */

@@ -4,7 +4,7 @@ import { shortHash } from '../device/hash.ts';
 import { parsed, tabStorage, type SafeStorage } from '../device/storage.ts';
 import type { Driver } from '../record.ts';
 import { readActor } from './actor.ts';
-import { browserClock, loadCode } from '../device/surroundings.ts';
+import { browserClock, languageTag, loadCode } from '../device/surroundings.ts';
 import { createClient, statusOf } from './client.ts';
 import {
   isPrivate,
@@ -17,7 +17,7 @@ import {
   type Marks,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
-import { launchAddress } from './launch-address.ts';
+import { launchParts } from './launch-parts.ts';
 import type { Context } from './types.ts';
 
 const TIMEOUT = 20_000;
@@ -27,17 +27,14 @@ const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
   return createLrsDriver(course, options, async (): Promise<Connection> => {
-    const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
-    const endpoint = webAddress(query.solid('endpoint'));
-    const fetchUrl = webAddress(query.solid('fetch'));
-    const actor = await readActor(query.get('actor'), options.loadCode);
-    const registration = query.solid('registration');
-    const activity = query.solid('activityId');
-    if (!endpoint || !fetchUrl || !actor || !registration || !activity) {
-      const parts = { endpoint, fetch: fetchUrl, actor, registration, activityId: activity };
-      const missing = Object.entries(parts).flatMap(([name, value]) => (value ? [] : [name]));
-      throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing.join(', ')}.` });
-    }
+    const parts = await launchParts(options, (address) => ({
+      endpoint: webAddress(address.solid('endpoint')),
+      fetch: webAddress(address.solid('fetch')),
+      actor: readActor(address.get('actor')),
+      registration: address.solid('registration'),
+      activityId: address.solid('activityId'),
+    }));
+    const { endpoint, fetch: fetchUrl, actor, registration, activityId: activity } = parts;
     const memory = sessionMemory(tabStorage(options.tabStorage), fetchUrl.href);
     let token = memory.token();
     if (token === undefined) {
@@ -124,18 +121,11 @@ function factsOf(
 
 const primary = (tag = ''): string => tag.split('-')[0]!.toLowerCase();
 
-/** The first of the learner's list that the course speaks (cmi5 11.1), in one form: `spa` is `es`, `es_US` is `es-US`. */
+/** The first of the learner's list that the course speaks (cmi5 11.1). */
 function languageOf(preferred: unknown, languages: readonly string[]): string | undefined {
   const { languagePreference: list } = (preferred ?? {}) as { languagePreference?: unknown };
-  for (const text of typeof list === 'string' ? list.split(',') : []) {
-    try {
-      const [tag] = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'));
-      if (languages.some((language) => primary(language) === primary(tag))) return tag;
-    } catch {
-      // it is no tag
-    }
-  }
-  return undefined;
+  const tags = typeof list === 'string' ? list.split(',').map(languageTag) : [];
+  return tags.find((tag) => tag && languages.some((language) => primary(language) === primary(tag)));
 }
 
 /**
@@ -159,15 +149,15 @@ async function fetchToken(
     status = response.status;
     answer = await response.json();
   } catch {
-    const none = 'no answer in time, or no CORS header (Access-Control-Allow-Origin)';
-    const detail = `The fetch URL of the LMS gave no JSON: ${status || none}.`;
-    throw new LaunchRefused({ code: status ? 'lms-refused' : 'offline', detail });
+    // Then there is no token in it
   }
-  const token = (answer as { 'auth-token'?: unknown } | null)?.['auth-token'];
+  const token = (answer as { 'auth-token'?: unknown } | null | undefined)?.['auth-token'];
   // Some send what belongs before it along
   if (typeof token === 'string' && token !== '') return token.trim().replace(/^Basic\s+/i, '');
-  const { tokenRefused } = await load('token-refused', () => import('./token-refused.ts'));
-  throw new LaunchRefused(tokenRefused(status, answer));
+  const why = await load('token-refused', () => import('./token-refused.ts')).catch(() => undefined);
+  throw new LaunchRefused(
+    why?.tokenRefused(status, answer) ?? { code: 'offline', detail: 'fetch: no answer' },
+  );
 }
 
 /**

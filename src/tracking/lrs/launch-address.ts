@@ -17,15 +17,24 @@ export function launchAddress(search: string): LaunchAddress {
   }
   const get = (name: string): string | undefined => {
     const text = raw.get(name);
-    if (text === undefined) return undefined;
-    // Whoever writes %20 for a space, or leaves it, means a plus by a plus
-    const literal = /%20| /.test(text);
-    return decoded(literal ? text : text.replaceAll('+', ' '));
+    return text === undefined ? undefined : valueIn(text);
   };
   return { get, solid: (name) => get(name)?.trim().replaceAll(' ', '+') };
 }
 
-function decoded(text: string): string {
+/** What was read, and nothing lacks. */
+export type Whole<Parts> = { [Name in keyof Parts]: NonNullable<Parts[Name]> };
+
+export const isWhole = <Parts extends object>(parts: Parts | Whole<Parts>): parts is Whole<Parts> =>
+  Object.values(parts).every(Boolean);
+
+export function valueIn(text: string): string {
+  // Whoever writes %20 for a space, or leaves it, means a plus by a plus
+  const literal = /%20| /.test(text);
+  return decoded(literal ? text : text.replaceAll('+', ' '));
+}
+
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

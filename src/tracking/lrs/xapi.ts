@@ -10,7 +10,6 @@ import { createClient } from './client.ts';
 import {
   addressOf,
   isPrivate,
-  LaunchRefused,
   webAddress,
   type Connection,
   type LrsOptions,
@@ -18,18 +17,18 @@ import {
   type Marks,
 } from './connection.ts';
 import { createLrsDriver } from './driver.ts';
-import { launchAddress, type LaunchAddress } from './launch-address.ts';
+import type { LaunchAddress } from './launch-address.ts';
+import { launchParts } from './launch-parts.ts';
 import type { Context } from './types.ts';
 
 export function createDriver(course: CourseStructure, options: LrsOptions = {}): Driver {
   return createLrsDriver(course, options, async (): Promise<Connection> => {
-    const query = launchAddress(options.search ?? globalThis.location?.search ?? '');
-    const endpoint = webAddress(query.solid('endpoint'));
-    const actor = await readActor(query.get('actor'), options.loadCode);
-    const auth = credential(query.get('auth'));
-    const missing = [!endpoint && 'endpoint', !actor && 'actor', !auth && 'auth'].filter(Boolean).join(', ');
-    if (!endpoint || !actor || !auth)
-      throw new LaunchRefused({ code: 'no-lms', detail: `The launch address lacks ${missing}.` });
+    const { query, endpoint, actor, auth } = await launchParts(options, (address) => ({
+      query: address,
+      endpoint: webAddress(address.solid('endpoint')),
+      actor: readActor(address.get('actor')),
+      auth: credential(address.get('auth')),
+    }));
     const activity = something(query.solid('activity_id')) ?? course.iri;
     const registration = something(query.solid('registration'));
     return {

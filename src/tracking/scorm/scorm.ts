@@ -4,7 +4,7 @@
  * writing half (writing.ts) follows it.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
-import { browserClock, loadCode, online, type Clock } from '../device/surroundings.ts';
+import { browserClock, languageTag, loadCode, online, type Clock } from '../device/surroundings.ts';
 import type { Floor } from '../../learning/types.ts';
 import { createLog, type Log } from '../log.ts';
 import type {
@@ -92,7 +92,7 @@ async function open(
   read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
   const spoken = found.holder === scope ? '' : pageLanguage(found.holder);
-  const language = languageOf(calls.get(dialect.elements.language)) ?? languageOf(spoken);
+  const language = languageTag(calls.get(dialect.elements.language)) ?? languageTag(spoken);
   if (language) launch.language = language;
   if (!found.behind && isReplayed(found.holder))
     return unconnected({ ...launch, problem: REPLAYED }, again, log);
@@ -228,17 +228,6 @@ function floorOf(
     ...(raw > 0 && { score: raw }),
   };
   return Object.keys(floor).length > 0 ? floor : undefined;
-}
-
-/** In one form: `es_US`, `spa` and `ES` are common too. */
-function languageOf(text: string): string | undefined {
-  const tag = text.trim().replaceAll('_', '-');
-  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** Statuses of an attempt in which nothing has counted yet. */

@@ -61,6 +61,21 @@ describe.each([
     ['spa', 'es'],
     ['ES_us', 'es-US'],
     ['en', 'en'],
+    ['en_us_k12', 'en-US'],
+    ['es_ES.utf8', 'es-ES'],
+    ['sr@latin', 'sr'],
+    ['zh_hant_tw', 'zh-Hant-TW'],
+    ['es-419', 'es-419'],
+    ['zh-min-nan', 'zh'],
+    ['ca_valencia', 'ca-valencia'],
+    ['de-CH-1901-1901', 'de-CH-1901'],
+    ['en-US,en;q=0.9', 'en-US'],
+    ['es-', 'es'],
+    ['es-ES-ofcastile', 'es-ES'],
+    ['Spanish', undefined],
+    ['1033', undefined],
+    ['x-none', undefined],
+    ['es mx', undefined],
   ])('T2 reads the language %s as %s', async (given, language) => {
     const lms = new Lms();
     const method = version === '1.2' ? 'LMSGetValue' : 'GetValue';

@@ -73,6 +73,8 @@ describe('the start', () => {
     ['spa', 'es'],
     ['eng,spa', 'en'],
     ['ES_us', 'es-US'],
+    ['fr_ca_k12,es_mx_kids', 'es-MX'],
+    ['es_ES.utf8', 'es-ES'],
     ['x, ,??', undefined],
   ])('understands the language %j', async (languagePreference, language) => {
     expect((await cmi5(device, lms, { languagePreference })).launch.language).toBe(language);

@@ -7,6 +7,7 @@ import { createClient, LrsError, retryAfter, type ClientOptions } from '../../..
 import { StatementClient } from '../../../src/tracking/lrs/statement-client.ts';
 import { plain } from '../../../src/tracking/lrs/define.ts';
 import { launchAddress } from '../../../src/tracking/lrs/launch-address.ts';
+import { oddActor } from '../../../src/tracking/lrs/odd-launch.ts';
 import { namedUuid, randomUuid, sha1 } from '../../../src/tracking/lrs/ids.ts';
 import { browserLock } from '../../../src/tracking/lrs/lock.ts';
 import { backOff } from '../../../src/tracking/lrs/back-off.ts';
@@ -35,9 +36,11 @@ describe('ids', () => {
   });
 });
 
+const actorIn = (text: string | undefined) => readActor(text) ?? readActor(oddActor(text));
+
 describe('actors', () => {
-  it('are left as they are', async () => {
-    expect(await readActor(JSON.stringify(ANNA))).toEqual(ANNA);
+  it('are left as they are', () => {
+    expect(actorIn(JSON.stringify(ANNA))).toEqual(ANNA);
   });
   it.each([
     [
@@ -57,8 +60,8 @@ describe('actors', () => {
       { objectType: 'Agent', name: 'Ana', account: { homePage: 'https://x.example', name: 'ana' } },
     ],
     [{ openid: ['https://ana.example'] }, { objectType: 'Agent', openid: 'https://ana.example' }],
-  ])('in the old form become new: %j', async (old, actor) => {
-    expect(await readActor(JSON.stringify(old))).toEqual(actor);
+  ])('in the old form become new: %j', (old, actor) => {
+    expect(actorIn(JSON.stringify(old))).toEqual(actor);
   });
   it.each([
     [{ mbox: 'ana@example.org' }, { objectType: 'Agent', mbox: 'mailto:ana@example.org' }],
@@ -74,8 +77,8 @@ describe('actors', () => {
       { mbox: 'mailto:ana@example.org', account: { homePage: 'https://x.example', name: 'ana' } },
       { objectType: 'Agent', account: { homePage: 'https://x.example', name: 'ana' } },
     ],
-  ])('in an odd form become what an LRS takes: %j', async (odd, actor) => {
-    expect(await readActor(JSON.stringify(odd))).toEqual(actor);
+  ])('in an odd form become what an LRS takes: %j', (odd, actor) => {
+    expect(actorIn(JSON.stringify(odd))).toEqual(actor);
   });
   it.each([
     undefined,
@@ -92,8 +95,8 @@ describe('actors', () => {
     '{"mbox":5}',
     '{"mbox":{"a":1}}',
     '{"mbox":"mailto:nobody"}',
-  ])('none in %j', async (text) => {
-    expect(await readActor(text)).toBeUndefined();
+  ])('none in %j', (text) => {
+    expect(actorIn(text)).toBeUndefined();
   });
   it('tell who learns', () => {
     expect(learnerOf({ name: ' Ana Rivera ', mbox: 'mailto:ana@example.org' })).toEqual({
@@ -111,21 +114,21 @@ describe('actors', () => {
 });
 
 describe('launch addresses', () => {
-  const actor = (text: string) => readActor(launchAddress(`?a=1&actor=${text}`).get('actor'));
+  const actor = (text: string) => actorIn(launchAddress(`?a=1&actor=${text}`).get('actor'));
   it.each([
     ['a bare plus in a mailbox', '{"name":"Ana","mbox":"mailto:ana+course@example.org"}'],
     [
       'the plus encoded',
       '%7B%22name%22%3A%22Ana%22%2C%22mbox%22%3A%22mailto%3Aana%2Bcourse%40example.org%22%7D',
     ],
-  ])('%s', async (_name, text) => {
-    expect(await actor(text)).toMatchObject({ name: 'Ana', mbox: 'mailto:ana+course@example.org' });
+  ])('%s', (_name, text) => {
+    expect(actor(text)).toMatchObject({ name: 'Ana', mbox: 'mailto:ana+course@example.org' });
   });
-  it('a plus is a space in a name that a form encoded, and a plus where spaces are written otherwise', async () => {
+  it('a plus is a space in a name that a form encoded, and a plus where spaces are written otherwise', () => {
     const account = (text: string) =>
       `{"name":"${text}","account":{"homePage":"https://x.example","name":"ana+1"}}`;
-    expect(await actor(account('Ana+Rivera'))).toMatchObject({ name: 'Ana Rivera' });
-    expect(await actor(account('Ana%20Rivera'))).toMatchObject({
+    expect(actor(account('Ana+Rivera'))).toMatchObject({ name: 'Ana Rivera' });
+    expect(actor(account('Ana%20Rivera'))).toMatchObject({
       name: 'Ana Rivera',
       account: { name: 'ana+1' },
     });
