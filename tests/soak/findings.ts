@@ -29,7 +29,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       { file: CALLS, now: 'unboxed(this.#call(name, ...values))', instead: 'this.#call(name, ...values)' },
       {
         file: CALLS,
-        now: 'if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;',
+        now: 'if (!isNo && isTaken?.()) return undefined;',
         instead: '',
       },
     ],
@@ -37,7 +37,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
   },
   'false-without-error': {
     was: 'A commit that answers false with error 0 is always a warning.',
-    edits: [{ file: CALLS, now: 'this.#contradicts ??= isOdd', instead: 'this.#contradicts = isOdd' }],
+    edits: [{ file: CALLS, now: 'this.#habit ??= odd;', instead: 'this.#habit = odd;' }],
     only: 'scorm12/forma',
   },
   'silent-set': {
@@ -46,7 +46,7 @@ export const FINDINGS: Readonly<Record<string, Finding>> = {
       { file: CALLS, now: 'if (isSilent &&', instead: 'if (false as boolean && isSilent &&' },
       {
         file: CALLS,
-        now: 'if (Number(code) === 0 && !isNo && isTaken?.()) return undefined;',
+        now: 'if (!isNo && isTaken?.()) return undefined;',
         instead: '',
       },
     ],
