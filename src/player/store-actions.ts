@@ -29,7 +29,11 @@ export async function becomeWhole(
   if (opening.damaged) learner.damaged = true;
   store.learner = learner;
   store.session = new Session(opened, writer);
-  store.session.onStatus(() => store.changed());
+  store.session.onStatus((status) => {
+    store.changed();
+    // Save and exit had failed, and the record has it now: what the learner pressed is carried out, and the page says so
+    if (store.phase === 'ended' && status.kind === 'saved' && !store.ended) void exit(store);
+  });
   store.session.onElsewhere((saved) => join(store, saved));
   if (addsNothing(store, opened)) {
     store.session.resolveOffer(true);

@@ -58,6 +58,20 @@ describe('save and exit', () => {
     expect(heading()).toBe('Your work is saved');
   });
 
+  it('is carried out, and says so, when the connection is back without another press', async () => {
+    const visit = await launch();
+    visit.record.answer = { stored: false, problem: { code: 'offline', detail: '' } };
+    await press('Save and exit');
+    expect(words()).toContain('Your work is kept on this device.');
+    expect(visit.record.finishes).toEqual([]);
+    visit.record.answer = { stored: true };
+    visit.page.happens('online');
+    await expect.poll(heading).toBe('Your work is saved');
+    expect(words()).not.toContain('is lost');
+    expect(document.title).toMatch(/^Your work is saved · /);
+    expect(visit.record.finishes.map(({ leaving }) => leaving)).toEqual(['exit']);
+  });
+
   it('leads back also where it was pressed twice while the course was still on its way', async () => {
     const visit = await launch();
     visit.record.answer = refused;
