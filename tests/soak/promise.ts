@@ -138,7 +138,9 @@ export class Oracle {
     }
     const isGone = spared.byAny(['wiped state', 'state refused', 'apart', 'half beside'], held, page);
     if (!page.stateDeceived && !isGone) {
-      const lacks = missing(this.#sparing(known, held), factsHeld(held.saved));
+      // Where the device is the record, its database has it too: the next launch takes the better one
+      const beside = page.device.texts.flatMap(([key, text]) => (key.startsWith('cm-web|') ? [text] : []));
+      const lacks = missing(this.#sparing(known, held), factsHeld([...held.saved, ...beside]));
       if (lacks)
         this.#breaks(`"${store.status.kind}, ${store.status.held}" is said, and the state lacks ${lacks}`);
     }
