@@ -118,6 +118,8 @@ describe('a seed that once told a story', () => {
     [400_000_006, 'web/browser'],
     [400_000_014, 'scorm12/wrapped'],
     [400_000_014, 'scorm2004/wrapped'],
+    [500_000_005, 'scorm12/wiping'],
+    [500_000_005, 'scorm2004/wiping'],
     [95_000_027, 'scorm12/chamilo'],
     [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {

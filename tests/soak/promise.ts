@@ -63,7 +63,7 @@ export class Oracle {
   /** What is in the LMS, for a device that has just lost its own. */
   heldFor(device: Device): Held {
     const held = this.#lms.held(device.store);
-    return this.#spared.by('wiped, and refused', held, undefined, device) ? { ...held, saved: [] } : held;
+    return this.#spared.by('wiped, and gone', held, undefined, device) ? { ...held, saved: [] } : held;
   }
 
   storageFails(device: Device): void {
