@@ -12,7 +12,7 @@ import { draw } from './draw.ts';
 import { bestOf } from './earned.ts';
 import { withFloor } from './floor.ts';
 import { isEmptyAnswer } from './items/index.ts';
-import { LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
+import { INTERACTION_LIMIT, LATENCY_LIMIT, TRY_LIMIT } from './limits.ts';
 import { bankLookup, lookup } from './lookup.ts';
 import { NO_ORDER, withChange } from './answer-order.ts';
 import { keptSpan, toSeconds, wholeSecond } from './packed-times.ts';
@@ -87,7 +87,16 @@ function apply(course: CourseStructure, state: LearningState, event: LearningEve
       );
     case 'try-submitted':
       return trySubmitted(course, state, event);
+    case 'interactions-taken':
+      return interactionsTaken(state, event.until);
   }
+}
+
+function interactionsTaken(state: LearningState, until: number): LearningState {
+  const interactionsUsed = Math.min(INTERACTION_LIMIT, until);
+  return state.mode === 'normal' && interactionsUsed > state.interactionsUsed
+    ? { ...state, interactionsUsed }
+    : state;
 }
 
 function launched(

@@ -130,6 +130,8 @@ export type LearningEvent =
   | { type: 'looked-at'; item: string; bank: Bank; seconds: number }
   | { type: 'flagged'; item: string; bank: Bank; flagged: boolean }
   | { type: 'try-submitted'; at: number; bank: Bank }
+  /** By answers of another attempt, which become this one's: the next form begins behind them. */
+  | { type: 'interactions-taken'; until: number }
   | { type: 'exit' };
 
 // ---- the report ------------------------------------------------------------------------------------------------

@@ -147,12 +147,22 @@ export function answerOffer(store: SharedStore, take: boolean): void {
   const { offer } = store;
   if (!offer) return;
   const owed = store.session?.resolveOffer(take) ?? [];
+  const until = placesUntil(store.state.interactionsUsed, owed);
   for (const saved of take ? offer.saved : []) store.known.add(saved);
+  // Before the next form has its own, which a later session would put over them
+  store.known.apply({ type: 'interactions-taken', until });
   store.offer = undefined;
   store.updateSession('now');
   void sendOwed(store, owed);
   store.phase = firstPhase(store);
   store.changed();
+}
+
+/** Answers that keep their places, and behind them those that take the next ones here. */
+function placesUntil(used: number, owed: readonly OwedAnswer[]): number {
+  const others = owed.filter(({ elsewhere }) => elsewhere);
+  const own = owed.flatMap(({ index, elsewhere }) => (elsewhere ? [] : [index + 1]));
+  return Math.max(used, ...own) + others.length;
 }
 
 /** What stands around a section needs all words, in the language that the state has told. */

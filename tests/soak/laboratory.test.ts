@@ -115,6 +115,11 @@ describe('a seed that once told a story', () => {
     [200_000_037, 'scorm12/chamilo-new-attempts'],
     [200_000_037, 'scorm2004/chamilo-new-attempts'],
     [300_000_036, 'cmi5/plain'],
+    [400_000_006, 'web/browser'],
+    [400_000_014, 'scorm12/wrapped'],
+    [400_000_014, 'scorm2004/wrapped'],
+    [500_000_005, 'scorm12/wiping'],
+    [500_000_005, 'scorm2004/wiping'],
     [95_000_027, 'scorm12/chamilo'],
     [95_000_027, 'scorm2004/open-edx'],
   ] as const)('%i, %s: the promise holds', async (seed, of) => {

@@ -63,7 +63,7 @@ export class Oracle {
   /** What is in the LMS, for a device that has just lost its own. */
   heldFor(device: Device): Held {
     const held = this.#lms.held(device.store);
-    return this.#spared.by('wiped, and refused', held, undefined, device) ? { ...held, saved: [] } : held;
+    return this.#spared.by('wiped, and gone', held, undefined, device) ? { ...held, saved: [] } : held;
   }
 
   storageFails(device: Device): void {
@@ -138,7 +138,9 @@ export class Oracle {
     }
     const isGone = spared.byAny(['wiped state', 'state refused', 'apart', 'half beside'], held, page);
     if (!page.stateDeceived && !isGone) {
-      const lacks = missing(this.#sparing(known, held), factsHeld(held.saved));
+      // Where the device is the record, its database has it too: the next launch takes the better one
+      const beside = page.device.texts.flatMap(([key, text]) => (key.startsWith('cm-web|') ? [text] : []));
+      const lacks = missing(this.#sparing(known, held), factsHeld([...held.saved, ...beside]));
       if (lacks)
         this.#breaks(`"${store.status.kind}, ${store.status.held}" is said, and the state lacks ${lacks}`);
     }

@@ -64,8 +64,8 @@ export const UNAVOIDABLE = {
     'SCORM 2004: the LMS completes by itself what says nothing about success, and the package was not made for it. Once the assessment is passed its word is taken.',
   'state refused':
     'LRS: the credentials are good for statements alone. The state is on each device alone, and the page says so.',
-  'wiped, and refused':
-    'The LMS has the state until it wipes it. What the device had of it is damaged in both its places, or was on no disk, and its storage takes no other.',
+  'wiped, and gone':
+    'The LMS has the state until it wipes it. What a device had of it is damaged in both its places, or was on no disk, and no page keeps it there again before: the storage takes no other, or none is open there.',
   'wiped state': 'The LMS has wiped the state, since a status is final: what is earned stays.',
   'suspended status':
     'The LMS takes no final status while the learner may come back, and the package was not made for it.',
@@ -198,6 +198,11 @@ export class Spared {
     return this.record({ ...found, size: 0 }) === this.record({ ...held, answers, size: 0 });
   }
 
+  /** By a page that is open there. */
+  #isKeptAgain(there: Device): boolean {
+    return !there.store.refusal && this.#pages.some(({ device, dead }) => device === there && !dead);
+  }
+
   byAny(reasons: readonly Reason[], held: Held, page?: OpenPage): boolean {
     return reasons.some((reason) => this.by(reason, held, page));
   }
@@ -299,8 +304,8 @@ export class Spared {
         return this.has('forbids-state') && (page === undefined || page.store.status.held !== 'lms');
       case 'wiped state':
         return this.has('wipes-state-when-final') && held.final && held.saved.length === 0;
-      case 'wiped, and refused':
-        return this.has('wipes-state-when-final') && at?.store.refusal !== undefined;
+      case 'wiped, and gone':
+        return this.has('wipes-state-when-final') && at !== undefined && !this.#isKeptAgain(at);
       case 'suspended status':
         return this.has('ignores-final-when-suspended') && !this.#isOwn;
     }

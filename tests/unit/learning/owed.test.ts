@@ -1,7 +1,8 @@
 /** Answers that the device kept until the LMS has them, as they come back from it: damaged ones stop no good ones. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Response } from '../../../src/course/compiled.ts';
-import { initialState, type OwedAnswer } from '../../../src/learning/index.ts';
+import { decode, encode, initialState, step, type OwedAnswer } from '../../../src/learning/index.ts';
+import { INTERACTION_LIMIT } from '../../../src/learning/limits.ts';
 import { interactionsOf, owedInteractions } from '../../../src/learning/interactions.ts';
 import { course, sixItems, takeTry } from './builders.ts';
 
@@ -34,4 +35,26 @@ it.each<[string, unknown]>([
     expect(told).toHaveLength(GIVEN.length);
     expect(told[place]).toEqual({ ...GIVEN[place], response: undefined });
   }
+});
+
+describe('answers of another attempt that this one took over', () => {
+  const tried = takeTry(initialState(), { course: OF, bank: BANK });
+  const until = 2 * GIVEN.length;
+
+  it('have their places before the next form', () => {
+    const after = step(OF, tried, { type: 'interactions-taken', until });
+    const next = interactionsOf(OF, BANK, takeTry(after, { course: OF, bank: BANK, seed: 2 }));
+    expect(next.map(({ index }) => index)).toEqual(GIVEN.map((_, place) => until + place));
+  });
+
+  it('change nothing where the attempt has come further, and in review', () => {
+    expect(step(OF, tried, { type: 'interactions-taken', until: GIVEN.length })).toBe(tried);
+    const review = step(OF, tried, { type: 'launched', mode: 'review' });
+    expect(step(OF, review, { type: 'interactions-taken', until })).toBe(review);
+  });
+
+  it('take no more places than a state can tell of', () => {
+    const after = step(OF, tried, { type: 'interactions-taken', until: 1e9 });
+    expect(decode(encode(after, OF.version)).state.interactionsUsed).toBe(INTERACTION_LIMIT);
+  });
 });

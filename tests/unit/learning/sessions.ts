@@ -207,6 +207,8 @@ function sentence(event: LearningEvent): string {
       return `${event.flagged ? 'flags' : 'unflags'} ${event.item}`;
     case 'try-submitted':
       return 'submits the form';
+    case 'interactions-taken':
+      return `takes over answers as far as ${event.until}`;
     case 'exit':
       return 'saves and leaves';
   }
