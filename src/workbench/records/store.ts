@@ -4,9 +4,9 @@
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { clearStaging } from './import/staging.ts';
+import { merge } from './merge.ts';
 import {
   DERIVED,
-  KEYS,
   OWN,
   PLACES,
   REFERENCE,
@@ -51,8 +51,11 @@ export interface Store {
 
 export interface Gathering {
   add(rows: Rows): Promise<void>;
-  /** @returns whether the records say anything else than before */
-  done(): Promise<boolean>;
+  /**
+   * @param anew what is there was read in another way than is now said: what is said now goes before it
+   * @returns whether the records say anything else than before
+   */
+  done(anew?: boolean): Promise<boolean>;
 }
 
 /** Another process has the file. */
@@ -122,9 +125,9 @@ function gather(connection: DuckDBConnection): Gathering {
         await append(connection, `staged_${table}`, TABLES[table], rows[table]);
       }
     },
-    async done() {
+    async done(anew = false) {
       let isNew = false;
-      for (const table of met) isNew = (await merge(connection, table)) || isNew;
+      for (const table of met) isNew = (await merge(connection, table, anew)) || isNew;
       if (met.has('answers')) await deriveForms(connection);
       return isNew;
     },
@@ -161,58 +164,6 @@ export async function deriveForms(connection: DuckDBConnection, attempts?: strin
     where an.correct is not null
     group by an.attempt, an.person, coalesce(an.try_number, 1), coalesce(an.objective, ci.objective, '')
     order by an.attempt`);
-}
-
-/** What is called by the course's own name once it is in (`import/resolve.ts`); the key has it as the source says it. */
-const CALLED: Readonly<Partial<Record<TableName, string>>> = { answers: 'item', events: 'object' };
-
-/**
- * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks
- * a column takes nothing away, and an older export doesn't turn the clock back.
- * @returns whether the table says anything else than before
- */
-export async function merge(connection: DuckDBConnection, table: TableName): Promise<boolean> {
-  const key = KEYS[table];
-  if (await areAllNew(connection, table, key)) {
-    await connection.run(`insert into records.${table} by name select * from staged_${table}`);
-    await connection.run(`drop table staged_${table}`);
-    return true;
-  }
-  const columns = Object.keys(TABLES[table]);
-  const recent = { people: 'null', attempts: 'last_seen', answers: 'given', events: 'happened' }[table];
-  const merged = columns
-    .map((column) => (column === key ? key : `arg_min(${column}, rank_) as ${column}`))
-    .join(', ');
-  await connection.run(`
-    create or replace temp table merged as
-    with both_ as (
-      select *, 0 as old from staged_${table}
-      union all by name
-      select *, 1 as old from records.${table} where ${key} in (select ${key} from staged_${table})
-    ), ranked as (
-      select *, row_number() over (partition by ${key} order by ${recent} desc nulls last, old) as rank_ from both_
-    )
-    select ${merged} from ranked group by ${key}`);
-  const compared = columns.filter((column) => column !== CALLED[table]).join(', ');
-  const found = await connection.runAndReadAll(
-    `select exists (select ${compared} from merged except select ${compared} from records.${table})`,
-  );
-  const isNew = found.getRows()[0]?.[0] === true;
-  if (!isNew) {
-    await connection.run(`drop table merged; drop table staged_${table}`);
-    return false;
-  }
-  await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
-  await connection.run(`insert into records.${table} by name select * from merged`);
-  await connection.run(`drop table merged; drop table staged_${table}`);
-  return true;
-}
-
-/** Each once, and none of them known: there is nothing to compare. */
-async function areAllNew(connection: DuckDBConnection, table: TableName, key: string): Promise<boolean> {
-  const found = await connection.runAndReadAll(`select count(*) = count(distinct ${key})
-    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table})) from staged_${table}`);
-  return found.getRows()[0]?.[0] === true;
 }
 
 async function append(

@@ -7,7 +7,7 @@ import type { Rows } from '../tables.ts';
 import { ReportedActivity } from './activity.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './meanings.ts';
-import { keepReading, keptReading } from './readings.ts';
+import { keepReading, keptReading, readsOtherwise } from './readings.ts';
 import { Notes } from './notes.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { resolveNames } from './resolve.ts';
@@ -54,11 +54,7 @@ export async function importFile(store: Store, path: string, control: Control = 
   }
   const reading = found.kind === 'table' ? await readingOf(store, found, control) : undefined;
   const take = async (): Promise<number> => {
-    if (found.kind === 'table')
-      await keepReading(store, {
-        header: found.header,
-        reading: reading ?? { columns: found.mapping, unasked: true },
-      });
+    const isOther = found.kind === 'table' && (await keepAsTaken(store, found, reading));
     const activity =
       found.kind === 'moodle-scorm'
         ? new ReportedActivity(store, found.columns.title, control.activity, notes)
@@ -74,7 +70,7 @@ export async function importFile(store: Store, path: string, control: Control = 
       control.progress?.(read);
     }
     if (hasAttempts && found.kind === 'table') await tellApart(store.connection);
-    if (!(await gathering.done()) && read > 0) notes.add('again', undefined);
+    if (!(await gathering.done(isOther)) && read > 0) notes.add('again', undefined);
     await resolveNames(store);
     return read;
   };
@@ -82,6 +78,18 @@ export async function importFile(store: Store, path: string, control: Control = 
   if (rows === 0) notes.add('empty', 1);
   const title = reading ? 'a table, read as its headings were explained' : found.title;
   return { file, title, rows, notes: notes.sentences() };
+}
+
+/** @returns whether such a table was taken in before with another meaning */
+async function keepAsTaken(
+  store: Store,
+  { header, mapping }: Extract<Recognised, { kind: 'table' }>,
+  said: Reading | undefined,
+): Promise<boolean> {
+  const reading = said ?? { columns: mapping, unasked: true };
+  const isOther = readsOtherwise(await keptReading(store, header), reading);
+  await keepReading(store, { header, reading: { ...reading, taken: true } });
+  return isOther;
 }
 
 /** A table whose headings nobody knows may have some further down, or on another sheet, that were explained once. */

@@ -47,4 +47,6 @@ export interface Reading {
   words?: Readonly<Record<string, string>> | undefined;
   /** All of it was understood, and nobody has said anything of it yet. */
   unasked?: true | undefined;
+  /** A table was taken in with it. */
+  taken?: true | undefined;
 }

@@ -33,6 +33,17 @@ export async function keptReading(
   return row && keptOf(row).reading;
 }
 
+/** Whether such a table was taken in as meaning something else: what it is said to mean now goes before what was read then. */
+export function readsOtherwise(before: Reading | undefined, now: Reading): boolean {
+  if (!before?.taken) return true;
+  return (
+    JSON.stringify(before.columns) !== JSON.stringify(now.columns) ||
+    (before.most ?? 100) !== (now.most ?? 100) ||
+    (before.order !== undefined && now.order !== undefined && before.order !== now.order) ||
+    Object.entries(before.words ?? {}).some(([word, meaning]) => (now.words ?? {})[word] !== meaning)
+  );
+}
+
 /** In place of an earlier one. Inside `whole`. */
 export async function keepReading(store: Store, { header, reading }: Kept): Promise<void> {
   await forgetReading(store, header);

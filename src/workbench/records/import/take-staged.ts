@@ -1,6 +1,7 @@
 /** From the statements that are staged into the four tables. Inside a transaction. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { deriveForms, merge } from '../store.ts';
+import { merge } from '../merge.ts';
+import { deriveForms } from '../store.ts';
 import { APART, ATTEMPT, BESIDE_NAMES, besides, stagedWith } from './staged.ts';
 import type { Staging } from './staging.ts';
 

@@ -1,0 +1,115 @@
+/** What an import says beside what is there already. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { KEYS, TABLES, type TableName } from './tables.ts';
+
+/** What is called by the course's own name once it is in (`import/resolve.ts`); the key has it as the source says it. */
+const CALLED: Readonly<Partial<Record<TableName, string>>> = { answers: 'item', events: 'object' };
+
+/** What was earned is never taken back by a report that isn't demonstrably newer: the higher of two that tell the same time. */
+const EARNED: Readonly<Record<string, string>> = {
+  completion: `case completion when 'completed' then 0 when 'incomplete' then 1 when 'not attempted' then 2 else 3 end`,
+  success: `case success when 'passed' then 0 when 'failed' then 1 else 2 end`,
+  score: 'score desc nulls last',
+  progress: 'progress desc nulls last',
+  tries: 'tries desc nulls last',
+  seconds: 'seconds desc nulls last',
+};
+
+/** A report of an attempt that tells no time may be as new as any. */
+const RECENT: Readonly<Record<TableName, string>> = {
+  people: 'null',
+  attempts: 'coalesce(last_seen, newest_)',
+  answers: 'given',
+  events: 'happened',
+};
+
+/** Where two tell the same time of one thing and differ, the order in which they came in decides nothing. */
+const FURTHER: Readonly<Record<TableName, readonly string[]>> = {
+  people: [],
+  attempts: [
+    `case when success = 'passed' then 0 else 1 end`,
+    `case when completion = 'completed' then 0 else 1 end`,
+    'score desc nulls last',
+    ...Object.values(EARNED),
+  ],
+  answers: ['correct desc nulls last', 'response nulls last'],
+  events: ['ok desc nulls last', 'score desc nulls last'],
+};
+
+/**
+ * A word that says that something is lacking holds for the score beside which it stood: whoever has another one since may have done it,
+ * though the report that tells of it has no such word. Moodle's shows a status only where there is no score.
+ */
+const LACKING: Readonly<Record<string, string>> = { completion: 'completed', success: 'passed' };
+
+/**
+ * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks
+ * a column takes nothing away, and an older export doesn't turn the clock back.
+ * @param anew what is known of the attempts that are staged was read in another way, and goes
+ * @returns whether the table says anything else than before
+ */
+export async function merge(connection: DuckDBConnection, table: TableName, anew = false): Promise<boolean> {
+  const key = KEYS[table];
+  if (await areAllNew(connection, table, key)) {
+    await connection.run(`insert into records.${table} by name select * from staged_${table}`);
+    await connection.run(`drop table staged_${table}`);
+    return true;
+  }
+  const columns = Object.keys(TABLES[table]);
+  await connection.run(`create or replace temp table merged as ${mergedRows(table, columns, anew)}`);
+  const compared = columns.filter((column) => column !== CALLED[table]).join(', ');
+  const found = await connection.runAndReadAll(
+    `select exists (select ${compared} from merged except select ${compared} from records.${table})`,
+  );
+  const isNew = found.getRows()[0]?.[0] === true;
+  if (!isNew) {
+    await connection.run(`drop table merged; drop table staged_${table}`);
+    return false;
+  }
+  await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
+  await connection.run(`insert into records.${table} by name select * from merged`);
+  await connection.run(`drop table merged; drop table staged_${table}`);
+  return true;
+}
+
+function mergedRows(table: TableName, columns: readonly string[], anew: boolean): string {
+  const key = KEYS[table];
+  const isAttempts = table === 'attempts';
+  const rank = (...first: readonly string[]): string =>
+    `row_number() over (partition by ${key} order by ${[`${RECENT[table]} desc nulls last`, ...first, ...FURTHER[table], 'old'].join(', ')})`;
+  const earned = isAttempts ? Object.entries(EARNED) : [];
+  const ranks = [
+    `${rank()} as rank_`,
+    ...earned.map(([column, order]) => `${rank(order)} as rank_of_${column}`),
+  ].join(', ');
+  const taken = (column: string): string => {
+    if (column === key) return key;
+    if (!isAttempts || !(column in EARNED)) return `arg_min(${column}, rank_) as ${column}`;
+    const full = LACKING[column];
+    const holds =
+      full === undefined
+        ? ''
+        : ` filter (where ${column} = '${full}' or rank_ = 1 or score is not distinct from score_)`;
+    return `arg_min(${column}, rank_of_${column})${holds} as ${column}`;
+  };
+  return `
+    with both_ as (
+      select *, 0 as old from staged_${table}
+      union all by name
+      select *, 1 as old from records.${table} where ${isAttempts && anew ? 'false' : `${key} in (select ${key} from staged_${table})`}
+    ), dated as (
+      select *, ${isAttempts ? `max(last_seen) over (partition by ${key})` : 'null'} as newest_ from both_
+    ), ranked as (
+      select *, ${ranks} from dated
+    ), scored as (
+      select *, ${isAttempts ? `first_value(score ignore nulls) over (partition by ${key} order by rank_of_score rows between unbounded preceding and unbounded following)` : 'null'} as score_ from ranked
+    )
+    select ${columns.map(taken).join(', ')} from scored group by ${key}`;
+}
+
+/** Each once, and none of them known: there is nothing to compare. */
+async function areAllNew(connection: DuckDBConnection, table: TableName, key: string): Promise<boolean> {
+  const found = await connection.runAndReadAll(`select count(*) = count(distinct ${key})
+    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table})) from staged_${table}`);
+  return found.getRows()[0]?.[0] === true;
+}
