@@ -29,7 +29,10 @@ export async function becomeWhole(
   if (opening.damaged) learner.damaged = true;
   store.learner = learner;
   store.session = new Session(opened, writer);
-  store.session.onStatus(() => store.changed());
+  store.session.onStatus(() => {
+    leaveAtLast(store);
+    store.changed();
+  });
   store.session.onElsewhere((saved) => join(store, saved));
   if (addsNothing(store, opened)) {
     store.session.resolveOffer(true);
@@ -195,6 +198,11 @@ export async function exit(store: SharedStore): Promise<void> {
   store.changed();
 }
 
+/** The record took nothing at Save and exit, and has all of it since: what the learner asked for is done to its end. */
+function leaveAtLast(store: SharedStore): void {
+  if (store.phase === 'ended' && !store.ended && store.status.kind === 'saved') void exit(store);
+}
+
 export function stay(store: SharedStore): void {
   if (store.ended) return;
   store.leaving = false;
@@ -213,5 +221,6 @@ export function savingOf(store: SharedStore): Saving {
   const { connected = true, mode = 'normal' } = launch ?? {};
   const { again = 'here', endsWithPage = false } = opened?.record ?? {};
   const returns = returnUrl !== undefined;
-  return { status, connected, onDevice, mode, earned, unknownFormat, again, endsWithPage, returns };
+  const framed = window.parent !== window;
+  return { status, connected, onDevice, mode, earned, unknownFormat, again, endsWithPage, returns, framed };
 }

@@ -20,7 +20,7 @@ import {
 const refused = { stored: false, problem: { code: 'not-stored' as const, detail: '' } };
 
 describe('save and exit', () => {
-  it('saves, ends the session and says what was recorded, by whom, and that the window can be closed', async () => {
+  it('saves, ends the session and says what was recorded, by whom, and that one can leave', async () => {
     const visit = await launch();
     await follow(/^Next/);
     await read(visit, 'compass-more');
@@ -30,7 +30,8 @@ describe('save and exit', () => {
     expect(words()).toContain('Your learning site has stored it');
     expect(words()).toContain('The course: 33% done');
     expect(words()).toContain('2 things are left to do');
-    expect(words()).toContain('You can close this window now.');
+    expect(words()).toContain('You can leave this page now.');
+    expect(words()).toContain('To go on later, open the course again');
     expect(visit.record.finishes).toHaveLength(1);
     expect(visit.record.finishes[0]?.leaving).toBe('exit');
   });
