@@ -60,10 +60,24 @@ export function exitWords(saving: Saving, ended: boolean): { title: StringKey } 
     return { title: 'exit.title-unsafe', ...withCause(saving, key) };
   }
   if (!ended) {
-    const what = troubleOf(status) === 'refused' ? 'refused' : 'unsaved';
-    return { title: 'exit.title-unsafe', ...one(`exit.${what}.${device ? 'device' : 'page'}`) };
+    const trouble = troubleOf(status);
+    const what = trouble === 'not-saved' ? 'unsaved' : trouble;
+    const title = trouble === 'offline' ? 'exit.title-offline' : 'exit.title-unsafe';
+    return { title, ...one(`exit.${what}.${device ? 'device' : 'page'}`) };
   }
   return device
     ? { title: 'exit.title', ...one('exit.saved.device', 'relaunch') }
     : { title: 'exit.title', ...one(saving.endsWithPage ? 'exit.saved.open' : 'exit.saved.lms') };
+}
+
+/** How one leaves, and how one comes back: for later, or to look back at what is done. */
+export function farewellWords(
+  { framed, onDevice }: Saving,
+  complete: boolean,
+): Record<'close' | 'again', StringKey> {
+  const what = complete ? 'exit.again.done' : 'exit.again';
+  return {
+    close: framed ? 'exit.close.framed' : 'exit.close',
+    again: onDevice ? `${what}.web` : what,
+  };
 }

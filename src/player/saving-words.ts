@@ -24,6 +24,8 @@ export interface Saving {
   endsWithPage: boolean;
   /** The launch names an address to return to. */
   returns: boolean;
+  /** The page stands in another one, the learning site's as a rule. */
+  framed: boolean;
 }
 
 /**

@@ -29,10 +29,9 @@ export async function becomeWhole(
   if (opening.damaged) learner.damaged = true;
   store.learner = learner;
   store.session = new Session(opened, writer);
-  store.session.onStatus((status) => {
+  store.session.onStatus(() => {
+    leaveAtLast(store);
     store.changed();
-    // Save and exit had failed, and the record has it now: what the learner pressed is carried out, and the page says so
-    if (store.phase === 'ended' && status.kind === 'saved' && !store.ended) void exit(store);
   });
   store.session.onElsewhere((saved) => join(store, saved));
   if (addsNothing(store, opened)) {
@@ -209,6 +208,11 @@ export async function exit(store: SharedStore): Promise<void> {
   store.changed();
 }
 
+/** The record took nothing at Save and exit, and has all of it since: what the learner asked for is done to its end. */
+function leaveAtLast(store: SharedStore): void {
+  if (store.phase === 'ended' && !store.ended && store.status.kind === 'saved') void exit(store);
+}
+
 export function stay(store: SharedStore): void {
   if (store.ended) return;
   store.leaving = false;
@@ -227,5 +231,6 @@ export function savingOf(store: SharedStore): Saving {
   const { connected = true, mode = 'normal' } = launch ?? {};
   const { again = 'here', endsWithPage = false } = opened?.record ?? {};
   const returns = returnUrl !== undefined;
-  return { status, connected, onDevice, mode, earned, unknownFormat, again, endsWithPage, returns };
+  const framed = window.parent !== window;
+  return { status, connected, onDevice, mode, earned, unknownFormat, again, endsWithPage, returns, framed };
 }

@@ -215,7 +215,7 @@ export class Journey {
     const said = await me.saveAndExit();
     expect(said).toContain('Your work is saved');
     expect(said).toContain('The assessment: passed with 100%');
-    expect(said).toContain('You can close this window now');
+    expect(said).toContain('You can leave this page now');
 
     const calls = await this.lms.calls();
     expect(calls.filter((call) => /^(Finish|Terminate)/.test(call))).toHaveLength(1);

@@ -7,7 +7,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import type { AssessmentController, ObjectiveView, ResultView } from '../assessment-controller.ts';
 import { GoEvent } from '../design/marks.ts';
 import { rememberTry } from '../history.ts';
-import { t } from '../locale.ts';
+import { t, type StringKey } from '../locale.ts';
 import './answer-review.ts';
 import './own-commitments.ts';
 import { PageElement } from '../design/page-element.ts';
@@ -62,7 +62,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       ${this.score(view)}
       ${passed ? html`<cm-own-commitments .store=${this.store}></cm-own-commitments>` : nothing}
-      ${passed ? nothing : this.first(costliest.slice(0, FIRST))}
+      ${passed ? nothing : this.first(costliest.slice(0, FIRST), view)}
       ${this.rest('results.mastery', !passed, this.mastery(view.objectives))}
       ${this.again(passed ? sections : others, !passed)}
       ${
@@ -83,8 +83,9 @@ export class ResultsPage extends PageElement<PlayerStore> {
 
   // ---- how it went -----------------------------------------------------------------------------------------------
 
-  private score({ result }: ResultView): TemplateResult {
+  private score(view: ResultView): TemplateResult {
     const { store } = this;
+    const { result } = view;
     const { best, submittedThisLaunch } = store.state;
     const mark = passMark(store.passMark);
     return html`<section class="score ${result.passed ? 'passed' : 'not-yet'}">
@@ -93,14 +94,17 @@ export class ResultsPage extends PageElement<PlayerStore> {
       <div class="said">
         <p class="kicker">${t('results.try', { number: result.number })}</p>
         <h1 tabindex="-1" data-heading>${t(result.passed ? 'results.passed' : 'results.not-yet')}</h1>
-        <p>
-          ${t(result.passed ? 'results.passed-long' : this.mayTry(result) ? 'results.not-yet-long' : 'results.not-yet-last')}
-        </p>
+        <p>${t(this.verdict(view))}</p>
         ${best?.passed ? nothing : html`<p class="small">${t('results.mark', { mark })}</p>`}
         ${this.stays(result)} ${this.next(result)}
         <p class="small" role="status" .textContent=${said(statusWords(store.saving))}></p>
       </div>
     </section>`;
+  }
+
+  private verdict({ result, objectives }: ResultView): StringKey {
+    if (!result.passed) return this.mayTry(result) ? 'results.not-yet-long' : 'results.not-yet-last';
+    return objectives.every(({ mastered }) => mastered) ? 'results.passed-long' : 'results.passed-some';
   }
 
   /** What stays, whatever this try was. */
@@ -152,12 +156,15 @@ export class ResultsPage extends PageElement<PlayerStore> {
 
   // ---- what to make of it ----------------------------------------------------------------------------------------
 
-  private first(sections: readonly string[]): TemplateResult | typeof nothing {
+  /** Of all that was missed they may be a small part, and the reader is told which. */
+  private first(sections: readonly string[], { again }: ResultView): TemplateResult | typeof nothing {
     if (sections.length === 0) return nothing;
+    const all = again.items.length;
+    const count = again.items.filter(({ section }) => sections.includes(section)).length;
+    const words = count < all ? t('results.first-long', { count, all }) : t('results.again-long');
     return html`<section class="part" aria-labelledby="first">
       <h2 id="first">${t('results.first')}</h2>
-      <p>${t('results.first-long')}</p>
-      ${this.links(sections)}
+      ${all > 0 ? html`<p>${words}</p>` : nothing} ${this.links(sections)}
     </section>`;
   }
 
@@ -183,16 +190,17 @@ export class ResultsPage extends PageElement<PlayerStore> {
   }
 
   private mastery(objectives: readonly ObjectiveView[]): TemplateResult {
-    return html`<ul class="objectives" role="list">
-      ${objectives.map(({ objective, score, mastered }) => {
-        const words = t(mastered ? 'results.mastered' : 'results.not-mastered', { score: percent(score) });
-        return html`<li class=${mastered ? 'mastered' : ''}>
-          <p>${this.store.text.objectives[objective.id] ?? objective.id}</p>
-          <progress max="100" .value=${score} aria-label=${words}></progress>
-          <p class="small words" aria-hidden="true">${icon(mastered ? 'done' : 'book')}${words}</p>
-        </li>`;
-      })}
-    </ul>`;
+    return html`<p>${t('results.mastery-long')}</p>
+      <ul class="objectives" role="list">
+        ${objectives.map(({ objective, score, mastered }) => {
+          const words = t(mastered ? 'results.mastered' : 'results.not-mastered', { score: percent(score) });
+          return html`<li class=${mastered ? 'mastered' : ''}>
+            <p>${this.store.text.objectives[objective.id] ?? objective.id}</p>
+            <progress max="100" .value=${score} aria-label=${words}></progress>
+            <p class="small words" aria-hidden="true">${icon(mastered ? 'done' : 'book')}${words}</p>
+          </li>`;
+        })}
+      </ul>`;
   }
 
   private again(sections: readonly string[], folded: boolean): TemplateResult | typeof nothing {

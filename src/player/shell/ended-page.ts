@@ -1,15 +1,15 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { t } from '../locale.ts';
+import { formats, t } from '../locale.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { isScoreKnown } from '../known-score.ts';
 import { percent } from '../number-format.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { said } from '../said.ts';
-import { exitWords, staleWords } from '../ending-words.ts';
+import { exitWords, farewellWords, staleWords } from '../ending-words.ts';
 import { isOver, type Way } from '../saving-words.ts';
 import { DismissedEvent } from './events.ts';
 import { wayButton } from './way-button.ts';
@@ -34,11 +34,20 @@ export class EndedPage extends StoreElement<PlayerStore> {
     `,
   ];
 
+  /** Another try was pressed here and is under way; the page stays as it is until it is over. */
+  @state() private trying = false;
+
+  /** When the latest such try was over without having been taken. */
+  @state() private tried: Date | undefined;
+
+  private shown: ReturnType<typeof exitWords> | undefined;
+
   private saidSo = false;
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.name();
+    if (this.trying) return;
     if (this.store.phase === 'ending') this.saidSo = false;
     if (this.store.phase === 'ending' || this.saidSo) return;
     this.saidSo = true;
@@ -66,7 +75,8 @@ export class EndedPage extends StoreElement<PlayerStore> {
 
   protected override render(): TemplateResult {
     const { phase } = this.store;
-    if (phase === 'ending') return html`<div class="stack" role="status"><h1>${t('exit.saving')}</h1></div>`;
+    if (phase === 'ending' && !this.trying)
+      return html`<div class="stack" role="status"><h1>${t('exit.saving')}</h1></div>`;
     return phase === 'stale' ? this.stale() : this.ended();
   }
 
@@ -84,36 +94,56 @@ export class EndedPage extends StoreElement<PlayerStore> {
   private ended(): TemplateResult {
     const { store } = this;
     const { ended } = store;
-    const words = exitWords(store.saving, ended);
+    if (!this.trying || !this.shown) this.shown = exitWords(store.saving, ended);
+    const words = this.shown;
     const { title, way } = words;
     const kept = title === 'exit.title';
     return html`<div class="stack">
       <h1 tabindex="-1">${t(title)}</h1>
       <p class="lead">${said(words)}</p>
       ${kept ? this.recorded() : nothing}
-      ${ended ? this.farewell(title !== 'exit.title-unsafe', way) : this.again()}
+      ${ended && !this.trying ? this.farewell(title !== 'exit.title-unsafe', way) : this.again()}
     </div>`;
   }
 
   /** The session is over: nothing is left to do here, or only to open the course again. */
   private farewell(mayClose: boolean, way: Way | undefined): TemplateResult {
     const { store } = this;
-    const { returnUrl } = store;
+    const { returnUrl, saving } = store;
+    const { close, again } = farewellWords(saving, store.complete);
     if (returnUrl !== undefined)
       return html`${this.returns ? html`<p>${t('exit.returning')}</p>` : nothing}
         <a class="button" href=${returnUrl}>${t('exit.return')}</a>`;
-    return html`${mayClose ? html`<p><strong>${t('exit.close')}</strong></p>` : nothing}
-    ${mayClose ? html`<p class="muted">${t(store.saving.onDevice ? 'exit.again.web' : 'exit.again')}</p>` : nothing}
-    ${wayButton(store, way)}`;
+    return html`${mayClose ? html`<p><strong>${t(close)}</strong></p>` : nothing}
+    ${mayClose ? html`<p class="muted">${t(again)}</p>` : nothing} ${wayButton(store, way)}`;
   }
 
   /** It wasn't taken, and the session is still open. */
   private again(): TemplateResult {
-    const { store } = this;
     return html`<div class="buttons">
-      <button class="button" type="button" @click=${() => store.exit()}>${t('exit.retry')}</button>
-      <button class="button quiet" type="button" @click=${this.stay}>${t('exit.back')}</button>
-    </div>`;
+        <button class="button" type="button" @click=${this.retry}>${t('exit.retry')}</button>
+        <button class="button quiet" type="button" @click=${this.stay}>${t('exit.back')}</button>
+      </div>
+      <p class="tried" role="status">${this.outcome}</p>`;
+  }
+
+  /** With the second, so that what is said after one more try is something else. */
+  private get outcome(): string | typeof nothing {
+    if (this.trying) return t('exit.saving');
+    if (!this.tried) return nothing;
+    const time = new Intl.DateTimeFormat(formats(), { timeStyle: 'medium' }).format(this.tried);
+    return t('exit.tried', { time });
+  }
+
+  /** The focus stays on the button where it wasn't taken, and what is said is said by the line below; else it goes to the new heading. */
+  private async retry(): Promise<void> {
+    const { store } = this;
+    if (this.trying) return;
+    this.trying = true;
+    await store.exit();
+    this.trying = false;
+    if (store.ended) this.saidSo = false;
+    else this.tried = new Date();
   }
 
   private stay(): void {

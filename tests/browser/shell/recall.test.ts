@@ -103,7 +103,7 @@ describe('a learner who comes back', () => {
     const before = await answerTheCheck(true);
     await comeBack(before);
     await noOffer();
-    expect(words()).toContain('everything that you have done is here');
+    expect(words()).toContain('your progress is here');
     vi.useFakeTimers({ now: Date.now() + 2 * DAY, toFake: ['Date'] });
     await comeBack(before);
     await vi.waitFor(() => expect(offered()).toBe(true));

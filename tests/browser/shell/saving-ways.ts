@@ -1,6 +1,6 @@
 /** How the state of each row of docs/saving-words.md comes about. */
 import { expect, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Again, Cause, Launch, Problem } from '../../../src/tracking/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import {
@@ -104,6 +104,12 @@ const earned = async (mode: Launch['mode'], at = ''): Promise<void> => {
   });
 };
 
+async function finished(what: State): Promise<void> {
+  const visit = await come({ ...what, learner: 'completes', course: readingIsEnough });
+  await visit.store.exit();
+  await calm();
+}
+
 /** As a session says it before anything was told to it. */
 async function nothingNew(): Promise<void> {
   const visit = await come({ learner: 'waits' });
@@ -186,13 +192,22 @@ export const WAYS: Record<string, () => Promise<unknown>> = {
   'exit.title': state({ learner: 'exits' }),
   'exit.title-left': state({ learner: 'exits', launch: noLms }),
   'exit.title-unsafe': state({ learner: 'exits', answer: refused }),
+  'exit.title-offline': state({ learner: 'exits', answer: offline }),
   'exit.title-nowhere': state({ learner: 'exits', answer: refused, device: blocked(), onDevice: true }),
   'exit.saved.lms': state({ learner: 'exits' }),
   'exit.saved.open': state({ learner: 'exits', endsWithPage: true }),
   'exit.saved.device': state({ learner: 'exits', onDevice: true }),
-  'exit.close': state({ learner: 'exits' }),
+  'exit.close': async () => {
+    const visit = await come({ learner: 'exits' });
+    vi.spyOn(visit.store, 'saving', 'get').mockReturnValue({ ...visit.store.saving, framed: false });
+    visit.store.changed();
+    await settled();
+  },
+  'exit.close.framed': state({ learner: 'exits' }),
   'exit.again': state({ learner: 'exits' }),
   'exit.again.web': state({ learner: 'exits', onDevice: true }),
+  'exit.again.done': () => finished({}),
+  'exit.again.done.web': () => finished({ onDevice: true }),
   'exit.returning': async () => {
     const visit = await come({});
     Object.assign(visit.record, { returnUrl: 'https://example.org/back' });
@@ -209,6 +224,13 @@ export const WAYS: Record<string, () => Promise<unknown>> = {
   'exit.review': state({ learner: 'exits', launch: { mode: 'review' } }),
   'exit.unsaved.device': state({ learner: 'exits', answer: refused }),
   'exit.unsaved.page': state({ learner: 'exits', answer: refused, device: blocked() }),
+  'exit.offline.device': state({ learner: 'exits', answer: offline }),
+  'exit.offline.page': state({ learner: 'exits', answer: offline, device: blocked() }),
+  'exit.tried': async () => {
+    await come({ learner: 'exits', answer: refused });
+    await userEvent.click(page.getByRole('button', { name: 'Try to save again' }));
+    await calm();
+  },
   'exit.refused.device': state({ learner: 'exits', answer: refusedResult }),
   'exit.refused.page': state({ learner: 'exits', answer: refusedResult, device: blocked() }),
   'exit.unfinished.device': state({ learner: 'exits', answer: over }),
