@@ -1,7 +1,7 @@
 /** Who the launch names. */
 import type { LearnerIdentity } from '../record.ts';
 import type { Actor } from './types.ts';
-import { isObject, isText } from './values.ts';
+import { isObject, isText, isUuid } from './values.ts';
 
 /**
  * The actor as the launch gives it: a strict LMS compares it word for word. Undefined where none is named as an LRS takes it;
@@ -43,7 +43,8 @@ export function learnerOf(actor: Actor): LearnerIdentity {
   return { id, name: isName(name, [account?.name, mail, openid, sha1]) ? name : '' };
 }
 
-const UUID = /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
-
 const isName = (name: string, ids: readonly (string | undefined)[]): boolean =>
-  /\p{Letter}/u.test(name) && !ids.includes(name) && !/^\S+@\S+$/.test(name) && !UUID.test(name);
+  /\p{Letter}/u.test(name) &&
+  !ids.includes(name) &&
+  !/^\S+@\S+$/.test(name) &&
+  !isUuid(name.replace(/[{}]/g, ''));

@@ -34,7 +34,7 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
       registration: address.solid('registration'),
       activityId: address.solid('activityId'),
     }));
-    const { endpoint, fetch: fetchUrl, actor, registration, activityId: activity } = parts;
+    const { endpoint, fetch: fetchUrl, actor, activityId: activity } = parts;
     const memory = sessionMemory(tabStorage(options.tabStorage), fetchUrl.href);
     let token = memory.token();
     if (token === undefined) {
@@ -54,9 +54,10 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
       endpoint: endpoint.href.replace(/\/$/, ''),
       actor,
       activity,
-      registration,
+      registration: parts.registration,
       unencrypted: ![endpoint, fetchUrl].every(isPrivate),
-      async facts() {
+      async facts(this: Connection) {
+        const { registration = '' } = this;
         const preferences = client.profile(actor, 'cmi5LearnerPreferences').catch((error: unknown) => {
           // 11: reading them is asked for, having them is not; 403 is an answer too
           if (statusOf(error) === 0 || statusOf(error) === 401 || statusOf(error) >= 500) throw error;
@@ -68,12 +69,13 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
           registration,
         });
         const [found, preferred] = await Promise.all([data, preferences]);
-        if (!found)
-          throw new LaunchRefused({ code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' });
-        if (!isLaunchData(found.value))
-          throw new LaunchRefused({ code: 'lms-refused', detail: 'LMS.LaunchData is none.' }, true);
+        const value = found?.value;
+        if (!isLaunchData(value)) {
+          const problem = { code: 'lms-refused', detail: 'The LMS gives no LMS.LaunchData.' } as const;
+          throw new LaunchRefused(problem, Boolean(found));
+        }
         const language = languageOf(preferred, course.languages);
-        return { ...factsOf(found.value, { activity, registration, marks: memory.marks }), language };
+        return { ...factsOf(value, { activity, registration, marks: memory.marks }), language };
       },
     };
   });

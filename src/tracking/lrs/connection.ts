@@ -28,6 +28,10 @@ export interface Connection {
   actor: Actor;
   activity: string;
   registration?: string | undefined;
+  /** As the launch spells it, where the LRS takes it in another form alone. */
+  spelled?: string;
+  /** The launch need name no registration: one that is no UUID may get one. */
+  isFree?: boolean;
   /** An address of the LMS or LRS is not https (loopback aside). */
   unencrypted: boolean;
   /** Where the LMS says what the launch is about. Rejects where the session can't be. */

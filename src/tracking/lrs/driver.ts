@@ -12,6 +12,7 @@ import { LrsError, statusOf, waits, type StateKey } from './client.ts';
 import { LaunchRefused, type Connection, type Facts, type LrsOptions } from './connection.ts';
 import { problemOf, StateRefused } from './problems.ts';
 import { readResume, type ReadDocument } from './resume-document.ts';
+import { isUuid } from './values.ts';
 import type { OpenedSession } from './writing.ts';
 
 /** Milliseconds. */
@@ -43,15 +44,17 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
   let returnUrl: string | undefined;
   try {
     const connection = await connect();
+    const { registration } = connection;
+    if (registration && !isUuid(registration)) await settle(context, connection);
     if (connection.unencrypted) {
       launch.unencrypted = true;
-      log.add('warning: an address of the launch is not https; what is sent there can be read on the way');
+      log.add('warning: an address of the launch is not https');
     }
     const damaged = onceSaid(log);
     const key = keyOf(connection);
     const ask = () => readResume(connection.client, key, damaged, () => clock.now());
     const [facts, { read, problem }] = await Promise.all([
-      patiently(clock, connection.facts),
+      patiently(clock, () => connection.facts()),
       readAtLaunch(context, ask),
     ]);
     Object.assign(launch, learned(connection, facts), problem && { problem });
@@ -67,6 +70,13 @@ async function open(context: DriverContext, connect: () => Promise<Connection>):
   }
   return { launch, returnUrl, again: 'here', close: nothing, loadWriter: async () => undefined };
 }
+
+/** Where it can't be fetched, what the launch says has to do. */
+const settle = ({ options, log }: DriverContext, connection: Connection): Promise<void> =>
+  (options.loadCode ?? loadCode)('odd-registration', () => import('./odd-registration.ts')).then(
+    (code) => code.settle(connection, log),
+    nothing,
+  );
 
 /** No state is written so. */
 const ILLEGIBLE = '?';

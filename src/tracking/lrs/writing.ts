@@ -23,6 +23,7 @@ import { ResumeState } from './resume-state.ts';
 import { StatementClient } from './statement-client.ts';
 import { StatementPolicy } from './statement-policy.ts';
 import { templateOf, type Setting } from './context.ts';
+import type { Context } from './types.ts';
 import { Statements } from './statements.ts';
 import { verbId } from './verbs.ts';
 import { waitingResults } from './waiting-results.ts';
@@ -96,7 +97,7 @@ interface Parts {
 
 function partsOf(opened: OpenedSession): Parts {
   const { course, options, connection, facts } = opened;
-  const { endpoint, actor, activity, registration = '' } = connection;
+  const { endpoint, actor, activity, registration = '', spelled } = connection;
   const texts = createCourseTexts(course, options.fetch);
   const template = templateOf(facts.setting.template);
   const times = sessionTimes(tabStorage(options.tabStorage), facts.setting.session);
@@ -107,18 +108,23 @@ function partsOf(opened: OpenedSession): Parts {
     since: Math.max(opened.since, times.latest() + 1),
     language: options.language ?? pageLanguage,
   };
-  const ownerAs = (who: string): string => ownerHash([endpoint, who, activity, registration].join('\n'));
+  const ownerAs = (who: string, attempt = registration): string =>
+    ownerHash([endpoint, who, activity, attempt].join('\n'));
   const owner = ownerAs(identityOf(actor));
-  const former = ownerAs(JSON.stringify(actor));
+  const kept = new Set(
+    deviceStorage(options.storage)
+      .keys('cm-out')
+      .map((key) => key.split('|')[1]),
+  );
   // Where an earlier player has kept something, what it said must not be said again under another id
-  const isFormer = deviceStorage(options.storage)
-    .keys('cm-out')
-    .some((key) => key.split('|')[1] === former);
-  const statements = new Statements(course, setting, texts, isFormer ? former : owner);
+  const former = [ownerAs(JSON.stringify(actor)), ownerAs(identityOf(actor), spelled)].find(
+    (one) => one !== owner && kept.has(one),
+  );
+  const statements = new Statements(course, setting, texts, former ?? owner);
   const client = new StatementClient(connection.client);
   const resume = new ResumeState({ ...opened, client });
   const parts = { client, resume, texts, setting, times, statements };
-  return { ...parts, outbox: outboxOf(opened, parts, { owner, ...(isFormer && { former }) }) };
+  return { ...parts, outbox: outboxOf(opened, parts, { owner, ...(former && { former }) }) };
 }
 
 /** The player sets it to the language that the learner reads in. */
@@ -138,7 +144,11 @@ function outboxOf(
     log,
     send: (batch, leaving) =>
       client.send(
-        batch.map((statement) => ({ ...statement, actor })),
+        batch.map((statement) => ({
+          ...statement,
+          actor,
+          context: respelled(statement.context, connection),
+        })),
         leaving,
       ),
     find: (id) => client.statement(id),
@@ -163,6 +173,12 @@ function outboxOf(
       : async (): Promise<boolean> => true;
   return outbox;
 }
+
+/** What an earlier page kept under a registration that no LRS takes. */
+const respelled = (context: Context, { registration, spelled }: Connection): Context =>
+  spelled !== undefined && registration !== undefined && context.registration === spelled
+    ? { ...context, registration }
+    : context;
 
 const ROLES: readonly (readonly [verb: string, role: Role])[] = [
   [verbId('initialized'), 'opens'],

@@ -30,7 +30,6 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
       auth: credential(address.get('auth')),
     }));
     const activity = something(query.solid('activity_id')) ?? course.iri;
-    const registration = something(query.solid('registration'));
     return {
       client: createClient({
         endpoint: endpoint.href,
@@ -41,14 +40,13 @@ export function createDriver(course: CourseStructure, options: LrsOptions = {}):
       endpoint: endpoint.href.replace(/\/$/, ''),
       actor,
       activity,
-      registration,
+      registration: something(query.solid('registration')),
+      isFree: true,
       unencrypted: !isPrivate(endpoint),
-      facts: async () => ({
-        mode: 'normal',
-        setting: { activity, registration, template: template(query) },
-        marks: marksInMemory(),
-        pageEnds: true,
-      }),
+      async facts(this: Connection) {
+        const setting = { activity, registration: this.registration, template: template(query) };
+        return { mode: 'normal', setting, marks: marksInMemory(), pageEnds: true };
+      },
     };
   });
 }
