@@ -157,9 +157,7 @@ async function fetchToken(
   // Some send what belongs before it along
   if (typeof token === 'string' && token !== '') return token.trim().replace(/^Basic\s+/i, '');
   const why = await load('token-refused', () => import('./token-refused.ts')).catch(() => undefined);
-  throw new LaunchRefused(
-    why?.tokenRefused(status, answer) ?? { code: 'offline', detail: 'fetch: no answer' },
-  );
+  throw new LaunchRefused(why?.tokenRefused(status, answer) ?? { code: 'offline', detail: 'no answer' });
 }
 
 /**

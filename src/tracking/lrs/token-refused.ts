@@ -8,7 +8,7 @@ export function tokenRefused(status: number, answer: unknown): Problem {
     const detail = `The fetch URL of the LMS gave no JSON: ${status || none}.`;
     return { code: status ? 'lms-refused' : 'offline', detail };
   }
-  const given = (answer as { 'error-code'?: unknown } | null)?.['error-code'];
+  const { 'error-code': given } = (answer ?? {}) as { 'error-code'?: unknown };
   const code = /^\d+$/.test(String(given)) ? String(given) : 'none';
   const detail = `The fetch URL of the LMS gave no token: status ${status}, error-code ${code}.`;
   // 1: the token was given away before

@@ -144,8 +144,8 @@ describe('an LRS', () => {
     const plainly = (text: string): string =>
       text.replaceAll(spelled, REGISTRATION).replaceAll(encodeURIComponent(spelled), REGISTRATION);
     const fetch: typeof lrs.fetch = async (url, init) => {
-      const body = init.body ? plainly(String(init.body)) : undefined;
-      asked.push(`${url} ${String(init.body ?? '')}`);
+      const body = typeof init.body === 'string' ? plainly(init.body) : undefined;
+      asked.push(url, typeof init.body === 'string' ? init.body : '');
       return lrs.fetch(plainly(url), { ...init, ...(body && { body }) });
     };
     const { clock, store: storage, lock } = device;
