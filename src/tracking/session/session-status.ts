@@ -50,7 +50,9 @@ export class SessionStatus {
     this.#lastSet = { kind: asked, problem };
     const { keeper } = this.#opened.driver;
     const apart = asked === 'saved' && this.#work.isApart;
-    const kind = asked === 'saved' && (apart || keeper === 'device') ? this.#onDevice : asked;
+    // Without an LMS, what the record's own place on this device refuses is safe where the journal has it
+    const isKept = keeper === 'device' && asked === 'not-saved' && this.#work.onDevice;
+    const kind = isKept || (asked === 'saved' && (apart || keeper === 'device')) ? this.#onDevice : asked;
     const nowhere = kind === 'not-saved' || kind === 'saving' || keeper === 'device' || apart;
     const onDevice = this.#work.onDevice && !this.#writer?.hasInPage;
     const held = !nowhere ? 'lms' : onDevice || kind === 'saved' ? 'device' : 'page';

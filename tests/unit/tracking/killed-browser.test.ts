@@ -60,3 +60,23 @@ it('J2 without an LMS there is no new attempt: a record that is gone is an offer
   const { opening } = await Harness.open(driver(), store);
   expect(opening.offer).toMatchObject({ saved: ['AB'] });
 });
+
+it('S4 without an LMS, what the record’s own place refuses is saved on this device where the journal has it, and is there again', async () => {
+  const key = 'cm-web|test-course';
+  class Narrow extends FakeStore {
+    override setItem(name: string, value: string): void {
+      if (name === key && value.includes('AB')) throw new DOMException('Full', 'QuotaExceededError');
+      super.setItem(name, value);
+    }
+  }
+  const store = new Narrow();
+  const driver = () => createDriver({ ...course(), id: 'test-course' }, { storage: store });
+  const { session, settled } = await Harness.open(driver(), store);
+  for (const saved of ['A', 'AB']) {
+    session.update(report({ saved }), 'now');
+    await settled();
+  }
+  expect(store.entries.get(key)).not.toContain('.AB');
+  expect(session.status).toMatchObject({ kind: 'saved', held: 'device' });
+  expect((await Harness.open(driver(), store)).opening.saved[0]).toBe('AB');
+});
