@@ -138,6 +138,11 @@ export class ResultsPage extends PageElement<PlayerStore> {
         }
       </div>
       ${
+        passed && may && store.complete && !store.saving.onDevice
+          ? html`<p class="small">${t('results.better-now')}</p>`
+          : nothing
+      }
+      ${
         store.complete || passed || result.score === 100
           ? nothing
           : html`<p class="small">${this.tries()} ${may ? t('results.retry-long') : nothing}</p>`
