@@ -14,7 +14,7 @@ export interface PlayerContext {
   /** Of a file in `practice/`, in the language shown. Rejects with ContentError. */
   practice(file: string): Promise<readonly Item[]>;
   readonly files: Pick<CourseFiles, 'lesson' | 'portraits'>;
-  /** Course and learner, so that one learner's private notes never open for the next one on a shared computer. */
+  /** Course and learner, so that one learner's private notes never open for the next one on a shared device. */
   readonly deviceKey: string;
 }
 

@@ -22,12 +22,12 @@ export class PrivateNotes {
   private readonly storage: SafeStorage;
   private readonly listeners = new Set<() => void>();
   private notes = new Map<string, string>();
-  /** Written here and not on the computer yet; empty: taken away. */
+  /** Written here and not on the device yet; empty: taken away. */
   private readonly unkept = new Map<string, string>();
   private kept = false;
 
   /**
-   * @param owner whose they are: course and learner, so that nobody reads another's on a shared computer
+   * @param owner whose they are: course and learner, so that nobody reads another's on a shared device
    * @param storage where to keep
    */
   constructor(owner: string, storage: SafeStorage = deviceStorage()) {
@@ -43,7 +43,7 @@ export class PrivateNotes {
     }
   }
 
-  /** Whether the learner chose to keep on this computer. */
+  /** Whether the learner chose to keep on this device. */
   get keeping(): boolean {
     return this.kept;
   }
@@ -83,7 +83,7 @@ export class PrivateNotes {
     this.changed();
   }
 
-  /** Starts or stops keeping on this computer. Stopping removes what was kept; the visit goes on with it. */
+  /** Starts or stops keeping on this device. Stopping removes what was kept; the visit goes on with it. */
   keep(on: boolean): void {
     this.unkept.clear();
     if (on) {
@@ -93,7 +93,7 @@ export class PrivateNotes {
     this.changed();
   }
 
-  /** Forgets everything, in memory and on the computer, and stops keeping; other tabs do so too. */
+  /** Forgets everything, in memory and on the device, and stops keeping; other tabs do so too. */
   erase(): void {
     this.forget();
     if (this.storage.get(this.storageKey) !== undefined) this.storage.set(this.storageKey, ERASED);
@@ -106,7 +106,7 @@ export class PrivateNotes {
     if (key !== null && key !== this.storageKey) return;
     if (text === ERASED) this.forget();
     else if (text !== null && !this.kept) {
-      // the learner chose there to keep what is private on this computer
+      // the learner chose there to keep what is private on this device
       for (const [one, written] of this.notes) this.unkept.set(one, written);
       this.kept = true;
     }
@@ -135,7 +135,7 @@ export class PrivateNotes {
   }
 
   /**
-   * What is on the computer, with what was changed here since. Where another tab has erased or stopped keeping, nothing may come
+   * What is on the device, with what was changed here since. Where another tab has erased or stopped keeping, nothing may come
    * back by this one.
    */
   private takeOver(stored: ReadonlyMap<string, string> | undefined): void {

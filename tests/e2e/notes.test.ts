@@ -91,8 +91,8 @@ describe('notes on a passage', () => {
   test('are there again where they are kept, on the page of all that is private too, until they are erased', async () => {
     const frame = await mark();
     await frame
-      .getByRole('button', { name: 'Keep on this computer' })
-      .or(frame.getByLabel('Keep on this computer'))
+      .getByRole('button', { name: 'Keep on this device' })
+      .or(frame.getByLabel('Keep on this device'))
       .first()
       .click();
     expect(await stored(frame)).toContain('Known to me alone.');

@@ -60,7 +60,7 @@ test('a look-back that was missed is offered when the learner comes back, and an
   await frame.locator(`[data-block="${LOOK_BACK}"]`).getByRole('button', { name: 'Check my answer' }).click();
   await frame.locator('.verdict.wrong').waitFor();
   await me.goTo('notes');
-  await frame.getByLabel('Keep on this computer').check({ force: true });
+  await frame.getByLabel('Keep on this device').check({ force: true });
   await me.goTo(SECTION);
   await me.waitForSection(SECTION);
   await me.waitForStatus('Saved');

@@ -1,6 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { CommitmentsBlock } from '../../course/compiled.ts';
+import '../blocks/print-button.ts';
+import '../blocks/private-bar.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { Loading } from '../design/loading.ts';
 import { pageStyles } from '../design/page-styles.ts';
@@ -10,7 +12,10 @@ import { t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
 import type { PlayerStore } from '../store.ts';
 
-/** What the learner ticked in the course's commitments, to take along at the end. Nothing where nothing was ticked. */
+/**
+ * What the learner ticked in the course's commitments, to take along at the end: on paper, or kept on the device, for else it goes
+ * with the visit. Nothing where nothing was ticked.
+ */
 @customElement('cm-own-commitments')
 export class OwnCommitments extends StoreElement<PlayerStore> {
   static override styles = [
@@ -35,6 +40,10 @@ export class OwnCommitments extends StoreElement<PlayerStore> {
       }
       li::marker {
         color: var(--color-keep);
+      }
+      cm-print-button {
+        display: block;
+        margin-top: var(--space-4);
       }
       .small {
         margin-top: var(--space-1);
@@ -72,6 +81,8 @@ export class OwnCommitments extends StoreElement<PlayerStore> {
       <ul>
         ${own.map(({ text }) => html`<li>${inline(text)}</li>`)}
       </ul>
+      <cm-print-button look="quiet"></cm-print-button>
+      <cm-private-bar choice></cm-private-bar>
     </section>`;
   }
 

@@ -9,7 +9,7 @@ import { icon } from '../design/icons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 
 /**
- * Stands under everything private: who can read it and how long it lasts, the choice to keep it on this computer
+ * Stands under everything private: who can read it and how long it lasts, the choice to keep it on this device
  * (off until the learner says so), and the way to erase it all.
  */
 @customElement('cm-private-bar')

@@ -162,7 +162,7 @@ describe('what was missed', () => {
     await takeAll();
     expect(shownWords()).not.toContain('comes back');
     await press('See how it went');
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     reopenPage();
     await show({ ...practice, id: 'practice-other' });
     await expect.poll(shownWords).toContain('Consent that was given');

@@ -44,18 +44,18 @@ describe('reflection', () => {
     await expect.element(page.getByRole('textbox')).toHaveValue('');
   });
 
-  it('is kept on this computer when asked for, and says who could read it there', async () => {
+  it('is kept on this device when asked for, and says who could read it there', async () => {
     await show(reflection);
     await write('They saw a file.');
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     expect(written()).toContain('They saw a file.');
-    expect(shownWords()).toContain('anyone who uses this browser on this computer');
+    expect(shownWords()).toContain('anyone who uses this browser on this device');
     expect(await objections()).toEqual([]);
     reopenPage();
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
-    await expect.element(page.getByRole('checkbox', { name: 'Keep on this computer' })).toBeChecked();
-    await tick('Keep on this computer');
+    await expect.element(page.getByRole('checkbox', { name: 'Keep on this device' })).toBeChecked();
+    await tick('Keep on this device');
     expect(written()).not.toContain('file');
     await expect.element(page.getByRole('textbox')).toHaveValue('They saw a file.');
   });
@@ -63,7 +63,7 @@ describe('reflection', () => {
   it('is erased after asking once more', async () => {
     await show(reflection);
     await write('They saw a file.');
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     await press('Erase everything private');
     await expect.poll(focusedWords).toContain('Erase everything that you wrote');
     expect(await objections()).toEqual([]);
@@ -108,7 +108,7 @@ describe('reflection', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     expect(shownWords()).toContain('It could not be kept');
     await expect.element(page.getByRole('checkbox')).not.toBeChecked();
   });
@@ -116,7 +116,7 @@ describe('reflection', () => {
   it('says so where the device becomes full', async () => {
     await show(reflection);
     await write('Much.');
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -130,7 +130,7 @@ describe('reflection', () => {
   it('is erased in every tab', async () => {
     await show(reflection);
     await write('They saw a file.');
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     const tab = document.createElement('iframe');
     document.body.append(tab);
     const key = 'private-notes:course/ana';
@@ -144,7 +144,7 @@ describe('reflection', () => {
   it('never opens for another learner', async () => {
     await show(reflection);
     await write('Only mine.');
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     openCourse({ deviceKey: 'course/ben' });
     await show(reflection);
     await expect.element(page.getByRole('textbox')).toHaveValue('');
@@ -220,7 +220,7 @@ describe('write, then compare', () => {
     await show(compare);
     await expect.element(page.getByRole('checkbox', { name: 'It stays with her.' })).toBeChecked();
     await expect.element(page.getByRole('checkbox', { name: 'It says so kindly.' })).not.toBeChecked();
-    await tick('Keep on this computer');
+    await tick('Keep on this device');
     reopenPage();
     await show(compare);
     await expect.element(page.getByRole('textbox')).toHaveValue('Words of mine.');

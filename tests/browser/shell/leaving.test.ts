@@ -282,7 +282,7 @@ describe('the certificate', () => {
     await goTo('left');
     await goTo('certificate');
     await expect.element(page.getByRole('textbox')).toHaveValue('Rosa Delgado');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this computer' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this device' }));
     expect(JSON.stringify(Object.entries(localStorage))).toContain('Rosa');
     await press('Erase everything private');
     await press('Erase it all');

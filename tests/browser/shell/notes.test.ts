@@ -94,7 +94,7 @@ describe('a passage', () => {
     expect(shown()).toEqual(['cm-marked: mutual word']);
     expect(words()).toContain('Highlighted. It is gone when you close this course.');
     expect(kept()).not.toContain('mutual');
-    await press('Keep on this computer', 0);
+    await press('Keep on this device', 0);
     expect(kept()).toContain('mutual word');
     await at('compass-start');
     expect(shown()).toEqual(['cm-marked: mutual word']);
@@ -161,7 +161,7 @@ describe('a passage', () => {
     expect(focused()?.textContent.trim()).toBe('Highlight');
     await keys('{Enter}');
     expect(shown()).toEqual(['cm-marked: word']);
-    await vi.waitFor(() => expect(focused()?.textContent.trim()).toBe('Keep on this computer'));
+    await vi.waitFor(() => expect(focused()?.textContent.trim()).toBe('Keep on this device'));
     await keys('{Escape}');
     // back in the paragraph that the passage is in
     expect(focused()?.localName).toBe('p');
@@ -250,7 +250,7 @@ describe('the page of all that is private', () => {
     await press(/^Note$/);
     await write('Both ways.');
     await press('Done');
-    await press('Keep on this computer', 0);
+    await press('Keep on this device', 0);
     await goTo('privacy-end');
     await userEvent.click(page.getByRole('checkbox', { name: 'go slowly' }));
     const key = Object.keys(localStorage).find((one) => one.startsWith('private-notes:'))!;
@@ -346,7 +346,7 @@ describe('the page of all that is private', () => {
   it('erases everything after saying what goes, and nothing is left in any storage', async () => {
     await at('compass-start');
     await press('Bookmark this section');
-    await press('Keep on this computer', 0);
+    await press('Keep on this device', 0);
     await select('mutual');
     await press('Highlight');
     await goTo('privacy-end');
@@ -369,10 +369,10 @@ describe('the page of all that is private', () => {
     await press('Bookmark this section');
     await goTo('notes');
     expect(words()).toContain('it is gone when you close this course');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this computer' }));
-    expect(words()).toContain('anyone who uses this browser on this computer');
+    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this device' }));
+    expect(words()).toContain('anyone who uses this browser on this device');
     expect(kept()).toContain('bookmark:compass-start');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this computer' }));
+    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this device' }));
     expect(kept()).not.toContain('bookmark');
   });
 });

@@ -26,13 +26,13 @@ afterEach(() => {
 
 const DAY = 86_400_000;
 
-/** Answers the check of the first lesson, and keeps what is private on this computer. */
+/** Answers the check of the first lesson, and keeps what is private on this device. */
 async function answerTheCheck(right: boolean): Promise<Visit> {
   const visit = await launch({ at: 'compass-more' });
   await answer(right);
   await press('Check my answer');
   await goTo('notes');
-  await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this computer' }));
+  await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this device' }));
   await goTo('compass-more');
   await visit.saved();
   return visit;
@@ -137,7 +137,7 @@ describe('the end of a lesson', () => {
     await goTo('compass/done');
     await vi.waitFor(() => expect(words()).toContain('1 question of this lesson is worth another look.'));
     expect(words()).toContain('So that what you missed comes back on another day');
-    await expect.element(page.getByRole('checkbox', { name: 'Keep on this computer' })).toBeInTheDocument();
+    await expect.element(page.getByRole('checkbox', { name: 'Keep on this device' })).toBeInTheDocument();
     expect(await objections()).toEqual([]);
     expect(await objections()).toEqual([]);
     await follow('Practice now');
