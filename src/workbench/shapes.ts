@@ -217,6 +217,8 @@ export interface RecordsState {
   elsewhere?: string | undefined;
   people: number;
   attempts: number;
+  /** How many of them were attempts, and no line of a list. */
+  tried: number;
   answers: number;
   /** On the list of those who should take the course; 0 where there is none. */
   expected: number;

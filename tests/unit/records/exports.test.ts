@@ -153,7 +153,7 @@ describe('exports of other systems', () => {
     expect(
       rows.map(({ name, status, best_score: best, tries, minutes }) => [name, status, best, tries, minutes]),
     ).toEqual([
-      ['Lea Lake', 'in progress', 50, 1, 35],
+      ['Lea Lake', 'failed', 50, 1, 35],
       ['Max Moor', 'completed', 100, 1, 41],
     ]);
     expect(await ask(store, 'group', FILTERS)).toMatchObject([
