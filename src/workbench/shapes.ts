@@ -222,6 +222,8 @@ export interface RecordsState {
   answers: number;
   /** On the list of those who should take the course; 0 where there is none. */
   expected: number;
+  /** Who of them is in no report. */
+  unreported: readonly string[];
   choices: Readonly<Record<'team' | 'course' | 'language' | 'version' | 'source', readonly string[]>>;
   /** Titles of the course's lessons and sections, by id. */
   names: Readonly<Record<string, string>>;

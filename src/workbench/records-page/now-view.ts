@@ -46,7 +46,7 @@ export const nowView: View = {
             cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
           },
           { head: 'Group', cell: (row: RecordsRow) => text(row['team']) },
-          { head: 'Status', cell: statusOf },
+          { head: 'Status', cell: (row) => statusIn(row, shown) },
           { head: 'Late', cell: (row) => (isLate(row) ? 'late' : '') },
           ...DAYS,
         ],
@@ -67,6 +67,12 @@ function withoutNames(counts: readonly RecordsRow[], shown: Shown): TemplateResu
     </p>
     ${wishes(shown)}`;
 }
+
+/** Nothing is known of whoever is on the list alone; whoever is in a report that tells of no attempt has never opened it. */
+const statusIn = (row: RecordsRow, { state }: Pick<Shown, 'state'>): string =>
+  row['status'] === 'not started' && state.unreported.includes(text(row['person']))
+    ? 'not started (in no report)'
+    : statusOf(row);
 
 /** The list narrows this page, its picture and its files, and no other page. */
 function onList(counted: number, { state }: Shown): string {
@@ -157,7 +163,7 @@ function reminders(
     <h3 id="remind">Whom to remind: ${people(all)}</h3>
     ${chosen.due ? html`<p>${late === 0 ? 'Nobody is late yet' : `${people(late)} late`}: due ${chosen.due}.</p>` : nothing}
     <ul class="names">
-      ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${statusOf(row)}</span></li>`)}
+      ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${statusIn(row, { state })}</span></li>`)}
     </ul>
     ${state.expected === 0 && state.choices.source.includes('Moodle') ? TEACHERS : nothing}
     ${all > 100 ? html`<p class="hint">and ${people(all - 100)} more</p>` : nothing}

@@ -124,6 +124,7 @@ describe('Moodle’s exports', () => {
       people: 2,
       unknown: [],
       unclear: [],
+      teaching: 1,
     });
     expect(await store.query('select name, team from records.people order by name')).toEqual([
       { name: 'Ida Isle', team: 'South' },

@@ -68,7 +68,10 @@ describe('what a supervisor asks, of twelve people', () => {
     const [pattern] = twelve().attempts;
     const attempt = (person: string, number: number, said: object) => ({
       ...pattern!,
-      ...{ completion: 'incomplete', success: null, score: null, ...said },
+      completion: 'incomplete',
+      success: null,
+      score: null,
+      ...said,
       attempt: `${person}-${number}`,
       person,
     });
