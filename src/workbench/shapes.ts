@@ -217,9 +217,13 @@ export interface RecordsState {
   elsewhere?: string | undefined;
   people: number;
   attempts: number;
+  /** How many of them were attempts, and no line of a list. */
+  tried: number;
   answers: number;
   /** On the list of those who should take the course; 0 where there is none. */
   expected: number;
+  /** Who of them is in no report. */
+  unreported: readonly string[];
   choices: Readonly<Record<'team' | 'course' | 'language' | 'version' | 'source', readonly string[]>>;
   /** Titles of the course's lessons and sections, by id. */
   names: Readonly<Record<string, string>>;

@@ -34,6 +34,7 @@ export class ExpectedList extends LitElement {
   @state() private leaving = false;
   @state() private problem = '';
   @query('textarea') private readonly text!: HTMLTextAreaElement;
+  @query('summary') private readonly summary!: HTMLElement;
 
   override render(): TemplateResult {
     return html`<details>
@@ -60,7 +61,10 @@ export class ExpectedList extends LitElement {
     if (asked)
       return listLook(asked.look, this.known, {
         take: () => void this.settle(asked.list),
-        leave: () => (this.asked = undefined),
+        leave: () => {
+          this.asked = undefined;
+          this.text.focus();
+        },
       });
     if (!this.leaving) return nothing;
     return html`<p class="buttons">
@@ -95,6 +99,9 @@ export class ExpectedList extends LitElement {
       const words = listWords(await api.expect(list)).join(' ');
       this.asked = undefined;
       this.leaving = false;
+      // what was taken, or is no longer meant, says nothing any more; what was pressed goes
+      this.text.value = '';
+      this.summary.focus();
       this.dispatchEvent(new ListChangedEvent(words));
     });
   }

@@ -124,6 +124,7 @@ function leaving(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   ${table('Where those stop who have not finished', rows, [
     { head: 'Last lesson read', cell: (row) => nameOf(row['place']) || 'the source doesn’t tell' },
     { head: 'People', figure: true, cell: (row) => whole(row['people']) },
+    { head: 'Of them passed', figure: true, cell: (row) => whole(row['passed'] || null) },
   ])}`;
 }
 

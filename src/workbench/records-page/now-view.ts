@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { OUTSIDE, TOGETHER } from '../records/question-names.ts';
+import { isOpen as isOpenStatus, OUTSIDE, TOGETHER } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
 import './expected-list.ts';
 import { standingPicture } from './pictures/standing.ts';
+import { standingWords, statusOf } from './standing-words.ts';
 import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
 import { isUntold } from './untold.ts';
 import { day, people, several, text } from './words.ts';
 
-const STANDINGS = ['completed', 'passed', 'in progress', 'not started'] as const;
+const STANDINGS = ['completed', 'passed', 'failed', 'in progress', 'not started'] as const;
 
 /** Whoever has passed is let be: a report that has a score and no status can't say more of them. */
-const isOpen = (row: RecordsRow): boolean =>
-  row['status'] === 'in progress' || row['status'] === 'not started';
+const isOpen = (row: RecordsRow): boolean => isOpenStatus(row['status']);
 const isLate = (row: RecordsRow): boolean => isOpen(row) && row['overdue'] === 1;
 
 const DAYS: readonly Column[] = [
@@ -33,8 +33,8 @@ export const nowView: View = {
     const rows = shown.rows('now');
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
-      ${untold(counts)} ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
-      ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
+      ${besides(counts)} ${untold(counts)} ${pictureOf(standingPicture(counts), shown, listed)}
+      ${activities(shown)} ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
       ${table(
@@ -46,7 +46,7 @@ export const nowView: View = {
             cell: (row) => nameOfPerson(shown.chosen, row['person'], text(row['name'])),
           },
           { head: 'Group', cell: (row: RecordsRow) => text(row['team']) },
-          { head: 'Status', cell: (row) => text(row['status']) },
+          { head: 'Status', cell: (row) => statusIn(row, shown) },
           { head: 'Late', cell: (row) => (isLate(row) ? 'late' : '') },
           ...DAYS,
         ],
@@ -67,6 +67,12 @@ function withoutNames(counts: readonly RecordsRow[], shown: Shown): TemplateResu
     </p>
     ${wishes(shown)}`;
 }
+
+/** Nothing is known of whoever is on the list alone; whoever is in a report that tells of no attempt has never opened it. */
+const statusIn = (row: RecordsRow, { state }: Pick<Shown, 'state'>): string =>
+  row['status'] === 'not started' && state.unreported.includes(text(row['person']))
+    ? 'not started (in no report)'
+    : statusOf(row);
 
 /** The list narrows this page, its picture and its files, and no other page. */
 function onList(counted: number, { state }: Shown): string {
@@ -91,6 +97,19 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
 const sum = (rows: readonly RecordsRow[]): number =>
   rows.reduce((people_, row) => people_ + Number(row['people']), 0);
 
+/** Who has completed stands there whether they passed or failed: how many have passed in all is told beside it. */
+function besides(counts: readonly RecordsRow[]): TemplateResult | typeof nothing {
+  const of = (column: string): number => sum(counts.filter((row) => row[column] === 1));
+  const also = (column: string): number =>
+    sum(counts.filter((row) => row['status'] === 'completed' && row[column] === 1));
+  const [passed, failed] = [also('passed'), also('failed')];
+  if (passed + failed === 0) return nothing;
+  return html`<p class="hint">
+    Passed in all: <strong>${of('passed')}</strong>, of whom ${passed} have completed
+    too.${failed > 0 ? html` Failed in all: <strong>${of('failed')}</strong>, of whom ${failed} have completed.` : nothing}
+  </p>`;
+}
+
 /** Whoever passed may have completed: that is told, so that nobody takes them for unfinished. */
 function untold(counts: readonly RecordsRow[]): TemplateResult | typeof nothing {
   const count = sum(counts.filter((row) => row['status'] === 'passed' && row['untold'] === 1));
@@ -107,7 +126,7 @@ function standings(counts: readonly RecordsRow[], named: readonly string[]): Tem
     ${named.map((standing) => {
       const count = sum(counts.filter((row) => row['status'] === standing));
       return html`<div>
-        <dt>${standing}</dt>
+        <dt>${standingWords(standing, counts)}</dt>
         <dd>
           ${standing === 'completed' && isUntold(counts) ? 'The source doesn’t tell' : html`<strong>${count}</strong> of ${all}`}
         </dd>
@@ -144,7 +163,7 @@ function reminders(
     <h3 id="remind">Whom to remind: ${people(all)}</h3>
     ${chosen.due ? html`<p>${late === 0 ? 'Nobody is late yet' : `${people(late)} late`}: due ${chosen.due}.</p>` : nothing}
     <ul class="names">
-      ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${text(row['status'])}</span></li>`)}
+      ${rows.slice(0, 100).map((row) => html`<li>${text(row['name'])} <span class="muted">${statusIn(row, { state })}</span></li>`)}
     </ul>
     ${state.expected === 0 && state.choices.source.includes('Moodle') ? TEACHERS : nothing}
     ${all > 100 ? html`<p class="hint">and ${people(all - 100)} more</p>` : nothing}

@@ -6,6 +6,7 @@ import './erase-person.ts';
 import { missed } from './missed.ts';
 import { inWords, NO_RESULT } from './person-words.ts';
 import './same-people.ts';
+import { statusOf } from './standing-words.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
 import { band, bar, day, percent, text, titled, whole } from './words.ts';
 
@@ -42,7 +43,7 @@ export const peopleView: View = {
 
 const GROUP: Column = { head: 'Group', cell: (row) => text(row['team']) };
 
-const STATUS: Column = { head: 'Status', cell: (row) => text(row['status']) };
+const STATUS: Column = { head: 'Status', cell: statusOf };
 
 const lastOf = ({ nameOf }: Shown): Column[] => [
   { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },

@@ -9,11 +9,9 @@ export const NO_RESULT = 'no result known';
 /** @param row of `people` */
 export function inWords(row: RecordsRow): string {
   const standing: Readonly<Record<string, string>> = {
-    completed: 'Has completed the course',
-    passed:
-      row['said_open'] === 1
-        ? 'Has passed, and something of the course is still open'
-        : 'Has passed; the report doesn’t say whether the course is completed',
+    completed: `Has completed the course${row['passed'] === 1 ? ' and passed' : row['failed'] === 1 ? ', and failed' : ''}`,
+    passed: passedIn(row),
+    failed: 'Has failed, and has not passed since',
     'in progress': 'Has begun and is not finished',
     'not started': 'Has not opened the course',
     [OUTSIDE]: 'What is known of them is outside what you narrowed to',
@@ -22,6 +20,13 @@ export function inWords(row: RecordsRow): string {
   const score = scoreIn(row);
   const tries = Number(row['tries'] ?? 0);
   return `${said}${score}${tries > 0 ? `, in ${several(tries, 'try', 'tries')}` : ''}.`;
+}
+
+function passedIn(row: RecordsRow): string {
+  if (row['said_open'] === 1) return 'Has passed, and something of the course is still open';
+  return row['untold'] === 0
+    ? 'Has passed; the course isn’t completed, as far as the reports say'
+    : 'Has passed; the report doesn’t say whether the course is completed';
 }
 
 function scoreIn(row: RecordsRow): string {

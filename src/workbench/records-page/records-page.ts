@@ -130,7 +130,7 @@ export class RecordsPage extends LitElement {
       >
         <summary>Add files, or begin anew</summary>
         <p class="hint">
-          ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.attempts, 'attempt')} and ${several(known.answers, 'answer')}.`}
+          ${empty ? nothing : html`There are ${people(known.people)}, ${several(known.tried, 'attempt')} and ${several(known.answers, 'answer')}.`}
         </p>
         <wb-intake
           ?closed=${areHidden(this.address.chosen)}

@@ -3,8 +3,8 @@
  * report may bring the address of somebody who was only a name on the list. Whoever is on the list alone stays in the records
  * as long as the list does.
  */
-import { personKey, plainName } from './import/person.ts';
-import { readRoster, type Listed } from './import/roster.ts';
+import { looseName, personKey, plainName } from './import/person.ts';
+import { readRoster, type Listed, type Roster } from './import/roster.ts';
 import type { Spot } from './import/table.ts';
 import { knowAgain } from './same-person.ts';
 import { text } from './sql-text.ts';
@@ -21,9 +21,9 @@ export async function setExpected(
   file?: string,
   { spot, anyway = false }: { spot?: Spot | undefined; anyway?: boolean } = {},
 ): Promise<Expected> {
-  const listed = file === undefined ? [] : await readRoster(file, spot);
+  const roster = file === undefined ? NOBODY : await readRoster(file, spot);
   return store.whole(async () => {
-    const became = await replaceList(store, listed);
+    const { called: _, ...became } = await replaceList(store, roster);
     const doubt = file === undefined || anyway ? undefined : doubtOf(became, await isAnybodyKnown(store));
     if (doubt !== undefined) throw new NoList(doubt);
     return became;
@@ -32,26 +32,27 @@ export async function setExpected(
 
 /** Nothing is changed by it. */
 export async function lookAtList(store: Store, file: string, spot?: Spot): Promise<ListLook> {
-  const listed = await readRoster(file, spot);
+  const roster = await readRoster(file, spot);
   const [{ before = 0 } = {}] = await store.query('select count(*) as before from records.roster');
-  const first = listed.slice(0, FIRST_NAMES).map(calledOf);
   try {
     return await store.whole(async () => {
-      throw new Undone(await replaceList(store, listed));
+      throw new Undone(await replaceList(store, roster));
     });
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
-    return { ...error.became, first, before: Number(before) };
+    const { called, ...became } = error.became;
+    return { ...became, first: called.slice(0, FIRST_NAMES), before: Number(before) };
   }
 }
 
 const FIRST_NAMES = 5;
+const NOBODY: Roster = { listed: [], teaching: 0 };
 
 /** Takes back what was done inside `whole`. */
 class Undone extends Error {
-  readonly became: Expected;
+  readonly became: Matched;
 
-  constructor(became: Expected) {
+  constructor(became: Matched) {
     super();
     this.became = became;
   }
@@ -65,10 +66,10 @@ async function isAnybodyKnown(store: Store): Promise<boolean> {
   return one !== undefined;
 }
 
-async function replaceList(store: Store, listed: readonly Listed[]): Promise<Expected> {
+async function replaceList(store: Store, { listed, teaching }: Roster): Promise<Matched> {
   await letListedGo(store);
   await store.connection.run('delete from records.listed');
-  return matchListed(store, listed);
+  return { ...(await matchListed(store, listed)), ...(teaching > 0 && { teaching }) };
 }
 
 /** An import, with whoever is one person, and the list, matched anew behind it. Inside `whole`. */
@@ -98,23 +99,33 @@ async function letListedGo(store: Store): Promise<void> {
       and person not in (select person from records.attempts)`);
 }
 
-async function matchListed(store: Store, listed: readonly Listed[]): Promise<Expected> {
+interface Matched extends Expected {
+  /** What the list calls them. */
+  called: readonly string[];
+}
+
+async function matchListed(store: Store, listed: readonly Listed[]): Promise<Matched> {
   const known = await Known.of(store);
   const unknown: string[] = [];
   const unclear: string[] = [];
+  const likened: string[] = [];
+  const all: string[] = [];
   const kept = new Map<string, Kept>();
   for (const one of listed.flatMap((line) => known.apart(line))) {
     const called = calledOf(one);
+    all.push(called);
     const found = known.find(one);
     const person = typeof found === 'object' ? undefined : (found ?? personKey(one));
     if (person === undefined) unclear.push(called);
     else {
       if (found === undefined && !kept.has(person)) unknown.push(called);
+      const name = found === undefined ? undefined : known.likened(one, person);
+      if (name !== undefined) likened.push(`${called} (${name})`);
       kept.set(person, { ...one, person, added: found === undefined ? 1 : 0 });
     }
   }
   await keep(store, [...kept.values()]);
-  return { people: kept.size, unknown, unclear };
+  return { people: kept.size, unknown, unclear, ...(likened.length > 0 && { likened }), called: all };
 }
 
 const calledOf = ({ name, email, account }: Listed): string => name || email || account || '';
@@ -153,9 +164,24 @@ async function keep(store: Store, kept: readonly Kept[]): Promise<void> {
 
 const AT_ONCE = 1000;
 
+/** In one order, whichever stands first. */
+const wordsOf = (name: string): string => name.replaceAll(',', ' ').split(/\s+/u).toSorted().join(' ').trim();
+
+/** Behind a mark, since no name as it is written means it. */
+const marked = (mark: string, name: string): string => (name === '' ? '' : mark + name);
+
+/** From how it is written to how it may be. */
+const KEYS_OF_NAME: readonly ((name: string) => string)[] = [
+  plainName,
+  (name) => marked('~', looseName(name)),
+  (name) => marked(',', wordsOf(looseName(name))),
+];
+
 /** Whom the records know, by what a list may call them. */
 class Known {
   readonly #people = new Map<string, string | null>();
+  readonly #called = new Map<string, string>();
+  /** By each way to write a name. */
   readonly #names = new Map<string, string[]>();
 
   static async of(store: Store): Promise<Known> {
@@ -164,20 +190,40 @@ class Known {
       'select person, name, email from records.people',
     )) {
       known.#people.set(String(person), email === null ? null : String(email));
-      const plain = plainName(String(name ?? ''));
-      if (plain) known.#names.set(plain, [...(known.#names.get(plain) ?? []), String(person)]);
+      known.#called.set(String(person), String(name ?? ''));
+      for (const key of new Set(KEYS_OF_NAME.map((keyOf) => keyOf(String(name ?? '')))))
+        if (key) known.#names.set(key, [...(known.#names.get(key) ?? []), String(person)]);
     }
     return known;
   }
 
-  /** A line of a name with a comma in it is two people where both are known, or where both are whole names. */
+  /**
+   * A line of a name with a comma in it is somebody who is called all of it; else two people where both are known, or where both are whole
+   * names; with several commas as many as it names.
+   */
   apart(one: Listed): Listed[] {
-    const { apart = [] } = one;
-    const names = apart.map((name) => ({ name }));
-    const isOne = this.#names.has(plainName(one.name ?? ''));
-    const isSeveral =
-      apart.length > 0 && apart.every((name) => name.includes(' ') || this.#names.has(plainName(name)));
-    return isSeveral && !isOne ? names : [one];
+    const { apart = [], asWritten } = one;
+    if (apart.length === 0) return [one];
+    const ways = [asWritten ?? '', one.name ?? ''];
+    const name =
+      ways.find((written) => this.#names.has(plainName(written))) ??
+      ways.find((written) => this.#named(written).length > 0);
+    if (name !== undefined) return [{ name }];
+    const isSeveral = apart.every((some) => some.includes(' ') || this.#named(some).length > 0);
+    return isSeveral || apart.length > 2 ? apart.map((some) => ({ name: some })) : [{ name: one.name }];
+  }
+
+  /** As it is written; else with other accents and signs, and, where there is a comma, with its words in another order. */
+  #named(written: string): readonly string[] {
+    const ways = written.includes(',') ? KEYS_OF_NAME : KEYS_OF_NAME.slice(0, 2);
+    return ways.map((keyOf) => this.#names.get(keyOf(written)) ?? []).find(({ length }) => length > 0) ?? [];
+  }
+
+  /** What the records call somebody whom a list names otherwise. */
+  likened({ name = '' }: Listed, person: string): string | undefined {
+    const called = this.#called.get(person) ?? '';
+    const isOther = wordsOf(plainName(name)) !== wordsOf(plainName(called));
+    return isOther && this.#named(name).includes(person) ? called : undefined;
   }
 
   /** By address or account; by the name where one person alone has it. Several, where nobody can say which. */
@@ -185,9 +231,7 @@ class Known {
     const key = personKey({ email, account });
     if (key !== undefined && this.#people.has(key)) return key;
     // whoever has another address is somebody else
-    const named = (this.#names.get(plainName(name)) ?? []).filter(
-      (person) => !email || !this.#people.get(person),
-    );
+    const named = this.#named(name).filter((person) => !email || !this.#people.get(person));
     const [one, ...others] = named;
     return others.length > 0 ? named : one;
   }

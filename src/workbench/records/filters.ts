@@ -90,8 +90,9 @@ function attempts(filters: Filters): string {
 }
 
 const standing = ({ passMark }: Filters): string =>
-  `case when completion = 'completed' then 3
-         when success = 'passed' or (success is null and score >= ${passMark}) then 2
+  `case when completion = 'completed' then 4
+         when success = 'passed' or (success is null and score >= ${passMark}) then 3
+         when success = 'failed' then 2
          when started is not null or score is not null or completion = 'incomplete' then 1
          else 0 end`;
 

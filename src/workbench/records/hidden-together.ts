@@ -30,19 +30,19 @@ interface Alike {
 const MARKED = `with each_one as (
   select person, max(standing) as furthest, coalesce(sum(seconds), 0) as spent,
     max(case when standing > 0 and coalesce(finished, last_seen) is not null then 1 else 0 end) as in_weeks,
-    max(case when standing = 2 and completion = 'incomplete' then 1 else 0 end) as said_open
+    max(case when standing = 3 and completion = 'incomplete' then 1 else 0 end) as said_open
   from attempts group by person
 ), marked as (
   select p.person as person, coalesce(e.furthest, 0) as standing, coalesce(e.in_weeks, 0) as dated,
-    case when e.furthest >= 2 and e.spent > 0 then 1 else 0 end as timed,
-    case when e.furthest = 1 or (e.furthest = 2 and e.said_open = 1) then 1 else 0 end as stopped
+    case when e.furthest >= 3 and e.spent > 0 then 1 else 0 end as timed,
+    case when e.furthest in (1, 2) or (e.furthest = 3 and e.said_open = 1) then 1 else 0 end as stopped
   from people p left join each_one e on e.person = p.person
 )`;
 const ALIKE = `${MARKED}
 select standing, timed, dated, stopped, count(*) as people from marked group by standing, timed, dated, stopped`;
 
 /** As `standing.sql` names them. */
-const STATUSES = ['not started', 'in progress', 'passed', 'completed'] as const;
+const STATUSES = ['not started', 'in progress', 'failed', 'passed', 'completed'] as const;
 
 const COUNTS: Readonly<Record<Sum, (one: Alike) => boolean>> = {
   leaving: ({ stopped }) => stopped === 1,

@@ -101,7 +101,9 @@ async function kept(
     case 'thursday':
       return (await Promise.all(rows.map((row) => talkedAbout(store, row, filters)))).flat();
     case 'leaving':
-      return (await isTold(store, name, filters)) ? together(rows, ['people'], { place: TOGETHER }) : [];
+      return (await isTold(store, name, filters))
+        ? together(rows.map(allTold), ['people'], { place: TOGETHER })
+        : [];
     case 'durations':
       return (await isTold(store, name, filters))
         ? together(rows, ['people'], { minutes_from: TOGETHER })
@@ -126,13 +128,16 @@ async function kept(
 
 const large = (rows: readonly Row[]): Row[] => rows.filter((row) => sizeOf(row) >= SMALLEST);
 
-/** Without who is on the list of those who are expected, and of whom it isn't told whether they completed. */
+/** Without how many of them have passed. */
+const allTold = (row: Row): Row => without(row, ['passed']);
+
+/** Without who is on the list of those who are expected, of whom it isn't told whether they completed, and who has passed or failed besides. */
 function unlisted(rows: readonly Row[]): Row[] {
   const counted = new Map<string, Row>();
   for (const row of rows) {
     const key = `${row['status']} ${row['overdue']}`;
     counted.set(key, {
-      ...row,
+      ...without(row, ['passed', 'failed']),
       expected: 0,
       untold: 0,
       people: sizeOf(row) + Number(counted.get(key)?.['people'] ?? 0),
@@ -153,6 +158,8 @@ const TELLING = [
   'team',
   'status',
   'passed',
+  'failed',
+  'untold',
   'said_open',
   'progress',
   'place',

@@ -6,6 +6,10 @@ export interface Expected {
   unknown: readonly string[];
   /** Names that several people have: nobody can say who is meant, so they aren't on the list. */
   unclear: readonly string[];
+  /** Found though it is written otherwise, with the name that the records have. */
+  likened?: readonly string[] | undefined;
+  /** Rows left out, since whoever they name only teaches. */
+  teaching?: number | undefined;
 }
 
 /** What a file would be as the list, before it is one. */
@@ -19,7 +23,7 @@ export interface ListLook extends Expected {
 /** Names that are told one by one. */
 const MOST = 20;
 
-export function listWords({ people, unknown, unclear }: Expected): string[] {
+export function listWords({ people, unknown, unclear, likened = [], teaching = 0 }: Expected): string[] {
   if (people + unclear.length === 0) return ['There is no list now.'];
   const words = [`The list has ${persons(people)}.`];
   if (unknown.length > 0)
@@ -30,7 +34,16 @@ export function listWords({ people, unknown, unclear }: Expected): string[] {
     words.push(
       `Left out, since several people in the records have this name: ${named(unclear)}. Write the address.`,
     );
-  return words;
+  return [...words, ...besides(likened, teaching)];
+}
+
+function besides(likened: readonly string[], teaching: number): string[] {
+  return [
+    ...(likened.length > 0 ? [`Found under another spelling: ${named(likened)}.`] : []),
+    ...(teaching > 0
+      ? [`Left out, since the list says that they teach: ${teaching} ${teaching === 1 ? 'row' : 'rows'}.`]
+      : []),
+  ];
 }
 
 /** Why a file is hardly a list of who is expected. @param isAnybodyKnown whether the records know anybody at all */
@@ -42,7 +55,15 @@ export function doubtOf({ people, unknown, unclear }: Expected, isAnybodyKnown: 
 }
 
 /** What a file is understood as, before it becomes the list. */
-export function lookWords({ people, unknown, unclear, first, before }: ListLook): string[] {
+export function lookWords({
+  people,
+  unknown,
+  unclear,
+  likened = [],
+  teaching = 0,
+  first,
+  before,
+}: ListLook): string[] {
   if (people + unclear.length === 0) return [];
   const known = people - unknown.length;
   return [
@@ -51,6 +72,7 @@ export function lookWords({ people, unknown, unclear, first, before }: ListLook)
     ...(unclear.length > 0
       ? [`Left out, since several people in the records have this name: ${named(unclear)}.`]
       : []),
+    ...besides(likened, teaching),
     ...(before > 0 ? [`It takes the place of the list of ${persons(before)}.`] : []),
   ];
 }

@@ -36,6 +36,10 @@ export const FOR_EVERYBODY_ONLY: readonly QuestionName[] = [
  */
 export const NOT_WHILE_HIDDEN: readonly QuestionName[] = ['now', 'missed'];
 
+/** Who has still something to do, as far as anybody says: whoever has passed is let be. */
+export const isOpen = (status: unknown): boolean =>
+  status === 'failed' || status === 'in progress' || status === 'not started';
+
 /** While names are hidden: the row of all whose own rows would have been of fewer than five, and of those who must go with them. */
 export const TOGETHER = 'all others together';
 

@@ -1,5 +1,5 @@
 /** Answers as people read them in a spreadsheet: with headings in words, and rounded as the pages round. */
-import type { QuestionName } from './question-names.ts';
+import { isOpen, type QuestionName } from './question-names.ts';
 import type { Cell } from './tables.ts';
 import type { Answer } from './write.ts';
 
@@ -18,6 +18,7 @@ const HEADS: Readonly<Record<string, readonly [string, Kind?]>> = {
   untold: ['Completion not told', 'yes'],
   people: ['People'],
   passed: ['Passed'],
+  failed: ['Failed', 'yes'],
   completed: ['Completed'],
   said_open: ['Something still open', 'yes'],
   best_score: ['Best score, %', 'whole'],
@@ -70,6 +71,8 @@ const HEADS: Readonly<Record<string, readonly [string, Kind?]>> = {
 /** Of a person, and not how many they are. */
 const OF_PERSON: Readonly<Partial<Record<QuestionName, Readonly<Record<string, Kind>>>>> = {
   people: { passed: 'yes' },
+  now: { passed: 'yes' },
+  standing: { passed: 'yes' },
   principles: { mastered: 'yes' },
 };
 
@@ -90,7 +93,7 @@ function asRead(name: QuestionName, row: Answer[number]): Answer[number] {
 
 /** As the pages have it: nobody is late who has passed, and a score that is no result is none. */
 function meant(column: string, cell: Cell, { status, no_result: none }: Answer[number]): Cell {
-  if (column === 'overdue') return status === 'in progress' || status === 'not started' ? cell : 0;
+  if (column === 'overdue') return isOpen(status) ? cell : 0;
   return column === 'best_score' && none === 1 ? null : cell;
 }
 

@@ -6,6 +6,14 @@ import { groupsShown } from '../records/hidden.ts';
 import type { Store } from '../records/store.ts';
 import type { RecordsState } from '../shapes.ts';
 
+/** Lists of completion and of grades tell what became of somebody, and of no attempt; so does a table's *not started*. */
+const TRIED = `coalesce(tries, 1) > 0 and (started is not null or coalesce(completion, '') <> 'not attempted')`;
+
+const unreported = async (reader: Pick<Store, 'query'>): Promise<string[]> =>
+  (await reader.query('select person from records.listed where added = 1 order by person limit 5000')).map(
+    ({ person }) => String(person),
+  );
+
 export async function stateOf(
   reader: Pick<Store, 'query'>,
   names: RecordsState['names'],
@@ -22,8 +30,10 @@ export async function stateOf(
   return {
     people: await count('people'),
     attempts: await count('attempts'),
+    tried: await count(`attempts where ${TRIED}`),
     answers: await count('answers'),
     expected: hidden ? 0 : await count('roster'),
+    unreported: hidden ? [] : await unreported(reader),
     choices: hidden
       ? { team: await groupsShown(reader), course: [], language: [], version: [], source: [] }
       : {

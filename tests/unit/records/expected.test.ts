@@ -96,6 +96,53 @@ describe('a list of who is expected', () => {
     expect(Object.keys(await expected())).toHaveLength(2);
   });
 
+  const STRANGE = `Name,E-mail,Status
+"Siobhán O'Neill-D'Arcy",u7@e.org,Completed
+Céline Dubois,celine@e.org,In progress
+"Zoë 🌻 Smith, Jr.",u8@e.org,Completed
+Bo Baker,bo@e.org,In progress
+`;
+
+  it.each([
+    ['accents', "Siobhan O'Neill-D'Arcy\nCeline Dubois", ['u7@e.org', 'celine@e.org']],
+    ['other apostrophes and hyphens', 'Siobhán O’Neill D’Arcy\nBo Baker', ['u7@e.org', 'bo@e.org']],
+    ['accents that are signs of their own', 'Ce\u0301line Dubois', ['celine@e.org']],
+    ['a comma as in the report', 'Zoë 🌻 Smith, Jr.\nBo Baker', ['u8@e.org', 'bo@e.org']],
+    ['last names first, and commas in them', 'Smith, Jr., Zoë\nBaker, Bo', ['u8@e.org', 'bo@e.org']],
+    ['a comma, under a heading', 'Name\n"Smith, Jr., Zoe"\n"Dubois, Celine"', ['u8@e.org', 'celine@e.org']],
+  ])('finds names with %s, also after the next import', async (_, list, people) => {
+    await take(STRANGE);
+    const became = await setExpected(store, await file(list));
+    expect(became).toMatchObject({ people: people.length, unknown: [], unclear: [] });
+    expect(Object.keys(await expected()).toSorted()).toEqual(people.toSorted());
+    await take(STRANGE.replace('In progress', 'Completed'));
+    expect(Object.keys(await expected()).toSorted()).toEqual(people.toSorted());
+  });
+
+  it('tells whom it found under another spelling, and keeps two apart whom accents alone tell apart', async () => {
+    await take(`${STRANGE}Celine Dubois,other@e.org,Completed\n`);
+    const became = await setExpected(store, await file('Celine Dubois\nSiobhan O Neill D Arcy\nBO BAKER\n'));
+    expect(became).toEqual({ people: 3, unknown: ['Siobhan O Neill D Arcy'], unclear: [] });
+    expect(Object.keys(await expected())).toContain('other@e.org');
+    expect(listWords(await setExpected(store, await file('CELINE DUBOIS\nZoe Smith Jr\n')))).toEqual([
+      'The list has 2 people.',
+      'Found under another spelling: Zoe Smith Jr (Zoë 🌻 Smith, Jr.).',
+    ]);
+  });
+
+  it('says how many were left out since they teach', async () => {
+    await take(REPORT);
+    const became = await setExpected(
+      store,
+      await file('Name,Email,Roles\nAna Able,ana@e.org,Student\nTea Cher,tea@e.org,Teacher\n'),
+    );
+    expect(became).toEqual({ people: 1, unknown: [], unclear: [], teaching: 1 });
+    expect(listWords(became)).toEqual([
+      'The list has 1 person.',
+      'Left out, since the list says that they teach: 1 row.',
+    ]);
+  });
+
   it('says whom nobody knows, and leaves out whom it can’t tell from another', async () => {
     await take(REPORT);
     const became = await setExpected(store, await file('Ana Able\nDora New\nCy Case\n'));

@@ -124,6 +124,7 @@ describe('Moodle’s exports', () => {
       people: 2,
       unknown: [],
       unclear: [],
+      teaching: 1,
     });
     expect(await store.query('select name, team from records.people order by name')).toEqual([
       { name: 'Ida Isle', team: 'South' },
@@ -153,7 +154,7 @@ describe('exports of other systems', () => {
     expect(
       rows.map(({ name, status, best_score: best, tries, minutes }) => [name, status, best, tries, minutes]),
     ).toEqual([
-      ['Lea Lake', 'in progress', 50, 1, 35],
+      ['Lea Lake', 'failed', 50, 1, 35],
       ['Max Moor', 'completed', 100, 1, 41],
     ]);
     expect(await ask(store, 'group', FILTERS)).toMatchObject([

@@ -57,7 +57,7 @@ function combinations(sets: readonly Set<string>[]): Set<string>[] {
 /** Of what is shown and what is known of the whole: the rest is nobody, or five and more. */
 const rest = (shown: number, whole: number): boolean => shown === whole || whole - shown >= FEWEST;
 
-const STATUSES = ['completed', 'passed', 'in progress', 'not started'] as const;
+const STATUSES = ['completed', 'passed', 'failed', 'in progress', 'not started'] as const;
 
 /** So many people who are alike in all that the questions sum up. */
 interface Kind {
@@ -107,8 +107,8 @@ function rowsOf(kinds: readonly Kind[]): Rows {
               finished: null,
               completion:
                 status === 'completed' ? 'completed' : status === 'passed' && !saidOpen ? null : 'incomplete',
-              success: status === 'in progress' ? null : 'passed',
-              score: status === 'in progress' ? null : 90,
+              success: status === 'in progress' ? null : status === 'failed' ? 'failed' : 'passed',
+              score: status === 'in progress' ? null : status === 'failed' ? 40 : 90,
               seconds: timed ? 1800 : null,
             },
           ],
@@ -126,7 +126,9 @@ async function sumsShown(store: Store, kinds: readonly Kind[]): Promise<number[]
   return [
     ...((await told('people')) ? [sum(() => true)] : []),
     ...STATUSES.filter((one) => standing.includes(one)).map((one) => sum(({ status }) => status === one)),
-    ...((await told('leaving')) ? [sum(({ status, saidOpen }) => saidOpen || status === 'in progress')] : []),
+    ...((await told('leaving'))
+      ? [sum(({ status, saidOpen }) => saidOpen || status === 'in progress' || status === 'failed')]
+      : []),
     ...((await told('durations'))
       ? [sum(({ status, timed }) => timed && (status === 'completed' || status === 'passed'))]
       : []),

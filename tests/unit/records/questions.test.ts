@@ -34,10 +34,10 @@ describe('what a supervisor asks, of twelve people', () => {
       p03: 'completed',
       p04: 'passed',
       p05: 'passed',
-      p06: 'in progress',
-      p07: 'in progress',
-      p08: 'in progress',
-      p09: 'in progress',
+      p06: 'failed',
+      p07: 'failed',
+      p08: 'failed',
+      p09: 'failed',
       p10: 'completed',
       p11: 'in progress',
       p12: 'not started',
@@ -49,16 +49,99 @@ describe('what a supervisor asks, of twelve people', () => {
       (await asked('standing', { due })).map(({ status, overdue, people }) => [status, overdue, people]);
     expect(await counts()).toEqual([
       ['completed', 0, 4],
-      ['in progress', 0, 5],
+      ['failed', 0, 4],
+      ['in progress', 0, 1],
       ['not started', 0, 1],
       ['passed', 0, 2],
     ]);
     expect(await counts('2026-03-31 23:59:59')).toEqual([
       ['completed', 0, 4],
-      ['in progress', 1, 5],
+      ['failed', 1, 4],
+      ['in progress', 1, 1],
       ['not started', 1, 1],
       ['passed', 1, 2],
     ]);
+  });
+
+  it('calls nobody failed who has passed since or has only a low score, and says who completed and failed', async () => {
+    const other = await emptyStore();
+    const [pattern] = twelve().attempts;
+    const attempt = (person: string, number: number, said: object) => ({
+      ...pattern!,
+      completion: 'incomplete',
+      success: null,
+      score: null,
+      ...said,
+      attempt: `${person}-${number}`,
+      person,
+    });
+    const attempts = [
+      attempt('again', 1, { success: 'failed', score: 40 }),
+      attempt('again', 2, { success: 'passed', score: 90 }),
+      attempt('low', 1, { score: 40 }),
+      attempt('failed', 1, { success: 'failed', score: 40 }),
+      attempt('failed', 2, {}),
+      attempt('through', 1, { completion: 'completed', success: 'failed', score: 40 }),
+      attempt('both', 1, { completion: 'completed', success: 'passed', score: 90 }),
+    ];
+    const people = ['again', 'low', 'failed', 'through', 'both'].map((person) => ({
+      person,
+      name: person,
+      email: null,
+      team: null,
+    }));
+    await other.whole(() => other.put({ ...noRows(), people, attempts }));
+    const said = {
+      again: ['passed', 1, 0],
+      both: ['completed', 1, 0],
+      failed: ['failed', 0, 1],
+      low: ['in progress', 0, 0],
+      through: ['completed', 0, 1],
+    };
+    for (const name of ['now', 'people'] as const)
+      expect(
+        Object.fromEntries(
+          (await ask(other, name, FILTERS)).map(({ person, status, passed, failed }) => [
+            person,
+            [status, passed, failed],
+          ]),
+        ),
+        name,
+      ).toEqual(said);
+    const counted = await ask(other, 'standing', FILTERS);
+    expect(counted.map(({ status, passed, failed, people: some }) => [status, passed, failed, some])).toEqual(
+      [
+        ['completed', 0, 1, 1],
+        ['completed', 1, 0, 1],
+        ['failed', 0, 1, 1],
+        ['in progress', 0, 0, 1],
+        ['passed', 1, 0, 1],
+      ],
+    );
+    other.close();
+  });
+
+  it('agrees on how many have passed wherever it is told', async () => {
+    const passed = async (name: QuestionName): Promise<number> =>
+      (await asked(name))
+        .map(({ passed: one, people = 1 }) => (name === 'weeks' ? Number(one) : Number(one) * Number(people)))
+        .reduce((sum, some) => sum + some, 0);
+    // p01 to p05, and p10
+    for (const name of ['now', 'people', 'standing', 'weeks'] as const)
+      expect(await passed(name), name).toBe(6);
+  });
+
+  it('counts no completions by weeks where nobody is known to have completed and the source doesn’t tell', async () => {
+    const other = await emptyStore();
+    const { attempts, ...rest } = twelve();
+    const scores = attempts.map((row) => ({ ...row, success: null, completion: null }));
+    await other.whole(() => other.put({ ...rest, attempts: scores }));
+    expect((await ask(other, 'weeks', FILTERS)).map(({ completed, passed }) => [completed, passed])).toEqual([
+      [null, 1],
+      [null, 4],
+      [null, 1],
+    ]);
+    other.close();
   });
 
   it('tells of whom no report says whether they completed', async () => {
@@ -292,8 +375,8 @@ describe('what a supervisor asks, of twelve people', () => {
 
   it('tells where those stop who have not finished', async () => {
     expect(await asked('leaving')).toEqual([
-      { place: 'lesson-two', people: 6 },
-      { place: 'lesson-one', people: 1 },
+      { place: 'lesson-two', people: 6, passed: 2 },
+      { place: 'lesson-one', people: 1, passed: 0 },
     ]);
   });
 

@@ -16,6 +16,7 @@ describe('pictures of the records', () => {
     const rows = [
       person('completed', 0),
       person('passed', 1),
+      person('failed', 1),
       person('in progress', 1),
       person('in progress', 0),
       person('not started', 1),
@@ -25,6 +26,7 @@ describe('pictures of the records', () => {
       { standing: 'completed', late: false, people: 1 },
       // who has passed is let be
       { standing: 'passed', late: false, people: 1 },
+      { standing: 'failed', late: true, people: 1 },
       { standing: 'in progress', late: false, people: 1 },
       { standing: 'in progress', late: true, people: 1 },
       { standing: 'not started', late: true, people: 4 },

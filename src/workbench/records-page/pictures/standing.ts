@@ -1,14 +1,23 @@
-import { OUTSIDE, TOGETHER } from '../../records/question-names.ts';
+import { isOpen, OUTSIDE, TOGETHER } from '../../records/question-names.ts';
 import type { RecordsRow } from '../../shapes.ts';
+import { standingWords } from '../standing-words.ts';
 import { text } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
 import { key, keyHeight, STRIPES, stripes, type Key, type Picture } from './drawing.ts';
 
-type Standing = 'completed' | 'passed' | 'in progress' | 'not started' | typeof OUTSIDE | typeof TOGETHER;
+type Standing =
+  | 'completed'
+  | 'passed'
+  | 'failed'
+  | 'in progress'
+  | 'not started'
+  | typeof OUTSIDE
+  | typeof TOGETHER;
 
 const FILLS: Readonly<Record<Standing, readonly [Colour, Colour]>> = {
   completed: ['accent', 'on-accent'],
   passed: ['accent-soft', 'accent-strong'],
+  failed: ['bad-soft', 'ink'],
   'in progress': ['pending-soft', 'ink'],
   'not started': ['surface', 'ink'],
   [OUTSIDE]: ['raised', 'ink'],
@@ -38,13 +47,12 @@ export function partsOf(counts: readonly RecordsRow[]): Part[] {
 }
 
 /** Whoever has passed is let be. */
-const isLate = ({ status, overdue }: RecordsRow): boolean =>
-  overdue === 1 && (status === 'in progress' || status === 'not started');
-
-const wordsOf = ({ standing, late, people }: Part): string => `${standing}${late ? ', late' : ''}: ${people}`;
+const isLate = ({ status, overdue }: RecordsRow): boolean => overdue === 1 && isOpen(status);
 
 export function standingPicture(counts: readonly RecordsRow[]): Picture {
   const parts = partsOf(counts);
+  const wordsOf = ({ standing, late, people }: Part): string =>
+    `${standingWords(standing, counts)}${late ? ', late' : ''}: ${people}`;
   const all = parts.reduce((sum, { people }) => sum + people, 0);
   let before = 0;
   const bars = parts.map((part) => {
@@ -58,7 +66,7 @@ export function standingPicture(counts: readonly RecordsRow[]): Picture {
     name: 'now',
     title: 'How many stand where',
     counted:
-      'Each person counts once, by the furthest of all their attempts. Late is who has neither passed nor completed by the date that was set.',
+      'Each person counts once, by the furthest of all their attempts: whoever has completed and passed, as completed. Failed is who a source says so of, and has not passed since. Late is who has neither passed nor completed by the date that was set.',
     says: `Of ${all}: ${parts.map(wordsOf).join('; ')}.`,
     draw(plot, width) {
       const top = keyHeight(keys, width);

@@ -36,6 +36,14 @@ export function personKey({ name, email, account }: Identity): string | undefine
 export const plainName = (name: string): string =>
   name.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase();
 
+/** Without accents, signs and pictures: how somebody else may have typed it. */
+export const looseName = (name: string): string =>
+  plainName(name)
+    .normalize('NFD')
+    .replaceAll(/[\p{M}'’.,]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** Undefined where nothing says who it is. */
 export function personRow(identity: Identity): (Row<'people'> & { person: string }) | undefined {
   const person = personKey(identity);

@@ -11,6 +11,14 @@ import { containerOf, firstText, readText } from './text.ts';
 export interface Listed extends Identity {
   /** `Able, Ana` is one person, `Ana Able, Bo Baker` are two: only whoever knows the people can tell. */
   apart?: readonly string[] | undefined;
+  /** The whole of it, where a comma in it may be part of the name: `Ana Able, Jr.` */
+  asWritten?: string | undefined;
+}
+
+export interface Roster {
+  listed: readonly Listed[];
+  /** How many rows were left out, since whoever they name only teaches. */
+  teaching: number;
 }
 
 /** As Moodle calls them, in English and in Spanish. Roles that a site has made up are taken for learners. */
@@ -33,22 +41,24 @@ function teaches(roles: string): boolean {
 }
 
 /** Whoever only teaches, where the list says so, isn't expected to take the course. */
-export async function readRoster(path: string, spot?: Spot): Promise<Listed[]> {
+export async function readRoster(path: string, spot?: Spot): Promise<Roster> {
   const isSheet = (await containerOf(path)) === 'zip';
   // what a person pastes needn't be a table at all
-  if (!isSheet && !spot && !headerOf(firstLine(await firstText(path)))) return peopleOfText(path);
+  if (!isSheet && !spot && !headerOf(firstLine(await firstText(path))))
+    return { listed: await peopleOfText(path), teaching: 0 };
   const listed: Listed[] = [];
+  let teaching = 0;
   let header: ReturnType<typeof headerOf>;
   let isFirst = true;
   for await (const { cells } of readTable(path, spot)) {
     if (cells.every((cell) => cell === '')) continue;
     if (isFirst) header = headerOf(cells);
     if (!header) listed.push(...peopleOf(cells.filter(Boolean).join(' ')));
-    else if (!isFirst && !teaches(cells[header.roles] ?? ''))
-      listed.push(...underHeadings(cells, header.mapping));
+    else if (!isFirst && teaches(cells[header.roles] ?? '')) teaching += 1;
+    else if (!isFirst) listed.push(...underHeadings(cells, header.mapping));
     isFirst = false;
   }
-  return listed;
+  return { listed, teaching };
 }
 
 function firstLine(text: string): string[] {
@@ -109,7 +119,8 @@ function betweenSemicolons(piece: string): Listed[] {
   const [only] = addresses;
   if (!only) return named(clean(piece));
   const rest = clean(piece.replace(only[0], ' '));
-  if (addresses.length === 1 && !isSeveral(rest)) return [{ name: inOrder(rest), email: only[0] }];
+  if (addresses.length === 1 && !isSeveral(rest))
+    return [{ name: inOrder(rest), asWritten: rest, email: only[0] }];
   const listed: Listed[] = [];
   let from = 0;
   for (const { 0: email, index } of addresses) {
@@ -135,6 +146,7 @@ const inOrder = (name: string): string =>
 function named(text: string): Listed[] {
   if (!text || isTotal(text)) return [];
   const names = text.split(',').map((name) => name.trim());
-  if (names.length > 2) return names.filter(Boolean).map((name) => ({ name }));
-  return [{ name: inOrder(text), ...(names.length === 2 && { apart: names }) }];
+  return [
+    { name: inOrder(text), ...(names.length > 1 && { asWritten: text, apart: names.filter(Boolean) }) },
+  ];
 }
