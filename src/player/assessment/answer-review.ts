@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { AssessmentController, ResultView } from '../assessment-controller.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
+import { sendToRead } from '../design/back-to-result.ts';
 import { icon } from '../design/icons.ts';
 import { pageStyles } from '../design/page-styles.ts';
 import { StoreElement } from '../design/store-element.ts';
@@ -81,7 +82,9 @@ export class AnswerReview extends StoreElement<PlayerStore> {
     if (!place) return nothing;
     const title = this.store.sectionTitle(place.lesson.id, section);
     return html`<p class="teaches">
-      <a href="#${section}">${icon('book')}${t('results.teaches', { title })}</a>
+      <a href="#${section}" @click=${() => sendToRead(this.store)}
+        >${icon('book')}${t('results.teaches', { title })}</a
+      >
     </p>`;
   }
 

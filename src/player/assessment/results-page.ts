@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
 import type { Bank } from '../../course/compiled.ts';
+import { cameBack, sendToRead } from '../design/back-to-result.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import type { AssessmentController, ObjectiveView, ResultView } from '../assessment-controller.ts';
@@ -50,6 +51,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
   override connectedCallback(): void {
     super.connectedCallback();
     const { counts, course, state } = this.store;
+    cameBack(this.store);
     if (counts && state.latest) rememberTry(openNotes(this.store), course, state.latest);
   }
 
@@ -224,7 +226,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
       ${sections.map((id) => {
         const lesson = store.placeOf(id)?.lesson.id ?? '';
         return html`<li>
-          <a href="#${id}">
+          <a href="#${id}" @click=${() => sendToRead(store)}>
             <span
               ><strong>${store.sectionTitle(lesson, id)}</strong
               ><span class="small muted">${store.lessonTitle(lesson)}</span></span

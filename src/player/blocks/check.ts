@@ -9,7 +9,7 @@ import { NotesController } from '../private-notes.ts';
 import { displayOrder, isAnsweredWhole, isEnterInField, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
 import type { Question } from '../questions/question.ts';
-import { footStyles } from './foot.styles.ts';
+import { footClass, footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { dueFor } from './look-back.ts';
@@ -89,7 +89,7 @@ export class Check extends LocalizedElement {
         @keydown=${this.enter}
       ></cm-question>
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
-      <div class="actions ${this.response ? 'foot' : ''}">
+      <div class="actions ${footClass(question, this.response, this.checked)}">
         ${
           this.checked
             ? html`${onward(this)}

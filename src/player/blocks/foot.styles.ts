@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import type { Question, Response } from '../../course/compiled.ts';
+import { verdict } from '../questions/verdict.ts';
 
 /**
  * The row of buttons under a question. On a phone it stays at the foot of the screen, once there is an answer to check or a
- * verdict to go on from; on a screen too low for that it stands under the question.
+ * right one to go on from; on a screen too low for that it stands under the question.
  */
 export const footStyles = css`
   @media (max-width: 44rem) and (min-height: 30rem) {
@@ -22,3 +24,7 @@ export const footStyles = css`
     }
   }
 `;
+
+/** The row's class. After an answer that isn't right it lies over no reason and leads past none: it stands below them. */
+export const footClass = (question: Question, response: Response | undefined, checked: boolean): string =>
+  response && (!checked || verdict(question, response) === 'right') ? 'foot' : '';

@@ -14,7 +14,7 @@ import { displayOrder, isAnsweredWhole, isEnterInField, verdict } from '../quest
 import '../questions/question.ts';
 import { Spaced, type Sureness } from '../spaced.ts';
 import type { Question } from '../questions/question.ts';
-import { footStyles } from './foot.styles.ts';
+import { footClass, footStyles } from './foot.styles.ts';
 import { activityHead, activityStyles } from '../design/activity.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { LocalizedElement } from '../localized-element.ts';
@@ -136,7 +136,7 @@ export class Practice extends LocalizedElement {
       )}
       ${this.checked ? this.comesBack(item) : surenessRow(this.sureness, (sureness) => (this.sureness = sureness))}
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
-      <div class="actions ${this.response ? 'foot' : ''}">
+      <div class="actions ${footClass(item, this.response, this.checked)}">
         ${
           this.checked
             ? html`<button class="button" type="button" @click=${this.next}>

@@ -79,10 +79,15 @@ export class Question extends LocalizedElement {
       ?.focus();
   }
 
-  /** Puts the focus on the line that says right or wrong, so that it is read out. For use after `reveal`. */
+  /**
+   * Puts the focus on the line that says right or wrong, so that it is read out, and at the top where else the first reason would be
+   * out of view. For use after `reveal`.
+   */
   async focusVerdict(): Promise<void> {
     await this.updateComplete;
     this.verdictElement?.focus();
+    const reason = this.renderRoot.querySelector('.why')?.getBoundingClientRect();
+    if (reason && reason.bottom > innerHeight) this.verdictElement?.scrollIntoView();
   }
 
   /** Puts the focus on the question itself, so that it is read out before its answers, and its beginning in view. */

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Response } from '../../course/compiled.ts';
-import { footStyles } from '../blocks/foot.styles.ts';
+import { footClass, footStyles } from '../blocks/foot.styles.ts';
 import '../blocks/private-bar.ts';
 import type { Remembered } from '../blocks/remembered.ts';
 import { surenessRow, surenessStyles } from '../blocks/sureness.ts';
@@ -135,7 +135,7 @@ export class RecallPage extends PageElement<PlayerStore> {
       )}
       ${this.checked ? nothing : surenessRow(this.sureness, (sureness) => (this.sureness = sureness))}
       <div role="status">${this.hint ? html`<p class="hint">${t('block.answer-first')}</p>` : nothing}</div>
-      <div class="actions ${this.response ? 'foot' : ''}">
+      <div class="actions ${footClass(question, this.response, this.checked)}">
         ${
           this.checked
             ? html`<button class="button" type="button" @click=${this.next}>

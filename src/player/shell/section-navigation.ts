@@ -1,6 +1,7 @@
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlayerStore } from '../store.ts';
+import { readsForResult } from '../design/back-to-result.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { t } from '../locale.ts';
 import { neighbour, type Neighbour, type CoursePlace } from '../navigation.ts';
@@ -22,6 +23,14 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
       }
       a {
         color: var(--color-accent);
+      }
+      .to-result {
+        display: flex;
+        gap: var(--space-2);
+        align-items: center;
+        justify-self: start;
+        min-height: var(--target);
+        font-weight: 650;
       }
       .ways {
         display: grid;
@@ -102,6 +111,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         }
       }
       @media print {
+        .to-result,
         .ways {
           display: none;
         }
@@ -152,9 +162,14 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
 
   private links(): TemplateResult {
     const back = neighbour(this.store.course, this.place, -1);
-    return html`<nav class="ways" aria-label=${t('section.ways')}>
-      ${back ? this.back(back) : html`<span></span>`} ${this.next()}
-    </nav>`;
+    return html`${
+        readsForResult(this.store)
+          ? html`<a class="to-result" href="#assessment">${icon('back')}${t('section.to-result')}</a>`
+          : nothing
+      }
+      <nav class="ways" aria-label=${t('section.ways')}>
+        ${back ? this.back(back) : html`<span></span>`} ${this.next()}
+      </nav>`;
   }
 
   /** From a lesson's last section to the page that closes it. */

@@ -136,6 +136,34 @@ describe('knowledge check', () => {
     await page.viewport(800, 700);
   });
 
+  it('on a phone brings the reasons into view after a wrong answer, and covers and passes over none of them', async () => {
+    await page.viewport(390, 560);
+    const { place } = await show(samples.check);
+    place.after(document.createElement('p'));
+    document.body.style.padding = '20rem 0';
+    const at = (name: string): DOMRect =>
+      page.getByRole('button', { name }).element().getBoundingClientRect();
+    await pick(/It lists/);
+    window.scrollTo(0, 0);
+    await press('Check my answer');
+    await expect.poll(() => at('Continue').height).toBeGreaterThan(0);
+    const question = place.shadowRoot?.querySelector('cm-check')?.shadowRoot?.querySelector('cm-question');
+    const boxes = (selector: string): DOMRect[] =>
+      [...(question?.shadowRoot?.querySelectorAll(selector) ?? [])].map((box) => box.getBoundingClientRect());
+    await expect.poll(() => boxes('.verdict')[0]!.top).toBeLessThan(120);
+    expect(boxes('.why')[0]!.bottom).toBeLessThanOrEqual(560);
+    expect(at('Continue').top).toBeGreaterThanOrEqual(Math.max(...boxes('.why').map(({ bottom }) => bottom)));
+    // nothing is left to be read before one goes on from a right one
+    await press('Try again');
+    await pick(/It guides/);
+    window.scrollTo(0, 0);
+    await press('Check my answer');
+    window.scrollTo(0, 0);
+    await expect.poll(() => at('Continue').bottom).toBeLessThanOrEqual(560);
+    document.body.style.padding = '';
+    await page.viewport(800, 700);
+  });
+
   it('wants every part of a matching question', async () => {
     const { heard } = await show({ kind: 'check', id: 'c', question: match });
     await press('Check my answer');

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import {
   findAll,
+  follow,
   goTo,
   heading,
   launch,
@@ -94,5 +95,22 @@ describe('the results', () => {
       expect(words()).toContain('Try for a better score');
       expect(words().includes('open a completed course for review only')).toBe(!onDevice);
     }
+  });
+
+  it('lead to what is worth reading again and back, from whichever section one has come to', async () => {
+    await launch({ at: 'compass-start' });
+    const wayBack = () => page.getByRole('link', { name: 'Back to your result' });
+    expect(wayBack().elements()).toEqual([]);
+    await goTo('assessment');
+    await press('Begin');
+    await takeForm([true, false, false, false]);
+    await follow(/A secret|What is shared|A compass|More of it/);
+    await expect.element(wayBack()).toBeVisible();
+    expect(await objections()).toEqual([]);
+    await goTo('compass-more');
+    await userEvent.click(wayBack());
+    await expect.poll(heading).toBe('Not yet');
+    await goTo('compass-more');
+    expect(wayBack().elements()).toEqual([]);
   });
 });
