@@ -149,7 +149,7 @@ describe('knowledge check', () => {
     await expect.poll(() => at('Continue').height).toBeGreaterThan(0);
     const question = place.shadowRoot?.querySelector('cm-check')?.shadowRoot?.querySelector('cm-question');
     const boxes = (selector: string): DOMRect[] =>
-      [...(question?.shadowRoot?.querySelectorAll(selector) ?? [])].map((one) => one.getBoundingClientRect());
+      [...(question?.shadowRoot?.querySelectorAll(selector) ?? [])].map((box) => box.getBoundingClientRect());
     await expect.poll(() => boxes('.verdict')[0]!.top).toBeLessThan(120);
     expect(boxes('.why')[0]!.bottom).toBeLessThanOrEqual(560);
     expect(at('Continue').top).toBeGreaterThanOrEqual(Math.max(...boxes('.why').map(({ bottom }) => bottom)));
