@@ -276,6 +276,8 @@ export interface TablePreview {
   enough: boolean;
   /** Whether the day or the month comes first can't be told from its dates. */
   unclearDates: boolean;
+  /** Whether a score is written as a number alone, and not as a per cent. */
+  plainScores: boolean;
 }
 
 /** Of a file that is being taken in: how far, what it was, why it wasn't taken, or that somebody has to explain it. */

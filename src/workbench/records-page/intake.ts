@@ -143,12 +143,12 @@ export class Intake extends LitElement {
   }
 
   private renderForm(): unknown {
-    const [waiting] = this.unknown;
+    const [waiting, ...others] = this.unknown;
     if (this.cancel) return nothing;
     if (waiting)
       return keyed(
         waiting.id,
-        html`<wb-table-form
+        html`${others.length > 0 ? html`<p role="status">${several(others.length + 1, 'table')} wait to be explained, one after the other: first “${waiting.file}”, then ${others.map(({ file }) => `“${file}”`).join(', ')}.</p>` : nothing}<wb-table-form
             .table=${waiting satisfies Explained}
             @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
             @wb-listed=${() => this.lookAtList(waiting)}
@@ -262,7 +262,7 @@ export class Intake extends LitElement {
   private tellOf(taken: Taken, tell: (words: string, went: Fate['went']) => void): void {
     if ('unknown' in taken) {
       this.unknown = [...this.unknown, taken.unknown];
-      tell('not all of it is understood. Say below what it means.', 'on');
+      tell('not all of it is understood: it waits until you say below what it means.', 'on');
     } else tell([`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' '), 'well');
   }
 }

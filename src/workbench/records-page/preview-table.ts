@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TablePreview } from '../shapes.ts';
+import type { RecordsRow, TablePreview } from '../shapes.ts';
 import { table, type Column } from './view.ts';
 import { day, text, whole } from './words.ts';
+
+/** In the words that can be chosen. */
+const WORDS: Readonly<Record<string, string>> = { incomplete: 'in progress', 'not attempted': 'not started' };
+
+function statusOf({ completion, success }: RecordsRow): string {
+  const done = text(completion ?? null);
+  if (!success) return WORDS[done] ?? done;
+  return success === 'failed' && done === 'completed' ? 'completed, failed' : text(success);
+}
 
 const COLUMNS: readonly Column[] = [
   {
@@ -9,7 +18,7 @@ const COLUMNS: readonly Column[] = [
     cell: (row) => text(row['name']) || text(row['email']) || 'nobody: this row is left out',
   },
   { head: 'Group', cell: (row) => text(row['team']) },
-  { head: 'Status', cell: (row) => [row['completion'], row['success']].filter(Boolean).join(', ') },
+  { head: 'Status', cell: statusOf },
   {
     head: 'Score',
     figure: true,

@@ -14,6 +14,10 @@ export const tableFormStyles = css`
   .spot {
     grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr));
   }
+  button[disabled] {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

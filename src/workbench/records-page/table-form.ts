@@ -8,7 +8,8 @@ import type { Mapping, Meaning, Reading } from '../records/import/meanings.ts';
 import { refusalIn } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
-import { api, type DayOrder } from './api.ts';
+import { api } from './api.ts';
+import { dayOrder } from './day-order.ts';
 import { MEANING_WORDS, STATUS_WORDS } from './meanings.ts';
 import { tableFormStyles } from './table-form-styles.ts';
 import { recordsStyles } from './records-styles.ts';
@@ -65,7 +66,6 @@ export class TableForm extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('table')) return;
     this.words = [...new Set([...Object.keys(this.table.reading.words ?? {}), ...this.table.words])];
-    this.dates = this.table.reading.order !== undefined;
     void this.read(this.table.reading);
   }
 
@@ -117,7 +117,8 @@ export class TableForm extends LitElement {
         remembered: the next table with these headings is read in the same way at once.
       </p>
       <div class="fields">${header.map((heading, at) => this.renderColumn(heading, at))}</div>
-      ${this.renderMost()} ${this.renderWords()} ${this.renderOrder()}
+      ${this.renderMost()} ${this.renderWords()}
+      ${this.asksOrder ? dayOrder(this.reading.order, (order) => this.read({ ...this.reading, order })) : nothing}
       ${previewOf(this.table.id, this.preview, this.namesSomebody)}`;
   }
 
@@ -180,8 +181,8 @@ export class TableForm extends LitElement {
   }
 
   private renderMost(): TemplateResult | typeof nothing {
-    const { columns, most } = this.reading;
-    if (columns.score === undefined) return nothing;
+    const { most } = this.reading;
+    if (!this.asksMost) return nothing;
     return html`<label for="most">The score of somebody who has everything right: 100 for per cents</label>
       <input
         id="most"
@@ -214,21 +215,8 @@ export class TableForm extends LitElement {
       </div>`;
   }
 
-  private renderOrder(): TemplateResult | typeof nothing {
-    if (!this.dates) return nothing;
-    return html`<label for="date-order">No date in this table tells which number is the day</label>
-      <select
-        id="date-order"
-        @change=${(event: Event) => this.read({ ...this.reading, order: (valueOf(event) || undefined) as DayOrder | undefined })}
-      >
-        <option value="">choose</option>
-        <option value="day-first" .selected=${this.reading.order === 'day-first'}>
-          day first: 31.12.2026
-        </option>
-        <option value="month-first" .selected=${this.reading.order === 'month-first'}>
-          month first: 12/31/2026
-        </option>
-      </select>`;
+  private get asksOrder(): boolean {
+    return this.dates || this.reading.order !== undefined;
   }
 
   private get namesSomebody(): boolean {
@@ -236,13 +224,23 @@ export class TableForm extends LitElement {
     return (name ?? last ?? email ?? account) !== undefined;
   }
 
+  /** Of per cents nobody has to say it. */
+  private get asksMost(): boolean {
+    const { score } = this.reading.columns;
+    if (score === undefined) return false;
+    if (this.table.id !== undefined) return this.preview?.plainScores !== false;
+    const { columns, most } = this.table.reading;
+    return most !== undefined || columns.score !== score;
+  }
+
   /** What somebody has to say, and has not: nothing is taken for said. */
   private get unsaid(): string[] {
-    const { columns, most, words = {} } = this.reading;
+    const { most, order, words = {} } = this.reading;
     const open = this.words.filter((word) => words[word] === undefined);
     return [
       ...(open.length > 0 ? [`what ${open.map((word) => `“${word}”`).join(', ')} stands for`] : []),
-      ...(columns.score !== undefined && most === undefined ? ['what the highest score is'] : []),
+      ...(this.asksMost && most === undefined ? ['what the highest score is'] : []),
+      ...(this.asksOrder && order === undefined ? ['which number of a date is the day'] : []),
     ];
   }
 
@@ -259,7 +257,11 @@ export class TableForm extends LitElement {
       Object.entries(this.reading.columns).filter(([known, place]) => place !== at && known !== meaning),
     ) as Mapping;
     if (meaning) columns[meaning as Meaning] = at;
-    void this.read({ ...this.reading, columns });
+    const before = this.reading.columns;
+    const areOthers = before.status !== columns.status || before.success !== columns.success;
+    // words of a column that tells no status any more are none
+    if (areOthers && this.table.id !== undefined) this.words = [];
+    void this.read({ ...this.reading, columns, ...(areOthers && this.words.length === 0 && { words: {} }) });
   }
 
   private meanWord(word: string, known: string): void {
@@ -276,7 +278,7 @@ export class TableForm extends LitElement {
     if (reading !== this.reading) return;
     this.preview = preview;
     this.words = [...new Set([...this.words, ...preview.unknown])];
-    this.dates ||= preview.unclearDates;
+    this.dates = preview.unclearDates;
   }
 }
 

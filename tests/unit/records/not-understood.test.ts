@@ -156,6 +156,27 @@ describe('a line that sums up the others', () => {
     expect([notes, await people()]).toEqual([[], [{ name }]]);
   });
 
+  it('guesses by what is under a heading that has two meanings, and asks no highest score of per cents', async () => {
+    const columns = async (table: string) => (await asked(table)).reading.columns;
+    const head = 'Name,Mail,Result,Remark\n';
+    const scored = { name: 0, email: 1, score: 2 };
+    expect(await columns(`${head}Ana,ana@e.org,88%,x\n`)).toEqual(scored);
+    expect(await previewOf(join(folder, 'export.csv'), { columns: scored })).toMatchObject({
+      rows: [{ score: 88 }],
+      plainScores: false,
+      unknown: [],
+    });
+    expect(await columns(`${head}Ana,ana@e.org,Passed,x\n`)).toEqual({ name: 0, email: 1, success: 2 });
+    expect(await columns(`${head}Ana,ana@e.org,1,x\n`)).toEqual({ name: 0, email: 1, success: 2 });
+    expect(await columns(`${head}Ana,ana@e.org,22,x\n`)).toEqual(scored);
+    const preview = (most?: number) => previewOf(join(folder, 'export.csv'), { columns: scored, most });
+    expect(await preview(), 'nobody knows of how many').toMatchObject({
+      rows: [{ score: null }],
+      plainScores: true,
+    });
+    expect(await preview(44)).toMatchObject({ rows: [{ score: 50 }] });
+  });
+
   it('stands in no preview, and asks what no word means', async () => {
     await take('Name,Status\nAna,Completed\nTotal,1 done\n');
     const preview = await previewOf(join(folder, 'export.csv'), { columns: { name: 0, status: 1 } });

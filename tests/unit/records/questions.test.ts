@@ -59,7 +59,7 @@ describe('what a supervisor asks, of twelve people', () => {
       ['failed', 1, 4],
       ['in progress', 1, 1],
       ['not started', 1, 1],
-      ['passed', 1, 2],
+      ['passed', 0, 2],
     ]);
   });
 
@@ -197,11 +197,11 @@ describe('what a supervisor asks, of twelve people', () => {
     );
   });
 
-  it('counts as overdue whoever has not completed after the day that was set, and nobody before it', async () => {
+  it('counts as overdue whoever has neither passed nor completed after the day that was set, and nobody before it', async () => {
     const overdue = async (due: string) =>
       (await asked('now', { due })).filter((row) => row['overdue'] === 1).map(({ person }) => person);
     expect(new Set(await overdue('2026-03-31 23:59:59'))).toEqual(
-      new Set(['p04', 'p05', 'p06', 'p07', 'p08', 'p09', 'p11', 'p12']),
+      new Set(['p06', 'p07', 'p08', 'p09', 'p11', 'p12']),
     );
     expect(await overdue('2026-04-30 23:59:59')).toEqual([]);
   });

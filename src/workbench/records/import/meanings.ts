@@ -6,7 +6,7 @@ export const MEANINGS = {
   name: /^((user )?full ?name|learner( name)?|user( name)?|name|nombre( completo)?|student|participant)$/iu,
   first: /^(first ?name|given ?name|nombre\(s\))$/iu,
   last: /^(last ?name|family ?name|surname|apellidos?(\(s\))?)$/iu,
-  email: /e-?mail|correo/iu,
+  email: /e-?mail|correo|^mail( ?address)?$/iu,
   account: /^(user ?id|learner ?id|username|login|id ?number|employee ?id)$/iu,
   team: /^(groups?|team|department|institution|grupos?|departamento|cohort|division|location)$/iu,
   course: /^(course( name| title)?|training( title)?|activity|curso|actividad)$/iu,

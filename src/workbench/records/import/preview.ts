@@ -1,6 +1,7 @@
 /** The first rows of a table as they would be read, and what in it nobody understands. */
 import { basename } from 'node:path';
 import { noRows } from '../tables.ts';
+import { isNothing } from './cells.ts';
 import { Dates } from './dates.ts';
 import { ImportFailure } from './failure.ts';
 import { isEnough, readMappedRow, sourceOf } from './mapping.ts';
@@ -32,18 +33,22 @@ export async function previewOf(path: string, reading: Reading, spot?: Spot): Pr
   const dates = new Dates(basename(path), undefined);
   const first: TableRow[] = [];
   let looked = 0;
+  let plainScores = false;
   for await (const row of rowsUnderHeadings(path, spot)) {
     if (isTotalLine(row.cells, placesIn(columns))) continue;
     if (first.length < ROWS) first.push(row);
     for (const meaning of DATES) look(dates, row, columns[meaning]);
+    const score = row.cells[columns.score ?? -1] ?? '';
+    plainScores ||= !isNothing(score) && !score.includes('%');
     for (const word of unknownWords(row.cells, columns, words)) unknown.add(word);
     if ((looked += 1) === LOOK || unknown.size === MOST_WORDS) break;
   }
   const order = reading.order ?? dates.order;
   return {
-    rows: first.map((row) => asRead(row, { ...reading, order })),
+    rows: first.map((row) => asRead(row, { ...reading, order }, plainScores && reading.most === undefined)),
     unknown: [...unknown],
     enough: isEnough(columns),
+    plainScores,
     unclearDates: reading.order === undefined && dates.unclear !== undefined,
   };
 }
@@ -57,7 +62,12 @@ function look(dates: Dates, { cells, line }: TableRow, place = -1): void {
   }
 }
 
-function asRead(row: Parameters<typeof readMappedRow>[0], reading: Reading): TablePreview['rows'][number] {
+/** @param isUnscaled nobody knows how much a score is */
+function asRead(
+  row: Parameters<typeof readMappedRow>[0],
+  reading: Reading,
+  isUnscaled: boolean,
+): TablePreview['rows'][number] {
   const read = noRows();
   readMappedRow(row, reading, { source: sourceOf([]), notes: new Notes() }, read);
   const [person] = read.people;
@@ -69,6 +79,7 @@ function asRead(row: Parameters<typeof readMappedRow>[0], reading: Reading): Tab
     email: person?.email ?? null,
     team: person?.team ?? null,
     ...pick(['course', 'completion', 'success', 'score', 'started', 'last_seen', 'finished']),
+    ...(isUnscaled && { score: null }),
   };
 }
 

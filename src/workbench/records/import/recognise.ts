@@ -7,6 +7,7 @@ import {
   type CompletionColumns,
   type GradeColumns,
 } from './moodle-headings.ts';
+import { numberIn } from './cells.ts';
 import { isEnough, proposeMapping } from './mapping.ts';
 import type { Mapping } from './meanings.ts';
 import { scormColumns, type ScormColumns } from './moodle-scorm.ts';
@@ -31,20 +32,26 @@ export async function recognise(path: string, spot?: Spot): Promise<Recognised> 
     if (!text) throw empty(path);
     if (text.startsWith('{') || text.startsWith('[')) return { kind: 'statements', title: 'xAPI statements' };
   }
+  let header: readonly string[] | undefined;
+  let first: readonly string[] = [];
   for await (const { cells } of readTable(path, spot)) {
     if (cells.every((cell) => cell === '')) continue;
-    const found = byHeader(path, cells);
-    const sheet = await sheetRead(path, spot);
-    return sheet === undefined ? found : { ...found, title: `${found.title} (sheet “${sheet}” alone)` };
+    first = header === undefined ? first : cells;
+    if (header !== undefined) break;
+    header = cells;
   }
-  throw empty(path);
+  if (header === undefined) throw empty(path);
+  const found = byHeader(path, header, first);
+  const sheet = await sheetRead(path, spot);
+  return sheet === undefined ? found : { ...found, title: `${found.title} (sheet “${sheet}” alone)` };
 }
 
 function empty(path: string): ImportFailure {
   return new ImportFailure(basename(path), undefined, 'This file is empty.', 'Export it again.');
 }
 
-function byHeader(path: string, header: readonly string[]): Recognised {
+/** @param first the row under it: *Result* heads words of passing, and scores */
+function byHeader(path: string, header: readonly string[], first: readonly string[]): Recognised {
   const scorm = scormColumns(header);
   if (scorm) {
     const which =
@@ -56,7 +63,7 @@ function byHeader(path: string, header: readonly string[]): Recognised {
     return { kind: 'moodle-completion', title: 'Moodle’s activity completion', columns: completion };
   const grades = gradeColumns(header);
   if (grades) return { kind: 'moodle-grades', title: 'Moodle’s grades', columns: grades };
-  const mapping = proposeMapping(header);
+  const mapping = asFilled(proposeMapping(header), first);
   if (header.length < 2)
     throw new ImportFailure(
       basename(path),
@@ -66,3 +73,13 @@ function byHeader(path: string, header: readonly string[]): Recognised {
     );
   return { kind: 'table', title: isEnough(mapping) ? 'a table' : 'a table to be mapped', header, mapping };
 }
+
+/** A number is no word of passing. */
+function asFilled(mapping: Mapping, first: readonly string[]): Mapping {
+  const { success, ...others } = mapping;
+  const isScore = success !== undefined && mapping.score === undefined && isShare(first[success] ?? '');
+  return isScore ? { ...others, score: success } : mapping;
+}
+
+/** `1` and `0` may as well be yes and no. */
+const isShare = (cell: string): boolean => cell.includes('%') || (numberIn(cell) ?? 0) > 1;

@@ -1,0 +1,17 @@
+import { html, type TemplateResult } from 'lit';
+import type { DayOrder } from './api.ts';
+
+/** Asks which number of a table's dates is the day. */
+export const dayOrder = (
+  order: DayOrder | undefined,
+  say: (order: DayOrder | undefined) => unknown,
+): TemplateResult =>
+  html`<label for="date-order">No date in this table tells which number is the day</label>
+    <select
+      id="date-order"
+      @change=${(event: Event) => say(((event.target as HTMLSelectElement).value || undefined) as DayOrder | undefined)}
+    >
+      <option value="">choose</option>
+      <option value="day-first" .selected=${order === 'day-first'}>day first: 31.12.2026</option>
+      <option value="month-first" .selected=${order === 'month-first'}>month first: 12/31/2026</option>
+    </select>`;
