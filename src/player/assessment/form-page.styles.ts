@@ -49,7 +49,8 @@ export const formStyles = css`
   @media (max-width: 44rem) and (min-height: 30rem) {
     .turn {
       position: sticky;
-      bottom: 0;
+      /* by the chosen letters too, as under a check */
+      bottom: clamp(-100vh, (100vh - 30rem) * 999, 0px);
       z-index: 1;
       margin: 0 calc(-1 * var(--space-4)) calc(-1 * var(--space-4));
       padding: var(--space-3) var(--space-4);
@@ -64,7 +65,8 @@ export const formStyles = css`
     .turn > .button {
       flex: 1 0 auto;
       max-width: 100%;
-      padding-inline: var(--space-3);
+      padding-inline: min(var(--space-3), 3vw);
+      font-size: min(1em, 10vw);
     }
   }
   .grid {

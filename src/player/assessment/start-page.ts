@@ -29,7 +29,7 @@ export class StartPage extends PageElement<PlayerStore> {
         list-style: none;
       }
       .facts li {
-        padding: var(--space-4);
+        padding: var(--space-4) var(--space-3);
         border-radius: var(--radius);
         background: var(--color-accent-soft);
       }

@@ -47,7 +47,9 @@ export const proseStyles = css`
     color: var(--color-accent-strong);
     text-decoration-thickness: 2px;
   }
+  /* in one line, and for that no larger than a narrow screen has room for */
   .prose a[href^='tel:'] {
+    font-size: min(1em, 9vw);
     white-space: nowrap;
   }
   .prose .cite {

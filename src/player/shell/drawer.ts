@@ -15,7 +15,7 @@ export class Drawer extends StoreElement<PlayerStore> {
     dialogStyles,
     css`
       dialog {
-        width: min(22rem, calc(100vw - 3rem));
+        width: min(22rem, calc(100vw - min(3rem, 15vw)));
         height: 100vh;
         height: 100dvh;
         max-height: none;
@@ -24,6 +24,13 @@ export class Drawer extends StoreElement<PlayerStore> {
         border-inline-end-width: 1px;
         border-radius: 0;
         background: var(--color-page);
+      }
+      .dialog-head {
+        --target: min(2.75rem, 44px);
+        padding-inline-start: var(--space-4);
+      }
+      .dialog-head h2 {
+        font-size: min(var(--size-large), 8vw);
       }
       .dialog-body {
         padding: var(--space-4) var(--space-3);

@@ -119,6 +119,10 @@ export const headerStyles = css`
       padding-block: 0;
       padding-inline-start: var(--space-2);
     }
+    /* the title takes what the others leave: the line is one */
+    .name {
+      flex-basis: 0;
+    }
   }
   /*
    * On a phone the outline and the foot of the page have it: the line belongs to the title. By the screen alone, so that it

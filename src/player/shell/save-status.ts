@@ -143,7 +143,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
 
   protected override render(): TemplateResult {
     const { saving, counts, whole } = this.store;
-    const kind = counts ? saving.status.kind : 'nothing-to-save';
+    const kind = counts ? saving.status.kind : 'review';
     const words = statusWords(saving);
     const word = t(statusWord(saving));
     return html`<button

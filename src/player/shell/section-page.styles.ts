@@ -106,11 +106,15 @@ export const sectionStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* what is pressed need not grow with the letters on a narrow screen */
+  .segments {
+    --target: min(2.75rem, max(44px, 8vw));
+  }
   .segments li {
-    width: 1.5rem;
+    width: clamp(24px, 8vw, 1.5rem);
   }
   .segments .at {
-    width: 2.25rem;
+    width: clamp(36px, 12vw, 2.25rem);
   }
   /* the line is thin, and what can be pressed isn't (WCAG 2.5.8) */
   .segments :is(a, span) {
@@ -167,10 +171,14 @@ export const sectionStyles = css`
     .opening {
       padding: var(--space-5) var(--space-4);
     }
+    /* three of them beside each other, however large the letters are */
     .people {
-      --portrait: 4rem;
+      --portrait: min(4rem, 22vw);
       float: none;
       margin: 0 0 var(--space-3);
+    }
+    .people .portrait + .portrait {
+      margin-inline-start: calc(var(--portrait) / -4);
     }
   }
   .where {

@@ -21,9 +21,12 @@ const COLOURS: Readonly<Record<string, string>> = {
 /** Monospaced letters look larger than those that they stand among, whatever the size of these. */
 const AMONG_OTHERS = 'font-size: 0.9em;\n    overflow-wrap';
 
+/** A size of the theme, also one that is held to a share of the screen: letters twice as large keep words whole on a narrow one. */
+const SIZE = /^(?:inherit|var\(--size-\w+\)|min\((?:1em|var\(--size-\w+\)), \d+vw\))$/;
+
 const rawSizes = (css: string): string[] =>
   [...css.replace(AMONG_OTHERS, 'overflow-wrap').matchAll(/(?<![\w-])font-size: ([^;]+);/g)].flatMap(
-    ([declaration, value = '']) => (/^(?:var\(--size-\w+\)|inherit)$/.test(value) ? [] : [declaration]),
+    ([declaration, value = '']) => (SIZE.test(value) ? [] : [declaration]),
   );
 
 /** Of a few pixels are hairlines, in em is what goes with letters, and a clamp goes with the screen. */

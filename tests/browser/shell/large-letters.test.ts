@@ -1,0 +1,148 @@
+/** Letters twice as large in the frame that a learning site gives on a narrow phone: nothing is wider than it, and no word is broken. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { restoreReading } from '../../../src/player/reading/reading.ts';
+import { courseFiles } from './course.ts';
+import { answer, findAll, follow, goTo, launch, press, settled, type Start, type Visit } from './harness.ts';
+
+const root = document.documentElement;
+
+async function letters(size: number): Promise<void> {
+  localStorage.setItem('cm-reading', JSON.stringify({ size }));
+  await restoreReading();
+}
+
+beforeEach(async () => {
+  await page.viewport(298, 560);
+  await letters(200);
+});
+afterEach(async () => {
+  await letters(100);
+  localStorage.clear();
+  await page.viewport(1280, 800);
+});
+
+async function spanish(start: Start): Promise<Visit> {
+  const visit = await launch(start);
+  await visit.store.chooseLanguage('es', () => Promise.resolve());
+  await settled();
+  return visit;
+}
+
+/** Words that begin on one line and end on another. */
+function brokenIn(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+          broken.push(word);
+      }
+    }
+    return broken;
+  });
+}
+
+const overflow = (): number => root.scrollWidth - root.clientWidth;
+
+describe('twice as large in a narrow frame', () => {
+  it('three people and a telephone number are no wider than it', async () => {
+    const files = courseFiles();
+    const lesson = structuredClone(files.get('lesson-compass-en')) as {
+      people: { face: string; alt: string }[];
+      sections: { blocks: unknown[] }[];
+    };
+    const [someone] = lesson.people.length ? lesson.people : [{ face: 'luis-calm', alt: 'Luis' }];
+    lesson.people = [someone!, someone!, someone!];
+    const html = '<ul><li>Call the committee, <a href="tel:617-338-2345">617-338-2345</a>.</li></ul>';
+    lesson.sections[0]!.blocks.unshift({ kind: 'prose', html });
+    await launch({ at: 'compass-start', files: { 'lesson-compass-en': lesson } });
+    expect(findAll('.people .portrait')).toHaveLength(3);
+    const edge = findAll('.opening')[0]!.getBoundingClientRect().right;
+    for (const face of findAll('.people .portrait'))
+      expect(face.getBoundingClientRect().right).toBeLessThanOrEqual(edge);
+    expect(findAll('a[href^="tel:"]').some((one) => one.closest('.prose'))).toBe(true);
+    expect(overflow()).toBe(0);
+  });
+
+  it('the outline’s heading keeps its words whole and leaves the drawer to the outline', async () => {
+    await spanish({ at: 'compass-more' });
+    (findAll('cm-header .menu, header .menu')[0] as HTMLElement).click();
+    await settled();
+    const head = findAll('cm-drawer').flatMap((one) => [...one.shadowRoot!.querySelectorAll('.dialog-head')]);
+    expect(brokenIn(head)).toEqual([]);
+    expect(head[0]!.getBoundingClientRect().height).toBeLessThan(560 / 4);
+  });
+
+  it('the header is one line, the sections’ two, and the test’s heading keeps its word whole', async () => {
+    await spanish({ at: 'compass-more' });
+    const tops = findAll('header > button').map((one) => Math.round(one.getBoundingClientRect().top));
+    expect(tops.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(tops.filter((_, index) => findAll('header > button')[index]!.clientWidth > 0)).size).toBe(
+      1,
+    );
+    const segments = findAll('.segments')[0]!;
+    const one = segments.querySelector('li')!;
+    segments.append(...Array.from({ length: 9 }, () => one.cloneNode(true)));
+    expect(segments.children).toHaveLength(11);
+    expect(segments.getBoundingClientRect().height).toBeLessThanOrEqual(100);
+    for (const part of segments.querySelectorAll('a')) {
+      const { width, height } = part.getBoundingClientRect();
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    }
+    await goTo('assessment');
+    expect(brokenIn(findAll('h1'))).toEqual([]);
+    expect(overflow()).toBe(0);
+  });
+
+  it.each([560, 1100])(
+    'the row under a question is no wider either, and leaves a low screen: %i',
+    async (height) => {
+      await page.viewport(298, height);
+      await spanish({ at: 'assessment' });
+      await press('Empezar');
+      await answer(true);
+      await follow(/^Siguiente/);
+      expect(overflow()).toBe(0);
+      const row = findAll('.turn')[0]!;
+      const { left, right } = row.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(298);
+      expect(brokenIn([row])).toEqual([]);
+      window.scrollTo(0, 0);
+      const tall = document.createElement('div');
+      tall.style.height = '3000px';
+      row.before(tall);
+      const shown = row.getBoundingClientRect().top < height;
+      expect(shown).toBe(height > 960);
+      for (const button of row.querySelectorAll('.button'))
+        expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(298);
+    },
+  );
+});
+
+describe('on a phone', () => {
+  beforeEach(async () => {
+    await page.viewport(366, 640);
+    await letters(100);
+  });
+
+  it.each(['en', 'es'])('the facts about the test break at spaces alone: %s', async (language) => {
+    const visit = await launch({ at: 'assessment' });
+    await visit.store.chooseLanguage(language, () => Promise.resolve());
+    await settled();
+    expect(brokenIn(findAll('.facts span'))).toEqual([]);
+  });
+
+  it('the header says in words that nothing is recorded', async () => {
+    await launch({ at: 'compass-more', launch: { mode: 'browse' } });
+    const word = findAll('.status .word')[0]!;
+    expect(word.textContent).toBe('Not recorded');
+    expect(word.getBoundingClientRect().width).toBeGreaterThan(40);
+    expect(findAll('.name')[0]!.getBoundingClientRect().width).toBeGreaterThan(60);
+  });
+});
