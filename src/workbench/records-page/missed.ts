@@ -29,6 +29,7 @@ function inForm(rows: readonly RecordsRow[]): TemplateResult {
   return html`<p>${words}:</p>
     ${table(words, rows, [
       { head: 'Question', cell: (row) => titled(row['title'], row['item']) },
-      { head: 'Their answer', cell: (row) => text(row['chosen']) || 'no answer' },
+      { head: 'Their answer', cell: (row) => text(row['chosen']) || 'no answer', words: true },
+      { head: 'Right answer', cell: (row) => text(row['right_answer']), words: true },
     ])}`;
 }
