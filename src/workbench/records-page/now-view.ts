@@ -33,8 +33,9 @@ export const nowView: View = {
     const rows = shown.rows('now');
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
-      ${besides(counts)} ${untold(counts)} ${pictureOf(standingPicture(counts), shown, listed)}
-      ${activities(shown)} ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
+      ${besides(counts)} ${marked(shown)} ${untold(counts)}
+      ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
+      ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
       ${table(
@@ -109,6 +110,12 @@ function besides(counts: readonly RecordsRow[]): TemplateResult | typeof nothing
     too.${failed > 0 ? html` Failed in all: <strong>${of('failed')}</strong>, of whom ${failed} have completed.` : nothing}
   </p>`;
 }
+
+const marked = ({ state }: Shown): TemplateResult =>
+  html`<p class="hint">
+    Where a source has a score and no word, ${state.passMark} % and more counts as passed; less is no failure,
+    since another try may follow.
+  </p>`;
 
 /** Whoever passed may have completed: that is told, so that nobody takes them for unfinished. */
 function untold(counts: readonly RecordsRow[]): TemplateResult | typeof nothing {
