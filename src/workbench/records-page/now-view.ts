@@ -162,7 +162,7 @@ function reminders(
   const copying = (isMeant: (row: RecordsRow) => boolean, count: number, words: string): TemplateResult =>
     html`<button
       class="button"
-      @click=${() => doings.copy(() => list(isMeant), `${people(count)} copied, ready for the “To” of a message.`)}
+      @click=${() => doings.copy(() => list(isMeant), `${people(count)} copied, ready for the “Bcc” of a message, where nobody sees the others.`)}
     >
       ${words}
     </button>`;
