@@ -38,6 +38,8 @@ export interface RecordsPlace {
   /** @param file a list of who is expected. @param anyway though it names nobody who is known. @throws NoList */
   expect(file: string, anyway: boolean): Promise<Expected>;
   ask(report: QuestionName, filters: Filters): Promise<Answer>;
+  /** Courses and activities that the records name. */
+  courses(): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -60,6 +62,12 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
       if (filters.hidden) await drawLabels(store);
       return ask(store, report, filters);
     },
+    courses: async () =>
+      (
+        await store.query(
+          `select distinct course from records.attempts where course <> '' order by course limit 200`,
+        )
+      ).map(({ course: one }) => String(one)),
     close: () => store.close(),
   };
 }

@@ -11,7 +11,7 @@ import { recognise } from '../../src/workbench/records/import/recognise.ts';
 import type { Expected } from '../../src/workbench/records/list-words.ts';
 import type { Filters } from '../../src/workbench/records/filters.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
-import type { ImportNews } from '../../src/workbench/shapes.ts';
+import type { ImportNews, RecordsState } from '../../src/workbench/shapes.ts';
 import type { ErasingPlace, FileWishes, RecordsPlace } from './records-place.ts';
 
 /** The workbench says what is wrong. */
@@ -22,7 +22,10 @@ type Asking = (path: string, init?: RequestInit & { duplex?: 'half' }) => Promis
 /** @param address of a workbench */
 export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
   const asking: Asking = async (path, init) => {
-    const response = await fetch(`${address}/api/records/${path}`, { ...init, redirect: 'error' });
+    const response = await fetch(`${address}/api/records${path && `/${path}`}`, {
+      ...init,
+      redirect: 'error',
+    });
     if (response.ok) return response;
     const { message } = (await response.json()) as { message: string };
     throw new WorkbenchFailure(message);
@@ -49,6 +52,7 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
       const answer = await asking(`ask/${report}?${queryOf(filters)}`);
       return ((await answer.json()) as { rows: Answer }).rows;
     },
+    courses: async () => ((await (await asking('')).json()) as RecordsState).choices.course,
     find: async (who) => {
       const answer = await asking(`called?${new URLSearchParams({ name: who })}`);
       return ((await answer.json()) as { people: string[] }).people;
@@ -62,9 +66,23 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
 const day = (time: string | undefined): string | undefined => time?.slice(0, 10);
 
 /** Days go as days: the workbench knows the time, and its course the pass mark. */
-function queryOf({ team, due, since, until, hidden }: Filters): URLSearchParams {
+function queryOf({
+  team,
+  course,
+  source,
+  version,
+  language,
+  due,
+  since,
+  until,
+  hidden,
+}: Filters): URLSearchParams {
   const all = {
     team,
+    course,
+    source,
+    version,
+    language,
     due: day(due),
     since: day(since),
     until: day(until),

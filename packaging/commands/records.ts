@@ -25,6 +25,7 @@ import { misread, type Command, type Output } from './command.ts';
 import { courseSql, ENGINE_HELP, ENGINE_OPTIONS, engineOf } from './records-engine.ts';
 import { readMap } from './records-map.ts';
 import { ownErasing, ownPlace, type RecordsPlace } from './records-place.ts';
+import { onlyOf, tellSeveral } from './records-only.ts';
 import { WorkbenchFailure, workbenchPlace } from './records-workbench.ts';
 import { lrsKey } from './secrets.ts';
 
@@ -42,6 +43,7 @@ const OPTIONS = {
   map: { type: 'string' },
   activity: { type: 'string' },
   team: { type: 'string' },
+  only: { type: 'string', multiple: true },
   since: { type: 'string' },
   until: { type: 'string' },
   lrs: { type: 'string' },
@@ -74,6 +76,8 @@ xAPI statements as JSON or NDJSON, compressed or not. What it is, is told by its
                        an unknown word of status is explained as "word Erledigt = completed", the highest score as "highest = 24". With --data it is remembered
   --activity NAME      which of Moodle's activities the SCORM reports are of, as its lists of completion and grades call it
   --team NAME          only this group
+  --only NAME=VALUE    only this course or activity, as in --only "course=Safe lifting"; also source, version and language, as
+                       the page has them
   --since, --until     only attempts last seen in this time
   --hide-names         people are numbers, and no figure is of fewer than five: for a report that is passed on
   --data FOLDER        keep the records there, and add to those that are kept; without it nothing is kept.
@@ -128,10 +132,15 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     say(courseSql(course));
     return 0;
   }
-  const filters = { ...times, passMark: course.structure.assessment?.passMark ?? 100, team: values.team };
+  const filters = {
+    ...onlyOf(values.only),
+    ...times,
+    passMark: course.structure.assessment?.passMark ?? 100,
+    team: values.team,
+  };
   const isForScript = format === 'json' || format === 'table';
   const tellAnswer = (rows: Answer): Promise<void> =>
-    answer(isForScript ? rows : readable(report, rows), format, values.out, say);
+    answer(isForScript ? rows : readable(report, rows, values['hide-names']), format, values.out, say);
   if (engine) {
     try {
       await tellAnswer(await ask(engine, report, filters));
@@ -158,6 +167,7 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
     if (values.people !== undefined)
       for (const sentence of listWords(await place.expect(values.people, values['people-anyway'])))
         complain(sentence);
+    await tellSeveral(place, filters, values['hide-names'], complain);
     await tellAnswer(await place.ask(report, { ...filters, hidden: values['hide-names'] }));
     return 0;
   } finally {

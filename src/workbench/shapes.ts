@@ -222,6 +222,8 @@ export interface RecordsState {
   answers: number;
   /** On the list of those who should take the course; 0 where there is none. */
   expected: number;
+  /** Per cents that count as passed where a source has a score and no word. */
+  passMark: number;
   /** Who of them is in no report. */
   unreported: readonly string[];
   choices: Readonly<Record<'team' | 'course' | 'language' | 'version' | 'source', readonly string[]>>;

@@ -1,5 +1,6 @@
 /** What a group talks about: its dilemmas, its weeks, and Thursday. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { endingWords } from '../records/ending-words.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { flowPicture } from './pictures/flow.ts';
@@ -54,7 +55,7 @@ function ways(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
       { head: 'Way', cell: (row) => text(row['way']).split('[,]').map(words).join(' Then: ') },
       { head: 'People', figure: true, cell: (row) => `${whole(row['chosen'])} (${percent(row['share'])})` },
       { head: 'Share', cell: (row) => bar(Number(row['share'])) },
-      { head: 'It ends', cell: (row) => text(row['ending']) },
+      { head: 'It ends', cell: (row) => endingWords(row['ending']) },
     ])}`;
 }
 

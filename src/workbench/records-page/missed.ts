@@ -15,8 +15,19 @@ export function missed(rows: readonly RecordsRow[]): TemplateResult | typeof not
   if (rows.length === 0) return nothing;
   const keys = [...new Set(rows.map(keyOf))];
   return html`<h3>What they got wrong</h3>
-    ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}`;
+    ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}
+    ${
+      rows.some(({ chosen }) => areLetters(text(chosen)))
+        ? html`<p class="hint">
+            Letters are the source’s own: of a question that has left this course, or has other answers now,
+            nobody here knows what they stood for. The course as they took it does.
+          </p>`
+        : nothing
+    }`;
 }
+
+/** `b`, `a, c`, `a.b, b.a`, and no word of a language. */
+export const areLetters = (said: string): boolean => /^[a-z](\[?[,.]\]? ?[a-z\d])*$/u.test(said);
 
 const keyOf = (row: RecordsRow): string => JSON.stringify([row['course'], row['form']]);
 
@@ -29,6 +40,7 @@ function inForm(rows: readonly RecordsRow[]): TemplateResult {
   return html`<p>${words}:</p>
     ${table(words, rows, [
       { head: 'Question', cell: (row) => titled(row['title'], row['item']) },
-      { head: 'Their answer', cell: (row) => text(row['chosen']) || 'no answer' },
+      { head: 'Their answer', cell: (row) => text(row['chosen']) || 'no answer', words: true },
+      { head: 'Right answer', cell: (row) => text(row['right_answer']), words: true },
     ])}`;
 }

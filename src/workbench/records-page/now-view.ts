@@ -33,8 +33,9 @@ export const nowView: View = {
     const rows = shown.rows('now');
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
-      ${besides(counts)} ${untold(counts)} ${pictureOf(standingPicture(counts), shown, listed)}
-      ${activities(shown)} ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
+      ${besides(counts)} ${marked(shown)} ${untold(counts)}
+      ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
+      ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>
       ${table(
@@ -110,6 +111,12 @@ function besides(counts: readonly RecordsRow[]): TemplateResult | typeof nothing
   </p>`;
 }
 
+const marked = ({ state }: Shown): TemplateResult =>
+  html`<p class="hint">
+    Where a source has a score and no word, ${state.passMark} % and more counts as passed; less is no failure,
+    since another try may follow.
+  </p>`;
+
 /** Whoever passed may have completed: that is told, so that nobody takes them for unfinished. */
 function untold(counts: readonly RecordsRow[]): TemplateResult | typeof nothing {
   const count = sum(counts.filter((row) => row['status'] === 'passed' && row['untold'] === 1));
@@ -155,7 +162,7 @@ function reminders(
   const copying = (isMeant: (row: RecordsRow) => boolean, count: number, words: string): TemplateResult =>
     html`<button
       class="button"
-      @click=${() => doings.copy(() => list(isMeant), `${people(count)} copied, ready for the “To” of a message.`)}
+      @click=${() => doings.copy(() => list(isMeant), `${people(count)} copied, ready for the “Bcc” of a message, where nobody sees the others.`)}
     >
       ${words}
     </button>`;

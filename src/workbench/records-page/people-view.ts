@@ -8,7 +8,7 @@ import { inWords, NO_RESULT } from './person-words.ts';
 import './same-people.ts';
 import { statusOf } from './standing-words.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
-import { band, bar, day, percent, text, titled, whole } from './words.ts';
+import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
 
 export const peopleView: View = {
   id: 'people',
@@ -18,6 +18,7 @@ export const peopleView: View = {
     const hidden = areHidden(shown.chosen);
     return html`<h2>People</h2>
       ${hidden ? nothing : html`<p>A name opens a page that can be printed for a talk.</p>`}
+      ${hidden ? nothing : ofAll(shown)}
       ${hidden ? nothing : html`<wb-same-people class="no-print" .state=${shown.state}></wb-same-people>`}
       ${table(
         'People',
@@ -40,6 +41,17 @@ export const peopleView: View = {
       ${hidden ? nothing : html`<wb-certificate class="no-print"></wb-certificate>`}`;
   },
 };
+
+/** Nobody takes a score in one activity for that in another. */
+function ofAll({ chosen, state }: Shown): TemplateResult | typeof nothing {
+  const { length } = state.choices.course;
+  if (length < 2 || chosen.course) return nothing;
+  return html`<p class="hint">
+    Status and best score are the furthest and the best in any of
+    ${several(length, 'course or activity', 'courses and activities')}; minutes and tries are of all together.
+    “Narrow it down” chooses one.
+  </p>`;
+}
 
 const GROUP: Column = { head: 'Group', cell: (row) => text(row['team']) };
 
@@ -77,7 +89,7 @@ export const personView: View = {
     return html`${back}
       <h2>${text(person['name'])}</h2>
       <p class="lead">${inWords(person)}</p>
-      ${facts(person, shown)}
+      ${ofAll(shown)} ${facts(person, shown)}
       <h3>What they hold of each principle</h3>
       ${held.length === 0 ? noPrinciples(shown.rows('missed')) : principles(held)}
       ${missed(shown.rows('missed'))}

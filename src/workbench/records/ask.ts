@@ -1,5 +1,6 @@
 /** Asks a question of the store: each is one SQL file in `questions/`. */
 import { readFile } from 'node:fs/promises';
+import { inWords } from './answer-words.ts';
 import { limit, withFilters, type Filters, type Narrowed, type Page } from './filters.ts';
 import { hide, refuseWhileHidden } from './hidden.ts';
 import type { Store } from './store.ts';
@@ -46,7 +47,7 @@ export async function ask(
 ): Promise<Record<string, Cell>[]> {
   const raw = async (one: QuestionName): Promise<Record<string, Cell>[]> =>
     store.query(withPage(one, await sqlOf(one), filters, page));
-  if (!filters.hidden) return raw(name);
+  if (!filters.hidden) return name === 'missed' ? inWords(store, await raw(name)) : raw(name);
   await refuseWhileHidden(store, name, filters);
   const answer = await raw(name);
   return hide(store, name, answer, filters, async (one) => (one === name ? answer : raw(one)));

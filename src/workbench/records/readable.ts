@@ -1,4 +1,6 @@
 /** Answers as people read them in a spreadsheet: with headings in words, and rounded as the pages round. */
+import { COLUMNS } from './columns.ts';
+import { endingWords } from './ending-words.ts';
 import { isOpen, type QuestionName } from './question-names.ts';
 import type { Cell } from './tables.ts';
 import type { Answer } from './write.ts';
@@ -56,6 +58,7 @@ const HEADS: Readonly<Record<string, readonly [string, Kind?]>> = {
   way: ['Way'],
   ending: ['It ends'],
   chosen: ['Chosen'],
+  right_answer: ['Right answer'],
   week: ['Week from', 'day'],
   mean_score: ['Mean score, %', 'whole'],
   minutes_from: ['Minutes from'],
@@ -79,7 +82,20 @@ const OF_PERSON: Readonly<Partial<Record<QuestionName, Readonly<Record<string, K
 /** What is said by the others. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['expected', 'no_result']);
 
-export const readable = (name: QuestionName, rows: Answer): Answer => rows.map((row) => asRead(name, row));
+/** @param hidden whether names are */
+export function readable(name: QuestionName, rows: Answer, hidden = false): Answer {
+  return rows.length > 0 ? rows.map((row) => asRead(name, row)) : [nothingOf(name, hidden)];
+}
+
+/** An answer without rows as one: a file has headings, and says why there is nothing under them. */
+function nothingOf(name: QuestionName, hidden: boolean): Answer[number] {
+  const why = hidden
+    ? 'While names are hidden this is not shown: it is of too few people, or would tell of a few with what else is shown.'
+    : 'These records have nothing to show here.';
+  const empty = Object.fromEntries(COLUMNS[name].map((column) => [column, null]));
+  const heads = Object.keys(asRead(name, empty));
+  return Object.fromEntries(heads.map((head, at) => [head, at === 0 ? why : null]));
+}
 
 function asRead(name: QuestionName, row: Answer[number]): Answer[number] {
   const columns = Object.entries(row).filter(([column]) => !LEFT_OUT.has(column));
@@ -94,6 +110,7 @@ function asRead(name: QuestionName, row: Answer[number]): Answer[number] {
 /** As the pages have it: nobody is late who has passed, and a score that is no result is none. */
 function meant(column: string, cell: Cell, { status, no_result: none }: Answer[number]): Cell {
   if (column === 'overdue') return isOpen(status) ? cell : 0;
+  if (column === 'ending') return cell === null ? null : endingWords(cell);
   return column === 'best_score' && none === 1 ? null : cell;
 }
 

@@ -31,6 +31,7 @@ export function referenceOf(course: CompiledCourse): Reference {
       };
     }),
     course_options: items.flatMap(optionsOf),
+    course_parts: items.flatMap(partsOf),
     course_dilemmas: dilemmas,
   };
 }
@@ -59,6 +60,28 @@ function optionsOf(item: Item): ReferenceRow<'course_options'>[] {
   }));
 }
 
+function partsOf(item: Item): ReferenceRow<'course_parts'>[] {
+  const row = (part: string, words: string, isKey = true): ReferenceRow<'course_parts'> => ({
+    item: item.id,
+    part,
+    words,
+    is_key: Number(isKey),
+  });
+  switch (item.type) {
+    case 'several':
+      return item.options.map(({ id, plain, right }) => row(id, plain, right));
+    case 'order':
+      return item.steps.map(({ id, plain }) => row(id, plain));
+    case 'match':
+      return [
+        ...item.left.map(({ id, plain }) => row(id, plain)),
+        ...item.right.map(({ id, plain }) => row(`.${id}`, plain)),
+      ];
+    default:
+      return [];
+  }
+}
+
 function dilemmasOf(course: CompiledCourse, language: string): ReferenceRow<'course_dilemmas'>[] {
   return course.structure.lessons.flatMap(({ id: lesson }) =>
     (course.lessons[language]?.[lesson]?.sections ?? [])
@@ -79,6 +102,7 @@ export async function setCourse(store: Store, course: CompiledCourse): Promise<v
   await store.whole(async () => {
     await store.setReference('courses', reference.courses);
     await store.setReference('course_items', reference.course_items);
+    await store.setReference('course_parts', reference.course_parts);
     await store.setReference('course_objectives', reference.course_objectives);
     await store.setReference('course_options', reference.course_options);
     await store.setReference('course_dilemmas', reference.course_dilemmas);

@@ -100,6 +100,8 @@ export const REFERENCE = {
     case_title: 'text',
   },
   course_options: { item: 'text', option: 'text', words: 'text', is_key: 'whole' },
+  /** What stands behind the letters of the other kinds of questions: an option, a step, the left side of a pair, and, behind a dot, the right one. */
+  course_parts: { item: 'text', part: 'text', words: 'text', is_key: 'whole' },
   /** The course by its IRI, as statements name it. */
   courses: { iri: 'text', title: 'text' },
   /** Who is expected to take the course, where somebody has said so. */

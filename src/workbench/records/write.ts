@@ -50,9 +50,13 @@ function table(rows: Answer): string {
 
 const width = (cell: string | undefined): number => Array.from(cell ?? '').length;
 
+/** Of characters in a cell. */
+const MOST = 200;
+
 /** Control characters and those that turn the direction of writing would spoil the table. */
 function shown(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(Math.round(value * 1000) / 1000);
-  return value.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60);
+  const bare = value.replace(/[\p{Cc}\p{Cf}]/gu, '');
+  return Array.from(bare).length > MOST ? `${Array.from(bare).slice(0, MOST).join('')} …` : bare;
 }

@@ -88,9 +88,10 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     const question = name.parse(context.req.param('name'));
     const format = fileFormat.parse(context.req.query('format'));
     const page = format || context.req.query('people') === 'all' ? undefined : FIRST;
-    const answer = await supervision.ask(question, askedOf(context.req.query()), page);
+    const asked = askedOf(context.req.query());
+    const answer = await supervision.ask(question, asked, page);
     if (!format) return context.json(answer);
-    const rows = readable(question, answer.rows);
+    const rows = readable(question, answer.rows, asked.hidden);
     const file = format === 'csv' ? csv(rows) : await workbookOf(rows);
     return context.body(file, 200, {
       'Content-Type': FILE_TYPES[format],

@@ -18,7 +18,7 @@ export async function stateOf(
   reader: Pick<Store, 'query'>,
   names: RecordsState['names'],
   hidden: boolean,
-): Promise<Omit<RecordsState, 'waiting'>> {
+): Promise<Omit<RecordsState, 'waiting' | 'passMark'>> {
   const count = async (table: string): Promise<number> =>
     Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
   const different = async (column: string, table: string): Promise<string[]> => {

@@ -43,6 +43,27 @@ describe('npm run records', () => {
     expect(complained).toBe('export.csv: a table, 2 rows.');
   });
 
+  it('says that there are several activities, and answers of one alone', async () => {
+    const table =
+      'Name,Email,Course,Status\nAnn,ann@example.org,Tea,Passed\nAnn,ann@example.org,Milk = cold,In progress\n';
+    await writeFile(file(), table);
+    const asked = (...only: string[]) => run(file(), ...only, '--format', 'json', '--course', COURSE);
+    const all = await asked();
+    expect(JSON.parse(all.said)).toMatchObject([{ status: 'completed' }]);
+    expect(all.complained).toContain(
+      'name 2 courses or activities, and the report is of all of them together. One alone: --only "course=Milk = cold". They are: Milk = cold; Tea.',
+    );
+    const one = await asked('--only', 'course=Milk = cold', '--only', 'language=en');
+    expect(JSON.parse(one.said)).toMatchObject([{ status: 'outside what you narrowed to' }]);
+    const { said, complained } = await asked('--only', 'course=Milk = cold');
+    expect(JSON.parse(said)).toMatchObject([{ status: 'in progress' }]);
+    expect(complained).not.toContain('activities');
+    expect((await asked('--only', 'team=North')).complained).toBe(
+      '--only "team" isn’t known. It may be course, source, version, language.',
+    );
+    expect((await asked('--only', 'course')).complained).toContain('has no value');
+  });
+
   it('writes CSV in which no name is a formula', async () => {
     const { said } = await run(file(), '--format', 'csv', '--course', COURSE);
     expect(said).toContain(`ann@example.org,'=1+1,`);

@@ -1,4 +1,5 @@
 /** The ways through a dilemma: from decision to decision to how it ends. */
+import { endingWords } from '../../records/ending-words.ts';
 import type { RecordsRow } from '../../shapes.ts';
 import { people, text } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
@@ -24,9 +25,9 @@ interface Flow {
 }
 
 const ENDINGS: Readonly<Record<string, readonly [string, Colour]>> = {
-  good: ['It ends well', 'good-soft'],
-  mixed: ['It ends well in part', 'caution-soft'],
-  poor: ['It ends badly', 'bad-soft'],
+  good: [`It ends ${endingWords('good')}`, 'good-soft'],
+  mixed: [`It ends ${endingWords('mixed')}`, 'caution-soft'],
+  poor: [`It ends ${endingWords('poor')}`, 'bad-soft'],
 };
 
 /** @param rows the ways of one dilemma; @param wordsOf a step of a way */
