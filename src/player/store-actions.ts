@@ -231,6 +231,6 @@ export function savingOf(store: SharedStore): Saving {
   const { connected = true, mode = 'normal' } = launch ?? {};
   const { again = 'here', endsWithPage = false } = opened?.record ?? {};
   const returns = returnUrl !== undefined;
-  const framed = window.parent !== window;
+  const framed = globalThis.parent !== globalThis.self;
   return { status, connected, onDevice, mode, earned, unknownFormat, again, endsWithPage, returns, framed };
 }

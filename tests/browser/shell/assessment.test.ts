@@ -204,10 +204,15 @@ const optionsShown = (): string[] =>
 
 /** On how many lines its words stand. */
 function linesOf(element: Element): number {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  range.selectNodeContents(element);
-  const tops = [...range.getClientRects()]
-    .filter(({ width }) => width > 1)
-    .map(({ top }) => Math.round(top / 8));
-  return new Set(tops).size;
+  const boxes: DOMRect[] = [];
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
+    boxes.push(...[...range.getClientRects()].filter(({ width }) => width > 1));
+  }
+  // a line begins below the middle of the one before: neither signs nor where the page stands tell two
+  const lines = boxes.toSorted((a, b) => a.top - b.top);
+  return lines.filter(({ top }, at) => at === 0 || top > lines[at - 1]!.top + lines[at - 1]!.height / 2)
+    .length;
 }
