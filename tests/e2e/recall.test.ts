@@ -95,7 +95,8 @@ test.each(runs(1) > 1 ? [320, 390, 650, 1280] : [320, 1280])(
       await waits;
       await route.continue();
     });
-    const frame = await lms.launch(visit.page, { width, height: 780 });
+    // what is held may keep Firefox from saying that the page is loaded
+    const frame = await lms.launch(visit.page, { width, height: 780, until: 'commit' });
     await new Learner(frame, course).resume();
     await frame.locator('cm-banners .welcome').waitFor();
     await frame.locator('cm-section-page .blocks').waitFor();
