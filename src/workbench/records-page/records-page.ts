@@ -33,6 +33,8 @@ export class RecordsPage extends LitElement {
   @state() private problem = '';
   @state() private said = '';
   @state() private forgetting = false;
+  /** How often was asked how the records stand: only the last answer counts. */
+  #looks = 0;
   /** Once opened it stays so on the page where that was done: what became of each file stands in it. */
   @state() private filesOpen = false;
 
@@ -74,8 +76,12 @@ export class RecordsPage extends LitElement {
   }
 
   private async lookAgain(): Promise<void> {
+    const look = ++this.#looks;
     await this.attempt(async () => {
-      this.known = await api.state(this.address.chosen);
+      const known = await api.state(this.address.chosen);
+      // how they stood earlier would take a form away that is being filled in
+      if (look !== this.#looks) return;
+      this.known = known;
       this.filesOpen ||= this.known.people === 0 || this.known.waiting.length > 0;
       await this.ask();
     });
