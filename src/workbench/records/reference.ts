@@ -77,7 +77,9 @@ function partsOf(item: Item): ReferenceRow<'course_parts'>[] {
         ...item.left.map(({ id, plain }) => row(id, plain)),
         ...item.right.map(({ id, plain }) => row(`.${id}`, plain)),
       ];
-    default:
+    case 'one':
+    case 'true-false':
+    case 'fill-in':
       return [];
   }
 }

@@ -38,9 +38,9 @@ async function missedBy(said: readonly (readonly [string, string])[]) {
     part('q3', '.a', 'arrives'),
     part('q3', '.b', 'begins'),
   ]);
-  const rows_ = await ask(store, 'missed', FILTERS);
+  const missed = await ask(store, 'missed', FILTERS);
   store.close();
-  return rows_.map(({ chosen, right_answer: right }) => [chosen, right]);
+  return missed.map(({ chosen, right_answer: right }) => [chosen, right]);
 }
 
 it('is told of options, steps and pairs, in both spellings of SCORM, and as it stands where it is text', async () => {
