@@ -61,6 +61,8 @@ describe('a supervisor with a report of Moodle', () => {
     await page.getByRole('link', { name: '<b>Bold</b> Ann' }).click();
     await page.getByRole('heading', { name: '<b>Bold</b> Ann' }).waitFor();
     await page.getByText('the best score is 100 %, in 1 try.').waitFor();
+    expect(await page.title()).toBe('<b>Bold</b> Ann · Records · Workbench');
+    expect(await page.locator('h2:focus').innerText()).toBe('<b>Bold</b> Ann');
     expect(await faultsOf(page.mainFrame())).toEqual([]);
   });
 

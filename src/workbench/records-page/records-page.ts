@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
@@ -33,6 +33,9 @@ export class RecordsPage extends LitElement {
   @state() private problem = '';
   @state() private said = '';
   @state() private forgetting = false;
+  @query('.view h2') private readonly heading!: HTMLElement | null;
+  /** What was pressed to come to another page goes with the page that it stood on. */
+  #goesOn = false;
   /** How often was asked how the records stand: only the last answer counts. */
   #looks = 0;
   /** Once opened it stays so on the page where that was done: what became of each file stands in it. */
@@ -50,8 +53,23 @@ export class RecordsPage extends LitElement {
     removeEventListener('hashchange', this.moved);
   }
 
-  private readonly moved = ({ oldURL }: HashChangeEvent): void => {
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { heading } = this;
     if (!location.hash.startsWith('#records')) return;
+    document.title = [heading?.textContent.trim(), 'Records', 'Workbench'].filter(Boolean).join(' · ');
+    if (!heading || !this.#goesOn) return;
+    this.#goesOn = false;
+    heading.tabIndex = -1;
+    if (!this.shadowRoot?.activeElement) heading.focus();
+  }
+
+  private readonly moved = ({ oldURL }: HashChangeEvent): void => {
+    if (!location.hash.startsWith('#records')) {
+      document.title = 'Workbench';
+      return;
+    }
+    this.#goesOn = this.renderRoot.querySelector('.view:focus-within') !== null;
     // the trial, or a command, may have put something into the records meanwhile
     const comesBack = !new URL(oldURL).hash.startsWith('#records');
     const wereHidden = areHidden(this.address.chosen);

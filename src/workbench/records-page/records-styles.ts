@@ -98,6 +98,45 @@ export const recordsStyles = css`
   tbody tr:last-child > * {
     border-bottom: 0;
   }
+  /* on a phone each row stands by itself, its cells under each other with their headings */
+  @media screen and (max-width: 34rem) {
+    .rows :is(table, caption, thead, tbody, tr, th, td) {
+      display: block;
+    }
+    .rows thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .rows tbody tr {
+      padding: var(--space-3);
+      border-bottom: 1px solid var(--color-line);
+    }
+    .rows tbody tr:last-child {
+      border-bottom: 0;
+    }
+    .rows :is(tbody th, td) {
+      min-width: 0;
+      padding: 0;
+      border: 0;
+      text-align: start;
+      white-space: normal;
+    }
+    .rows tbody th {
+      margin-bottom: var(--space-1);
+      font-size: var(--size-small);
+    }
+    .rows td:empty {
+      display: none;
+    }
+    .rows td::before {
+      content: attr(data-head) ': ';
+      content: attr(data-head) ': ' / '';
+      color: var(--color-muted);
+    }
+  }
   .figure {
     text-align: end;
   }

@@ -66,7 +66,7 @@ export function table(
     ({ cell }, at) => at === 0 || rows.some((row) => cell(row) !== ''),
   );
   const shown = first ? [first, ...others] : [];
-  return html`<div class="wide" role="region" aria-label=${caption} tabindex="0">
+  return html`<div class="wide rows" role="region" aria-label=${caption} tabindex="0">
       <table>
         <caption class="for-ear">
           ${caption}
@@ -81,7 +81,7 @@ export function table(
             (row) =>
               html`<tr>
                 <th scope="row">${first?.cell(row)}</th>
-                ${others.map((column) => html`<td class=${classOf(column)}>${column.cell(row)}</td>`)}
+                ${others.map((column) => html`<td class=${classOf(column)} data-head=${column.head}>${column.cell(row)}</td>`)}
               </tr>`,
           )}
         </tbody>
