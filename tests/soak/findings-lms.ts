@@ -162,4 +162,9 @@ export const FINDINGS_OF_RECORDS: Readonly<Record<string, Finding>> = {
     ],
     only: 'scorm12/plain',
   },
+  'exit-left-open': {
+    was: 'An exit that had failed stays so when the record has the work, and is called lost.',
+    edits: [{ file: 'player/store-actions.ts', now: '    leaveAtLast(store);\n', instead: '' }],
+    only: 'xapi/plain',
+  },
 };

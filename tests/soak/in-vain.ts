@@ -1,4 +1,4 @@
-/** Who is signed out and can know it must be told: waiting mends nothing. */
+/** What is said in vain: to who is signed out and can know it, and at an exit that was late. */
 import type { OpenPage } from './open-page.ts';
 import type { World } from './world.ts';
 
@@ -15,3 +15,9 @@ export function triesInVain(page: OpenPage, { address, now }: World): boolean {
   else page.signedOutSince ??= now;
   return address !== undefined && now - (page.signedOutSince ?? now) > PATIENCE;
 }
+
+export const AT_THE_EXIT = 'the record has all, and the page of the exit still says that it has not';
+
+/** Who pressed Save and exit when nothing was taken hears of it when all is. */
+export const waitsAtTheExit = ({ dead, store }: OpenPage): boolean =>
+  !dead && store.phase === 'ended' && !store.ended && store.status.kind === 'saved';

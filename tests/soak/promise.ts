@@ -8,7 +8,7 @@ import type { Device } from './device.ts';
 import { factsHeld, factsOf, missing, NOTHING, tokenIn, united, type Facts } from './facts.ts';
 import { Given, isStrange } from './given.ts';
 import { Kept } from './kept.ts';
-import { IN_VAIN, triesInVain } from './in-vain.ts';
+import { AT_THE_EXIT, IN_VAIN, triesInVain, waitsAtTheExit } from './in-vain.ts';
 import { lackingResult, leastOf, lowered } from './lowered.ts';
 import type { OpenPage } from './open-page.ts';
 import { LOST, Spared } from './spared.ts';
@@ -181,6 +181,7 @@ export class Oracle {
         this.#breaks(`rule: ${what}`);
     for (const page of pages) if (page.store.deferredFailed) this.#breaks('the course did not start');
     for (const page of pages) if (triesInVain(page, this.#world)) this.#breaks(IN_VAIN);
+    for (const page of pages) if (waitsAtTheExit(page)) this.#breaks(AT_THE_EXIT);
     this.#gifts(pages.filter(({ store }) => store.whole));
     const open = pages.filter((page) => !page.wasSeen);
     if (this.#last) {
