@@ -27,6 +27,22 @@ class Device {
     return harness;
   }
 
+  /** The learner goes on before the database has answered, which it does when `answer` is called. */
+  async openedBeforeItsDatabase(): Promise<{ harness: Harness; answer: () => void }> {
+    let answer = (): void => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const harness = new Harness(new FakeRecord({ saved: SAVED }), this.store);
+    harness.disk = async () => {
+      await late;
+      return new DeviceMirror(this.database.open());
+    };
+    await harness.launch();
+    const going = harness.goOn();
+    await harness.clock.advance(2_000);
+    await going;
+    return { harness, answer };
+  }
+
   /** Work that lies in both stores. */
   async worked(): Promise<string> {
     const { session, settled } = await this.open();
@@ -93,17 +109,7 @@ describe('an entry of the storage', () => {
     const device = new Device();
     const key = await device.worked();
     device.store.entries.set(key, device.store.entries.get(key)!.slice(0, 40));
-    let answer = (): void => {};
-    const late = new Promise<void>((resolve) => (answer = resolve));
-    const harness = new Harness(new FakeRecord({ saved: SAVED }), device.store);
-    harness.disk = async () => {
-      await late;
-      return new DeviceMirror(device.database.open());
-    };
-    await harness.launch();
-    const going = harness.goOn();
-    await harness.clock.advance(2_000);
-    await going;
+    const { harness, answer } = await device.openedBeforeItsDatabase();
     expect(harness.opening).toMatchObject({ saved: ['A'], damaged: true });
     answer();
     await harness.settled();
@@ -175,17 +181,7 @@ describe('J7 what is damaged after the launch has looked', () => {
     const other = `${key}other`;
     for (const { entries } of [device.store, device.database]) entries.set(other, entries.get(key)!);
     device.store.entries.set(key, 'cut off');
-    let answer = (): void => {};
-    const late = new Promise<void>((resolve) => (answer = resolve));
-    const harness = new Harness(new FakeRecord({ saved: SAVED }), device.store);
-    harness.disk = async () => {
-      await late;
-      return new DeviceMirror(device.database.open());
-    };
-    await harness.launch();
-    const going = harness.goOn();
-    await harness.clock.advance(2_000);
-    await going;
+    const { harness, answer } = await device.openedBeforeItsDatabase();
     expect(harness.opening.damaged).toBe(true);
     damageBoth(device, other);
     answer();
