@@ -197,7 +197,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
   }
 
   private mastery(objectives: readonly ObjectiveView[]): TemplateResult {
-    return html`<p>${t('results.mastery-long')}</p>
+    return html`<p>${t('results.mastery-long', { mark: passMark(this.store.passMark) })}</p>
       <ul class="objectives" role="list">
         ${objectives.map(({ objective, score, mastered }) => {
           const words = t(mastered ? 'results.mastered' : 'results.not-mastered', { score: percent(score) });

@@ -5,13 +5,8 @@ import type { Verdict } from './verdict.ts';
 
 const WORDS = {
   right: ['question.verdict.right', 'question.verdict.right-2', 'question.verdict.right-3'],
-  partly: ['question.verdict.partly', 'question.verdict.partly-2'],
-  wrong: [
-    'question.verdict.wrong',
-    'question.verdict.wrong-2',
-    'question.verdict.wrong-3',
-    'question.verdict.wrong-4',
-  ],
+  partly: ['question.verdict.partly', 'question.verdict.partly-2', 'question.verdict.partly-3'],
+  wrong: ['question.verdict.wrong', 'question.verdict.wrong-2', 'question.verdict.wrong-3'],
   unanswered: ['question.verdict.unanswered'],
 } as const satisfies Record<Verdict, readonly StringKey[]>;
 

@@ -19,7 +19,7 @@ export function standsOn(
 ): string {
   const few = chosen.team === undefined && Number(asked) * 2 < state.people;
   return [
-    ...(band(Number(share)) === 'held' ? ['On average that is mastery (two thirds and more).'] : []),
+    ...(band(Number(share)) === 'held' ? ['On average that is held (two thirds or more).'] : []),
     ...(few
       ? [
           `It stands on ${people(Number(asked))} of the ${state.people} in the records: of the others no answers are known.`,

@@ -41,7 +41,7 @@ export function bar(share: number, tone: 'accent' | 'warm' = 'accent'): Template
   </svg>`;
 }
 
-/** Held, half held, not held: as in the course two thirds are mastery. */
+/** Held, half held, not held: from two thirds on, which the course calls firm ground. */
 export function band(share: number): 'held' | 'half' | 'low' {
   if (share >= 2 / 3 - 1e-6) return 'held';
   return share >= 1 / 3 ? 'half' : 'low';

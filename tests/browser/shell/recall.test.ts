@@ -170,7 +170,7 @@ describe('my progress', () => {
       'mastery:obj-privacy': `damaged ${today - 2}:0:1:3`,
     });
     await launch({ at: 'mastery' });
-    await vi.waitFor(() => expect(words()).toContain('Mastered: 8.5 of your latest 12 answers right'));
+    await vi.waitFor(() => expect(words()).toContain('On firm ground: 8.5 of your latest 12 answers right'));
     expect(words()).toContain('Not yet: 1 of your latest 3 answers right');
     expect(words()).toContain('Worth reading again A secret');
     const charts = findAll('svg.chart').map((one) => one.getAttribute('aria-label'));

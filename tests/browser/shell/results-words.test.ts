@@ -57,7 +57,7 @@ describe('the results', () => {
       'You have shown much of what the work asks of you; what is worth another look stands below.',
     );
     expect(words()).toContain(
-      'How each goal went The goals of the course, and the share of their points that you earned. You can say',
+      'How each goal went The goals of the course, and the share of their points that you earned. From two thirds on a goal is on firm ground. To pass, 75% of all points are needed. You can say',
     );
     await launch({ at: 'assessment' });
     await press('Begin');

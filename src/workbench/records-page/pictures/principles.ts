@@ -115,7 +115,7 @@ export function heatPicture(
   return {
     name: 'principles',
     title: 'Who holds which principle',
-    counted: `Of the last form that each handed in: right answers in per cent; two thirds is mastery. Empty: not asked.${people > MOST ? ` The first ${MOST} people of ${people}.` : ''}`,
+    counted: `Of the last form that each handed in: right answers in per cent; held is two thirds or more. Empty: not asked.${people > MOST ? ` The first ${MOST} people of ${people}.` : ''}`,
     says: weakest
       ? `${objectives.length} principles; the group’s weakest is ${titled(weakest['title'], weakest['objective'])} with ${percent(weakest['mean_share'])} right.`
       : `${objectives.length} principles of ${people} people.`,
