@@ -4,7 +4,8 @@
  */
 import type { Frame, Locator } from 'playwright-core';
 import type { Item, Question, Response } from '../../src/course/compiled.ts';
-import { plainText, wordsOf, type Given } from './answers.ts';
+import { answer, whichOf } from './answering.ts';
+import type { Given } from './answers.ts';
 import { rightAnswer, wrongAnswer } from '../answers.ts';
 import { Activities } from './activities.ts';
 import { Mouse, type InputMethod } from './input-methods.ts';
@@ -171,65 +172,12 @@ export class Learner {
 
   // ---- questions -------------------------------------------------------------------------------------------------
 
-  /** The question in a place of the page, of those that it may be. */
-  async whichOf<T extends Question>(place: Locator, questions: readonly T[]): Promise<T> {
-    await place.locator('.stem').waitFor();
-    const read = async (part: string): Promise<string> =>
-      ((await place.locator(part).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
-    const [stem, whole] = [await read('.stem'), await read('.options')];
-    const found = questions.filter((question) => plainText(question.stem) === stem);
-    const one =
-      found.length > 1
-        ? found.find((question) => wordsOf(question).every((words) => whole.includes(words)))
-        : found[0];
-    if (!one) throw new Error(`The course has no question "${stem}".`);
-    return one;
+  whichOf<T extends Question>(place: Locator, questions: readonly T[]): Promise<T> {
+    return whichOf(place, questions);
   }
 
-  async answer(place: Locator, question: Question, response: Response): Promise<void> {
-    switch (response.type) {
-      case 'choice':
-        return this.pickOptions(place, question, response.ids);
-      case 'true-false':
-        return this.input.pick(place.locator(`input[value="${response.answer ? 't' : 'f'}"]`));
-      case 'match':
-        for (const [left, right] of Object.entries(response.pairs))
-          await this.input.choose(place.locator(`#match-${left}`), right);
-        return undefined;
-      case 'order':
-        return this.putInOrder(place, response.ids);
-      case 'fill-in':
-        return this.input.write(place.locator('input#text'), response.text);
-    }
-  }
-
-  private async pickOptions(place: Locator, question: Question, ids: readonly string[]): Promise<void> {
-    if (question.type === 'several') {
-      for (const { id } of question.options) {
-        const box = place.locator(`input[value="${id}"]`);
-        if ((await box.isChecked()) !== ids.includes(id)) await this.input.pick(box, ids.includes(id));
-      }
-      return;
-    }
-    for (const id of ids) await this.input.pick(place.locator(`input[value="${id}"]`));
-  }
-
-  /** Moves each step up to its place, the first one first. */
-  private async putInOrder(place: Locator, ids: readonly string[]): Promise<void> {
-    const shown = (): Promise<string[]> =>
-      place
-        .locator('[data-move="up"]')
-        .evaluateAll((buttons) => buttons.map((button) => (button as HTMLElement).dataset['step'] ?? ''));
-    for (const [wanted, id] of ids.entries()) {
-      for (let at = (await shown()).indexOf(id); at > wanted; at--) {
-        await this.input.press(place.locator(`[data-step="${id}"][data-move="up"]`));
-      }
-    }
-    const now = await shown();
-    if (now.join() !== ids.join()) throw new Error(`The steps stand as ${now.join()}, not ${ids.join()}.`);
-    // an order that stood there from the start is no answer until the learner says so
-    const keep = place.locator('.options + .button');
-    if (await keep.isVisible()) await this.input.press(keep);
+  answer(place: Locator, question: Question, response: Response): Promise<void> {
+    return answer(this.input, { place, question, response });
   }
 
   // ---- the assessment --------------------------------------------------------------------------------------------
