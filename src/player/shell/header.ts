@@ -24,8 +24,6 @@ export const headerStyles = css`
   }
   header {
     display: flex;
-    /* a second line only where letters are twice as large */
-    flex-wrap: wrap;
     gap: 0 var(--space-1);
     align-items: center;
     min-height: calc(var(--header) - 0.1875rem);
@@ -70,17 +68,20 @@ export const headerStyles = css`
     background: var(--color-accent-soft);
     color: var(--color-accent-strong);
   }
+  /* in two lines where one is too short for it */
   .name {
+    display: -webkit-box;
     overflow: hidden;
-    flex: 1 1 4rem;
+    flex: 1 1 0;
     min-width: 0;
     margin: 0;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     font-family: var(--font-heading);
     font-size: var(--size-note);
     font-weight: 700;
-    line-height: 1.35;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.25;
+    text-wrap: balance;
   }
   .far {
     display: none;
@@ -112,16 +113,24 @@ export const headerStyles = css`
       padding-inline: var(--space-3) var(--space-1);
     }
   }
+  /* the title has every pixel of the smallest phones */
+  @container (max-width: 22.49rem) {
+    header {
+      gap: 0;
+      padding-inline: var(--space-2) 0;
+    }
+  }
   /* letters half as large again on a phone, or more: what is pressed need not grow with them, and the page keeps its screen */
   @container (max-width: 16.5rem) {
     header {
       --target: 44px;
       padding-block: 0;
-      padding-inline-start: var(--space-2);
     }
-    /* the title takes what the others leave: the line is one */
+    /* a word is cut there in any case: then once */
     .name {
-      flex-basis: 0;
+      display: block;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
   }
   /*

@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const outlineStyles = css`
   :host {
+    display: block;
+    container-type: inline-size;
     text-wrap: pretty;
     font-size: var(--size-note);
     line-height: 1.35;
@@ -138,6 +140,42 @@ export const outlineStyles = css`
   }
   .locked .tick {
     color: inherit;
+  }
+  /* large letters in a narrow drawer: a name has the line to itself, at most so large that words of sixteen letters stay whole */
+  @container (max-width: 12rem) {
+    nav {
+      --size-small: min(0.875rem, 8cqi);
+      font-size: min(var(--size-note), 9cqi);
+    }
+    a,
+    button,
+    .row,
+    .locked {
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-2);
+      padding-inline: var(--space-1);
+    }
+    .fold {
+      order: -1;
+      margin-inline-start: auto;
+    }
+    .disc {
+      order: -2;
+      width: min(2rem, 2.5em);
+      height: min(2rem, 2.5em);
+    }
+    .words,
+    .tick ~ span,
+    .pages span {
+      flex: 1 0 100%;
+    }
+    .sections {
+      margin-inline: 0;
+      padding-inline-start: var(--space-1);
+    }
+    .tick:empty {
+      display: none;
+    }
   }
   .pages {
     margin-top: var(--space-4);

@@ -83,8 +83,19 @@ export const saveStatusStyles = css`
     width: 100%;
     font: inherit;
   }
-  /* the sign alone on a small screen, unless it is news */
+  /* under its sign on a small screen */
   @media (max-width: 22.49rem) {
+    .status {
+      flex-direction: column;
+      gap: 0;
+      padding: 0;
+    }
+    .word {
+      text-align: center;
+    }
+  }
+  /* the sign alone on the smallest, unless it is news: the title has no more to give */
+  @media (max-width: 19.99rem) {
     .status:not(.not-saved) .word {
       position: absolute;
       width: 1px;

@@ -78,6 +78,21 @@ describe('twice as large in a narrow frame', () => {
     expect(head[0]!.getBoundingClientRect().height).toBeLessThan(560 / 4);
   });
 
+  it('the outline keeps the names of lessons, sections and pages whole', async () => {
+    const visit = await spanish({ at: 'compass-more' });
+    visit.store.lessonTitle = () => 'Privacidad y confidencialidad';
+    visit.store.sectionTitle = () => 'La confidencialidad y el internamiento';
+    (findAll('cm-header .menu, header .menu')[0] as HTMLElement).click();
+    await settled();
+    const outline = findAll('cm-drawer').flatMap((one) => [
+      ...one.shadowRoot!.querySelectorAll('cm-outline'),
+    ]);
+    const names = outline.flatMap((one) => [...one.shadowRoot!.querySelectorAll('a, button, .locked')]);
+    expect(names.some((one) => one.textContent?.includes('internamiento'))).toBe(true);
+    expect(brokenIn(names)).toEqual([]);
+    expect(names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
+  });
+
   it('the header is one line, the sections’ two, and the test’s heading keeps its word whole', async () => {
     await spanish({ at: 'compass-more' });
     const tops = findAll('header > button').map((one) => Math.round(one.getBoundingClientRect().top));
@@ -136,6 +151,51 @@ describe('on a phone', () => {
     await visit.store.chooseLanguage(language, () => Promise.resolve());
     await settled();
     expect(brokenIn(findAll('.facts span'))).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'The CPS Code of Ethics', 366],
+    ['es', 'El Código de Ética de los CPS', 390],
+  ])('the header has the whole title, in two lines where it must: %s', async (language, title, width) => {
+    await page.viewport(width, 640);
+    const visit = await launch({ at: 'compass-more' });
+    await visit.store.chooseLanguage(language, () => Promise.resolve());
+    visit.store.useText({ ...visit.store.text, title });
+    await settled();
+    const name = findAll('.name')[0]!;
+    expect(name.textContent).toBe(title);
+    expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth);
+    expect(name.scrollHeight).toBeLessThanOrEqual(name.clientHeight);
+    expect(brokenIn([name])).toEqual([]);
+    expect(findAll('header')[0]!.getBoundingClientRect().height).toBeLessThanOrEqual(60);
+  });
+
+  it.each(['en', 'es'])('the header says in a word how it is saved, at 320 px too: %s', async (language) => {
+    await page.viewport(320, 568);
+    const visit = await launch({ at: 'compass-more' });
+    await visit.store.chooseLanguage(language, () => Promise.resolve());
+    await settled();
+    const word = findAll('.status .word')[0]!;
+    expect(word.textContent).toMatch(/^(Saved|Saving …|Guardado|Guardando…)$/);
+    const { width, right } = word.getBoundingClientRect();
+    expect(width).toBeGreaterThan(30);
+    expect(right).toBeLessThanOrEqual(320);
+    expect(findAll('.name')[0]!.getBoundingClientRect().width).toBeGreaterThan(70);
+    expect(overflow()).toBe(0);
+    expect(findAll('header')[0]!.getBoundingClientRect().height).toBeLessThanOrEqual(60);
+  });
+
+  it('the header stays one line with the largest letters and the most space between them', async () => {
+    await page.viewport(462, 600);
+    localStorage.setItem('cm-reading', JSON.stringify({ size: 150, letters: 'most', words: 'most' }));
+    await restoreReading();
+    await launch({ at: 'compass-more' });
+    const tops = findAll('header > button')
+      .filter(({ clientWidth }) => clientWidth > 0)
+      .map((one) => Math.round(one.getBoundingClientRect().top));
+    expect(tops.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(tops).size).toBe(1);
+    expect(overflow()).toBe(0);
   });
 
   it('the header says in words that nothing is recorded', async () => {

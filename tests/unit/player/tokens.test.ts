@@ -21,8 +21,8 @@ const COLOURS: Readonly<Record<string, string>> = {
 /** Monospaced letters look larger than those that they stand among, whatever the size of these. */
 const AMONG_OTHERS = 'font-size: 0.9em;\n    overflow-wrap';
 
-/** A size of the theme, also one that is held to a share of the screen: letters twice as large keep words whole on a narrow one. */
-const SIZE = /^(?:inherit|var\(--size-\w+\)|min\((?:1em|var\(--size-\w+\)), \d+vw\))$/;
+/** A size of the theme, also one that is held to a share of the screen or of what it stands in: letters twice as large keep words whole on a narrow one. */
+const SIZE = /^(?:inherit|var\(--size-\w+\)|min\((?:1em|var\(--size-\w+\)), \d+(?:vw|cqi)\))$/;
 
 const rawSizes = (css: string): string[] =>
   [...css.replace(AMONG_OTHERS, 'overflow-wrap').matchAll(/(?<![\w-])font-size: ([^;]+);/g)].flatMap(
