@@ -13,7 +13,7 @@ import { NotesController } from '../private-notes.ts';
 import type { PlayerStore } from '../store.ts';
 
 /**
- * What the learner ticked in the course's commitments, to take along at the end: on paper, or kept on the device, for else it goes
+ * What the learner ticked in the course's commitments, below the words that each begins with ("This week I will …"), to take along at the end: on paper, or kept on the device, for else it goes
  * with the visit. Nothing where nothing was ticked.
  */
 @customElement('cm-own-commitments')
@@ -27,10 +27,15 @@ export class OwnCommitments extends StoreElement<PlayerStore> {
         border-radius: var(--radius);
         background: var(--color-keep-soft);
       }
+      .intro {
+        margin-top: var(--space-4);
+        font-family: var(--font-heading);
+        font-size: var(--size-large);
+      }
       ul {
         display: grid;
         gap: var(--space-3);
-        margin-top: var(--space-4) !important;
+        margin-top: var(--space-2) !important;
         padding-inline-start: 1.2em;
       }
       li {
@@ -70,17 +75,22 @@ export class OwnCommitments extends StoreElement<PlayerStore> {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const own = (this.blocks.value ?? []).flatMap(({ id, items }) => {
+    const own = (this.blocks.value ?? []).flatMap(({ id, intro, items }) => {
       const ticked = this.ticked(id);
-      return items.filter((item) => ticked.includes(item.id));
+      const chosen = items.filter((item) => ticked.includes(item.id));
+      return chosen.length > 0 ? [{ intro, chosen }] : [];
     });
     if (own.length === 0) return nothing;
     return html`<section aria-labelledby="own">
       <h2 id="own">${t('results.own')}</h2>
       <p class="small">${t('results.own-long')}</p>
-      <ul>
-        ${own.map(({ text }) => html`<li>${inline(text)}</li>`)}
-      </ul>
+      ${own.map(
+        ({ intro, chosen }) =>
+          html`<p class="intro">${inline(intro)}</p>
+            <ul>
+              ${chosen.map(({ text }) => html`<li>${inline(text)}</li>`)}
+            </ul>`,
+      )}
       <cm-print-button look="quiet"></cm-print-button>
       <cm-private-bar choice></cm-private-bar>
     </section>`;

@@ -15,7 +15,8 @@ const GAP = 8;
 export type Asked = 'selected' | 'long' | 'marked' | 'kept';
 
 /**
- * Near a passage: what can be done with it. At the foot of a narrow frame, where a device's own menu stands beside the passage.
+ * Near a passage: what can be done with it. At the foot of a narrow frame, where a device's own menu stands beside the passage;
+ * how long a mark lasts stands beside what was pressed there too, since the frame's foot may lie below the learner's screen.
  * Raises `highlight`, `note`, `erase`, `keep` and `close`.
  */
 @customElement('cm-passage-bar')
@@ -65,8 +66,13 @@ export class PassageBar extends LocalizedElement {
         background: var(--color-keep-soft);
       }
       @media (max-width: 40rem) {
-        :host {
+        :host(:not([asked='kept'])) {
           inset: auto var(--space-2) var(--space-2) !important;
+        }
+        :host([asked='kept']) {
+          inset-inline: var(--space-2) !important;
+        }
+        :host {
           max-width: none;
         }
         div {
@@ -81,7 +87,7 @@ export class PassageBar extends LocalizedElement {
     `,
   ];
 
-  @property() asked: Asked = 'selected';
+  @property({ reflect: true }) asked: Asked = 'selected';
 
   /** Before the sentence of how long it lasts: what was done. */
   @property() words = '';
@@ -108,7 +114,8 @@ export class PassageBar extends LocalizedElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div role="group" aria-label=${t('notes.passage')}>${this.content()}</div>`;
+    const name = t(this.asked === 'kept' ? 'notes.title' : 'notes.passage');
+    return html`<div role="group" aria-label=${name}>${this.content()}</div>`;
   }
 
   private content(): TemplateResult {
@@ -144,7 +151,8 @@ export class PassageBar extends LocalizedElement {
     const beside = this.beside?.();
     const below = beside ? beside.bottom + GAP : innerHeight;
     const fits = below + box.height + GAP <= innerHeight;
-    const above = beside ? beside.top - GAP - box.height : innerHeight - GAP - box.height;
+    const foot = innerHeight - GAP - box.height;
+    const above = beside ? Math.min(beside.top - GAP - box.height, foot) : foot;
     const left = beside ? beside.left : (innerWidth - box.width) / 2;
     this.style.top = `${Math.max(GAP, fits ? below : above)}px`;
     this.style.left = `${Math.max(GAP, Math.min(left, innerWidth - box.width - GAP))}px`;

@@ -74,7 +74,7 @@ export class SectionNotes extends LocalizedElement {
   /** What the bar is about. */
   private chosen: Passage | undefined;
   private mark: Mark | undefined;
-  private place: Range | undefined;
+  private place: Range | Element | undefined;
   private doneWords = '';
   /** The Tab key led to the bar already: it goes its own way from there. */
   private offered = false;
@@ -144,7 +144,7 @@ export class SectionNotes extends LocalizedElement {
       .asked=${asked}
       .words=${this.doneWords}
       .beside=${place && ((): DOMRect => place.getBoundingClientRect())}
-      @highlight=${() => this.add(this.chosen, '')}
+      @highlight=${() => this.add(this.chosen, '', this.place)}
       @note=${() => void (asked === 'marked' ? this.mark && this.edit(this.mark) : this.writeOnPassage())}
       @erase=${() => void (this.mark && this.erase(this.mark))}
       @keep=${this.keep}
@@ -204,18 +204,18 @@ export class SectionNotes extends LocalizedElement {
 
   // ---- what can be done ------------------------------------------------------------------------------------------
 
-  private add(passage: Passage | undefined, note: string): void {
+  private add(passage: Passage | undefined, note: string, place: Range | Element | undefined): void {
     const { language } = this.context.value.text;
     writeMark(this.notes.value, { section: this.section, passage, language, note });
     if (passage) this.unselect();
-    this.tell(t(note ? 'notes.noted' : 'notes.highlighted'));
+    this.tell(t(note ? 'notes.noted' : 'notes.highlighted'), place);
   }
 
   private async writeOnPassage(): Promise<void> {
-    const { chosen } = this;
+    const { chosen, place } = this;
     if (!chosen) return;
     const answer = await this.noteDialog.ask({ note: '', quote: chosen.quote });
-    if (answer) this.add(chosen, answer.note);
+    if (answer) this.add(chosen, answer.note, place);
   }
 
   private async writeOnSection(): Promise<void> {
@@ -226,7 +226,8 @@ export class SectionNotes extends LocalizedElement {
     const answer = await this.noteDialog.ask({ note: '', choices });
     if (!answer) return;
     const line = answer.choice === undefined ? undefined : lines[answer.choice];
-    this.add(line && passageOf(text.text, line), answer.note);
+    const button = this.renderRoot.querySelector('.actions button') ?? undefined;
+    this.add(line && passageOf(text.text, line), answer.note, button);
   }
 
   private async edit(mark: Mark): Promise<void> {
@@ -246,10 +247,11 @@ export class SectionNotes extends LocalizedElement {
 
   // ---- how long it lasts -----------------------------------------------------------------------------------------
 
-  private heard = (event: Event): void => this.tell((event as MarkedEvent).words);
+  private heard = (event: Event): void =>
+    this.tell((event as MarkedEvent).words, event.composedPath()[0] as Element);
 
-  /** Says what was done, and where it isn't kept that it goes; shows with a visit's first mark how it can be kept. */
-  private tell(words: string): void {
+  /** Says what was done, and where it isn't kept that it goes; shows beside a visit's first mark how it can be kept. */
+  private tell(words: string, place: Range | Element | undefined): void {
     const { value } = this.notes;
     const known = value.keeping || !value.canKeep || told.has(value);
     told.add(value);
@@ -260,6 +262,7 @@ export class SectionNotes extends LocalizedElement {
     }
     const within = this.matches(':focus-within');
     this.doneWords = words;
+    this.place = place;
     this.said = `${words} ${t('notes.visit')}`;
     this.asked = 'kept';
     if (within) void this.updateComplete.then(() => this.bar?.focusFirst());
@@ -275,7 +278,7 @@ export class SectionNotes extends LocalizedElement {
   private leaveBar(): void {
     const within = this.bar?.matches(':focus-within') ?? false;
     this.asked = undefined;
-    const line = this.place?.startContainer.parentElement;
+    const line = this.place instanceof Range ? this.place.startContainer.parentElement : undefined;
     if (!within) return;
     if (!line) return this.renderRoot.querySelector<HTMLElement>('.actions button')?.focus();
     line.tabIndex = -1;

@@ -61,9 +61,7 @@ for (const [type, question] of Object.entries<Question>(questions)) {
       const open = place.shadowRoot!.querySelectorAll('input:enabled, select:enabled, .move');
       expect(open).toHaveLength(0);
       await ask(question, { reveal: true, response: wrong[type]! });
-      expect(shownWords()).toMatch(
-        /That isn’t it yet\.|Not right this time\.|No, that isn’t right\./,
-      );
+      expect(shownWords()).toMatch(/That isn’t it yet\.|Not right this time\.|No, that isn’t right\./);
       await ask(question, { reveal: true });
       expect(shownWords()).toContain('Not answered.');
     });

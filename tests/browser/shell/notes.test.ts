@@ -1,20 +1,8 @@
-/** Bookmarks, highlights and notes in the text, and the page that has everything private. */
+/** Bookmarks, highlights and notes in the text. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import {
-  calm,
-  findAll,
-  focused,
-  goTo,
-  heading,
-  keys,
-  launch,
-  objections,
-  press,
-  settled,
-  tabTo,
-  words,
-} from './harness.ts';
+import { findAll, focused, goTo, keys, objections, press, settled, tabTo, words } from './harness.ts';
+import { at, kept, ready, select, write } from './passages.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -22,42 +10,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const kept = (): string => JSON.stringify(Object.entries(localStorage));
-
 /** The names under which passages are shown, with their words. */
 const shown = (): string[] =>
   [...CSS.highlights].flatMap(([name, ranges]) =>
     [...ranges].map((range) => `${name}: ${(range as Range).toString()}`),
   );
-
-/** Waits for what comes once a section stands. */
-async function ready(): Promise<void> {
-  await vi.waitFor(() => expect(customElements.get('cm-section-notes')).toBeDefined(), 30_000);
-  await calm();
-}
-
-const at = async (section: string): Promise<void> => {
-  await launch({ at: section });
-  await ready();
-};
-
-/** Selects words of the section's text, as a pointer or a keyboard does. */
-async function select(from: string, to = from): Promise<void> {
-  const texts = findAll('.prose').flatMap((part) => {
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    const all: Text[] = [];
-    while (walker.nextNode()) all.push(walker.currentNode as Text);
-    return all;
-  });
-  const [first, last] = [from, to].map((wanted) => texts.find(({ data }) => data.includes(wanted))!);
-  const start = first!.data.indexOf(from);
-  getSelection()!.setBaseAndExtent(first!, start, last!, last!.data.indexOf(to) + to.length);
-  await vi.waitFor(() => expect(findAll('cm-passage-bar')).toHaveLength(1));
-  await settled();
-}
-
-const write = (text: string): Promise<void> =>
-  userEvent.fill(page.getByRole('textbox', { name: 'Your words' }), text);
 
 describe('a bookmark', () => {
   it('stands beside the title, and in the list, until it is taken away', async () => {
@@ -243,136 +200,44 @@ describe('a passage', () => {
   });
 });
 
-describe('the page of all that is private', () => {
-  it('has the commitments, notes and highlights of each lesson, with links, and what the course has no more', async () => {
-    await at('compass-start');
-    await select('mutual');
-    await press(/^Note$/);
-    await write('Both ways.');
-    await press('Done');
-    await press('Keep on this device', 0);
-    await goTo('privacy-end');
-    await userEvent.click(page.getByRole('checkbox', { name: 'go slowly' }));
-    const key = Object.keys(localStorage).find((one) => one.startsWith('private-notes:'))!;
-    const stored = JSON.parse(localStorage.getItem(key)!) as { notes: Record<string, unknown> };
-    const passage = (quote: string): string =>
-      JSON.stringify({ quote, before: '', after: '', language: 'en', note: '' });
-    Object.assign(stored.notes, {
-      'mark:compass-start/a': passage('words of an old edition'),
-      'mark:gone/b': passage('words of a section that is gone'),
-      'old-reflection': 'Written long ago.',
-      'mark:compass-start/damaged': '{',
-      'mark:compass-start/empty': '{}',
-    });
-    localStorage.setItem(key, JSON.stringify(stored));
-    await at('notes');
-    for (const one of [
-      'Both ways.',
-      'go slowly',
-      'words of an old edition',
-      'words of a section that is gone',
-      'Written long ago.',
-    ])
-      expect(words()).toContain(one);
-    expect(words()).not.toContain('ask for counsel');
-    expect(words().match(/This passage has changed/g)).toHaveLength(2);
-    expect(words()).toContain('Not found in the course');
-    expect(await objections()).toEqual([]);
-    await press(/^Erase: “words of an old edition”/);
-    await press('Erase now');
-    expect(heading()).toBe('My notes');
-    expect(kept()).not.toContain('an old edition');
-    await userEvent.click(page.getByRole('link', { name: 'The end' }));
-    await ready();
-    expect(heading()).toContain('The end');
-  });
+describe('how long a mark lasts', () => {
+  beforeEach(() => page.viewport(390, 1400));
+  afterEach(() => page.viewport(1280, 800));
 
-  it.each(['en', 'es'])(
-    'is taken along by buttons that stand side by side on a phone, in %s',
-    async (language) => {
-      const { innerWidth, innerHeight } = window;
-      await page.viewport(390, 780);
-      await at('compass-more');
-      await press('Bookmark this section');
-      const { store } = findAll('cm-course')[0] as HTMLElementTagNameMap['cm-course'];
-      await store.chooseLanguage(language);
-      await goTo('notes');
-      const ways = findAll('button', findAll('cm-take-along')[0]?.shadowRoot ?? undefined);
-      const tops = ways.map((one) => one.getBoundingClientRect().top);
-      await page.viewport(innerWidth, innerHeight);
-      expect(tops).toHaveLength(3);
-      expect(new Set(tops).size).toBe(1);
-    },
-  );
+  const bar = (): HTMLElement => findAll('cm-passage-bar')[0] as HTMLElement;
+  const name = (): string | null =>
+    bar().shadowRoot!.querySelector('[role=group]')!.getAttribute('aria-label');
 
-  it('is there to take along: as a file, as a copy, or to be selected where neither is allowed', async () => {
-    await at('compass-start');
-    await select('mutual');
-    await press(/^Note$/);
-    await write('Both ways.');
-    await press('Done');
-    await goTo('privacy-end');
-    await userEvent.click(page.getByRole('checkbox', { name: 'go slowly' }));
-    await goTo('notes');
-    const made = vi.spyOn(URL, 'createObjectURL');
-    const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-    await press('Download');
-    const text = await (made.mock.calls[0]![0] as Blob).text();
-    expect(text).toBe(
-      [
-        '# The Test Code: My notes',
-        '## A compass',
-        '### The start',
-        '> mutual',
-        'Both ways.',
-        '## What is shared',
-        '### The end',
-        '**This week I will …**',
-        '- go slowly\n',
-      ].join('\n\n'),
-    );
-    expect((pressed.mock.contexts[0] as HTMLAnchorElement).download).toBe('test-course.md');
-    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-    await press('Copy');
-    expect(copied).toHaveBeenCalledWith(text);
-    expect(words()).toContain('Copied.');
-    copied.mockRejectedValue(new DOMException('refused', 'NotAllowedError'));
-    await press('Copy');
-    await vi.waitFor(() => expect(focused()?.localName).toBe('textarea'));
-    expect((focused() as HTMLTextAreaElement).value).toBe(text);
-    expect(await objections()).toEqual([]);
-  });
+  /** A learning site's frame may be higher than the screen that shows a part of it. */
+  function isBeside(of: Element | Range): void {
+    const [one, other] = [bar().getBoundingClientRect(), of.getBoundingClientRect()];
+    expect(Math.min(Math.abs(one.top - other.bottom), Math.abs(other.top - one.bottom))).toBeLessThan(40);
+    expect([one.left >= 0, one.right <= 390, one.bottom <= 1400]).toEqual([true, true, true]);
+  }
 
-  it('erases everything after saying what goes, and nothing is left in any storage', async () => {
+  it('is said beside a bookmark on a phone, and not below the screen', async () => {
     await at('compass-start');
     await press('Bookmark this section');
-    await press('Keep on this device', 0);
+    expect(name()).toBe('My notes');
+    isBeside(findAll('cm-bookmark')[0]!);
+  });
+
+  it('is said beside the button of a note on the section, under no passage’s name', async () => {
+    await at('compass-start');
+    await press('Write a note on this section');
+    await write('Ask about it.');
+    await press('Done');
+    expect(name()).toBe('My notes');
+    isBeside(findAll('cm-section-notes')[0]!.shadowRoot!.querySelector('.actions button')!);
+  });
+
+  it('is said beside a passage that was marked', async () => {
+    await at('compass-start');
     await select('mutual');
+    expect(name()).toBe('The passage that you selected');
+    expect(bar().getBoundingClientRect().bottom).toBeGreaterThan(1380);
     await press('Highlight');
-    await goTo('privacy-end');
-    await userEvent.click(page.getByRole('checkbox', { name: 'go slowly' }));
-    await goTo('notes');
-    await press('Erase everything');
-    for (const one of ['1 note or highlight', '1 bookmark', '1 plan that you ticked'])
-      expect(words()).toContain(one);
-    expect(await objections()).toEqual([]);
-    await press('Erase now');
-    expect(words()).toContain('There is nothing here yet.');
-    expect(kept()).not.toContain('private-notes');
-    expect(kept()).not.toContain('mutual');
-    expect(kept()).not.toContain('compass-start');
-    expect(JSON.stringify(Object.entries(sessionStorage))).not.toContain('mutual');
-  });
-
-  it('keeps or not, and says what that means', async () => {
-    await at('compass-start');
-    await press('Bookmark this section');
-    await goTo('notes');
-    expect(words()).toContain('it is gone when you close this course');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this device' }));
-    expect(words()).toContain('anyone who uses this browser on this device');
-    expect(kept()).toContain('bookmark:compass-start');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Keep on this device' }));
-    expect(kept()).not.toContain('bookmark');
+    const [range] = [...CSS.highlights.get('cm-marked')!] as Range[];
+    isBeside(range!);
   });
 });

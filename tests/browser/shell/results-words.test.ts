@@ -71,7 +71,7 @@ describe('the results', () => {
     await userEvent.click(page.getByRole('checkbox', { name: 'ask for counsel' }));
     await readAll(visit);
     await goTo('left');
-    await expect.poll(words).toMatch(/What you take along .* ask for counsel/);
+    await expect.poll(words).toMatch(/What you take along .* This week I will … ask for counsel/);
     expect(words()).toContain('it is gone when you close this course');
     await expect.element(page.getByRole('button', { name: 'Print' })).toBeVisible();
     expect(await objections()).toEqual([]);
