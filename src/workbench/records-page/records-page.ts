@@ -11,6 +11,7 @@ import { api } from './api.ts';
 import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, type QuestionName } from '../records/question-names.ts';
 import type { ErasedEvent } from './erase-person.ts';
 import type { ListChangedEvent } from './expected-list.ts';
+import { emptyRoom } from './empty-room.ts';
 import { filterForm } from './filter-form.ts';
 import { hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
@@ -145,7 +146,7 @@ export class RecordsPage extends LitElement {
         </p>
         <p role="status" class="said">${this.said}</p>
         ${empty ? nothing : this.renderAnswers(known)}`;
-    return html`${empty ? renderEmpty() : this.renderNav()}
+    return html`${empty ? emptyRoom : this.renderNav()}
       <details
         class="no-print"
         .open=${this.filesOpen}
@@ -276,22 +277,6 @@ function listNarrowsNot(
   return html`<p class="hint">
     This is of everybody in the records: the list of who is expected narrows <em>Now</em> alone.
   </p>`;
-}
-
-function renderEmpty(): TemplateResult {
-  return html`<div class="empty">
-    <h2>Who has finished, who is stuck, what do we talk about?</h2>
-    <p class="lead">Take a report out of your LMS and drop it here.</p>
-    <ol>
-      <li>
-        In Moodle open the course’s <em>SCORM activity</em>, then <em>Reports</em>, then
-        <em>Interactions report</em>.
-      </li>
-      <li>Download it as CSV or Excel. Other LMSs: any table of learners with a status or a score.</li>
-      <li>Drop the file below. <em>Activity completion</em> and <em>Grades</em> can come along.</li>
-    </ol>
-    <p class="hint">Everything stays on this machine, in the workbench’s folder. Nothing is sent anywhere.</p>
-  </div>`;
 }
 
 declare global {
