@@ -40,6 +40,10 @@ describe('a supervisor with a report of Moodle', () => {
       .fill('lena@example.org\nnobody@example.org\np1@example.org');
     await page.getByRole('button', { name: 'Look at this list' }).click();
     await page.getByText('Of these the records know 2 and don’t know 1: nobody@example.org.').waitFor();
+    const asked = page.getByRole('heading', { name: 'Is this the list of who is expected?' });
+    await expect.poll(() => asked.evaluate((heading) => heading.matches(':focus'))).toBe(true);
+    const { y, height } = (await page.locator('section[aria-labelledby="look"]').boundingBox())!;
+    expect(y >= 0 && y + height <= 900, 'all of it is in view').toBe(true);
     expect(await faultsOf(page.mainFrame())).toEqual([]);
     await page.getByRole('button', { name: 'Take it as the list' }).click();
     await page.getByRole('heading', { name: 'Whom to remind: 2 people' }).waitFor();
