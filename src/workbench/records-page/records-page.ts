@@ -8,15 +8,15 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import type { RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
 import { api } from './api.ts';
-import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, type QuestionName } from '../records/question-names.ts';
 import type { ErasedEvent } from './erase-person.ts';
 import type { ListChangedEvent } from './expected-list.ts';
 import { emptyRoom } from './empty-room.ts';
 import { filterForm } from './filter-form.ts';
-import { hidingForm, nothingWhileHidden } from './hiding.ts';
+import { asksOf, hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
 import './lrs-form.ts';
 import { navStyles } from '../shell/nav-styles.ts';
+import { printHead, printStyles } from './print-head.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
 import { VIEWS, viewOf } from './views.ts';
@@ -25,7 +25,15 @@ import { people, several } from './words.ts';
 /** What a supervisor needs to see, out of what there is already. */
 @customElement('wb-records')
 export class RecordsPage extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, navStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    buttonStyles,
+    fieldStyles,
+    navStyles,
+    recordsStyles,
+    printStyles,
+  ];
 
   @state() private known: RecordsState | undefined;
   @state() private address: Address = readAddress(location.hash);
@@ -45,6 +53,7 @@ export class RecordsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.moved);
+    addEventListener('beforeprint', this.printed);
     this.keepAddressSafe();
     void this.lookAgain();
   }
@@ -52,6 +61,7 @@ export class RecordsPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.moved);
+    removeEventListener('beforeprint', this.printed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -64,6 +74,9 @@ export class RecordsPage extends LitElement {
     heading.tabIndex = -1;
     if (!this.shadowRoot?.activeElement) heading.focus();
   }
+
+  /** A page that was open over night has another day on paper. */
+  private readonly printed = (): void => this.requestUpdate();
 
   private readonly moved = ({ oldURL }: HashChangeEvent): void => {
     if (!location.hash.startsWith('#records')) {
@@ -206,7 +219,8 @@ export class RecordsPage extends LitElement {
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
       doings: { choose: this.choose, copy: this.copy },
     };
-    return html`${view.draw(shown)} ${listNarrowsNot(view, shown)}
+    const listed = view.id === 'now' && known.expected > 0 && !areHidden(chosen);
+    return html`${printHead(known, chosen, listed)} ${view.draw(shown)} ${listNarrowsNot(view, shown)}
     ${Object.entries(answers).map(([question, answer]) => beneath(question, answer, chosen))}`;
   }
 
@@ -259,13 +273,6 @@ export class RecordsPage extends LitElement {
       await this.lookAgain();
     });
   }
-}
-
-/** While names are hidden less is told, and of a group less than of everybody together. */
-function asksOf({ asks }: View, chosen: Chosen): readonly QuestionName[] {
-  if (!areHidden(chosen)) return asks;
-  const told = asks.filter((one) => !NOT_WHILE_HIDDEN.includes(one));
-  return chosen.team ? told.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : told;
 }
 
 /** *Now* says of itself what the list does to it. */
