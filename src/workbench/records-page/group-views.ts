@@ -164,20 +164,20 @@ export const thursdayView: View = {
 };
 
 function divided(dilemma: RecordsRow, { state, rows }: Shown): TemplateResult {
-  const ways = rows('dilemmas').filter((row) => row['dilemma'] === dilemma['id']);
+  const taken = rows('dilemmas').filter((row) => row['dilemma'] === dilemma['id']);
   const all = people(Number(dilemma['people']));
   return html`<section class="card">
     <p class="kicker">The dilemma that divides it most</p>
     <h3>${titled(dilemma['title'], dilemma['id'])}</h3>
     ${
-      ways.length === 0
+      taken.length === 0
         ? html`<p>The ${all} who came here went different ways. Ask each side for its reasons.</p>`
         : html`<p>Of the ${all} who came here:</p>
             <ul>
-              ${sidesOf(state.names, ways).map((side) => html`<li>${side}</li>`)}
+              ${sidesOf(state.names, taken).map((side) => html`<li>${side}</li>`)}
             </ul>
             <p>Ask each side for its reasons.</p>
-            ${goneHint(state.names, ways)}`
+            ${goneHint(state.names, taken)}`
     }
   </section>`;
 }

@@ -12,9 +12,10 @@ const excelCell = (value: Cell): { value: string | number } | null => {
   return { value: typeof value === 'number' ? value : printable(value) };
 };
 
+const bold = (value: string): object => ({ value: printable(value), fontWeight: 'bold' as const });
+
 /** A sheet with the answer, called as its page is, and one that says what it is. */
 export async function workbookOf(rows: Answer, { page, lines }: About): Promise<Uint8Array<ArrayBuffer>> {
-  const bold = (value: string): object => ({ value: printable(value), fontWeight: 'bold' as const });
   const heading = headings(rows).map(bold);
   const cells = rows.map((row) => Object.values(row).map(excelCell));
   const about = lines.map(([label, words]) => [bold(label), { ...excelCell(words), wrap: true }]);

@@ -8,7 +8,7 @@ const LEARNERS =
   '|mitarbeiter(\\/?-?in(nen)?|\\(in\\))?|(be)?nutzer(\\/?-?in)?|teilnehmer(\\/?-?in(nen)?)?|lernender?|beschäftigter?|auszubildender?' +
   '|employée?s?|employé\\(e\\)|salariée?s?|utilisateur|apprenante?|stagiaire|participante?|étudiante?|personnel';
 
-const words = (source: string): RegExp => new RegExp(`^(${source})$`, 'iu');
+const exactly = (source: string): RegExp => new RegExp(`^(${source})$`, 'iu');
 const begins = (source: string): RegExp => new RegExp(`^(${source})`, 'iu');
 
 /**
@@ -17,26 +17,26 @@ const begins = (source: string): RegExp => new RegExp(`^(${source})`, 'iu');
  * packs' `moodle.php` and `enrol.php` (4.5).
  */
 export const MEANINGS = {
-  name: words(
+  name: exactly(
     `(user |employee |staff )?full ?name|(learner|user|employee|staff|trainee|student|participant) name|name|nombre( completo( del? (usuario|empleado))?)?|nombre del? (empleado|alumno|usuario)|vollständiger name|nom( complet( de l[’']utilisateur)?)?|nom de l[’'](employé|utilisateur|apprenant)|${LEARNERS}`,
   ),
-  first: words('first ?name|given ?name|forename|nombre\\(s\\)|vorname|prénom(\\(s\\))?'),
-  last: words('last ?name|family ?name|surname|apellidos?(\\(s\\))?|nachname|familienname|nom de famille'),
+  first: exactly('first ?name|given ?name|forename|nombre\\(s\\)|vorname|prénom(\\(s\\))?'),
+  last: exactly('last ?name|family ?name|surname|apellidos?(\\(s\\))?|nachname|familienname|nom de famille'),
   email: /e-?mail|correo|courriel|^mail(adresse| ?address)?$/iu,
-  account: words(
+  account: exactly(
     '(user|learner|employee|staff|trainee|student|participant|personnel) ?(id|no\\.?|number)|username|login|id ?number' +
       '|nombre de usuario|número (de )?id|(id|número) del? (usuario|empleado|alumno)' +
       '|anmeldename|benutzername|id-nummer|personalnummer|(mitarbeiter|benutzer|nutzer|teilnehmer)-?(id|nummer)' +
       "|nom d[’']utilisateur|numéro d[’']identification|identifiant|matricule|(id|numéro) (de l[’'])?(utilisateur|employé)",
   ),
-  team: words(
+  team: exactly(
     'groups?|team|department|institution|grupos?|departamento|cohort|division|location|institución|equipo' +
       '|gruppen?|abteilung|groupes?|département|équipe',
   ),
-  course: words(
+  course: exactly(
     'course( name| title)?|training( title)?|activity|curso|actividad|kurs(name|titel)?|schulung|aktivität|cours|formation|activité',
   ),
-  attempt: words('attempt( number)?|intento|registration( ?id)?|versuch|tentative'),
+  attempt: exactly('attempt( number)?|intento|registration( ?id)?|versuch|tentative'),
   started: begins(
     'started( on)?|start ?date|first access|registration date|begun|fecha de inicio|comenzado' +
       '|begonnen am|startdatum|démarré le|date de début',
@@ -48,10 +48,10 @@ export const MEANINGS = {
     '(transcript )?completed( on| date)|completion ?date|date completed|finished( on)?|fecha de finalización|finalizado el' +
       "|abgeschlossen am|abschlussdatum|beendet am|terminé le|achevé le|date (de fin|d[’']achèvement)",
   ),
-  status: words(
+  status: exactly(
     'status|(registration )?completion( status)?|estado|transcript status|progress status|estatus|abschlussstatus|statut|état',
   ),
-  success: words(
+  success: exactly(
     '(registration )?success( status)?|result|passed|pass\\/fail|resultado|ergebnis|bestanden|résultat|réussi',
   ),
   score: begins(
@@ -60,12 +60,12 @@ export const MEANINGS = {
   duration: begins(
     'duration|total (time|seconds)( tracked)?|time( spent)?|session time|tiempo|dauer|zeitaufwand|durée|temps passé',
   ),
-  version: words('version|versión'),
+  version: exactly('version|versión'),
   saved: /^(cmi\.)?suspend[ _]?data$/iu,
 } as const;
 
 /** Heads a column; but it may as well stand behind a name, and say what somebody is. */
-export const isLearnerWord = (cell: string): boolean => words(LEARNERS).test(cell.trim());
+export const isLearnerWord = (cell: string): boolean => exactly(LEARNERS).test(cell.trim());
 
 /** Whether a cell is what other systems head a column with. */
 export const isHeading = (cell: string): boolean =>
