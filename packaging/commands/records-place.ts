@@ -4,7 +4,9 @@
  */
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Stands } from '../../src/workbench/records/about.ts';
 import { ask } from '../../src/workbench/records/ask.ts';
+import { namesOf, titleOf } from '../../src/workbench/records/course-names.ts';
 import { erase, findPeople } from '../../src/workbench/records/erase.ts';
 import { setExpected } from '../../src/workbench/records/expected.ts';
 import type { Expected } from '../../src/workbench/records/list-words.ts';
@@ -18,6 +20,7 @@ import { drawLabels } from '../../src/workbench/records/labels.ts';
 import type { QuestionName } from '../../src/workbench/records/question-names.ts';
 import { formOf, setCourse } from '../../src/workbench/records/reference.ts';
 import { isInUse, openStore, type Store } from '../../src/workbench/records/store.ts';
+import type { Names } from '../../src/workbench/records/way-words.ts';
 import type { Answer } from '../../src/workbench/records/write.ts';
 import type { CompiledCourse } from '../compile/types.ts';
 import { UsageError } from '../failures.ts';
@@ -38,6 +41,8 @@ export interface RecordsPlace {
   /** @param file a list of who is expected. @param anyway though it names nobody who is known. @throws NoList */
   expect(file: string, anyway: boolean): Promise<Expected>;
   ask(report: QuestionName, filters: Filters): Promise<Answer>;
+  /** On which course its answers stand, and what that calls its parts. */
+  stands(): Promise<Stands & { names: Names }>;
   /** Courses and activities that the records name. */
   courses(): Promise<readonly string[]>;
   close(): void;
@@ -62,6 +67,10 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
       if (filters.hidden) await drawLabels(store);
       return ask(store, report, filters);
     },
+    stands: async () => ({
+      ...standsOf(course),
+      expected: Number((await store.query('select count(*) as n from records.roster'))[0]?.['n']),
+    }),
     courses: async () =>
       (
         await store.query(
@@ -71,6 +80,13 @@ export async function ownPlace(data: string | undefined, course: CompiledCourse)
     close: () => store.close(),
   };
 }
+
+export const standsOf = (course: CompiledCourse): Stands & { names: Names } => ({
+  title: titleOf(course),
+  passMark: course.structure.assessment?.passMark ?? 100,
+  expected: 0,
+  names: namesOf(course),
+});
 
 /** @throws UsageError where another program has them open */
 export function ownErasing(data: string): ErasingPlace {

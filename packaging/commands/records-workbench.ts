@@ -52,6 +52,7 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
       const answer = await asking(`ask/${report}?${queryOf(filters)}`);
       return ((await answer.json()) as { rows: Answer }).rows;
     },
+    stands: async () => (await (await asking('')).json()) as RecordsState,
     courses: async () => ((await (await asking('')).json()) as RecordsState).choices.course,
     find: async (who) => {
       const answer = await asking(`called?${new URLSearchParams({ name: who })}`);

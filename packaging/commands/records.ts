@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { aboutOf, type About } from '../../src/workbench/records/about.ts';
 import { ask, QUESTIONS } from '../../src/workbench/records/ask.ts';
 import { estimate } from '../../src/workbench/records/estimate.ts';
 import { EngineFailure } from '../../src/workbench/records/clickhouse-engine.ts';
@@ -24,7 +25,7 @@ import { UsageError } from '../failures.ts';
 import { misread, type Command, type Output } from './command.ts';
 import { courseSql, ENGINE_HELP, ENGINE_OPTIONS, engineOf } from './records-engine.ts';
 import { readMap } from './records-map.ts';
-import { ownErasing, ownPlace, type RecordsPlace } from './records-place.ts';
+import { ownErasing, ownPlace, standsOf, type RecordsPlace } from './records-place.ts';
 import { onlyOf, tellSeveral } from './records-only.ts';
 import { WorkbenchFailure, workbenchPlace } from './records-workbench.ts';
 import { lrsKey } from './secrets.ts';
@@ -135,15 +136,21 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
   const filters = {
     ...onlyOf(values.only),
     ...times,
-    passMark: course.structure.assessment?.passMark ?? 100,
+    passMark: standsOf(course).passMark,
     team: values.team,
   };
   const isForScript = format === 'json' || format === 'table';
-  const tellAnswer = (rows: Answer): Promise<void> =>
-    answer(isForScript ? rows : readable(report, rows, values['hide-names']), format, values.out, say);
+  const tellAnswer = async (
+    rows: Answer,
+    { names, ...stands }: Awaited<ReturnType<RecordsPlace['stands']>>,
+  ): Promise<void> => {
+    const hidden = values['hide-names'];
+    const told = isForScript ? rows : readable(report, rows, hidden, names);
+    await answer(told, format, values.out, say, await aboutOf(report, { ...filters, hidden }, stands));
+  };
   if (engine) {
     try {
-      await tellAnswer(await ask(engine, report, filters));
+      await tellAnswer(await ask(engine, report, filters), standsOf(course));
     } finally {
       await engine.close();
     }
@@ -168,7 +175,8 @@ async function run(args: readonly string[], { say, complain }: Output): Promise<
       for (const sentence of listWords(await place.expect(values.people, values['people-anyway'])))
         complain(sentence);
     await tellSeveral(place, filters, values['hide-names'], complain);
-    await tellAnswer(await place.ask(report, { ...filters, hidden: values['hide-names'] }));
+    const rows = await place.ask(report, { ...filters, hidden: values['hide-names'] });
+    await tellAnswer(rows, await place.stands());
     return 0;
   } finally {
     place.close();
@@ -192,16 +200,17 @@ async function answer(
   format: Format | 'xlsx',
   out: string | undefined,
   say: Output['say'],
+  about: About,
 ): Promise<void> {
   if (out !== undefined) {
-    await writeOut(rows, format, out);
+    await writeOut(rows, format, out, about);
     say(`${out} was written.`);
   } else if (format !== 'xlsx') say(write(rows, format));
 }
 
-async function writeOut(rows: Answer, format: Format | 'xlsx', file: string): Promise<void> {
+async function writeOut(rows: Answer, format: Format | 'xlsx', file: string, about: About): Promise<void> {
   try {
-    if (format === 'xlsx') await writeFile(file, await workbookOf(rows));
+    if (format === 'xlsx') await writeFile(file, await workbookOf(rows, about));
     else await writeFile(file, write(rows, format).replace(/\n?$/, '\n'));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

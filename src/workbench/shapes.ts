@@ -227,8 +227,10 @@ export interface RecordsState {
   /** Who of them is in no report. */
   unreported: readonly string[];
   choices: Readonly<Record<'team' | 'course' | 'language' | 'version' | 'source', readonly string[]>>;
-  /** Titles of the course's lessons and sections, by id. */
+  /** Titles of the course's lessons and sections, by id, and what can be chosen in its dilemmas. */
   names: Readonly<Record<string, string>>;
+  /** Of the course whose questions and principles these are. */
+  title: string;
   /** Tables of which somebody has to say first what their headings mean. */
   waiting: readonly UnknownTable[];
 }

@@ -40,6 +40,11 @@ describe('a supervisor with a report of Moodle', () => {
       .fill('lena@example.org\nnobody@example.org\np1@example.org');
     await page.getByRole('button', { name: 'Look at this list' }).click();
     await page.getByText('Of these the records know 2 and don’t know 1: nobody@example.org.').waitFor();
+    const asked = page.getByRole('heading', { name: 'Is this the list of who is expected?' });
+    await expect.poll(() => asked.evaluate((heading) => heading.matches(':focus'))).toBe(true);
+    const { y, height } = (await page.locator('section[aria-labelledby="look"]').boundingBox())!;
+    // of 900 pixels, but for parts of one
+    expect([y > -1, y + height < 901], `in view: ${y}, ${height}`).toEqual([true, true]);
     expect(await faultsOf(page.mainFrame())).toEqual([]);
     await page.getByRole('button', { name: 'Take it as the list' }).click();
     await page.getByRole('heading', { name: 'Whom to remind: 2 people' }).waitFor();
@@ -150,12 +155,24 @@ describe('a supervisor with a report of Moodle', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'weeks.csv' }).click(),
     ]);
-    expect(saved.suggestedFilename()).toBe('weeks.csv');
+    expect(saved.suggestedFilename()).toMatch(/^weeks-[a-z-]+-\d{4}-\d\d-\d\d\.csv$/);
     const book = page.waitForEvent('download');
     await page.getByRole('link', { name: 'weeks.xlsx' }).click();
-    const [sheet] = await readExcel(await (await book).path());
+    const [sheet, about] = await readExcel(await (await book).path());
+    expect(sheet?.sheet).toBe('Week by week');
+    expect(about?.data.find(([label]) => label === 'Narrowed to')?.[1]).toBe('Last seen from: 2026-11-09.');
     expect(sheet?.data[0]).toEqual(['Week from', 'People', 'Completed', 'Passed', 'Mean score, %']);
     expect(sheet?.data[1]?.[0]).toBe('2026-11-09');
+  });
+
+  test('says on paper which course, which day and what it is narrowed to', async () => {
+    const paper = page.locator('.on-paper');
+    expect(await paper.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await paper.innerText()).toMatch(
+      /^\S.*\. \d{4}-\d\d-\d\d\. Pass mark: \d+ %, where .* Last seen from: 2026-11-09\.$/,
+    );
+    await page.emulateMedia({ media: null });
   });
 
   test.each(['now', 'people', 'principles', 'questions', 'dilemmas', 'time', 'thursday'])(

@@ -25,12 +25,6 @@ export const choicesStyles = css`
   legend {
     padding: 0;
   }
-  input[type='file'] {
-    max-width: 100%;
-    min-height: var(--target);
-    font: inherit;
-    font-size: var(--size-small);
-  }
   .colour {
     display: flex;
     gap: var(--space-2);

@@ -7,7 +7,7 @@ import { type ListLook, listWords } from '../records/list-words.ts';
 import { refusalIn } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { api } from './api.ts';
-import { listLook } from './list-look.ts';
+import { bringListLook, listLook } from './list-look.ts';
 import { recordsStyles } from './records-styles.ts';
 import { people } from './words.ts';
 
@@ -92,6 +92,8 @@ export class ExpectedList extends LitElement {
     this.leaving = typeof list === 'string' && list.trim() === '' && this.count > 0;
     if (this.leaving) return;
     this.problem = await refusalIn(async () => (this.asked = { list, look: await api.lookAtList(list) }));
+    await this.updateComplete;
+    bringListLook(this.renderRoot);
   }
 
   private async settle(list: string | File): Promise<void> {

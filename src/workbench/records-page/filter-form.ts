@@ -1,30 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsState } from '../shapes.ts';
-import { areHidden, type Chosen, type FilterName } from './address.ts';
+import { NARROWED } from '../records/narrowed-words.ts';
+import { areHidden, type Chosen } from './address.ts';
 
-const LABELS = {
-  team: 'Group',
-  course: 'Course or activity',
-  language: 'Language',
-  version: 'Version of the course',
-  source: 'Source',
-} as const;
+const LABELS = ['team', 'course', 'language', 'version', 'source'] as const;
 /** A few days more or less are a few people more or less: not while names are hidden. */
-const DATES = { since: 'Last seen from', until: 'Last seen up to' } as const;
-
-/** What answers are narrowed to, as it stands under a picture that is taken away. */
-export function narrowedWords(chosen: Chosen, listed = false): string {
-  const labels = Object.entries({ ...LABELS, ...DATES, due: 'Should have finished by' }) as [
-    FilterName,
-    string,
-  ][];
-  const narrowed = labels.flatMap(([name, label]) => (chosen[name] ? [`${label}: ${chosen[name]}.`] : []));
-  return [
-    ...(listed ? ['Of those who are on the list of who is expected.'] : []),
-    ...(narrowed.length > 0 || listed ? narrowed : ['Of all who are in the records.']),
-    ...(areHidden(chosen) ? ['Names are hidden.'] : []),
-  ].join(' ');
-}
+const DATES = ['since', 'until'] as const;
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -40,11 +21,11 @@ export function filterForm(
   chosen: Chosen,
   choose: (chosen: Chosen) => void,
 ): TemplateResult {
-  const names = (Object.keys(LABELS) as (keyof typeof LABELS)[]).filter(
+  const names = LABELS.filter(
     // with one alone there is nothing to choose
     (name) => choices[name].length > 1 || chosen[name] !== undefined,
   );
-  const dates = areHidden(chosen) ? [] : (Object.keys(DATES) as (keyof typeof DATES)[]);
+  const dates = areHidden(chosen) ? [] : DATES;
   const isNarrow = [...names, ...dates].some((name) => chosen[name]);
   if (names.length + dates.length === 0) return html``;
   return html`<details class="filters no-print" ?open=${isNarrow}>
@@ -53,7 +34,7 @@ export function filterForm(
       ${names.map(
         (name) =>
           html`<div>
-            <label for=${name}>${LABELS[name]}</label>
+            <label for=${name}>${NARROWED[name]}</label>
             <select id=${name} @change=${(event: Event) => choose({ ...chosen, [name]: valueOf(event) })}>
               <option value="">all</option>
               ${choices[name].map((one) => html`<option value=${one} .selected=${one === chosen[name]}>${one}</option>`)}
@@ -63,7 +44,7 @@ export function filterForm(
       ${dates.map(
         (name) =>
           html`<div>
-            <label for=${name}>${DATES[name]}</label>
+            <label for=${name}>${NARROWED[name]}</label>
             <input
               id=${name}
               type="date"

@@ -1,6 +1,7 @@
 /** What a group talks about: its dilemmas, its weeks, and Thursday. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { endingWords } from '../records/ending-words.ts';
+import { stepWords } from '../records/way-words.ts';
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { flowPicture } from './pictures/flow.ts';
@@ -13,6 +14,7 @@ import {
 } from './pictures/weeks.ts';
 import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { leastWords, standsOn } from './stands-on.ts';
+import { goneHint, sidesOf, wayCell } from './ways.ts';
 import { band, bar, day, people, percent, text, titled, whole } from './words.ts';
 
 export const dilemmasView: View = {
@@ -44,24 +46,23 @@ function ways(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const [first] = rows;
   const id = text(first?.['dilemma']);
   const title = titled(first?.['title'], id);
-  const words = (step: string): string => wordsOfStep(shown, id, step);
+  const { names } = shown.state;
   return html`<h3>${title}</h3>
     <p class="hint">
       ${people(Number(first?.['people'] ?? 0))} came
       here${first?.['lesson'] ? `, in the lesson “${nameOf(first['lesson'])}”` : ''}.
     </p>
-    ${pictureOf(flowPicture(id, title, rows, words), shown)}
+    ${pictureOf(
+      flowPicture(id, title, rows, (step) => stepWords(names, id, step) ?? step),
+      shown,
+    )}
     ${table(`Ways taken: ${title}`, rows, [
-      { head: 'Way', cell: (row) => text(row['way']).split('[,]').map(words).join(' Then: ') },
+      { head: 'Way', cell: (row) => wayCell(names, row), words: true },
       { head: 'People', figure: true, cell: (row) => `${whole(row['chosen'])} (${percent(row['share'])})` },
       { head: 'Share', cell: (row) => bar(Number(row['share'])) },
       { head: 'It ends', cell: (row) => endingWords(row['ending']) },
-    ])}`;
-}
-
-/** What was chosen, as the course has it. Whoever left the course before may have chosen what is no longer in it. */
-function wordsOfStep({ state }: Shown, dilemma: string, step: string): string {
-  return state.names[`${dilemma} ${step}`] ?? step;
+    ])}
+    ${goneHint(names, rows)}`;
 }
 
 export const weeksView: View = {
@@ -132,7 +133,7 @@ function leaving(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
 export const thursdayView: View = {
   id: 'thursday',
   name: 'Thursday',
-  asks: ['thursday', 'group'],
+  asks: ['thursday', 'group', 'dilemmas'],
   draw(shown) {
     const rows = shown.rows('thursday');
     const principle = rows.find((row) => row['what'] === 'principle');
@@ -155,23 +156,31 @@ export const thursdayView: View = {
           'These records name no answers',
           'so they can’t tell which principle is weakest. Moodle’s Interactions report names them.',
         );
-    const ofDilemma = dilemma ? divided(dilemma) : undivided;
+    const ofDilemma = dilemma ? divided(dilemma, shown) : undivided;
     const isWeak = band(Number(principle?.['figure'] ?? 0)) !== 'held';
     return html`<h2>What to talk about on Thursday</h2>
       ${isWeak || !dilemma ? [ofPrinciple, ofDilemma] : [ofDilemma, ofPrinciple]}`;
   },
 };
 
-const divided = (dilemma: RecordsRow): TemplateResult =>
-  html`<section class="card">
+function divided(dilemma: RecordsRow, { state, rows }: Shown): TemplateResult {
+  const taken = rows('dilemmas').filter((row) => row['dilemma'] === dilemma['id']);
+  const all = people(Number(dilemma['people']));
+  return html`<section class="card">
     <p class="kicker">The dilemma that divides it most</p>
     <h3>${titled(dilemma['title'], dilemma['id'])}</h3>
-    <p>
-      ${people(Number(dilemma['people']))} took different
-      ways${dilemma['figure'] === null ? '' : `: two of them, met by chance, differ in ${percent(dilemma['figure'])} of cases`}.
-      Ask each side for its reasons.
-    </p>
+    ${
+      taken.length === 0
+        ? html`<p>The ${all} who came here went different ways. Ask each side for its reasons.</p>`
+        : html`<p>Of the ${all} who came here:</p>
+            <ul>
+              ${sidesOf(state.names, taken).map((side) => html`<li>${side}</li>`)}
+            </ul>
+            <p>Ask each side for its reasons.</p>
+            ${goneHint(state.names, taken)}`
+    }
   </section>`;
+}
 
 const undivided = html`<p class="hint">
   No dilemma divides the group, as far as these records tell: statements of an LRS carry the ways that people

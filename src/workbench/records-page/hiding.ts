@@ -1,5 +1,6 @@
 /** The switch that hides names, and what stands where hiding leaves nothing. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, type QuestionName } from '../records/question-names.ts';
 import { areHidden, type Chosen } from './address.ts';
 import { nothingOf, type View } from './view.ts';
 
@@ -39,4 +40,11 @@ export function nothingWhileHidden({ name }: View, { team }: Chosen): TemplateRe
             'While names are hidden, less than that isn’t shown.',
           )
     }`;
+}
+
+/** While names are hidden less is told, and of a group less than of everybody together. */
+export function asksOf({ asks }: View, chosen: Chosen): readonly QuestionName[] {
+  if (!areHidden(chosen)) return asks;
+  const told = asks.filter((one) => !NOT_WHILE_HIDDEN.includes(one));
+  return chosen.team ? told.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : told;
 }

@@ -18,7 +18,7 @@ import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
 import { activitiesForm } from './activities-form.ts';
 import { intakeStyles } from './intake-styles.ts';
-import { listLook } from './list-look.ts';
+import { bringListLook, listLook } from './list-look.ts';
 import { keptTables } from './kept-tables.ts';
 import './table-form.ts';
 import type { Explained, ExplainedEvent } from './table-form.ts';
@@ -184,6 +184,8 @@ export class Intake extends LitElement {
   /** It is no table of what people did, but of who is expected: what it is understood as is shown first. */
   private async lookAtList({ id }: UnknownTable): Promise<void> {
     this.list = await api.lookAtTable(id);
+    await this.updateComplete;
+    bringListLook(this.renderRoot);
   }
 
   private async listed(waiting: UnknownTable): Promise<void> {

@@ -2,6 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ListLook, doubtOf, lookWords } from '../records/list-words.ts';
 
+/** It stands below what was filled in, often below the window's edge: it is brought into view, and read from its heading on. */
+export function bringListLook(root: ParentNode): void {
+  const heading = root.querySelector<HTMLElement>('#look');
+  heading?.closest('section')?.scrollIntoView({ block: 'nearest' });
+  heading?.focus({ preventScroll: true });
+}
+
 /** @param isAnybodyKnown whether the records know anybody from a report */
 export function listLook(
   look: ListLook,
@@ -11,7 +18,7 @@ export function listLook(
   const doubt = doubtOf(look, isAnybodyKnown);
   const words = lookWords(look);
   return html`<section class="card" aria-labelledby="look">
-    <h3 id="look">Is this the list of who is expected?</h3>
+    <h3 id="look" tabindex="-1">Is this the list of who is expected?</h3>
     ${doubt ? html`<p class="problem">${doubt}</p>` : nothing}
     ${words.map((sentence) => html`<p>${sentence}</p>`)}
     <p class="buttons">

@@ -8,14 +8,15 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import type { RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
 import { api } from './api.ts';
-import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, type QuestionName } from '../records/question-names.ts';
 import type { ErasedEvent } from './erase-person.ts';
 import type { ListChangedEvent } from './expected-list.ts';
+import { emptyRoom } from './empty-room.ts';
 import { filterForm } from './filter-form.ts';
-import { hidingForm, nothingWhileHidden } from './hiding.ts';
+import { asksOf, hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
 import './lrs-form.ts';
 import { navStyles } from '../shell/nav-styles.ts';
+import { printHead, printStyles } from './print-head.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
 import { VIEWS, viewOf } from './views.ts';
@@ -24,7 +25,15 @@ import { people, several } from './words.ts';
 /** What a supervisor needs to see, out of what there is already. */
 @customElement('wb-records')
 export class RecordsPage extends LitElement {
-  static override styles = [baseStyles, pageStyles, buttonStyles, fieldStyles, navStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    pageStyles,
+    buttonStyles,
+    fieldStyles,
+    navStyles,
+    recordsStyles,
+    printStyles,
+  ];
 
   @state() private known: RecordsState | undefined;
   @state() private address: Address = readAddress(location.hash);
@@ -44,6 +53,7 @@ export class RecordsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.moved);
+    addEventListener('beforeprint', this.printed);
     this.keepAddressSafe();
     void this.lookAgain();
   }
@@ -51,6 +61,7 @@ export class RecordsPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.moved);
+    removeEventListener('beforeprint', this.printed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -63,6 +74,9 @@ export class RecordsPage extends LitElement {
     heading.tabIndex = -1;
     if (!this.shadowRoot?.activeElement) heading.focus();
   }
+
+  /** A page that was open over night has another day on paper. */
+  private readonly printed = (): void => this.requestUpdate();
 
   private readonly moved = ({ oldURL }: HashChangeEvent): void => {
     if (!location.hash.startsWith('#records')) {
@@ -145,7 +159,7 @@ export class RecordsPage extends LitElement {
         </p>
         <p role="status" class="said">${this.said}</p>
         ${empty ? nothing : this.renderAnswers(known)}`;
-    return html`${empty ? renderEmpty() : this.renderNav()}
+    return html`${empty ? emptyRoom : this.renderNav()}
       <details
         class="no-print"
         .open=${this.filesOpen}
@@ -205,7 +219,8 @@ export class RecordsPage extends LitElement {
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
       doings: { choose: this.choose, copy: this.copy },
     };
-    return html`${view.draw(shown)} ${listNarrowsNot(view, shown)}
+    const listed = view.id === 'now' && known.expected > 0 && !areHidden(chosen);
+    return html`${printHead(known, chosen, listed)} ${view.draw(shown)} ${listNarrowsNot(view, shown)}
     ${Object.entries(answers).map(([question, answer]) => beneath(question, answer, chosen))}`;
   }
 
@@ -260,13 +275,6 @@ export class RecordsPage extends LitElement {
   }
 }
 
-/** While names are hidden less is told, and of a group less than of everybody together. */
-function asksOf({ asks }: View, chosen: Chosen): readonly QuestionName[] {
-  if (!areHidden(chosen)) return asks;
-  const told = asks.filter((one) => !NOT_WHILE_HIDDEN.includes(one));
-  return chosen.team ? told.filter((one) => !FOR_EVERYBODY_ONLY.includes(one)) : told;
-}
-
 /** *Now* says of itself what the list does to it. */
 function listNarrowsNot(
   { id }: View,
@@ -276,22 +284,6 @@ function listNarrowsNot(
   return html`<p class="hint">
     This is of everybody in the records: the list of who is expected narrows <em>Now</em> alone.
   </p>`;
-}
-
-function renderEmpty(): TemplateResult {
-  return html`<div class="empty">
-    <h2>Who has finished, who is stuck, what do we talk about?</h2>
-    <p class="lead">Take a report out of your LMS and drop it here.</p>
-    <ol>
-      <li>
-        In Moodle open the course’s <em>SCORM activity</em>, then <em>Reports</em>, then
-        <em>Interactions report</em>.
-      </li>
-      <li>Download it as CSV or Excel. Other LMSs: any table of learners with a status or a score.</li>
-      <li>Drop the file below. <em>Activity completion</em> and <em>Grades</em> can come along.</li>
-    </ol>
-    <p class="hint">Everything stays on this machine, in the workbench’s folder. Nothing is sent anywhere.</p>
-  </div>`;
 }
 
 declare global {

@@ -95,6 +95,9 @@ export const recordsStyles = css`
   .words {
     min-width: 22rem;
   }
+  .steps {
+    padding-inline-start: 1.25rem;
+  }
   tbody tr:last-child > * {
     border-bottom: 0;
   }

@@ -1,10 +1,10 @@
 /** What one page of the records is: the questions that it asks, and how it shows their answers. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { narrowedWords } from '../records/narrowed-words.ts';
 import type { QuestionName } from '../records/question-names.ts';
 import type { RecordsAnswer, RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, writeAddress, type Chosen } from './address.ts';
 import { api } from './api.ts';
-import { narrowedWords } from './filter-form.ts';
 import type { Picture } from './pictures/drawing.ts';
 import './pictures/picture.ts';
 import { several } from './words.ts';
@@ -101,10 +101,13 @@ export function table(
 /** @param listed whether it is of those alone who are expected */
 export const pictureOf = (
   picture: Picture,
-  { chosen }: Pick<Shown, 'chosen'>,
+  { chosen, state }: Pick<Shown, 'chosen' | 'state'>,
   listed = false,
 ): TemplateResult =>
-  html`<wb-picture .picture=${picture} narrowed=${narrowedWords(chosen, listed)}></wb-picture>`;
+  html`<wb-picture
+    .picture=${picture}
+    narrowed=${`${state.title}. ${narrowedWords(chosen, areHidden(chosen), listed)}`}
+  ></wb-picture>`;
 
 /** How it is counted, and the same as a file. */
 export function beneath(question: string, { counted }: RecordsAnswer, chosen: Chosen): TemplateResult {
@@ -112,8 +115,8 @@ export function beneath(question: string, { counted }: RecordsAnswer, chosen: Ch
     <p><strong>How it is counted.</strong> ${counted}</p>
     <p class="no-print">
       As a file:
-      <a href=${api.file(question, chosen, 'xlsx')} download="${question}.xlsx">${question}.xlsx</a> for
-      Excel, <a href=${api.file(question, chosen, 'csv')} download="${question}.csv">${question}.csv</a>
+      <a href=${api.file(question, chosen, 'xlsx')} download>${question}.xlsx</a> for Excel,
+      <a href=${api.file(question, chosen, 'csv')} download>${question}.csv</a>
     </p>
   </div>`;
 }

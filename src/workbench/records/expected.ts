@@ -111,14 +111,20 @@ async function matchListed(store: Store, listed: readonly Listed[]): Promise<Mat
   const likened: string[] = [];
   const all: string[] = [];
   const kept = new Map<string, Kept>();
+  const met = new Set<string>();
   for (const one of listed.flatMap((line) => known.apart(line))) {
     const called = calledOf(one);
-    all.push(called);
     const found = known.find(one);
     const person = typeof found === 'object' ? undefined : (found ?? personKey(one));
-    if (person === undefined) unclear.push(called);
-    else {
-      if (found === undefined && !kept.has(person)) unknown.push(called);
+    // somebody who stands there twice is one person
+    const key = person ?? `?${plainName(called)}`;
+    const isAgain = met.has(key);
+    met.add(key);
+    if (!isAgain) all.push(called);
+    if (person === undefined) {
+      if (!isAgain) unclear.push(called);
+    } else {
+      if (found === undefined && !isAgain) unknown.push(called);
       const name = found === undefined ? undefined : known.likened(one, person);
       if (name !== undefined) likened.push(`${called} (${name})`);
       kept.set(person, { ...one, person, added: found === undefined ? 1 : 0 });

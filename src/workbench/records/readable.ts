@@ -3,6 +3,7 @@ import { COLUMNS } from './columns.ts';
 import { endingWords } from './ending-words.ts';
 import { isOpen, type QuestionName } from './question-names.ts';
 import type { Cell } from './tables.ts';
+import { wayWords, type Names } from './way-words.ts';
 import type { Answer } from './write.ts';
 
 type Kind = 'as it is' | 'per cent' | 'whole' | 'hundredths' | 'day' | 'yes';
@@ -82,9 +83,12 @@ const OF_PERSON: Readonly<Partial<Record<QuestionName, Readonly<Record<string, K
 /** What is said by the others. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['expected', 'no_result']);
 
-/** @param hidden whether names are */
-export function readable(name: QuestionName, rows: Answer, hidden = false): Answer {
-  return rows.length > 0 ? rows.map((row) => asRead(name, row)) : [nothingOf(name, hidden)];
+/** Known by an id that the course has words for. */
+const NAMED: ReadonlySet<string> = new Set(['place', 'lesson', 'section']);
+
+/** @param hidden whether names are; @param names what the course calls its lessons, sections and choices */
+export function readable(name: QuestionName, rows: Answer, hidden = false, names: Names = {}): Answer {
+  return rows.length > 0 ? rows.map((row) => asRead(name, row, names)) : [nothingOf(name, hidden)];
 }
 
 /** An answer without rows as one: a file has headings, and says why there is nothing under them. */
@@ -93,25 +97,28 @@ function nothingOf(name: QuestionName, hidden: boolean): Answer[number] {
     ? 'While names are hidden this is not shown: it is of too few people, or would tell of a few with what else is shown.'
     : 'These records have nothing to show here.';
   const empty = Object.fromEntries(COLUMNS[name].map((column) => [column, null]));
-  const heads = Object.keys(asRead(name, empty));
+  const heads = Object.keys(asRead(name, empty, {}));
   return Object.fromEntries(heads.map((head, at) => [head, at === 0 ? why : null]));
 }
 
-function asRead(name: QuestionName, row: Answer[number]): Answer[number] {
+function asRead(name: QuestionName, row: Answer[number], names: Names): Answer[number] {
   const columns = Object.entries(row).filter(([column]) => !LEFT_OUT.has(column));
   return Object.fromEntries(
     columns.map(([column, cell]) => {
       const [head, kind = 'as it is'] = HEADS[column] ?? [column];
-      return [head, rounded(meant(column, cell, row), OF_PERSON[name]?.[column] ?? kind)];
+      return [head, rounded(meant(column, cell, row, names), OF_PERSON[name]?.[column] ?? kind)];
     }),
   );
 }
 
-/** As the pages have it: nobody is late who has passed, and a score that is no result is none. */
-function meant(column: string, cell: Cell, { status, no_result: none }: Answer[number]): Cell {
-  if (column === 'overdue') return isOpen(status) ? cell : 0;
-  if (column === 'ending') return cell === null ? null : endingWords(cell);
-  return column === 'best_score' && none === 1 ? null : cell;
+/** As the pages have it: nobody is late who has passed, a score that is no result is none, and what the course has words for has them. */
+function meant(column: string, cell: Cell, row: Answer[number], names: Names): Cell {
+  if (column === 'overdue') return isOpen(row['status']) ? cell : 0;
+  if (cell === null) return null;
+  if (column === 'ending') return endingWords(cell);
+  if (column === 'way') return wayWords(names, String(row['dilemma']), String(cell));
+  if (NAMED.has(column)) return names[String(cell)] ?? cell;
+  return column === 'best_score' && row['no_result'] === 1 ? null : cell;
 }
 
 function rounded(cell: Cell, kind: Kind): Cell {

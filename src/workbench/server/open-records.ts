@@ -10,7 +10,7 @@ import { storeOn, type Store } from '../records/store.ts';
 import type { RecordsState } from '../shapes.ts';
 import type { Database } from './database.ts';
 import type { ImportFiles } from './import-files.ts';
-import { namesOf } from './records-state.ts';
+import { namesOf, titleOf } from '../records/course-names.ts';
 
 export interface Open {
   writer: Store;
@@ -21,6 +21,8 @@ export interface Open {
   /** How many questions a form of the course has. */
   form: number | undefined;
   names: RecordsState['names'];
+  /** Of the course. */
+  title: string;
 }
 
 /** What is asked in place of the workbench's own database. */
@@ -74,6 +76,7 @@ export class OpenRecords {
       passMark: course.structure.assessment?.passMark ?? 100,
       form: formOf(course),
       names: namesOf(course),
+      title: titleOf(course),
     };
   }
 

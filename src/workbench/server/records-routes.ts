@@ -5,8 +5,10 @@ import { QUESTIONS } from '../records/ask.ts';
 import { ImportFailure } from '../records/import/failure.ts';
 import { endpointOf } from '../records/import/lrs-client.ts';
 import { MEANING_NAMES } from '../records/import/meanings.ts';
+import { aboutOf, fileNameOf } from '../records/about.ts';
 import { workbookOf } from '../records/excel.ts';
 import { readable } from '../records/readable.ts';
+import { wallClock } from '../records/wall-clock.ts';
 import { csv } from '../records/write.ts';
 import type { ImportNews } from '../shapes.ts';
 import { BadRequest } from './launches.ts';
@@ -91,11 +93,17 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
     const asked = askedOf(context.req.query());
     const answer = await supervision.ask(question, asked, page);
     if (!format) return context.json(answer);
-    const rows = readable(question, answer.rows, asked.hidden);
-    const file = format === 'csv' ? csv(rows) : await workbookOf(rows);
+    const { title, passMark, expected, names } = await supervision.state(asked.hidden);
+    const rows = readable(question, answer.rows, asked.hidden, names);
+    const dated = { ...asked, now: wallClock(new Date()) };
+    const stands = { title, passMark, expected };
+    const file =
+      format === 'csv' ? csv(rows) : await workbookOf(rows, await aboutOf(question, dated, stands));
+    const called = `${fileNameOf(question, dated, stands)}.${format}`;
     return context.body(file, 200, {
       'Content-Type': FILE_TYPES[format],
-      'Content-Disposition': `attachment; filename="${question}.${format}"`,
+      // a name in any script, as RFC 6266 and 8187 write it
+      'Content-Disposition': `attachment; filename="${question}.${format}"; filename*=UTF-8''${encodeURIComponent(called)}`,
     });
   });
   app.put('/api/records/expected', async (context) =>

@@ -1,7 +1,4 @@
 /** What the records hold, and what they can be narrowed to. */
-import { fromHtml } from 'hast-util-from-html';
-import { plainText } from '../../../packaging/compile/html.ts';
-import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import { groupsShown } from '../records/hidden.ts';
 import type { Store } from '../records/store.ts';
 import type { RecordsState } from '../shapes.ts';
@@ -18,7 +15,7 @@ export async function stateOf(
   reader: Pick<Store, 'query'>,
   names: RecordsState['names'],
   hidden: boolean,
-): Promise<Omit<RecordsState, 'waiting' | 'passMark'>> {
+): Promise<Omit<RecordsState, 'waiting' | 'passMark' | 'title'>> {
   const count = async (table: string): Promise<number> =>
     Number((await reader.query(`select count(*) as n from records.${table}`))[0]?.['n']);
   const different = async (column: string, table: string): Promise<string[]> => {
@@ -45,33 +42,4 @@ export async function stateOf(
         },
     names,
   };
-}
-
-/** In the course's first language, as everything that the records say of it: lessons, sections, and what can be chosen in a dilemma. */
-export function namesOf(course: CompiledCourse): RecordsState['names'] {
-  const [language = ''] = course.structure.languages;
-  const lessons = course.texts[language]?.lessons ?? {};
-  return Object.fromEntries([
-    ...Object.entries(lessons).flatMap(([id, { title, sections }]) => [
-      ...Object.entries(sections),
-      [id, title] as const,
-    ]),
-    ...choicesOf(course, language),
-  ]);
-}
-
-/** As a way names them: `dilemma scene.choice`. */
-function choicesOf(course: CompiledCourse, language: string): [string, string][] {
-  return Object.values(course.lessons[language] ?? {})
-    .flatMap(({ sections }) => sections)
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'scenario' ? [block] : []))
-    .flatMap(({ id, scenes }) =>
-      scenes.flatMap((scene) =>
-        scene.choices.map((choice): [string, string] => [
-          `${id} ${scene.id}.${choice.id}`,
-          plainText(fromHtml(choice.text, { fragment: true })),
-        ]),
-      ),
-    );
 }

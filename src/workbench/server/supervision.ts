@@ -243,11 +243,12 @@ export class Supervision {
 
   /** @param hidden what it can be narrowed to while names are hidden, and nothing of files' names and lists of people */
   state(hidden = false): Promise<RecordsState> {
-    return this.#records.read(async ({ reader, asked, names, passMark }) => {
+    return this.#records.read(async ({ reader, asked, names, title, passMark }) => {
       if (hidden) await this.#label(reader);
       return {
         ...(await stateOf(asked, names, hidden)),
         passMark,
+        title,
         waiting: hidden ? [] : this.tables.all,
         elsewhere: this.#elsewhere?.host,
       };

@@ -23,6 +23,26 @@ export const fieldStyles = css`
     font-size: 1rem;
     text-overflow: ellipsis;
   }
+  input[type='file'] {
+    width: 100%;
+    min-width: 0;
+    min-height: var(--target);
+    color: inherit;
+    font: inherit;
+    font-size: var(--size-small);
+  }
+  input[type='file']::file-selector-button {
+    min-height: var(--target);
+    margin-inline-end: var(--space-3);
+    padding: var(--space-1) var(--space-3);
+    border: 1px solid var(--color-line-strong);
+    border-radius: var(--radius-small);
+    background: var(--color-surface);
+    color: var(--color-accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
   .hint {
     margin-top: var(--space-1);
     color: var(--color-muted);

@@ -29,27 +29,6 @@ export class PackageField extends LitElement {
     fieldStyles,
     choiceStyles,
     css`
-      input[type='file'] {
-        width: 100%;
-        min-width: 0;
-        max-width: 100%;
-        min-height: var(--target);
-        color: inherit;
-        font: inherit;
-        font-size: var(--size-small);
-      }
-      input[type='file']::file-selector-button {
-        min-height: var(--target);
-        margin-inline-end: var(--space-3);
-        padding: var(--space-1) var(--space-3);
-        border: 1px solid var(--color-line-strong);
-        border-radius: var(--radius-small);
-        background: var(--color-surface);
-        color: var(--color-accent);
-        font: inherit;
-        font-weight: 600;
-        cursor: pointer;
-      }
       .problem {
         margin-top: var(--space-2);
         font-size: var(--size-small);

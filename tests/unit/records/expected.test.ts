@@ -177,6 +177,21 @@ Bo Baker,bo@e.org,In progress
     expect(Object.keys(await expected())).toEqual(['name:eva early', 'bo@e.org']);
   });
 
+  it('names whoever stands on it twice once, in one spelling, and counts them once', async () => {
+    await take(REPORT);
+    const twice = 'Ana Able\nana@e.org\nBo Baker\nDora New\ndora new\nCy Case\nCy Case\n';
+    const look = await lookAtList(store, await file(twice));
+    expect(look).toMatchObject({
+      people: 3,
+      unknown: ['Dora New'],
+      unclear: ['Cy Case'],
+      first: ['Ana Able', 'Bo Baker', 'Dora New', 'Cy Case'],
+    });
+    expect(lookWords(look)[0]).toBe(
+      'It names 4 people, the first of them Ana Able; Bo Baker; Dora New; Cy Case.',
+    );
+  });
+
   it.each([
     [
       'Dear team,\n\nthe course begins on Monday\n',

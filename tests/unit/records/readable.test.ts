@@ -32,3 +32,16 @@ it('rounds as the pages do, and calls nobody late who has passed', async () => {
   expect(late('in progress')).toEqual([{ Status: 'in progress', Late: 'yes' }]);
   expect(late('passed')).toEqual([{ Status: 'passed', Late: '' }]);
 });
+
+it('says what the course has words for in its words, and the rest as the source has it', () => {
+  const names = { l1: 'Gifts', s1: 'A scarf', 'd1 hall.a': 'Say no.', 'd1 told.b': 'Tell her why.' };
+  const rows = [
+    { dilemma: 'd1', lesson: 'l1', way: 'hall.a[,]told.b' },
+    { dilemma: 'd1', lesson: 'l0', way: 'hall.a[,]gone.c' },
+  ];
+  expect(readable('dilemmas', rows, false, names)).toEqual([
+    { Dilemma: 'd1', Lesson: 'Gifts', Way: 'Say no. → Tell her why.' },
+    { Dilemma: 'd1', Lesson: 'l0', Way: 'Say no. → gone.c' },
+  ]);
+  expect(readable('people', [{ place: 's1' }], false, names)).toEqual([{ Place: 'A scarf' }]);
+});

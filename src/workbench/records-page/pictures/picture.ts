@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../../../player/design/base-styles.ts';
 import { fieldStyles } from '../../shell/field-styles.ts';
+import { today } from '../today.ts';
 import { drawn, type Picture, type Plotting } from './drawing.ts';
 import { asPng, asSvg } from './saving.ts';
 
@@ -163,14 +164,6 @@ export class PictureOfAnswer extends LitElement {
     link.click();
     URL.revokeObjectURL(link.href);
   }
-}
-
-/** Where the supervisor is. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 }
 
 declare global {

@@ -89,7 +89,10 @@ function namedDate(cell: string, clock: Clock): string | undefined {
 }
 
 /** Two numbers and a year, with two digits or four. */
-const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/;
+const NUMERIC = /^(\d{1,2})(?:[/-]|\. ?)(\d{1,2})(?:[/-]|\. ?)(\d{4}|\d{2})(?!\d)/;
+
+/** `2.3.2026`: whoever writes a date with dots has the day first, as far as CLDR's locales go; another date of the file may say otherwise. */
+export const isDotted = (cell: string): boolean => /^\d{1,2}\. ?\d{1,2}\. ?\d/.test(cell);
 
 function numericDate(cell: string, clock: Clock, order: DayOrder | undefined): string | undefined {
   const [, first, second, year = ''] = NUMERIC.exec(cell) ?? [];

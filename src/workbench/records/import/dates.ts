@@ -1,5 +1,5 @@
 /** Which number of a file's dates is the day: all of them together tell, and mustn't contradict each other. */
-import { isNothing, orderOf, timeIn, type DayOrder } from './cells.ts';
+import { isDotted, isNothing, orderOf, timeIn, type DayOrder } from './cells.ts';
 import { ImportFailure } from './failure.ts';
 import type { Notes } from './notes.ts';
 
@@ -13,6 +13,7 @@ export class Dates {
   readonly #wished: DayOrder | undefined;
   readonly #met: Partial<Record<DayOrder, Met>> = {};
   #unclear: Met | undefined;
+  #isDotted = false;
 
   /** @param wished where somebody has said so */
   constructor(file: string, wished: DayOrder | undefined) {
@@ -25,7 +26,8 @@ export class Dates {
     if (isNothing(cell)) return;
     const order = orderOf(cell);
     if (order === undefined) {
-      this.#unclear ??= { line, cell };
+      if (isDotted(cell)) this.#isDotted = true;
+      else this.#unclear ??= { line, cell };
       return;
     }
     if (timeIn(cell, order === 'either' ? 'day-first' : order) === undefined) notes?.add('date', line);
@@ -59,6 +61,7 @@ export class Dates {
   get order(): DayOrder | undefined {
     if (this.#wished) return this.#wished;
     if (this.#met['day-first']) return 'day-first';
-    return this.#met['month-first'] && 'month-first';
+    if (this.#met['month-first']) return 'month-first';
+    return this.#isDotted && !this.#unclear ? 'day-first' : undefined;
   }
 }

@@ -9,7 +9,7 @@ import { emptyAttempt } from './moodle-lists.ts';
 import { MEANING_NAMES, MEANINGS, type Mapping, type Meaning, type Reading } from './meanings.ts';
 import type { Notes } from './notes.ts';
 import { numberEvents } from './number.ts';
-import { addressIn, personRow } from './person.ts';
+import { addressIn, isAddress, personRow } from './person.ts';
 import { standingIn, type Standing } from './standings.ts';
 import type { TableRow } from './table.ts';
 
@@ -25,7 +25,22 @@ export function proposeMapping(header: readonly string[]): Mapping {
     mapping[meaning] = place;
     taken.add(place);
   }
-  return mapping;
+  return halves(mapping, header);
+}
+
+/** A name that may be half of one: Spanish *Nombre* beside *Apellido(s)*, German *Name* beside *Vorname*, French *Nom* beside *Prénom*. */
+const HALF = /^(nombre|name|nom)$/iu;
+
+function halves({ name, first, last, ...others }: Mapping, header: readonly string[]): Mapping {
+  const isHalf = name !== undefined && HALF.test(header[name]?.trim() ?? '');
+  if (isHalf && first === undefined && last !== undefined) return { first: name, last, ...others };
+  if (isHalf && first !== undefined && last === undefined) return { first, last: name, ...others };
+  return {
+    ...(name !== undefined && { name }),
+    ...(first !== undefined && { first }),
+    ...(last !== undefined && { last }),
+    ...others,
+  };
 }
 
 /** Where a table's attempts come from, whatever its file is called. */
@@ -54,7 +69,7 @@ export function isEnough(mapping: Mapping): boolean {
 }
 
 /** A list of a course's participants names those who teach it too. */
-export const ROLES = /^(roles?|rol)$/iu;
+export const ROLES = /^(roles?|rol|rollen?|rôles?)$/iu;
 
 /** Moodle's *Participants*, or any table that names people and says nothing of what they did. */
 export function isListOfPeople(header: readonly string[], mapping: Mapping): boolean {
@@ -86,7 +101,7 @@ function secondsSpent(cell: string, heading = ''): number | undefined {
   const count = numberIn(cell);
   if (count === undefined) return secondsIn(cell);
   if (/\bmin/iu.test(heading)) return count * 60;
-  return /\b(hours?|hrs?|horas?)\b/iu.test(heading) ? count * 3600 : count;
+  return /\b(hours?|hrs?|horas?|stunden|heures)\b/iu.test(heading) ? count * 3600 : count;
 }
 
 export function readMappedRow(
@@ -101,7 +116,8 @@ export function readMappedRow(
   };
   const person = personRow({
     name: cell('name') || `${cell('first')} ${cell('last')}`.trim(),
-    email: addressIn(cell('email')),
+    // where a column that names people has their addresses
+    email: addressIn(cell('email')) ?? (isAddress(cell('name')) ? cell('name') : undefined),
     account: cell('account') || undefined,
     team: cell('team') || undefined,
   });

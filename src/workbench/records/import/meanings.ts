@@ -1,27 +1,71 @@
 /** What the columns of a table can mean, and how a table is read. */
 import type { DayOrder } from './cells.ts';
 
-/** What a column can mean, and how other systems head it. */
+/** Who learns, as tables head the column that names them, in English, Spanish, German and French. */
+const LEARNERS =
+  'employees?|staff( member)?|learner|trainee|user|student|participant' +
+  '|emplead[oa]s?|usuario|alumn[oa]s?|estudiante|participante|personal' +
+  '|mitarbeiter(\\/?-?in(nen)?|\\(in\\))?|(be)?nutzer(\\/?-?in)?|teilnehmer(\\/?-?in(nen)?)?|lernender?|beschäftigter?|auszubildender?' +
+  '|employée?s?|employé\\(e\\)|salariée?s?|utilisateur|apprenante?|stagiaire|participante?|étudiante?|personnel';
+
+const exactly = (source: string): RegExp => new RegExp(`^(${source})$`, 'iu');
+const begins = (source: string): RegExp => new RegExp(`^(${source})`, 'iu');
+
+/**
+ * What a column can mean, and how other systems head it. In Spanish, German and French also as Moodle does: `firstname`, `lastname`,
+ * `email`, `username`, `idnumber`, `fullnameuser`, `group`, `groups`, `department`, `lastcourseaccess`, `status` of its language
+ * packs' `moodle.php` and `enrol.php` (4.5).
+ */
 export const MEANINGS = {
-  name: /^((user )?full ?name|learner( name)?|user( name)?|name|nombre( completo)?|student|participant)$/iu,
-  first: /^(first ?name|given ?name|nombre\(s\))$/iu,
-  last: /^(last ?name|family ?name|surname|apellidos?(\(s\))?)$/iu,
-  email: /e-?mail|correo|^mail( ?address)?$/iu,
-  account: /^(user ?id|learner ?id|username|login|id ?number|employee ?id)$/iu,
-  team: /^(groups?|team|department|institution|grupos?|departamento|cohort|division|location)$/iu,
-  course: /^(course( name| title)?|training( title)?|activity|curso|actividad)$/iu,
-  attempt: /^(attempt( number)?|intento|registration( ?id)?)$/iu,
-  started: /^(started( on)?|start ?date|first access|registration date|begun|fecha de inicio|comenzado)/iu,
-  seen: /^(last (accessed|access|activity|seen|updated).*|últim. acceso)/iu,
-  finished:
-    /^((transcript )?completed( on| date)|completion ?date|date completed|finished( on)?|fecha de finalización)/iu,
-  status: /^(status|(registration )?completion( status)?|estado|transcript status|progress status)$/iu,
-  success: /^((registration )?success( status)?|result|passed|pass\/fail|resultado)$/iu,
-  score: /^((transcript )?score|grade|points|percent(age)?|puntuación|calificación|puntaje)/iu,
-  duration: /^(duration|total (time|seconds)( tracked)?|time( spent)?|session time|tiempo)/iu,
-  version: /^(version|versión)$/iu,
+  name: exactly(
+    `(user |employee |staff )?full ?name|(learner|user|employee|staff|trainee|student|participant) name|name|nombre( completo( del? (usuario|empleado))?)?|nombre del? (empleado|alumno|usuario)|vollständiger name|nom( complet( de l[’']utilisateur)?)?|nom de l[’'](employé|utilisateur|apprenant)|${LEARNERS}`,
+  ),
+  first: exactly('first ?name|given ?name|forename|nombre\\(s\\)|vorname|prénom(\\(s\\))?'),
+  last: exactly('last ?name|family ?name|surname|apellidos?(\\(s\\))?|nachname|familienname|nom de famille'),
+  email: /e-?mail|correo|courriel|^mail(adresse| ?address)?$/iu,
+  account: exactly(
+    '(user|learner|employee|staff|trainee|student|participant|personnel) ?(id|no\\.?|number)|username|login|id ?number' +
+      '|nombre de usuario|número (de )?id|(id|número) del? (usuario|empleado|alumno)' +
+      '|anmeldename|benutzername|id-nummer|personalnummer|(mitarbeiter|benutzer|nutzer|teilnehmer)-?(id|nummer)' +
+      "|nom d[’']utilisateur|numéro d[’']identification|identifiant|matricule|(id|numéro) (de l[’'])?(utilisateur|employé)",
+  ),
+  team: exactly(
+    'groups?|team|department|institution|grupos?|departamento|cohort|division|location|institución|equipo' +
+      '|gruppen?|abteilung|groupes?|département|équipe',
+  ),
+  course: exactly(
+    'course( name| title)?|training( title)?|activity|curso|actividad|kurs(name|titel)?|schulung|aktivität|cours|formation|activité',
+  ),
+  attempt: exactly('attempt( number)?|intento|registration( ?id)?|versuch|tentative'),
+  started: begins(
+    'started( on)?|start ?date|first access|registration date|begun|fecha de inicio|comenzado' +
+      '|begonnen am|startdatum|démarré le|date de début',
+  ),
+  seen: begins(
+    'last (accessed|access|activity|seen|updated).*|últim. acceso|letzter (zugriff|versuch)|dernier accès',
+  ),
+  finished: begins(
+    '(transcript )?completed( on| date)|completion ?date|date completed|finished( on)?|fecha de finalización|finalizado el' +
+      "|abgeschlossen am|abschlussdatum|beendet am|terminé le|achevé le|date (de fin|d[’']achèvement)",
+  ),
+  status: exactly(
+    'status|(registration )?completion( status)?|estado|transcript status|progress status|estatus|abschlussstatus|statut|état',
+  ),
+  success: exactly(
+    '(registration )?success( status)?|result|passed|pass\\/fail|resultado|ergebnis|bestanden|résultat|réussi',
+  ),
+  score: begins(
+    '(transcript )?score|grade|points|percent(age)?|puntuación|calificación|puntaje|punkt(e|zahl)|bewertung|prozent|pourcentage|note$',
+  ),
+  duration: begins(
+    'duration|total (time|seconds)( tracked)?|time( spent)?|session time|tiempo|dauer|zeitaufwand|durée|temps passé',
+  ),
+  version: exactly('version|versión'),
   saved: /^(cmi\.)?suspend[ _]?data$/iu,
 } as const;
+
+/** Heads a column; but it may as well stand behind a name, and say what somebody is. */
+export const isLearnerWord = (cell: string): boolean => exactly(LEARNERS).test(cell.trim());
 
 /** Whether a cell is what other systems head a column with. */
 export const isHeading = (cell: string): boolean =>

@@ -68,11 +68,11 @@ export function gradeColumns(header: readonly string[]): GradeColumns | undefine
   };
 }
 
-/** Where a report says who belongs together. */
+/** Where a report says who belongs together: `groups`, `department`, `institution` in Moodle's `moodle.php`, in English, Spanish, German, French. */
 export function teamColumn(header: readonly string[]): number | undefined {
   for (const words of [
-    /^(groups?|grupos?)$/iu,
-    /^(department|departamento)$/iu,
+    /^(groups?|grupos?|gruppen?|groupes?)$/iu,
+    /^(department|departamento|abteilung|département)$/iu,
     /^(institution|institución)$/iu,
   ]) {
     const found = header.findIndex((heading) => words.test(heading));

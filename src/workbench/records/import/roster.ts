@@ -1,7 +1,7 @@
 /** A list of who is expected: a table with headings, or names and addresses as a person writes or pastes them. */
 import { isNothing } from './cells.ts';
 import { proposeMapping, ROLES } from './mapping.ts';
-import type { Mapping } from './meanings.ts';
+import { isLearnerWord, type Mapping } from './meanings.ts';
 import { ADDRESS, addressIn, isAddress, LINK, type Identity } from './person.ts';
 import { readTable, separatorOf, type Spot } from './table.ts';
 import { isTotal } from './total-line.ts';
@@ -21,7 +21,10 @@ export interface Roster {
   teaching: number;
 }
 
-/** As Moodle calls them, in English and in Spanish. Roles that a site has made up are taken for learners. */
+/**
+ * As Moodle's language packs call them in English, Spanish, German and French: `defaultcourseteacher`, `noneditingteacher` and
+ * `coursecreators` of `moodle.php`, `manager` of `role.php`. Roles that a site has made up are taken for learners.
+ */
 const TEACHING = new Set([
   'teacher',
   'editing teacher',
@@ -33,6 +36,14 @@ const TEACHING = new Set([
   'gestor',
   'mánager',
   'creador de curso',
+  'trainer/in',
+  'trainer/in ohne bearbeitungsrecht',
+  'manager/in',
+  'kursersteller/in',
+  'enseignant',
+  'enseignant non éditeur',
+  'gestionnaire',
+  'créateur de cours',
 ]);
 
 function teaches(roles: string): boolean {
@@ -72,7 +83,10 @@ function firstLine(text: string): string[] {
 /** An address may have a heading's word in it. */
 function headerOf(cells: readonly string[]): { mapping: Mapping; roles: number } | undefined {
   const mapping = proposeMapping(cells.map((cell) => (cell.includes('@') ? '' : cell)));
-  if (Object.keys(mapping).length === 0) return undefined;
+  const [only, ...others] = Object.values(mapping);
+  // `Ana Able; Trainee` is somebody
+  const isSomebody = others.length === 0 && (only ?? 0) > 0 && isLearnerWord(cells[only ?? -1] ?? '');
+  if (only === undefined || isSomebody) return undefined;
   return { mapping, roles: cells.findIndex((heading) => ROLES.test(heading)) };
 }
 

@@ -1,0 +1,35 @@
+/** Ways through a dilemma as a supervisor reads them, and reads them aloud. */
+import { expect, it } from 'vitest';
+import { areGone, shortWords, sidesOf } from '../../../src/workbench/records-page/ways.ts';
+import { TOGETHER } from '../../../src/workbench/records/question-names.ts';
+import { shortened } from '../../../src/workbench/records/way-words.ts';
+
+const NAMES = { 'd hall.a': 'Say no.', 'd hall.b': 'Say yes.', 'd told.a': 'Tell her why.' };
+const way = (steps: string, chosen: number) => ({ dilemma: 'd', way: steps, chosen });
+
+it('says how a group is divided, side by side, in the course’s words', () => {
+  expect(sidesOf(NAMES, [way('hall.a[,]told.a', 3), way('hall.b', 1)])).toEqual([
+    '3 people: Say no. Then: Tell her why.',
+    '1 person: Say yes.',
+  ]);
+  expect(sidesOf(NAMES, [way('hall.a', 3), way('hall.b', 2), way('hall.b[,]told.a', 1)]).at(-1)).toBe(
+    '1 person went another way.',
+  );
+  expect(sidesOf(NAMES, [way('hall.a', 5), way(TOGETHER, 6)])).toEqual([
+    '5 people: Say no.',
+    '6 people went other ways.',
+  ]);
+});
+
+it('keeps what the course has no words for as the source has it, and knows that it is gone', () => {
+  expect(shortWords(NAMES, 'd', 'gone.c')).toBe('gone.c');
+  expect(areGone(NAMES, [way('hall.a', 2)])).toBe(false);
+  expect(areGone(NAMES, [way('hall.a[,]gone.c', 2)])).toBe(true);
+  expect(areGone(NAMES, [way(TOGETHER, 6)])).toBe(false);
+});
+
+it('shortens long words at the end of one', () => {
+  expect(shortened('Tell her, quietly, that you can’t.', 20)).toBe('Tell her, quietly…');
+  expect(shortened('Say no.', 20)).toBe('Say no.');
+  expect(shortened('x'.repeat(40), 20)).toBe(`${'x'.repeat(19)}…`);
+});
