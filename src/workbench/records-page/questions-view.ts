@@ -118,7 +118,7 @@ function options(questions: readonly RecordsRow[], shown: Shown): TemplateResult
     const chosen = rows.filter((row) => row['item'] === item);
     return html`<details>
       <summary>${title}</summary>
-      ${pictureOf(optionsPicture(title, item, chosen), shown)}
+      ${pictureOf(optionsPicture(title, item, chosen), shown, { headed: true })}
       ${table(`Who chooses what: ${title}`, chosen, [
         { head: 'Answer', cell: (row) => text(row['words']) || text(row['response']) || 'no answer' },
         { head: 'Key', cell: (row) => (row['is_key'] === 1 ? 'right' : '') },

@@ -1,7 +1,7 @@
 /** What somebody should know who makes something of a group's weakest principle. */
 import type { RecordsRow } from '../shapes.ts';
 import type { Shown } from './view.ts';
-import { band, people } from './words.ts';
+import { band } from './words.ts';
 
 type Cell = RecordsRow[string] | undefined;
 
@@ -19,11 +19,9 @@ export function standsOn(
 ): string {
   const few = chosen.team === undefined && Number(asked) * 2 < state.people;
   return [
-    ...(band(Number(share)) === 'held' ? ['On average that is mastery (two thirds and more).'] : []),
+    ...(band(Number(share)) === 'held' ? ['That is mastery (two thirds and more).'] : []),
     ...(few
-      ? [
-          `It stands on ${people(Number(asked))} of the ${state.people} in the records: of the others no answers are known.`,
-        ]
+      ? [`Of the other ${state.people - Number(asked)} in the records no answers to them are known.`]
       : []),
   ].join(' ');
 }

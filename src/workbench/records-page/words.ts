@@ -29,6 +29,17 @@ export const several = (count: number, one: string, many = `${one}s`): string =>
 
 export const people = (count: number): string => several(count, 'person', 'people');
 
+/**
+ * What is told where a page has room for some people alone. @param here whom the answer has; @param all whom it would have, undefined
+ * where that isn't told: of whom a principle is withheld would be known by how many answered
+ */
+export function firstOf(most: number, here: number, all: number | undefined): string {
+  if ((all ?? here) <= most) return '';
+  return all === undefined
+    ? `The first ${most} people; how many more isn’t told while names are hidden.`
+    : `The first ${most} of ${people(all)}.`;
+}
+
 /** "obj-keeping-secrets" where the course knows no title. */
 export const titled = (title: Cell, id: Cell): string =>
   text(title) || text(id).split('/').at(-1)?.replaceAll(/[-_]+/g, ' ') || 'without a name';

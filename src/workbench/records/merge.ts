@@ -42,13 +42,25 @@ const FURTHER: Readonly<Record<TableName, readonly string[]>> = {
  */
 const LACKING: Readonly<Record<string, string>> = { completion: 'completed', success: 'passed' };
 
+/** How many of an import's attempts were known, and of how many of those something else is known now. */
+export interface Changes {
+  known: number;
+  changed: number;
+}
+
 /**
  * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks
  * a column takes nothing away, and an older export doesn't turn the clock back.
  * @param anew what is known of the attempts that are staged was read in another way, and goes
+ * @param tell is told of those that were known
  * @returns whether the table says anything else than before
  */
-export async function merge(connection: DuckDBConnection, table: TableName, anew = false): Promise<boolean> {
+export async function merge(
+  connection: DuckDBConnection,
+  table: TableName,
+  anew = false,
+  tell?: (changes: Changes) => void,
+): Promise<boolean> {
   const key = KEYS[table];
   if (await areAllNew(connection, table, key)) {
     await connection.run(`insert into records.${table} by name select * from staged_${table}`);
@@ -57,11 +69,9 @@ export async function merge(connection: DuckDBConnection, table: TableName, anew
   }
   const columns = Object.keys(TABLES[table]);
   await connection.run(`create or replace temp table merged as ${mergedRows(table, columns, anew)}`);
-  const compared = columns.filter((column) => column !== CALLED[table]).join(', ');
-  const found = await connection.runAndReadAll(
-    `select exists (select ${compared} from merged except select ${compared} from records.${table})`,
-  );
-  const isNew = found.getRows()[0]?.[0] === true;
+  const changes = await changesOf(connection, table, columns);
+  tell?.(changes);
+  const isNew = changes.added + changes.changed > 0;
   if (!isNew) {
     await connection.run(`drop table merged; drop table staged_${table}`);
     return false;
@@ -70,6 +80,39 @@ export async function merge(connection: DuckDBConnection, table: TableName, anew
   await connection.run(`insert into records.${table} by name select * from merged`);
   await connection.run(`drop table merged; drop table staged_${table}`);
   return true;
+}
+
+/** Whoever counts as somebody else, since a supervisor said so, comes again under the old key, and is no news. */
+const JOINED_PEOPLE = 'select person, name, email, team from records.joined';
+const asNow = (person: string): string =>
+  `coalesce((select into_person from records.joined j where j.person = ${person}), ${person})`;
+
+async function changesOf(
+  connection: DuckDBConnection,
+  table: TableName,
+  columns: readonly string[],
+): Promise<Changes & { added: number }> {
+  const key = KEYS[table];
+  const isJoined = (await countOf(connection, 'select 1 from records.joined limit 1')) > 0;
+  const compared = columns.filter((column) => column !== CALLED[table]);
+  const now = compared.map((column) =>
+    isJoined && column === 'person' && table !== 'people' ? asNow('merged.person') : column,
+  );
+  const before =
+    `select ${compared.join(', ')} from records.${table}` +
+    (isJoined && table === 'people' ? ` union all ${JOINED_PEOPLE}` : '');
+  const others = await countOf(connection, `select ${now.join(', ')} from merged except (${before})`);
+  const known = await countOf(
+    connection,
+    `select 1 from merged where ${key} in (select ${key} from (${before}))`,
+  );
+  const added = (await countOf(connection, 'select 1 from merged')) - known;
+  return { known, added, changed: others - added };
+}
+
+async function countOf(connection: DuckDBConnection, rows: string): Promise<number> {
+  const found = await connection.runAndReadAll(`select count(*) from (${rows})`);
+  return Number(found.getRows()[0]?.[0]);
 }
 
 function mergedRows(table: TableName, columns: readonly string[], anew: boolean): string {
@@ -110,6 +153,8 @@ function mergedRows(table: TableName, columns: readonly string[], anew: boolean)
 /** Each once, and none of them known: there is nothing to compare. */
 async function areAllNew(connection: DuckDBConnection, table: TableName, key: string): Promise<boolean> {
   const found = await connection.runAndReadAll(`select count(*) = count(distinct ${key})
-    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table})) from staged_${table}`);
+    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table}))
+    and not exists (select 1 from records.joined where '${table}' = 'people' and person in (select person from staged_${table}))
+    from staged_${table}`);
   return found.getRows()[0]?.[0] === true;
 }
