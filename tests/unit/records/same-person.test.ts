@@ -129,7 +129,7 @@ it('a table of whoever was joined says that nothing is new where it comes again,
   expect(await dump()).toBe(before);
   expect(await take(WITH_ADDRESS)).toEqual(AGAIN);
   expect(await take(WITH_ADDRESS.replace('A,50', 'A,70'))).toEqual([
-    'Of 1 entry that was in the records already this says something else, which stands in place of what was known.',
+    '1 entry that was in the records already is brought up to date.',
     '1 entry is as it was.',
   ]);
   expect(await take(`${BY_NAME}Cy Case,North,B,Completed\n`), 'somebody is new').toEqual([]);

@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
   again: () => 'Nothing of it is new: all of it was taken in already.',
   renewed: (count) =>
-    `Of ${entries(count)} that ${count === 1 ? 'was' : 'were'} in the records already this says something else, which stands in place of what was known.`,
+    `${entries(count)} that ${count === 1 ? 'was' : 'were'} in the records already ${count === 1 ? 'is' : 'are'} brought up to date.`,
   'as-before': (count) => `${entries(count)} ${count === 1 ? 'is as it was' : 'are as they were'}.`,
   left: (count) =>
     `${entries(count)} that a table with these headings brought earlier, when it was read in another way, ${count === 1 ? 'is' : 'are'} of people or courses that this one doesn’t name, and ${count === 1 ? 'stays' : 'stay'}. Where somebody counts twice now, by name and by address, “People” asks whether they are one.`,
