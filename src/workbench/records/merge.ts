@@ -68,7 +68,10 @@ export async function merge(
     return true;
   }
   const columns = Object.keys(TABLES[table]);
-  await connection.run(`create or replace temp table merged as ${mergedRows(table, columns, anew)}`);
+  await connection.run(`create or replace temp table both_ as ${bothOf(table, columns, anew)}`);
+  await connection.run(`create or replace temp table merged as ${mergedRows(table, columns)}`);
+  if (table === 'attempts') await keepReports(connection);
+  await connection.run('drop table both_');
   const changes = await changesOf(connection, table, columns);
   tell?.(changes);
   const isNew = changes.added + changes.changed > 0;
@@ -115,11 +118,45 @@ async function countOf(connection: DuckDBConnection, rows: string): Promise<numb
   return Number(found.getRows()[0]?.[0]);
 }
 
-function mergedRows(table: TableName, columns: readonly string[], anew: boolean): string {
+/** What is staged, and what is known of the same. */
+function bothOf(table: TableName, columns: readonly string[], anew: boolean): string {
+  const key = KEYS[table];
+  const known = (from: string): string => `from ${from} where ${key} in (select ${key} from staged_${table})`;
+  if (table !== 'attempts')
+    return `
+      select *, 0 as old from staged_${table}
+      union all by name
+      select *, 1 as old ${known(`records.${table}`)}`;
+  const all = columns.join(', ');
+  const staged = `select ${all} from staged_attempts`;
+  if (anew) return `select distinct ${all} from (${staged})`;
+  // whose attempt it is, the report says that comes now
+  const own = `(select min(s.person) from staged_attempts s where s.attempt = told.attempt)`;
+  return `
+    ${staged}
+    union
+    select ${columns.map((column) => (column === 'person' ? own : column)).join(', ')} from (
+      select ${all} ${known('records.reports')}
+      union all
+      select ${all} ${known('records.attempts')} and attempt not in (select attempt from records.reports)
+    ) told`;
+}
+
+/** In whatever order reports of an attempt come, all of them together say the same: where there are several each is kept. */
+async function keepReports(connection: DuckDBConnection): Promise<void> {
+  await connection.run('delete from records.reports where attempt in (select attempt from staged_attempts)');
+  await connection.run(`insert into records.reports by name select * from both_
+    where attempt in (select attempt from both_ group by attempt having count(*) > 1)`);
+}
+
+/** From `both_`. */
+function mergedRows(table: TableName, columns: readonly string[]): string {
   const key = KEYS[table];
   const isAttempts = table === 'attempts';
+  // of what differs in nothing that is ranked, nothing may depend on which came first
+  const last = isAttempts ? columns.map((column) => `${column} nulls last`) : ['old'];
   const rank = (...first: readonly string[]): string =>
-    `row_number() over (partition by ${key} order by ${[`${RECENT[table]} desc nulls last`, ...first, ...FURTHER[table], 'old'].join(', ')})`;
+    `row_number() over (partition by ${key} order by ${[`${RECENT[table]} desc nulls last`, ...first, ...FURTHER[table], ...last].join(', ')})`;
   const earned = isAttempts ? Object.entries(EARNED) : [];
   const ranks = [
     `${rank()} as rank_`,
@@ -136,11 +173,7 @@ function mergedRows(table: TableName, columns: readonly string[], anew: boolean)
     return `arg_min(${column}, rank_of_${column})${holds} as ${column}`;
   };
   return `
-    with both_ as (
-      select *, 0 as old from staged_${table}
-      union all by name
-      select *, 1 as old from records.${table} where ${isAttempts && anew ? 'false' : `${key} in (select ${key} from staged_${table})`}
-    ), dated as (
+    with dated as (
       select *, ${isAttempts ? `max(last_seen) over (partition by ${key})` : 'null'} as newest_ from both_
     ), ranked as (
       select *, ${ranks} from dated
