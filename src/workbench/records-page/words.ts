@@ -1,5 +1,6 @@
 /** Cells of an answer as words, numbers and bars. */
 import { html, svg, type TemplateResult } from 'lit';
+import { lettersWords } from '../records/letters.ts';
 import type { RecordsRow } from '../shapes.ts';
 
 type Cell = RecordsRow[string] | undefined;
@@ -43,6 +44,10 @@ export function firstOf(most: number, here: number, all: number | undefined): st
 /** "obj-keeping-secrets" where the course knows no title. */
 export const titled = (title: Cell, id: Cell): string =>
   text(title) || text(id).split('/').at(-1)?.replaceAll(/[-_]+/g, ' ') || 'without a name';
+
+/** Of a row of `options`: in the course's words where it knows them. */
+export const answerWords = (row: RecordsRow): string =>
+  text(row['words']) || lettersWords(text(row['response'])) || 'no answer';
 
 /** A drawing of a share; the number stands beside it. */
 export function bar(share: number, tone: 'accent' | 'warm' = 'accent'): TemplateResult {

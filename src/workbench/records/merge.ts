@@ -68,21 +68,21 @@ export async function merge(
     return true;
   }
   const columns = Object.keys(TABLES[table]);
-  await connection.run(`create or replace temp table both_ as ${bothOf(table, columns, anew)}`);
+  const known = await countOf(
+    connection,
+    `select distinct ${key} from staged_${table} where ${key} in (select ${key} from records.${table})`,
+  );
+  if (table === 'attempts') await keepReports(connection, columns, anew);
   await connection.run(`create or replace temp table merged as ${mergedRows(table, columns)}`);
-  if (table === 'attempts') await keepReports(connection);
-  await connection.run('drop table both_');
-  const changes = await changesOf(connection, table, columns);
-  tell?.(changes);
-  const isNew = changes.added + changes.changed > 0;
-  if (!isNew) {
-    await connection.run(`drop table merged; drop table staged_${table}`);
-    return false;
+  const { added, changed } = await changesOf(connection, table, columns);
+  tell?.({ known, changed });
+  const isNew = added + changed > 0;
+  if (isNew) {
+    await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
+    await connection.run(`insert into records.${table} by name select * from merged`);
   }
-  await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
-  await connection.run(`insert into records.${table} by name select * from merged`);
   await connection.run(`drop table merged; drop table staged_${table}`);
-  return true;
+  return isNew;
 }
 
 /** Whoever counts as somebody else, since a supervisor said so, comes again under the old key, and is no news. */
@@ -94,7 +94,7 @@ async function changesOf(
   connection: DuckDBConnection,
   table: TableName,
   columns: readonly string[],
-): Promise<Changes & { added: number }> {
+): Promise<{ added: number; changed: number }> {
   const key = KEYS[table];
   const isJoined = (await countOf(connection, 'select 1 from records.joined limit 1')) > 0;
   const compared = columns.filter((column) => column !== CALLED[table]);
@@ -110,7 +110,7 @@ async function changesOf(
     `select 1 from merged where ${key} in (select ${key} from (${before}))`,
   );
   const added = (await countOf(connection, 'select 1 from merged')) - known;
-  return { known, added, changed: others - added };
+  return { added, changed: others - added };
 }
 
 async function countOf(connection: DuckDBConnection, rows: string): Promise<number> {
@@ -118,38 +118,56 @@ async function countOf(connection: DuckDBConnection, rows: string): Promise<numb
   return Number(found.getRows()[0]?.[0]);
 }
 
+/**
+ * In whatever order reports of an attempt come, all of them together say the same: where there are several, each is kept. What was
+ * said before in the same words isn't staged any longer.
+ */
+async function keepReports(
+  connection: DuckDBConnection,
+  columns: readonly string[],
+  anew: boolean,
+): Promise<void> {
+  const staged = 'attempt in (select attempt from staged_attempts)';
+  const alone = 'attempt not in (select attempt from records.reports)';
+  const all = columns.join(', ');
+  if (anew) await connection.run(`delete from records.reports where ${staged}`);
+  else {
+    // whose attempt it is may have been said otherwise since
+    const words = columns.filter((column) => column !== 'person').join(', ');
+    await connection.run(`create or replace temp table fresh as
+      select ${words} from staged_attempts
+      except (
+        select ${words} from records.reports where ${staged}
+        union all select ${words} from records.attempts where ${staged} and ${alone}
+      )`);
+    await connection.run(`create or replace temp table staged_attempts as
+      select ${all} from fresh join (select attempt, min(person) as person from staged_attempts group by attempt) whose using (attempt)`);
+    await connection.run('drop table fresh');
+    await connection.run(
+      `insert into records.reports by name select ${all} from records.attempts where ${staged} and ${alone}`,
+    );
+  }
+  await connection.run(`insert into records.reports by name select distinct ${all} from staged_attempts
+    where not ${alone} or attempt in (select attempt from staged_attempts group by attempt having count(*) > 1)`);
+}
+
 /** What is staged, and what is known of the same. */
-function bothOf(table: TableName, columns: readonly string[], anew: boolean): string {
+function bothOf(table: TableName, columns: readonly string[]): string {
   const key = KEYS[table];
-  const known = (from: string): string => `from ${from} where ${key} in (select ${key} from staged_${table})`;
   if (table !== 'attempts')
     return `
       select *, 0 as old from staged_${table}
       union all by name
-      select *, 1 as old ${known(`records.${table}`)}`;
-  const all = columns.join(', ');
-  const staged = `select ${all} from staged_attempts`;
-  if (anew) return `select distinct ${all} from (${staged})`;
+      select *, 1 as old from records.${table} where ${key} in (select ${key} from staged_${table})`;
   // whose attempt it is, the report says that comes now
-  const own = `(select min(s.person) from staged_attempts s where s.attempt = told.attempt)`;
+  const kept = columns.map((column) => (column === 'person' ? 'whose.person' : `told.${column}`));
   return `
-    ${staged}
-    union
-    select ${columns.map((column) => (column === 'person' ? own : column)).join(', ')} from (
-      select ${all} ${known('records.reports')}
-      union all
-      select ${all} ${known('records.attempts')} and attempt not in (select attempt from records.reports)
-    ) told`;
+    select ${columns.join(', ')} from staged_attempts where attempt not in (select attempt from records.reports)
+    union all
+    select ${kept.join(', ')} from records.reports told
+    join (select attempt, min(person) as person from staged_attempts group by attempt) whose on whose.attempt = told.attempt`;
 }
 
-/** In whatever order reports of an attempt come, all of them together say the same: where there are several each is kept. */
-async function keepReports(connection: DuckDBConnection): Promise<void> {
-  await connection.run('delete from records.reports where attempt in (select attempt from staged_attempts)');
-  await connection.run(`insert into records.reports by name select * from both_
-    where attempt in (select attempt from both_ group by attempt having count(*) > 1)`);
-}
-
-/** From `both_`. */
 function mergedRows(table: TableName, columns: readonly string[]): string {
   const key = KEYS[table];
   const isAttempts = table === 'attempts';
@@ -173,7 +191,8 @@ function mergedRows(table: TableName, columns: readonly string[]): string {
     return `arg_min(${column}, rank_of_${column})${holds} as ${column}`;
   };
   return `
-    with dated as (
+    with both_ as (${bothOf(table, columns)}
+    ), dated as (
       select *, ${isAttempts ? `max(last_seen) over (partition by ${key})` : 'null'} as newest_ from both_
     ), ranked as (
       select *, ${ranks} from dated
