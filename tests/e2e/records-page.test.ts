@@ -60,7 +60,7 @@ describe('a supervisor with a report of Moodle', () => {
     expect(await row('Q901 One')).toMatch(/12\s+100 %/);
     await page.locator('summary', { hasText: 'Q903 Three' }).click();
     const wrong = page.getByRole('region', { name: 'Who chooses what: Q903 Three' }).getByRole('row').nth(1);
-    expect(await wrong.innerText()).toMatch(/^[ab]\s/);
+    expect(await wrong.innerText()).toMatch(/^option [ab]\s/);
     expect(await faultsOf(page.mainFrame())).toEqual([]);
     await go('People');
     await page.getByRole('link', { name: '<b>Bold</b> Ann' }).click();
@@ -89,7 +89,7 @@ describe('a supervisor with a report of Moodle', () => {
     }
     await watched.goto(`${rooms.address}/#records/questions`);
     await watched.locator('summary', { hasText: 'Q903 Three' }).click();
-    await watched.getByRole('img', { name: /^right: a: \d+ % of the stronger half/ }).waitFor();
+    await watched.getByRole('img', { name: /^right: option a: \d+ % of the stronger half/ }).waitFor();
     expect(await faultsOf(watched.mainFrame())).toEqual([]);
     expect(seen).toEqual([]);
     await watched.close();

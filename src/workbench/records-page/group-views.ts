@@ -55,6 +55,7 @@ function ways(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
     ${pictureOf(
       flowPicture(id, title, rows, (step) => stepWords(names, id, step) ?? step),
       shown,
+      { headed: true },
     )}
     ${table(`Ways taken: ${title}`, rows, [
       { head: 'Way', cell: (row) => wayCell(names, row), words: true },
@@ -108,7 +109,7 @@ function durations(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const picture = durationsPicture(rows);
   if (!picture && areHidden(shown.chosen)) return tooFew;
   if (!picture) return html`<p>These records tell no times of those who have passed or completed.</p>`;
-  return html`${pictureOf(picture, shown)}
+  return html`${pictureOf(picture, shown, { headed: true })}
   ${table('How long it takes', rows, [
     {
       head: 'Time',
@@ -122,7 +123,7 @@ function leaving(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   const { nameOf } = shown;
   if (rows.length === 0 && areHidden(shown.chosen)) return tooFew;
   if (rows.length === 0) return html`<p>Nobody is under way.</p>`;
-  return html`${pictureOf(leavingPicture(rows, nameOf), shown)}
+  return html`${pictureOf(leavingPicture(rows, nameOf), shown, { headed: true })}
   ${table('Where those stop who have not finished', rows, [
     { head: 'Last lesson read', cell: (row) => nameOf(row['place']) || 'the source doesn’t tell' },
     { head: 'People', figure: true, cell: (row) => whole(row['people']) },
@@ -145,9 +146,8 @@ export const thursdayView: View = {
           <p class="kicker">${leastWords(principle['figure'])}</p>
           <h3>${titled(principle['title'], principle['id'])}</h3>
           <p>
-            ${percent(principle['figure'])} of its questions were right, on average of
-            ${people(Number(principle['people']))}.
-            ${standsOn(principle['figure'], principle['people'], shown)}
+            ${people(Number(principle['people']))} answered its questions: ${percent(principle['figure'])}
+            right, on average. ${standsOn(principle['figure'], principle['people'], shown)}
             ${principle['case_title'] ? html`Talk about its case, <strong>${text(principle['case_title'])}</strong>.` : nothing}
             ${section ? html`The section <strong>${shown.nameOf(section)}</strong> teaches it.` : nothing}
           </p>

@@ -1,6 +1,6 @@
 /** Questions whose key may be wrong, and the answer that speaks against it. */
 import type { RecordsRow } from '../shapes.ts';
-import { number, text } from './words.ts';
+import { answerWords, number } from './words.ts';
 
 export interface Doubt {
   question: RecordsRow;
@@ -34,7 +34,7 @@ function strongest(options: readonly RecordsRow[]): Doubt['instead'] {
     .filter((row) => row['is_key'] === 0)
     .toSorted((one, other) => shareOf(other) - shareOf(one));
   const keys = options.filter((row) => row['is_key'] === 1);
-  const words = text(wrong?.['words']) || text(wrong?.['response']);
+  const words = wrong && answerWords(wrong);
   if (!wrong || !words) return undefined;
   const key = keys.reduce((sum, row) => sum + shareOf(row), 0);
   return shareOf(wrong) > key ? { words, share: shareOf(wrong), key } : undefined;

@@ -15,19 +15,8 @@ export function missed(rows: readonly RecordsRow[]): TemplateResult | typeof not
   if (rows.length === 0) return nothing;
   const keys = [...new Set(rows.map(keyOf))];
   return html`<h3>What they got wrong</h3>
-    ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}
-    ${
-      rows.some(({ chosen }) => areLetters(text(chosen)))
-        ? html`<p class="hint">
-            Letters are the source’s own: of a question that has left this course, or has other answers now,
-            nobody here knows what they stood for. The course as they took it does.
-          </p>`
-        : nothing
-    }`;
+    ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}`;
 }
-
-/** `b`, `a, c`, `a.b, b.a`, and no word of a language. */
-export const areLetters = (said: string): boolean => /^[a-z](\[?[,.]\]? ?[a-z\d])*$/u.test(said);
 
 const keyOf = (row: RecordsRow): string => JSON.stringify([row['course'], row['form']]);
 

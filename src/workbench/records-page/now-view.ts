@@ -34,7 +34,7 @@ export const nowView: View = {
     return html`<h2>Where everybody stands</h2>
       ${standings(counts, counts.some(({ status }) => status === OUTSIDE) ? [...STANDINGS, OUTSIDE] : STANDINGS)}
       ${besides(counts)} ${marked(shown)} ${untold(counts)}
-      ${pictureOf(standingPicture(counts), shown, listed)} ${activities(shown)}
+      ${pictureOf(standingPicture(counts), shown, { listed })} ${activities(shown)}
       ${listed ? html`<p class="hint">${onList(sum(counts), shown)}</p>` : nothing}
       ${reminders(rows.filter(isOpen), counts, shown)} ${wishes(shown)}
       <h3>One by one</h3>

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
+import { areHidden } from './address.ts';
 import { heatPicture } from './pictures/principles.ts';
+import './sideways.ts';
 import { standsOn } from './stands-on.ts';
 import { nameOfPerson, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
-import { band, bar, people, percent, text, titled } from './words.ts';
+import { band, bar, firstOf, people, percent, text, titled } from './words.ts';
 
 /** Rows of the heat map that a browser still draws at once. */
 const MOST_PEOPLE = 200;
@@ -25,17 +27,22 @@ export const principlesView: View = {
           ? html`<p class="lead">
               ${band(Number(weakest['mean_share'])) === 'held' ? 'Nothing is weak; least sure in the group' : 'Weakest in the group'}:
               <strong>${titled(weakest['title'], weakest['objective'])}</strong>
-              ${percent(weakest['mean_share'])} of its questions are right on average.
+              ${people(Number(weakest['people']))} answered its questions: ${percent(weakest['mean_share'])}
+              right, on average.
               ${standsOn(weakest['mean_share'], weakest['people'], shown)}${weakest['section'] ? html` The section <strong>${shown.nameOf(weakest['section'])}</strong> teaches it.` : nothing}
             </p>`
           : nothing
       }
       ${group.length === 0 ? nothing : groupTable(group, shown)}
       <h3>Who holds what</h3>
-      ${pictureOf(heatPicture(shares, group, shown.people('principles')), shown)}
+      ${pictureOf(heatPicture(shares, group, answered(shown)), shown, { headed: true })}
       ${heatMap(shares, group, shown)}`;
   },
 };
+
+/** While names are hidden nobody is told how many answered: the number of the question is of everybody in the records. */
+const answered = ({ chosen, people: all }: Shown): number | undefined =>
+  areHidden(chosen) ? undefined : all('principles');
 
 function groupTable(rows: readonly RecordsRow[], shown: Shown): TemplateResult {
   return table('The group, weakest principle first', rows, [
@@ -60,11 +67,7 @@ interface Person {
 }
 
 /** Its columns stand as the rows of the group's table and those of the picture do. */
-function heatMap(
-  rows: readonly RecordsRow[],
-  group: readonly RecordsRow[],
-  { chosen, people: all }: Shown,
-): TemplateResult {
+function heatMap(rows: readonly RecordsRow[], group: readonly RecordsRow[], shown: Shown): TemplateResult {
   const objectives = new Map<string, string>();
   const everybody = new Map<string, Person>();
   for (const { objective = null, title } of group) objectives.set(text(objective), titled(title, objective));
@@ -77,13 +80,14 @@ function heatMap(
     everybody.set(key, person);
   }
   const columns = [...objectives];
+  const left = firstOf(MOST_PEOPLE, everybody.size, answered(shown));
   return html`<p class="hint legend">
       In per cent of right answers: <span class="held">held, two thirds and more</span>
       <span class="half">a third and more: dotted line</span>
       <span class="low">less than a third: bold, line</span> The numbers above are those of the principles, in
       the picture and in the group’s table.
     </p>
-    <div class="wide" role="region" aria-label="Who holds what" tabindex="0">
+    <wb-sideways class="wide" role="region" aria-label="Who holds what">
       <table class="heat">
         <caption class="for-ear">
           People by principle, in per cent of right answers
@@ -103,14 +107,14 @@ function heatMap(
           ${[...everybody].slice(0, MOST_PEOPLE).map(
             ([person, { name, shares }]) =>
               html`<tr>
-                <th scope="row">${nameOfPerson(chosen, person, name)}</th>
+                <th scope="row">${nameOfPerson(shown.chosen, person, name)}</th>
                 ${columns.map(([objective]) => cell(shares.get(objective)))}
               </tr>`,
           )}
         </tbody>
       </table>
-    </div>
-    ${all('principles') > MOST_PEOPLE ? html`<p class="hint">The first ${MOST_PEOPLE} of ${people(all('principles'))}.</p>` : nothing}`;
+    </wb-sideways>
+    ${left ? html`<p class="hint">${left}</p>` : nothing}`;
 }
 
 const cell = (share: number | undefined): TemplateResult =>

@@ -3,7 +3,8 @@ import type { RecordsRow } from '../shapes.ts';
 import { optionsPicture, questionsPicture } from './pictures/questions.ts';
 import { keyDoubts, type Doubt } from './key-doubts.ts';
 import { linkTo, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
-import { bar, number, percent, several, text, titled, whole } from './words.ts';
+import { areLetters } from '../records/letters.ts';
+import { answerWords, bar, number, percent, several, text, titled, whole } from './words.ts';
 
 export const questionsView: View = {
   id: 'questions',
@@ -118,14 +119,34 @@ function options(questions: readonly RecordsRow[], shown: Shown): TemplateResult
     const chosen = rows.filter((row) => row['item'] === item);
     return html`<details>
       <summary>${title}</summary>
-      ${pictureOf(optionsPicture(title, item, chosen), shown)}
+      ${pictureOf(optionsPicture(title, item, chosen), shown, { headed: true })}
       ${table(`Who chooses what: ${title}`, chosen, [
-        { head: 'Answer', cell: (row) => text(row['words']) || text(row['response']) || 'no answer' },
+        { head: 'Answer', cell: (row) => answerWords(row) },
         { head: 'Key', cell: (row) => (row['is_key'] === 1 ? 'right' : '') },
         { head: 'Chosen', figure: true, cell: (row) => whole(row['chosen']) },
         { head: 'Of the stronger half', figure: true, cell: (row) => percent(row['share_of_stronger']) },
         { head: 'Of the weaker half', figure: true, cell: (row) => percent(row['share_of_weaker']) },
       ])}
+      ${lettersHint(
+        chosen,
+        questions.find((row) => row['item'] === item),
+      )}
     </details>`;
   })}`;
+}
+
+function lettersHint(
+  answers: readonly RecordsRow[],
+  question: RecordsRow | undefined,
+): TemplateResult | typeof nothing {
+  if (!answers.some((row) => row['words'] === null && areLetters(text(row['response'])))) return nothing;
+  const where =
+    question?.['removed'] === 1
+      ? 'has left the course'
+      : question?.['title']
+        ? 'had other answers then'
+        : 'is not in this course';
+  return html`<p class="hint">
+    The options are the source’s letters: the question ${where}, and nobody here knows their words.
+  </p>`;
 }

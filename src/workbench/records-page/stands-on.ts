@@ -1,7 +1,7 @@
 /** What somebody should know who makes something of a group's weakest principle. */
 import type { RecordsRow } from '../shapes.ts';
 import type { Shown } from './view.ts';
-import { band, people } from './words.ts';
+import { band } from './words.ts';
 
 type Cell = RecordsRow[string] | undefined;
 
@@ -21,9 +21,7 @@ export function standsOn(
   return [
     ...(band(Number(share)) === 'held' ? ['On average that is held (two thirds or more).'] : []),
     ...(few
-      ? [
-          `It stands on ${people(Number(asked))} of the ${state.people} in the records: of the others no answers are known.`,
-        ]
+      ? [`Of the other ${state.people - Number(asked)} in the records no answers to them are known.`]
       : []),
   ].join(' ');
 }

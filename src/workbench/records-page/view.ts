@@ -7,6 +7,7 @@ import { areHidden, writeAddress, type Chosen } from './address.ts';
 import { api } from './api.ts';
 import type { Picture } from './pictures/drawing.ts';
 import './pictures/picture.ts';
+import './sideways.ts';
 import { several } from './words.ts';
 
 export type Answers = Readonly<Record<string, RecordsAnswer>>;
@@ -66,7 +67,7 @@ export function table(
     ({ cell }, at) => at === 0 || rows.some((row) => cell(row) !== ''),
   );
   const shown = first ? [first, ...others] : [];
-  return html`<div class="wide rows" role="region" aria-label=${caption} tabindex="0">
+  return html`<wb-sideways class="wide rows" role="region" aria-label=${caption}>
       <table>
         <caption class="for-ear">
           ${caption}
@@ -86,7 +87,7 @@ export function table(
           )}
         </tbody>
       </table>
-    </div>
+    </wb-sideways>
     ${
       all > Math.min(rows.length, MOST)
         ? html`<p class="hint">
@@ -98,14 +99,15 @@ export function table(
 }
 
 /** A picture of what the table under it says. */
-/** @param listed whether it is of those alone who are expected */
+/** @param listed whether it is of those alone who are expected; @param headed whether a heading above says its title already */
 export const pictureOf = (
   picture: Picture,
   { chosen, state }: Pick<Shown, 'chosen' | 'state'>,
-  listed = false,
+  { listed = false, headed = false }: { listed?: boolean; headed?: boolean } = {},
 ): TemplateResult =>
   html`<wb-picture
     .picture=${picture}
+    ?headed=${headed}
     narrowed=${`${state.title}. ${narrowedWords(chosen, areHidden(chosen), listed)}`}
   ></wb-picture>`;
 

@@ -1,5 +1,6 @@
 /** Cells of an answer as words, numbers and bars. */
 import { html, svg, type TemplateResult } from 'lit';
+import { lettersWords } from '../records/letters.ts';
 import type { RecordsRow } from '../shapes.ts';
 
 type Cell = RecordsRow[string] | undefined;
@@ -29,9 +30,24 @@ export const several = (count: number, one: string, many = `${one}s`): string =>
 
 export const people = (count: number): string => several(count, 'person', 'people');
 
+/**
+ * What is told where a page has room for some people alone. @param here whom the answer has; @param all whom it would have, undefined
+ * where that isn't told: of whom a principle is withheld would be known by how many answered
+ */
+export function firstOf(most: number, here: number, all: number | undefined): string {
+  if ((all ?? here) <= most) return '';
+  return all === undefined
+    ? `The first ${most} people; how many more isn’t told while names are hidden.`
+    : `The first ${most} of ${people(all)}.`;
+}
+
 /** "obj-keeping-secrets" where the course knows no title. */
 export const titled = (title: Cell, id: Cell): string =>
   text(title) || text(id).split('/').at(-1)?.replaceAll(/[-_]+/g, ' ') || 'without a name';
+
+/** Of a row of `options`: in the course's words where it knows them. */
+export const answerWords = (row: RecordsRow): string =>
+  text(row['words']) || lettersWords(text(row['response'])) || 'no answer';
 
 /** A drawing of a share; the number stands beside it. */
 export function bar(share: number, tone: 'accent' | 'warm' = 'accent'): TemplateResult {

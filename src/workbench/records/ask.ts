@@ -1,6 +1,6 @@
 /** Asks a question of the store: each is one SQL file in `questions/`. */
 import { readFile } from 'node:fs/promises';
-import { inWords } from './answer-words.ts';
+import { inWords, withWords } from './answer-words.ts';
 import { limit, withFilters, type Filters, type Narrowed, type Page } from './filters.ts';
 import { hide, refuseWhileHidden } from './hidden.ts';
 import type { Store } from './store.ts';
@@ -47,10 +47,13 @@ export async function ask(
 ): Promise<Record<string, Cell>[]> {
   const raw = async (one: QuestionName): Promise<Record<string, Cell>[]> =>
     store.query(withPage(one, await sqlOf(one), filters, page));
-  if (!filters.hidden) return name === 'missed' ? inWords(store, await raw(name)) : raw(name);
+  if (!filters.hidden && name === 'missed') return inWords(store, await raw(name));
+  const said = (rows: Record<string, Cell>[]): Promise<Record<string, Cell>[]> =>
+    name === 'options' ? withWords(store, rows) : Promise.resolve(rows);
+  if (!filters.hidden) return said(await raw(name));
   await refuseWhileHidden(store, name, filters);
   const answer = await raw(name);
-  return hide(store, name, answer, filters, async (one) => (one === name ? answer : raw(one)));
+  return said(await hide(store, name, answer, filters, async (one) => (one === name ? answer : raw(one))));
 }
 
 const sqlOf = async (name: QuestionName): Promise<string> =>

@@ -42,13 +42,25 @@ const FURTHER: Readonly<Record<TableName, readonly string[]>> = {
  */
 const LACKING: Readonly<Record<string, string>> = { completion: 'completed', success: 'passed' };
 
+/** How many of an import's attempts were known, and of how many of those something else is known now. */
+export interface Changes {
+  known: number;
+  changed: number;
+}
+
 /**
  * What was staged goes into its table: of each column the newest value that says something, so that a report that lacks
  * a column takes nothing away, and an older export doesn't turn the clock back.
  * @param anew what is known of the attempts that are staged was read in another way, and goes
+ * @param tell is told of those that were known
  * @returns whether the table says anything else than before
  */
-export async function merge(connection: DuckDBConnection, table: TableName, anew = false): Promise<boolean> {
+export async function merge(
+  connection: DuckDBConnection,
+  table: TableName,
+  anew = false,
+  tell?: (changes: Changes) => void,
+): Promise<boolean> {
   const key = KEYS[table];
   if (await areAllNew(connection, table, key)) {
     await connection.run(`insert into records.${table} by name select * from staged_${table}`);
@@ -56,27 +68,113 @@ export async function merge(connection: DuckDBConnection, table: TableName, anew
     return true;
   }
   const columns = Object.keys(TABLES[table]);
-  await connection.run(`create or replace temp table merged as ${mergedRows(table, columns, anew)}`);
-  const compared = columns.filter((column) => column !== CALLED[table]).join(', ');
-  const found = await connection.runAndReadAll(
-    `select exists (select ${compared} from merged except select ${compared} from records.${table})`,
+  const known = await countOf(
+    connection,
+    `select distinct ${key} from staged_${table} where ${key} in (select ${key} from records.${table})`,
   );
-  const isNew = found.getRows()[0]?.[0] === true;
-  if (!isNew) {
-    await connection.run(`drop table merged; drop table staged_${table}`);
-    return false;
+  if (table === 'attempts') await keepReports(connection, columns, anew);
+  await connection.run(`create or replace temp table merged as ${mergedRows(table, columns)}`);
+  const { added, changed } = await changesOf(connection, table, columns);
+  tell?.({ known, changed });
+  const isNew = added + changed > 0;
+  if (isNew) {
+    await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
+    await connection.run(`insert into records.${table} by name select * from merged`);
   }
-  await connection.run(`delete from records.${table} where ${key} in (select ${key} from merged)`);
-  await connection.run(`insert into records.${table} by name select * from merged`);
   await connection.run(`drop table merged; drop table staged_${table}`);
-  return true;
+  return isNew;
 }
 
-function mergedRows(table: TableName, columns: readonly string[], anew: boolean): string {
+/** Whoever counts as somebody else, since a supervisor said so, comes again under the old key, and is no news. */
+const JOINED_PEOPLE = 'select person, name, email, team from records.joined';
+const asNow = (person: string): string =>
+  `coalesce((select into_person from records.joined j where j.person = ${person}), ${person})`;
+
+async function changesOf(
+  connection: DuckDBConnection,
+  table: TableName,
+  columns: readonly string[],
+): Promise<{ added: number; changed: number }> {
+  const key = KEYS[table];
+  const isJoined = (await countOf(connection, 'select 1 from records.joined limit 1')) > 0;
+  const compared = columns.filter((column) => column !== CALLED[table]);
+  const now = compared.map((column) =>
+    isJoined && column === 'person' && table !== 'people' ? asNow('merged.person') : column,
+  );
+  const before =
+    `select ${compared.join(', ')} from records.${table}` +
+    (isJoined && table === 'people' ? ` union all ${JOINED_PEOPLE}` : '');
+  const others = await countOf(connection, `select ${now.join(', ')} from merged except (${before})`);
+  const known = await countOf(
+    connection,
+    `select 1 from merged where ${key} in (select ${key} from (${before}))`,
+  );
+  const added = (await countOf(connection, 'select 1 from merged')) - known;
+  return { added, changed: others - added };
+}
+
+async function countOf(connection: DuckDBConnection, rows: string): Promise<number> {
+  const found = await connection.runAndReadAll(`select count(*) from (${rows})`);
+  return Number(found.getRows()[0]?.[0]);
+}
+
+/**
+ * In whatever order reports of an attempt come, all of them together say the same: where there are several, each is kept. What was
+ * said before in the same words isn't staged any longer.
+ */
+async function keepReports(
+  connection: DuckDBConnection,
+  columns: readonly string[],
+  anew: boolean,
+): Promise<void> {
+  const staged = 'attempt in (select attempt from staged_attempts)';
+  const alone = 'attempt not in (select attempt from records.reports)';
+  const all = columns.join(', ');
+  if (anew) await connection.run(`delete from records.reports where ${staged}`);
+  else {
+    // whose attempt it is may have been said otherwise since
+    const words = columns.filter((column) => column !== 'person').join(', ');
+    await connection.run(`create or replace temp table fresh as
+      select ${words} from staged_attempts
+      except (
+        select ${words} from records.reports where ${staged}
+        union all select ${words} from records.attempts where ${staged} and ${alone}
+      )`);
+    await connection.run(`create or replace temp table staged_attempts as
+      select ${all} from fresh join (select attempt, min(person) as person from staged_attempts group by attempt) whose using (attempt)`);
+    await connection.run('drop table fresh');
+    await connection.run(
+      `insert into records.reports by name select ${all} from records.attempts where ${staged} and ${alone}`,
+    );
+  }
+  await connection.run(`insert into records.reports by name select distinct ${all} from staged_attempts
+    where not ${alone} or attempt in (select attempt from staged_attempts group by attempt having count(*) > 1)`);
+}
+
+/** What is staged, and what is known of the same. */
+function bothOf(table: TableName, columns: readonly string[]): string {
+  const key = KEYS[table];
+  if (table !== 'attempts')
+    return `
+      select *, 0 as old from staged_${table}
+      union all by name
+      select *, 1 as old from records.${table} where ${key} in (select ${key} from staged_${table})`;
+  // whose attempt it is, the report says that comes now
+  const kept = columns.map((column) => (column === 'person' ? 'whose.person' : `told.${column}`));
+  return `
+    select ${columns.join(', ')} from staged_attempts where attempt not in (select attempt from records.reports)
+    union all
+    select ${kept.join(', ')} from records.reports told
+    join (select attempt, min(person) as person from staged_attempts group by attempt) whose on whose.attempt = told.attempt`;
+}
+
+function mergedRows(table: TableName, columns: readonly string[]): string {
   const key = KEYS[table];
   const isAttempts = table === 'attempts';
+  // of what differs in nothing that is ranked, nothing may depend on which came first
+  const last = isAttempts ? columns.map((column) => `${column} nulls last`) : ['old'];
   const rank = (...first: readonly string[]): string =>
-    `row_number() over (partition by ${key} order by ${[`${RECENT[table]} desc nulls last`, ...first, ...FURTHER[table], 'old'].join(', ')})`;
+    `row_number() over (partition by ${key} order by ${[`${RECENT[table]} desc nulls last`, ...first, ...FURTHER[table], ...last].join(', ')})`;
   const earned = isAttempts ? Object.entries(EARNED) : [];
   const ranks = [
     `${rank()} as rank_`,
@@ -93,10 +191,7 @@ function mergedRows(table: TableName, columns: readonly string[], anew: boolean)
     return `arg_min(${column}, rank_of_${column})${holds} as ${column}`;
   };
   return `
-    with both_ as (
-      select *, 0 as old from staged_${table}
-      union all by name
-      select *, 1 as old from records.${table} where ${isAttempts && anew ? 'false' : `${key} in (select ${key} from staged_${table})`}
+    with both_ as (${bothOf(table, columns)}
     ), dated as (
       select *, ${isAttempts ? `max(last_seen) over (partition by ${key})` : 'null'} as newest_ from both_
     ), ranked as (
@@ -110,6 +205,8 @@ function mergedRows(table: TableName, columns: readonly string[], anew: boolean)
 /** Each once, and none of them known: there is nothing to compare. */
 async function areAllNew(connection: DuckDBConnection, table: TableName, key: string): Promise<boolean> {
   const found = await connection.runAndReadAll(`select count(*) = count(distinct ${key})
-    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table})) from staged_${table}`);
+    and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table}))
+    and not exists (select 1 from records.joined where '${table}' = 'people' and person in (select person from staged_${table}))
+    from staged_${table}`);
   return found.getRows()[0]?.[0] === true;
 }

@@ -4,7 +4,7 @@
  */
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { clearStaging } from './import/staging.ts';
-import { merge } from './merge.ts';
+import { merge, type Changes } from './merge.ts';
 import {
   DERIVED,
   OWN,
@@ -53,9 +53,10 @@ export interface Gathering {
   add(rows: Rows): Promise<void>;
   /**
    * @param anew what is there was read in another way than is now said: what is said now goes before it
+   * @param tell is told how many attempts were known
    * @returns whether the records say anything else than before
    */
-  done(anew?: boolean): Promise<boolean>;
+  done(anew?: boolean, tell?: (changes: Changes) => void): Promise<boolean>;
 }
 
 /** Another process has the file. */
@@ -125,9 +126,10 @@ function gather(connection: DuckDBConnection): Gathering {
         await append(connection, `staged_${table}`, TABLES[table], rows[table]);
       }
     },
-    async done(anew = false) {
+    async done(anew = false, tell) {
       let isNew = false;
-      for (const table of met) isNew = (await merge(connection, table, anew)) || isNew;
+      for (const table of met)
+        isNew = (await merge(connection, table, anew, table === 'attempts' ? tell : undefined)) || isNew;
       if (met.has('answers')) await deriveForms(connection);
       return isNew;
     },

@@ -143,6 +143,8 @@ export const OWN = {
     /** 1: the other had no group before. */
     gave_team: 'whole',
   },
+  /** What several reports said of one attempt, each as it stood: what is known of it is worked out from all of them (`merge.ts`). */
+  reports: TABLES.attempts,
   /** Whose attempts they were. */
   moved: { attempt: 'text', person: 'text' },
 } as const satisfies Record<string, Columns>;

@@ -280,6 +280,7 @@ export class Supervision {
           'labels',
           'joined',
           'moved',
+          'reports',
         ])
           await writer.connection.run(`delete from records.${table}`);
       });

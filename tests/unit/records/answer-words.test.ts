@@ -1,6 +1,7 @@
 /** What somebody answered, and what would have been right, in the course's words. */
 import { expect, it } from 'vitest';
 import { ask } from '../../../src/workbench/records/ask.ts';
+import { withWords } from '../../../src/workbench/records/answer-words.ts';
 import { COLUMNS } from '../../../src/workbench/records/columns.ts';
 import { QUESTIONS } from '../../../src/workbench/records/question-names.ts';
 import { readable } from '../../../src/workbench/records/readable.ts';
@@ -27,6 +28,18 @@ async function missedBy(said: readonly (readonly [string, string])[]) {
     words,
     is_key: right,
   });
+  // of what has left the ledger keeps the title, and no words
+  await store.setReference(
+    'course_items',
+    ['q1', 'q2', 'q3', 'q4'].map((item, at) => ({
+      item,
+      number: at + 1,
+      title: item,
+      objective: null,
+      section: null,
+      removed: Number(item === 'q4'),
+    })),
+  );
   await store.setReference('course_options', [
     { item: 'q1', option: 'a', words: 'Ask her', is_key: 1 },
     { item: 'q1', option: 'b', words: 'Say so', is_key: 0 },
@@ -66,11 +79,32 @@ it('keeps to the letters where the key was another, so that they stood for somet
       ['b', ''],
     ]),
   ).toEqual([
-    ['b', 'c'],
-    ['c, a, z', 'Step a; Step b; Step c'],
+    ['option b; the question had other answers then', 'option c'],
+    ['options c, a, z; the question had other answers then', 'Step a; Step b; Step c'],
     [null, null],
-    ['b', null],
+    ['option b; the question has left the course', null],
   ]);
+});
+
+it('tells in the course’s words what was chosen of several, where the key is the course’s', async () => {
+  const store = await emptyStore();
+  await store.setReference(
+    'course_parts',
+    ['a', 'b', 'c'].map((part) => ({
+      item: 'q1',
+      part,
+      words: `Step ${part}`,
+      is_key: Number(part !== 'c'),
+    })),
+  );
+  const rows = (key: string) => [
+    { item: 'q1', response: key, words: null, is_key: 1 },
+    { item: 'q1', response: 'a,c', words: null, is_key: 0 },
+  ];
+  const words = async (key: string) => (await withWords(store, rows(key))).map((row) => row['words']);
+  expect(await words('a,b')).toEqual(['Step a; Step b', 'Step a; Step c']);
+  expect(await words('b,c')).toEqual([null, null]);
+  store.close();
 });
 
 it('has the columns of each question, and one line that says why there is nothing', async () => {

@@ -78,7 +78,12 @@ describe('Moodle’s exports', () => {
   it('say that nothing is new where they come again, and not where anything is', async () => {
     const again = [AGAIN];
     for (const name of ['basic', 'interactions', 'completion', 'grades']) {
-      expect((await take(`moodle-${name}.csv`)).notes, name).toEqual([]);
+      // the second knows of one of the same attempts more than the first
+      expect((await take(`moodle-${name}.csv`)).notes, name).toEqual(
+        name === 'interactions'
+          ? ['1 entry that was in the records already is brought up to date.', '2 entries are as they were.']
+          : [],
+      );
       expect((await take(`moodle-${name}.csv`)).notes, name).toEqual(again);
     }
     // an older one of what is known takes nothing away, and brings nothing
@@ -92,7 +97,9 @@ describe('Moodle’s exports', () => {
     for (const order of [files, files.toReversed()]) {
       for (const name of order)
         expect(
-          (await take(`moodle-${name}.csv`)).notes?.filter((note) => note !== AGAIN),
+          (await take(`moodle-${name}.csv`)).notes?.filter(
+            (note) => note !== AGAIN && !/up to date|as (they were|it was)/.test(note),
+          ),
           name,
         ).toEqual([]);
       await callActivity(store, 'A cup of tea', 'Tea for all');

@@ -174,10 +174,12 @@ describe('what a supervisor asks, of twelve people', () => {
         item,
         chosen,
       ]);
-    expect(await missed('p04')).toEqual([['only', '2026-03-04', 'q4', 'b']]);
+    expect(await missed('p04')).toEqual([
+      ['only', '2026-03-04', 'q4', 'option b; the question is not in this course'],
+    ]);
     expect(await missed('p10')).toEqual([
       ['first', '2026-03-10', 'q1', 'Say so'],
-      ['first', '2026-03-10', 'q2', 'b'],
+      ['first', '2026-03-10', 'q2', 'option b; the question is not in this course'],
     ]);
     // all wrong, and all right four days later, in another attempt
     expect((await missed('p09')).map(([form]) => form)).toEqual(['first', 'first', 'first', 'first']);

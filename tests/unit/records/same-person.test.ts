@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../../../src/workbench/records/ask.ts';
 import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import { besideList, setExpected } from '../../../src/workbench/records/expected.ts';
-import { importFile } from '../../../src/workbench/records/import/index.ts';
+import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
+import type { Mapping } from '../../../src/workbench/records/import/meanings.ts';
 import { join, samePeople, takeApart } from '../../../src/workbench/records/same-person.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
@@ -22,10 +23,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function take(content: string): Promise<void> {
+async function take(content: string, control: Control = {}): Promise<readonly string[]> {
   const path = pathOf(folder, 'export');
   await writeFile(path, content);
-  await importFile(store, path);
+  return (await importFile(store, path, control)).notes ?? [];
 }
 
 const FILTERS = { now: '2026-12-01 00:00:00', passMark: 80 };
@@ -115,4 +116,34 @@ it('a list that names who was joined finds them, and whoever is erased is gone u
   await setExpected(store);
   await deletePerson(store, 'ana@e.org');
   expect(await dump()).not.toMatch(/ana/i);
+});
+
+const AGAIN = ['Nothing of it is new: all of it was taken in already.'];
+
+it('a table of whoever was joined says that nothing is new where it comes again, and what it replaced where something is', async () => {
+  await take(WITH_ADDRESS);
+  await take(BY_NAME);
+  await say(() => join(store, 'name:ana able', 'ana@e.org'));
+  const before = await dump();
+  expect(await take(BY_NAME)).toEqual(AGAIN);
+  expect(await dump()).toBe(before);
+  expect(await take(WITH_ADDRESS)).toEqual(AGAIN);
+  expect(await take(WITH_ADDRESS.replace('A,50', 'A,70'))).toEqual([
+    '1 entry that was in the records already is brought up to date.',
+    '1 entry is as it was.',
+  ]);
+  expect(await take(`${BY_NAME}Cy Case,North,B,Completed\n`), 'somebody is new').toEqual([]);
+});
+
+it('a table that is read by its addresses now tells what stays of when it was read by names', async () => {
+  const table = 'Who,Contact,Status\nAna,ana@e.org,Completed\nBo,,Completed\n';
+  const reading = (columns: Mapping) => ({ reading: { columns } });
+  await take(table, reading({ name: 0, status: 2 }));
+  expect(await take(table, reading({ name: 0, email: 1, status: 2 }))).toEqual([
+    '1 entry that a table with these headings brought earlier, when it was read in another way, is of people or courses that this one doesn’t name, and stays. Where somebody counts twice now, by name and by address, “People” asks whether they are one.',
+  ]);
+  expect((await samePeople(store)).suggested).toMatchObject([
+    { into: { person: 'ana@e.org' }, other: { person: 'name:ana' } },
+  ]);
+  expect(await take(table, reading({ name: 0, email: 1, status: 2 }))).toEqual(AGAIN);
 });

@@ -1,6 +1,6 @@
-/** What a person's page says of answers that are letters alone. */
+/** What is said of answers that are letters alone. */
 import { expect, it } from 'vitest';
-import { areLetters } from '../../../src/workbench/records-page/missed.ts';
+import { areLetters, lettersWords } from '../../../src/workbench/records/letters.ts';
 
 it.each(['a', 'a, c', 'e, d, c, b, a', 'a.b, b.1', 'a[,]c', 'a[.]b[,]b[.]a'])(
   'takes %j for letters',
@@ -15,3 +15,12 @@ it.each(['', 'no', 'true', 'Georgia', 'something else', 'I', '12', 'a step; anot
     expect(areLetters(said)).toBe(false);
   },
 );
+
+it.each([
+  ['b', 'option b'],
+  ['a,c', 'options a, c'],
+  ['a[,]c', 'options a, c'],
+  ['Georgia,the state', 'Georgia, the state'],
+])('says %j as %j', (said, words) => {
+  expect(lettersWords(said)).toBe(words);
+});

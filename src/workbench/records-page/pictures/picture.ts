@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../../../player/design/base-styles.ts';
 import { fieldStyles } from '../../shell/field-styles.ts';
+import { MOVES } from '../sideways.ts';
 import { today } from '../today.ts';
 import { drawn, type Picture, type Plotting } from './drawing.ts';
 import { asPng, asSvg } from './saving.ts';
@@ -24,10 +25,13 @@ export class PictureOfAnswer extends LitElement {
         color: var(--color-muted);
         font-size: var(--size-small);
       }
+      .hint {
+        margin: 0;
+      }
       figcaption strong {
         display: block;
         color: var(--color-ink);
-        font-size: var(--size-text);
+        font-size: var(--size-note);
       }
       .drawing {
         overflow-x: auto;
@@ -71,6 +75,8 @@ export class PictureOfAnswer extends LitElement {
   ];
 
   @property({ attribute: false }) picture: Picture | undefined;
+  /** A heading above says its title already. */
+  @property({ type: Boolean }) headed = false;
   /** What the answers are narrowed to, in words. */
   @property() narrowed = '';
   @state() private plot: Plotting | undefined;
@@ -113,12 +119,13 @@ export class PictureOfAnswer extends LitElement {
     const { title, counted, least = 0 } = picture;
     const moves = width > 0 && least > width;
     return html`<figure>
-      <figcaption><strong>${title}</strong> ${counted}</figcaption>
+      <figcaption>${this.headed ? nothing : html`<strong>${title}</strong>`} ${counted}</figcaption>
+      ${moves ? html`<p class="hint no-print">${MOVES}</p>` : nothing}
       <div
         class="drawing"
         role=${moves ? 'region' : nothing}
         tabindex=${moves ? '0' : nothing}
-        aria-label=${moves ? title : nothing}
+        aria-label=${moves ? `Picture: ${title}` : nothing}
       >
         ${plot && width > 0 ? drawn(plot, picture, Math.max(width, least)) : this.problem}
       </div>

@@ -1,6 +1,6 @@
 import type { Markish } from '@observablehq/plot';
 import type { RecordsRow } from '../../shapes.ts';
-import { band, percent, text, titled } from '../words.ts';
+import { band, firstOf, percent, text, titled } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
 import {
   cut,
@@ -103,22 +103,24 @@ function cellMarks(plot: Plotting, cells: readonly Cell[]): Markish[] {
   ];
 }
 
-/** @param people how many there are, where the rows are those of the first page alone */
+/** @param people how many there are, where the rows are those of the first page alone; undefined where that isn't told */
 export function heatPicture(
   shares: readonly RecordsRow[],
   group: readonly RecordsRow[],
-  people: number,
+  people: number | undefined,
 ): Picture {
   const { objectives, names, cells } = heatOf(shares, group);
+  const here = new Set(shares.map(({ person }) => person)).size;
   const [weakest] = group;
   const least = NAMES + objectives.length * 36;
   return {
     name: 'principles',
     title: 'Who holds which principle',
-    counted: `Of the last form that each handed in: right answers in per cent; held is two thirds or more. Empty: not asked.${people > MOST ? ` The first ${MOST} people of ${people}.` : ''}`,
+    counted:
+      `Of the last form that each handed in: right answers in per cent; held is two thirds or more. Empty: not asked. ${firstOf(MOST, here, people)}`.trim(),
     says: weakest
       ? `${objectives.length} principles; the group’s weakest is ${titled(weakest['title'], weakest['objective'])} with ${percent(weakest['mean_share'])} right.`
-      : `${objectives.length} principles of ${people} people.`,
+      : `${objectives.length} principles of ${here} people.`,
     least,
     draw(plot, width) {
       // what is wider than its place is moved sideways, and the key mustn't be cut there

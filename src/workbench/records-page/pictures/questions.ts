@@ -1,5 +1,5 @@
 import type { RecordsRow } from '../../shapes.ts';
-import { number, percent, several, text, titled } from '../words.ts';
+import { answerWords, number, percent, several, text, titled } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
 import { cut, keyHeight, key, upwards, type Key, type Picture } from './drawing.ts';
@@ -93,7 +93,7 @@ export function questionsPicture(rows: readonly RecordsRow[]): Picture | undefin
 /** Each answer's share in the two halves. @param title of the question */
 export function optionsPicture(title: string, item: string, rows: readonly RecordsRow[]): Picture {
   const options = rows.map((row) => ({
-    name: `${row['is_key'] === 1 ? '✓ ' : ''}${text(row['words']) || text(row['response']) || 'no answer'}`,
+    name: `${row['is_key'] === 1 ? '✓ ' : ''}${answerWords(row)}`,
     stronger: Number(row['share_of_stronger']),
     weaker: Number(row['share_of_weaker']),
   }));

@@ -83,7 +83,8 @@ export async function activitiesIn(store: Pick<Store, 'query'>): Promise<Activit
 
 /** The reports of one activity are from now on of another. */
 export async function callActivity(store: Store, from: string, to: string): Promise<void> {
-  await store.connection.run(
-    `update records.attempts set course = ${text(to)} where ${OF_REPORT} and course = ${text(from)}`,
-  );
+  for (const table of ['attempts', 'reports'])
+    await store.connection.run(
+      `update records.${table} set course = ${text(to)} where ${OF_REPORT} and course = ${text(from)}`,
+    );
 }

@@ -5,6 +5,7 @@ import { besideList } from '../expected.ts';
 import type { Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import { ReportedActivity } from './activity.ts';
+import { bring } from './changes.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './meanings.ts';
 import { keepReading, keptReading, readsOtherwise } from './readings.ts';
@@ -70,7 +71,9 @@ export async function importFile(store: Store, path: string, control: Control = 
       control.progress?.(read);
     }
     if (hasAttempts && found.kind === 'table') await tellApart(store.connection);
-    if (!(await gathering.done(isOther)) && read > 0) notes.add('again', undefined);
+    const readOtherwise = isOther && hasAttempts && found.kind === 'table' ? found.header : undefined;
+    if (!(await bring(store.connection, gathering, readOtherwise, notes)) && read > 0)
+      notes.add('again', undefined);
     await resolveNames(store);
     return read;
   };

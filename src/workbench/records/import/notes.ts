@@ -11,6 +11,9 @@ export type Note =
   | 'real'
   | 'empty'
   | 'again'
+  | 'renewed'
+  | 'as-before'
+  | 'left'
   | 'none-new'
   | 'another'
   | 'groups'
@@ -44,6 +47,11 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
   empty: () =>
     'It has headings and no rows: see that the report isn’t narrowed to a group or a time without anybody.',
   again: () => 'Nothing of it is new: all of it was taken in already.',
+  renewed: (count) =>
+    `${entries(count)} that ${count === 1 ? 'was' : 'were'} in the records already ${count === 1 ? 'is' : 'are'} brought up to date.`,
+  'as-before': (count) => `${entries(count)} ${count === 1 ? 'is as it was' : 'are as they were'}.`,
+  left: (count) =>
+    `${entries(count)} that a table with these headings brought earlier, when it was read in another way, ${count === 1 ? 'is' : 'are'} of people or courses that this one doesn’t name, and ${count === 1 ? 'stays' : 'stay'}. Where somebody counts twice now, by name and by address, “People” asks whether they are one.`,
   'none-new': () => 'No statement in it is new.',
   'no-statement': (count, line) =>
     `Of the objects ${count}${first(line)} ${count === 1 ? 'is no statement, since it doesn’t' : 'are no statements, since they don’t'} say who did what. ${count === 1 ? 'It was' : 'They were'} left out.`,
@@ -57,6 +65,9 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
 const first = (line: number | undefined): string => (line === undefined ? '' : ` (first: line ${line})`);
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** What is known of a person in a course or activity. */
+const entries = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
 
 export class Notes {
   readonly #met = new Map<Note, { count: number; line: number | undefined }>();

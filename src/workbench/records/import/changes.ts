@@ -1,0 +1,31 @@
+/** What a table changes in the records, to be told beside it: what it replaced, that nothing is new, and what it leaves as it was. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Gathering } from '../store.ts';
+import { text } from '../sql-text.ts';
+import { sourceOf } from './mapping.ts';
+import type { Notes } from './notes.ts';
+
+/** @param readOtherwise headings of a table that was taken in before with another meaning. @returns whether anything changed */
+export async function bring(
+  connection: DuckDBConnection,
+  gathering: Gathering,
+  readOtherwise: readonly string[] | undefined,
+  notes: Notes,
+): Promise<boolean> {
+  const left = readOtherwise ? await leftBehind(connection, readOtherwise) : 0;
+  const isNew = await gathering.done(readOtherwise !== undefined, ({ known, changed }) => {
+    if (changed === 0) return;
+    notes.add('renewed', undefined, changed);
+    if (known > changed) notes.add('as-before', undefined, known - changed);
+  });
+  if (left > 0) notes.add('left', undefined, left);
+  return isNew;
+}
+
+/** Of a table with these headings, under keys that it doesn't have now: it named people by something else. */
+async function leftBehind(connection: DuckDBConnection, header: readonly string[]): Promise<number> {
+  const found = await connection.runAndReadAll(`select count(*) from records.attempts
+    where starts_with(attempt, ${text(`${sourceOf(header).key}|`)})
+      and attempt not in (select attempt from staged_attempts)`);
+  return Number(found.getRows()[0]?.[0]);
+}
