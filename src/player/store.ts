@@ -247,7 +247,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     return this.launch?.problem?.cause === 'old-page';
   }
 
-  /** The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first. */
+  /** The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first (docs/translating.md). */
   wanted(earlier?: string): string {
     return pickLanguage(this.course.languages, [earlier, this.launch?.language, ...navigator.languages]);
   }

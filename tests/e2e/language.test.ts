@@ -138,6 +138,21 @@ describe('choosing another language', () => {
     expect(await later.frame.evaluate(() => document.documentElement.lang)).toBe('es');
   });
 
+  test.each([
+    ['es-US', {}, 'es'],
+    ['es-US', { 'cmi.student_preference.language': 'en' }, 'en'],
+    ['fr-FR', {}, 'en'],
+  ])(
+    'an English page of the LMS says nothing of a learner whose browser asks for %s: with %o it is %s',
+    async (locale, given, tag) => {
+      visit = await stage.visit({ locale });
+      lms = new Lms('1.2', stage.server, 'tea');
+      const frame = await lms.launch(visit.page, { given });
+      await new Learner(frame, tag === 'es' ? spanish : english).waitForSection('water-start');
+      expect(await frame.evaluate(() => document.documentElement.lang)).toBe(tag);
+    },
+  );
+
   test('the language that the LMS asks for comes first', async () => {
     visit = await stage.visit();
     lms = new Lms('1.2', stage.server, 'tea');

@@ -10,6 +10,14 @@ export const masteryStyles = css`
   .goal h2 {
     font-size: var(--size-large);
   }
+  .goal ul {
+    display: grid;
+    gap: var(--space-2);
+    padding-inline-start: 1.2em;
+  }
+  .goal :is(h2, ul) {
+    margin: 0;
+  }
   .level {
     display: flex;
     gap: var(--space-2);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import '../blocks/private-bar.ts';
 import type { ObjectiveStructure } from '../../course/compiled.ts';
+import type { ObjectiveResult } from '../../learning/types.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
@@ -53,7 +54,11 @@ export class MasteryPage extends PageElement<PlayerStore> {
       <h1 tabindex="-1" data-heading>${t('mastery.title')}</h1>
       <p class="lead">${t('mastery.lead')}</p>
       ${this.offer()} ${this.again(goals)} ${some ? legend() : nothing}
-      ${goals.map(({ objective, all }) => this.goal(objective, all))}
+      ${goals
+        .filter(({ objective, all }) => this.isBegun(objective, all))
+        .map(({ objective, all }) => this.goal(objective, all))}
+      ${this.open(goals.filter(({ objective, all }) => !this.isBegun(objective, all)))}
+      <p class="small muted">${t('mastery.rule')}</p>
       <cm-private-bar></cm-private-bar>
     </div>`;
   }
@@ -106,10 +111,34 @@ export class MasteryPage extends PageElement<PlayerStore> {
     return lessons.flatMap(({ sections }) => sections[0]?.id ?? []);
   }
 
+  /** Something is known of it, by this device or by the record. */
+  private isBegun(objective: ObjectiveStructure, all: readonly Standing[]): boolean {
+    return all.length > 0 || this.bestOf(objective) !== undefined;
+  }
+
+  private bestOf({ no }: ObjectiveStructure): ObjectiveResult | undefined {
+    return this.store.state.best?.objectives.find(({ objective }) => objective === no);
+  }
+
+  private named({ id }: ObjectiveStructure): string {
+    return this.store.text.objectives[id] ?? id;
+  }
+
+  /** All of which nothing is known yet: one list, for there is no more to say of each. */
+  private open(goals: readonly { objective: ObjectiveStructure }[]): TemplateResult | typeof nothing {
+    if (goals.length === 0) return nothing;
+    return html`<section class="card goal" aria-labelledby="open">
+      <h2 id="open">${t('mastery.none')}</h2>
+      <ul>
+        ${goals.map(({ objective }) => html`<li>${this.named(objective)}</li>`)}
+      </ul>
+    </section>`;
+  }
+
   private goal(objective: ObjectiveStructure, all: readonly Standing[]): TemplateResult {
     const now = all.at(-1);
     const name = `goal-${objective.no}`;
-    const goal = this.store.text.objectives[objective.id] ?? objective.id;
+    const goal = this.named(objective);
     return html`<section class="card goal" aria-labelledby=${name}>
       <h2 id=${name}>${goal}</h2>
       ${this.level(now)} ${this.inTest(objective)}
@@ -117,8 +146,8 @@ export class MasteryPage extends PageElement<PlayerStore> {
     </section>`;
   }
 
-  private level(now: Standing | undefined): TemplateResult {
-    if (!now) return html`<p class="muted">${t('mastery.none')}</p>`;
+  private level(now: Standing | undefined): TemplateResult | typeof nothing {
+    if (!now) return nothing;
     return html`<p class="level ${now.level}">
       ${icon(now.level === 'mastered' ? 'done' : now.level === 'not-yet' ? 'book' : 'info')}
       <span>${t(`mastery.now.${now.level}`, { right: pointsWords(now.points), all: now.items })}</span>
@@ -126,8 +155,8 @@ export class MasteryPage extends PageElement<PlayerStore> {
   }
 
   /** The record's own: the best of all tries, whatever this device keeps. */
-  private inTest({ no }: ObjectiveStructure): TemplateResult | typeof nothing {
-    const best = this.store.state.best?.objectives.find(({ objective }) => objective === no);
+  private inTest(objective: ObjectiveStructure): TemplateResult | typeof nothing {
+    const best = this.bestOf(objective);
     if (!best) return nothing;
     const { score, mastered } = outcomeOf(best);
     const words = t(mastered ? 'results.mastered' : 'results.not-mastered', { score: percent(score) });

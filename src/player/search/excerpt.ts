@@ -1,4 +1,5 @@
 /** What a result shows of a text: the place with most of the words that were sought, and these marked. */
+import { POINT } from './plain-text.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface Piece {
@@ -41,7 +42,7 @@ export function excerpt(text: string, sought: ReadonlySet<string>): Piece[] {
       ? text.length
       : (all.findLast(({ to }) => to <= start + LENGTH)?.to ?? text.length);
   const cut = `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
-  return marked(cut, sought);
+  return marked(cut.replaceAll(POINT, '\u00a0· '), sought);
 }
 
 /** The word with which the most different others stand in one excerpt. */

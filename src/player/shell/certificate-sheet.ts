@@ -188,6 +188,8 @@ export const certificateStyles = css`
     dl {
       display: grid;
       grid-template-columns: repeat(6, auto);
+      /* a date in one line */
+      column-gap: 1em;
     }
     dl > * {
       grid-column: span 2;

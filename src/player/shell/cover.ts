@@ -45,7 +45,7 @@ export class Cover extends StoreElement<PlayerStore> {
         <button class="start" type="button" @click=${() => this.dispatchEvent(new BeginEvent())}>
           ${t('cover.start')}${drawing(NEXT, 2.2)}
         </button>
-        ${this.facts()} ${course.languages.length > 1 ? this.languages() : nothing}
+        ${course.languages.length > 1 ? this.languages() : nothing} ${this.facts()}
       </div>
       ${
         disclaimer === undefined || !surrounded

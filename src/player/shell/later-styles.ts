@@ -32,7 +32,7 @@ const course = css`
  */
 const header = css`
   .far {
-    max-width: 13rem;
+    max-width: 16rem;
     margin: 0 var(--space-3);
     color: var(--color-muted);
     font-size: var(--size-small);

@@ -64,6 +64,8 @@ async function* errands(store: PlayerStore): AsyncGenerator<Errand> {
   if (store.course.assessment) yield [named('bank'), () => files.bank(language)];
   if (hasFaces(lessons)) yield [named('portraits'), () => files.portraits(language)];
   for (const src of picturesOf(lessons, pages)) yield [src, () => picture(src)];
+  // whoever changes the language waits for the page's own file alone
+  for (const other of store.course.languages) yield [`words ${other}`, () => files.rest(other)];
 }
 
 const PAGES: readonly LazyPage[] = [

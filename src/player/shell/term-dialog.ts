@@ -71,6 +71,18 @@ export class TermDialog extends StoreElement<PlayerStore> {
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
+  private anchor: HTMLElement | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('resize', this.place);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.place);
+  }
+
   async show(term: string, anchor: HTMLElement): Promise<void> {
     try {
       const entries = await this.store.files.glossary(this.store.language);
@@ -81,7 +93,8 @@ export class TermDialog extends StoreElement<PlayerStore> {
     }
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
-    this.place(anchor);
+    this.anchor = anchor;
+    this.place();
   }
 
   protected override render(): TemplateResult {
@@ -104,7 +117,9 @@ export class TermDialog extends StoreElement<PlayerStore> {
   }
 
   /** Under the word, or above it where there is more room. Set property by property: the page allows no style attribute. */
-  private place(anchor: HTMLElement): void {
+  private place = (): void => {
+    const { anchor } = this;
+    if (!anchor || !this.dialog.open) return;
     const { style } = this.dialog;
     style.margin = style.left = style.top = '';
     if (innerWidth <= 640) return;
@@ -115,7 +130,7 @@ export class TermDialog extends StoreElement<PlayerStore> {
     style.margin = '0';
     style.left = `${Math.max(GAP, Math.min(word.left, innerWidth - WIDTH - GAP))}px`;
     style.top = `${top}px`;
-  }
+  };
 
   private onClick(event: Event): void {
     const link = event.composedPath().some((one) => one instanceof HTMLAnchorElement);

@@ -21,7 +21,7 @@ import type { Dialect } from './dialect.ts';
 import { findApi } from './find-api.ts';
 import { isReplayed, pageLanguage } from './lms-page.ts';
 
-export type ScormCourse = Pick<CourseStructure, 'lms' | 'objectives'>;
+export type ScormCourse = Pick<CourseStructure, 'languages' | 'lms' | 'objectives'>;
 
 /** A session that the LMS has opened. */
 export interface ScormSession {
@@ -91,8 +91,10 @@ async function open(
     statuses = ask();
   read(calls, dialect, launch, statuses);
   // Some keep the learner's language to themselves, and speak it all the same
-  const spoken = found.holder === scope ? '' : pageLanguage(found.holder);
-  const language = languageTag(calls.get(dialect.elements.language)) ?? languageTag(spoken);
+  const spoken = found.holder === scope ? '' : (languageTag(pageLanguage(found.holder)) ?? '');
+  // The course's first may be all that the LMS has, for everybody: it says nothing of this learner
+  const isAnyones = spoken.split('-')[0] === course.languages[0]?.split('-')[0];
+  const language = languageTag(calls.get(dialect.elements.language)) ?? (isAnyones ? '' : spoken);
   if (language) launch.language = language;
   if (!found.behind && isReplayed(found.holder))
     return unconnected({ ...launch, problem: REPLAYED }, again, log);

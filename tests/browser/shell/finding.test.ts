@@ -131,6 +131,23 @@ describe('pages', () => {
     expect(focused()?.textContent).toBe('mutual');
   });
 
+  it('the meaning of a term stays on the screen when the frame becomes narrower', async () => {
+    await page.viewport(900, 700);
+    await launch({ at: 'compass-start' });
+    await follow('mutual');
+    const box = (): DOMRect =>
+      page.getByRole('dialog', { name: 'Mutuality' }).element().getBoundingClientRect();
+    const term = findAll('.prose a.term')[0] as HTMLElement;
+    expect(box().left).toBeGreaterThan(0);
+    term.style.marginInlineStart = '400px';
+    for (const width of [760, 660, 390]) {
+      await page.viewport(width, 700);
+      await vi.waitFor(() => expect(box().right).toBeLessThanOrEqual(width));
+      expect(box().left).toBeGreaterThanOrEqual(0);
+    }
+    await page.viewport(1280, 800);
+  });
+
   it('a citation leads to its source, which says where it is cited', async () => {
     await launch();
     await follow('[2]');

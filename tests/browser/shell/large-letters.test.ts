@@ -170,6 +170,17 @@ describe('on a phone', () => {
     expect(findAll('header')[0]!.getBoundingClientRect().height).toBeLessThanOrEqual(60);
   });
 
+  it('the header’s share and time are two lines in a frame of 650 px, in Spanish too', async () => {
+    await page.viewport(650, 600);
+    await spanish({ at: 'compass-more' });
+    const far = findAll('.far')[0]!;
+    far.textContent = `1 % hecho · ${'quedan alrededor de 1 h 52 min'.replaceAll(' ', '\u00a0')}`;
+    const range = document.createRange();
+    range.selectNodeContents(far);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+    expect(lines.size).toBe(2);
+  });
+
   it.each(['en', 'es'])('the header says in a word how it is saved, at 320 px too: %s', async (language) => {
     await page.viewport(320, 568);
     const visit = await launch({ at: 'compass-more' });

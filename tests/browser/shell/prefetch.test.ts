@@ -1,7 +1,7 @@
 /** What comes quietly once the first screen stands: after the records, not where data is to be saved, again after a failure. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { prefetch } from '../../../src/player/shell/prefetch.ts';
-import { launch, settled, type Visit } from './harness.ts';
+import { launch, press, settled, type Visit } from './harness.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -27,8 +27,22 @@ it('all of the language that is shown comes, each file once, the smaller ones fi
   void prefetch(visit.store);
   await everything(visit);
   expect(new Set(visit.fetched).size).toBe(visit.fetched.length);
-  expect(visit.fetched.at(-1)).toBe('bank-en');
+  const places = ALL.map((name) => visit.fetched.indexOf(name));
+  expect(Math.max(...places)).toBe(visit.fetched.indexOf('bank-en'));
   expect(visit.fetched.indexOf('glossary-en')).toBeLessThan(visit.fetched.indexOf('lesson-privacy-en'));
+});
+
+it('the words of other languages come last, so that a change waits for the page alone', async () => {
+  const visit = await launch();
+  await visit.saved();
+  void prefetch(visit.store);
+  await vi.waitFor(() => expect(visit.fetched).toContain('rest-es'), 20_000);
+  expect(visit.fetched.indexOf('text-es')).toBeGreaterThan(visit.fetched.indexOf('bank-en'));
+  const before = visit.fetched.length;
+  await press('Español');
+  await vi.waitFor(() => expect(visit.store.language).toBe('es'));
+  expect(visit.fetched.slice(before, before + 1)).toEqual(['lesson-compass-es']);
+  expect(visit.fetched.slice(before)).not.toContain('text-es');
 });
 
 it('and that of another language, once it is chosen', async () => {

@@ -219,8 +219,21 @@ describe('my progress', () => {
 
   it('says so where nothing was answered', async () => {
     await launch({ at: 'mastery' });
-    await vi.waitFor(() => expect(words().match(/Nothing answered yet\./g)).toHaveLength(2));
+    await vi.waitFor(() =>
+      expect(words()).toMatch(/Nothing answered yet You can say what the Code is for\. You can [^.]+\. /),
+    );
+    expect(words().match(/Nothing answered yet/g)).toHaveLength(1);
     expect(findAll('.legend')).toHaveLength(0);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('has the goals of which nothing was answered together, below the others', async () => {
+    keep({ 'mastery:obj-privacy': `${today - 2}:0:1:3` });
+    await launch({ at: 'mastery' });
+    await vi.waitFor(() =>
+      expect(words()).toMatch(/Not yet: 1 of .* Nothing answered yet You can say what the Code is for\./),
+    );
+    expect(findAll('.goal svg.chart')).toHaveLength(1);
     expect(await objections()).toEqual([]);
   });
 

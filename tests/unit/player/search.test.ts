@@ -183,6 +183,8 @@ describe('what a result shows', () => {
   });
 
   it('is the beginning where the title alone was found', () => {
+    // no line begins with the point between a heading and its text
+    expect(written(excerpt('Steam · It burns', new Set()))).toBe('Steam\u00a0· It burns');
     expect(written(excerpt('Short and whole.', new Set(['title'])))).toBe('Short and whole.');
   });
 

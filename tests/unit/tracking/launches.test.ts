@@ -92,6 +92,12 @@ describe.each([
       return { parent };
     };
     const document = { documentElement: { lang: 'es' } };
+    expect(COURSE.languages[0]).toBe('en');
+    // One that is the course's own first may be the only one that the LMS has: then the browser knows the learner better
+    for (const lang of ['en', 'en-US', 'EN'])
+      expect(
+        (await over(around({ document: { documentElement: { lang } } })).open()).launch.language,
+      ).toBeUndefined();
     expect((await over(around({ document })).open()).launch.language).toBe('es');
     const forbidden = Object.defineProperty({}, 'documentElement', {
       get: () => {
