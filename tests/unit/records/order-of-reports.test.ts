@@ -1,5 +1,5 @@
 /** Whatever reports say of an attempt, the order in which they come decides nothing. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
