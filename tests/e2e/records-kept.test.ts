@@ -89,7 +89,7 @@ describe('a supervisor with records', () => {
 
   test('asks of several tables one after the other, and of each what isn’t understood in it and nothing else', async () => {
     await page.getByText('Add files, or begin anew').click();
-    const dated = 'Mitarbeiter;Ergebnis;Seen on\nUte Uhl;Gut;03.04.2026\n';
+    const dated = 'Mitarbeiter;Ergebnis;Seen on\nUte Uhl;Gut;03/04/2026\n';
     const scored = 'Mitarbeiter,Result,Remark\nVic Voss,88%,x\n';
     await page.locator('#files').setInputFiles([file('dated.csv', dated), file('scored.csv', scored)]);
     await page
