@@ -76,9 +76,16 @@ describe('a supervisor with records', () => {
     await page.getByText('1 kind of table that is known here by its headings').click();
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await page.getByLabel('Punkte').selectOption('not needed');
+    // a table that is dropped in before it is kept waits for it
+    const kept = '**/api/records/explained';
+    await page.route(kept, async (route) => {
+      if (route.request().method() === 'PUT') await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Keep this' }).click();
     await page.locator('#files').setInputFiles([file('third.csv', `${headings}\nWim Wolf;Erledigt;70;;\n`)]);
-    await page.getByText('a table, read as its headings were explained, 1 row.').waitFor();
+    await page.getByText('third.csv: a table, read as its headings were explained, 1 row.').waitFor();
+    await page.unroute(kept);
     await go('People');
     expect(await page.getByRole('row', { name: 'Xia Xu' }).innerText()).toContain('80 %');
     expect(await page.getByRole('row', { name: 'Wim Wolf' }).innerText()).not.toContain('70 %');

@@ -69,6 +69,8 @@ export class Intake extends LitElement {
   /** What the table that is asked about would be as the list of who is expected. */
   @state() private list: ListLook | undefined;
 
+  #saying: Promise<unknown> = Promise.resolve();
+
   readonly #drops = new Drops(this, (files) => {
     if (!this.closed) void this.take(files);
   });
@@ -198,7 +200,10 @@ export class Intake extends LitElement {
 
   private async change({ header }: Kept, reading: Reading | 'forget' | undefined): Promise<void> {
     this.changing = undefined;
-    if (reading !== undefined) await api.explain(header, reading === 'forget' ? undefined : reading);
+    if (reading !== undefined) {
+      this.#saying = api.explain(header, reading === 'forget' ? undefined : reading);
+      await this.#saying;
+    }
     await this.lookAgain();
   }
 
@@ -214,6 +219,8 @@ export class Intake extends LitElement {
   }
 
   private async take(files: readonly File[]): Promise<void> {
+    // what was said a moment ago of such tables goes before them
+    await this.#saying.catch(() => undefined);
     if (this.cancel || files.length === 0) return;
     await this.together(
       files.map(({ name }) => name),
