@@ -82,8 +82,10 @@ export const runStyles = css`
     flex-wrap: wrap;
     gap: var(--space-1) var(--space-3);
     align-items: center;
+    position: relative;
     min-height: var(--target);
     padding: var(--space-2) var(--space-4);
+    padding-inline-end: var(--space-7);
     border-radius: var(--radius-small);
     line-height: 1.35;
     list-style: none;
@@ -95,7 +97,12 @@ export const runStyles = css`
   summary:hover {
     background: var(--color-raised);
   }
+  /* at the end of the line, as in the results of the test */
   summary > .icon {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: var(--space-4);
+    margin-block: auto;
     color: var(--color-muted);
     transition: transform var(--motion-quick);
   }
@@ -124,8 +131,11 @@ export const runStyles = css`
   .found.wrong {
     color: var(--color-bad);
   }
-  :is(.found.partly, .found.unanswered) {
+  .found.partly {
     color: var(--color-caution);
+  }
+  .found.unanswered {
+    color: var(--color-pending);
   }
   .rating {
     color: var(--color-muted);

@@ -214,9 +214,8 @@ export class Header extends StoreElement<PlayerStore> {
 
   /** For the eye: the outline has it for everybody. Two lines are the share and the time. */
   private far(): TemplateResult {
-    const [share = '', time] = progressWords(this.store).split(' · ');
-    const unbroken = time === undefined ? share : `${share} · ${time.replaceAll(' ', '\u00a0')}`;
-    return html`<p class="far" aria-hidden="true" .textContent=${unbroken}></p>`;
+    const words = progressWords(this.store).replaceAll(' ', '\u00a0').replace('·\u00a0', '· ');
+    return html`<p class="far" aria-hidden="true" .textContent=${words}></p>`;
   }
 
   private button(name: 'reading' | 'help' | 'exit', words: string, press: () => void): TemplateResult {

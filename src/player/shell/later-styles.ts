@@ -32,8 +32,10 @@ const course = css`
  */
 const header = css`
   .far {
-    max-width: 16rem;
+    flex: none;
+    width: min-content;
     margin: 0 var(--space-3);
+    overflow-wrap: normal;
     color: var(--color-muted);
     font-size: var(--size-small);
     line-height: 1.3;
@@ -62,7 +64,7 @@ const header = css`
   }
   @container (min-width: 64rem) {
     .far {
-      max-width: none;
+      width: auto;
       white-space: nowrap;
     }
   }

@@ -214,7 +214,7 @@ describe('progress', () => {
     await read(visit, 'compass-start');
     const far = findAll('cm-header .far, .far').map((one) => one.textContent);
     // in the header a line may end between the two, and nowhere else
-    expect(far).toEqual(['16% done · about\u00a07\u00a0minutes\u00a0left']);
+    expect(far).toEqual(['16%\u00a0done\u00a0· about\u00a07\u00a0minutes\u00a0left']);
     expect(findAll('.overall strong')[0]?.textContent).toBe('16% done · about 7 minutes left');
   });
 
