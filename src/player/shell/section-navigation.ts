@@ -47,9 +47,9 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         gap: var(--space-1);
         align-content: center;
         min-height: calc(var(--target) * 1.6);
-        padding: var(--space-3) var(--space-4);
-        border: 2px solid var(--color-line);
-        border-radius: var(--radius);
+        padding: var(--space-3) var(--space-5);
+        border: 2px solid var(--color-line-strong);
+        border-radius: var(--radius-round);
         position: relative;
         min-width: 0;
         line-height: 1.35;
@@ -72,8 +72,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         color: var(--color-muted);
       }
       .back:hover {
-        border-color: var(--color-line-strong);
-        color: var(--color-ink);
+        background: var(--color-raised);
       }
       .next {
         border-color: var(--color-accent);
@@ -100,6 +99,11 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         }
         .ways .next {
           flex: 1 1 9rem;
+        }
+        .ways .back {
+          align-self: center;
+          min-height: var(--target);
+          padding: var(--space-2) var(--space-4);
         }
         .back > :last-child {
           position: absolute;
