@@ -17,6 +17,10 @@ export const questionStyles = css`
     font-weight: 600;
     line-height: 1.5;
   }
+  .stem .case {
+    margin-bottom: var(--space-2);
+    font-weight: 400;
+  }
   .how {
     margin: var(--space-2) 0 0;
     color: var(--color-muted);
