@@ -38,7 +38,6 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         gap: var(--space-3);
         justify-self: stretch;
         max-width: calc(var(--measure) + 4rem);
-        margin-top: var(--space-5);
         padding-top: var(--space-5);
         border-top: 1px solid var(--color-line);
       }
