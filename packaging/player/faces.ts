@@ -7,6 +7,7 @@ import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
+import { evenSpaces } from './word-spaces.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -26,15 +27,21 @@ interface Face {
 /** Of the headings: a variable font with the weights that headings have, pairs of letters, accents, and figures of one height. */
 const heading: Face = {
   file: require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2'),
-  cut: (font) =>
-    subsetFont(font, LETTERS, {
-      targetFormat: 'woff2',
+  async cut(font) {
+    const options = {
       variationAxes: { wght: { min: 600, max: 700 } },
       keepFeatures: ['kern', 'mark', 'ccmp', 'lnum'],
       noLayoutClosure: true,
       noHinting: true,
-    }),
+    };
+    const plain = Buffer.from(await subsetFont(font, LETTERS, { ...options, targetFormat: 'truetype' }));
+    evenSpaces(plain, WORD_SPACE);
+    return subsetFont(plain, LETTERS, { ...options, targetFormat: 'woff2' });
+  },
 };
+
+/** Of the letters' size; the face's own is made for text, and 0.22. */
+const WORD_SPACE = 0.28;
 
 /**
  * For readers with dyslexia, in one weight: heavy below, letters that don't mirror each other. Its tables of pairs would make it

@@ -52,6 +52,29 @@ test.each([390, 1280])('at %i px the cover stands still when it comes', async (w
   expect(await places()).toEqual(before);
 });
 
+test('its words stand apart as far beside one letter as beside another, and its letters keep their pairs', async () => {
+  visit = await stage.visit();
+  const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page);
+  await expect
+    .poll(() => frame.evaluate(() => [...document.fonts].some(({ family }) => family === 'Heading')))
+    .toBe(true);
+  const apart = (texts: string[]): Promise<number[]> =>
+    frame.evaluate((all) => {
+      const line = document.createElement('span');
+      line.style.cssText =
+        'position: absolute; white-space: pre; font: 700 100px Heading; text-rendering: optimizeLegibility';
+      document.body.append(line);
+      const wide = (text: string): number => {
+        line.textContent = text;
+        return line.getBoundingClientRect().width;
+      };
+      return all.map((text) => wide(text) - wide(text.at(0)!) - wide(text.at(-1)!));
+    }, texts);
+  for (const space of await apart(['A w', 'n o', '. W', 'W A', '1 A', '3 W', 'r “', 'A\u00a0w']))
+    expect(space).toBeCloseTo(27, 0);
+  for (const pair of await apart(['AV', 'To', 'Wa'])) expect(pair).toBeLessThan(-3);
+});
+
 test('headings stay readable where it can’t be had', async () => {
   visit = await stage.visit();
   visit.watch.allow(/Failed to load resource/);

@@ -18,7 +18,7 @@ export class Callout extends LocalizedElement {
       aside {
         --tint: var(--color-keep);
         --tint-soft: var(--color-keep-soft);
-        max-width: var(--measure);
+        max-width: calc(var(--measure) + 4rem);
         padding: var(--space-4) var(--space-5);
         border: 1px solid transparent;
         border-inline-start: 4px solid var(--tint);

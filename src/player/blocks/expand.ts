@@ -15,7 +15,7 @@ export class Expand extends LocalizedElement {
     proseStyles,
     css`
       details {
-        max-width: var(--measure);
+        max-width: calc(var(--measure) + 4rem);
         border: 1px solid var(--color-line);
         border-radius: var(--radius-small);
         background: var(--color-surface);

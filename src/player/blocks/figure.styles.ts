@@ -7,7 +7,7 @@ import { css } from 'lit';
 export const figureStyles = css`
   figure {
     margin: 0;
-    max-width: 35rem;
+    max-width: calc(var(--measure) + 4rem);
   }
   .drawing {
     padding: var(--space-3);
@@ -18,6 +18,7 @@ export const figureStyles = css`
   /* on a phone every pixel counts for the words in the drawing */
   @media (max-width: 30rem) {
     .drawing {
+      margin-inline: -0.5rem;
       padding: 0;
       border: 0;
       background: none;
@@ -28,6 +29,11 @@ export const figureStyles = css`
     display: block;
     width: 100%;
     height: auto;
+  }
+  /* drawn as wide as a phone: its words stay as large as the text beside them */
+  svg {
+    max-width: 26rem;
+    margin-inline: auto;
   }
   /* a picture without a ground was drawn for paper: on the dark page its lines would be lost */
   img {

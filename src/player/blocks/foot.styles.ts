@@ -20,7 +20,7 @@ export const footStyles = css`
       background: var(--color-surface);
     }
     .foot > .button:not(.plain) {
-      flex: 1 1 min(100%, 9rem);
+      flex: 1 1 max-content;
     }
   }
 `;

@@ -51,18 +51,22 @@ export const scenarioStyles = css`
   .way + .scene {
     margin-top: var(--space-5);
   }
+  #before,
   #happens {
     font-size: var(--size-large);
   }
   /* the face beside name and words; beside the name alone where there is little room */
   .told {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    grid-template-rows: auto 1fr;
+    grid-template: auto auto 1fr / auto minmax(0, 1fr);
     gap: 0 var(--space-4);
   }
   .told .portrait {
-    grid-row: 1 / span 2;
+    grid-row: 2 / span 2;
+  }
+  .told .first {
+    grid-column: 1 / -1;
+    margin-bottom: var(--space-3);
   }
   .who {
     margin: 0 0 var(--space-1);
@@ -258,13 +262,26 @@ export const scenarioStyles = css`
     }
     .told {
       align-items: center;
-      row-gap: var(--space-2);
     }
     .told .portrait {
-      grid-row: 1;
+      grid-row: 2;
+      margin-bottom: var(--space-2);
     }
     .told .words {
       grid-column: 1 / -1;
+    }
+    /* a name over what somebody else says would be read as the speaker's */
+    .silent {
+      display: flow-root;
+    }
+    .silent .portrait {
+      float: inline-start;
+      margin-block: var(--space-1) 0;
+      margin-inline-end: var(--space-3);
+    }
+    .silent .who {
+      position: absolute;
+      clip-path: inset(50%);
     }
     .end {
       padding: var(--space-4);

@@ -67,7 +67,7 @@ export class Scenario extends LocalizedElement {
   private stage(scene: Scene): TemplateResult {
     const name = this.sceneName(this.way.length);
     return html`${this.way.length ? this.wayTaken() : html`<div class="intro">${prose(this.block.intro)}</div>`}
-      <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="happens">
+      <div class="scene" tabindex="-1" role="group" aria-labelledby="scene" aria-describedby="before happens">
         <h4 id="scene">${name}</h4>
         ${told(scene)}
         <div class="choices" role="group" aria-labelledby="ask">
@@ -124,7 +124,7 @@ export class Scenario extends LocalizedElement {
         tabindex="-1"
         role="group"
         aria-labelledby="scene"
-        aria-describedby="happens"
+        aria-describedby="before happens"
       >
         <h4 id="scene">${icon(SIGNS[ending])}<span>${t(`block.scenario.${ending}`)}</span></h4>
         ${told(scene)}
@@ -221,22 +221,27 @@ export class Scenario extends LocalizedElement {
 }
 
 /**
- * What is said and done, beside the face of whom it is about. To the ear the name comes before what is said, and before nothing
- * else: “Ray: …”. Of a scene that is over there is no second one to describe.
+ * What is said and done, beside the face of whom it is about. Face and name stand over what that person says; what is told first
+ * stands before them. To the ear the name comes before what is said, and before nothing else: “Ray: …”. Of a scene that is over
+ * there is no second one to describe.
  */
 function told({ speaker, text }: Scene, id: string | typeof nothing = 'happens'): TemplateResult {
   if (!speaker) return html`<div id=${id}>${prose(text)}</div>`;
-  const heard = withName(text, speaker);
-  return html`<div class="told">
+  const says = text.indexOf(SAID);
+  const before = id === nothing ? nothing : 'before';
+  return html`<div class="told ${says < 0 ? 'silent' : ''}">
+    ${says > 0 ? html`<div class="words first" id=${before}>${prose(text.slice(0, says))}</div>` : nothing}
     ${portrait(speaker.face, '')}
-    <p class="who" aria-hidden=${heard === text ? nothing : 'true'}>${speaker.name}</p>
-    <div class="words" id=${id}>${prose(heard)}</div>
+    <p class="who" aria-hidden=${says < 0 ? nothing : 'true'}>${speaker.name}</p>
+    <div class="words" id=${id}>${prose(withName(text.slice(Math.max(says, 0)), speaker))}</div>
   </div>`;
 }
 
+const SAID = '<p class="said">';
+
 function withName(text: Html, { name }: Speaker): Html {
   const heard = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return text.replaceAll('<p class="said">', (said) => `${said}<span class="for-ear">${heard}: </span>`);
+  return text.replaceAll(SAID, (said) => `${said}<span class="for-ear">${heard}: </span>`);
 }
 
 /** Whether a title ends with these words, as "More practice: a friend request" does with "A friend request". */

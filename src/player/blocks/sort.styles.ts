@@ -41,23 +41,23 @@ export const sortStyles = css`
     border-radius: var(--radius);
     background: var(--color-raised);
   }
-  h4 {
+  .bare {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    justify-content: space-between;
+  }
+  h4,
+  .empty {
     margin: 0;
     font-size: var(--size-small);
-    font-weight: 700;
     line-height: 1.4;
   }
+  h4 {
+    font-weight: 700;
+  }
   .empty {
-    display: grid;
-    place-content: center;
-    min-height: 4rem;
-    margin: 0;
-    padding: var(--space-2);
-    border: 2px dashed var(--color-line-strong);
-    border-radius: var(--radius-small);
     color: var(--color-muted);
-    font-size: var(--size-small);
-    text-align: center;
   }
   fieldset {
     --edge: var(--color-line-strong);
@@ -148,19 +148,22 @@ export const sortStyles = css`
   .lies .buckets {
     display: flex;
     flex-wrap: wrap;
-    padding: 0 var(--space-2) var(--space-2);
+    gap: 0 var(--space-3);
+    align-items: center;
+    padding: 0 var(--space-3);
+    color: var(--color-muted);
+    font-size: var(--size-small);
   }
   .lies label {
-    padding: 0 var(--space-3);
-    border-width: 1px;
-    font-size: var(--size-small);
+    padding: 0;
+    border: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
   /* its own column's button is the card itself: nothing jumps when the focus comes to it */
   .lies label.own {
     position: absolute;
     inset: 0;
-    border: 0;
-    border-radius: 0;
     background: none;
   }
   .own .word {

@@ -86,7 +86,7 @@ export class Sort extends LocalizedElement {
 
   private column({ id, label }: SortBlock['buckets'][number]): TemplateResult {
     const cards = this.cardsIn(id);
-    return html`<div class="column" role="group" aria-labelledby="column-${id}">
+    return html`<div class="column ${cards.length ? '' : 'bare'}" role="group" aria-labelledby="column-${id}">
       <h4 id="column-${id}">${label}</h4>
       ${cards.length ? this.cards(cards) : html`<p class="empty">${t(this.checked ? 'block.sort.none' : 'block.sort.empty')}</p>`}
     </div>`;
@@ -113,6 +113,7 @@ export class Sort extends LocalizedElement {
     >
       <legend class="prose">${inline(card.text)}</legend>
       <div class="buckets">
+        ${lies === undefined ? nothing : html`<span aria-hidden="true">${t('block.sort.move')}</span>`}
         ${buckets.map(({ id, label }) => {
           const chosen = this.placed[card.id] === id;
           return html`<label class="${chosen ? 'chosen' : ''} ${lies === id ? 'own' : ''}">
@@ -156,14 +157,14 @@ export class Sort extends LocalizedElement {
 
   private action(): TemplateResult {
     if (!this.checked) {
-      return html`<button class="button" type="button" @click=${this.check}>
+      return html`<button class="button ${this.isWhole ? '' : 'quiet'}" type="button" @click=${this.check}>
         ${t('block.sort.check')}
       </button>`;
     }
     const all = this.block.cards.every((card) => this.isRight(card));
     const [again, words] = all
       ? [this.startAgain, t('block.start-again')]
-      : [this.retry, t('block.sort.retry')];
+      : [this.retry, t('block.again')];
     return html`${onward(this)} <button class="button quiet" type="button" @click=${again}>${words}</button>`;
   }
 

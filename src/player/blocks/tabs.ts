@@ -17,7 +17,7 @@ export class Tabs extends LocalizedElement {
     proseStyles,
     css`
       .tabs {
-        max-width: calc(var(--measure) + 2rem);
+        max-width: calc(var(--measure) + 4rem);
       }
       [role='tablist'] {
         display: flex;
@@ -29,7 +29,7 @@ export class Tabs extends LocalizedElement {
         flex: 0 1 auto;
         min-height: var(--target);
         padding: var(--space-2) var(--space-4);
-        border: 2px solid var(--color-line);
+        border: 2px solid var(--color-line-strong);
         border-radius: var(--radius-small);
         background: var(--color-surface);
         color: var(--color-ink);

@@ -14,7 +14,7 @@ export function activityHead(
   title = '',
   said = false,
 ): TemplateResult {
-  return html`<header class="head">
+  return html`<header class="head ${done ? 'over' : ''}">
     <h3 id="kind">
       <span class="kind">${icon(picture)}<span>${kind}</span></span>
       ${title ? html`<span class=${said ? 'for-ear' : 'title'}>${title}</span>` : nothing}
@@ -37,11 +37,7 @@ export const activityStyles = css`
     box-shadow: var(--shadow);
   }
   .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-4);
-    align-items: flex-start;
-    justify-content: space-between;
+    position: relative;
     margin-bottom: var(--space-4);
   }
   h3 {
@@ -65,13 +61,21 @@ export const activityStyles = css`
     letter-spacing: 0.02em;
     line-height: 1.4;
   }
+  .over .kind {
+    padding-inline-end: 7em;
+  }
+  /* at the end of its kind's line; that it was done says nothing of how */
   .done {
-    display: inline-flex;
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    display: flex;
     gap: var(--space-1);
     align-items: center;
-    color: var(--color-good);
+    color: var(--color-muted);
     font-size: var(--size-small);
     font-weight: 600;
+    line-height: 1.4;
   }
   .hint {
     margin: var(--space-3) 0 0;
@@ -85,6 +89,14 @@ export const activityStyles = css`
     .actions > .button:not(.plain),
     .actions > .button:not(.plain) ~ .plain {
       flex: 1 1 100%;
+    }
+  }
+  @container (max-width: 14rem) {
+    .over .kind {
+      padding: 0;
+    }
+    .done {
+      position: static;
     }
   }
   @media print {

@@ -43,10 +43,15 @@ export class SectionNotes extends LocalizedElement {
         line-height: 1.3;
       }
       .actions {
-        margin-top: var(--space-2);
+        margin-top: 0;
       }
       .actions .button {
+        color: var(--color-keep);
         font-size: var(--size-note);
+        font-weight: 400;
+      }
+      .actions .button:hover {
+        background: var(--color-keep-soft);
       }
       cm-private-bar {
         max-width: calc(var(--measure) + 4rem);

@@ -30,7 +30,9 @@ export function match(view: View<MatchQuestion>): TemplateResult {
             ${
               fixed
                 ? html`<div class="side prose">${inline(side.text)}</div>
-                    <div class="given">${words || t('question.verdict.unanswered')}</div>`
+                    <div class="given">
+                      ${words ? html`${t('block.scenario.chose')} <strong>${words}</strong>` : t('question.verdict.unanswered')}
+                    </div>`
                 : html`<label class="side prose" for="match-${side.id}">${inline(side.text)}</label>
                     <select
                       id="match-${side.id}"

@@ -10,6 +10,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
 import { ResponseEvent } from '../events.ts';
 import { t } from '../locale.ts';
+import { splitCase } from './case.ts';
 import { choice, trueFalse } from './choice.ts';
 import { fillIn } from './fill-in.ts';
 import { verdict } from './verdict.ts';
@@ -108,12 +109,19 @@ export class Question extends LocalizedElement {
       aria-labelledby=${this.label ? 'label stem' : 'stem'}
     >
       ${this.label ? html`<p class="label" id="label" .textContent=${this.label}></p>` : nothing}
-      <div class="stem prose" id="stem">${inline(question.stem)}</div>
+      <div class="stem prose" id="stem">${this.stem()}</div>
       ${fixed ? this.verdict() : this.how()} ${this.parts(fixed)}
       <p class="for-ear" role="status">
         ${this.move ? t('question.moved', { step: this.move.plain, place: this.move.place }) : nothing}
       </p>
     </fieldset>`;
+  }
+
+  /** What is asked stands on a line of its own, below its case. */
+  private stem(): unknown {
+    const { stem } = this.question;
+    const [told, asked] = splitCase(stem) ?? [];
+    return told === undefined ? inline(stem) : inline(`<p class="case">${told}</p><p>${asked}</p>`);
   }
 
   private parts(fixed: boolean): TemplateResult {

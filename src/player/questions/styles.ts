@@ -17,6 +17,10 @@ export const questionStyles = css`
     font-weight: 600;
     line-height: 1.5;
   }
+  .stem .case {
+    margin-bottom: var(--space-2);
+    font-weight: 400;
+  }
   .how {
     margin: var(--space-2) 0 0;
     color: var(--color-muted);
@@ -145,9 +149,27 @@ export const questionStyles = css`
   .pair .row {
     flex-wrap: wrap;
   }
+  /* what is chosen or written in has the frame, not the row around it */
+  .pair,
+  .blank {
+    --edge: var(--color-line);
+  }
+  fieldset:not(.revealed) :is(.pair, .blank) {
+    border: 0;
+    border-radius: 0;
+    background: none;
+    overflow: visible;
+  }
+  fieldset:not(.revealed) :is(.pair .row, .blank) {
+    padding-inline: 0;
+  }
+  fieldset:not(.revealed) .pair + .pair {
+    border-top: 1px solid var(--edge);
+  }
   .side {
     flex: 1 1 12rem;
     font-weight: 600;
+    text-wrap: balance;
   }
   .given {
     flex: 1 1 12rem;
@@ -162,7 +184,7 @@ export const questionStyles = css`
   input[type='text'] {
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--color-line-strong);
+    border: 2px solid var(--color-line-strong);
     border-radius: var(--radius-small);
     background: var(--color-page);
     color: inherit;

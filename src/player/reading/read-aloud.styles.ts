@@ -57,9 +57,10 @@ export const readAloudStyles = css`
   }
   /* one line of buttons on a phone: the word is for the ear */
   @media (max-width: 34rem) {
-    .open :is(button, select) {
+    :is(button, select) {
       padding-inline: var(--space-3);
     }
+    .controls:not(.open) span,
     label span {
       position: absolute;
       width: 1px;

@@ -29,7 +29,7 @@ export class RemainingPage extends PageElement<PlayerStore> {
         display: grid;
         gap: var(--space-2);
         justify-self: stretch;
-        max-width: var(--measure);
+        max-width: calc(var(--measure) + 4rem);
       }
       .list {
         display: grid;

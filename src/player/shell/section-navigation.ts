@@ -38,7 +38,6 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         gap: var(--space-3);
         justify-self: stretch;
         max-width: calc(var(--measure) + 4rem);
-        margin-top: var(--space-5);
         padding-top: var(--space-5);
         border-top: 1px solid var(--color-line);
       }
@@ -47,9 +46,9 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         gap: var(--space-1);
         align-content: center;
         min-height: calc(var(--target) * 1.6);
-        padding: var(--space-3) var(--space-4);
-        border: 2px solid var(--color-line);
-        border-radius: var(--radius);
+        padding: var(--space-3) var(--space-5);
+        border: 2px solid var(--color-line-strong);
+        border-radius: var(--radius-round);
         position: relative;
         min-width: 0;
         line-height: 1.35;
@@ -72,8 +71,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         color: var(--color-muted);
       }
       .back:hover {
-        border-color: var(--color-line-strong);
-        color: var(--color-ink);
+        background: var(--color-raised);
       }
       .next {
         border-color: var(--color-accent);
@@ -100,6 +98,11 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
         }
         .ways .next {
           flex: 1 1 9rem;
+        }
+        .ways .back {
+          align-self: center;
+          min-height: var(--target);
+          padding: var(--space-2) var(--space-4);
         }
         .back > :last-child {
           position: absolute;

@@ -76,18 +76,21 @@ export const sectionStyles = css`
     justify-content: space-between;
     max-width: calc(var(--measure) + 4rem);
   }
+  /* beside the title's first line, which has its height */
   cm-bookmark {
     flex: none;
     width: var(--target);
     min-height: var(--target);
+    margin-block: calc((1.2 * min(var(--size-title), 15vw) - var(--target)) / 2);
   }
   cm-section-notes {
     justify-self: stretch;
     min-height: var(--target);
+    /* the end of the text has no height, and takes no second gap */
+    margin-top: calc(-1 * var(--space-5));
   }
   .position {
     display: flex;
-    flex-wrap: wrap;
     gap: var(--space-2) var(--space-3);
     align-items: center;
     /* the button that reads aloud comes later, and moves nothing */
@@ -146,6 +149,7 @@ export const sectionStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--space-3);
     align-items: center;
+    margin-block: calc(-1 * var(--space-2));
     color: var(--color-muted);
     font-size: var(--size-small);
   }
@@ -168,6 +172,12 @@ export const sectionStyles = css`
     min-height: 60vh;
   }
   @media (max-width: 34rem) {
+    /* one line in each lesson: the eye counts the segments */
+    .count {
+      position: absolute;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
     .opening {
       padding: var(--space-5) var(--space-4);
     }

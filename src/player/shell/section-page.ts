@@ -78,7 +78,7 @@ export class SectionPage extends PageElement<PlayerStore> {
     const article = html`<article class="stack" aria-labelledby="heading">
       ${index === 0 ? html`${this.position()}${this.opening()}` : this.where()}
       <header class="head">
-        ${section.optional ? this.optional() : nothing}
+        ${section.optional && index === 0 ? this.optional() : nothing}
         <div class="titled">
           <h2 id="heading" class="title" tabindex="-1" ?data-heading=${index > 0}>${title}</h2>
           <cm-bookmark .section=${section.id}></cm-bookmark>
@@ -159,7 +159,7 @@ export class SectionPage extends PageElement<PlayerStore> {
       <h1 class="kicker">
         ${t('lesson.number-short', { number: lessonIndex + 1 })} · ${this.store.lessonTitle(lesson.id)}
       </h1>
-      ${this.position()}
+      ${this.position()} ${this.place.section.optional ? this.optional() : nothing}
     </div>`;
   }
 
@@ -171,7 +171,7 @@ export class SectionPage extends PageElement<PlayerStore> {
           ${lesson.sections.map((one) => html`<li class=${one === section ? 'at' : ''}>${this.segment(one.id, one === section)}</li>`)}
         </ol>
       </nav>
-      <p>${t('section.position', { number: index + 1, sections: lesson.sections.length })}</p>
+      <p class="count">${t('section.position', { number: index + 1, sections: lesson.sections.length })}</p>
       ${
         canReadAloud()
           ? html`<cm-read-aloud .store=${this.store} .section=${section.id}></cm-read-aloud>`

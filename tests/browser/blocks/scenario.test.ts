@@ -83,7 +83,7 @@ it('moves the focus to the new scene, whose name and text are read out', async (
   expect(scene.getAttribute('role')).toBe('group');
   const root = scene.getRootNode() as ShadowRoot;
   const said = (attribute: string): string =>
-    root.getElementById(scene.getAttribute(attribute)!)!.textContent;
+    root.getElementById(scene.getAttribute(attribute)!.split(' ').at(-1)!)!.textContent;
   expect(said('aria-labelledby')).toContain('Scene 2');
   expect(said('aria-describedby')).toContain('A name falls.');
 });
@@ -121,9 +121,32 @@ describe('a scene with a speaker', () => {
   });
 
   const heard = (): string => {
-    const id = inside().querySelector('.scene')!.getAttribute('aria-describedby')!;
-    return (inside() as ShadowRoot).getElementById(id)!.textContent.trim();
+    const ids = inside().querySelector('.scene')!.getAttribute('aria-describedby')!.split(' ');
+    const parts = ids.map((id) => (inside() as ShadowRoot).getElementById(id)?.textContent.trim());
+    return parts.filter(Boolean).join(' ');
   };
+
+  it.each([390, 1280])('at %i px has face and name right over what is said, below what is told first', async (width) => {
+    await page.viewport(width, 800);
+    const [first, ...others] = told.scenes;
+    const text = `<p>Dana sits down.</p>${first!.text}`;
+    await show({ ...told, scenes: [{ ...first!, text }, ...others] });
+    const box = (selector: string): DOMRect => inside().querySelector(selector)!.getBoundingClientRect();
+    const above = box('.first');
+    expect(above.bottom).toBeLessThanOrEqual(portrait()!.getBoundingClientRect().top);
+    expect(box('.said').top - box('.who').bottom).toBeLessThan(40);
+    expect(heard()).toMatch(/^Dana sits down. Dana: “You won’t guess/);
+    expect(await objections()).toEqual([]);
+  });
+
+  it('on a phone has no name over a scene in which that person says nothing', async () => {
+    await page.viewport(390, 800);
+    await show(told);
+    await press(/Say kindly/);
+    expect(getComputedStyle(inside().querySelector('.scene .who')!).clipPath).not.toBe('none');
+    const words = inside().querySelector('#happens')!.getBoundingClientRect();
+    expect(words.top).toBeLessThan(portrait()!.getBoundingClientRect().bottom);
+  });
 
   it('keeps the place of a face that is on its way, or cannot be had', async () => {
     let release = (): void => undefined;

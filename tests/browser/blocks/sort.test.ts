@@ -52,6 +52,8 @@ describe('sorting', () => {
     await show(samples.sort);
     await put(ask, 'Crosses the line');
     expect(cardsIn('Crosses the line')).toEqual(['Asking before you sit down.']);
+    // what stands on it then is where it can go, and no word about what it is
+    expect(shownWords()).toContain('Asking before you sit down. Move to:');
     expect(shownWords()).toContain('Now in: Crosses the line. Still to sort: 2.');
     expect(focused()?.closest('fieldset')?.textContent).toContain('Reading a note');
     await put(ask, 'Respects the person');
@@ -88,7 +90,7 @@ describe('sorting', () => {
     const { place } = await show(samples.sort);
     await allCross();
     await press('Check');
-    await press('Try the others again');
+    await press('Try again');
     const inputs = (state: string): number =>
       place.shadowRoot!.querySelector('cm-sort')!.shadowRoot!.querySelectorAll(`input:${state}`).length;
     expect(inputs('enabled')).toBe(2);
@@ -98,6 +100,21 @@ describe('sorting', () => {
     await expect.poll(focusedWords).toBe('In the right place: 3 of 3');
     await press('Start again');
     expect(inputs('checked')).toBe(0);
+  });
+
+  it('asks for the check only when all are placed, and on a phone each of its buttons is a line or less', async () => {
+    await page.viewport(390, 780);
+    const { place } = await show(samples.sort);
+    place.after(document.createElement('p'));
+    const button = (name: string): HTMLElement =>
+      page.getByRole('button', { name, exact: true }).element() as HTMLElement;
+    const filled = (name: string): boolean =>
+      getComputedStyle(button(name)).backgroundColor !== 'rgba(0, 0, 0, 0)';
+    expect(filled('Check')).toBe(false);
+    await allCross();
+    expect(filled('Check')).toBe(true);
+    await press('Check');
+    for (const name of ['Continue', 'Try again']) expect(button(name).offsetHeight, name).toBeLessThan(50);
   });
 
   it('leads on once it was checked', async () => {

@@ -86,6 +86,16 @@ describe('the group', () => {
     expect(words).toEqual(['Question 1 of 3', group.querySelector('.stem')!.textContent.trim()]);
     expect(group.querySelector('legend')).toBeNull();
   });
+
+  it('has what is asked below its case, and is named by both', async () => {
+    const plain = 'You see him on Thursday. What does he get?';
+    const { place } = await ask({ ...one, stem: `<p>${plain}</p>`, plain });
+    await expect.element(page.getByRole('group', { name: `Question 1 of 3 ${plain}` })).toBeVisible();
+    const [told, asked] = place.shadowRoot!.querySelectorAll('.stem p');
+    expect(getComputedStyle(told!).fontWeight).toBe('400');
+    expect(getComputedStyle(asked!).fontWeight).toBe('600');
+    expect(asked!.getBoundingClientRect().top).toBeGreaterThan(told!.getBoundingClientRect().bottom);
+  });
 });
 
 describe('one choice', () => {

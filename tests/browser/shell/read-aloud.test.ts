@@ -131,7 +131,8 @@ describe('voices', () => {
     expect(controls()).toEqual([]);
   });
 
-  it('may come late, and the button with them, which moves nothing', async () => {
+  it.each([390, 1280])('may come late, and the button with them, which moves nothing at %i px', async (width) => {
+    await page.viewport(width, 800);
     speech.voices = [];
     await open();
     const top = (): number => findAll('.prose')[0]!.getBoundingClientRect().top;

@@ -278,7 +278,7 @@ describe('a lesson', () => {
 
   it('lets an optional section be skipped', async () => {
     await launch({ at: 'privacy-hard' });
-    expect(words()).toContain('You lose nothing by skipping it');
+    expect(words()).toContain('Optional: skipping costs nothing.');
     await follow('Skip this section');
     expect(heading()).toBe('The end');
   });
