@@ -189,6 +189,10 @@ export const CATALOGUE = {
     'An item tests an objective that the course does not have, or does not grade.',
     'Correct the objective, or add it to course.yaml.',
   ],
+  'check.teaches': [
+    'A check names a section that is not in the course.',
+    'Name the section that teaches it.',
+  ],
   'item.teaches': ['An item names a section that is not in the course.', 'Name the section that teaches it.'],
   'objective.untested': [
     'No item tests an objective.',

@@ -21,6 +21,8 @@ export interface Context {
   readonly sources: ReadonlyMap<string, CitedSource> | undefined;
   /** What a link may name, and where it leads: a section, for blocks that the structure doesn't hold. */
   readonly targets: ReadonlyMap<string, string> | undefined;
+  /** Ids; undefined where a lesson could not be read. */
+  readonly sections: readonly string[] | undefined;
   readonly cast: Cast;
   readonly practiceFiles: readonly string[];
   /** How many drawings each section or page holds so far. */

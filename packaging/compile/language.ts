@@ -90,6 +90,9 @@ export function compileLanguage(language: string, around: Around): BuiltLanguage
     faults,
     terms: terms.complete ? terms.terms : undefined,
     targets: sectionsKnown ? targetsOf(lessons.parsed, pages.parsed) : undefined,
+    sections: lessons.complete
+      ? lessons.parsed.flatMap(({ sections }) => sections.map(({ id }) => id))
+      : undefined,
     practiceFiles: practice.map(({ name }) => name),
     drawings: new Map(),
   };

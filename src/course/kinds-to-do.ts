@@ -25,6 +25,8 @@ export interface CheckBlock {
   question: Question;
   /** A look-back: asks first what is due of earlier lessons, this file of practice among it. */
   due?: string;
+  /** The section that teaches what its own question asks, where that is an earlier one. */
+  teaches?: string;
 }
 export interface ReflectionBlock {
   kind: 'reflection';
@@ -97,8 +99,8 @@ export const KINDS_TO_DO = {
     form: 'yaml',
     id: 'counts',
     code: 'later',
-    attributes: fields({ due: id.optional() }),
-    same: ({ question, due }) => ({ ...sameOfQuestion(question), due }),
+    attributes: fields({ due: id.optional(), teaches: id.optional() }),
+    same: ({ question, due, teaches }) => ({ ...sameOfQuestion(question), due, teaches }),
     read: ({ question }) => readOfQuestion(question),
     seconds: () => 15,
   },

@@ -22,13 +22,15 @@ const commitmentsSource = source.fields({
 export const buildCheck: Build = (block, spot) => {
   const content = readYaml(block, questionSource, spot);
   if (!content) return undefined;
-  const due = block.attributes?.['due'];
+  const { due, teaches } = block.attributes ?? {};
   if (due !== undefined) checkFile(due, block, spot.ctx);
+  if (teaches !== undefined) checkSection(teaches, block, spot.ctx);
   return {
     kind: 'check',
     id: block.id,
     question: buildQuestion(content, spot.ctx.faults),
     ...(due !== undefined && { due }),
+    ...(teaches !== undefined && { teaches }),
   };
 };
 
@@ -77,6 +79,15 @@ export const buildPractice: Build = (block, { ctx }) => {
     ...(run && minutes && { run: { items: Number(run), minutes: Number(minutes) } }),
   };
 };
+
+function checkSection(teaches: string, block: ParsedBlock, { faults, sections }: Context): void {
+  if (!sections || sections.includes(teaches)) return;
+  faults.add('check.teaches', block.place, {
+    message: `There is no section "${teaches}".`,
+    expected: 'the id of a section (## … {#id})',
+    ...didYouMean(teaches, sections),
+  });
+}
 
 function checkFile(file: string, block: ParsedBlock, { faults, practiceFiles }: Context): void {
   if (practiceFiles.includes(file)) return;

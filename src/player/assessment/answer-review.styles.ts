@@ -47,6 +47,15 @@ export const reviewStyles = css`
     flex: 1;
     font-weight: 600;
   }
+  .about {
+    display: -webkit-box;
+    overflow: hidden;
+    color: var(--color-muted);
+    font-size: var(--size-small);
+    font-weight: 400;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
   .verdict {
     display: inline-flex;
     gap: var(--space-1);

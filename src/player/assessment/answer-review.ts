@@ -40,8 +40,22 @@ export class AnswerReview extends StoreElement<PlayerStore> {
         ${t(all ? 'results.fold' : 'results.unfold')}
       </button>
       <ol class="items" role="list">
-        ${items.map((one) => this.item(one, keys))}
+        ${this.inTurn().map((one) => this.item(one, keys))}
       </ol>`;
+  }
+
+  /** What was not right comes first. */
+  private inTurn(): readonly FormItem[] {
+    const isRight = ({ entry }: FormItem): boolean => entry.credit === 1;
+    const { items } = this.view;
+    return [...items.filter((one) => !isRight(one)), ...items.filter(isRight)];
+  }
+
+  /** Where several have one name, how each begins. */
+  private about(item: FormItem['item']): TemplateResult | typeof nothing {
+    const name = plainName(item);
+    const alike = this.view.items.filter((one) => plainName(one.item) === name);
+    return alike.length > 1 ? html`<span class="about">${item.plain}</span>` : nothing;
   }
 
   private item({ item, entry, position }: FormItem, keys: boolean): TemplateResult {
@@ -55,7 +69,7 @@ export class AnswerReview extends StoreElement<PlayerStore> {
       >
         <summary>
           <span class="number">${position + 1}</span>
-          <span class="name">${plainName(item)}</span>
+          <span class="name">${plainName(item)}${this.about(item)}</span>
           <span class="verdict ${verdict}">
             ${icon(verdict === 'right' ? 'done' : verdict === 'wrong' ? 'close' : 'info')}${t(`results.${verdict}`)}
           </span>

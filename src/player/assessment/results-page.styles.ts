@@ -147,7 +147,12 @@ export const resultsStyles = css`
   }
   @media (max-width: 30rem) {
     .score {
+      flex-direction: column;
       padding: var(--space-5) var(--space-4);
+      text-align: center;
+    }
+    .score .said {
+      flex: none;
     }
   }
   @media (forced-colors: active) {

@@ -98,7 +98,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
         <h1 tabindex="-1" data-heading>${t(result.passed ? 'results.passed' : 'results.not-yet')}</h1>
         <p>${t(this.verdict(view))}</p>
         ${best?.passed ? nothing : html`<p class="small">${t('results.mark', { mark })}</p>`}
-        ${this.stays(result)} ${this.next(result)}
+        ${this.stays(result)} ${this.next(view)}
         <p class="small" role="status" .textContent=${said(statusWords(store.saving))}></p>
       </div>
     </section>`;
@@ -119,13 +119,15 @@ export class ResultsPage extends PageElement<PlayerStore> {
     return html`<p class="small">${t(key, { score: percent(best.score) })}</p>`;
   }
 
-  private next(result: ResultView['result']): TemplateResult {
+  private next({ result, again }: ResultView): TemplateResult {
     const { store } = this;
     const { best } = store.state;
     const passed = best?.passed === true;
     const may = this.mayTry(result);
-    return html`${passed && !store.complete ? html`<p>${t('results.passed-open')}</p>` : nothing}
+    const toRead = passed ? undefined : again.costliest[0];
+    return html`${passed && !store.complete ? html`<p>${t('results.passed-open', { what: this.left() })}</p>` : nothing}
       <div class="buttons">
+        ${toRead === undefined ? nothing : this.read(toRead)}
         ${
           passed
             ? html`<a class="button" href="#left">${t(store.complete ? 'results.done' : 'left.title')}</a>`
@@ -133,7 +135,11 @@ export class ResultsPage extends PageElement<PlayerStore> {
         }
         ${
           may
-            ? html`<button class="button ${passed ? 'quiet' : ''}" type="button" @click=${this.retry}>
+            ? html`<button
+                class="button ${passed || toRead !== undefined ? 'quiet' : ''}"
+                type="button"
+                @click=${this.retry}
+              >
                 ${t(passed ? 'results.better' : 'results.retry')}
               </button>`
             : nothing
@@ -149,6 +155,26 @@ export class ResultsPage extends PageElement<PlayerStore> {
           ? nothing
           : html`<p class="small">${this.tries()} ${may ? t('results.retry-long') : nothing}</p>`
       }`;
+  }
+
+  private read(section: string): TemplateResult {
+    const { store } = this;
+    const title = store.sectionTitle(store.placeOf(section)?.lesson.id ?? '', section);
+    return html`<a class="button" href="#${section}" @click=${() => sendToRead(store)}
+      >${t('results.read', { title })}</a
+    >`;
+  }
+
+  /** Before the course is complete. */
+  private left(): string {
+    const { unmet } = this.store;
+    const count = unmet.reduce((sum, one) => sum + (one.kind === 'lesson' ? one.sections.length : 0), 0);
+    return [
+      count > 0 ? t('left.sections', { count }) : [],
+      unmet.some(({ kind }) => kind !== 'lesson') ? t('lesson-end.rest') : [],
+    ]
+      .flat()
+      .join(', ');
   }
 
   private tries(): string {

@@ -23,18 +23,18 @@ export async function rememberedAs(
   const item = items.find((one) => one.id === id);
   const place = placeOf(course, item?.teaches ?? id);
   if (!place) return undefined;
-  const found = {
+  const taught = ({ lesson, section }: typeof place) => ({
     id,
-    taughtIn: own(text.lessons, place.lesson.id)?.title ?? '',
-    section: place.section.id,
-  };
-  if (item) return { ...found, objectives: [item.objective], question: item };
+    taughtIn: own(text.lessons, lesson.id)?.title ?? '',
+    section: section.id,
+  });
+  if (item) return { ...taught(place), objectives: [item.objective], question: item };
   const content = await files.lesson(text.language, place.lesson.id).catch(() => undefined);
   const blocks = content?.sections.flatMap((section) => section.blocks) ?? [];
   const check = blocks.find((block) => block.kind === 'check' && block.id === id);
-  return check?.kind === 'check'
-    ? { ...found, ...practised(course, check), question: check.question }
-    : undefined;
+  if (check?.kind !== 'check') return undefined;
+  const teaching = check.teaches === undefined ? undefined : placeOf(course, check.teaches);
+  return { ...taught(teaching ?? place), ...practised(course, check), question: check.question };
 }
 
 /** A check says something about the objectives of its lesson; a look-back's own question is about an earlier one, nobody says which. */

@@ -13,7 +13,7 @@ import { outcomeOf, rememberTry, standingsOf, type Standing } from '../history.t
 import { t } from '../locale.ts';
 import { percent } from '../number-format.ts';
 import { NotesController } from '../private-notes.ts';
-import { dueNow, sectionsMissed } from '../recall/due.ts';
+import { dueNow, sectionsTeaching } from '../recall/due.ts';
 import type { PlayerStore } from '../store.ts';
 import { chart, chartStyles, legend } from './chart.ts';
 import { masteryStyles } from './mastery-page.styles.ts';
@@ -31,8 +31,9 @@ export class MasteryPage extends PageElement<PlayerStore> {
 
   private readonly due = new Loading<readonly string[]>(this, () => dueNow(this.store));
 
-  private readonly missed = new Loading<ReadonlyMap<string, readonly string[]>>(this, () =>
-    sectionsMissed(this.store, this.notes.value),
+  /** For the ids of objectives, the weakest first. */
+  private readonly teaching = new Loading<readonly string[]>(this, (ids) =>
+    sectionsTeaching(this.store, this.notes.value, ids.split(' ')),
   );
 
   override connectedCallback(): void {
@@ -43,7 +44,8 @@ export class MasteryPage extends PageElement<PlayerStore> {
 
   protected override willUpdate(): void {
     this.due.need('due', this.store.language);
-    this.missed.need('missed', this.store.language);
+    const weak = this.weakest();
+    if (weak.length > 0) this.teaching.need(weak.join(' '), this.store.language);
   }
 
   protected override render(): TemplateResult {
@@ -53,7 +55,7 @@ export class MasteryPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('mastery.title')}</h1>
       <p class="lead">${t('mastery.lead')}</p>
-      ${this.offer()} ${this.again(goals)} ${some ? legend() : nothing}
+      ${this.offer()} ${this.again()} ${some ? legend() : nothing}
       ${goals
         .filter(({ objective, all }) => this.isBegun(objective, all))
         .map(({ objective, all }) => this.goal(objective, all))}
@@ -76,24 +78,24 @@ export class MasteryPage extends PageElement<PlayerStore> {
     </section>`;
   }
 
-  /** Sections that teach the weakest objectives: what was missed first, else the beginning of their lessons. */
-  private again(
-    goals: readonly { objective: ObjectiveStructure; all: readonly Standing[] }[],
-  ): TemplateResult | typeof nothing {
-    const { store } = this;
-    const weak = goals
-      .flatMap(({ objective, all }) => {
-        const now = all.at(-1);
-        return now?.level === 'not-yet' ? [{ objective, share: now.points / now.items }] : [];
+  private weakest(): readonly string[] {
+    return this.store.course.objectives
+      .flatMap((objective) => {
+        const now = this.standings(objective).at(-1);
+        return now?.level === 'not-yet' ? [{ id: objective.id, share: now.points / now.items }] : [];
       })
       .sort((a, b) => a.share - b.share)
-      .flatMap(({ objective }) => this.teaching(objective))
-      .filter((id) => store.canOpen(id));
-    if (weak.length === 0) return nothing;
+      .map(({ id }) => id);
+  }
+
+  private again(): TemplateResult | typeof nothing {
+    const { store, teaching } = this;
+    const sections = (teaching.value ?? []).filter((id) => store.canOpen(id));
+    if (sections.length === 0) return nothing;
     return html`<section class="again" aria-labelledby="again">
       <h2 id="again">${t('mastery.again')}</h2>
       <ul role="list">
-        ${[...new Set(weak)].slice(0, FIRST).map((id) => {
+        ${sections.slice(0, FIRST).map((id) => {
           const lesson = store.placeOf(id)?.lesson.id ?? '';
           return html`<li>
             <a href="#${id}">${icon('book')}${store.sectionTitle(lesson, id)}</a>
@@ -102,13 +104,6 @@ export class MasteryPage extends PageElement<PlayerStore> {
         })}
       </ul>
     </section>`;
-  }
-
-  private teaching({ id }: ObjectiveStructure): readonly string[] {
-    const missed = this.missed.value?.get(id);
-    if (missed) return missed;
-    const lessons = this.store.course.lessons.filter(({ objectives }) => objectives.includes(id));
-    return lessons.flatMap(({ sections }) => sections[0]?.id ?? []);
   }
 
   /** Something is known of it, by this device or by the record. */

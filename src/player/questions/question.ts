@@ -101,7 +101,6 @@ export class Question extends LocalizedElement {
   }
 
   protected override render(): TemplateResult {
-    const { question } = this;
     const fixed = this.fixed || this.reveal;
     return html`<fieldset
       class=${fixed ? 'revealed' : ''}

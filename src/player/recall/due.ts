@@ -1,5 +1,5 @@
 /** Which questions a short practice asks: at the start of a later session what is due, after a lesson what was missed in it. */
-import type { Item, LessonStructure } from '../../course/compiled.ts';
+import type { Block, Item, LessonStructure } from '../../course/compiled.ts';
 import { drawnBy } from '../blocks/look-back.ts';
 import { rememberedAs, type Remembered } from '../blocks/remembered.ts';
 import type { PlayerContext } from '../context.ts';
@@ -34,8 +34,32 @@ export async function questionsOf(
   return found.flatMap((one) => one ?? []);
 }
 
-/** Sections that teach what was missed, those first that teach the most of it. */
-export async function sectionsMissed(
+/** Sections that teach these objectives: what was missed, else the first of each lesson that does more than look back. */
+export async function sectionsTeaching(
+  context: PlayerContext,
+  notes: PrivateNotes,
+  objectives: readonly string[],
+): Promise<readonly string[]> {
+  const missed = await sectionsMissed(context, notes);
+  const found = objectives.map((id) => missed.get(id) ?? beginnings(context, id));
+  return [...new Set((await Promise.all(found)).flat())];
+}
+
+function beginnings({ course, files, text }: PlayerContext, objective: string): Promise<string[]> {
+  const lessons = course.lessons.filter(({ objectives }) => objectives.includes(objective));
+  return Promise.all(
+    lessons.map(async ({ id, sections }) => {
+      const content = await files.lesson(text.language, id).catch(() => undefined);
+      const taught = sections.filter((_, at) => !content?.sections[at]?.blocks.some(isLookBack));
+      return taught[0]?.id ?? '';
+    }),
+  );
+}
+
+const isLookBack = (block: Block): boolean => block.kind === 'check' && block.due !== undefined;
+
+/** Those first that teach the most of it. */
+async function sectionsMissed(
   context: PlayerContext,
   notes: PrivateNotes,
 ): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -18,9 +18,12 @@ export const lessonEndStyles = css`
   .end .kicker {
     color: inherit;
   }
+  .kicker .whole {
+    white-space: nowrap;
+  }
   .words {
     display: grid;
-    flex: 1 1 14rem;
+    flex: 1 1 10rem;
     gap: var(--space-1);
   }
   .ring {
@@ -39,7 +42,7 @@ export const lessonEndStyles = css`
     fill: none;
     stroke-width: 5;
   }
-  .whole {
+  .ring .whole {
     stroke: var(--color-surface);
   }
   .share {
@@ -127,11 +130,28 @@ export const lessonEndStyles = css`
   .button .icon {
     flex: none;
   }
+  /* the ring beside its words, and the way on in reach */
+  @media (max-width: 30rem) {
+    .end {
+      gap: var(--space-4);
+      padding: var(--space-5) var(--space-4);
+    }
+    .ring {
+      width: 4.5rem;
+      height: 4.5rem;
+    }
+    .ring strong {
+      font-size: var(--size-text);
+    }
+    cm-print-button {
+      text-align: center;
+    }
+  }
   @media (forced-colors: active) {
     .end {
       border: 2px solid CanvasText;
     }
-    .whole {
+    .ring .whole {
       stroke: GrayText;
     }
     .share {

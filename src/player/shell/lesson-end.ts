@@ -62,7 +62,8 @@ export class LessonEnd extends PageElement<PlayerStore> {
         </div>
         <div class="words">
           <p class="kicker">
-            ${store.lessonTitle(lesson.id)} · ${t('lesson.minutes', { count: lesson.minutes })}
+            ${store.lessonTitle(lesson.id)}&nbsp;·
+            <span class="whole">${t('lesson.minutes', { count: lesson.minutes })}</span>
           </p>
           <h1 tabindex="-1" data-heading>
             ${t(read ? 'lesson-end.done' : 'lesson-end.open', { number: this.index + 1 })}
@@ -70,7 +71,7 @@ export class LessonEnd extends PageElement<PlayerStore> {
           ${this.checks()}
         </div>
       </div>
-      ${read ? this.goals() : this.unread(unread)} ${this.again()}
+      ${read ? this.goals() : this.unread(unread)}
       <p class="to-come">${this.toCome()}</p>
       <div class="buttons">
         ${this.onward()}
@@ -84,9 +85,11 @@ export class LessonEnd extends PageElement<PlayerStore> {
         ></cm-print-button>
       </div>
       <p class="small muted" .textContent=${said(statusWords(store.saving))}></p>
+      ${this.again()}
     </div>`;
   }
 
+  /** Below the way on: it comes when it is known, and moves nothing. */
   private again(): TemplateResult | typeof nothing {
     const count = this.missed.value?.length ?? 0;
     if (count === 0) return nothing;

@@ -12,6 +12,7 @@ import {
   shownWords,
   speak,
 } from './harness.ts';
+import { rememberedAs } from '../../../src/player/blocks/remembered.ts';
 import type { PlayerContext } from '../../../src/player/context.ts';
 import { items, objectives, questions } from '../questions/samples.ts';
 import { check, practice } from './samples.ts';
@@ -120,4 +121,21 @@ it('is not asked for what was right, until its day has come', async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+it('is taught where it says, and where it says nothing, where it stands', async () => {
+  const asked = { ...lookBack, teaches: 'compass-purpose' };
+  const lesson = vi.fn(() =>
+    Promise.resolve({ id: 'second', sections: [{ blocks: [asked, other] }] } as unknown as LessonContent),
+  );
+  const context = {
+    course: { lessons },
+    text: { language: 'en', lessons: { first: { title: 'A compass', sections: {} } } },
+    files: { lesson },
+  } as unknown as PlayerContext;
+  expect(await rememberedAs('look', context, [])).toMatchObject({
+    section: 'compass-purpose',
+    taughtIn: 'A compass',
+  });
+  expect(await rememberedAs('look-2', context, [])).toMatchObject({ section: 'second-start' });
 });

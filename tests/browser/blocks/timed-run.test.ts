@@ -65,7 +65,7 @@ describe('a timed run', () => {
     expect(shownWords()).toContain('You were sure and not right in 1.');
     expect(await objections()).toEqual([]);
     document.querySelector('main')!.scrollIntoView();
-    await userEvent.click(page.getByText('not right', { exact: true }).first());
+    await userEvent.click(page.getByText('Not right', { exact: true }).first());
     await expect.poll(shownWords).toContain('Your answer');
     expect(await objections()).toEqual([]);
   });

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { direction } from '../../../src/course/direction.ts';
+import { items, lesson } from './course.ts';
 import {
   answer,
   calm,
@@ -181,6 +182,19 @@ describe('my progress', () => {
     expect(findAll('.goal tbody tr')).toHaveLength(4);
     expect(words()).toMatch(/Test, try 1\s*1\.5 of 2/);
     expect(await objections()).toEqual([]);
+  });
+
+  it('leads past questions that look back to what teaches', async () => {
+    keep({ 'mastery:obj-purpose': `${today}:0:1:4` });
+    const taught = lesson('en', 'compass');
+    const [first, ...rest] = taught.sections;
+    const asks = { kind: 'check', id: 'look', due: 'exam', question: items('en')[0]! } as const;
+    const opening = { ...first!, blocks: [asks] };
+    await launch({
+      at: 'mastery',
+      files: { 'lesson-compass-en': { ...taught, sections: [opening, ...rest] } },
+    });
+    await vi.waitFor(() => expect(words()).toContain('Worth reading again More of it'));
   });
 
   it('has the test, of the record and by date', async () => {

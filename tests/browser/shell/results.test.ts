@@ -58,7 +58,8 @@ describe('the results', () => {
     await press('Begin');
     await takeForm([true, true, true, true]);
     const names = findAll('summary .name').map(({ textContent }) => textContent);
-    expect(names).toEqual(Array.from({ length: 4 }, () => 'Which office'));
+    for (const name of names) expect(name).toMatch(/^Which office(?! \()./);
+    expect(new Set(names).size).toBe(4);
   });
 
   it('of a failed try begin with the next one and what to read first; the rest is folded', async () => {
@@ -98,7 +99,7 @@ describe('the results', () => {
     await press('Begin');
     await takeForm([true, true, true, true]);
     expect(heading()).toBe('You passed');
-    expect(words()).toContain('The course is complete once what is left is done, too.');
+    expect(words()).toContain('To complete the course: 3 sections to read.');
     await expect.poll(words).toMatch(/What you take along .* ask for counsel/);
     expect(words()).not.toContain('go slowly');
     expect(await objections()).toEqual([]);

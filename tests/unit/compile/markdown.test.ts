@@ -37,6 +37,7 @@ function context(faults = new Faults()): Context {
     terms: new Map(),
     sources: new Map(),
     targets: new Map(),
+    sections: [],
     practiceFiles: [],
     drawings: new Map(),
     citedIn: new Map(),
