@@ -17,7 +17,7 @@ export async function zip(files: Files): Promise<Uint8Array> {
     platform: 'DOS',
     streamFiles: false,
     compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
+    compressionOptions: { level: 9 },
   });
 }
 
