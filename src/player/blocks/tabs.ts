@@ -62,6 +62,10 @@ export class Tabs extends LocalizedElement {
           flex-grow: 1;
           text-align: center;
         }
+        /* in two rows a line below one would point at another */
+        [aria-selected='true'] {
+          box-shadow: none;
+        }
         [role='tabpanel'] {
           padding: var(--space-4);
         }

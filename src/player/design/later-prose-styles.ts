@@ -103,6 +103,11 @@ const prose = css`
     .prose .stacks tr > :first-child {
       font-weight: 600;
     }
+    /* of two, the first is the title of what stands below it */
+    .prose .stacks tr > :first-child:nth-last-child(2)::before,
+    .prose .stacks tr > :nth-child(2):last-child::before {
+      content: none;
+    }
   }
   .prose thead th {
     border-top: 0;
