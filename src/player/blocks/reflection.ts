@@ -29,10 +29,6 @@ export class Reflection extends LocalizedElement {
       :host {
         --role: var(--color-keep);
       }
-      .activity {
-        background: var(--color-raised);
-        box-shadow: none;
-      }
       .actions {
         margin-top: var(--space-3);
       }

@@ -29,6 +29,7 @@ export class Takeaway extends LocalizedElement {
         font-family: var(--font-heading);
         font-size: var(--size-large);
         line-height: 1.3;
+        text-wrap: balance;
       }
       @media (forced-colors: active) {
         .activity {
@@ -45,8 +46,8 @@ export class Takeaway extends LocalizedElement {
     return html`<section class="activity" role="group" aria-labelledby="title">
       <h3 id="title">${title}</h3>
       ${prose(text)}
-      <div class="actions">
-        <cm-print-button look="quiet" .prepare=${() => this.layOut()}></cm-print-button>
+      <div class="actions words">
+        <cm-print-button look="plain" .prepare=${() => this.layOut()}></cm-print-button>
       </div>
     </section>`;
   }
