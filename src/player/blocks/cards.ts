@@ -29,15 +29,20 @@ export class Cards extends LocalizedElement {
         padding: 0;
         list-style: none;
       }
-      /* both sides lie in one cell, so that a card has the height of its longer side and nothing jumps */
+      /* the side that is turned away takes no room: all cards are alike, and one is larger only when it is turned */
       li {
         position: relative;
         display: grid;
         min-height: 9rem;
         perspective: 60rem;
       }
+      li:not(.turned) .back,
+      .turned .front {
+        position: absolute;
+        inset: 0;
+        overflow: hidden;
+      }
       .face {
-        grid-area: 1 / 1;
         min-width: 0;
         padding: var(--space-4);
         border: 1px solid var(--color-line-strong);
@@ -126,16 +131,26 @@ export class Cards extends LocalizedElement {
         color: var(--color-muted);
         font-size: var(--size-small);
       }
-      /* one below the other they need not be alike: what is turned away takes no room */
+      /* one below the other each front is a line */
       @container (max-width: 32rem) {
         li {
           min-height: 0;
         }
-        li:not(.turned) .back,
-        .turned .front {
-          position: absolute;
-          inset: 0;
-          overflow: hidden;
+        .front {
+          flex-flow: row wrap;
+          align-items: center;
+          text-align: start;
+        }
+        .front .turn {
+          align-self: center;
+          margin-block: 0;
+        }
+      }
+      /* a long word keeps its end, and the rest comes under it */
+      @container (min-width: 18rem) and (max-width: 32rem) {
+        .front > :first-child {
+          min-width: min-content;
+          overflow-wrap: break-word;
         }
       }
       @media print {
@@ -143,7 +158,8 @@ export class Cards extends LocalizedElement {
         .turn {
           display: none;
         }
-        .back {
+        li .back.face {
+          position: static;
           transform: none;
           visibility: visible;
         }

@@ -47,7 +47,7 @@ export class Confidence extends LocalizedElement {
       .scale {
         clear: both;
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(var(--target), 100%), 1fr));
+        grid-template-columns: repeat(5, minmax(0, 1fr));
         gap: var(--space-2);
         max-width: 26rem;
       }
