@@ -8,6 +8,7 @@ export const practiceStyles: CSSResultGroup = [
       min-height: 20rem;
     }
     progress {
+      height: 0.375rem;
       margin-bottom: var(--space-4);
     }
     .offer {

@@ -121,6 +121,7 @@ export class Practice extends LocalizedElement {
         max=${queue.length}
         value=${at}
         aria-label=${t('block.practice.progress')}
+        ?hidden=${queue.length === 1}
       ></progress>
       ${keyed(
         item.id,
