@@ -162,9 +162,7 @@ export class Sort extends LocalizedElement {
       </button>`;
     }
     const all = this.block.cards.every((card) => this.isRight(card));
-    const [again, words] = all
-      ? [this.startAgain, t('block.start-again')]
-      : [this.retry, t('block.again')];
+    const [again, words] = all ? [this.startAgain, t('block.start-again')] : [this.retry, t('block.again')];
     return html`${onward(this)} <button class="button quiet" type="button" @click=${again}>${words}</button>`;
   }
 

@@ -126,18 +126,21 @@ describe('a scene with a speaker', () => {
     return parts.filter(Boolean).join(' ');
   };
 
-  it.each([390, 1280])('at %i px has face and name right over what is said, below what is told first', async (width) => {
-    await page.viewport(width, 800);
-    const [first, ...others] = told.scenes;
-    const text = `<p>Dana sits down.</p>${first!.text}`;
-    await show({ ...told, scenes: [{ ...first!, text }, ...others] });
-    const box = (selector: string): DOMRect => inside().querySelector(selector)!.getBoundingClientRect();
-    const above = box('.first');
-    expect(above.bottom).toBeLessThanOrEqual(portrait()!.getBoundingClientRect().top);
-    expect(box('.said').top - box('.who').bottom).toBeLessThan(40);
-    expect(heard()).toMatch(/^Dana sits down. Dana: “You won’t guess/);
-    expect(await objections()).toEqual([]);
-  });
+  it.each([390, 1280])(
+    'at %i px has face and name right over what is said, below what is told first',
+    async (width) => {
+      await page.viewport(width, 800);
+      const [first, ...others] = told.scenes;
+      const text = `<p>Dana sits down.</p>${first!.text}`;
+      await show({ ...told, scenes: [{ ...first!, text }, ...others] });
+      const box = (selector: string): DOMRect => inside().querySelector(selector)!.getBoundingClientRect();
+      const above = box('.first');
+      expect(above.bottom).toBeLessThanOrEqual(portrait()!.getBoundingClientRect().top);
+      expect(box('.said').top - box('.who').bottom).toBeLessThan(40);
+      expect(heard()).toMatch(/^Dana sits down. Dana: “You won’t guess/);
+      expect(await objections()).toEqual([]);
+    },
+  );
 
   it('on a phone has no name over a scene in which that person says nothing', async () => {
     await page.viewport(390, 800);

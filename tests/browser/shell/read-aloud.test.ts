@@ -131,17 +131,20 @@ describe('voices', () => {
     expect(controls()).toEqual([]);
   });
 
-  it.each([390, 1280])('may come late, and the button with them, which moves nothing at %i px', async (width) => {
-    await page.viewport(width, 800);
-    speech.voices = [];
-    await open();
-    const top = (): number => findAll('.prose')[0]!.getBoundingClientRect().top;
-    const before = top();
-    speech.change([voice('en-GB')]);
-    await settled();
-    expect(controls()).toHaveLength(1);
-    expect(top()).toBe(before);
-  });
+  it.each([390, 1280])(
+    'may come late, and the button with them, which moves nothing at %i px',
+    async (width) => {
+      await page.viewport(width, 800);
+      speech.voices = [];
+      await open();
+      const top = (): number => findAll('.prose')[0]!.getBoundingClientRect().top;
+      const before = top();
+      speech.change([voice('en-GB')]);
+      await settled();
+      expect(controls()).toHaveLength(1);
+      expect(top()).toBe(before);
+    },
+  );
 
   it('speak the parts in another language, which are left out where there is none for it', async () => {
     await open();
