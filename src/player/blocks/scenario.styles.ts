@@ -64,8 +64,14 @@ export const scenarioStyles = css`
   .told .portrait {
     grid-row: 2 / span 2;
   }
+  .told .who {
+    grid-area: 2 / 2;
+  }
+  .told .words {
+    grid-area: 3 / 2;
+  }
   .told .first {
-    grid-column: 1 / -1;
+    grid-area: 1 / 1 / auto / -1;
     margin-bottom: var(--space-3);
   }
   .who {

@@ -199,6 +199,9 @@ describe('a scene with a speaker', () => {
     const words = inside().querySelector('#happens')!.getBoundingClientRect();
     expect(words.top >= box.bottom).toBe(where === 'below');
     expect(words.left >= box.right).toBe(where === 'beside');
+    const name = inside().querySelector('.scene .who')!.getBoundingClientRect();
+    expect(name.left).toBeGreaterThanOrEqual(box.right);
+    expect(name.bottom).toBeLessThanOrEqual(words.top);
   });
 
   it('stands the other way round where a language is written from right to left', async () => {
