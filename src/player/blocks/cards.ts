@@ -145,8 +145,11 @@ export class Cards extends LocalizedElement {
           align-self: center;
           margin-block: 0;
         }
+        /* where there is no room beside its words, what can be done comes under them */
+        .front > :first-child {
+          flex-basis: 9rem;
+        }
       }
-      /* a long word keeps its end, and the rest comes under it */
       @container (min-width: 18rem) and (max-width: 32rem) {
         .front > :first-child {
           min-width: min-content;

@@ -238,6 +238,21 @@ describe('cards', () => {
     await page.viewport(800, 700);
   });
 
+  it('beside each other are of one height until one is turned', async () => {
+    await page.viewport(1000, 700);
+    await show(samples.cards);
+    const heights = (): number[] =>
+      page
+        .getByRole('listitem')
+        .elements()
+        .map((card) => card.getBoundingClientRect().height);
+    expect(new Set(heights()).size).toBe(1);
+    expect(heights()[0]).toBe(144);
+    await press('Self-determination');
+    expect(Math.max(...heights())).toBeGreaterThan(144);
+    await page.viewport(800, 700);
+  });
+
   it('are done when the last one was turned, whichever was turned back', async () => {
     const { heard } = await show(samples.cards);
     await press('Mutuality');
