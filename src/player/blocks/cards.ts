@@ -60,7 +60,7 @@ export class Cards extends LocalizedElement {
         background: var(--color-accent-soft);
         color: var(--color-ink);
         font-family: var(--font-heading);
-        font-size: var(--size-large);
+        font-size: min(var(--size-large), 11cqi);
         font-weight: 700;
         line-height: 1.3;
         text-align: center;
