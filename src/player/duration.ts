@@ -3,12 +3,14 @@ import { t } from './locale.ts';
 
 const HOUR = 60;
 
-/** "about 40 minutes", "about 1 h 20 min". */
+/** "about 40 minutes", "about 1 h 15 min": from an hour on to a quarter, from 20 minutes on to five. */
 export function duration(minutes: number): string {
-  const hours = Math.floor(minutes / HOUR);
-  const rest = minutes % HOUR;
-  if (hours === 0) return t('lesson.minutes', { count: minutes });
-  return rest === 0 ? t('time.whole-hours', { hours }) : t('time.hours', { hours, minutes: rest });
+  const step = minutes > HOUR ? 15 : minutes > 20 ? 5 : 1;
+  const count = Math.round(minutes / step) * step;
+  const rest = count % HOUR;
+  return count < HOUR
+    ? t('lesson.minutes', { count })
+    : t(rest ? 'time.hours' : 'time.whole-hours', { hours: (count - rest) / HOUR, minutes: rest });
 }
 
 /** "about 40 minutes left". */
