@@ -70,6 +70,10 @@ export class PrivateBar extends LocalizedElement {
       .sure .actions {
         margin-top: var(--space-3);
       }
+      .sure .erase {
+        border-color: var(--color-bad);
+        color: var(--color-bad);
+      }
       /* there every button has a frame */
       @media (forced-colors: active) {
         .row .button {
@@ -127,9 +131,11 @@ export class PrivateBar extends LocalizedElement {
     return html`<div class="sure" role="group" aria-labelledby="sure" @keydown=${this.escape}>
       <p id="sure" tabindex="-1">${t('block.private.sure')}</p>
       <div class="actions">
-        <button class="button" type="button" @click=${this.erase}>${t('block.private.erase-now')}</button>
-        <button class="button quiet" type="button" @click=${this.dontErase}>
+        <button class="button" type="button" @click=${this.dontErase}>
           ${t('block.private.dont-erase')}
+        </button>
+        <button class="button quiet erase" type="button" @click=${this.erase}>
+          ${t('block.private.erase-now')}
         </button>
       </div>
     </div>`;

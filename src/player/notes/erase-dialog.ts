@@ -23,6 +23,10 @@ export class EraseDialog extends LocalizedElement {
         margin: 0;
         padding-inline-start: 1.2em;
       }
+      .button.erase {
+        border-color: var(--color-bad);
+        color: var(--color-bad);
+      }
     `,
   ];
 
@@ -49,11 +53,12 @@ export class EraseDialog extends LocalizedElement {
         <ul>
           ${this.goes.map((one) => html`<li>${one}</li>`)}
         </ul>
-        <p>${t('notes.for-good')}</p>
         <div class="actions">
-          <button class="button" type="button" @click=${this.erase}>${t('notes.erase-now')}</button>
-          <button class="button quiet" type="button" autofocus @click=${this.close}>
+          <button class="button" type="button" autofocus @click=${this.close}>
             ${t('block.private.dont-erase')}
+          </button>
+          <button class="button quiet erase" type="button" @click=${this.erase}>
+            ${t('notes.erase-now')}
           </button>
         </div>
       </div>
