@@ -11,7 +11,11 @@ const MASTERED = 2 / 3;
 /** Steps that can be told apart at this width; the table has them all. */
 const MOST = 24;
 
-/** @param all the oldest first; at least one */
+/** One day is no line. */
+export const hasChart = (all: readonly Standing[]): boolean =>
+  new Set(all.slice(-MOST).map(({ past }) => past.day)).size > 1;
+
+/** @param all the oldest first; `hasChart` */
 export function chart(all: readonly Standing[]): TemplateResult {
   const shown = all.slice(-MOST);
   const [first, last] = [shown[0]!, shown.at(-1)!];
@@ -24,7 +28,7 @@ export function chart(all: readonly Standing[]): TemplateResult {
     </svg>
     <figcaption aria-hidden="true">
       <span>${dayWords(first.past.day)}</span>
-      ${first.past.day === last.past.day ? '' : html`<span>${dayWords(last.past.day)}</span>`}
+      <span>${dayWords(last.past.day)}</span>
     </figcaption>
   </figure>`;
 }
@@ -44,15 +48,13 @@ const sign = (content: TemplateResult): TemplateResult =>
 const share = ({ points, items }: Standing): number => points / items;
 
 function inWords(first: Standing, last: Standing): string {
-  const [from, to] = [first, last].map((one) => percent(share(one) * 100));
-  const day = dayWords(last.past.day);
-  if (first === last) return t('mastery.chart-one', { to: to!, day });
-  return t('mastery.chart', { from: from!, first: dayWords(first.past.day), to: to!, day });
+  const [from, to] = [percent(share(first) * 100), percent(share(last) * 100)];
+  return t('mastery.chart', { from, first: dayWords(first.past.day), to, day: dayWords(last.past.day) });
 }
 
 /** In the direction in which the language is written. */
 function x(at: number, count: number): number {
-  const along = count === 1 ? 0.5 : at / (count - 1);
+  const along = at / (count - 1);
   const side = direction(locale()) === 'rtl' ? 1 - along : along;
   return Math.round(2 * EDGE + side * (WIDTH - 4 * EDGE));
 }

@@ -7,15 +7,12 @@ export const masteryStyles = css`
     justify-self: stretch;
     grid-template-columns: minmax(0, 1fr);
   }
-  .goal h2 {
-    font-size: var(--size-large);
-  }
   .goal ul {
     display: grid;
     gap: var(--space-2);
     padding-inline-start: 1.2em;
   }
-  .goal :is(h2, ul) {
+  .goal :is(h2, h3, ul) {
     margin: 0;
   }
   .level {
@@ -44,9 +41,13 @@ export const masteryStyles = css`
     gap: 0 var(--space-3);
     align-items: center;
   }
+  /* below the words of the link, and not below its sign */
+  .again li > span {
+    padding-inline-start: var(--space-6);
+  }
   .again a {
     display: inline-flex;
-    gap: var(--space-2);
+    gap: var(--space-3);
     align-items: center;
     min-height: var(--target);
     font-weight: 600;

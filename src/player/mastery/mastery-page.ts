@@ -15,7 +15,7 @@ import { percent } from '../number-format.ts';
 import { NotesController } from '../private-notes.ts';
 import { dueNow, sectionsTeaching } from '../recall/due.ts';
 import type { PlayerStore } from '../store.ts';
-import { chart, chartStyles, legend } from './chart.ts';
+import { chart, chartStyles, hasChart, legend } from './chart.ts';
 import { masteryStyles } from './mastery-page.styles.ts';
 import { dayWords, pointsWords, rightWords, whereWords } from './words.ts';
 
@@ -51,15 +51,15 @@ export class MasteryPage extends PageElement<PlayerStore> {
   protected override render(): TemplateResult {
     const { objectives } = this.store.course;
     const goals = objectives.map((objective) => ({ objective, all: this.standings(objective) }));
-    const some = goals.some(({ all }) => all.length > 0);
+    const begun = goals.filter(({ objective, all }) => this.isBegun(objective, all));
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('mastery.title')}</h1>
       <p class="lead">${t('mastery.lead')}</p>
-      ${this.offer()} ${this.again()} ${some ? legend() : nothing}
-      ${goals
-        .filter(({ objective, all }) => this.isBegun(objective, all))
-        .map(({ objective, all }) => this.goal(objective, all))}
-      ${this.open(goals.filter(({ objective, all }) => !this.isBegun(objective, all)))}
+      ${this.offer()} ${this.again()}
+      ${begun.length > 0 ? html`<h2>${t('results.mastery')}</h2>` : nothing}
+      ${begun.some(({ all }) => hasChart(all)) ? legend() : nothing}
+      ${begun.map(({ objective, all }) => this.goal(objective, all))}
+      ${this.open(goals.filter((goal) => !begun.includes(goal)))}
       <p class="small muted">${t('mastery.rule')}</p>
       <cm-private-bar></cm-private-bar>
     </div>`;
@@ -135,16 +135,16 @@ export class MasteryPage extends PageElement<PlayerStore> {
     const name = `goal-${objective.no}`;
     const goal = this.named(objective);
     return html`<section class="card goal" aria-labelledby=${name}>
-      <h2 id=${name}>${goal}</h2>
-      ${this.level(now)} ${this.inTest(objective)}
-      ${now ? html`${chart(all)} ${this.table(goal, all)}` : nothing}
+      <h3 id=${name}>${goal}</h3>
+      ${this.level(now)} ${this.inTest(objective)} ${hasChart(all) ? chart(all) : nothing}
+      ${now ? this.table(goal, all) : nothing}
     </section>`;
   }
 
   private level(now: Standing | undefined): TemplateResult | typeof nothing {
     if (!now) return nothing;
     return html`<p class="level ${now.level}">
-      ${icon(now.level === 'mastered' ? 'done' : now.level === 'not-yet' ? 'book' : 'info')}
+      ${icon(now.level === 'mastered' ? 'done' : now.level === 'not-yet' ? 'turn' : 'info')}
       <span>${t(`mastery.now.${now.level}`, { right: pointsWords(now.points), all: now.items })}</span>
     </p>`;
   }
