@@ -250,7 +250,11 @@ it.each([
   [40, 'about 40 minutes'],
   [1, 'about 1 minute'],
   [60, 'about 1 h'],
-  [113, 'about 1 h 53 min'],
+  [19, 'about 19 minutes'],
+  [43, 'about 45 minutes'],
+  [58, 'about 1 h'],
+  [78, 'about 1 h 15 min'],
+  [113, 'about 2 h'],
 ])('%d minutes are %s', async (minutes, said) => {
   await launchCover();
   expect(duration(minutes)).toBe(said);
