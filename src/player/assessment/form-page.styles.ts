@@ -69,22 +69,20 @@ export const formStyles = css`
       font-size: min(1em, 10vw);
     }
   }
+  /* five in a row wherever they fit */
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr));
-    gap: var(--space-3);
+    grid-template-columns: repeat(auto-fill, minmax(max(3rem, (100% - 4 * var(--space-2)) / 5), 1fr));
+    gap: var(--space-2);
     justify-self: stretch;
+    max-width: calc(var(--measure) + 4rem);
   }
   .tile {
     display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0 var(--space-2);
-    align-items: center;
-    align-content: start;
+    gap: var(--space-1);
+    justify-items: center;
     box-sizing: border-box;
-    height: 100%;
-    min-height: 4.5rem;
-    padding: var(--space-3) var(--space-2);
+    padding: var(--space-2) var(--space-1);
     border: 1.5px solid var(--color-line-strong);
     border-radius: var(--radius-small);
     background: var(--color-surface);
@@ -96,38 +94,46 @@ export const formStyles = css`
     background: var(--color-raised);
     color: inherit;
   }
-  .tile.open {
-    border-style: dashed;
-  }
-  .mark {
-    display: grid;
-    place-items: center;
-    width: 1.5rem;
-    height: 1.5rem;
-    border: 2px solid var(--color-line-strong);
-    border-radius: 50%;
-  }
-  .answered .mark {
-    border-color: var(--color-accent);
-    background: var(--color-accent);
-    color: var(--color-on-accent);
-  }
-  .mark .icon {
-    width: 1rem;
-    height: 1rem;
-  }
-  .number {
+  .tile .number {
     font-family: var(--font-heading);
     font-size: var(--size-large);
     font-weight: 700;
   }
-  .state,
-  .flagged {
-    grid-column: 1 / -1;
+  .signs,
+  .legend,
+  .legend li {
+    display: flex;
+    gap: var(--space-1);
+    align-items: center;
   }
-  .state {
-    color: var(--color-muted);
+  .legend {
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-4);
     font-size: var(--size-small);
+  }
+  .mark {
+    display: grid;
+    flex: none;
+    place-items: center;
+    width: 1.25rem;
+    height: 1.25rem;
+  }
+  .of-open {
+    border: 2px dashed var(--color-pending);
+    border-radius: 50%;
+    box-sizing: border-box;
+  }
+  .of-answered {
+    border-radius: 50%;
+    background: var(--color-accent);
+    color: var(--color-on-accent);
+  }
+  .of-flagged {
+    color: var(--color-caution);
+  }
+  .of-answered .icon {
+    width: 0.875rem;
+    height: 0.875rem;
   }
   .warning {
     display: flex;

@@ -128,6 +128,7 @@ export class FormPage extends PageElement<PlayerStore> {
     const open = items.filter(({ entry }) => !entry.response);
     return html`<h2 tabindex="-1" data-heading>${t('test.overview')}</h2>
       <p .textContent=${open.length ? t('test.open', { count: open.length }) : t('test.none-open')}></p>
+      ${this.legend(items)}
       <ol class="grid" role="list">
         ${items.map((one) => this.tile(one))}
       </ol>
@@ -149,12 +150,22 @@ export class FormPage extends PageElement<PlayerStore> {
     const state = entry.response ? 'answered' : 'open';
     return html`<li>
       <a class="tile ${state}" href="#assessment/${position + 1}">
-        <span class="mark" aria-hidden="true">${entry.response ? icon('done') : nothing}</span>
         <span class="number"><span class="for-ear">${t('test.question-short')} </span>${position + 1}</span>
-        <span class="state">${t(`test.state.${state}`)}</span>
-        ${entry.flagged ? html`<span class="flagged">${icon('flag')}${t('test.state.flagged')}</span>` : nothing}
+        <span class="signs">
+          ${mark(state)}<span class="for-ear">${t(`test.state.${state}`)}</span>
+          ${entry.flagged ? html`${mark('flagged')}<span class="for-ear">${t('test.state.flagged')}</span>` : nothing}
+        </span>
       </a>
     </li>`;
+  }
+
+  /** What the signs mean, where there is more than one. */
+  private legend(items: readonly FormItem[]): TemplateResult | typeof nothing {
+    const states = new Set(items.flatMap(statesOf));
+    if (states.size < 2) return nothing;
+    return html`<ul class="legend" role="list" aria-hidden="true">
+      ${[...states].map((state) => html`<li>${mark(state)}${t(`test.state.${state}`)}</li>`)}
+    </ul>`;
   }
 
   // ---- submitting ------------------------------------------------------------------------------------------------
@@ -220,6 +231,18 @@ export class FormPage extends PageElement<PlayerStore> {
     this.dispatchEvent(new GoEvent('assessment', 'results'));
   }
 }
+
+type State = 'answered' | 'open' | 'flagged';
+
+const statesOf = ({ entry }: FormItem): State[] => [
+  entry.response ? 'answered' : 'open',
+  ...(entry.flagged ? (['flagged'] as const) : []),
+];
+
+const mark = (state: State): TemplateResult =>
+  html`<span class="mark of-${state}" aria-hidden="true"
+    >${state === 'open' ? nothing : icon(state === 'flagged' ? 'flag' : 'done')}</span
+  >`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -230,7 +230,7 @@ export class ResultsPage extends PageElement<PlayerStore> {
           return html`<li class=${mastered ? 'mastered' : ''}>
             <p>${this.store.text.objectives[objective.id] ?? objective.id}</p>
             <progress max="100" .value=${score} aria-label=${words}></progress>
-            <p class="small words" aria-hidden="true">${icon(mastered ? 'done' : 'book')}${words}</p>
+            <p class="small words" aria-hidden="true">${icon(mastered ? 'done' : 'turn')}${words}</p>
           </li>`;
         })}
       </ul>`;

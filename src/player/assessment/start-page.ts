@@ -47,6 +47,13 @@ export class StartPage extends PageElement<PlayerStore> {
         font-weight: 700;
         line-height: 1.25;
       }
+      /* a sign that the heading's face doesn't have */
+      .facts [aria-hidden] {
+        font-family: var(--font-text);
+      }
+      .rules li::marker {
+        color: var(--color-accent);
+      }
       .rules {
         display: grid;
         gap: var(--space-3);
@@ -72,7 +79,7 @@ export class StartPage extends PageElement<PlayerStore> {
         ${this.fact(t('app.percent', { value: passMark(store.passMark) }), t('test.to-pass'))}
         ${
           triesLeft === 'unlimited'
-            ? this.fact('∞', t('left.tries.unlimited'))
+            ? this.fact('∞', t('test.tries-unlimited'))
             : this.fact(String(triesLeft), t('test.tries-left', { count: triesLeft }))
         }
       </ul>

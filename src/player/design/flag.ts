@@ -8,7 +8,7 @@ export const flagStyles = css`
     align-items: center;
     min-height: var(--target);
     padding: var(--space-2) var(--space-4);
-    border: 1.5px dashed var(--color-line-strong);
+    border: 1.5px solid var(--color-line-strong);
     border-radius: var(--radius-round);
     background: transparent;
     color: inherit;
@@ -23,7 +23,6 @@ export const flagStyles = css`
     background: var(--color-raised);
   }
   .flag[aria-pressed='true'] {
-    border-style: solid;
     border-color: var(--color-caution);
     background: var(--color-caution-soft);
     color: var(--color-caution);

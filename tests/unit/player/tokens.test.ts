@@ -129,6 +129,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   ],
   pending: [
     'assessment/answer-review.styles.ts',
+    'assessment/form-page.styles.ts',
     'assessment/results-page.styles.ts',
     'blocks/practice-run.styles.ts',
     'mastery/mastery-page.styles.ts',
