@@ -1,10 +1,10 @@
 /** How every small drawing is made, and those of the first screen. The others are in icons.ts. */
 import { html, svg, type TemplateResult } from 'lit';
 
-export const SAVE = 'M10 3.5v9M6 9l4 4 4-4M4 16.5h12';
 export const NEXT = 'M7.5 4.5L13 10l-5.5 5.5';
 export const CHEVRON = 'M7 4l6 6-6 6';
 export const CLOCK = 'M10 5.8V10l3 2M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
+export const PAUSE = 'M8 7.3v5.4M12 7.3v5.4M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 export const INFO = 'M10 9v5M10 6.2v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 
 /**

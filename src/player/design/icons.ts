@@ -1,6 +1,6 @@
 /** Small drawings. Each stands beside words, or on a button that has a name, and says nothing alone. */
 import type { TemplateResult } from 'lit';
-import { CHEVRON, drawing, INFO, NEXT, SAVE } from './drawing.ts';
+import { CHEVRON, drawing, INFO, NEXT, PAUSE } from './drawing.ts';
 
 /** Of navigation, controls and the player's own pages. */
 const fine = {
@@ -11,11 +11,12 @@ const fine = {
   done: 'M4.5 10.5l3.5 3.5 7.5-8',
   next: NEXT,
   back: 'M12.5 4.5L7 10l5.5 5.5',
-  pause: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM8 7.3v5.4M12 7.3v5.4',
+  pause: PAUSE,
   lock: 'M5.5 9h9v7.5h-9zM7 9V6.8a3 3 0 0 1 6 0V9',
   flag: 'M5.5 17V3.5M5.5 4h9l-2 3.2 2 3.3h-9',
   list: 'M4 5h.01M4 10h.01M4 15h.01M7.5 5H17M7.5 10H17M7.5 15H17',
   book: 'M10 5.5C8 4 5.5 3.7 3 4v11.5c2.5-.3 5 0 7 1.5 2-1.5 4.5-1.8 7-1.5V4c-2.5-.3-5 0-7 1.5zM10 5.5V17',
+  page: 'M5.5 3h6l3 3v11h-9zM11.5 3v3h3',
   search: 'M8.5 3a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM12.5 12.5L17 17',
   info: INFO,
   warn: 'M10 8v4M10 14.3v.1M10 3L2.5 16.5h15z',
@@ -51,7 +52,7 @@ const strong = {
   cards: 'M3.5 6.5h9v10h-9zM7 3.5h9.5v10',
   gauge: 'M3 14a7 7 0 0 1 14 0M10 14l3.5-4.5',
   private: 'M5.5 9.5h9v7h-9zM7 9.5V7a3 3 0 0 1 6 0v2.5',
-  save: SAVE,
+  save: 'M10 3.5v9M6 9l4 4 4-4M4 16.5h12',
   way: 'M10 17.5V11M10 11L4.5 6.5M10 11l5.5-4.5M4.5 10V6h4M11.5 6h4v4',
 } as const;
 

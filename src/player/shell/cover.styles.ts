@@ -2,11 +2,11 @@ import { css } from 'lit';
 
 export const coverStyles = css`
   :host {
+    --edge: clamp(1.25rem, 5.5vw, 3rem);
     max-width: 44rem;
     margin-inline: auto;
   }
   .cover {
-    --edge: clamp(1.25rem, 5.5vw, 3rem);
     display: grid;
     justify-items: start;
     gap: var(--space-4);

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { learningMinutes } from '../../course/minutes.ts';
 import { baseStyles } from '../design/base-styles.ts';
-import { CHEVRON, CLOCK, drawing, NEXT, SAVE } from '../design/drawing.ts';
+import { CHEVRON, CLOCK, drawing, NEXT, PAUSE } from '../design/drawing.ts';
 import { StoreElement } from '../design/store-element.ts';
 import { duration } from '../duration.ts';
 import { t } from '../locale.ts';
@@ -71,7 +71,7 @@ export class Cover extends StoreElement<PlayerStore> {
           ></span
         >
       </li>
-      ${keeps ? html`<li>${drawing(SAVE)}<span>${t('cover.saves')}</span></li>` : nothing}
+      ${keeps ? html`<li>${drawing(PAUSE)}<span>${t('cover.saves')}</span></li>` : nothing}
     </ul>`;
   }
 

@@ -116,7 +116,7 @@ const cover = css`
     gap: var(--space-2);
     align-items: center;
     min-height: var(--target);
-    padding-inline: var(--space-3);
+    padding-inline: var(--edge);
     border-radius: var(--radius-small);
     color: var(--color-accent);
     font-weight: 600;
@@ -137,7 +137,7 @@ const cover = css`
   }
   details cm-prose {
     display: block;
-    padding: var(--space-2) var(--space-3);
+    padding: var(--space-2) var(--edge);
   }
 `;
 

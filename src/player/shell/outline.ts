@@ -43,7 +43,7 @@ export class Outline extends StoreElement<PlayerStore> {
       <ul class="pages" role="list">
         ${this.page('search', t('search.title'), 'search')}
         ${this.page('glossary', t('glossary.title'), 'book')}
-        ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'book'))}
+        ${Object.keys(store.text.pages).map((id) => this.page(id, store.text.pages[id] ?? id, 'page'))}
         ${this.page('handouts', t('handouts.title'), 'print')}
         ${this.page('sources', t('sources.title'), 'list')}
         ${this.page('mastery', t('mastery.title'), 'gauge')} ${this.page('notes', t('notes.title'), 'pen')}
