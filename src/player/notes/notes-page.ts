@@ -116,10 +116,13 @@ export class NotesPage extends PageElement<PlayerStore> {
 
   private content(parts: readonly Part[]): TemplateResult {
     const collected = collect(this.notes.value, parts);
-    if (this.notes.value.isEmpty) return html`<p>${t('notes.empty')}</p>`;
+    if (this.notes.value.isEmpty)
+      return html`<p>${t('notes.empty')}</p>
+        <p>${t('notes.hint')}</p>`;
     const arounds = [...new Set(collected.parts.map(({ part }) => part?.around))];
     const progress = progressAsText(this.store, this.notes.value);
-    return html`${collected.parts.length > 0 || progress ? this.takeAlong(collected, progress) : nothing}
+    return html`${collected.parts.length > 0 ? nothing : html`<p>${t('notes.hint')}</p>`}
+      ${collected.parts.length > 0 || progress ? this.takeAlong(collected, progress) : nothing}
       ${parts.every(({ blocks }) => blocks) ? nothing : notLoaded(() => this.parts.again())}
       ${arounds.map(
         (around) =>

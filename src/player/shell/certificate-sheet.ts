@@ -191,6 +191,10 @@ export const certificateStyles = css`
       /* a date in one line */
       column-gap: 1em;
     }
+    /* a date is one thing */
+    dl > :first-child dd {
+      white-space: nowrap;
+    }
     dl > * {
       grid-column: span 2;
     }
