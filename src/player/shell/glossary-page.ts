@@ -29,12 +29,13 @@ export class GlossaryPage extends PageElement<PlayerStore> {
         margin: 0;
       }
       dl > div {
-        padding: var(--space-4);
-        margin-inline: calc(-1 * var(--space-4));
+        padding-block: var(--space-4);
         border-top: 1px solid var(--color-line);
         scroll-margin-top: 5rem;
       }
       dl > .asked {
+        margin-inline: calc(-1 * var(--space-4));
+        padding-inline: var(--space-4);
         border-radius: var(--radius-small);
         background: var(--color-accent-soft);
       }

@@ -30,12 +30,14 @@ export class SourcesPage extends PageElement<PlayerStore> {
         max-width: calc(var(--measure) + 4rem);
       }
       .sources > li {
-        padding: var(--space-4);
+        padding-block: var(--space-4);
         border-top: 1px solid var(--color-line);
         outline: none;
         scroll-margin-top: 5rem;
       }
       .sources > li.asked {
+        margin-inline: calc(-1 * var(--space-4));
+        padding-inline: var(--space-4);
         border-radius: var(--radius-small);
         background: var(--color-accent-soft);
       }
@@ -105,7 +107,7 @@ export class SourcesPage extends PageElement<PlayerStore> {
       <p class="name"><span class="muted">[${number}]</span> <span lang=${language}>${title}</span></p>
       <p>
         <span lang=${language}>${publisher}</span
-        >${read === undefined ? nothing : html` · <span class="muted">${t('sources.read', { when: day(read) })}</span>`}
+        >${read === undefined ? nothing : html`&nbsp;· <span class="muted">${t('sources.read', { when: day(read) })}</span>`}
       </p>
       ${words === undefined ? nothing : html`<p class="muted" lang=${spoken}>${words}</p>`}
       ${
@@ -152,7 +154,9 @@ function day(text: string): string {
     month: 'long',
     ...(date === undefined ? {} : { day: 'numeric' }),
     timeZone: 'UTC',
-  }).format(new Date(date === undefined ? `${text}-01` : text));
+  })
+    .format(new Date(date === undefined ? `${text}-01` : text))
+    .replace(' ', '\u00A0');
 }
 
 declare global {
