@@ -7,10 +7,10 @@ const HOUR = 60;
 export function duration(minutes: number): string {
   const step = minutes > HOUR ? 15 : minutes > 20 ? 5 : 1;
   const count = Math.round(minutes / step) * step;
-  const hours = Math.floor(count / HOUR);
   const rest = count % HOUR;
-  if (hours === 0) return t('lesson.minutes', { count });
-  return rest === 0 ? t('time.whole-hours', { hours }) : t('time.hours', { hours, minutes: rest });
+  return count < HOUR
+    ? t('lesson.minutes', { count })
+    : t(rest ? 'time.hours' : 'time.whole-hours', { hours: (count - rest) / HOUR, minutes: rest });
 }
 
 /** "about 40 minutes left". */

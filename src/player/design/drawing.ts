@@ -4,7 +4,7 @@ import { html, svg, type TemplateResult } from 'lit';
 export const NEXT = 'M7.5 4.5L13 10l-5.5 5.5';
 export const CHEVRON = 'M7 4l6 6-6 6';
 export const CLOCK = 'M10 5.8V10l3 2M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
-export const PAUSE = 'M8 7.3v5.4M12 7.3v5.4M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
+export const PAUSE = 'M8 7v6m4-6v6M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 export const INFO = 'M10 9v5M10 6.2v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 
 /**

@@ -55,8 +55,7 @@ export class MasteryPage extends PageElement<PlayerStore> {
     return html`<div class="stack">
       <h1 tabindex="-1" data-heading>${t('mastery.title')}</h1>
       <p class="lead">${t('mastery.lead')}</p>
-      ${this.offer()} ${this.again()}
-      ${begun.length > 0 ? html`<h2>${t('results.mastery')}</h2>` : nothing}
+      ${this.offer()} ${this.again()} ${begun.length > 0 ? html`<h2>${t('results.mastery')}</h2>` : nothing}
       ${begun.some(({ all }) => hasChart(all)) ? legend() : nothing}
       ${begun.map(({ objective, all }) => this.goal(objective, all))}
       ${this.open(goals.filter((goal) => !begun.includes(goal)))}

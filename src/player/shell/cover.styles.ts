@@ -39,7 +39,6 @@ export const coverStyles = css`
     color: var(--color-accent);
     font-size: var(--size-small);
     font-weight: 700;
-    letter-spacing: 0.02em;
   }
   .lead {
     max-width: 56ch;

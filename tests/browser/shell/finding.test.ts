@@ -152,7 +152,7 @@ describe('pages', () => {
     await launch();
     await follow('[2]');
     expect(focused()?.textContent).toContain('The second source');
-    expect(words()).toContain('read November\u00A02026');
+    expect(words()).toContain('read November 2026');
     await follow('More of it');
     expect(heading()).toBe('More of it');
   });
@@ -191,7 +191,7 @@ describe('pages', () => {
 
   it('the sources say their days in words, and notes come in the learner’s language or say which they are in', async () => {
     await launch({ at: 'sources' });
-    expect(words()).toContain('read November\u00A025, 2026');
+    expect(words()).toContain('read November 25, 2026');
     expect(words()).toContain('A stored copy.');
     await press('Español');
     expect(words()).toContain('consultada: 25 de noviembre de 2026');

@@ -248,7 +248,7 @@ describe('my progress', () => {
     await vi.waitFor(() =>
       expect(words()).toMatch(/Not yet: 1 of .* Nothing answered yet You can say what the Code is for\./),
     );
-    expect(findAll('.goal svg.chart')).toHaveLength(1);
+    expect(findAll('.goal h3')).toHaveLength(1);
     expect(await objections()).toEqual([]);
   });
 
