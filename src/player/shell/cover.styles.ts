@@ -65,7 +65,6 @@ export const coverStyles = css`
     font: inherit;
     font-size: var(--size-large);
     font-weight: 700;
-    line-height: 1.2;
     cursor: pointer;
   }
   ul {
