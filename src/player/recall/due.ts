@@ -41,8 +41,10 @@ export async function sectionsTeaching(
   objectives: readonly string[],
 ): Promise<readonly string[]> {
   const missed = await sectionsMissed(context, notes);
-  const found = objectives.map((id) => missed.get(id) ?? beginnings(context, id));
-  return [...new Set((await Promise.all(found)).flat())];
+  const found = await Promise.all(
+    objectives.map(async (id) => missed.get(id) ?? (await beginnings(context, id))),
+  );
+  return [...new Set(found.flat())];
 }
 
 function beginnings({ course, files, text }: PlayerContext, objective: string): Promise<string[]> {

@@ -125,9 +125,8 @@ it('is not asked for what was right, until its day has come', async () => {
 
 it('is taught where it says, and where it says nothing, where it stands', async () => {
   const asked = { ...lookBack, teaches: 'compass-purpose' };
-  const lesson = vi.fn(() =>
-    Promise.resolve({ id: 'second', sections: [{ blocks: [asked, other] }] } as unknown as LessonContent),
-  );
+  const lesson = (): Promise<LessonContent> =>
+    Promise.resolve({ id: 'second', sections: [{ blocks: [asked, other] }] } as unknown as LessonContent);
   const context = {
     course: { lessons },
     text: { language: 'en', lessons: { first: { title: 'A compass', sections: {} } } },
