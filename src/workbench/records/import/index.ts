@@ -16,7 +16,7 @@ import { rowsOf } from './rows.ts';
 import type { Wishes } from './survey.ts';
 import { tellApart } from './several-rows.ts';
 import { beginningsOf, type Spot } from './table.ts';
-import { importStatements, type Watch } from './statements.ts';
+import { importStatements, NotByLines, type Watch } from './statements.ts';
 
 export { ImportFailure, UnknownHeadings };
 export type { Wishes };
@@ -47,9 +47,7 @@ export async function importFile(store: Store, path: string, control: Control = 
   const { found, spot } = await recogniseAgain(store, path, control);
   const notes = new Notes();
   if (found.kind === 'statements') {
-    const rows = await store.whole(() =>
-      besideList(store, () => importStatements(store.connection, path, notes, control)),
-    );
+    const rows = await takeStatements(store, path, notes, control);
     if (rows === 0 && notes.isEmpty) notes.add('none-new', undefined);
     return { file, title: found.title, rows, notes: notes.sentences() };
   }
@@ -81,6 +79,25 @@ export async function importFile(store: Store, path: string, control: Control = 
   if (rows === 0) notes.add('empty', 1);
   const title = reading ? 'a table, read as its headings were explained' : found.title;
   return { file, title, rows, notes: notes.sentences() };
+}
+
+/** Read in the way for many lines, and where that can't be, in the engine's own. */
+async function takeStatements(store: Store, path: string, notes: Notes, control: Control): Promise<number> {
+  let most = 0;
+  const share = (done: number): void => {
+    most = Math.max(most, done);
+    control.share?.(most);
+  };
+  const take = (large?: number): Promise<number> =>
+    store.whole(() =>
+      besideList(store, () =>
+        importStatements(store.connection, path, notes, { ...control, share, large: large ?? control.large }),
+      ),
+    );
+  return take().catch((error: unknown) => {
+    if (error instanceof NotByLines) return take(Number.POSITIVE_INFINITY);
+    throw error;
+  });
 }
 
 /** @returns whether such a table was taken in before with another meaning */

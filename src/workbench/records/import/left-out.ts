@@ -10,16 +10,14 @@ const LOOKED_THROUGH = 200_000;
 const REASONS = ['no-statement', 'group', 'nobody-did'] as const satisfies readonly Note[];
 type Reason = (typeof REASONS)[number];
 
-/** Of `staged`, with `whos`. @param path where statements stand one a line */
+/** @param counting SQL that counts them, in the order above. @param path where statements stand one a line */
 export async function noteLeftOut(
   connection: DuckDBConnection,
+  counting: string,
   path: string | undefined,
   notes: Notes,
 ): Promise<void> {
-  const found = await connection.runAndReadAll(`
-    select (select count(*) from staged where actor is null or who is null),
-      count(*) filter (where is_group), count(*) filter (where not is_group)
-    from staged join whos on whos.who = staged.who where person is null`);
+  const found = await connection.runAndReadAll(counting);
   const counts = (found.getRows()[0] ?? []).map(Number);
   const left = REASONS.filter((_, at) => (counts[at] ?? 0) > 0);
   const lines = path === undefined ? new Map<Reason, number>() : await firstLines(path, left);

@@ -12,7 +12,8 @@ import { text } from '../sql-text.ts';
 const HELD = 61_440;
 
 export interface Staging {
-  /** Puts rows there; from then on they are the view `staged`, with their places as `file_row_number`. */
+  readonly folder: string;
+  /** Puts rows there; from then on they are the view `staged`, each with its `place`. */
   put(rows: string): Promise<void>;
   /** Lets all others go. */
   keepOnly(condition: string): Promise<void>;
@@ -28,12 +29,13 @@ export async function openStaging(connection: DuckDBConnection): Promise<Staging
       `copy (${rows}) to ${file} (format parquet, compression uncompressed, row_group_size ${HELD})`,
     );
     await connection.run(
-      `create or replace temp view staged as select * from read_parquet(${file}, file_row_number = true)`,
+      `create or replace temp view staged as select * exclude (file_row_number), file_row_number as place from read_parquet(${file}, file_row_number = true)`,
     );
   };
   return {
+    folder,
     put,
-    keepOnly: (condition) => put(`select * exclude (file_row_number) from staged where ${condition}`),
+    keepOnly: (condition) => put(`select * exclude (place) from staged where ${condition}`),
     drop: () => rm(folder, { recursive: true, force: true }),
   };
 }

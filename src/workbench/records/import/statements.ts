@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { copyFile, rm, symlink } from 'node:fs/promises';
+import { copyFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -17,7 +17,10 @@ import { envelopeOf } from './envelope.ts';
 import { ImportFailure } from './failure.ts';
 import { noteLeftOut } from './left-out.ts';
 import type { Notes } from './notes.ts';
-import { stagedFrom, STATEMENT, WHOS } from './staged.ts';
+import { stageNumbered } from './numbered.ts';
+import { readLines } from './reader/read-lines.ts';
+import type { Shape } from './shape.ts';
+import { BY_TEXTS, stagedFrom, STATEMENT, WHOS } from './staged.ts';
 import { openStaging, type Staging } from './staging.ts';
 import { takeStaged } from './take-staged.ts';
 import { containerOf, firstText, isPlainUtf8, readText } from './text.ts';
@@ -33,35 +36,41 @@ const LOOK = 250;
 const READING = 0.6;
 const STEPS = 9;
 
+/** Of a file, in bytes: below this the engine has read it before two threads have begun to. */
+const LARGE = 134_217_728;
+
 export interface Watch {
   signal?: AbortSignal | undefined;
   /** How much of the work is done, from 0 to 1. */
   share?: ((done: number) => void) | undefined;
   /** The LRS from which they are: nobody has the file, and nobody can mend it. */
   lrs?: string | undefined;
+  /** From how many bytes on lines are read by the reader for many of them. */
+  large?: number | undefined;
 }
 
-/** @returns how many statements were new. @throws ImportFailure with the line of a statement that can't be read */
+/** Something in a file is such that only the engine's own way can take it in, or say what is wrong with it. */
+export class NotByLines extends Error {
+  override readonly name = 'NotByLines';
+}
+
+/**
+ * @returns how many statements were new. @throws ImportFailure with the line of a statement that can't be read, NotByLines where all has
+ * to be done again with `large` beyond the file's size
+ */
 export async function importStatements(
   connection: DuckDBConnection,
   path: string,
   notes: Notes,
-  { signal, share, lrs }: Watch = {},
+  watching: Watch = {},
 ): Promise<number> {
+  const { signal, share } = watching;
   const plain = await asEngineReads(path);
   const staging = await openStaging(connection);
   try {
-    try {
-      const source = await sourceOf(plain.path);
-      await stage(connection, staging, path, source, share).catch((error: unknown) => {
-        throw lrs !== undefined && error instanceof ImportFailure ? unreadable(lrs, error) : error;
-      });
-      await noteLeftOut(connection, isByLine(source) && lrs === undefined ? path : undefined, notes);
-    } finally {
-      await plain.done();
-    }
+    const shape = await stage(connection, staging, { path, plain: plain.path }, notes, watching).finally(plain.done);
     let steps = 0;
-    return await takeStaged(connection, staging, () => {
+    return await takeStaged(connection, staging, shape, () => {
       share?.(Math.min(READING + ((1 - READING) * steps) / STEPS, 1));
       signal?.throwIfAborted();
       steps += 1;
@@ -69,6 +78,51 @@ export async function importStatements(
   } finally {
     await staging.drop();
   }
+}
+
+/** @param file and the one that the engine reads in its place */
+async function stage(
+  connection: DuckDBConnection,
+  staging: Staging,
+  file: { path: string; plain: string },
+  notes: Notes,
+  watching: Watch,
+): Promise<Shape> {
+  const { lrs } = watching;
+  const source = await sourceOf(file.plain);
+  const shape = (await isForReader(file.plain, source, watching))
+    ? await stageLines(connection, staging, file.plain, watching)
+    : await stageByEngine(connection, staging, file.path, source, watching.share).catch((error: unknown) => {
+        throw lrs !== undefined && error instanceof ImportFailure ? unreadable(lrs, error) : error;
+      });
+  const hasLines = isByLine(source) && lrs === undefined;
+  if (shape.leftOut !== undefined)
+    await noteLeftOut(connection, shape.leftOut, hasLines ? file.path : undefined, notes);
+  return shape;
+}
+
+async function isForReader(path: string, source: Source, { lrs, large = LARGE }: Watch): Promise<boolean> {
+  if (lrs !== undefined || !isByLine(source) || !isBare(source) || (await containerOf(path)) !== 'plain') return false;
+  return (await stat(path)).size >= large;
+}
+
+/** @throws NotByLines; the engine then says what is wrong, and where */
+async function stageLines(
+  connection: DuckDBConnection,
+  staging: Staging,
+  path: string,
+  { signal, share }: Watch,
+): Promise<Shape> {
+  const lines = await readLines(path, staging.folder, {
+    signal,
+    share: (done) => share?.(READING * done),
+  });
+  const shape = lines && (await stageNumbered(connection, lines).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw new NotByLines(undefined, { cause: error });
+  }));
+  if (!shape) throw new NotByLines();
+  return shape;
 }
 
 const unreadable = (lrs: string, cause: ImportFailure): ImportFailure =>
@@ -115,6 +169,8 @@ type Parts = Readonly<Record<string, string>>;
 /** What is read of each statement, by the names of its parts and their types, as something to select from. */
 type Source = (parts: Parts) => string;
 
+/** Not as a part of a record of the LRS. */
+const isBare = (source: Source): boolean => source({ id: 'VARCHAR' }).startsWith('read_json(');
 const isByLine = (source: Source): boolean => source({ id: 'VARCHAR' }).includes('newline_delimited');
 
 const listed = (parts: Parts, one: (name: string, type: string) => string): string =>
@@ -143,13 +199,13 @@ async function sourceOf(path: string): Promise<Source> {
     );
 }
 
-async function stage(
+async function stageByEngine(
   connection: DuckDBConnection,
   staging: Staging,
   path: string,
   source: Source,
   share: Watch['share'],
-): Promise<void> {
+): Promise<Shape> {
   try {
     const watching = share && (await watch(connection, share));
     await staging.put(stagedFrom(source(STATEMENT))).finally(() => clearInterval(watching));
@@ -176,6 +232,7 @@ async function stage(
   }
   await mustSayWho(connection, basename(path));
   await mustDiffer(connection);
+  return BY_TEXTS;
 }
 
 /** Objects of JSON may be anything. @throws ImportFailure */

@@ -2,13 +2,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { merge } from '../merge.ts';
 import { deriveForms } from '../store.ts';
-import { APART, ATTEMPT, BESIDE_NAMES, besides, stagedWith } from './staged.ts';
+import { APART, ATTEMPT, besides, stagedWith, type Shape } from './shape.ts';
 import type { Staging } from './staging.ts';
 
 /** @param step is called before each of about nine steps. @returns how many statements were new */
 export async function takeStaged(
   connection: DuckDBConnection,
   staging: Staging,
+  shape: Shape,
   step: () => void,
 ): Promise<number> {
   const run = async (sql: string): Promise<number> => {
@@ -17,21 +18,21 @@ export async function takeStaged(
   };
   const count: Count = async (sql) =>
     Number((await connection.runAndReadAll(`select count(*) from ${sql}`)).getRows()[0]?.[0]);
-  await once(staging, run, count);
+  await once(staging, shape, run, count);
   await without(staging, run, count, 'records.events', 'event');
   await without(staging, run, count, 'records.answers', 'answer');
-  for (const sql of besides()) await connection.run(sql);
-  await letGo(staging, run, count);
+  for (const sql of besides(shape)) await connection.run(sql);
+  await letGo(staging, shape, run, count);
   const answers = await run(`insert into records.answers by name
     select statement as answer, ${ATTEMPT} as attempt, person, part as item, coalesce(contexts.try_number, things.try_number) as try_number,
       happened as given, response, ok as correct, seconds, pattern, objective
-    from ${stagedWith('whos', 'things', 'durations', 'contexts')} where ${KNOWN} and is_item`);
+    from ${stagedWith(shape, shape.answers)} where ${KNOWN} and is_item`);
   const events = await run(`insert into records.events by name
     select statement as event, ${ATTEMPT} as attempt, person, happened, kind, part as object, title as name,
       coalesce(response, record_number) as response, ending, ok,
       coalesce(score, progress) as score, seconds, coalesce(contexts.try_number, things.try_number) as try_number
-    from ${stagedWith('whos', 'things', 'durations', 'contexts', 'extras')} where ${KNOWN} and not is_item`);
-  await run(`create or replace temp table tellings as ${TELLINGS}`);
+    from ${stagedWith(shape, shape.events)} where ${KNOWN} and not is_item`);
+  await run(`create or replace temp table tellings as ${tellings(shape)}`);
   await run(`create or replace temp table staged_people as
     select person, arg_max(name, last) as name,
       case when person like '%_@_%' and person not like '%|%' then person end as email, cast(null as varchar) as team
@@ -45,7 +46,7 @@ export async function takeStaged(
   await writeAttempts(connection, run);
   step();
   await deriveForms(connection, 'select attempt from said');
-  for (const name of ['tellings', 'said', 'shaken', ...BESIDE_NAMES])
+  for (const name of ['tellings', 'said', 'shaken', ...Object.keys(shape.tables)])
     await connection.run(`drop table ${name}`);
   await connection.run('drop view staged');
   return answers + events;
@@ -54,13 +55,13 @@ export async function takeStaged(
 const KNOWN = 'person is not null';
 
 /** What was told last by whoever is known, in each registration. */
-const TELLINGS = `
+const tellings = (shape: Shape): string => `
   select person, whos.attempt || coalesce(apart, '') as attempt, name, last, language, language_at, version, version_at, course
   from whos join (
-    select who as teller, ${APART} as apart, max(happened) as last, min(course) as course,
+    select staged.who as teller, ${APART} as apart, max(happened) as last, min(course) as course,
       arg_max(language, happened) as language, max(happened) filter (where language is not null) as language_at,
       arg_max(version, happened) as version, max(happened) filter (where version is not null) as version_at
-    from ${stagedWith('things')} group by who, apart
+    from ${stagedWith(shape, shape.told)} where things.done is not null group by staged.who, apart
   ) told on told.teller = whos.who
   where ${KNOWN}`;
 
@@ -69,12 +70,12 @@ type Run = (sql: string) => Promise<number>;
 type Count = (sql: string) => Promise<number>;
 
 /** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at. */
-async function once(staging: Staging, run: Run, count: Count): Promise<void> {
+async function once(staging: Staging, { key }: Shape, run: Run, count: Count): Promise<void> {
   await run(`create or replace temp table twice as
-    select hash(statement) as number from staged group by number having count(*) > 1`);
+    select hash(${key}) as number from staged group by number having count(*) > 1`);
   if ((await count('twice')) > 0)
-    await staging.keepOnly(`hash(statement) not in (select number from twice) or file_row_number in (
-      select min(file_row_number) from staged where hash(statement) in (select number from twice) group by statement)`);
+    await staging.keepOnly(`hash(${key}) not in (select number from twice) or place in (
+      select min(place) from staged where hash(${key}) in (select number from twice) group by ${key})`);
   await run('drop table twice');
 }
 
@@ -88,14 +89,14 @@ async function without(staging: Staging, run: Run, count: Count, table: string, 
 }
 
 /** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. That it was is kept: it may come again, or come later than what voided it. */
-async function letGo(staging: Staging, run: Run, count: Count): Promise<void> {
+async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Promise<void> {
   // attempts that lose something are looked at again
   await run('create or replace temp table shaken (attempt varchar)');
   const isNew = (await count(`things where verb_ = 'voided'`)) > 0;
   if (!isNew && (await count(`records.events where kind = 'voided'`)) === 0) return;
   if (isNew)
     await run(`insert into records.events by name select statement as event, happened, 'voided' as kind, part as object
-      from ${stagedWith('things')} where verb_ = 'voided'`);
+      from ${stagedWith(shape, ['things'])} where verb_ = 'voided'`);
   await run(
     `create or replace temp table gone as select distinct object as statement from records.events where kind = 'voided'`,
   );

@@ -1,0 +1,111 @@
+/** Keys of a statement, and of its context. One with escapes may be any: such a line isn't taken. */
+import { beginning, same, write } from './bytes';
+import { skipBlanks } from './ends';
+
+export const ID: u32 = 1;
+export const ACTOR: u32 = 2;
+export const VERB: u32 = 3;
+export const OBJECT: u32 = 4;
+export const RESULT: u32 = 5;
+export const CONTEXT: u32 = 6;
+export const TIMESTAMP: u32 = 7;
+export const STORED: u32 = 8;
+export const REGISTRATION: u32 = 9;
+export const LANGUAGE: u32 = 10;
+export const REVISION: u32 = 11;
+export const ACTIVITIES: u32 = 12;
+export const OTHER: u32 = 13;
+
+/** Keys of up to eight bytes are compared as numbers. */
+const ROOM: u32 = 32;
+const names: usize = heap.alloc(16 * <usize>ROOM);
+
+function name(key: u32, words: string): void {
+  write(names + <usize>(key * ROOM), words);
+}
+name(ID, 'id');
+name(ACTOR, 'actor');
+name(VERB, 'verb');
+name(OBJECT, 'object');
+name(RESULT, 'result');
+name(CONTEXT, 'context');
+name(TIMESTAMP, 'timestamp');
+name(STORED, 'stored');
+name(REGISTRATION, 'registration');
+name(LANGUAGE, 'language');
+name(REVISION, 'revision');
+name(ACTIVITIES, 'contextActivities');
+
+function isNamed(key: u32, from: usize, length: usize): bool {
+  if (length > 8) return same(from, names + <usize>(key * ROOM), length);
+  const word = load<u64>(from);
+  return (length == 8 ? word : beginning(word, length)) == load<u64>(names + <usize>(key * ROOM));
+}
+
+const QUOTE: u8 = 0x22;
+
+let key: u32 = 0;
+/** Which it was that `valueBehind` read. */
+export function keyFound(): u32 {
+  return key;
+}
+
+/** @returns where the value of the key at `from` begins; 0 where there is no key, or one with escapes */
+export function valueBehind(from: usize, isInContext: bool): usize {
+  if (load<u8>(from) != QUOTE) return 0;
+  const quotes = i8x16.splat(QUOTE);
+  const backslashes = i8x16.splat(0x5c);
+  const newlines = i8x16.splat(0x0a);
+  let p = from + 1;
+  while (true) {
+    const bytes = v128.load(p);
+    const ends = v128.or(i8x16.eq(bytes, backslashes), i8x16.eq(bytes, newlines));
+    const found = i8x16.bitmask(v128.or(i8x16.eq(bytes, quotes), ends));
+    if (found != 0) {
+      p += ctz(found);
+      break;
+    }
+    p += 16;
+  }
+  if (load<u8>(p) != QUOTE) return 0;
+  key = isInContext ? keyOfContext(from + 1, p - from - 1) : keyOf(from + 1, p - from - 1);
+  p = skipBlanks(p + 1);
+  return load<u8>(p) == 0x3a ? skipBlanks(p + 1) : 0;
+}
+
+function either(one: u32, from: usize, length: usize): u32 {
+  return isNamed(one, from, length) ? one : OTHER;
+}
+
+function keyOf(from: usize, length: usize): u32 {
+  switch (<i32>length) {
+    case 2:
+      return either(ID, from, length);
+    case 4:
+      return either(VERB, from, length);
+    case 5:
+      return either(ACTOR, from, length);
+    case 6:
+      if (isNamed(OBJECT, from, length)) return OBJECT;
+      return isNamed(RESULT, from, length) ? RESULT : either(STORED, from, length);
+    case 7:
+      return either(CONTEXT, from, length);
+    case 9:
+      return either(TIMESTAMP, from, length);
+    default:
+      return OTHER;
+  }
+}
+
+function keyOfContext(from: usize, length: usize): u32 {
+  switch (<i32>length) {
+    case 8:
+      return isNamed(LANGUAGE, from, length) ? LANGUAGE : either(REVISION, from, length);
+    case 12:
+      return either(REGISTRATION, from, length);
+    case 17:
+      return either(ACTIVITIES, from, length);
+    default:
+      return OTHER;
+  }
+}

@@ -1,0 +1,113 @@
+/** Numbers for what several texts say together. What a number stands for is written down once, as a part of a statement. */
+import { write, writeNumber } from './bytes';
+import { find, knownCount, lengthOf, numberOf, placeOf, setNumber } from './known';
+import { lately, LATELY, scratch, texts } from './room';
+
+/** Who did something in which registration; what was done to what; around it; and how it went. */
+export const WHO: u32 = 1;
+export const DONE: u32 = 2;
+export const AROUND: u32 = 3;
+export const RESULT: u32 = 4;
+
+let number: u32 = 0;
+let step: u32 = 1;
+
+/** Threads number beside one another. */
+export function numberFrom(first: u32, by: u32): void {
+  number = first;
+  step = by;
+}
+export function lastNumber(): u32 {
+  return number;
+}
+
+let end: usize = texts;
+export function textBytes(): u32 {
+  return <u32>(end - texts);
+}
+export function textsTaken(): void {
+  end = texts;
+}
+
+export function together(kind: u32, a: u32, b: u32, c: u32): u32 {
+  const mixed = (a * 0x9e3779b1) ^ (b * 0x85ebca6b) ^ (c * 0xc2b2ae35) ^ kind;
+  const near = lately + 20 * (<usize>(mixed >>> 16) & (LATELY - 1));
+  if (
+    load<u32>(near) == kind &&
+    load<u32>(near, 4) == a &&
+    load<u32>(near, 8) == b &&
+    load<u32>(near, 12) == c
+  )
+    return load<u32>(near, 16);
+  const found = numbered(kind, a, b, c);
+  store<u32>(near, kind);
+  store<u32>(near, a, 4);
+  store<u32>(near, b, 8);
+  store<u32>(near, c, 12);
+  store<u32>(near, found, 16);
+  return found;
+}
+
+function numbered(kind: u32, a: u32, b: u32, c: u32): u32 {
+  // no text of a statement begins with such a byte
+  store<u32>(scratch, kind);
+  store<u32>(scratch, a, 4);
+  store<u32>(scratch, b, 8);
+  store<u32>(scratch, c, 12);
+  const before = knownCount();
+  const found = find(scratch, 16);
+  if (knownCount() == before) return numberOf(found);
+  number += step;
+  setNumber(found, number);
+  begin(number);
+  end = write(end, ',"kind":');
+  end = writeNumber(end, kind);
+  if (kind == WHO) writeWho(a, b);
+  else if (kind == DONE) {
+    writePart(',"verb":', a);
+    writePart(',"object":', b);
+  } else if (kind == AROUND) writeAround(a, b, c);
+  else writePart(',"result":', a);
+  end = write(end, '}\n');
+  return number;
+}
+
+function begin(number: u32): void {
+  end = write(end, '{"#":');
+  end = writeNumber(end, number);
+}
+
+function writePart(name: string, known: u32): void {
+  if (known == 0) return;
+  end = write(end, name);
+  writeBytes(placeOf(known), lengthOf(known));
+}
+
+function writeBytes(from: usize, length: usize): void {
+  memory.copy(end, from, length);
+  end += length;
+}
+
+function writeWho(actor: u32, registration: u32): void {
+  writePart(',"actor":', actor);
+  if (registration == 0) return;
+  writePart(',"context":{"registration":', registration);
+  end = write(end, '}');
+}
+
+function writeAround(activities: u32, language: u32, revision: u32): void {
+  end = write(end, ',"context":{"contextActivities":');
+  if (activities == 0) end = write(end, 'null');
+  else writeBytes(placeOf(activities), lengthOf(activities));
+  writePart(',"language":', language);
+  writePart(',"revision":', revision);
+  end = write(end, '}');
+}
+
+/** What no table needs: that it is JSON the engine says. A key and its value. */
+export function writeOther(from: usize, length: usize, isInContext: bool): void {
+  begin(0);
+  end = write(end, isInContext ? ',"context":{' : ',');
+  writeBytes(from, length);
+  end = write(end, isInContext ? '}}\n' : '}\n');
+}
