@@ -88,14 +88,12 @@ async function takeStatements(store: Store, path: string, notes: Notes, control:
     most = Math.max(most, done);
     control.share?.(most);
   };
-  const take = (large?: number): Promise<number> =>
+  const take = (reader = control.reader): Promise<number> =>
     store.whole(() =>
-      besideList(store, () =>
-        importStatements(store.connection, path, notes, { ...control, share, large: large ?? control.large }),
-      ),
+      besideList(store, () => importStatements(store.connection, path, notes, { ...control, share, reader })),
     );
   return take().catch((error: unknown) => {
-    if (error instanceof NotByLines) return take(Number.POSITIVE_INFINITY);
+    if (error instanceof NotByLines) return take({ from: Number.POSITIVE_INFINITY });
     throw error;
   });
 }

@@ -2,6 +2,7 @@
  * Statements whose rows are numbers (`reader/`). What a number stands for lies beside them as a part of a statement, which the engine
  * reads as it reads whole ones: so both ways understand the same, and what isn't JSON, or says what no statement may, stops here too.
  */
+import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
 import type { ReadLines } from './reader/read-lines.ts';
@@ -34,7 +35,8 @@ const TABLES: Readonly<Record<string, string>> = {
     `(select "#" as who, actor, context.registration as registration from ${meaning('who')} and actor is not null)`,
   ),
   // who says nothing of what was done says no statement (xAPI 1.0.3, 2.4)
-  things: thingsFrom(`(select "#" as done, verb.id as verb, coalesce(object.definition.type, '') as type, coalesce(object.id, '') as object,
+  things:
+    thingsFrom(`(select "#" as done, verb.id as verb, coalesce(object.definition.type, '') as type, coalesce(object.id, '') as object,
       coalesce(object.definition.name, '') as name, coalesce(object.definition.correctResponsesPattern, '') as pattern
       from ${meaning('done')} and verb.id is not null)`),
   contexts: `select "#" as around, context.language as language, context.revision as version, ${aroundOf('context.contextActivities')}
@@ -45,46 +47,71 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 /** @returns undefined where something is such that the engine's own way has to say what it is */
-export async function stageNumbered(connection: DuckDBConnection, lines: ReadLines): Promise<Shape | undefined> {
+export async function stageNumbered(
+  connection: DuckDBConnection,
+  folder: string,
+  lines: ReadLines,
+): Promise<Shape | undefined> {
   await connection.run(`create or replace temp table texts as select ${COLUMNS}
     from ${read(lines.texts, { '#': 'INTEGER', kind: 'INTEGER', ...PARTS })} where kind is not null`);
   const hasOdd = lines.oddCount > 0;
-  if (hasOdd) await stageOdd(connection, lines.odd);
-  await connection.run(`create or replace temp view staged as ${viewOf(lines, hasOdd)}`);
+  const oddRows = text(join(folder, 'odd'));
+  if (hasOdd) await stageOdd(connection, lines.odd, oddRows);
+  await connection.run(
+    `create or replace temp view staged as ${viewOf(lines, hasOdd ? oddRows : undefined)}`,
+  );
   for (const [name, sql] of Object.entries(TABLES))
     await connection.run(`create or replace temp table ${name} as ${sql}`);
-  const found = await connection.runAndReadAll(`select count(*), count(*) filter (where not is_agent), count(*) filter (where person is null),
+  const found =
+    await connection.runAndReadAll(`select count(*), count(*) filter (where not is_agent), count(*) filter (where person is null),
     (select count(*) from ${meaning('done')} and verb.id is null) from whos`);
   const [people = 0, wrong = 0, nobody = 0, unsaid = 0] = (found.getRows()[0] ?? []).map(Number);
   await connection.run('drop table texts');
-  if (people === 0 || wrong > 0) return undefined;
-  return { ...BY_NUMBERS, key: hasOdd ? 'statement' : 'key', leftOut: hasOdd || nobody + unsaid > 0 ? LEFT_OUT : undefined };
+  const isWhole = !hasOdd && nobody + unsaid === 0;
+  if (people === 0 || wrong > 0 || !(isWhole || (await saysSomething(connection)))) return undefined;
+  return { ...BY_NUMBERS, key: hasOdd ? 'statement' : 'key', leftOut: isWhole ? undefined : LEFT_OUT };
 }
 
+/** Somebody did something, in one statement. */
+async function saysSomething(connection: DuckDBConnection): Promise<boolean> {
+  const found = await connection.runAndReadAll(
+    `select exists (select 1 from ${WITH_BOTH} where whos.who is not null and things.done is not null)`,
+  );
+  return found.getRows()[0]?.[0] === true;
+}
+
+const WITH_BOTH =
+  'staged left join whos on whos.who = staged.who left join things on things.done = staged.done';
+
 /** Each is understood by itself: they are few. */
-async function stageOdd(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
+async function stageOdd(connection: DuckDBConnection, files: readonly string[], rows: string): Promise<void> {
   await connection.run(`create or replace temp table odd as select ${ODD_FROM} + row_number() over () as "#",
     ${ID} as statement, ${HAPPENED} as happened, ${Object.keys(PARTS).join(', ')} from ${read(files, STATEMENT)}`);
   await connection.run(`insert into texts select cast("#" as integer), kind, ${Object.keys(PARTS).join(', ')}
     from odd cross join (select unnest([${Object.values(KINDS).join(', ')}]) as kind)`);
+  await connection.run(
+    `copy (select statement, happened, cast("#" as integer) as number from odd) to ${rows} (format parquet)`,
+  );
+  await connection.run('drop table odd');
 }
 
 /** Ids that the reader took are UUIDs; they are compared as numbers where there are no others. */
-function viewOf({ rows }: ReadLines, hasOdd: boolean): string {
+function viewOf({ rows }: ReadLines, odd: string | undefined): string {
   const numbers = Object.keys(KINDS);
-  const key = hasOdd ? '' : 'id as key, ';
+  const key = odd === undefined ? 'id as key, ' : '';
   const parts = rows.map(
     (file, part) => `select ${key}cast(id as varchar) as statement, happened, ${numbers.join(', ')},
       file_row_number + ${part}000000000000 as place from read_parquet(${text(file)}, file_row_number = true)`,
   );
-  if (hasOdd)
-    parts.push(`select statement, happened, ${numbers.map((number) => `"#" as ${number}`).join(', ')}, -"#" as place from odd`);
+  if (odd !== undefined)
+    parts.push(`select statement, happened, ${numbers.map((number) => `number as ${number}`).join(', ')},
+      -number as place from read_parquet(${odd})`);
   return parts.join(' union all ');
 }
 
 const LEFT_OUT = `select count(*) filter (where whos.who is null or things.done is null),
       count(*) filter (where things.done is not null and is_group), count(*) filter (where things.done is not null and not is_group)
-    from staged left join whos on whos.who = staged.who left join things on things.done = staged.done
+    from ${WITH_BOTH}
     where person is null or things.done is null`;
 
 const BY_NUMBERS: Omit<Shape, 'key' | 'leftOut'> = {

@@ -88,7 +88,10 @@ export const BY_TEXTS: Shape = {
       sql: `select duration, ${secondsOf('duration')} as seconds from ${distinct('duration')}`,
     },
     contexts: { by: 'around', sql: `select around, ${aroundOf('around')} from ${distinct('around')}` },
-    extras: { by: 'extensions', sql: `select extensions, ${extrasOf('extensions')} from ${distinct('extensions')}` },
+    extras: {
+      by: 'extensions',
+      sql: `select extensions, ${extrasOf('extensions')} from ${distinct('extensions')}`,
+    },
   },
   answers: ['whos', 'things', 'durations', 'contexts'],
   events: ['whos', 'things', 'durations', 'contexts', 'extras'],

@@ -45,8 +45,8 @@ export interface Watch {
   share?: ((done: number) => void) | undefined;
   /** The LRS from which they are: nobody has the file, and nobody can mend it. */
   lrs?: string | undefined;
-  /** From how many bytes on lines are read by the reader for many of them. */
-  large?: number | undefined;
+  /** From how many bytes on lines are read by the reader for many of them, and how many different texts it remembers. */
+  reader?: { from?: number; remember?: number } | undefined;
 }
 
 /** Something in a file is such that only the engine's own way can take it in, or say what is wrong with it. */
@@ -56,7 +56,7 @@ export class NotByLines extends Error {
 
 /**
  * @returns how many statements were new. @throws ImportFailure with the line of a statement that can't be read, NotByLines where all has
- * to be done again with `large` beyond the file's size
+ * to be done again without the reader for many lines
  */
 export async function importStatements(
   connection: DuckDBConnection,
@@ -68,7 +68,9 @@ export async function importStatements(
   const plain = await asEngineReads(path);
   const staging = await openStaging(connection);
   try {
-    const shape = await stage(connection, staging, { path, plain: plain.path }, notes, watching).finally(plain.done);
+    const shape = await stage(connection, staging, { path, plain: plain.path }, notes, watching).finally(
+      plain.done,
+    );
     let steps = 0;
     return await takeStaged(connection, staging, shape, () => {
       share?.(Math.min(READING + ((1 - READING) * steps) / STEPS, 1));
@@ -101,9 +103,10 @@ async function stage(
   return shape;
 }
 
-async function isForReader(path: string, source: Source, { lrs, large = LARGE }: Watch): Promise<boolean> {
-  if (lrs !== undefined || !isByLine(source) || !isBare(source) || (await containerOf(path)) !== 'plain') return false;
-  return (await stat(path)).size >= large;
+async function isForReader(path: string, source: Source, { lrs, reader }: Watch): Promise<boolean> {
+  if (lrs !== undefined || !isByLine(source) || !isBare(source) || (await containerOf(path)) !== 'plain')
+    return false;
+  return (await stat(path)).size >= (reader?.from ?? LARGE);
 }
 
 /** @throws NotByLines; the engine then says what is wrong, and where */
@@ -111,16 +114,19 @@ async function stageLines(
   connection: DuckDBConnection,
   staging: Staging,
   path: string,
-  { signal, share }: Watch,
+  { signal, share, reader }: Watch,
 ): Promise<Shape> {
   const lines = await readLines(path, staging.folder, {
+    remember: reader?.remember,
     signal,
     share: (done) => share?.(READING * done),
   });
-  const shape = lines && (await stageNumbered(connection, lines).catch((error: unknown) => {
-    signal?.throwIfAborted();
-    throw new NotByLines(undefined, { cause: error });
-  }));
+  const shape =
+    lines &&
+    (await stageNumbered(connection, staging.folder, lines).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw new NotByLines(undefined, { cause: error });
+    }));
   if (!shape) throw new NotByLines();
   return shape;
 }

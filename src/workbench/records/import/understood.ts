@@ -63,8 +63,9 @@ export const thingsFrom = (source: string): string => `
          when ${IS_ITEM} then object
          when type_ in ('lesson', 'objective', 'cmi.interaction', 'attempt') then split_part(object, '/', -1)
          else object end as part,
-    coalesce(json_extract_string(name, '$.en'), json_extract_string(name, '$."en-US"'), json_extract_string(name, '$.*')[1]) as title,
-    case when json_type(pattern) = 'ARRAY' then array_to_string(json_extract_string(pattern, '$[*]'), ' | ') end as pattern,
+    case when json_valid(name) then coalesce(json_extract_string(name, '$.en'), json_extract_string(name, '$."en-US"'), json_extract_string(name, '$.*')[1]) end as title,
+    case when json_valid(pattern) then
+           case when json_type(pattern) = 'ARRAY' then array_to_string(json_extract_string(pattern, '$[*]'), ' | ') end end as pattern,
     try_cast(regexp_extract(object, '/tries/([0-9]+)$', 1) as integer) as try_number,
     -- a question that stands by itself doesn't say of which course it is
     case when type_ <> 'cmi.interaction' or object <> ${WITHIN} then ${WITHIN} end as course

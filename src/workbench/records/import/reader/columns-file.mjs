@@ -123,10 +123,7 @@ const footer = (groups, rows) =>
       2,
       LIST,
       list(STRUCT, [
-        struct([
-          [4, BINARY, binary('statements')],
-          i32(5, COLUMNS.length),
-        ]),
+        struct([[4, BINARY, binary('statements')], i32(5, COLUMNS.length)]),
         ...COLUMNS.map(element),
       ]),
     ],

@@ -49,7 +49,9 @@ async function compile(compiler: string, name: string): Promise<string> {
 }
 
 async function hashOf(compiler: string): Promise<string> {
-  const hash = createHash('sha256').update(OPTIONS.join(' ')).update(await readFile(compiler));
+  const hash = createHash('sha256')
+    .update(OPTIONS.join(' '))
+    .update(await readFile(compiler));
   const names = (await readdir(SOURCE)).toSorted();
   for (const name of names) hash.update(name).update(await readFile(join(SOURCE, name)));
   return hash.digest('hex').slice(0, 32);

@@ -24,7 +24,12 @@ interface Told {
   odd?: number;
 }
 
+/** As many as there is room for. */
+const ALL = 0xffffffff;
+
 interface Control {
+  /** How many different texts each thread remembers at a time. */
+  remember?: number | undefined;
   signal?: AbortSignal | undefined;
   /** How much of the file is read, from 0 to 1. */
   share?: ((done: number) => void) | undefined;
@@ -34,7 +39,7 @@ interface Control {
 export async function readLines(
   path: string,
   folder: string,
-  { signal, share }: Control = {},
+  { remember = ALL, signal, share }: Control = {},
 ): Promise<ReadLines | undefined> {
   const module = await compiledReader();
   const { size } = await stat(path);
@@ -57,7 +62,9 @@ export async function readLines(
     const ends = await Promise.all(
       files.map((of, part) => {
         const thread = new Worker(new URL('thread.mjs', import.meta.url), {
-          workerData: { module, path, part, parts, files: of },
+          workerData: { module, path, part, parts, files: of, remember },
+          // what this process was started with is of no use there, and takes its time
+          execArgv: [],
         });
         threads.push(thread);
         return endOf(thread, told);

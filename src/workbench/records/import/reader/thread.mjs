@@ -17,7 +17,7 @@ const LAST_NUMBER = 2_000_000_000;
 const SELDOM = 16;
 const FEW = 4096;
 
-const { module, path, part, parts, files } = workerData;
+const { module, path, part, parts, files, remember } = workerData;
 const { exports: reader } = await WebAssembly.instantiate(module, {
   env: {
     abort() {
@@ -30,7 +30,11 @@ const [input, texts, odd] = [0, 1, 2].map((which) => reader.place(which));
 const columns = COLUMNS.map(({ width }, at) => ({ width, place: reader.place(3 + at) }));
 
 const file = openSync(path, 'r');
-const written = { texts: openSync(files.texts, 'w'), odd: openSync(files.odd, 'w'), rows: openSync(files.rows, 'w') };
+const written = {
+  texts: openSync(files.texts, 'w'),
+  odd: openSync(files.odd, 'w'),
+  rows: openSync(files.rows, 'w'),
+};
 const rowsFile = new ColumnsFile(written.rows);
 let rows = 0;
 
@@ -55,7 +59,7 @@ function takeWritten() {
 function readLines(filled) {
   const end = memory.lastIndexOf(NEWLINE, input + filled - 1) + 1 - input;
   if (end <= 0) return 0;
-  for (let at = 0; at < end; ) {
+  for (let at = 0; at < end;) {
     at = reader.read(at, end);
     if (reader.rowCount() === reader.mostRows()) takeRows();
     takeWritten();
@@ -111,7 +115,7 @@ function readPart() {
   return true;
 }
 
-reader.begin(part, parts);
+reader.begin(part, parts, remember);
 const isRead = readPart();
 for (const one of [file, ...Object.values(written)]) closeSync(one);
 parentPort.postMessage({ isRead, rows, odd: reader.oddCount() });

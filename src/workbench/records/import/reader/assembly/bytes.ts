@@ -6,7 +6,7 @@ const SECOND: u64 = 0xc2b2ae3d27d4eb4f;
 /** A number of 64 bits made of bytes. Two that have the same are compared (`known.ts`). */
 export function hashOf(from: usize, length: usize): u64 {
   let p = from;
-  let a: u64 = FIRST ^ (<u64>length);
+  let a: u64 = FIRST ^ <u64>length;
   let b: u64 = SECOND;
   const end = from + length;
   while (p + 16 <= end) {
@@ -29,7 +29,7 @@ export function hashOf(from: usize, length: usize): u64 {
 
 /** The first bytes of a word, fewer than eight. */
 export function beginning(word: u64, length: usize): u64 {
-  return word & ((<u64>1 << (<u64>length << 3)) - 1);
+  return word & (((<u64>1) << ((<u64>length) << 3)) - 1);
 }
 
 export function same(one: usize, other: usize, length: usize): bool {

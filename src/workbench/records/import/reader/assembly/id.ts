@@ -18,7 +18,9 @@ export function idAt(from: usize, to: usize): usize {
   const one = halves(i8x16.shuffle(first, middle, 0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, 16, 17));
   if (!isHex) return 0;
   // 19 to 22, 24 to 35
-  const other = halves(i8x16.shuffle(middle, last, 3, 4, 5, 6, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31));
+  const other = halves(
+    i8x16.shuffle(middle, last, 3, 4, 5, 6, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31),
+  );
   if (!isHex) return 0;
   v128.store(to, i8x16.narrow_i16x8_u(one, other));
   return p + 37;

@@ -4,9 +4,22 @@
  * (TypeScript with the processor's own numbers), so that sixteen bytes are looked at together.
  */
 import { endOfLine, setLimit } from './ends';
-import { forget, hasRoom } from './known';
+import { forget, hasRoom, setMost } from './known';
 import { takeLine } from './line';
-import { arounds, dones, ids, input, INPUT_SIZE, LONGEST, MOST_ROWS, odd, results, texts, times, whos } from './room';
+import {
+  arounds,
+  dones,
+  ids,
+  input,
+  INPUT_SIZE,
+  LONGEST,
+  MOST_ROWS,
+  odd,
+  results,
+  texts,
+  times,
+  whos,
+} from './room';
 import { lastNumber, numberFrom, textBytes, textsTaken } from './together';
 
 export { lastNumber, textBytes };
@@ -15,8 +28,10 @@ let rows: u32 = 0;
 let oddBytes: u32 = 0;
 let oddLines: u32 = 0;
 
-export function begin(first: u32, by: u32): void {
+/** @param most how many different texts are remembered at a time */
+export function begin(first: u32, by: u32, most: u32): void {
   numberFrom(first, by);
+  setMost(most);
   forget();
 }
 

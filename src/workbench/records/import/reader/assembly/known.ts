@@ -26,7 +26,7 @@ export function knownCount(): u32 {
 }
 
 function entry(text: u32): usize {
-  return entries + 16 * (<usize>text);
+  return entries + 16 * <usize>text;
 }
 export function placeOf(text: u32): usize {
   return load<u32>(entry(text));
@@ -41,9 +41,14 @@ export function setNumber(text: u32, number: u32): void {
   store<u32>(entry(text), number, 12);
 }
 
-/** There is room for all that one line may bring. */
+/** How many are remembered at most: with room for all that one line may bring. */
+const MOST: u32 = MOST_KNOWN - <u32>(LONGEST >>> 2);
+let most: u32 = MOST;
+export function setMost(to: u32): void {
+  most = min(to, MOST);
+}
 export function hasRoom(): bool {
-  return count < MOST_KNOWN - <u32>(LONGEST >>> 2) && end < known + KNOWN_SIZE - 2 * LONGEST;
+  return count < most && end < known + KNOWN_SIZE - 2 * LONGEST;
 }
 
 /** From then on nothing was met before: memory has a bound, however many different texts a file has. */
@@ -59,7 +64,7 @@ export function forget(): void {
 export function find(from: usize, length: usize): u32 {
   const hash = hashOf(from, length);
   const part = <u32>(hash >>> 32);
-  let at = (<u32>hash) & (PLACES - 1);
+  let at = <u32>hash & (PLACES - 1);
   while (true) {
     const found = load<u32>(places + 4 * at);
     if (found == 0) break;
@@ -99,7 +104,7 @@ function guessFor(from: usize, quotes: i32): usize {
     length += ctz(found);
     break;
   }
-  return guesses + 4 * (<u32>(hashOf(from, length) ^ (<u64>quotes << 7)) & (GUESSES - 1));
+  return guesses + 4 * (<u32>(hashOf(from, length) ^ ((<u64>quotes) << 7)) & (GUESSES - 1));
 }
 
 function isThere(guess: u32, from: usize): bool {

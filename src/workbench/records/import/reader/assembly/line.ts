@@ -135,7 +135,7 @@ function context(value: usize, row: u32): usize {
 
 function other(from: usize, value: usize): usize {
   const before = knownCount();
-  const kind = KEYS + ((<u32>(value - from)) & (KEYS - 1));
+  const kind = KEYS + (<u32>(value - from) & (KEYS - 1));
   const found = knownAt(from, value, kind, QUOTES, line);
   if (found == 0) return 0;
   if (knownCount() != before) writeOther(placeOf(found), lengthOf(found), isWithin);
