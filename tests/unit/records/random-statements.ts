@@ -122,6 +122,27 @@ function thing(chance: Chance): Json {
   ]);
 }
 
+const DURATIONS = [
+  'PT12.5S',
+  'PT0.1S',
+  'PT1H2M3S',
+  'P1DT0.25S',
+  'P3D',
+  'PT90M',
+  'PT1.5H',
+  'P12DT23H59M59.999S',
+  'PT123456789.123456S',
+  'PT0.12345678901234567S',
+  'P1Y2M3DT4S',
+  'P2W',
+  'PT1M2M',
+  'PT.5S',
+  'PT5.S',
+  'PT',
+  'P',
+  'soon',
+  '',
+];
 const NUMBERS = ['1', '0', '0.85', '-0.5', '1e-1', '0.5E0', '85', '101', 'null'];
 
 function result(chance: Chance): Json {
@@ -141,11 +162,9 @@ function result(chance: Chance): Json {
       'response',
       one(chance, [words(chance, one(chance, WORDS)), '7', 'null', '["a"]']),
     ]),
-    ...some(chance, 0.6, [
-      'duration',
-      words(chance, one(chance, ['PT12.5S', 'PT1H2M3S', 'P1DT0.25S', 'PT', 'soon'])),
-    ]),
+    ...some(chance, 0.6, ['duration', words(chance, one(chance, DURATIONS))]),
     ...some(chance, 0.4, ['extensions', extensions]),
+    ...some(chance, 0.3, ['completion', 'true']),
   ]);
 }
 
@@ -194,7 +213,7 @@ function parts(chance: Chance, at: number): [string, Json][] {
         ? `{"objectType":"StatementRef","id":"${idOf(Math.floor(chance() * at)).toUpperCase()}"}`
         : thing(chance),
     ],
-    ...some(chance, 0.6, ['result', one(chance, [result(chance), result(chance), 'null', '{}'])]),
+    ...some(chance, 0.6, ['result', one(chance, [result(chance), result(chance), '{}'])]),
     ...some(chance, 0.8, ['context', one(chance, [context(chance), context(chance), '{}'])]),
     ['timestamp', timestamp(chance, at)],
     ...some(chance, 0.5, ['stored', `"2026-01-01T00:00:00.${at % 1000}Z"`]),
@@ -225,7 +244,7 @@ export function oddLine(seed: number, at: number): string {
   const bare = time.slice(0, 19);
   const odd = one<readonly [string, Json | undefined]>(chance, [
     ['id', undefined],
-    ['id', '"urn:1"'],
+    ['id', `"urn:${at}"`],
     ['id', words(chance, `é-${at}`)],
     ['id', String(at)],
     ['id', 'null'],
@@ -234,6 +253,7 @@ export function oddLine(seed: number, at: number): string {
     ['verb', 'null'],
     ['verb', undefined],
     ['context', 'null'],
+    ['result', 'null'],
     ['stored', 'null'],
     ['timestamp', `"${bare}+0200"`],
     ['timestamp', `"${bare}-03"`],
@@ -277,6 +297,10 @@ export function brokenLine(seed: number, at: number): string {
     written(chance, replaced(made, 'result', '{"success":"maybe"}')),
     written(chance, replaced(made, 'result', '{"score":{"scaled":"much"}}')),
     written(chance, replaced(made, 'result', '{"response":"a","response":"b"}')),
+    written(chance, replaced(made, 'result', '{"duration":"PT1S","duration":"PT2S"}')),
+    written(chance, replaced(made, 'result', '{"duration":"PT1S","duration":"soon"}')),
+    written(chance, replaced(made, 'result', '{"duration":"soon","duration":"PT1S"}')),
+    written(chance, replaced(made, 'result', '[]')),
     written(chance, replaced(made, 'context', '[]')),
     written(chance, replaced(made, 'timestamp', '"2026-02-30T00:00:00Z"')),
     written(chance, replaced(made, 'timestamp', '"yesterday"')),

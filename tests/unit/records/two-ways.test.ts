@@ -23,7 +23,7 @@ const TABLES = ['people', 'attempts', 'answers', 'events', 'forms'];
 async function outcome(path: string, control: Control, before?: string): Promise<unknown> {
   const store = await emptyStore();
   try {
-    if (before !== undefined) await importFile(store, before, BY_ENGINE);
+    if (before !== undefined) await importFile(store, before, BY_ENGINE).catch(() => {});
     const said = await importFile(store, path, control).catch((error: unknown) => String(error));
     const tables: unknown[] = [];
     for (const table of TABLES) tables.push(await store.query(`select * from records.${table} order by all`));
@@ -52,7 +52,7 @@ const seeds = array(integer({ min: 0, max: 2 ** 31 }), { minLength: 1, maxLength
 it('statements of any kind are understood alike', async () => {
   await assert(
     asyncProperty(seeds, integer({ min: 1, max: 40 }), async (all, remember) => {
-      const path = await put(all.map((seed, at) => randomLine(seed, at)).join('\n'));
+      const path = await put([...all.map((seed, at) => randomLine(seed, at)), ...lines(1)].join('\n'));
       expect(await isTakenByReader(path)).toBe(true);
       expect(await outcome(path, { reader: { from: 0, remember } })).toEqual(await outcome(path, BY_ENGINE));
     }),

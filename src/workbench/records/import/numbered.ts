@@ -100,12 +100,15 @@ function viewOf({ rows }: ReadLines, odd: string | undefined): string {
   const numbers = Object.keys(KINDS);
   const key = odd === undefined ? 'id as key, ' : '';
   const parts = rows.map(
-    (file, part) => `select ${key}cast(id as varchar) as statement, happened, ${numbers.join(', ')},
+    (
+      file,
+      part,
+    ) => `select ${key}cast(id as varchar) as statement, happened, nullif(seconds, -1) as seconds, ${numbers.join(', ')},
       file_row_number + ${part}000000000000 as place from read_parquet(${text(file)}, file_row_number = true)`,
   );
   if (odd !== undefined)
-    parts.push(`select statement, happened, ${numbers.map((number) => `number as ${number}`).join(', ')},
-      -number as place from read_parquet(${odd})`);
+    parts.push(`select statement, happened, null as seconds, ${numbers.map((number) => `number as ${number}`).join(', ')},
+      number as place from read_parquet(${odd})`);
   return parts.join(' union all ');
 }
 
@@ -124,4 +127,5 @@ const BY_NUMBERS: Omit<Shape, 'key' | 'leftOut'> = {
   answers: ['whos', 'things', 'contexts', 'results'],
   events: ['whos', 'things', 'contexts', 'results'],
   told: ['whos', 'things', 'contexts'],
+  seconds: 'coalesce(staged.seconds, results.seconds)',
 };

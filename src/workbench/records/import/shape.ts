@@ -13,6 +13,8 @@ export interface Shape {
   answers: readonly string[];
   events: readonly string[];
   told: readonly string[];
+  /** How long something took. */
+  seconds: string;
   /** By which a statement is known again: a column of what is staged. */
   key: string;
   /** Counts what is no statement, what a group did, and what nobody did; undefined where there is nothing of it. */

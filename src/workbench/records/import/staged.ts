@@ -96,6 +96,7 @@ export const BY_TEXTS: Shape = {
   answers: ['whos', 'things', 'durations', 'contexts'],
   events: ['whos', 'things', 'durations', 'contexts', 'extras'],
   told: ['whos', 'things'],
+  seconds: 'durations.seconds',
   key: 'statement',
   leftOut: `select (select count(*) from staged where actor is null or who is null),
       count(*) filter (where is_group), count(*) filter (where not is_group)

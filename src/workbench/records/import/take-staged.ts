@@ -25,12 +25,12 @@ export async function takeStaged(
   await letGo(staging, shape, run, count);
   const answers = await run(`insert into records.answers by name
     select statement as answer, ${ATTEMPT} as attempt, person, part as item, coalesce(contexts.try_number, things.try_number) as try_number,
-      happened as given, response, ok as correct, seconds, pattern, objective
+      happened as given, response, ok as correct, ${shape.seconds} as seconds, pattern, objective
     from ${stagedWith(shape, shape.answers)} where ${KNOWN} and is_item`);
   const events = await run(`insert into records.events by name
     select statement as event, ${ATTEMPT} as attempt, person, happened, kind, part as object, title as name,
       coalesce(response, record_number) as response, ending, ok,
-      coalesce(score, progress) as score, seconds, coalesce(contexts.try_number, things.try_number) as try_number
+      coalesce(score, progress) as score, ${shape.seconds} as seconds, coalesce(contexts.try_number, things.try_number) as try_number
     from ${stagedWith(shape, shape.events)} where ${KNOWN} and not is_item`);
   await run(`create or replace temp table tellings as ${tellings(shape)}`);
   await run(`create or replace temp table staged_people as

@@ -7,12 +7,14 @@ import { writeSync } from 'node:fs';
 /** Parquet's types, by their numbers there; `converted` and `logical` say what they stand for. */
 const INT32 = { type: 1, width: 4 };
 const MICROSECONDS = { type: 2, width: 8, converted: 10 };
+const DOUBLE = { type: 5, width: 8 };
 const UUID = { type: 7, width: 16, logical: 14 };
 
 /** As the reader keeps them. */
 export const COLUMNS = [
   { name: 'id', ...UUID },
   { name: 'happened', ...MICROSECONDS },
+  { name: 'seconds', ...DOUBLE },
   { name: 'who', ...INT32 },
   { name: 'done', ...INT32 },
   { name: 'around', ...INT32 },

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { compiledReader } from './compile.ts';
 
 export interface ReadLines {
-  /** Parquet: `id`, `happened`, and the numbers `who`, `done`, `around` and `result`. */
+  /** Parquet: `id`, `happened`, `seconds` (-1: no number of them), and the numbers `who`, `done`, `around` and `result`. */
   rows: readonly string[];
   /** What each number stands for: a part of a statement, one a line, with its number as `#` and which it is as `kind`. */
   texts: readonly string[];

@@ -16,6 +16,7 @@ import {
   MOST_ROWS,
   odd,
   results,
+  seconds,
   texts,
   times,
   whos,
@@ -49,10 +50,12 @@ export function place(which: u32): usize {
     case 4:
       return times;
     case 5:
-      return whos;
+      return seconds;
     case 6:
-      return dones;
+      return whos;
     case 7:
+      return dones;
+    case 8:
       return arounds;
     default:
       return results;

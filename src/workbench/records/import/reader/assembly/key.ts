@@ -14,11 +14,23 @@ export const REGISTRATION: u32 = 9;
 export const LANGUAGE: u32 = 10;
 export const REVISION: u32 = 11;
 export const ACTIVITIES: u32 = 12;
-export const OTHER: u32 = 13;
+export const RESPONSE: u32 = 13;
+export const SUCCESS: u32 = 14;
+export const SCORE: u32 = 15;
+export const EXTENSIONS: u32 = 16;
+export const DURATION: u32 = 17;
+/** A duration that is a number already. */
+export const SECONDS: u32 = 18;
+export const OTHER: u32 = 19;
+
+/** Where keys stand. */
+export const IN_STATEMENT: u32 = 0;
+export const IN_CONTEXT: u32 = 1;
+export const IN_RESULT: u32 = 2;
 
 /** Keys of up to eight bytes are compared as numbers. */
 const ROOM: u32 = 32;
-const names: usize = heap.alloc(16 * <usize>ROOM);
+const names: usize = heap.alloc(32 * <usize>ROOM);
 
 function name(key: u32, words: string): void {
   write(names + <usize>(key * ROOM), words);
@@ -35,6 +47,11 @@ name(REGISTRATION, 'registration');
 name(LANGUAGE, 'language');
 name(REVISION, 'revision');
 name(ACTIVITIES, 'contextActivities');
+name(RESPONSE, 'response');
+name(SUCCESS, 'success');
+name(SCORE, 'score');
+name(EXTENSIONS, 'extensions');
+name(DURATION, 'duration');
 
 function isNamed(key: u32, from: usize, length: usize): bool {
   if (length > 8) return same(from, names + <usize>(key * ROOM), length);
@@ -51,7 +68,7 @@ export function keyFound(): u32 {
 }
 
 /** @returns where the value of the key at `from` begins; 0 where there is no key, or one with escapes */
-export function valueBehind(from: usize, isInContext: bool): usize {
+export function valueBehind(from: usize, where: u32): usize {
   if (load<u8>(from) != QUOTE) return 0;
   const quotes = i8x16.splat(QUOTE);
   const backslashes = i8x16.splat(0x5c);
@@ -68,13 +85,18 @@ export function valueBehind(from: usize, isInContext: bool): usize {
     p += 16;
   }
   if (load<u8>(p) != QUOTE) return 0;
-  key = isInContext ? keyOfContext(from + 1, p - from - 1) : keyOf(from + 1, p - from - 1);
+  key = keyIn(where, from + 1, p - from - 1);
   p = skipBlanks(p + 1);
   return load<u8>(p) == 0x3a ? skipBlanks(p + 1) : 0;
 }
 
 function either(one: u32, from: usize, length: usize): u32 {
   return isNamed(one, from, length) ? one : OTHER;
+}
+
+function keyIn(where: u32, from: usize, length: usize): u32 {
+  if (where == IN_STATEMENT) return keyOf(from, length);
+  return where == IN_CONTEXT ? keyOfContext(from, length) : keyOfResult(from, length);
 }
 
 function keyOf(from: usize, length: usize): u32 {
@@ -105,6 +127,21 @@ function keyOfContext(from: usize, length: usize): u32 {
       return either(REGISTRATION, from, length);
     case 17:
       return either(ACTIVITIES, from, length);
+    default:
+      return OTHER;
+  }
+}
+
+function keyOfResult(from: usize, length: usize): u32 {
+  switch (<i32>length) {
+    case 5:
+      return either(SCORE, from, length);
+    case 7:
+      return either(SUCCESS, from, length);
+    case 8:
+      return isNamed(RESPONSE, from, length) ? RESPONSE : either(DURATION, from, length);
+    case 10:
+      return either(EXTENSIONS, from, length);
     default:
       return OTHER;
   }

@@ -56,7 +56,7 @@ export function forget(): void {
   memory.fill(places, 0, 4 * PLACES);
   memory.fill(guesses, 0, 4 * GUESSES);
   memory.fill(lasts, 0, 4 * KINDS);
-  memory.fill(lately, 0, 20 * LATELY);
+  memory.fill(lately, 0, 32 * LATELY);
   count = 0;
   end = known;
 }

@@ -1,27 +1,12 @@
 /** One line with one statement. What isn't certain isn't taken: somebody else reads such a line. */
+import { durationAt, forgetSeconds, secondsFound } from './duration';
 import { endOfPlain, isBehindValue, skipBlanks } from './ends';
 import { idAt } from './id';
-import {
-  ACTIVITIES,
-  ACTOR,
-  CONTEXT,
-  ID,
-  keyFound,
-  LANGUAGE,
-  OBJECT,
-  OTHER,
-  REGISTRATION,
-  RESULT as RESULT_KEY,
-  REVISION,
-  STORED,
-  TIMESTAMP,
-  valueBehind,
-  VERB,
-} from './key';
+import * as key from './key';
 import { behindValue, knownAt, knownCount, lengthOf, placeOf } from './known';
-import { arounds, dones, ids, KEYS, parts, results, times, whos } from './room';
+import { arounds, dones, ids, KEYS, LONGEST, parts, results, seconds, times, whos } from './room';
 import { timeAt, timeFound } from './time';
-import { AROUND, DONE, RESULT, together, WHO, writeOther } from './together';
+import { AROUND, DONE, hasRoomForOther, RESULT, together, WHO, writeOther } from './together';
 
 /** How many quotation marks tell most texts of a kind apart: often what stands behind `{"id":`. */
 const MOST_QUOTES = 12;
@@ -43,6 +28,7 @@ function clearParts(): void {
   v128.store(parts, none, 16);
   v128.store(parts, none, 32);
   v128.store(parts, none, 48);
+  v128.store(parts, none, 64);
 }
 
 let line: usize = 0;
@@ -51,39 +37,46 @@ let line: usize = 0;
 export function takeLine(from: usize, row: u32): usize {
   line = from;
   clearParts();
-  const behind = members(from, false, row);
+  forgetSeconds();
+  const behind = members(from, key.IN_STATEMENT, row);
   if (behind == 0) return 0;
   const end = skipBlanks(behind);
-  if (load<u8>(end) != 0x0a || !isWhole()) return 0;
+  if (load<u8>(end) != 0x0a || end - from > LONGEST || !isWhole()) return 0;
   store<i64>(times + 8 * row, timeFound());
-  store<u32>(whos + 4 * row, together(WHO, textOf(ACTOR), textOf(REGISTRATION), 0));
-  store<u32>(dones + 4 * row, together(DONE, textOf(VERB), textOf(OBJECT), 0));
-  store<u32>(arounds + 4 * row, around());
-  store<u32>(results + 4 * row, textOf(RESULT_KEY) == 0 ? 0 : together(RESULT, textOf(RESULT_KEY), 0, 0));
+  store<f64>(seconds + 8 * row, secondsFound());
+  store<u32>(whos + 4 * row, numberOf(WHO, key.ACTOR, key.REGISTRATION, 0, 0, 0));
+  store<u32>(dones + 4 * row, numberOf(DONE, key.VERB, key.OBJECT, 0, 0, 0));
+  store<u32>(arounds + 4 * row, numberOf(AROUND, key.ACTIVITIES, key.LANGUAGE, key.REVISION, 0, 0));
+  const how = numberOf(RESULT, key.RESPONSE, key.SUCCESS, key.SCORE, key.EXTENSIONS, key.DURATION);
+  store<u32>(results + 4 * row, how);
   return end + 1;
 }
 
 /** Nobody has to work out what it is known by, or when it was. */
 function isWhole(): bool {
-  return textOf(ID) != 0 && textOf(TIMESTAMP) != 0 && textOf(ACTOR) != 0 && textOf(VERB) != 0;
+  return textOf(key.ID) != 0 && textOf(key.TIMESTAMP) != 0 && textOf(key.ACTOR) != 0 && textOf(key.VERB) != 0;
 }
 
-function around(): u32 {
-  const activities = textOf(ACTIVITIES);
-  const language = textOf(LANGUAGE);
-  const revision = textOf(REVISION);
-  return (activities | language | revision) == 0 ? 0 : together(AROUND, activities, language, revision);
+/** Of what the line says under these keys. No line says anything under 0. */
+function numberOf(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
+  const first = textOf(a);
+  const second = textOf(b);
+  const third = textOf(c);
+  const fourth = textOf(d);
+  const fifth = textOf(e);
+  if ((first | second | third | fourth | fifth) == 0) return 0;
+  return together(kind, first, second, third, fourth, fifth);
 }
 
-/** Of an object: the statement, or its context. @returns behind it */
-function members(from: usize, isInContext: bool, row: u32): usize {
+/** Of an object: the statement, its context or its result. @returns behind it */
+function members(from: usize, where: u32, row: u32): usize {
   if (load<u8>(from) != 0x7b) return 0;
   let p = skipBlanks(from + 1);
   if (load<u8>(p) == 0x7d) return p + 1;
   while (true) {
-    const value = valueBehind(p, isInContext);
+    const value = key.valueBehind(p, where);
     if (value == 0) return 0;
-    p = part(keyFound(), p, value, row);
+    p = part(key.keyFound(), p, value, where, row);
     if (p == 0 || !isBehindValue(p)) return 0;
     p = skipBlanks(p);
     if (load<u8>(p) == 0x7d) return p + 1;
@@ -92,52 +85,61 @@ function members(from: usize, isInContext: bool, row: u32): usize {
   }
 }
 
+/** What is there, and is no text. */
+const THERE: u32 = 0xffffffff;
+
 /** @returns behind its value */
-function part(key: u32, from: usize, value: usize, row: u32): usize {
-  if (key == OTHER) return other(from, value);
+function part(which: u32, from: usize, value: usize, where: u32, row: u32): usize {
+  if (which == key.OTHER) return other(from, value, where);
   // twice the same key
-  if (textOf(key) != 0) return 0;
-  switch (key) {
-    case ID:
-      setText(ID, 1);
+  if (textOf(which) != 0) return 0;
+  switch (which) {
+    case key.ID:
+      setText(key.ID, THERE);
       return idAt(value, ids + 16 * row);
-    case TIMESTAMP:
-      setText(TIMESTAMP, 1);
+    case key.TIMESTAMP:
+      setText(key.TIMESTAMP, THERE);
       return timeAt(value);
-    case STORED:
+    case key.STORED:
       // read where there is no timestamp, and then by somebody else
-      setText(STORED, 1);
+      setText(key.STORED, THERE);
       return endOfPlain(value);
-    case CONTEXT:
-      setText(CONTEXT, 1);
-      return context(value, row);
+    case key.CONTEXT:
+      setText(key.CONTEXT, THERE);
+      return members(value, key.IN_CONTEXT, row);
+    case key.RESULT:
+      setText(key.RESULT, THERE);
+      return members(value, key.IN_RESULT, row);
+    case key.DURATION:
+      return duration(value);
     default:
-      return known(key, value);
+      return known(which, value);
   }
 }
 
-function known(key: u32, value: usize): usize {
-  const isLong = key == ACTOR || key == ACTIVITIES;
-  const isShort = key == REGISTRATION || key == LANGUAGE || key == REVISION;
-  const found = knownAt(value, value, key, isLong ? MOST_QUOTES : isShort ? FEW_QUOTES : QUOTES, line);
-  setText(key, found);
-  return found == 0 ? 0 : behindValue();
-}
-
-let isWithin: bool = false;
-
-function context(value: usize, row: u32): usize {
-  isWithin = true;
-  const behind = members(value, true, row);
-  isWithin = false;
+/** As a number where that can be: nearly each is another one. */
+function duration(value: usize): usize {
+  if (textOf(key.SECONDS) != 0) return 0;
+  const behind = durationAt(value);
+  if (behind == 0) return known(key.DURATION, value);
+  setText(key.SECONDS, THERE);
   return behind;
 }
 
-function other(from: usize, value: usize): usize {
+function known(which: u32, value: usize): usize {
+  const isLong = which == key.ACTOR || which == key.ACTIVITIES;
+  const isShort = which >= key.REGISTRATION && which <= key.REVISION;
+  const found = knownAt(value, value, which, isLong ? MOST_QUOTES : isShort ? FEW_QUOTES : QUOTES, line);
+  setText(which, found);
+  return found == 0 ? 0 : behindValue();
+}
+
+function other(from: usize, value: usize, where: u32): usize {
+  if (!hasRoomForOther()) return 0;
   const before = knownCount();
   const kind = KEYS + (<u32>(value - from) & (KEYS - 1));
   const found = knownAt(from, value, kind, QUOTES, line);
   if (found == 0) return 0;
-  if (knownCount() != before) writeOther(placeOf(found), lengthOf(found), isWithin);
+  if (knownCount() != before) writeOther(placeOf(found), lengthOf(found), where);
   return behindValue();
 }

@@ -12,7 +12,7 @@ export const input: usize = room(INPUT_SIZE);
 export const LONGEST: usize = 1 << 20;
 
 /** What different texts there are, as they stand in the file. */
-export const TEXTS_SIZE: usize = 4 << 20;
+export const TEXTS_SIZE: usize = 6 << 20;
 export const texts: usize = room(TEXTS_SIZE);
 
 /** A line that isn't taken, as it is. */
@@ -22,6 +22,7 @@ export const odd: usize = room(INPUT_SIZE);
 export const MOST_ROWS: u32 = 61_440;
 export const ids: usize = room(16 * MOST_ROWS);
 export const times: usize = room(8 * MOST_ROWS);
+export const seconds: usize = room(8 * MOST_ROWS);
 export const whos: usize = room(4 * MOST_ROWS);
 export const dones: usize = room(4 * MOST_ROWS);
 export const arounds: usize = room(4 * MOST_ROWS);
@@ -43,11 +44,11 @@ export const KINDS: u32 = 64;
 export const lasts: usize = room(4 * KINDS);
 /** Which numbers several entries had together, lately. */
 export const LATELY: u32 = 1 << 12;
-export const lately: usize = room(20 * LATELY);
+export const lately: usize = room(32 * LATELY);
 
 /** Which entries the parts of a line are, by their keys. */
-export const KEYS: u32 = 16;
+export const KEYS: u32 = 32;
 export const parts: usize = room(4 * KEYS);
 
 /** For what is put together in order to be looked up. */
-export const scratch: usize = room(16);
+export const scratch: usize = room(32);

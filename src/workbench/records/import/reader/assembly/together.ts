@@ -1,7 +1,8 @@
 /** Numbers for what several texts say together. What a number stands for is written down once, as a part of a statement. */
-import { write, writeNumber } from './bytes';
+import { same, write, writeNumber } from './bytes';
+import { IN_CONTEXT, IN_STATEMENT } from './key';
 import { find, knownCount, lengthOf, numberOf, placeOf, setNumber } from './known';
-import { lately, LATELY, scratch, texts } from './room';
+import { lately, LATELY, LONGEST, scratch, texts, TEXTS_SIZE } from './room';
 
 /** Who did something in which registration; what was done to what; around it; and how it went. */
 export const WHO: u32 = 1;
@@ -29,33 +30,29 @@ export function textsTaken(): void {
   end = texts;
 }
 
-export function together(kind: u32, a: u32, b: u32, c: u32): u32 {
-  const mixed = (a * 0x9e3779b1) ^ (b * 0x85ebca6b) ^ (c * 0xc2b2ae35) ^ kind;
-  const near = lately + 20 * (<usize>(mixed >>> 16) & (LATELY - 1));
-  if (
-    load<u32>(near) == kind &&
-    load<u32>(near, 4) == a &&
-    load<u32>(near, 8) == b &&
-    load<u32>(near, 12) == c
-  )
-    return load<u32>(near, 16);
-  const found = numbered(kind, a, b, c);
-  store<u32>(near, kind);
-  store<u32>(near, a, 4);
-  store<u32>(near, b, 8);
-  store<u32>(near, c, 12);
-  store<u32>(near, found, 16);
-  return found;
-}
-
-function numbered(kind: u32, a: u32, b: u32, c: u32): u32 {
+export function together(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
   // no text of a statement begins with such a byte
   store<u32>(scratch, kind);
   store<u32>(scratch, a, 4);
   store<u32>(scratch, b, 8);
   store<u32>(scratch, c, 12);
+  store<u32>(scratch, d, 16);
+  store<u32>(scratch, e, 20);
+  const mixed =
+    (a * 0x9e3779b1) ^ (b * 0x85ebca6b) ^ (c * 0xc2b2ae35) ^ (d * 0x27d4eb2f) ^ (e * 0x165667b1) ^ kind;
+  const near = lately + 32 * (<usize>(mixed >>> 16) & (LATELY - 1));
+  if (same(near, scratch, LENGTH)) return load<u32>(near, LENGTH);
+  const found = numbered(kind, a, b, c, d, e);
+  memory.copy(near, scratch, LENGTH);
+  store<u32>(near, found, LENGTH);
+  return found;
+}
+/** Of what is put together, in bytes. */
+const LENGTH = 24;
+
+function numbered(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
   const before = knownCount();
-  const found = find(scratch, 16);
+  const found = find(scratch, LENGTH);
   if (knownCount() == before) return numberOf(found);
   number += step;
   setNumber(found, number);
@@ -67,7 +64,7 @@ function numbered(kind: u32, a: u32, b: u32, c: u32): u32 {
     writePart(',"verb":', a);
     writePart(',"object":', b);
   } else if (kind == AROUND) writeAround(a, b, c);
-  else writePart(',"result":', a);
+  else writeResult(a, b, c, d, e);
   end = write(end, '}\n');
   return number;
 }
@@ -104,10 +101,26 @@ function writeAround(activities: u32, language: u32, revision: u32): void {
   end = write(end, '}');
 }
 
+function writeResult(response: u32, success: u32, score: u32, extensions: u32, duration: u32): void {
+  end = write(end, ',"result":{"response":');
+  if (response == 0) end = write(end, 'null');
+  else writeBytes(placeOf(response), lengthOf(response));
+  writePart(',"success":', success);
+  writePart(',"score":', score);
+  writePart(',"extensions":', extensions);
+  writePart(',"duration":', duration);
+  end = write(end, '}');
+}
+
+/** However many a line has: each needs more room than it takes up there. */
+export function hasRoomForOther(): bool {
+  return <usize>textBytes() < TEXTS_SIZE - 2 * LONGEST;
+}
+
 /** What no table needs: that it is JSON the engine says. A key and its value. */
-export function writeOther(from: usize, length: usize, isInContext: bool): void {
+export function writeOther(from: usize, length: usize, where: u32): void {
   begin(0);
-  end = write(end, isInContext ? ',"context":{' : ',');
+  end = write(end, where == IN_STATEMENT ? ',' : where == IN_CONTEXT ? ',"context":{' : ',"result":{');
   writeBytes(from, length);
-  end = write(end, isInContext ? '}}\n' : '}\n');
+  end = write(end, where == IN_STATEMENT ? '}\n' : '}}\n');
 }
