@@ -152,7 +152,7 @@ const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
 
 /**
  * Works the forms out anew, of the attempts that a query names; of all where none is named. Inside `whole`. An attempt's rows lie
- * together then, and questions add them up in half the time.
+ * together then, and questions add them up in half the time; numbers are sooner put in order than texts.
  */
 export async function deriveForms(connection: DuckDBConnection, attempts?: string): Promise<void> {
   const which = attempts === undefined ? '' : `where attempt in (${attempts})`;
@@ -165,7 +165,7 @@ export async function deriveForms(connection: DuckDBConnection, attempts?: strin
     left join records.course_items ci on ci.item = an.item
     where an.correct is not null
     group by an.attempt, an.person, coalesce(an.try_number, 1), coalesce(an.objective, ci.objective, '')
-    order by an.attempt`);
+    order by hash(an.attempt)`);
 }
 
 async function append(

@@ -64,7 +64,7 @@ export async function stageNumbered(
     await connection.run(`create or replace temp table ${name} as ${sql}`);
   const found =
     await connection.runAndReadAll(`select count(*), count(*) filter (where not is_agent), count(*) filter (where person is null),
-    (select count(*) from ${meaning('done')} and verb.id is null) from whos`);
+    (select count(*) from texts where (kind = ${KINDS.who} and actor is null) or (kind = ${KINDS.done} and verb.id is null)) from whos`);
   const [people = 0, wrong = 0, nobody = 0, unsaid = 0] = (found.getRows()[0] ?? []).map(Number);
   await connection.run('drop table texts');
   const isWhole = !hasOdd && nobody + unsaid === 0;

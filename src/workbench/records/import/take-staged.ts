@@ -19,8 +19,10 @@ export async function takeStaged(
   const count: Count = async (sql) =>
     Number((await connection.runAndReadAll(`select count(*) from ${sql}`)).getRows()[0]?.[0]);
   await once(staging, shape, run, count);
-  await without(staging, run, count, 'records.events', 'event');
-  await without(staging, run, count, 'records.answers', 'answer');
+  const hadEvents = await without(staging, run, count, 'records.events', 'event');
+  const hadAnswers = await without(staging, run, count, 'records.answers', 'answer');
+  // where nothing was known before, all that is known then was said here
+  const which = hadEvents || hadAnswers ? 'select attempt from said' : undefined;
   for (const sql of besides(shape)) await connection.run(sql);
   await letGo(staging, shape, run, count);
   const answers = await run(`insert into records.answers by name
@@ -43,9 +45,9 @@ export async function takeStaged(
     from tellings group by attempt`);
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
-  await writeAttempts(connection, run);
+  await writeAttempts(connection, run, which);
   step();
-  await deriveForms(connection, 'select attempt from said');
+  await deriveForms(connection, which);
   for (const name of ['tellings', 'said', 'shaken', ...Object.keys(shape.tables)])
     await connection.run(`drop table ${name}`);
   await connection.run('drop view staged');
@@ -79,13 +81,20 @@ async function once(staging: Staging, { key }: Shape, run: Run, count: Count): P
   await run('drop table twice');
 }
 
-/** What is in the store already. */
-async function without(staging: Staging, run: Run, count: Count, table: string, key: string): Promise<void> {
-  if ((await count(table)) === 0) return;
+/** What is in the store already. @returns whether there is anything */
+async function without(
+  staging: Staging,
+  run: Run,
+  count: Count,
+  table: string,
+  key: string,
+): Promise<boolean> {
+  if ((await count(table)) === 0) return false;
   await run(`create or replace temp table known as
     select statement from staged where statement in (select ${key} from ${table})`);
   if ((await count('known')) > 0) await staging.keepOnly('statement not in (select statement from known)');
   await run('drop table known');
+  return true;
 }
 
 /** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. That it was is kept: it may come again, or come later than what voided it. */
@@ -111,14 +120,19 @@ async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Pr
 }
 
 /** Of what is known by now: times may come in any order. */
-async function writeAttempts(connection: DuckDBConnection, run: Run): Promise<void> {
+async function writeAttempts(
+  connection: DuckDBConnection,
+  run: Run,
+  which: string | undefined,
+): Promise<void> {
+  const isSaid = which === undefined ? 'attempt is not null' : `attempt in (${which})`;
   await run(`create or replace temp table written as
     with known as (
       select attempt, person, happened, kind, object, score, seconds, try_number from records.events
-        where attempt in (select attempt from said)
+        where ${isSaid}
       union all
       select attempt, person, given, 'answer', item, null, null, try_number from records.answers
-        where attempt in (select attempt from said)
+        where ${isSaid}
     ), told as (
       select attempt, any_value(person) as person, min(happened) as started, max(happened) as last_seen,
         min(happened) filter (where kind in ('completed', 'waived')) as finished,

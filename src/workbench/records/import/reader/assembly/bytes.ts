@@ -41,12 +41,23 @@ export function same(one: usize, other: usize, length: usize): bool {
   const lastOther = other + length - 16;
   let p = one;
   let q = other;
+  while (p + 48 < lastOne) {
+    const first = v128.or(differ(p, q), differ(p + 16, q + 16));
+    const second = v128.or(differ(p + 32, q + 32), differ(p + 48, q + 48));
+    if (v128.any_true(v128.or(first, second))) return false;
+    p += 64;
+    q += 64;
+  }
   while (p < lastOne) {
-    if (v128.any_true(v128.xor(v128.load(p), v128.load(q)))) return false;
+    if (v128.any_true(differ(p, q))) return false;
     p += 16;
     q += 16;
   }
-  return !v128.any_true(v128.xor(v128.load(lastOne), v128.load(lastOther)));
+  return !v128.any_true(differ(lastOne, lastOther));
+}
+
+function differ(one: usize, other: usize): v128 {
+  return v128.xor(v128.load(one), v128.load(other));
 }
 
 /** Which of sixteen bytes are such a one, a bit each. */

@@ -9,9 +9,25 @@ import { timeAt, timeFound } from './time';
 import { AROUND, DONE, hasRoomForOther, RESULT, together, WHO, writeOther } from './together';
 
 /** How many quotation marks tell most texts of a kind apart: often what stands behind `{"id":`. */
-const MOST_QUOTES = 12;
 const QUOTES = 4;
-const FEW_QUOTES = 2;
+function quotesOf(which: u32): i32 {
+  switch (which) {
+    case key.ACTOR:
+    case key.ACTIVITIES:
+      return 12;
+    case key.REGISTRATION:
+    case key.LANGUAGE:
+    case key.REVISION:
+    case key.RESPONSE:
+      return 2;
+    case key.SCORE:
+      return 3;
+    case key.SUCCESS:
+      return 1;
+    default:
+      return QUOTES;
+  }
+}
 
 /** Which text the part of such a key is; 0 where the line has none. Of keys whose values are no texts here, 1 where it has them. */
 function textOf(key: u32): u32 {
@@ -127,9 +143,7 @@ function duration(value: usize): usize {
 }
 
 function known(which: u32, value: usize): usize {
-  const isLong = which == key.ACTOR || which == key.ACTIVITIES;
-  const isShort = which >= key.REGISTRATION && which <= key.REVISION;
-  const found = knownAt(value, value, which, isLong ? MOST_QUOTES : isShort ? FEW_QUOTES : QUOTES, line);
+  const found = knownAt(value, value, which, quotesOf(which), line);
   setText(which, found);
   return found == 0 ? 0 : behindValue();
 }

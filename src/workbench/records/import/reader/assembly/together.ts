@@ -1,5 +1,5 @@
 /** Numbers for what several texts say together. What a number stands for is written down once, as a part of a statement. */
-import { same, write, writeNumber } from './bytes';
+import { write, writeNumber } from './bytes';
 import { IN_CONTEXT, IN_STATEMENT } from './key';
 import { find, knownCount, lengthOf, numberOf, placeOf, setNumber } from './known';
 import { lately, LATELY, LONGEST, scratch, texts, TEXTS_SIZE } from './room';
@@ -31,26 +31,39 @@ export function textsTaken(): void {
 }
 
 export function together(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
-  // no text of a statement begins with such a byte
-  store<u32>(scratch, kind);
-  store<u32>(scratch, a, 4);
-  store<u32>(scratch, b, 8);
-  store<u32>(scratch, c, 12);
-  store<u32>(scratch, d, 16);
-  store<u32>(scratch, e, 20);
   const mixed =
     (a * 0x9e3779b1) ^ (b * 0x85ebca6b) ^ (c * 0xc2b2ae35) ^ (d * 0x27d4eb2f) ^ (e * 0x165667b1) ^ kind;
   const near = lately + 32 * (<usize>(mixed >>> 16) & (LATELY - 1));
-  if (same(near, scratch, LENGTH)) return load<u32>(near, LENGTH);
+  if (
+    load<u32>(near) == kind &&
+    load<u32>(near, 4) == a &&
+    load<u32>(near, 8) == b &&
+    load<u32>(near, 12) == c &&
+    load<u32>(near, 16) == d &&
+    load<u32>(near, 20) == e
+  )
+    return load<u32>(near, LENGTH);
+  put(near, kind, a, b, c, d, e);
   const found = numbered(kind, a, b, c, d, e);
-  memory.copy(near, scratch, LENGTH);
   store<u32>(near, found, LENGTH);
   return found;
 }
+
 /** Of what is put together, in bytes. */
 const LENGTH = 24;
 
+function put(to: usize, kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): void {
+  store<u32>(to, kind);
+  store<u32>(to, a, 4);
+  store<u32>(to, b, 8);
+  store<u32>(to, c, 12);
+  store<u32>(to, d, 16);
+  store<u32>(to, e, 20);
+}
+
 function numbered(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
+  // no text of a statement begins with such a byte
+  put(scratch, kind, a, b, c, d, e);
   const before = knownCount();
   const found = find(scratch, LENGTH);
   if (knownCount() == before) return numberOf(found);
