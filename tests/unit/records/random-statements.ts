@@ -219,7 +219,7 @@ function parts(chance: Chance, at: number): [string, Json][] {
     ...some(chance, 0.5, ['stored', `"2026-01-01T00:00:00.${at % 1000}Z"`]),
     ...some(chance, 0.5, ['authority', object(chance, [['name', words(chance, one(chance, WORDS))]])]),
     ...some(chance, 0.5, ['version', '"1.0.3"']),
-  ].map(([key, value]) => [key!, value!]);
+  ].map(([key, value]) => [key, value]);
 }
 
 const written = (chance: Chance, made: Members): string =>

@@ -65,12 +65,9 @@ export async function importStatements(
   watching: Watch = {},
 ): Promise<number> {
   const { signal, share } = watching;
-  const plain = await asEngineReads(path);
   const staging = await openStaging(connection);
   try {
-    const shape = await stage(connection, staging, { path, plain: plain.path }, notes, watching).finally(
-      plain.done,
-    );
+    const shape = await stage(connection, staging, path, notes, watching);
     let steps = 0;
     return await takeStaged(connection, staging, shape, () => {
       share?.(Math.min(READING + ((1 - READING) * steps) / STEPS, 1));
@@ -82,25 +79,33 @@ export async function importStatements(
   }
 }
 
-/** @param file and the one that the engine reads in its place */
 async function stage(
   connection: DuckDBConnection,
   staging: Staging,
-  file: { path: string; plain: string },
+  path: string,
   notes: Notes,
   watching: Watch,
 ): Promise<Shape> {
   const { lrs } = watching;
-  const source = await sourceOf(file.plain);
-  const shape = (await isForReader(file.plain, source, watching))
-    ? await stageLines(connection, staging, file.plain, watching)
-    : await stageByEngine(connection, staging, file.path, source, watching.share).catch((error: unknown) => {
-        throw lrs !== undefined && error instanceof ImportFailure ? unreadable(lrs, error) : error;
-      });
-  const hasLines = isByLine(source) && lrs === undefined;
-  if (shape.leftOut !== undefined)
-    await noteLeftOut(connection, shape.leftOut, hasLines ? file.path : undefined, notes);
-  return shape;
+  const plain = await asEngineReads(path);
+  try {
+    const source = await sourceOf(plain.path);
+    const shape = (await isForReader(plain.path, source, watching))
+      ? await stageLines(connection, staging, plain.path, watching)
+      : await stageByEngine(connection, staging, path, source, watching.share).catch((error: unknown) => {
+          throw lrs !== undefined && error instanceof ImportFailure ? unreadable(lrs, error) : error;
+        });
+    if (shape.leftOut !== undefined)
+      await noteLeftOut(
+        connection,
+        shape.leftOut,
+        isByLine(source) && lrs === undefined ? path : undefined,
+        notes,
+      );
+    return shape;
+  } finally {
+    await plain.done();
+  }
 }
 
 async function isForReader(path: string, source: Source, { lrs, reader }: Watch): Promise<boolean> {

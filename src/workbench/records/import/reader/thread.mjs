@@ -29,6 +29,10 @@ const memory = Buffer.from(reader.memory.buffer);
 const [input, texts, odd] = [0, 1, 2].map((which) => reader.place(which));
 const columns = COLUMNS.map(({ width }, at) => ({ width, place: reader.place(3 + at) }));
 
+// what a page is told needs the page's origin; a thread has none
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const tell = (what) => parentPort.postMessage(what);
+
 const file = openSync(path, 'r');
 const written = {
   texts: openSync(files.texts, 'w'),
@@ -106,7 +110,7 @@ function readPart() {
     pieces += 1;
     untold += length;
     if (pieces % OFTEN === 0 || at === to) {
-      parentPort.postMessage({ read: untold });
+      tell({ read: untold });
       untold = 0;
     }
   }
@@ -118,4 +122,4 @@ function readPart() {
 reader.begin(part, parts, remember);
 const isRead = readPart();
 for (const one of [file, ...Object.values(written)]) closeSync(one);
-parentPort.postMessage({ isRead, rows, odd: reader.oddCount() });
+tell({ isRead, odd: reader.oddCount() });
