@@ -87,8 +87,8 @@ describe('a supervisor with records', () => {
     await page.getByText('third.csv: a table, read as its headings were explained, 1 row.').waitFor();
     await page.unroute(kept);
     await go('People');
-    expect(await page.getByRole('row', { name: 'Xia Xu' }).innerText()).toContain('80 %');
-    expect(await page.getByRole('row', { name: 'Wim Wolf' }).innerText()).not.toContain('70 %');
+    expect(await page.getByRole('row', { name: 'Xia Xu' }).innerText()).toContain('80\u00A0%');
+    expect(await page.getByRole('row', { name: 'Wim Wolf' }).innerText()).not.toContain('70\u00A0%');
     await page.getByRole('button', { name: 'Forget' }).click();
     await page.getByText('1 kind of table').waitFor({ state: 'detached' });
     await page.getByText('Add files, or begin anew').click();

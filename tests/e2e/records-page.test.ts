@@ -1,6 +1,6 @@
 /** The workbench's records from a supervisor's side: a report of Moodle in, answers out. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
@@ -20,14 +20,35 @@ describe('a supervisor with a report of Moodle', () => {
   test('drops it in with a file that is none, and is told of both', async () => {
     await page.getByText('Take a report out of your LMS').waitFor();
     expect(await faultsOf(page.mainFrame())).toEqual([]);
-    await page
-      .locator('#files')
-      .setInputFiles([file('interactions.csv', interactions()), file('empty.csv', ' ')]);
+    const files = page.locator('#files');
+    await files.focus();
+    await files.setInputFiles([file('interactions.csv', interactions()), file('empty.csv', ' ')]);
     await page.getByText('Moodle’s SCORM report (interactions), 13 rows.').waitFor();
     const refused = page.getByRole('listitem').filter({ hasText: 'This file is empty. Export it again.' });
     expect(await refused.innerText(), 'its name once').toBe(
       'empty.csv: This file is empty. Export it again.',
     );
+  });
+
+  test('comes from the files to the answers with one press, on a phone and by keyboard too', async () => {
+    const before = page.viewportSize()!;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const on = page.getByRole('button', { name: 'See the answers' });
+    await on.waitFor();
+    const { y } = (await on.boundingBox())!;
+    expect(y, 'above what became of the files').toBeLessThan(
+      (await page.getByRole('listitem').filter({ hasText: 'interactions.csv' }).boundingBox())!.y,
+    );
+    // the field was disabled meanwhile, which takes the focus from it
+    await expect.poll(() => page.locator('#files:focus').count()).toBe(1);
+    for (let stops = 0; stops < 3; stops += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('h2:focus').innerText()).toBe('Where everybody stands');
+    expect(await page.locator('#files').isVisible()).toBe(false);
+    const top = async (place: Locator): Promise<number> => (await place.boundingBox())!.y;
+    expect(await top(page.getByRole('navigation', { name: 'Records' }))).toBeGreaterThan(-1);
+    expect(await top(page.locator('h2:focus'))).toBeLessThan(844 / 2);
+    await page.setViewportSize(before);
   });
 
   test('sees whom to remind, and who of a list is missing', async () => {
@@ -56,8 +77,8 @@ describe('a supervisor with a report of Moodle', () => {
     await go('Questions');
     const row = (question: string): Promise<string> =>
       page.getByRole('row', { name: question }).first().innerText();
-    expect(await row('Q903 Three')).toMatch(/12\s+50 % \(25 % to 75 %\)/);
-    expect(await row('Q901 One')).toMatch(/12\s+100 %/);
+    expect(await row('Q903 Three')).toMatch(/12\s+50\s% \(25\s% to 75\s%\)/);
+    expect(await row('Q901 One')).toMatch(/12\s+100\s%/);
     await page.locator('summary', { hasText: 'Q903 Three' }).click();
     const wrong = page.getByRole('region', { name: 'Who chooses what: Q903 Three' }).getByRole('row').nth(1);
     expect(await wrong.innerText()).toMatch(/^option [ab]\s/);
@@ -170,7 +191,7 @@ describe('a supervisor with a report of Moodle', () => {
     expect(await paper.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await paper.innerText()).toMatch(
-      /^\S.*\. \d{4}-\d\d-\d\d\. Pass mark: \d+ %, where .* Last seen from: 2026-11-09\.$/,
+      /^\S.*\. \d{4}-\d\d-\d\d\. Pass mark: \d+\s%, where .* Last seen from: 2026-11-09\.$/,
     );
     await page.emulateMedia({ media: null });
   });

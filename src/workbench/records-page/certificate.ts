@@ -7,7 +7,7 @@ import { Refused } from '../shell/ask.ts';
 import type { RecordsCertificate, RecordsRow } from '../shapes.ts';
 import { api } from './api.ts';
 import { recordsStyles } from './records-styles.ts';
-import { day, several, text, whole } from './words.ts';
+import { day, perCent, several, text } from './words.ts';
 
 /** Whose is a certificate with this number? */
 @customElement('wb-certificate')
@@ -67,7 +67,7 @@ export class Certificate extends LitElement {
 
 function inWords(found: RecordsRow, number: string): string {
   const name = text(found['name']);
-  const score = found['score'] === null ? '' : `, best score ${whole(found['score'])} %`;
+  const score = found['score'] === null ? '' : `, best score ${perCent(found['score'])}`;
   if (found['kind'] === 'number') {
     const passed = found['success'] === 'passed' ? 'It is recorded as passed' : 'It isn’t recorded as passed';
     return `the attempt is that of ${name}${score}. ${passed}; which try was certified, this record can’t tell.`;

@@ -15,7 +15,7 @@ import {
 import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { leastWords, standsOn } from './stands-on.ts';
 import { goneHint, sidesOf, wayCell } from './ways.ts';
-import { band, bar, day, people, percent, text, titled, whole } from './words.ts';
+import { band, bar, day, people, perCent, percent, text, titled, whole } from './words.ts';
 
 export const dilemmasView: View = {
   id: 'dilemmas',
@@ -89,7 +89,7 @@ export const weeksView: View = {
               {
                 head: 'Mean score of those who have one',
                 figure: true,
-                cell: (row) => (row['mean_score'] === null ? '' : `${whole(row['mean_score'])} %`),
+                cell: (row) => perCent(row['mean_score']),
               },
             ])}`
       }

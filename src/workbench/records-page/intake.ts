@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
-import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import { estimate } from '../records/estimate.ts';
@@ -17,19 +16,14 @@ import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
 import { activitiesForm } from './activities-form.ts';
+import { AnswersEvent, TakenEvent } from './intake-events.ts';
 import { intakeStyles } from './intake-styles.ts';
+import { keepFocus } from './keep-focus.ts';
 import { bringListLook, listLook } from './list-look.ts';
 import { keptTables } from './kept-tables.ts';
 import './table-form.ts';
 import type { Explained, ExplainedEvent } from './table-form.ts';
 import { several } from './words.ts';
-
-/** Something was taken in, so that every answer may be another. */
-export class TakenEvent extends BubblingEvent {
-  constructor() {
-    super('wb-taken');
-  }
-}
 
 /** What is wrong begins with the file's name, which stands there already. */
 export const withoutName = (message: string, name: string): string =>
@@ -131,7 +125,7 @@ export class Intake extends LitElement {
                 <progress aria-label="Taking files in" value=${this.done ?? nothing}></progress>
                 <button class="small-button" @click=${() => this.cancel?.abort()}>Cancel</button>
               </p>`
-            : nothing
+            : this.renderOn()
         }
         <ul role="list" class="fates">
           ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
@@ -142,6 +136,18 @@ export class Intake extends LitElement {
         change: (one) => (this.changing = one),
         forget: (one) => this.change(one, 'forget'),
       })}`;
+  }
+
+  /** The answers stand far below; what leads there comes where *Cancel* was, since a long list of files would push it out of sight. */
+  private renderOn(): unknown {
+    const isDone = this.unknown.length === 0 && this.fates.some(({ went }) => went === 'well');
+    return isDone && this.known
+      ? html`<p class="buttons">
+          <button class="button" @click=${() => this.dispatchEvent(new AnswersEvent())}>
+            See the answers
+          </button>
+        </p>`
+      : nothing;
   }
 
   private renderForm(): unknown {
@@ -235,6 +241,7 @@ export class Intake extends LitElement {
     names: readonly string[],
     take: (at: number, taking: Parameters<typeof api.takeTrial>[0]) => ReturnType<typeof api.takeTrial>,
   ): Promise<void> {
+    const putBack = keepFocus(this.renderRoot as ShadowRoot);
     const cancel = new AbortController();
     this.cancel = cancel;
     this.fates = [];
@@ -265,6 +272,8 @@ export class Intake extends LitElement {
     }
     this.cancel = undefined;
     await this.lookAgain();
+    await this.updateComplete;
+    putBack('#files');
     this.dispatchEvent(new TakenEvent());
   }
 

@@ -5,7 +5,7 @@ import { buttonStyles } from '../../player/design/buttons.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import { Refused } from '../shell/ask.ts';
 import { api } from './api.ts';
-import { TakenEvent } from './intake.ts';
+import { TakenEvent } from './intake-events.ts';
 import { recordsStyles } from './records-styles.ts';
 import { several } from './words.ts';
 

@@ -8,7 +8,7 @@ import { standingPicture } from './pictures/standing.ts';
 import { standingWords, statusOf } from './standing-words.ts';
 import { nameOfPerson, pictureOf, table, type Column, type Shown, type View } from './view.ts';
 import { isUntold } from './untold.ts';
-import { day, people, several, text } from './words.ts';
+import { day, people, perCent, several, text } from './words.ts';
 
 const STANDINGS = ['completed', 'passed', 'failed', 'in progress', 'not started'] as const;
 
@@ -113,8 +113,8 @@ function besides(counts: readonly RecordsRow[]): TemplateResult | typeof nothing
 
 const marked = ({ state }: Shown): TemplateResult =>
   html`<p class="hint">
-    Where a source has a score and no word, ${state.passMark} % and more counts as passed; less is no failure,
-    since another try may follow.
+    Where a source has a score and no word, ${perCent(state.passMark)} and more counts as passed; less is no
+    failure, since another try may follow.
   </p>`;
 
 /** Whoever passed may have completed: that is told, so that nobody takes them for unfinished. */

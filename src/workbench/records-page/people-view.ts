@@ -8,7 +8,7 @@ import { inWords, NO_RESULT } from './person-words.ts';
 import './same-people.ts';
 import { statusOf } from './standing-words.ts';
 import { linkTo, nameOfPerson, nothingOf, table, type Column, type Shown, type View } from './view.ts';
-import { band, bar, day, percent, several, text, titled, whole } from './words.ts';
+import { band, bar, day, perCent, percent, several, text, titled, whole } from './words.ts';
 
 export const peopleView: View = {
   id: 'people',
@@ -64,7 +64,7 @@ const lastOf = ({ nameOf }: Shown): Column[] => [
 
 const scoreOf = (row: RecordsRow): string => {
   if (row['no_result'] === 1) return NO_RESULT;
-  return row['best_score'] === null ? '' : `${whole(row['best_score'])} %`;
+  return perCent(row['best_score']);
 };
 
 const weakestOf = (row: RecordsRow): string =>
@@ -115,7 +115,7 @@ function facts(row: RecordsRow, { nameOf }: Shown): TemplateResult {
     ['Last seen', day(row['last_seen'])],
     ['Finished', day(row['finished'])],
     ['Minutes in the course', whole(row['minutes'])],
-    ['Progress', row['progress'] === null ? '' : `${whole(row['progress'])} %`],
+    ['Progress', perCent(row['progress'])],
     ['Last place', nameOf(row['place'])],
   ];
   return html`<dl class="facts">

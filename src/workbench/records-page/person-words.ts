@@ -1,7 +1,7 @@
 /** How far somebody is, in a sentence. */
 import { OUTSIDE } from '../records/question-names.ts';
 import type { RecordsRow } from '../shapes.ts';
-import { several, text, whole } from './words.ts';
+import { perCent, several, text } from './words.ts';
 
 /** The source has a score of 0 for them, and nothing is known to have been handed in. */
 export const NO_RESULT = 'no result known';
@@ -31,5 +31,5 @@ function passedIn(row: RecordsRow): string {
 
 function scoreIn(row: RecordsRow): string {
   if (row['no_result'] === 1) return '; no result is known';
-  return row['best_score'] === null ? '' : `; the best score is ${whole(row['best_score'])} %`;
+  return row['best_score'] === null ? '' : `; the best score is ${perCent(row['best_score'])}`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow, TablePreview } from '../shapes.ts';
 import { table, type Column } from './view.ts';
-import { day, text, whole } from './words.ts';
+import { day, perCent, text } from './words.ts';
 
 /** In the words that can be chosen. */
 const WORDS: Readonly<Record<string, string>> = { incomplete: 'in progress', 'not attempted': 'not started' };
@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
   {
     head: 'Score',
     figure: true,
-    cell: (row) => (row['score'] === null ? '' : `${whole(row['score'])} %`),
+    cell: (row) => perCent(row['score']),
   },
   { head: 'Begun', figure: true, cell: (row) => day(row['started']) },
   { head: 'Last seen', figure: true, cell: (row) => day(row['last_seen']) },

@@ -4,6 +4,7 @@ import { narrowedWords } from '../records/narrowed-words.ts';
 import type { RecordsState } from '../shapes.ts';
 import { areHidden, type Chosen } from './address.ts';
 import { today } from './today.ts';
+import { perCent } from './words.ts';
 
 export const printStyles = css`
   .on-paper {
@@ -23,6 +24,6 @@ export const printHead = (
   listed: boolean,
 ): TemplateResult =>
   html`<p class="on-paper hint">
-    <strong>${title}.</strong> ${today()}. Pass mark: ${passMark} %, where a source has a score and no word.
-    ${narrowedWords(chosen, areHidden(chosen), listed)}
+    <strong>${title}.</strong> ${today()}. Pass mark: ${perCent(passMark)}, where a source has a score and no
+    word. ${narrowedWords(chosen, areHidden(chosen), listed)}
   </p>`;

@@ -14,6 +14,8 @@ import { emptyRoom } from './empty-room.ts';
 import { filterForm } from './filter-form.ts';
 import { asksOf, hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
+import { comeTo } from './keep-focus.ts';
+import { listNarrowsNot } from './list-narrows.ts';
 import './lrs-form.ts';
 import { navStyles } from '../shell/nav-styles.ts';
 import { printHead, printStyles } from './print-head.ts';
@@ -71,8 +73,7 @@ export class RecordsPage extends LitElement {
     document.title = [heading?.textContent.trim(), 'Records', 'Workbench'].filter(Boolean).join(' · ');
     if (!heading || !this.#goesOn) return;
     this.#goesOn = false;
-    heading.tabIndex = -1;
-    if (!this.shadowRoot?.activeElement) heading.focus();
+    if (!this.shadowRoot?.activeElement) comeTo(heading);
   }
 
   /** A page that was open over night has another day on paper. */
@@ -141,7 +142,12 @@ export class RecordsPage extends LitElement {
     return html`<div role="alert">
         ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       </div>
-      <div @wb-taken=${this.lookAgain} @wb-erased=${this.erased} @wb-list-changed=${this.listChanged}>
+      <div
+        @wb-taken=${this.lookAgain}
+        @wb-erased=${this.erased}
+        @wb-list-changed=${this.listChanged}
+        @wb-answers=${this.seeAnswers}
+      >
         ${this.renderRoom()}
       </div>`;
   }
@@ -256,6 +262,17 @@ export class RecordsPage extends LitElement {
     await this.lookAgain();
   };
 
+  private readonly seeAnswers = async (): Promise<void> => {
+    this.filesOpen = false;
+    // the first answers may still be on their way
+    if (!this.heading) await this.lookAgain();
+    await this.updateComplete;
+    if (!this.heading) return;
+    // the other pages stay in sight
+    this.renderRoot.querySelector('nav')?.scrollIntoView();
+    comeTo(this.heading, { preventScroll: true });
+  };
+
   private readonly erased = async ({ name }: ErasedEvent): Promise<void> => {
     const { person: _, ...rest } = this.address.chosen;
     history.replaceState(null, '', writeAddress('people', rest));
@@ -273,17 +290,6 @@ export class RecordsPage extends LitElement {
       await this.lookAgain();
     });
   }
-}
-
-/** *Now* says of itself what the list does to it. */
-function listNarrowsNot(
-  { id }: View,
-  { state: { expected }, chosen }: Shown,
-): TemplateResult | typeof nothing {
-  if (expected === 0 || areHidden(chosen) || id === 'now' || id === 'person') return nothing;
-  return html`<p class="hint">
-    This is of everybody in the records: the list of who is expected narrows <em>Now</em> alone.
-  </p>`;
 }
 
 declare global {

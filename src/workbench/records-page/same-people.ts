@@ -8,7 +8,7 @@ import { refusalIn } from '../shell/ask.ts';
 import type { OneOfTwo, SameName, SamePeople } from '../records/same-person.ts';
 import type { RecordsState } from '../shapes.ts';
 import { api } from './api.ts';
-import { TakenEvent } from './intake.ts';
+import { TakenEvent } from './intake-events.ts';
 import { recordsStyles } from './records-styles.ts';
 import { several } from './words.ts';
 

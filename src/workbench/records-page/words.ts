@@ -16,10 +16,16 @@ export const whole = (cell: Cell): string => {
   return value === undefined ? '' : String(Math.round(value));
 };
 
+/** Of a hundred; the sign never stands alone at the beginning of a line. */
+export const perCent = (cell: Cell): string => {
+  const value = whole(cell);
+  return value && `${value}\u00A0%`;
+};
+
 /** Of a share, 0 to 1. */
 export const percent = (share: Cell): string => {
   const value = number(share);
-  return value === undefined ? '' : `${Math.round(value * 100)} %`;
+  return value === undefined ? '' : perCent(value * 100);
 };
 
 /** The day of a time. */

@@ -73,7 +73,7 @@ export async function merge(
     `select distinct ${key} from staged_${table} where ${key} in (select ${key} from records.${table})`,
   );
   if (table === 'attempts') await keepReports(connection, columns, anew);
-  await connection.run(`create or replace temp table merged as ${mergedRows(table, columns)}`);
+  await mergeInto(connection, 'merged', table, columns);
   const { added, changed } = await changesOf(connection, table, columns);
   tell?.({ known, changed });
   const isNew = added + changed > 0;
@@ -83,6 +83,26 @@ export async function merge(
   }
   await connection.run(`drop table merged; drop table staged_${table}`);
   return isNew;
+}
+
+/** Of so many rows at once: ranking each column by an order of its own holds all of them in memory, several times over. */
+const AT_ONCE = 100_000;
+
+async function mergeInto(
+  connection: DuckDBConnection,
+  target: string,
+  table: TableName,
+  columns: readonly string[],
+): Promise<void> {
+  const rows = await countOf(connection, bothOf(table, columns));
+  const parts = Math.max(1, Math.ceil(rows / AT_ONCE));
+  await connection.run(
+    `create or replace temp table ${target} as select ${columns.join(', ')} from records.${table} limit 0`,
+  );
+  for (let part = 0; part < parts; part += 1) {
+    const which = parts === 1 ? '' : `where hash(${KEYS[table]}) % ${parts} = ${part}`;
+    await connection.run(`insert into ${target} by name ${mergedRows(table, columns, which)}`);
+  }
 }
 
 /** Whoever counts as somebody else, since a supervisor said so, comes again under the old key, and is no news. */
@@ -168,7 +188,8 @@ function bothOf(table: TableName, columns: readonly string[]): string {
     join (select attempt, min(person) as person from staged_attempts group by attempt) whose on whose.attempt = told.attempt`;
 }
 
-function mergedRows(table: TableName, columns: readonly string[]): string {
+/** @param which of the rows: all that have a key, or none of them */
+function mergedRows(table: TableName, columns: readonly string[], which: string): string {
   const key = KEYS[table];
   const isAttempts = table === 'attempts';
   // of what differs in nothing that is ranked, nothing may depend on which came first
@@ -191,7 +212,7 @@ function mergedRows(table: TableName, columns: readonly string[]): string {
     return `arg_min(${column}, rank_of_${column})${holds} as ${column}`;
   };
   return `
-    with both_ as (${bothOf(table, columns)}
+    with both_ as (select * from (${bothOf(table, columns)}) ${which}
     ), dated as (
       select *, ${isAttempts ? `max(last_seen) over (partition by ${key})` : 'null'} as newest_ from both_
     ), ranked as (

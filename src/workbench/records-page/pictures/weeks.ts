@@ -1,5 +1,5 @@
 import type { RecordsRow } from '../../shapes.ts';
-import { day, number, people as peopleOf, several, text } from '../words.ts';
+import { day, number, people as peopleOf, perCent, several, text } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
 import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
@@ -85,7 +85,7 @@ export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined 
     name: 'scores',
     title: 'Mean score, week by week',
     counted: 'The mean of people’s best scores of a week, in per cent, of those who have a result in it.',
-    says: `From ${Math.round(first.score ?? 0)} % in the week from ${isoDay(first.from)} to ${Math.round(last.score ?? 0)} % in the week from ${isoDay(last.from)}.`,
+    says: `From ${perCent(first.score ?? 0)} in the week from ${isoDay(first.from)} to ${perCent(last.score ?? 0)} in the week from ${isoDay(last.from)}.`,
     draw: (plot, width) => ({
       height: 220,
       marginTop: 28,
