@@ -71,7 +71,6 @@ export class Sort extends LocalizedElement {
   protected override render(): TemplateResult {
     const { question, buckets } = this.block;
     const pile = this.cardsIn(undefined);
-    const all = this.checked || this.isWhole;
     return html`<section class="activity" role="group" aria-labelledby="kind question">
       ${activityHead(t('block.sort'), 'sort', this.done && t('block.done'))}
       <div class="question prose" id="question">${inline(question)}</div>
@@ -80,7 +79,9 @@ export class Sort extends LocalizedElement {
       ${pile.length > 1 ? html`<p class="left">${t('block.sort.left', { count: pile.length })}</p>` : nothing}
       <div class="columns">${buckets.map((bucket) => this.column(bucket))}</div>
       <div role="status">${this.said(pile.length)}</div>
-      <div class="actions ${all ? 'foot' : ''}">${this.action()}</div>
+      <div class="actions ${(this.checked ? this.allRight : this.isWhole) ? 'foot' : ''}">
+        ${this.action()}
+      </div>
     </section>`;
   }
 
@@ -161,8 +162,9 @@ export class Sort extends LocalizedElement {
         ${t('block.sort.check')}
       </button>`;
     }
-    const all = this.block.cards.every((card) => this.isRight(card));
-    const [again, words] = all ? [this.startAgain, t('block.start-again')] : [this.retry, t('block.again')];
+    const [again, words] = this.allRight
+      ? [this.startAgain, t('block.start-again')]
+      : [this.retry, t('block.again')];
     return html`${onward(this)} <button class="button quiet" type="button" @click=${again}>${words}</button>`;
   }
 
@@ -176,6 +178,10 @@ export class Sort extends LocalizedElement {
 
   private isRight(card: Card): boolean {
     return this.placed[card.id] === card.bucket;
+  }
+
+  private get allRight(): boolean {
+    return this.block.cards.every((card) => this.isRight(card));
   }
 
   private get isWhole(): boolean {

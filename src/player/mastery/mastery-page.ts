@@ -135,7 +135,7 @@ export class MasteryPage extends PageElement<PlayerStore> {
     const goal = this.named(objective);
     return html`<section class="card goal" aria-labelledby=${name}>
       <h3 id=${name}>${goal}</h3>
-      ${this.level(now)} ${this.inTest(objective)} ${hasChart(all) ? chart(all) : nothing}
+      ${this.level(now)} ${this.inTest(objective, now)} ${hasChart(all) ? chart(all) : nothing}
       ${now ? this.table(goal, all) : nothing}
     </section>`;
   }
@@ -148,11 +148,15 @@ export class MasteryPage extends PageElement<PlayerStore> {
     </p>`;
   }
 
-  /** The record's own: the best of all tries, whatever this device keeps. */
-  private inTest(objective: ObjectiveStructure): TemplateResult | typeof nothing {
+  /** The record's own: the best of all tries, whatever this device keeps. One judgement is enough: above it stands today's. */
+  private inTest(objective: ObjectiveStructure, now: Standing | undefined): TemplateResult | typeof nothing {
     const best = this.bestOf(objective);
     if (!best) return nothing;
     const { score, mastered } = outcomeOf(best);
+    if (now)
+      return html`<p class="small">
+        ${t('mastery.in-test', { words: t('app.percent', { value: percent(score) }) })}
+      </p>`;
     const words = t(mastered ? 'results.mastered' : 'results.not-mastered', { score: percent(score) });
     return html`<p class="small">${t('mastery.in-test', { words })}</p>`;
   }

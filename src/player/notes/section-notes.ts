@@ -49,6 +49,7 @@ export class SectionNotes extends LocalizedElement {
         color: var(--color-keep);
         font-size: var(--size-note);
         font-weight: 400;
+        text-align: start;
       }
       .actions .button:hover {
         background: var(--color-keep-soft);

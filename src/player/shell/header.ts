@@ -214,7 +214,7 @@ export class Header extends StoreElement<PlayerStore> {
 
   /** For the eye: the outline has it for everybody. Two lines are the share and the time. */
   private far(): TemplateResult {
-    const words = progressWords(this.store).replaceAll(' ', '\u00a0').replace('·\u00a0', '· ');
+    const words = progressWords(this.store).replaceAll(' ', '\u00a0').replace('\u00a0·\u00a0', ' ');
     return html`<p class="far" aria-hidden="true" .textContent=${words}></p>`;
   }
 

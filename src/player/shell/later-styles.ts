@@ -27,10 +27,14 @@ const course = css`
 `;
 
 /**
- * How far the course is, wherever the line has room for it: in two short lines, on a desk in one. The exit's word and then that
- * of the help lines make way for it; on a phone the line belongs to the title, and the outline says it.
+ * How far the course is, wherever the line has room for it: in two short lines. The exit's word and then that of the help
+ * lines make way for it; on a phone the line belongs to the title, and the outline says it.
  */
 const header = css`
+  /* room for an accent on a capital: what is more than two lines is cut, and that isn't */
+  .name {
+    padding-block: 0.2em;
+  }
   .far {
     flex: none;
     width: min-content;
@@ -62,10 +66,10 @@ const header = css`
       display: none;
     }
   }
-  @container (min-width: 64rem) {
-    .far {
-      width: auto;
-      white-space: nowrap;
+  /* the outline beside the page says it: from this width on it is no drawer (course.ts) */
+  @container (min-width: 52rem) {
+    .menu[aria-expanded='true'] ~ .far {
+      display: none;
     }
   }
   @media print {
@@ -87,9 +91,14 @@ const saveStatus = css`
     display: inline-block;
     text-align: start;
   }
-  @media (max-width: 22.49rem) {
-    .status:not(.not-saved) .word {
-      min-width: 0 !important;
+  /* unseen, as wide as the longer of the two in whatever face the device has; below its sign neither moves the title */
+  @media (min-width: 22.5rem) {
+    .word::after {
+      content: attr(data-room);
+      display: block;
+      overflow: hidden;
+      height: 0;
+      visibility: hidden;
     }
   }
 `;

@@ -166,7 +166,7 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
         @keydown=${this.closeByKey}
       >
         <span class="dot" aria-hidden="true"></span
-        ><span class="word" aria-hidden="true" .style=${this.room(kind)} .textContent=${word}></span
+        ><span class="word" aria-hidden="true" data-room=${this.room(kind)} .textContent=${word}></span
         ><span class="for-ear">${word.replace(' …', '')}. ${t('save.more')}</span>
       </button>
       <p class="for-ear" role="status" .textContent=${this.news}></p>
@@ -177,11 +177,12 @@ export class SaveStatusLine extends StoreElement<PlayerStore> {
       </div>`;
   }
 
-  /** Room for the word that comes next, or came before. */
+  /** The longer of the word that comes next, or came before, and this one: it keeps its room (`later-styles.ts`). */
   private room(kind: string): string {
     if (kind !== 'saved' && kind !== 'saving') return '';
-    const words = [t('save.saving'), t(this.store.onDevice ? 'save.saved-device' : 'save.saved')];
-    return `min-width: ${Math.max(...words.map(({ length }) => length)) * 0.95}ch`;
+    const saving = t('save.saving');
+    const saved = t(this.store.onDevice ? 'save.saved-device' : 'save.saved');
+    return saved.length > saving.length ? saved : saving;
   }
 
   /** For the people who run the learning site: what went wrong, in lines that name nobody. */

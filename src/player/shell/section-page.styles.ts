@@ -69,6 +69,10 @@ export const sectionStyles = css`
     gap: var(--space-2);
     justify-self: stretch;
   }
+  /* below its lesson's title a section's is one step smaller */
+  .opening ~ .head {
+    --size-title: var(--size-heading);
+  }
   .titled {
     display: flex;
     gap: var(--space-3);

@@ -78,7 +78,7 @@ describe('sorting', () => {
     await press('Check');
     expect(heard.done).toEqual(['crosses-or-respects']);
     await expect.poll(focusedWords).toBe('In the right place: 2 of 3');
-    expect(shownWords()).toContain('Belongs in: Respects the person');
+    expect(shownWords()).toContain('Not here. Belongs in: Respects the person');
     for (const { why } of cards) expect(shownWords()).toContain(why.replace(/<[^>]*>/g, ''));
     // nothing can come any more, so nothing is "yet"
     expect(shownWords()).toContain('You put no card here');
@@ -115,6 +115,23 @@ describe('sorting', () => {
     expect(filled('Check')).toBe(true);
     await press('Check');
     for (const name of ['Continue', 'Try again']) expect(button(name).offsetHeight, name).toBeLessThan(50);
+  });
+
+  it('stays at the foot of a phone’s screen until it is checked, and after that only where all was right', async () => {
+    await page.viewport(390, 780);
+    await show(samples.sort);
+    const place = (name: string): string =>
+      getComputedStyle(page.getByRole('button', { name, exact: true }).element().closest('.actions')!)
+        .position;
+    expect(place('Check')).toBe('static');
+    await allCross();
+    expect(place('Check')).toBe('sticky');
+    await press('Check');
+    expect(place('Try again')).toBe('static');
+    await press('Try again');
+    await put(ask, 'Respects the person');
+    await press('Check');
+    expect(place('Start again')).toBe('sticky');
   });
 
   it('leads on once it was checked', async () => {

@@ -218,7 +218,7 @@ describe('matching', () => {
 
   it('says what belongs together', async () => {
     await ask(match, { reveal: true, response: wrong['match']! });
-    expect(shownWords()).toContain('Belongs with: Department of Children and Families (DCF)');
+    expect(shownWords()).toContain('Not a match. Belongs with: Department of Children and Families (DCF)');
   });
 });
 

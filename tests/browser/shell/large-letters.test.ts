@@ -179,7 +179,7 @@ describe('on a phone', () => {
     expect(far.textContent.split(' ')).toHaveLength(2);
     far.textContent = 'quedan alrededor de 1 h 52 min'
       .replaceAll(' ', '\u00a0')
-      .replace(/^/, '1\u00a0%\u00a0hecho\u00a0· ');
+      .replace(/^/, '1\u00a0%\u00a0hecho ');
     const range = document.createRange();
     range.selectNodeContents(far);
     const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));

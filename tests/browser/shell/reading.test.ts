@@ -214,8 +214,13 @@ describe('progress', () => {
     await read(visit, 'compass-start');
     const far = findAll('cm-header .far, .far').map((one) => one.textContent);
     // in the header a line may end between the two, and nowhere else
-    expect(far).toEqual(['16%\u00a0done\u00a0· about\u00a07\u00a0minutes\u00a0left']);
+    expect(far).toEqual(['16%\u00a0done about\u00a07\u00a0minutes\u00a0left']);
     expect(findAll('.overall strong')[0]?.textContent).toBe('16% done · about 7 minutes left');
+    // once for the eye: the outline beside the page has it, and the header where that is put away
+    const shown = (): string => getComputedStyle(findAll('.far')[0]!).display;
+    expect(shown()).toBe('none');
+    await press('Course outline');
+    await expect.poll(shown).not.toBe('none');
   });
 
   it('is complete where the record says so, and no share: the marks below tell of what this page knows', async () => {

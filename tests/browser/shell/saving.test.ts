@@ -14,17 +14,30 @@ describe('the save status', () => {
     await expect.element(page.getByRole('status').filter({ hasText: 'Saved' })).toBeInTheDocument();
   });
 
-  it('has the same room while it saves and after, so that the title does not jump', async () => {
-    await page.viewport(390, 780);
-    const room = (): number => findAll('.status .word')[0]!.getBoundingClientRect().width;
-    const visit = await launch();
-    await expect.poll(() => findAll('.status .word')[0]!.textContent).toBe('Saving …');
-    const saving = room();
-    await visit.saved();
-    expect(findAll('.status .word')[0]!.textContent).toBe('Saved');
-    expect(room()).toBe(saving);
-    await page.viewport(1280, 800);
-  });
+  it.each([
+    ['en', 'Saving …', 'Saved'],
+    ['es', 'Guardando…', 'Guardado'],
+  ])(
+    'has the same room while it saves and after, so that the title does not jump: %s',
+    async (to, first, then) => {
+      await page.viewport(390, 780);
+      const word = (): HTMLElement => findAll('.status .word')[0] as HTMLElement;
+      const room = (): number => word().getBoundingClientRect().width;
+      const visit = await launch();
+      await visit.store.chooseLanguage(to, () => Promise.resolve());
+      await expect.poll(() => word().textContent).toBe(first);
+      const saving = room();
+      // and no more than the longer of the two needs
+      const { room: longer } = word().dataset;
+      delete word().dataset['room'];
+      expect(saving).toBe(room());
+      word().dataset['room'] = longer;
+      await visit.saved();
+      expect(word().textContent).toBe(then);
+      expect(room()).toBe(saving);
+      await page.viewport(1280, 800);
+    },
+  );
 
   it.each([1280, 390])('has a name in whole sentences, %i px', async (width) => {
     await page.viewport(width, 780);
