@@ -34,7 +34,7 @@ export async function questionsOf(
   return found.flatMap((one) => one ?? []);
 }
 
-/** Sections that teach these objectives: what was missed, else the first of each lesson that does more than look back. */
+/** Sections that teach these objectives: what was missed, else the first of each lesson that does more than ask. */
 export async function sectionsTeaching(
   context: PlayerContext,
   notes: PrivateNotes,
@@ -52,13 +52,15 @@ function beginnings({ course, files, text }: PlayerContext, objective: string): 
   return Promise.all(
     lessons.map(async ({ id, sections }) => {
       const content = await files.lesson(text.language, id).catch(() => undefined);
-      const taught = sections.filter((_, at) => !content?.sections[at]?.blocks.some(isLookBack));
+      const taught = sections.filter((_, at) => !content?.sections[at]?.blocks.some(onlyAsks));
       return taught[0]?.id ?? '';
     }),
   );
 }
 
-const isLookBack = (block: Block): boolean => block.kind === 'check' && block.due !== undefined;
+/** What a section that teaches doesn't begin with: a look back, or how sure somebody is. */
+const onlyAsks = (block: Block): boolean =>
+  block.kind === 'confidence' || (block.kind === 'check' && block.due !== undefined);
 
 /** Those first that teach the most of it. */
 async function sectionsMissed(

@@ -185,12 +185,13 @@ describe('my progress', () => {
     expect(await objections()).toEqual([]);
   });
 
-  it('leads past questions that look back to what teaches', async () => {
+  const asks = { kind: 'check', id: 'look', due: 'exam', question: items('en')[0]! } as const;
+  const rates = { kind: 'confidence', id: 'sure', question: 'How sure?', statements: [] } as const;
+  it.each([asks, rates])('leads past what only asks to what teaches: $kind', async (block) => {
     keep({ 'mastery:obj-purpose': `${today}:0:1:4` });
     const taught = lesson('en', 'compass');
     const [first, ...rest] = taught.sections;
-    const asks = { kind: 'check', id: 'look', due: 'exam', question: items('en')[0]! } as const;
-    const opening = { ...first!, blocks: [asks] };
+    const opening = { ...first!, blocks: [block] };
     await launch({
       at: 'mastery',
       files: { 'lesson-compass-en': { ...taught, sections: [opening, ...rest] } },
