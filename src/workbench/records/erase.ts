@@ -2,9 +2,9 @@
  * Takes a person out of the store. Deleted rows may stay in a database's file, so the store is written anew beside the old
  * one and takes its place.
  */
-import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { anewOf } from './leftovers.ts';
 import { keysOf } from './same-person.ts';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
@@ -23,7 +23,7 @@ export async function findPeople(store: Pick<Store, 'query'>, who: string): Prom
 
 /** @returns whether anybody was erased. The store must not be open elsewhere. */
 export async function erase(file: string, person: string): Promise<boolean> {
-  const fresh = `${file}.${randomUUID()}`;
+  const fresh = anewOf(file);
   const old = await openStore(file);
   try {
     if (!(await deletePerson(old, person))) return false;
