@@ -92,7 +92,7 @@ describe('a supervisor with statements', () => {
     expect(await sides.allInnerTexts()).toEqual([
       expect.stringMatching(/^2\u00A0people: Tell her how .* Then: .*That was my story/),
       expect.stringMatching(/^1\u00A0person: Say you’re sorry/),
-      '1 person went another way.',
+      '1\u00A0person went another way.',
     ]);
   });
 

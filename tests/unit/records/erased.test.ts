@@ -31,7 +31,8 @@ async function inStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
 async function take(store: Store, content: string): Promise<void> {
   const path = pathOf(tmpdir(), `${data.slice(-6)}.csv`);
   await writeFile(path, content);
-  await importFile(store, path).finally(() => rm(path));
+  await importFile(store, path);
+  await rm(path);
 }
 
 async function isOnDisk(who: string): Promise<boolean> {
