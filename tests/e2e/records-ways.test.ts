@@ -90,9 +90,9 @@ describe('a supervisor with statements', () => {
       .locator('.card', { hasText: 'The dilemma that divides it most' })
       .getByRole('listitem');
     expect(await sides.allInnerTexts()).toEqual([
-      expect.stringMatching(/^2 people: Tell her how .* Then: .*That was my story/),
-      expect.stringMatching(/^1 person: Say you’re sorry/),
-      '1 person went another way.',
+      expect.stringMatching(/^2\u00A0people: Tell her how .* Then: .*That was my story/),
+      expect.stringMatching(/^1\u00A0person: Say you’re sorry/),
+      '1\u00A0person went another way.',
     ]);
   });
 

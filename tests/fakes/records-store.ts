@@ -2,6 +2,8 @@
  * Empty records for a test, as `openStore` makes them in memory. An engine costs more than all that most tests ask of it, so
  * each process has one, with a database for each store; and one thread, since tests run on all processors as it is.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { SETTINGS, storeOn, type Store } from '../../src/workbench/records/store.ts';
 
@@ -11,7 +13,11 @@ let made = 0;
 const left: string[] = [];
 
 export async function emptyStore(): Promise<Store> {
-  engine ??= DuckDBInstance.create(':memory:', { ...SETTINGS, threads: '1' });
+  engine ??= DuckDBInstance.create(':memory:', {
+    ...SETTINGS,
+    threads: '1',
+    temp_directory: join(tmpdir(), `records-of-tests-${process.pid}`),
+  });
   const connection = await (await engine).connect();
   const name = `records_of_test_${(made += 1)}`;
   const old = left.splice(0).map((other) => `detach ${other}; `);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Kept } from '../records/import/readings.ts';
+import { several } from './words.ts';
 
 /** What was said of tables once. */
 export function keptTables(
@@ -9,7 +10,7 @@ export function keptTables(
   if (kept.length === 0) return nothing;
   return html`<details>
     <summary>
-      ${kept.length === 1 ? '1 kind of table that is known here by its headings' : `${kept.length} kinds of tables that are known here by their headings`}
+      ${several(kept.length, 'kind of table that is known here by its headings', 'kinds of tables that are known here by their headings')}
     </summary>
     <ul role="list" class="fates">
       ${kept.map(

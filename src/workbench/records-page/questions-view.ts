@@ -4,7 +4,7 @@ import { optionsPicture, questionsPicture } from './pictures/questions.ts';
 import { keyDoubts, type Doubt } from './key-doubts.ts';
 import { linkTo, nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { areLetters } from '../records/letters.ts';
-import { answerWords, bar, number, percent, several, text, titled, whole } from './words.ts';
+import { answerWords, bar, figured, number, percent, several, text, titled, whole } from './words.ts';
 
 export const questionsView: View = {
   id: 'questions',
@@ -110,7 +110,7 @@ function options(questions: readonly RecordsRow[], shown: Shown): TemplateResult
   if (rows.length === 0)
     return nothingOf(
       'Too few answers to say anything.',
-      'From 10 answers to a question on its options stand here.',
+      `From ${figured(10, 'answers')} to a question on its options stand here.`,
     );
   const titles = new Map(questions.map((row) => [text(row['item']), titled(row['title'], row['item'])]));
   const items = [...new Set(rows.map((row) => text(row['item'])))];

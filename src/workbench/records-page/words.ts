@@ -31,8 +31,11 @@ export const percent = (share: Cell): string => {
 /** The day of a time. */
 export const day = (time: Cell): string => text(time).slice(0, 10);
 
+/** A figure and what it counts; the word never begins a line alone. */
+export const figured = (figure: number | string, word: string): string => `${figure}\u00A0${word}`;
+
 export const several = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  figured(count.toLocaleString('en'), count === 1 ? one : many);
 
 export const people = (count: number): string => several(count, 'person', 'people');
 
@@ -43,7 +46,7 @@ export const people = (count: number): string => several(count, 'person', 'peopl
 export function firstOf(most: number, here: number, all: number | undefined): string {
   if ((all ?? here) <= most) return '';
   return all === undefined
-    ? `The first ${most} people; how many more isn’t told while names are hidden.`
+    ? `The first ${figured(most, 'people')}; how many more isn’t told while names are hidden.`
     : `The first ${most} of ${people(all)}.`;
 }
 

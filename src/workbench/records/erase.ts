@@ -2,26 +2,28 @@
  * Takes a person out of the store. Deleted rows may stay in a database's file, so the store is written anew beside the old
  * one and takes its place.
  */
-import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { anewOf } from './leftovers.ts';
 import { keysOf } from './same-person.ts';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
 import { DERIVED, OWN, REFERENCE, TABLES } from './tables.ts';
 
-/** People whose e-mail address, account or name is this. */
+/** People whose e-mail address, account or name is this, or was before they counted as somebody else. */
 export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
   const wanted = text(who.trim().toLowerCase());
+  const isCalled = `lower(person) = ${wanted} or lower(email) = ${wanted} or lower(name) = ${wanted}`;
   const rows = await store.query(
-    `select person from records.people where lower(person) = ${wanted} or lower(email) = ${wanted} or lower(name) = ${wanted}`,
+    `select person from records.people where ${isCalled}
+     union select into_person from records.joined where ${isCalled}`,
   );
   return rows.map(({ person }) => String(person));
 }
 
 /** @returns whether anybody was erased. The store must not be open elsewhere. */
 export async function erase(file: string, person: string): Promise<boolean> {
-  const fresh = `${file}.${randomUUID()}`;
+  const fresh = anewOf(file);
   const old = await openStore(file);
   try {
     if (!(await deletePerson(old, person))) return false;
@@ -42,11 +44,24 @@ export async function deletePerson(store: Store, person: string): Promise<boolea
   if (known.length === 0) return false;
   const keys = (await keysOf(store, person)).map(text).join(', ');
   await store.whole(async () => {
-    for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...OWN }))
-      if ('person' in columns)
-        await store.connection.run(`delete from records.${table} where person in (${keys})`);
+    // of an attempt, a report may have named another before
+    const theirs = await attemptsOf(store, keys);
+    for (const [table, columns] of Object.entries({ ...TABLES, ...DERIVED, ...REFERENCE, ...OWN })) {
+      const named = [
+        ...('person' in columns ? [`person in (${keys})`] : []),
+        ...('attempt' in columns && theirs !== '' ? [`attempt in (${theirs})`] : []),
+      ];
+      if (named.length > 0)
+        await store.connection.run(`delete from records.${table} where ${named.join(' or ')}`);
+    }
   });
   return true;
+}
+
+/** As SQL lists them. */
+async function attemptsOf(store: Store, keys: string): Promise<string> {
+  const rows = await store.query(`select attempt from records.attempts where person in (${keys})`);
+  return rows.map(({ attempt }) => text(String(attempt))).join(', ');
 }
 
 /** All that lies in a database into a new file: the workbench keeps its trials there too. */

@@ -150,10 +150,10 @@ async function keepReports(
   const staged = 'attempt in (select attempt from staged_attempts)';
   const alone = 'attempt not in (select attempt from records.reports)';
   const all = columns.join(', ');
+  // whose attempt it is may have been said otherwise since
+  const words = columns.filter((column) => column !== 'person').join(', ');
   if (anew) await connection.run(`delete from records.reports where ${staged}`);
   else {
-    // whose attempt it is may have been said otherwise since
-    const words = columns.filter((column) => column !== 'person').join(', ');
     await connection.run(`create or replace temp table fresh as
       select ${words} from staged_attempts
       except (
@@ -164,10 +164,10 @@ async function keepReports(
       select ${all} from fresh join (select attempt, min(person) as person from staged_attempts group by attempt) whose using (attempt)`);
     await connection.run('drop table fresh');
     await connection.run(
-      `insert into records.reports by name select ${all} from records.attempts where ${staged} and ${alone}`,
+      `insert into records.reports by name select ${words} from records.attempts where ${staged} and ${alone}`,
     );
   }
-  await connection.run(`insert into records.reports by name select distinct ${all} from staged_attempts
+  await connection.run(`insert into records.reports by name select distinct ${words} from staged_attempts
     where not ${alone} or attempt in (select attempt from staged_attempts group by attempt having count(*) > 1)`);
 }
 

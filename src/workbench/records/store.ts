@@ -2,8 +2,10 @@
  * The store of the records: four tables in a DuckDB file, or in memory. An import is a transaction: one that fails or is
  * cancelled leaves nothing behind, and a second import of the same thing changes nothing.
  */
+import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { clearStaging } from './import/staging.ts';
+import { clearLeftovers, dropPassing, passingFolder } from './leftovers.ts';
 import { merge, type Changes } from './merge.ts';
 import {
   DERIVED,
@@ -64,7 +66,12 @@ export const isInUse = (error: unknown): boolean => /lock|being used by another 
 
 /** @param file a DuckDB file, made where there is none; in memory where none is named */
 export async function openStore(file = IN_MEMORY): Promise<Store> {
-  const instance = await DuckDBInstance.create(file, SETTINGS);
+  const passing = file === IN_MEMORY ? await passingFolder() : undefined;
+  const instance = await DuckDBInstance.create(file, {
+    ...SETTINGS,
+    ...(passing !== undefined && { temp_directory: join(passing, 'tmp') }),
+  });
+  if (passing === undefined) await clearLeftovers(file);
   const store = await storeOn(await instance.connect());
   await clearStaging(store.connection);
   return {
@@ -72,6 +79,7 @@ export async function openStore(file = IN_MEMORY): Promise<Store> {
     close() {
       store.close();
       instance.closeSync();
+      if (passing !== undefined) dropPassing(passing);
     },
   };
 }

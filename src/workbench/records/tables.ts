@@ -114,6 +114,9 @@ export const PLACES = {
   lrs_places: { endpoint: 'text', stored: 'text' },
 } as const satisfies Record<string, Columns>;
 
+/** Of an attempt, whoever's it is. */
+const { person: _, ...REPORTED } = TABLES.attempts;
+
 /**
  * What is drawn or chosen here and comes from no import: what people are called while names are hidden, how tables with
  * unknown headings are read, who is expected, and who is one person.
@@ -143,8 +146,11 @@ export const OWN = {
     /** 1: the other had no group before. */
     gave_team: 'whole',
   },
-  /** What several reports said of one attempt, each as it stood: what is known of it is worked out from all of them (`merge.ts`). */
-  reports: TABLES.attempts,
+  /**
+   * What several reports said of one attempt, each as it stood: what is known of it is worked out from all of them (`merge.ts`). Whose it
+   * is stands with the attempt alone, so that nobody is named here who isn't there any more.
+   */
+  reports: REPORTED,
   /** Whose attempts they were. */
   moved: { attempt: 'text', person: 'text' },
 } as const satisfies Record<string, Columns>;

@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { copyAnew, putInPlace } from '../records/erase.ts';
+import { anewOf, clearLeftovers } from '../records/leftovers.ts';
 import { isInUse } from '../records/store.ts';
 
 export type Row = Record<string, string | number | boolean | null>;
@@ -61,6 +62,7 @@ export class Database {
     const instance = await DuckDBInstance.create(file, SETTINGS).catch((error: unknown) => {
       throw isInUse(error) ? new DatabaseInUse(file, { cause: error }) : error;
     });
+    await clearLeftovers(file);
     const connection = await instance.connect();
     await connection.run(TABLES);
     return new Database(file, instance, connection);
@@ -104,7 +106,7 @@ export class Database {
    */
   writeAnew(): Promise<void> {
     return this.#next(async () => {
-      const fresh = `${this.#file}.anew`;
+      const fresh = anewOf(this.#file);
       await rm(fresh, { force: true });
       await copyAnew(this.#connection, fresh).catch(async (error: unknown) => {
         await rm(fresh, { force: true });

@@ -10,7 +10,8 @@ export function onlyFrom(origin: string): MiddlewareHandler {
   return async (context, next) => {
     const asked = context.req.header('host');
     const from = context.req.header('origin');
-    if (asked !== host) return context.text('This server answers to its own address only.', 421);
+    if (asked !== host)
+      return context.text(`This server answers to its own address only. Open ${origin} instead.`, 421);
     if (from !== undefined && from !== origin) return context.text('This page may not ask here.', 403);
     await next();
     return undefined;

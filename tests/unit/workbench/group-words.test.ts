@@ -18,9 +18,9 @@ it('says no 0 of those who completed where the source can’t tell it', () => {
 
 it('says that people are left out only where some are, and tells no number of them while names are hidden', () => {
   expect(firstOf(30, 8, 8)).toBe('');
-  expect(firstOf(30, 30, 46)).toBe('The first 30 of 46 people.');
+  expect(firstOf(30, 30, 46)).toBe('The first 30 of 46\u00A0people.');
   expect(firstOf(30, 8, undefined)).toBe('');
   expect(firstOf(30, 31, undefined)).toBe(
-    'The first 30 people; how many more isn’t told while names are hidden.',
+    'The first 30\u00A0people; how many more isn’t told while names are hidden.',
   );
 });

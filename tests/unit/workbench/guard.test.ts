@@ -11,6 +11,11 @@ let workbench: Workbench;
 let port: number;
 const taken: number[] = [];
 
+interface Answer {
+  status: number;
+  body: string;
+}
+
 beforeAll(async () => {
   data = await mkdtemp(path.join(os.tmpdir(), 'guard-'));
   workbench = await startWorkbench({
@@ -29,12 +34,16 @@ afterAll(async () => {
 });
 
 /** With headers that a browser would not let a test set; `OWN` is the workbench's port and `DEVICE` the first device's, which may be others than were asked for. */
-function ask(
+async function ask(...asked: Parameters<typeof answerTo>): Promise<number> {
+  return (await answerTo(...asked)).status;
+}
+
+function answerTo(
   to: number,
   headers: Record<string, string>,
   method = 'GET',
   where = '/api/state',
-): Promise<number> {
+): Promise<Answer> {
   const named = Object.entries(headers).map(([name, value]): [string, string] => [
     name,
     value.replace('OWN', String(port)).replace('DEVICE', String(port + 1)),
@@ -42,8 +51,9 @@ function ask(
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port: to, path: where, method, headers: Object.fromEntries(named) };
     const asking = request(options, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode ?? 0);
+      let body = '';
+      answer.setEncoding('utf8').on('data', (more: string) => (body += more));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
     });
     asking.on('error', reject);
     asking.end();
@@ -66,6 +76,14 @@ describe('the workbench answers', () => {
     expect(await ask(port, headers)).toBe(421);
     expect(await ask(port, headers, 'GET', '/')).toBe(421);
     expect(await ask(port + 1, headers, 'GET', '/p/any/index.html')).toBe(421);
+  });
+
+  it('whoever came by another name with where to go, and with nothing of that name', async () => {
+    for (const host of ['localhost:OWN', 'evil.example'])
+      expect(await answerTo(port, { host }, 'GET', '/')).toEqual({
+        status: 421,
+        body: `This server answers to its own address only. Open ${workbench.address} instead.`,
+      });
   });
 
   it.each([

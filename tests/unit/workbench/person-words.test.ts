@@ -6,19 +6,19 @@ const passed = { status: 'passed', best_score: 90, tries: 2 };
 
 it('says that something is open only where the report says so', () => {
   expect(inWords({ ...passed, said_open: 1 })).toBe(
-    'Has passed, and something of the course is still open; the best score is 90\u00A0%, in 2 tries.',
+    'Has passed, and something of the course is still open; the best score is 90\u00A0%, in 2\u00A0tries.',
   );
   expect(inWords({ ...passed, said_open: 0 })).toBe(
-    'Has passed; the report doesn’t say whether the course is completed; the best score is 90\u00A0%, in 2 tries.',
+    'Has passed; the report doesn’t say whether the course is completed; the best score is 90\u00A0%, in 2\u00A0tries.',
   );
 });
 
 it('says that a list has them as not completed, and that somebody failed', () => {
   expect(inWords({ ...passed, said_open: 0, untold: 0 })).toBe(
-    'Has passed; the course isn’t completed, as far as the reports say; the best score is 90\u00A0%, in 2 tries.',
+    'Has passed; the course isn’t completed, as far as the reports say; the best score is 90\u00A0%, in 2\u00A0tries.',
   );
   expect(inWords({ status: 'failed', failed: 1, best_score: 46, tries: 1 })).toBe(
-    'Has failed, and has not passed since; the best score is 46\u00A0%, in 1 try.',
+    'Has failed, and has not passed since; the best score is 46\u00A0%, in 1\u00A0try.',
   );
   const through = { status: 'completed', best_score: 46, tries: 0 };
   expect(inWords({ ...through, failed: 1 })).toBe(
@@ -33,6 +33,6 @@ it('calls nothing a score where the source has a 0 for somebody who handed nothi
   const begun = { status: 'in progress', best_score: 0, tries: 0, said_open: 0 };
   expect(inWords({ ...begun, no_result: 1 })).toBe('Has begun and is not finished; no result is known.');
   expect(inWords({ ...begun, no_result: 0, tries: 1 })).toBe(
-    'Has begun and is not finished; the best score is 0\u00A0%, in 1 try.',
+    'Has begun and is not finished; the best score is 0\u00A0%, in 1\u00A0try.',
   );
 });

@@ -118,11 +118,12 @@ describe('pictures of the records', () => {
       { minutes_from: 30, people: 6 },
       { minutes_from: 'all others together', people: 9 },
     ]);
-    expect(shown?.says).toBe('Most, 6, needed 30 to 40 minutes.');
+    expect(shown?.says).toBe('Most, 6, needed 30 to 40\u00A0minutes.');
   });
 
   it('break words into lines that fit, and cut a word that never does', () => {
     expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
+    expect(wrap('one 2\u00A0twos', 6)).toEqual(['one', '2\u00A0twos']);
     expect(wrap('Donaudampfschifffahrt', 8)).toEqual(['Donauda…']);
   });
 

@@ -9,15 +9,15 @@ const way = (steps: string, chosen: number) => ({ dilemma: 'd', way: steps, chos
 
 it('says how a group is divided, side by side, in the course’s words', () => {
   expect(sidesOf(NAMES, [way('hall.a[,]told.a', 3), way('hall.b', 1)])).toEqual([
-    '3 people: Say no. Then: Tell her why.',
-    '1 person: Say yes.',
+    '3\u00A0people: Say no. Then: Tell her why.',
+    '1\u00A0person: Say yes.',
   ]);
   expect(sidesOf(NAMES, [way('hall.a', 3), way('hall.b', 2), way('hall.b[,]told.a', 1)]).at(-1)).toBe(
-    '1 person went another way.',
+    '1\u00A0person went another way.',
   );
   expect(sidesOf(NAMES, [way('hall.a', 5), way(TOGETHER, 6)])).toEqual([
-    '5 people: Say no.',
-    '6 people went other ways.',
+    '5\u00A0people: Say no.',
+    '6\u00A0people went other ways.',
   ]);
 });
 

@@ -28,7 +28,7 @@ export const lettersIn = (width: number, size = LETTERS): number =>
 export function wrap(text: string, letters: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[^\S\u00A0]+/)) {
     if (line && line.length + 1 + word.length > letters) {
       lines.push(line);
       line = word;

@@ -1,6 +1,6 @@
 import type { Markish } from '@observablehq/plot';
 import type { RecordsRow } from '../../shapes.ts';
-import { band, firstOf, percent, text, titled } from '../words.ts';
+import { band, firstOf, people as peopleOf, percent, several, text, titled } from '../words.ts';
 import { colour, type Colour } from './colours.ts';
 import {
   cut,
@@ -119,8 +119,8 @@ export function heatPicture(
     counted:
       `Of the last form that each handed in: right answers in per cent; held is two thirds or more. Empty: not asked. ${firstOf(MOST, here, people)}`.trim(),
     says: weakest
-      ? `${objectives.length} principles; the group’s weakest is ${titled(weakest['title'], weakest['objective'])} with ${percent(weakest['mean_share'])} right.`
-      : `${objectives.length} principles of ${here} people.`,
+      ? `${several(objectives.length, 'principle')}; the group’s weakest is ${titled(weakest['title'], weakest['objective'])} with ${percent(weakest['mean_share'])} right.`
+      : `${several(objectives.length, 'principle')} of ${peopleOf(here)}.`,
     least,
     draw(plot, width) {
       // what is wider than its place is moved sideways, and the key mustn't be cut there

@@ -1,5 +1,5 @@
 import type { RecordsRow } from '../../shapes.ts';
-import { answerWords, number, percent, several, text, titled } from '../words.ts';
+import { answerWords, figured, number, percent, several, text, titled } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
 import { cut, keyHeight, key, upwards, type Key, type Picture } from './drawing.ts';
@@ -40,8 +40,7 @@ export function questionsPicture(rows: readonly RecordsRow[]): Picture | undefin
   return {
     name: 'questions',
     title: 'How hard each question is, and whether it tells people apart',
-    counted:
-      'First forms of questions with 30 answers and more. Across: the share of right answers. Upwards: the correlation of the answer with the rest of the form.',
+    counted: `First forms of questions with ${figured(30, 'answers')} and more. Across: the share of right answers. Upwards: the correlation of the answer with the rest of the form.`,
     says: `${several(dots.length, 'question')}; ${flagged.length === 0 ? 'none has a remark' : `with a remark: ${flagged.map(({ title }) => title).join('; ')}`}.`,
     draw(plot, width) {
       const top = keyHeight(DOTS, width);

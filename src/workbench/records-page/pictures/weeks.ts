@@ -1,5 +1,5 @@
 import type { RecordsRow } from '../../shapes.ts';
-import { day, number, people as peopleOf, perCent, several, text } from '../words.ts';
+import { day, figured, number, people as peopleOf, perCent, several, text } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
 import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
@@ -106,7 +106,7 @@ export function scoresPicture(rows: readonly RecordsRow[]): Picture | undefined 
 /** So many minutes are a step. */
 const STEP = 10;
 
-export const minutesOf = (from: number): string => `${from} to ${from + STEP} minutes`;
+export const minutesOf = (from: number): string => `${from} to ${figured(from + STEP, 'minutes')}`;
 
 interface Duration {
   from: number;

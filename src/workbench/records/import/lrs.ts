@@ -2,8 +2,7 @@
  * Takes in what an LRS has stored since the last time. How far it has come is kept for each endpoint in the same transaction
  * as the statements, so that a run that was interrupted goes on where it stood.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { besideList } from '../expected.ts';
 import { text } from '../sql-text.ts';
@@ -12,6 +11,7 @@ import { ImportFailure } from './failure.ts';
 import type { Imported } from './index.ts';
 import { lrsPages, type LrsAccess, type LrsControl, type LrsStatement } from './lrs-client.ts';
 import { Notes } from './notes.ts';
+import { stagingFolder } from './staging.ts';
 import { importStatements } from './statements.ts';
 
 export interface LrsImport extends LrsControl {
@@ -104,7 +104,7 @@ async function takeIn(
   { place, notes }: { place: string | undefined; notes: Notes },
 ): Promise<number> {
   if (statements.length === 0) return 0;
-  const folder = await mkdtemp(join(tmpdir(), 'lrs-'));
+  const { folder, drop } = await stagingFolder(store.connection);
   try {
     const path = join(folder, 'statements.ndjson');
     await writeFile(path, statements.map((statement) => `${JSON.stringify(statement)}\n`).join(''));
@@ -119,6 +119,6 @@ async function takeIn(
       return rows;
     });
   } finally {
-    await rm(folder, { recursive: true });
+    await drop();
   }
 }

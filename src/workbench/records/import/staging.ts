@@ -2,8 +2,7 @@
  * Where statements lie between being read and being understood: a file of columns beside the records, of which each text stands once
  * for many statements. Only what a question needs of it comes into memory.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from '../sql-text.ts';
@@ -21,7 +20,7 @@ export interface Staging {
 }
 
 export async function openStaging(connection: DuckDBConnection): Promise<Staging> {
-  const folder = await newFolder(connection);
+  const { folder, drop } = await stagingFolder(connection);
   let files = 0;
   const put = async (rows: string): Promise<void> => {
     const file = text(join(folder, String((files += 1))));
@@ -36,29 +35,34 @@ export async function openStaging(connection: DuckDBConnection): Promise<Staging
     folder,
     put,
     keepOnly: (condition) => put(`select * exclude (place) from staged where ${condition}`),
-    drop: () => rm(folder, { recursive: true, force: true }),
+    drop,
   };
 }
 
 /** What an import that was killed left. */
 export async function clearStaging(connection: DuckDBConnection): Promise<void> {
-  const beside = await placeBeside(connection);
-  if (beside !== undefined) await rm(beside, { recursive: true, force: true });
+  await rm(await placeOf(connection), { recursive: true, force: true });
 }
 
-async function newFolder(connection: DuckDBConnection): Promise<string> {
-  const beside = await placeBeside(connection);
-  if (beside === undefined) return mkdtemp(join(tmpdir(), 'statements-'));
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside);
-  return beside;
+/** A folder for what is taken in, where nothing else is looked for. */
+export async function stagingFolder(
+  connection: DuckDBConnection,
+): Promise<{ folder: string; drop(): Promise<void> }> {
+  const place = await placeOf(connection);
+  await mkdir(place, { recursive: true });
+  const folder = await mkdtemp(join(place, 'part-'));
+  const drop = async (): Promise<void> => {
+    await rm(folder, { recursive: true, force: true });
+    // unless another part is there
+    await rmdir(place).catch(() => {});
+  };
+  return { folder, drop };
 }
 
-/** Undefined where the records are in memory alone. */
-async function placeBeside(connection: DuckDBConnection): Promise<string | undefined> {
+/** Beside the records; of those in memory, beside what there is no room for. */
+async function placeOf(connection: DuckDBConnection): Promise<string> {
   const found = await connection.runAndReadAll(
-    'select path from duckdb_databases() where database_name = current_database()',
+    `select coalesce(path, current_setting('temp_directory')) from duckdb_databases() where database_name = current_database()`,
   );
-  const [path] = found.getRows()[0] ?? [];
-  return typeof path === 'string' ? `${path}.import` : undefined;
+  return `${String(found.getRows()[0]?.[0])}.import`;
 }

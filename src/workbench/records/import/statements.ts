@@ -3,10 +3,8 @@
  * are understood whole; of any other course its answers, scores, passes and completions. Voided statements go (xAPI 1.0.3,
  * 2.3.2), and a statement that is met twice counts once.
  */
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { copyFile, rm, stat, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -87,7 +85,7 @@ async function stage(
   watching: Watch,
 ): Promise<Shape> {
   const { lrs } = watching;
-  const plain = await asEngineReads(path);
+  const plain = await asEngineReads(path, staging.folder);
   try {
     const source = await sourceOf(plain.path);
     const shape = (await isForReader(plain.path, source, watching))
@@ -156,10 +154,10 @@ async function watch(connection: DuckDBConnection, share: (done: number) => void
 }
 
 /** The engine reads UTF-8 without a mark, and takes `*`, `?` and `[` in a name for a pattern: else a copy, or another name for it. */
-async function asEngineReads(path: string): Promise<{ path: string; done(): Promise<void> }> {
+async function asEngineReads(path: string, folder: string): Promise<{ path: string; done(): Promise<void> }> {
   const isPlain = await isPlainUtf8(path);
   if (isPlain && !/[*?[\]{}]/.test(path)) return { path, done: async () => {} };
-  const other = join(tmpdir(), `statements-${randomUUID()}`);
+  const other = join(folder, 'plain');
   const done = (): Promise<void> => rm(other, { force: true });
   if (isPlain) await symlink(resolve(path), other).catch(() => copyFile(path, other));
   else await copyAsUtf8(path, other);
