@@ -117,7 +117,7 @@ const SETTINGS: readonly Setting[] = [
     'Completion conditions',
     'Require minimum score',
     'off',
-    'The status already means that the pass mark was reached and the lessons were read. In some builds the box comes ticked in a new activity though nothing is required: untick it only if a number above 0 stands beside it, and look at the saved activity once more.',
+    'The status already means that the pass mark was reached, in SCORM 1.2 also that the lessons were read (Passed of SCORM 2004 says nothing of them). In some builds the box comes ticked in a new activity though nothing is required: untick it only if a number above 0 stands beside it, and look at the saved activity once more.',
   ),
 ];
 

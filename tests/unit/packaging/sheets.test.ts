@@ -138,6 +138,16 @@ describe('the table of outcomes', () => {
     );
   });
 
+  it('is not contradicted by what the sheet of Moodle says of a score beside the status', async () => {
+    const tables = await outcomeTables(SHEETS.moodle, limited('moodle'));
+    const early = tables.filter(({ rows }) =>
+      rows.some((row) => row[0] === 'Passed, lessons still unread' && row.at(-1) === 'Done'),
+    );
+    expect(early.map(({ version }) => version)).toEqual(['2004']);
+    const why = SHEETS.moodle.settings.find(({ name }) => name === 'Require minimum score')?.why.text;
+    expect(why).toContain('in SCORM 1.2 also that the lessons were read');
+  });
+
   it('keeps a failed course of SCORM 1.2 in progress in Cornerstone, and draws nothing that is not known of its SCORM 2004', async () => {
     const [in2004, in12] = await outcomeTables(SHEETS.cornerstone, limited('cornerstone'));
     expect(in2004).not.toHaveProperty('source');
