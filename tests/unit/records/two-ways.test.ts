@@ -103,6 +103,42 @@ it('statements of this project’s own are understood alike', async () => {
   expect(await outcome(path, BY_READER)).toEqual(await outcome(path, BY_ENGINE));
 });
 
+const changed = (from: string | RegExp, to: string): string[] => {
+  const [first = '', ...rest] = lines(8);
+  return [first, ...rest.map((line) => line.replace(from, to))];
+};
+
+it.each([
+  ['keys that the reader has for its own rows, in both its parts', changed(/"context":{[^}]*}/, '"kind":3')],
+  ['such keys in place of results', changed(/"result":{[^}]*}/, '"kind":4')],
+  ['a line of bytes that are nothing', [...lines(2), '\0\0\0', ...lines(1)]],
+  ['what a disk leaves behind a file that was cut off', [...lines(2), '\0'.repeat(100)]],
+  [
+    'a day of bytes that are nothing',
+    changed(/^/, '').map((line) => line.replace('2026-03-04', '\0'.repeat(10))),
+  ],
+  ['a mark between two files that were put together', [...lines(2), `\uFEFF${lines(3)[2]}`, ...lines(1)]],
+  ['a key twice, once with escapes', changed('"actor":', String.raw`"\u0061ctor":{},"actor":`)],
+  ['brackets that don’t belong together', changed(/}$/, ',"a":{"b":[1}]}')],
+  ['what is nested deep', changed(/}$/, `,"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`)],
+  [
+    'a line that is longer than the reader takes',
+    changed(/}$/, `,"a":"${'x'.repeat(1_100_000)}"}`).slice(0, 3),
+  ],
+])('%s', async (_, made) => {
+  const path = await put(made.join('\n'));
+  expect(await outcome(path, BY_READER)).toEqual(await outcome(path, BY_ENGINE));
+});
+
+it('where the reader stumbles, the engine reads the file', async () => {
+  const path = await put(lines(20).join('\n'));
+  // no number that WebAssembly takes
+  const remember = 1n as unknown as number;
+  expect(await importFile(records.store, path, { reader: { from: 0, remember } })).toMatchObject({
+    rows: 20,
+  });
+});
+
 it('a file of odd lines alone is left to the engine', async () => {
   const path = await put(
     lines(12_000)

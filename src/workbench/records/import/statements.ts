@@ -112,26 +112,26 @@ async function isForReader(path: string, source: Source, { lrs, reader }: Watch)
   return (await stat(path)).size >= (reader?.from ?? LARGE);
 }
 
-/** @throws NotByLines; the engine then says what is wrong, and where */
+/** @throws NotByLines, whatever the reader stumbles on: the engine then takes the file in, or says what is wrong, and where */
 async function stageLines(
   connection: DuckDBConnection,
   staging: Staging,
   path: string,
   { signal, share, reader }: Watch,
 ): Promise<Shape> {
-  const lines = await readLines(path, staging.folder, {
-    remember: reader?.remember,
-    signal,
-    share: (done) => share?.(READING * done),
-  });
-  const shape =
-    lines &&
-    (await stageNumbered(connection, staging.folder, lines).catch((error: unknown) => {
-      signal?.throwIfAborted();
-      throw new NotByLines(undefined, { cause: error });
-    }));
-  if (!shape) throw new NotByLines();
-  return shape;
+  try {
+    const lines = await readLines(path, staging.folder, {
+      remember: reader?.remember,
+      signal,
+      share: (done) => share?.(READING * done),
+    });
+    const shape = lines && (await stageNumbered(connection, staging.folder, lines));
+    if (shape) return shape;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new NotByLines(undefined, { cause: error });
+  }
+  throw new NotByLines();
 }
 
 const unreadable = (lrs: string, cause: ImportFailure): ImportFailure =>

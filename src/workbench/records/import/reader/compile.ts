@@ -1,7 +1,7 @@
 /** The reader of statements as WebAssembly: compiled when it is first needed, and again when its source is another one. */
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,34 +18,50 @@ const OPTIONS = ['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub'];
 let reader: Promise<WebAssembly.Module> | undefined;
 
 export function compiledReader(): Promise<WebAssembly.Module> {
-  reader ??= compileOrFind();
+  reader ??= readerKeptIn(KEPT).catch((error: unknown) => {
+    reader = undefined;
+    throw error;
+  });
   return reader;
 }
 
-async function compileOrFind(): Promise<WebAssembly.Module> {
+/** What isn't there, or is damaged, is compiled. Where it can't be kept, that is done each time. */
+export async function readerKeptIn(folder: string): Promise<WebAssembly.Module> {
   const compiler = createRequire(import.meta.url).resolve('assemblyscript/package.json');
-  const name = `${await hashOf(compiler)}.wasm`;
-  const kept = await readFile(join(KEPT, name)).catch(() => undefined);
-  return WebAssembly.compile(kept ?? (await readFile(await compile(dirname(compiler), name))));
+  const place = join(folder, `${await hashOf(compiler)}.wasm`);
+  const kept = await readFile(place)
+    .then((bytes) => WebAssembly.compile(bytes))
+    .catch(() => undefined);
+  if (kept) return kept;
+  const bytes = await compile(dirname(compiler));
+  await keep(bytes, place).catch(() => {});
+  return WebAssembly.compile(bytes);
+}
+
+async function compile(compiler: string): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await mkdtemp(join(tmpdir(), 'statements-'));
+  try {
+    const made = join(folder, 'reader.wasm');
+    // a process of its own gives back the memory that the compiler takes; where it stands, it looks for settings
+    await run(process.execPath, [join(compiler, 'bin/asc.js'), 'index.ts', '--outFile', made, ...OPTIONS], {
+      cwd: SOURCE,
+    });
+    return await readFile(made);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Another process may do the same: what is there under its name is whole. */
-async function compile(compiler: string, name: string): Promise<string> {
-  const folder = await mkdir(KEPT, { recursive: true }).then(
-    () => KEPT,
-    () => tmpdir(),
-  );
-  const made = join(folder, `${randomUUID()}.wasm`);
-  // a process of its own gives back the memory that the compiler takes
-  await run(process.execPath, [
-    join(compiler, 'bin/asc.js'),
-    join(SOURCE, 'index.ts'),
-    '--outFile',
-    made,
-    ...OPTIONS,
-  ]);
-  await rename(made, join(folder, name));
-  return join(folder, name);
+async function keep(bytes: Uint8Array, place: string): Promise<void> {
+  const made = `${place}.${randomUUID()}`;
+  await mkdir(dirname(place), { recursive: true });
+  try {
+    await writeFile(made, bytes);
+    await rename(made, place);
+  } finally {
+    await rm(made, { force: true });
+  }
 }
 
 async function hashOf(compiler: string): Promise<string> {

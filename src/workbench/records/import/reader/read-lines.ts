@@ -62,7 +62,8 @@ export async function readLines(
     const ends = await Promise.all(
       files.map((of, part) => {
         const thread = new Worker(new URL('thread.mjs', import.meta.url), {
-          workerData: { module, path, part, parts, files: of, remember },
+          // threads that see a file grow have to cut it alike
+          workerData: { module, path, size, part, parts, files: of, remember },
           // what this process was started with is of no use there, and takes its time
           execArgv: [],
         });

@@ -2,7 +2,7 @@
  * A thread that reads its part of a file of statements. Plain JavaScript, since a thread of Node's takes no TypeScript: all that is
  * looked at byte by byte is in `assembly/`.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { COLUMNS, ColumnsFile, writeAll } from './columns-file.mjs';
 
@@ -17,7 +17,7 @@ const LAST_NUMBER = 2_000_000_000;
 const SELDOM = 16;
 const FEW = 4096;
 
-const { module, path, part, parts, files, remember } = workerData;
+const { module, path, size, part, parts, files, remember } = workerData;
 const { exports: reader } = await WebAssembly.instantiate(module, {
   env: {
     abort() {
@@ -39,6 +39,8 @@ const written = {
   odd: openSync(files.odd, 'w'),
   rows: openSync(files.rows, 'w'),
 };
+// at a file's beginning the engine takes a mark that makes a line no JSON where it stands
+writeAll(written.odd, Buffer.of(NEWLINE));
 const rowsFile = new ColumnsFile(written.rows);
 let rows = 0;
 
@@ -74,7 +76,7 @@ function readLines(filled) {
 }
 
 /** Parts are cut where a line ends. */
-function cutAt(share, size) {
+function cutAt(share) {
   let at = Math.floor(size * share);
   if (at === 0 || at === size) return at;
   const piece = Buffer.alloc(65_536);
@@ -88,9 +90,8 @@ function cutAt(share, size) {
 
 /** @returns whether it read its part */
 function readPart() {
-  const { size } = fstatSync(file);
-  const to = cutAt((part + 1) / parts, size);
-  let at = cutAt(part / parts, size);
+  const to = cutAt((part + 1) / parts);
+  let at = cutAt(part / parts);
   let kept = 0;
   let [pieces, untold] = [0, 0];
   while (at < to) {

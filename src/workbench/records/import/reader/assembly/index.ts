@@ -3,7 +3,7 @@
  * different; to understand what a number stands for, and whether it is JSON at all, is left to the engine. Written in AssemblyScript
  * (TypeScript with the processor's own numbers), so that sixteen bytes are looked at together.
  */
-import { endOfLine, setLimit } from './ends';
+import { endOfLine, isBlank, setLimit } from './ends';
 import { forget, hasRoom, setMost } from './known';
 import { takeLine } from './line';
 import {
@@ -110,7 +110,7 @@ export function read(from: u32, to: u32): u32 {
 
 function leave(from: usize, to: usize): void {
   let p = from;
-  while (p < to && load<u8>(p) <= 0x20) p += 1;
+  while (p < to && (isBlank(load<u8>(p)) || load<u8>(p) == 0x0a)) p += 1;
   // an empty line is none
   if (p == to) return;
   memory.copy(odd, from, to - from);

@@ -92,7 +92,7 @@ function members(from: usize, where: u32, row: u32): usize {
   while (true) {
     const value = key.valueBehind(p, where);
     if (value == 0) return 0;
-    p = part(key.keyFound(), p, value, where, row);
+    p = part(key.keyFound(), p, value, row);
     if (p == 0 || !isBehindValue(p)) return 0;
     p = skipBlanks(p);
     if (load<u8>(p) == 0x7d) return p + 1;
@@ -105,8 +105,8 @@ function members(from: usize, where: u32, row: u32): usize {
 const THERE: u32 = 0xffffffff;
 
 /** @returns behind its value */
-function part(which: u32, from: usize, value: usize, where: u32, row: u32): usize {
-  if (which == key.OTHER) return other(from, value, where);
+function part(which: u32, from: usize, value: usize, row: u32): usize {
+  if (which == key.OTHER) return other(from, value);
   // twice the same key
   if (textOf(which) != 0) return 0;
   switch (which) {
@@ -148,12 +148,12 @@ function known(which: u32, value: usize): usize {
   return found == 0 ? 0 : behindValue();
 }
 
-function other(from: usize, value: usize, where: u32): usize {
+function other(from: usize, value: usize): usize {
   if (!hasRoomForOther()) return 0;
   const before = knownCount();
   const kind = KEYS + (<u32>(value - from) & (KEYS - 1));
   const found = knownAt(from, value, kind, QUOTES, line);
   if (found == 0) return 0;
-  if (knownCount() != before) writeOther(placeOf(found), lengthOf(found), where);
+  if (knownCount() != before) writeOther(placeOf(found), lengthOf(found));
   return behindValue();
 }

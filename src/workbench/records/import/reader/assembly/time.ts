@@ -8,8 +8,8 @@ export function timeFound(): i64 {
 }
 
 /** The day that was met last, as it is written: most statements are of the same one as the statement before. */
-let dayBytes: u64 = 0;
-let dayRest: u16 = 0;
+let dayBytes: u64 = 0x2d31302d30373931; // 1970-01-
+let dayRest: u16 = 0x3130; // 01
 let midnight: i64 = 0;
 
 /** More than any part of a time may be, where it is no number. */

@@ -1,6 +1,5 @@
 /** Numbers for what several texts say together. What a number stands for is written down once, as a part of a statement. */
 import { write, writeNumber } from './bytes';
-import { IN_CONTEXT, IN_STATEMENT } from './key';
 import { find, knownCount, lengthOf, numberOf, placeOf, setNumber } from './known';
 import { lately, LATELY, LONGEST, scratch, texts, TEXTS_SIZE } from './room';
 
@@ -69,7 +68,8 @@ function numbered(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
   if (knownCount() == before) return numberOf(found);
   number += step;
   setNumber(found, number);
-  begin(number);
+  end = write(end, '{"#":');
+  end = writeNumber(end, number);
   end = write(end, ',"kind":');
   end = writeNumber(end, kind);
   if (kind == WHO) writeWho(a, b);
@@ -80,11 +80,6 @@ function numbered(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
   else writeResult(a, b, c, d, e);
   end = write(end, '}\n');
   return number;
-}
-
-function begin(number: u32): void {
-  end = write(end, '{"#":');
-  end = writeNumber(end, number);
 }
 
 function writePart(name: string, known: u32): void {
@@ -130,10 +125,9 @@ export function hasRoomForOther(): bool {
   return <usize>textBytes() < TEXTS_SIZE - 2 * LONGEST;
 }
 
-/** What no table needs: that it is JSON the engine says. A key and its value. */
-export function writeOther(from: usize, length: usize, where: u32): void {
-  begin(0);
-  end = write(end, where == IN_STATEMENT ? ',' : where == IN_CONTEXT ? ',"context":{' : ',"result":{');
+/** What no table needs: that it is JSON the engine says. A key, which may be any, and its value. */
+export function writeOther(from: usize, length: usize): void {
+  end = write(end, '{"other":{');
   writeBytes(from, length);
-  end = write(end, where == IN_STATEMENT ? '}\n' : '}}\n');
+  end = write(end, '}}\n');
 }
