@@ -11,6 +11,9 @@ const records = eachRecords();
 const { take } = records;
 const attempts = () => attemptsIn(records);
 
+/** More than what is looked at first. */
+const MANY = Array.from({ length: 5000 }, (_, at) => `Ann ${at},ann${at}@example.org,Passed\n`).join('');
+
 describe('what can’t be read is told with the line and what to do', () => {
   it.each([
     ['an empty file', '', /export\.bin: This file is empty\./],
@@ -60,6 +63,11 @@ describe('what can’t be read is told with the line and what to do', () => {
     [
       'half of a compressed file',
       gzipSync(BASIC.repeat(50)).subarray(0, 120),
+      /ends too early or is damaged/,
+    ],
+    [
+      'a long compressed table without its end',
+      gzipSync(`Name,Email,Status\n${MANY}`).subarray(0, -2000),
       /ends too early or is damaged/,
     ],
     [

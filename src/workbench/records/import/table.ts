@@ -76,25 +76,26 @@ function isTitle(row: TableRow): boolean {
 
 async function* readSeparated(path: string): AsyncGenerator<TableRow> {
   const beginning = await firstText(path);
-  const parser = Readable.from(readText(path)).pipe(
-    parse({
-      delimiter: separatorOf(beginning),
-      from_line: SAID.test(beginning) ? 2 : 1,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  );
+  const text = Readable.from(readText(path));
+  const parser = parse({
+    delimiter: separatorOf(beginning),
+    from_line: SAID.test(beginning) ? 2 : 1,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
+  // `pipe` hands on no failure: nobody would hear it, and it would end the process
+  text.on('error', (error) => parser.destroy(error));
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
+    for await (const { record, info } of text.pipe(parser) as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>)
       yield { line: info.lines, cells: record.map((cell) => cell.trim()) };
   } catch (error) {
-    if (error instanceof ImportFailure) throw error;
     const { code, lines } = error as { code?: string; lines?: number };
+    if (!code?.startsWith('CSV_')) throw error;
     throw new ImportFailure(
       basename(path),
       lines,
@@ -103,6 +104,8 @@ async function* readSeparated(path: string): AsyncGenerator<TableRow> {
         : 'This line can’t be read as a row of a table.',
       'Export the file again; if it comes out the same, open it in a spreadsheet and save it as CSV.',
     );
+  } finally {
+    text.destroy();
   }
 }
 
