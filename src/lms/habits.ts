@@ -58,7 +58,7 @@ export const HABITS = {
     from: FORMA,
   },
   'all-when-leaving': {
-    says: 'Sends the whole record as XML, also while its page closes, and loses what is longer than 64 KiB.',
+    says: 'Sends the whole record as XML, also while its page closes, and loses what goes beyond 64 KiB in all.',
     from: `${FORMA}: 1.4 to 1.7 KB for an answer`,
   },
   'blanks-frame': { says: 'Empties the frame of the course as soon as it finishes.', from: FORMA },

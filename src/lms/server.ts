@@ -39,9 +39,7 @@ export function delivers(
  */
 export function arrives(habits: Habits, leaving: boolean, posted: Data, before: number): boolean {
   if (!leaving || !hasBeacon(habits)) return true;
-  // Whether one of forma's waits for another is not known: each by itself
-  const underWay = habits.has('all-when-leaving') ? 0 : before;
-  return underWay + beaconSize(posted, habits) <= 65_536;
+  return before + beaconSize(posted, habits) <= 65_536;
 }
 
 /** What a page that goes sends is heard of no more. */

@@ -90,8 +90,8 @@ export class ScormWriter implements ScormRecord {
     if (this.#lost.signedOut) return { stored: false, problem: this.#lost.signedOut };
     let written: Written = { stored: true };
     if (this.#counts(writing)) {
-      if (leaving === 'page' && this.#words.sendsAll) return this.#writeLast(writing);
       this.#calls.plain = leaving === 'page';
+      if (leaving === 'page' && this.#sendsAll) return this.#writeLast(writing);
       written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
@@ -102,6 +102,10 @@ export class ScormWriter implements ScormRecord {
     const problem = this.#calls.finish();
     // What was stored before stays stored, whatever becomes of the end
     return problem ? { stored: written.stored, problem: written.problem ?? problem } : written;
+  }
+
+  get #sendsAll(): boolean {
+    return this.#words.sendsAll === true || this.#session.course.lms === 'forma';
   }
 
   /** In review and browse nothing is written: an LMS stores it all the same, and a grade falls. */

@@ -87,7 +87,7 @@ describe('sizes', () => {
     ['2004', () => new Scorm2004Lms(LMSS.forma['2004']), create2004, 'words to fill in'],
   ] as const)(
     'T12 what a closing window of forma sends, SCORM %s, arrives whatever was asked, and the course is complete',
-    async (_version, launch, driver, what) => {
+    async (version, launch, driver, what) => {
       const lms = launch();
       const course = { ...COURSE, lms: 'forma' as const };
       const clock = new FakeClock();
@@ -104,8 +104,10 @@ describe('sizes', () => {
         await writer.write(writing({ ...BEGUN, saved, objectives }, { interactions }));
       }
       lms.leaving = true;
-      void writer.finish(writing({ ...PASSED, saved, objectives }), 'page');
-      expect(lms.seen()).toMatchObject({ completion: 'completed', closed: 1 });
+      void writer.finish(writing({ ...PASSED, saved, objectives }, { activeTime: 90_000 }), 'page');
+      expect(lms.seen()).toMatchObject({ completion: 'completed', success: 'passed', closed: 1 });
+      const time = lms.attempt.data.get(version === '1.2' ? 'cmi.core.total_time' : 'cmi.total_time');
+      expect(time).toBe(version === '1.2' ? '0000:01:30.00' : 'PT90S');
     },
   );
 
