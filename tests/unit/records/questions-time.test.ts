@@ -1,22 +1,13 @@
 /** What *Time* shows of the twelve, worked out by hand: weeks, how long it takes, and where people stop. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, type QuestionName } from '../../../src/workbench/records/ask.ts';
-import type { Filters } from '../../../src/workbench/records/filters.ts';
-import type { Store } from '../../../src/workbench/records/store.ts';
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../../src/workbench/records/ask.ts';
 import { noRows } from '../../../src/workbench/records/tables.ts';
-import { completionList, PASS_MARK, twelve } from './twelve.ts';
+import { completionList, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
-
-const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
+import { FILTERS, recordsOfTwelve } from './asked-of-twelve.ts';
 
 describe('what a supervisor asks of time, of twelve people', () => {
-  let store: Store;
-  beforeAll(async () => {
-    store = await emptyStore();
-    await store.whole(() => store.put(twelve()));
-  });
-  afterAll(() => store.close());
-  const asked = (name: QuestionName) => ask(store, name, FILTERS);
+  const { asked } = recordsOfTwelve();
 
   it('goes by weeks', async () => {
     // 2026-03-01 is a Sunday: p01 alone; from Monday the 2nd p02 to p08; from the 9th p09 to p11.

@@ -1,5 +1,5 @@
 /** Every question's answer for the twelve, worked out by hand. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ask,
   howCounted,
@@ -8,30 +8,21 @@ import {
   type QuestionName,
 } from '../../../src/workbench/records/ask.ts';
 import type { Filters, Page } from '../../../src/workbench/records/filters.ts';
-import type { Store } from '../../../src/workbench/records/store.ts';
 import { noRows, type Rows } from '../../../src/workbench/records/tables.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
-import { PASS_MARK, secondRegistration, twelve } from './twelve.ts';
+import { secondRegistration, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
-
-const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
+import { FILTERS, recordsOfTwelve } from './asked-of-twelve.ts';
 
 describe('what a supervisor asks, of twelve people', () => {
-  let store: Store;
-  beforeAll(async () => {
-    store = await emptyStore();
-    await store.whole(() => store.put(twelve()));
-  });
-  afterAll(() => store.close());
-  const asked = (name: QuestionName, filters: Partial<Filters> = {}) =>
-    ask(store, name, { ...FILTERS, ...filters });
+  const { store, asked } = recordsOfTwelve();
 
   it('shows people a page at a time: the pages together are all of them, in the same order', async () => {
     for (const name of ['now', 'people', 'principles'] as const) {
       const all = await asked(name);
       const pages: unknown[] = [];
       for (let from = 0; from < 12; from += 5) {
-        const page = await ask(store, name, FILTERS, { most: 5, from });
+        const page = await ask(store(), name, FILTERS, { most: 5, from });
         expect(new Set(page.map(({ person }) => person)).size, name).toBeLessThanOrEqual(5);
         pages.push(...page);
       }
@@ -41,7 +32,7 @@ describe('what a supervisor asks, of twelve people', () => {
 
   it('counts whom all pages are about: for principles those alone who answered, and in what was narrowed to', async () => {
     const many = (name: QuestionName, filters: Partial<Filters> = {}) =>
-      howMany(store, name, { ...FILTERS, ...filters });
+      howMany(store(), name, { ...FILTERS, ...filters });
     expect(await many('now')).toBe(12);
     expect(await many('people', { team: 'South' })).toBe(6);
     // p11 opened it, p12 didn't
@@ -49,7 +40,7 @@ describe('what a supervisor asks, of twelve people', () => {
     expect(await many('principles', { until: '2026-03-05 23:59:59' })).toBe(5);
     expect(await many('questions')).toBeUndefined();
     const first: Page = { most: 2 };
-    const rows = await ask(store, 'principles', { ...FILTERS, since: '2026-03-08 00:00:00' }, first);
+    const rows = await ask(store(), 'principles', { ...FILTERS, since: '2026-03-08 00:00:00' }, first);
     expect(new Set(rows.map(({ person }) => person)), 'nobody of the page is left out').toEqual(
       new Set(['p10', 'p08']),
     );

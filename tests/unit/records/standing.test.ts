@@ -1,23 +1,13 @@
 /** Where the twelve stand, worked out by hand: who has passed, failed, completed, or is told of by nobody. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, type QuestionName } from '../../../src/workbench/records/ask.ts';
-import type { Filters } from '../../../src/workbench/records/filters.ts';
-import type { Store } from '../../../src/workbench/records/store.ts';
 import { noRows } from '../../../src/workbench/records/tables.ts';
-import { PASS_MARK, twelve } from './twelve.ts';
+import { twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
-
-const FILTERS: Filters = { now: '2026-04-01 00:00:00', passMark: PASS_MARK };
+import { FILTERS, recordsOfTwelve } from './asked-of-twelve.ts';
 
 describe('where twelve people stand', () => {
-  let store: Store;
-  beforeAll(async () => {
-    store = await emptyStore();
-    await store.whole(() => store.put(twelve()));
-  });
-  afterAll(() => store.close());
-  const asked = (name: QuestionName, filters: Partial<Filters> = {}) =>
-    ask(store, name, { ...FILTERS, ...filters });
+  const { asked } = recordsOfTwelve();
 
   it('tells where everybody stands', async () => {
     const standing = Object.fromEntries((await asked('now')).map(({ person, status }) => [person, status]));
