@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportFailure } from './failure.ts';
 
@@ -44,9 +44,8 @@ export function encodingOf(sample: Uint8Array): string {
 function bytesOf(path: string, container: Container): Readable {
   const stream = createReadStream(path);
   if (container !== 'gzip') return stream;
-  const unpacked = createGunzip();
-  stream.on('error', (error) => unpacked.destroy(error));
-  return stream.pipe(unpacked);
+  // whoever leaves early closes the file too, and hears of what fails by what is unpacked
+  return pipeline(stream, createGunzip(), () => undefined);
 }
 
 /** The text of a file, a piece at a time; nothing is kept. @throws ImportFailure where it can't be unpacked */
