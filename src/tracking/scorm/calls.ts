@@ -58,13 +58,13 @@ export class ScormCalls {
   /** What this LMS answers to commits that went well, in place of yes: its first one showed it. Empty: it says yes. */
   #habit: string | undefined;
 
-  /** @param isClear This LMS never answers `false` to what went well. */
-  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log, isClear = false) {
+  /** @param meansItsNo This LMS never answers `false` to what went well. */
+  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log, meansItsNo = false) {
     this.#found = found;
     this.#rules = rules;
     this.#online = online;
     this.#log = log;
-    if (isClear) this.#habit = '';
+    if (meansItsNo) this.#habit = '';
   }
 
   forgive(): void {
