@@ -1,5 +1,5 @@
 /**
- * Takes a person out of the store. Deleted rows may stay in a database's file, so the store is written anew beside the old
+ * Takes a person out of the store, or everybody. Deleted rows may stay in a database's file, so the store is written anew beside the old
  * one and takes its place.
  */
 import { rename, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { anewOf } from './leftovers.ts';
 import { keysOf } from './same-person.ts';
 import { text } from './sql-text.ts';
 import { openStore, type Store } from './store.ts';
-import { DERIVED, OWN, REFERENCE, TABLES } from './tables.ts';
+import { DERIVED, OWN, PLACES, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this, or was before they counted as somebody else. */
 export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
@@ -56,6 +56,15 @@ export async function deletePerson(store: Store, person: string): Promise<boolea
     }
   });
   return true;
+}
+
+/** Everything but what the course says and how tables are read; what was deleted may stay in the file. */
+export async function deleteEverybody(store: Store): Promise<void> {
+  const { mappings: _, ...own } = OWN;
+  await store.whole(async () => {
+    for (const table of ['roster', ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES, ...own })])
+      await store.connection.run(`delete from records.${table}`);
+  });
 }
 
 /** As SQL lists them. */

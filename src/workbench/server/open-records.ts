@@ -92,11 +92,20 @@ export class OpenRecords {
   }
 
   /** What fills and changes the records, one after the other. @throws OnlyAsked */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
+  async alone<T>(work: (open: Open) => Promise<T>): Promise<T> {
     this.mustBeHere();
-    const done = this.#last.then(work, work);
+    const begin = async (): Promise<T> => work(await this.open());
+    const done = this.#last.then(begin, begin);
     this.#last = done.catch(() => undefined);
     return done;
+  }
+
+  /** Where a file of this name can lie while it is taken in. @throws OnlyAsked */
+  async place(file: string): Promise<string> {
+    this.mustBeHere();
+    // the beginning clears the folder: not after a file was put there
+    await this.open();
+    return this.#files.place(file);
   }
 
   /** @throws OnlyAsked */
