@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Problem } from '../record.ts';
 import type { FoundApi } from './find-api.ts';
 
-export interface CallNames {
+interface CallNames {
   readonly initialize: string;
   readonly finish: string;
   readonly get: string;

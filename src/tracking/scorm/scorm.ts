@@ -251,23 +251,26 @@ function wordIn(text: string, words: readonly string[]): string {
 function begin(session: ScormSession, { saved }: Launch): void {
   const { calls, dialect, earned: statuses, log } = session;
   const { begun, elements } = dialect;
-  const isNew = [...statuses.values()].every((value) => value === '' || NEW.has(value));
+  const mayBeNew = [...statuses.values()].every((value) => value === '' || NEW.has(value));
   for (const [status, value] of statuses) {
     // Where there is a state, a status that reads as nothing can't be read: who knows what it is
     if (value === '' ? saved !== '' : !STATUSES.includes(value)) continue;
     // An attempt that an earlier session ended, failed for good perhaps, stays so until a report says otherwise
     const now = LASTING.has(value) ? value : begun[status];
-    if (now && (LASTING.has(now) || isNew)) calls.put(status, now, 'result');
+    if (now && (LASTING.has(now) || mayBeNew)) calls.put(status, now, 'result');
   }
   calls.put(elements.exit, exitOf(session));
   calls.commit();
   if (calls.failure) log.add(`start: ${calls.failure.code}, ${calls.failure.detail}`);
 }
 
-/** A course that is done. */
-export const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
+const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
+
+/** One of these statuses says that the course is done. */
+export const isDone = (statuses: Iterable<string>): boolean =>
+  [...statuses].some((status) => DONE.has(status));
 
 export const exitOf = ({ traits, dialect, earned }: ScormSession): string => {
   const endsForGood = traits.wantsDoneUnsuspended12 && dialect.api === 'API';
-  return endsForGood && [...earned.values()].some((value) => DONE.has(value)) ? '' : 'suspend';
+  return endsForGood && isDone(earned.values()) ? '' : 'suspend';
 };

@@ -7,7 +7,7 @@ import { decimal, toldScore } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
 import { Objectives, knowScore, TOLERANCE, UNTESTED } from './objectives.ts';
-import { DONE, exitOf, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
+import { exitOf, isDone, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
   stored: false,
@@ -182,7 +182,7 @@ export class ScormWriter implements ScormRecord {
       knowScore(calls, dialect.elements.score, this.#words.score(score));
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     // Later on it may be this page's own, that no save has brought to the LMS yet
-    if (this.#looked === undefined) this.#statusStored = this.#isDone();
+    if (this.#looked === undefined) this.#statusStored = isDone(this.#session.earned.values());
     this.#interactions.look();
     this.#looked = this.#session.clock.now();
   }
@@ -197,12 +197,8 @@ export class ScormWriter implements ScormRecord {
     return now;
   }
 
-  #isDone(): boolean {
-    return [...this.#session.earned.values()].some((value) => DONE.has(value));
-  }
-
   #willBeDone(report: Report): boolean {
-    return this.#session.dialect.statuses(report).some(([, value]) => DONE.has(value));
+    return isDone(this.#session.dialect.statuses(report).map(([, value]) => value));
   }
 
   /**
