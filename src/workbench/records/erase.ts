@@ -4,14 +4,15 @@
  */
 import { rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { firstCell } from './first-cell.ts';
 import { anewOf } from './leftovers.ts';
 import { keysOf } from './same-person.ts';
 import { text } from './sql-text.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore, type Asks, type Store } from './store.ts';
 import { DERIVED, OWN, PLACES, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this, or was before they counted as somebody else. */
-export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
+export async function findPeople(store: Asks, who: string): Promise<string[]> {
   const wanted = text(who.trim().toLowerCase());
   const isCalled = `lower(person) = ${wanted} or lower(email) = ${wanted} or lower(name) = ${wanted}`;
   const rows = await store.query(
@@ -75,9 +76,9 @@ async function attemptsOf(store: Store, keys: string): Promise<string> {
 
 /** All that lies in a database into a new file: the workbench keeps its trials there too. */
 export async function copyAnew(connection: DuckDBConnection, fresh: string): Promise<void> {
-  const names = await connection.runAndReadAll('select current_database()');
+  const name = await firstCell(connection, 'select current_database()');
   await connection.run(`attach ${text(fresh)} as fresh`);
-  await connection.run(`copy from database "${String(names.getRows()[0]?.[0])}" to fresh`);
+  await connection.run(`copy from database "${String(name)}" to fresh`);
   await connection.run('detach fresh');
 }
 

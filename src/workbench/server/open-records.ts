@@ -6,7 +6,7 @@ import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import type { Engine } from '../records/clickhouse-engine.ts';
 import { clearStaging } from '../records/import/staging.ts';
 import { formOf, setCourse } from '../records/reference.ts';
-import { storeOn, type Store } from '../records/store.ts';
+import { storeOn, type Asks, type Store } from '../records/store.ts';
 import type { RecordsState } from '../shapes.ts';
 import type { Database } from './database.ts';
 import type { ImportFiles } from './import-files.ts';
@@ -16,7 +16,7 @@ export interface Open {
   writer: Store;
   reader: Store;
   /** What answers: the reader, or an engine elsewhere. */
-  asked: Pick<Store, 'query'>;
+  asked: Asks;
   passMark: number;
   /** How many questions a form of the course has. */
   form: number | undefined;
