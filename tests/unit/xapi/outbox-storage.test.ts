@@ -22,11 +22,11 @@ describe('statements that wait while another learner, or another course, is laun
     [2026, 2038],
     [2015, 2026],
     [2038, 2015],
-  ])('J6 are of %i, and stay in %i: no clock is asked', (made, opened) => {
+  ])('J6 are of %i, and stay in %i: no clock is asked', (was, opened) => {
     const store = new FakeStore();
     count(store, 5);
-    open(store, 'a', made).add(entry(made));
-    for (const year of [opened, made, opened]) open(store, 'b', year);
+    open(store, 'a', was).add(entry(was));
+    for (const year of [opened, was, opened]) open(store, 'b', year);
     expect(open(store, 'a', opened).everything()).toHaveLength(1);
   });
 
