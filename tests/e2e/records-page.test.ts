@@ -215,7 +215,7 @@ describe('a supervisor with a report of Moodle', () => {
     await go('Principles');
     await page.getByRole('switch', { name: 'Hide names' }).click();
     await page.waitForURL('**names=hidden**');
-    await page.getByText('Names are hidden.').waitFor();
+    await page.getByText('Names are hidden.', { exact: true }).waitFor();
     expect(page.url(), 'what could single somebody out is gone').not.toContain('since');
     const views = {
       Principles: 'Principles',
@@ -255,7 +255,7 @@ describe('a supervisor with a report of Moodle', () => {
     expect(csv).not.toMatch(/Lena|@example/);
     await page.goto(`${rooms.address}/#records/person?person=lena@example.org&names=hidden`);
     await page.reload();
-    await page.getByText('Names are hidden.').waitFor();
+    await page.getByText('Names are hidden.', { exact: true }).waitFor();
     expect(page.url()).not.toContain('lena');
     // nor the way back from another room
     const ways = page.getByRole('navigation', { name: 'Rooms' });

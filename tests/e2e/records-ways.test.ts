@@ -121,7 +121,7 @@ describe('a supervisor with statements', () => {
   test('is told of nobody left out, where nobody is, while names are hidden', async () => {
     await page.getByRole('switch', { name: 'Hide names' }).click();
     await page.waitForURL('**names=hidden**');
-    await page.getByText('Names are hidden.').waitFor();
+    await page.getByText('Names are hidden.', { exact: true }).waitFor();
     await expect.poll(() => page.getByRole('rowheader', { name: /^Person/ }).count()).toBe(6);
     await page.getByText('Empty: not asked.').waitFor();
     expect(await page.getByText(/The first \d/).count()).toBe(0);

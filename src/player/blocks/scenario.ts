@@ -11,6 +11,7 @@ import { icon, type IconName } from '../design/icons.ts';
 import { portrait } from '../portrait.ts';
 import { inline, prose } from '../design/prose.ts';
 import { drawMap, endingsSeen, mapStyles, wayName } from './scenario-map.ts';
+import { scenarioEndStyles } from './scenario-end.styles.ts';
 import { scenarioStyles } from './scenario.styles.ts';
 import { baseStyles } from '../design/base-styles.ts';
 import { proseStyles } from '../design/prose-styles.ts';
@@ -32,7 +33,15 @@ const SIGNS: Record<Ending, IconName> = { good: 'right', mixed: 'partly', poor: 
  */
 @customElement('cm-scenario')
 export class Scenario extends LocalizedElement {
-  static override styles = [baseStyles, proseStyles, buttonStyles, activityStyles, mapStyles, scenarioStyles];
+  static override styles = [
+    baseStyles,
+    proseStyles,
+    buttonStyles,
+    activityStyles,
+    mapStyles,
+    scenarioStyles,
+    scenarioEndStyles,
+  ];
 
   @property({ attribute: false }) block!: ScenarioBlock;
 

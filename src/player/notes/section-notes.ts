@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ContextController } from '../context-controller.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -17,6 +17,7 @@ import { marksOf, writeMark, type Mark } from './own-marks.ts';
 import './passage-bar.ts';
 import type { Asked } from './passage-bar.ts';
 import { LONGEST, passageOf, plain, type Passage, type Span } from './passage.ts';
+import { sectionNotesStyles } from './section-notes.styles.ts';
 import { selectedIn } from './selection.ts';
 
 /** Milliseconds after which a selection that grew is taken as made. */
@@ -31,35 +32,7 @@ const told = new WeakSet<PrivateNotes>();
  */
 @customElement('cm-section-notes')
 export class SectionNotes extends LocalizedElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    entryStyles,
-    css`
-      h3 {
-        margin: 0 0 var(--space-3);
-        font-family: var(--font-heading);
-        font-size: var(--size-large);
-        line-height: 1.3;
-      }
-      .actions {
-        margin-top: 0;
-      }
-      .actions .button {
-        color: var(--color-keep);
-        font-size: var(--size-note);
-        font-weight: 400;
-        text-align: start;
-      }
-      .actions .button:hover {
-        background: var(--color-keep-soft);
-      }
-      cm-private-bar {
-        max-width: calc(var(--measure) + 4rem);
-        margin-top: var(--space-4);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, entryStyles, sectionNotesStyles];
 
   @property() section = '';
 

@@ -10,13 +10,16 @@ import { verbId } from './verbs.ts';
 
 export type OnceVerb = 'completed' | 'passed';
 
+/** `failed` is said once in a session. */
+export type SaidOnce = OnceVerb | 'failed';
+
 /**
  * True where the LRS has it. Rejects where that can't be known now. Where the LRS lets nobody read statements, what was
  * kept is believed.
  */
 export async function wasSent(
   client: StatementClient,
-  verb: OnceVerb | 'failed',
+  verb: SaidOnce,
   sent: AlreadySent,
   query: Omit<StatementQuery, 'verb'>,
 ): Promise<boolean> {

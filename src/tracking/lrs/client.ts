@@ -137,7 +137,7 @@ interface AdapterAnswer {
   status: number;
 }
 
-export type Adapter = (request: AdapterRequest) => Promise<AdapterAnswer>;
+type Adapter = (request: AdapterRequest) => Promise<AdapterAnswer>;
 
 function adapter(options: ClientOptions, leaving: boolean): Adapter {
   const send = options.fetch ?? ((url, init) => fetch(url, init));

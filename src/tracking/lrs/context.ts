@@ -22,6 +22,9 @@ export interface Setting {
   language?: (() => string | undefined) | undefined;
 }
 
+/** How an activity in a context belongs to the statement (xAPI 1.0.3, 2.4.6.2). */
+export const ACTIVITY_KINDS = ['parent', 'grouping', 'category', 'other'] as const;
+
 /** What a statement adds. */
 export interface OwnContext {
   category?: 'defined' | 'moveOn';
@@ -67,7 +70,7 @@ export function contextOf(
   };
   const given = template.contextActivities ?? {};
   const activities = Object.fromEntries(
-    (['parent', 'grouping', 'category', 'other'] as const).flatMap((kind) => {
+    ACTIVITY_KINDS.flatMap((kind) => {
       const all = [...activityList(given[kind]), ...(mine[kind] ?? [])];
       const distinct = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
       return distinct.length === 0 ? [] : [[kind, distinct]];
@@ -85,7 +88,7 @@ export function contextOf(
   };
 }
 
-/** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a activityList of one. */
+/** xAPI 1.0.3, 2.4.6.2: a single activity may stand for a list of one. */
 export const activityList = (activities: unknown): Activity[] =>
   (activities === undefined ? [] : [activities].flat(1)) as Activity[];
 

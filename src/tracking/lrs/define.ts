@@ -188,7 +188,7 @@ function componentLists(questions: InLanguages<Question>): Partial<Definition> {
 const partsOf = (question: Question) => kindOf(question.type).parts(question);
 
 /** The item's own pattern, whether or not its words are loaded. Upper and lower case are the same to a fill-in. */
-export function responsePatterns(question: Question): string[] {
+function responsePatterns(question: Question): string[] {
   const written = patterns(question, SPELLING_2004);
   const free = kindOf(question.type).interaction === 'fill-in';
   return free ? written.map((text) => `{case_matters=false}${text}`) : written;

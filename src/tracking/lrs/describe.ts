@@ -3,7 +3,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { CourseTexts } from './course-texts.ts';
 import { aboutOf, brief, define } from './define.ts';
 import type { Entry } from './entry.ts';
-import { activityList, type Setting } from './context.ts';
+import { ACTIVITY_KINDS, activityList, type Setting } from './context.ts';
 import type { Activity, ContextActivities } from './types.ts';
 
 export async function describe(
@@ -31,9 +31,8 @@ function inContext(
   { template, activity }: Setting,
   activities: ContextActivities,
 ): ContextActivities {
-  const kinds = ['parent', 'grouping', 'category', 'other'] as const;
   return Object.fromEntries(
-    kinds.flatMap((kind) => {
+    ACTIVITY_KINDS.flatMap((kind) => {
       const given = new Set(activityList(template.contextActivities?.[kind]).map(({ id }) => id));
       const words = (one: Activity): Activity => {
         const about = given.has(one.id) ? undefined : aboutOf(course, activity, one.id);

@@ -18,9 +18,12 @@ const NAMESPACE = '8f1c2f4e-0a55-4a43-9d0c-5f2d6a1b7c30';
 function spell(bytes: Uint8Array, version: number): string {
   bytes[6] = (bytes[6]! & 0x0f) | (version << 4);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const all = hex(bytes);
+  return [all.slice(0, 8), all.slice(8, 12), all.slice(12, 16), all.slice(16, 20), all.slice(20)].join('-');
 }
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** FIPS 180-4. Names things; keeps no secret. */
 export function sha1(text: string): Uint8Array {
@@ -66,5 +69,4 @@ const turn = (word: number, bits: number): number => (word << bits) | (word >>> 
  * Twenty hex digits, in place of a learner, an endpoint and an attempt: ids of statements in LRSs are made of it, and what
  * waits on devices to be sent is found under it, so it stays as it is. (Other keys on the device are of `device/hash.ts`.)
  */
-export const ownerHash = (text: string): string =>
-  Array.from(sha1(text).slice(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const ownerHash = (text: string): string => hex(sha1(text).slice(0, 10));

@@ -5,8 +5,7 @@ import { seal, unseal } from '../envelope.ts';
 
 /**
  * Both states in one envelope: the token of theirs, which the LRS has already and which other devices go by, and a counter
- * above both. A damaged text adds nothing. What a later
- * player wrote in a way that this one can't read stays as it is.
+ * above both. A damaged text adds nothing. What a later player wrote in a way that this one can't read stays as it is.
  */
 export function mergeSaved(course: CourseStructure, mine: string, theirs: string): string {
   const [own, foreign] = [unseal(mine), unseal(theirs)];

@@ -2,7 +2,7 @@
  * What is said once in a registration: `completed`, `passed`, and `failed` once in a session. The outbox, an earlier page
  * and, where there may have been earlier sessions, the LRS are asked before it is said.
  */
-import { wasSent, type OnceVerb } from './already-sent.ts';
+import { wasSent, type OnceVerb, type SaidOnce } from './already-sent.ts';
 import { LrsError } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Entry } from './entry.ts';
@@ -26,7 +26,7 @@ export class OnceVerbs {
   readonly #options: OnceOptions;
   /** Put into the outbox, here or by an earlier page: sent when the LRS has taken it. */
   readonly #said = new Map<OnceVerb, string>();
-  readonly #asked = new Map<OnceVerb | 'failed', Promise<void>>();
+  readonly #asked = new Map<SaidOnce, Promise<void>>();
   #stopped = false;
 
   constructor(options: OnceOptions) {
@@ -42,12 +42,7 @@ export class OnceVerbs {
    * Says it unless the LRS has it. Undefined: nothing to wait for; rejects where nobody could be asked.
    * @param unless What an earlier session may have sent, and what this is not said after.
    */
-  say(
-    verb: OnceVerb | 'failed',
-    unless: readonly (OnceVerb | 'failed')[],
-    sent: AlreadySent,
-    say: Say,
-  ): Promise<void> | undefined {
+  say(verb: SaidOnce, unless: readonly SaidOnce[], sent: AlreadySent, say: Say): Promise<void> | undefined {
     if (this.#asked.has(verb)) return this.#asked.get(verb);
     const waits = this.#waitingId(verb);
     if (waits === undefined && unless.length > 0) return this.#ask(verb, unless, sent, say);
@@ -72,19 +67,16 @@ export class OnceVerbs {
     this.#stopped = true;
   }
 
-  /** One id for what is said once, so that two pages or devices that say it at one time say it once. Without a registration
-   * next year's attempt would have the same. */
+  /**
+   * One id for what is said once, so that two pages or devices that say it at one time say it once. Without a registration
+   * next year's attempt would have the same.
+   */
   id(...what: string[]): string {
     const { connection, statements } = this.#options;
     return connection.registration === undefined ? randomUuid() : statements.onceId(...what);
   }
 
-  #ask(
-    verb: OnceVerb | 'failed',
-    unless: readonly (OnceVerb | 'failed')[],
-    sent: AlreadySent,
-    say: Say,
-  ): Promise<void> {
+  #ask(verb: SaidOnce, unless: readonly SaidOnce[], sent: AlreadySent, say: Say): Promise<void> {
     const answer = this.#sayUnlessSent(verb, unless, sent, say);
     this.#asked.set(verb, answer);
     answer.catch(() => this.#asked.delete(verb));
@@ -92,8 +84,8 @@ export class OnceVerbs {
   }
 
   async #sayUnlessSent(
-    verb: OnceVerb | 'failed',
-    unless: readonly (OnceVerb | 'failed')[],
+    verb: SaidOnce,
+    unless: readonly SaidOnce[],
     sent: AlreadySent,
     say: Say,
   ): Promise<void> {
@@ -108,13 +100,13 @@ export class OnceVerbs {
     this.#sayNow(verb, say);
   }
 
-  #sayNow(verb: OnceVerb | 'failed', say: Say): void {
+  #sayNow(verb: SaidOnce, say: Say): void {
     const id = verb === 'failed' ? randomUuid() : this.id(verb);
     say(id);
     this.#remember(verb, id);
   }
 
-  #remember(verb: OnceVerb | 'failed', id: string): void {
+  #remember(verb: SaidOnce, id: string): void {
     if (verb !== 'failed') this.#said.set(verb, id);
   }
 

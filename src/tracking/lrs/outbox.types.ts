@@ -38,8 +38,9 @@ export interface OutboxOptions extends Omit<OutboxStorageOptions, 'damaged'> {
 }
 
 /**
- * `adopting`: all of this session is delivered, and what an earlier one has left is still being looked up. `waiting`: something is still on the device. `over`: the credentials are not (any more) good. `result-refused`: all is
- * delivered but a success or completion, which the LRS does not take.
+ * `adopting`: all of this session is delivered, and what an earlier one has left is still being looked up. `waiting`:
+ * something is still on the device. `over`: the credentials are not (any more) good. `result-refused`: all is delivered but
+ * a success or completion, which the LRS does not take.
  */
 export interface Delivery {
   outcome: 'delivered' | 'adopting' | 'waiting' | 'over' | 'result-refused';

@@ -1,9 +1,10 @@
 /**
  * Statements of a cmi5 session that is over. Nothing is ever sent under an old session's id: the LMS would refuse it, or
  * worse, take it. What a session says about itself is dropped, but `completed` and `passed` of the course only when the LRS
- * has one of the registration: the new session says them, and where it can't, the next one still knows of them. Answers and the like go out as allowed statements of the new session, with a new id and
- * time, the first ones kept in extensions, and only if the LRS has none of the earlier ids. The new id is made of the first
- * one: a device may forget that a session has taken a statement over, and the next one must find what that one has sent.
+ * has one of the registration: the new session says them, and where it can't, the next one still knows of them. Answers and
+ * the like go out as allowed statements of the new session, with a new id and time, the first ones kept in extensions, and
+ * only if the LRS has none of the earlier ids. The new id is made of the first one: a device may forget that a session has
+ * taken a statement over, and the next one must find what that one has sent.
  */
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Log } from '../log.ts';
@@ -14,7 +15,7 @@ import type { Outbox } from './outbox.ts';
 import type { Entry } from './entry.ts';
 import type { StatementClient } from './statement-client.ts';
 import { wasSent, type OnceVerb } from './already-sent.ts';
-import { activityList, type Setting } from './context.ts';
+import { ACTIVITY_KINDS, activityList, type Setting } from './context.ts';
 import type { Actor, BareStatement, Context } from './types.ts';
 import { verbId } from './verbs.ts';
 
@@ -163,8 +164,7 @@ function renewed(
   timestamp: string,
 ): Context {
   const { template } = setting;
-  const kinds = ['parent', 'grouping', 'category', 'other'] as const;
-  const activities = kinds.flatMap((kind) => {
+  const activities = ACTIVITY_KINDS.flatMap((kind) => {
     const first = activityList(template.contextActivities?.[kind]);
     const rest = (old.contextActivities?.[kind] ?? []).filter(
       (one) => !first.some((other) => other.id === one.id),

@@ -43,7 +43,7 @@ export interface Score {
   max: number;
 }
 
-export interface Result {
+interface Result {
   score?: Score;
   success?: boolean;
   completion?: boolean;

@@ -4,7 +4,7 @@
  * that any will do, after a look.
  */
 import type { Document } from './client.ts';
-import { sha1 } from './ids.ts';
+import { hex, sha1 } from './ids.ts';
 import type { Match } from './statement-client.ts';
 import { isObject } from './values.ts';
 
@@ -21,7 +21,7 @@ export class Versions {
     if (this.#named === 'none') return undefined;
     if (document === undefined) return 'new';
     const { text } = document;
-    return this.#named === 'any' || text === undefined ? ANY : { etag: `"${hex(text)}"` };
+    return this.#named === 'any' || text === undefined ? ANY : { etag: `"${hex(sha1(text))}"` };
   }
 
   /** What the next write names, after one that was stored; `unknown`: the document has to be read for that. */
@@ -46,14 +46,11 @@ export class Versions {
 
 /**
  * A server that compresses what it passes on marks versions as weak, or by a word at their end (Apache's does); neither stands
- * for a write (RFC 9110, 13.1.1). What
- * has no version and is no state is written over only where the LRS, too, says that there is nothing, or says no each time.
+ * for a write (RFC 9110, 13.1.1). What has no version and is no state is written over only where the LRS, too, says that there
+ * is nothing, or says no each time.
  */
 function shownBy(document: Document | undefined): Match {
   if (document?.etag !== undefined)
     return { etag: document.etag.replace(/^W\/|[-;](gzip|br|deflate|zstd)(?="$)/g, '') };
   return isObject(document?.value) && typeof document.value['saved'] === 'string' ? undefined : 'new';
 }
-
-const hex = (text: string): string =>
-  Array.from(sha1(text), (byte) => byte.toString(16).padStart(2, '0')).join('');

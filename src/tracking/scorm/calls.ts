@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Problem } from '../record.ts';
 import type { FoundApi } from './find-api.ts';
 
-export interface CallNames {
+interface CallNames {
   readonly initialize: string;
   readonly finish: string;
   readonly get: string;
@@ -58,13 +58,13 @@ export class ScormCalls {
   /** What this LMS answers to commits that went well, in place of yes: its first one showed it. Empty: it says yes. */
   #habit: string | undefined;
 
-  /** @param isClear This LMS never answers `false` to what went well. */
-  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log, isClear = false) {
+  /** @param meansItsNo This LMS never answers `false` to what went well. */
+  constructor(found: FoundApi, rules: CallRules, online: () => boolean, log: Log, meansItsNo = false) {
     this.#found = found;
     this.#rules = rules;
     this.#online = online;
     this.#log = log;
-    if (isClear) this.#habit = '';
+    if (meansItsNo) this.#habit = '';
   }
 
   forgive(): void {

@@ -1,18 +1,12 @@
 /** Where each answer stands among the LMS's interactions, and what is told of it. */
-import type { CourseStructure } from '../../course/compiled.ts';
 import { INTERACTION_LIMIT } from '../../learning/limits.ts';
 import type { InteractionReport } from '../../learning/types.ts';
 import type { ScormCalls } from './calls.ts';
 import type { WritingDialect } from './dialect.ts';
+import type { LmsTraits } from './lms-traits.ts';
 
 const PARENT = 'cmi.interactions';
 
-/**
- * forma.lms completes the course at the end alone, and where its window closes sends all of the record with it: some 1.4 to 1.7 KB a
- * row, and a closing page can send 64 KiB.
- */
-const MOST_IN_FORMA = 35;
-/** A word to fill in may have forty right spellings, each a value with some 150 bytes around it: the first is told. */
 const FURTHER_SPELLING = /^correct_responses\.[1-9]/;
 
 /** Of two attempts that have become one, both may have this index. */
@@ -24,6 +18,7 @@ const ofAnother = ({ elsewhere }: InteractionReport): number => (elsewhere ? 1 :
 export class Interactions {
   readonly #calls: ScormCalls;
   readonly #words: WritingDialect;
+  readonly #traits: LmsTraits;
   readonly #has: (field: string) => boolean;
   /** Rows that are told. */
   readonly #most: number;
@@ -34,15 +29,11 @@ export class Interactions {
   /** The first index that is free as far as this page knows. Undefined where the LMS doesn't count. */
   #free: number | undefined;
 
-  constructor(
-    calls: ScormCalls,
-    words: WritingDialect,
-    { lms }: Pick<CourseStructure, 'lms'>,
-    has: (field: string) => boolean,
-  ) {
+  constructor(calls: ScormCalls, words: WritingDialect, traits: LmsTraits, has: (field: string) => boolean) {
     this.#calls = calls;
     this.#words = words;
-    this.#most = lms === 'forma' ? MOST_IN_FORMA : (words.mostInteractions ?? Infinity);
+    this.#traits = traits;
+    this.#most = traits.mostInteractions ?? words.mostInteractions ?? Infinity;
     this.#has = has;
   }
 
@@ -86,7 +77,7 @@ export class Interactions {
   }
 
   #isLeftOut(field: string): boolean {
-    return this.#most === MOST_IN_FORMA && FURTHER_SPELLING.test(field);
+    return this.#traits.wantsOneSpelling === true && FURTHER_SPELLING.test(field);
   }
 
   #putField(row: string, field: string, value: string): void {

@@ -20,8 +20,9 @@ import { ScormCalls } from './calls.ts';
 import type { Dialect } from './dialect.ts';
 import { findApi } from './find-api.ts';
 import { isReplayed, pageLanguage } from './lms-page.ts';
+import { traitsOf, type LmsTraits } from './lms-traits.ts';
 
-export type ScormCourse = Pick<CourseStructure, 'languages' | 'lms' | 'objectives'>;
+type ScormCourse = Pick<CourseStructure, 'languages' | 'lms' | 'objectives'>;
 
 /** A session that the LMS has opened. */
 export interface ScormSession {
@@ -30,10 +31,10 @@ export interface ScormSession {
   readonly launch: Launch;
   readonly mode: Launch['mode'];
   readonly course: ScormCourse;
+  readonly traits: LmsTraits;
   readonly clock: Clock;
   /** Statuses as they were in the LMS, and what was earned since. */
   readonly earned: Map<string, string>;
-  readonly endsWithPage: boolean;
   readonly log: Log;
 }
 
@@ -79,8 +80,8 @@ async function open(
     );
   // A popup that is loaded again finds the same ended session in the window behind it
   const again = found.behind ? 'elsewhere' : 'around';
-  // In forma.lms `false` with error 0 always means that the session is lost, at the first commit too
-  const calls = new ScormCalls(found, dialect, isOnline, log, course.lms === 'forma');
+  const traits = traitsOf(course);
+  const calls = new ScormCalls(found, dialect, isOnline, log, traits.meansItsNo);
   const problem = calls.initialize();
   if (problem && !isRunning(calls, dialect, problem)) return unconnected({ ...launch, problem }, again, log);
   // No LMS has nothing there: where it says so, it is asked again before anything is put over it
@@ -100,15 +101,13 @@ async function open(
     return unconnected({ ...launch, problem: REPLAYED }, again, log);
   launch.connected = true;
   const { mode } = launch;
-  // Some keep no score of a session that was ended while their player is open; some blank the page that says what was recorded
-  const endsWithPage = course.lms === 'blackboard' || course.lms === 'forma';
-  const session = { dialect, calls, launch, mode, course, clock, earned: statuses, endsWithPage, log };
+  const session = { dialect, calls, launch, mode, course, traits, clock, earned: statuses, log };
   if (launch.mode === 'normal') begin(session, launch);
   let writer: RecordWriter | undefined;
   return {
     launch,
     again,
-    endsWithPage,
+    endsWithPage: traits.endsWithPage === true,
     close: () => void calls.finish(),
     async loadWriter() {
       const { createWriter } = await loadWriting();
@@ -252,24 +251,26 @@ function wordIn(text: string, words: readonly string[]): string {
 function begin(session: ScormSession, { saved }: Launch): void {
   const { calls, dialect, earned: statuses, log } = session;
   const { begun, elements } = dialect;
-  const isNew = [...statuses.values()].every((value) => value === '' || NEW.has(value));
+  const mayBeNew = [...statuses.values()].every((value) => value === '' || NEW.has(value));
   for (const [status, value] of statuses) {
     // Where there is a state, a status that reads as nothing can't be read: who knows what it is
     if (value === '' ? saved !== '' : !STATUSES.includes(value)) continue;
     // An attempt that an earlier session ended, failed for good perhaps, stays so until a report says otherwise
     const now = LASTING.has(value) ? value : begun[status];
-    if (now && (LASTING.has(now) || isNew)) calls.put(status, now, 'result');
+    if (now && (LASTING.has(now) || mayBeNew)) calls.put(status, now, 'result');
   }
   calls.put(elements.exit, exitOf(session));
   calls.commit();
   if (calls.failure) log.add(`start: ${calls.failure.code}, ${calls.failure.detail}`);
 }
 
-/** A course that is done. */
-export const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
+const DONE: ReadonlySet<string> = new Set(['passed', 'completed']);
 
-/** Some take a final status, or leave an attempt as it is, only where it isn't suspended. */
-export const exitOf = ({ course: { lms }, dialect, earned }: ScormSession): string => {
-  const endsForGood = (lms === 'saba' || lms === 'blackboard') && dialect.api === 'API';
-  return endsForGood && [...earned.values()].some((value) => DONE.has(value)) ? '' : 'suspend';
+/** One of these statuses says that the course is done. */
+export const isDone = (statuses: Iterable<string>): boolean =>
+  [...statuses].some((status) => DONE.has(status));
+
+export const exitOf = ({ traits, dialect, earned }: ScormSession): string => {
+  const endsForGood = traits.wantsDoneUnsuspended12 && dialect.api === 'API';
+  return endsForGood && isDone(earned.values()) ? '' : 'suspend';
 };

@@ -2,6 +2,7 @@
 import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver, DriverOptions } from '../record.ts';
 import type { Dialect } from './dialect.ts';
+import { traitsOf } from './lms-traits.ts';
 import { loadWriting } from './load-writing.ts';
 import { createScormDriver } from './scorm.ts';
 
@@ -41,8 +42,8 @@ const DIALECT: Dialect = {
 };
 
 /**
- * An LMS was reported to complete what says nothing about success. In others `unknown` is worth saying to none: where a
- * commit brings the whole model, an old page would put it in the place of what was passed meanwhile.
+ * For an LMS that wants it. In others `unknown` is worth saying to none: where a commit brings the whole model, an old page
+ * would put it in the place of what was passed meanwhile.
  */
 const NOT_SILENT: Dialect = {
   ...DIALECT,
@@ -50,7 +51,7 @@ const NOT_SILENT: Dialect = {
 };
 
 export function createDriver(course: CourseStructure, options: DriverOptions = {}): Driver {
-  const dialect = course.lms === 'successfactors' ? NOT_SILENT : DIALECT;
+  const dialect = traitsOf(course).completesTheSilent2004 ? NOT_SILENT : DIALECT;
   return createScormDriver(
     course,
     dialect,

@@ -7,7 +7,7 @@ import { decimal, toldScore } from './formats.ts';
 import { Interactions } from './interactions.ts';
 import { LostSession } from './lost-session.ts';
 import { Objectives, knowScore, TOLERANCE, UNTESTED } from './objectives.ts';
-import { DONE, exitOf, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
+import { exitOf, isDone, statusIn, type ScormRecord, type ScormSession } from './scorm.ts';
 
 const FINISHED: Written = {
   stored: false,
@@ -54,7 +54,7 @@ export class ScormWriter implements ScormRecord {
       (field: string): boolean =>
         this.#has(parent, field);
     this.#objectives = new Objectives(session.calls, words, has('cmi.objectives'));
-    this.#interactions = new Interactions(session.calls, words, session.course, has('cmi.interactions'));
+    this.#interactions = new Interactions(session.calls, words, session.traits, has('cmi.interactions'));
   }
 
   floor(): Floor {
@@ -95,7 +95,7 @@ export class ScormWriter implements ScormRecord {
       written = this.#write(writing, false);
       if (leaving === 'exit') this.#navigate(writing.report);
     }
-    if (leaving === 'exit' && this.#session.endsWithPage) {
+    if (leaving === 'exit' && this.#session.traits.endsWithPage) {
       this.#open = true;
       return written;
     }
@@ -105,7 +105,7 @@ export class ScormWriter implements ScormRecord {
   }
 
   get #sendsAll(): boolean {
-    return this.#words.sendsAll === true || this.#session.course.lms === 'forma';
+    return this.#words.sendsAll === true || this.#session.traits.sendsAll === true;
   }
 
   /** In review and browse nothing is written: an LMS stores it all the same, and a grade falls. */
@@ -182,7 +182,7 @@ export class ScormWriter implements ScormRecord {
       knowScore(calls, dialect.elements.score, this.#words.score(score));
     this.#scoreFloor = Math.max(this.#scoreFloor, Number.isNaN(score) ? UNTESTED : score);
     // Later on it may be this page's own, that no save has brought to the LMS yet
-    if (this.#looked === undefined) this.#statusStored = this.#isDone();
+    if (this.#looked === undefined) this.#statusStored = isDone(this.#session.earned.values());
     this.#interactions.look();
     this.#looked = this.#session.clock.now();
   }
@@ -197,12 +197,8 @@ export class ScormWriter implements ScormRecord {
     return now;
   }
 
-  #isDone(): boolean {
-    return [...this.#session.earned.values()].some((value) => DONE.has(value));
-  }
-
   #willBeDone(report: Report): boolean {
-    return this.#session.dialect.statuses(report).some(([, value]) => DONE.has(value));
+    return isDone(this.#session.dialect.statuses(report).map(([, value]) => value));
   }
 
   /**
@@ -212,7 +208,7 @@ export class ScormWriter implements ScormRecord {
    */
   #storeStatus(writing: Writing): void {
     const calls = this.#calls;
-    const { dialect, course } = this.#session;
+    const { dialect, traits } = this.#session;
     const raw = `${dialect.elements.score}.raw`;
     const { score } = writing.report;
     const beside = score && this.#words.otherSpelling?.(raw, decimal(score.raw));
@@ -221,7 +217,7 @@ export class ScormWriter implements ScormRecord {
     this.#putStatuses(writing.report);
     this.#putExit();
     if (!calls.commit()) return;
-    for (const way of course.lms === 'moodle' ? this.#detour() : []) {
+    for (const way of traits.wantsDetour ? this.#detour() : []) {
       calls.put(...way);
       if (!calls.commit()) return;
     }
@@ -229,7 +225,7 @@ export class ScormWriter implements ScormRecord {
     this.#statusStored = calls.commit();
   }
 
-  /** There are builds that notice a change of the status alone. Others lock or close on `completed`. */
+  /** Only where an LMS wants it: others lock or close on `completed`. */
   #detour(): [string, string][] {
     const { dialect, earned } = this.#session;
     return [...earned].flatMap(([status, value]) =>

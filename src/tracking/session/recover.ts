@@ -60,10 +60,11 @@ function withAnswers(key: string, newer: string, older: string): string | undefi
   return has && JSON.stringify({ ...has, answersOwed: [...has.answersOwed, ...answersOwed] });
 }
 
-const isWhole = (key: string, text: string): boolean =>
-  key.startsWith(`${PREFIX}|`)
-    ? LATER_FORMAT.test(text) || read({ get: () => text }, key)?.whole === true
-    : LATER_FORMAT.test(text) || unseal(text) !== undefined || isSound(parsed(text));
+function isWhole(key: string, text: string): boolean {
+  if (LATER_FORMAT.test(text)) return true;
+  if (key.startsWith(`${PREFIX}|`)) return read({ get: () => text }, key)?.whole === true;
+  return unseal(text) !== undefined || isSound(parsed(text));
+}
 
 /** A list, or a statement: one without a time is none. */
 function isSound(value: unknown): boolean {
@@ -71,10 +72,6 @@ function isSound(value: unknown): boolean {
   return value !== undefined && !(statement && Number.isNaN(Date.parse(String(statement.timestamp))));
 }
 
-/**
- * What a later version of the course has kept can't be read, and stays:
- * nothing of this one replaces it.
- */
 const isNewer = (one: string, other: string): boolean =>
   counterIn(one) > counterIn(other) || knowsMore(listIn(one), listIn(other));
 
@@ -90,7 +87,10 @@ function listIn(text: string): readonly unknown[] {
 /** An envelope of a later format (`seal` writes format 1). */
 const LATER_FORMAT = /^[2-9]\d*\./;
 
-/** Of a snapshot or of an envelope; statements have none, and never change for the better. */
+/**
+ * Of a snapshot or of an envelope; statements have none, and never change for the better. What a later version of the course
+ * has kept can't be read, and stays: nothing of this one replaces it.
+ */
 function counterIn(text: string): number {
   if (LATER_FORMAT.test(text)) return Infinity;
   const counter =

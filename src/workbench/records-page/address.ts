@@ -1,6 +1,6 @@
 /** Which page of the records is open, and what it is narrowed to: `#records/people?team=North`. */
 
-export const FILTERS = [
+const FILTERS = [
   'team',
   'course',
   'since',
@@ -12,7 +12,7 @@ export const FILTERS = [
   'person',
   'names',
 ] as const;
-export type FilterName = (typeof FILTERS)[number];
+type FilterName = (typeof FILTERS)[number];
 export type Chosen = Readonly<Partial<Record<FilterName, string>>>;
 
 export interface Address {

@@ -26,7 +26,7 @@ import type { Explained, ExplainedEvent } from './table-form.ts';
 import { several } from './words.ts';
 
 /** What is wrong begins with the file's name, which stands there already. */
-export const withoutName = (message: string, name: string): string =>
+const withoutName = (message: string, name: string): string =>
   message.startsWith(`${name}: `) || message.startsWith(`${name}, `)
     ? message.slice(name.length + 2)
     : message;

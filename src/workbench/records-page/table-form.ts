@@ -26,7 +26,7 @@ export class ExplainedEvent extends BubblingEvent {
 }
 
 /** It names who is expected to take the course. */
-export class ListedEvent extends BubblingEvent {
+class ListedEvent extends BubblingEvent {
   constructor() {
     super('wb-listed');
   }

@@ -13,7 +13,7 @@ import { several } from './words.ts';
 export type Answers = Readonly<Record<string, RecordsAnswer>>;
 
 /** What a page may do beside showing. */
-export interface Doings {
+interface Doings {
   choose(chosen: Chosen): void;
   copy(text: () => Promise<string>, said: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** What somebody answered, in the course's words: a source has the letters of options, steps and sides, as SCORM and xAPI write them. */
 import { areLetters, lettersWords } from './letters.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 import type { Cell } from './tables.ts';
 
 type Row = Record<string, Cell>;
@@ -21,7 +21,7 @@ const whyLetters = (removed: number | undefined): string => {
 const isTruth = (said: string): boolean => said === '' || /^[tf]$/u.test(said);
 
 /** @param rows of `missed` */
-export async function inWords(store: Pick<Store, 'query'>, rows: readonly Row[]): Promise<Row[]> {
+export async function inWords(store: Asks, rows: readonly Row[]): Promise<Row[]> {
   if (rows.length === 0) return [];
   const parts = await partsOf(store);
   const items = await itemsOf(store);
@@ -49,7 +49,7 @@ export async function inWords(store: Pick<Store, 'query'>, rows: readonly Row[])
 }
 
 /** Where the course has options, steps or pairs, and a response says nothing else. @param rows of `options` */
-export async function withWords(store: Pick<Store, 'query'>, rows: readonly Row[]): Promise<Row[]> {
+export async function withWords(store: Asks, rows: readonly Row[]): Promise<Row[]> {
   if (rows.every(({ words }) => words !== null)) return [...rows];
   const parts = await partsOf(store);
   const keyOf = (item: Cell | undefined): Row | undefined =>
@@ -64,14 +64,14 @@ export async function withWords(store: Pick<Store, 'query'>, rows: readonly Row[
   });
 }
 
-async function itemsOf(store: Pick<Store, 'query'>): Promise<ReadonlyMap<string, number>> {
+async function itemsOf(store: Asks): Promise<ReadonlyMap<string, number>> {
   const rows = await store.query('select item, removed from records.course_items');
   return new Map(rows.map(({ item, removed }) => [String(item), Number(removed)]));
 }
 
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 
-async function partsOf(store: Pick<Store, 'query'>): Promise<ReadonlyMap<string, Parts>> {
+async function partsOf(store: Asks): Promise<ReadonlyMap<string, Parts>> {
   const rows = await store.query(`
     select item, option as part, words, is_key from records.course_options
     union all select item, part, words, is_key from records.course_parts

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { inWords, withWords } from './answer-words.ts';
 import { limit, withFilters, type Filters, type Narrowed, type Page } from './filters.ts';
 import { hide, refuseWhileHidden } from './hidden.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 import { QUESTIONS, type QuestionName } from './question-names.ts';
 import type { Cell } from './tables.ts';
 
@@ -12,7 +12,7 @@ export { QUESTIONS, type QuestionName };
 const folder = new URL('questions/', import.meta.url);
 
 /** The SQL of a question as it stands in its file. */
-export const questionText = (name: QuestionName): Promise<string> =>
+const questionText = (name: QuestionName): Promise<string> =>
   readFile(new URL(`${name}.sql`, folder), 'utf8');
 
 /** What its first lines say: how it is counted. */
@@ -33,14 +33,12 @@ const BY_PERSON: Readonly<Partial<Record<QuestionName, Narrowed['whom']>>> = {
   missed: 'by name',
 };
 
-type Asked = Pick<Store, 'query'>;
-
 /**
  * @param page of people, where the question has rows for each; else all of it is answered
  * @throws NotWhileHidden
  */
 export async function ask(
-  store: Asked,
+  store: Asks,
   name: QuestionName,
   filters: Filters,
   page?: Page,
@@ -72,7 +70,7 @@ function withPage(name: QuestionName, sql: string, filters: Filters, page: Page 
  * of whom a principle is withheld would be told by how many answered.
  */
 export async function howMany(
-  store: Asked,
+  store: Asks,
   name: QuestionName,
   filters: Filters,
 ): Promise<number | undefined> {

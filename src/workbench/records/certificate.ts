@@ -1,15 +1,12 @@
 /** Finds whose a certificate is, by the number on it. */
 import type { RecordsCertificate } from '../shapes.ts';
 import { text } from './sql-text.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 
 const NUMBER = /^([A-Z0-9]{5})-?([A-Z0-9]{5})(?:-(\d{1,4}))?$/;
 
 /** @returns undefined where this is no such number */
-export async function findCertificate(
-  store: Pick<Store, 'query'>,
-  written: string,
-): Promise<RecordsCertificate | undefined> {
+export async function findCertificate(store: Asks, written: string): Promise<RecordsCertificate | undefined> {
   const [, one, two, tried] = NUMBER.exec(written.toUpperCase().replaceAll(/\s/g, '')) ?? [];
   if (one === undefined) return undefined;
   const token = `${one}-${two}`;

@@ -1,17 +1,18 @@
 /**
- * Takes a person out of the store. Deleted rows may stay in a database's file, so the store is written anew beside the old
+ * Takes a person out of the store, or everybody. Deleted rows may stay in a database's file, so the store is written anew beside the old
  * one and takes its place.
  */
 import { rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { firstCell } from './first-cell.ts';
 import { anewOf } from './leftovers.ts';
 import { keysOf } from './same-person.ts';
 import { text } from './sql-text.ts';
-import { openStore, type Store } from './store.ts';
-import { DERIVED, OWN, REFERENCE, TABLES } from './tables.ts';
+import { openStore, type Asks, type Store } from './store.ts';
+import { DERIVED, OWN, PLACES, REFERENCE, TABLES } from './tables.ts';
 
 /** People whose e-mail address, account or name is this, or was before they counted as somebody else. */
-export async function findPeople(store: Pick<Store, 'query'>, who: string): Promise<string[]> {
+export async function findPeople(store: Asks, who: string): Promise<string[]> {
   const wanted = text(who.trim().toLowerCase());
   const isCalled = `lower(person) = ${wanted} or lower(email) = ${wanted} or lower(name) = ${wanted}`;
   const rows = await store.query(
@@ -58,6 +59,15 @@ export async function deletePerson(store: Store, person: string): Promise<boolea
   return true;
 }
 
+/** Everything but what the course says and how tables are read; what was deleted may stay in the file. */
+export async function deleteEverybody(store: Store): Promise<void> {
+  const { mappings: _, ...own } = OWN;
+  await store.whole(async () => {
+    for (const table of ['roster', ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES, ...own })])
+      await store.connection.run(`delete from records.${table}`);
+  });
+}
+
 /** As SQL lists them. */
 async function attemptsOf(store: Store, keys: string): Promise<string> {
   const rows = await store.query(`select attempt from records.attempts where person in (${keys})`);
@@ -66,9 +76,9 @@ async function attemptsOf(store: Store, keys: string): Promise<string> {
 
 /** All that lies in a database into a new file: the workbench keeps its trials there too. */
 export async function copyAnew(connection: DuckDBConnection, fresh: string): Promise<void> {
-  const names = await connection.runAndReadAll('select current_database()');
+  const name = await firstCell(connection, 'select current_database()');
   await connection.run(`attach ${text(fresh)} as fresh`);
-  await connection.run(`copy from database "${String(names.getRows()[0]?.[0])}" to fresh`);
+  await connection.run(`copy from database "${String(name)}" to fresh`);
   await connection.run('detach fresh');
 }
 

@@ -2,12 +2,11 @@
 import { withFilters, type Filters } from './filters.ts';
 import { peopleBehind, type Behind, type Measured } from './people-behind.ts';
 import { TOGETHER } from './question-names.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 import type { Cell } from './tables.ts';
 import { byPart, merged, SMALLEST, withhold, type Parts } from './withhold.ts';
 
 type Row = Record<string, Cell>;
-type Asks = Pick<Store, 'query'>;
 
 const WEEK = "cast(date_trunc('week', coalesce(finished, last_seen)) as date)";
 

@@ -4,10 +4,10 @@
  * So each is told only where no such group can be had from it and from those before it; a dilemma, from it and from those that are none.
  */
 import { withFilters, type Filters } from './filters.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 import { Span } from './span.ts';
 import { text } from './sql-text.ts';
-import { SMALLEST, withhold } from './withhold.ts';
+import { byPart, SMALLEST, withhold } from './withhold.ts';
 
 const SUMS = ['leaving', 'durations', 'weeks'] as const;
 export type Sum = (typeof SUMS)[number];
@@ -51,11 +51,11 @@ const COUNTS: Readonly<Record<Sum, (one: Alike) => boolean>> = {
 };
 
 /** What can be told beside what `standing` shows. */
-export async function toldTogether(store: Pick<Store, 'query'>, filters: Filters): Promise<ReadonlySet<Sum>> {
+export async function toldTogether(store: Asks, filters: Filters): Promise<ReadonlySet<Sum>> {
   return toldOf(await alikeIn(store, filters, ALIKE));
 }
 
-async function alikeIn(store: Pick<Store, 'query'>, filters: Filters, sql: string): Promise<Alike[]> {
+async function alikeIn(store: Asks, filters: Filters, sql: string): Promise<Alike[]> {
   const rows = await store.query(withFilters(sql, filters));
   return rows.map(({ standing, timed, dated, stopped, people, dilemma = null, way }) => ({
     standing: Number(standing),
@@ -80,13 +80,15 @@ const always = (alike: readonly Alike[]): Counts[] => [
 ];
 
 function statusesShown(alike: readonly Alike[]): string[] {
-  const people = new Map<string, number>();
-  for (const { standing, people: some } of alike) {
-    const status = STATUSES[standing] ?? '';
-    people.set(status, (people.get(status) ?? 0) + some);
-  }
+  const people = countedBy(alike, ({ standing }) => STATUSES[standing] ?? '');
   // of two that are as large the one goes that `standing` names first
   return withhold([...people.keys()].toSorted(), (status) => people.get(status) ?? 0).shown;
+}
+
+function countedBy(alike: readonly Alike[], nameOf: (one: Alike) => string): ReadonlyMap<string, number> {
+  const people = new Map<string, number>();
+  for (const one of alike) people.set(nameOf(one), (people.get(nameOf(one)) ?? 0) + one.people);
+  return people;
 }
 
 function toldOf(alike: readonly Alike[]): ReadonlySet<Sum> {
@@ -113,16 +115,17 @@ order by dilemma, way`;
 
 /** @param only where nothing but this one is asked about. @returns the dilemmas that can be told */
 export async function dilemmasTold(
-  store: Pick<Store, 'query'>,
+  store: Asks,
   filters: Filters,
   only?: string,
 ): Promise<ReadonlySet<string>> {
   const among = only === undefined ? '' : ` where w.object = ${text(only)}`;
   const all = await alikeIn(store, filters, waysTaken(among));
   const everybody = all.filter(({ dilemma }) => dilemma === undefined);
+  const takers = all.filter(({ dilemma }) => dilemma !== undefined);
   const known = [...always(everybody), ...[...toldOf(everybody)].map((name) => COUNTS[name])];
   const told = new Set<string>();
-  for (const [id, here] of takersOf(all)) {
+  for (const [id, here] of byPart(takers, ({ dilemma = '' }) => dilemma)) {
     const ways = waysShown(here);
     if (!ways) continue;
     const sums = [undefined, ...ways].map(
@@ -135,21 +138,9 @@ export async function dilemmasTold(
   return told;
 }
 
-function takersOf(all: readonly Alike[]): ReadonlyMap<string, Alike[]> {
-  const takers = new Map<string, Alike[]>();
-  for (const one of all) {
-    if (one.dilemma === undefined) continue;
-    const here = takers.get(one.dilemma);
-    if (here) here.push(one);
-    else takers.set(one.dilemma, [one]);
-  }
-  return takers;
-}
-
 /** The ways that are told by themselves, as `dilemmas.sql` has them in order. @returns undefined where there are too few for any */
 function waysShown(here: readonly Alike[]): string[] | undefined {
-  const people = new Map<string, number>();
-  for (const { way = '', people: some } of here) people.set(way, (people.get(way) ?? 0) + some);
+  const people = countedBy(here, ({ way = '' }) => way);
   const sizeOf = (way: string): number => people.get(way) ?? 0;
   const { shown, withheld } = withhold(
     [...people.keys()].toSorted((one, other) => sizeOf(other) - sizeOf(one)),

@@ -5,14 +5,13 @@
  */
 import { FOR_EVERYBODY_ONLY, NOT_WHILE_HIDDEN, TOGETHER, type QuestionName } from './question-names.ts';
 import { withFilters, type Filters } from './filters.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 import type { Cell } from './tables.ts';
 import { optionsShown, questionsShown, weeksShown } from './hidden-questions.ts';
 import { dilemmasTold, toldTogether, type Sum } from './hidden-together.ts';
 import { byPart, merged, SMALLEST, withhold } from './withhold.ts';
 
 type Row = Record<string, Cell>;
-type Asks = Pick<Store, 'query'>;
 
 /** Something was asked that can't be answered without names, or of too few. The sentence says what can. */
 export class NotWhileHidden extends Error {}

@@ -1,5 +1,6 @@
 /** What an import says beside what is there already. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { firstCell, numberFrom } from './first-cell.ts';
 import { KEYS, TABLES, type TableName } from './tables.ts';
 
 /** What is called by the course's own name once it is in (`import/resolve.ts`); the key has it as the source says it. */
@@ -133,10 +134,8 @@ async function changesOf(
   return { added, changed: others - added };
 }
 
-async function countOf(connection: DuckDBConnection, rows: string): Promise<number> {
-  const found = await connection.runAndReadAll(`select count(*) from (${rows})`);
-  return Number(found.getRows()[0]?.[0]);
-}
+const countOf = (connection: DuckDBConnection, rows: string): Promise<number> =>
+  numberFrom(connection, `select count(*) from (${rows})`);
 
 /**
  * In whatever order reports of an attempt come, all of them together say the same: where there are several, each is kept. What was
@@ -225,9 +224,12 @@ function mergedRows(table: TableName, columns: readonly string[], which: string)
 
 /** Each once, and none of them known: there is nothing to compare. */
 async function areAllNew(connection: DuckDBConnection, table: TableName, key: string): Promise<boolean> {
-  const found = await connection.runAndReadAll(`select count(*) = count(distinct ${key})
+  const isSo = await firstCell(
+    connection,
+    `select count(*) = count(distinct ${key})
     and not exists (select 1 from records.${table} where ${key} in (select ${key} from staged_${table}))
     and not exists (select 1 from records.joined where '${table}' = 'people' and person in (select person from staged_${table}))
-    from staged_${table}`);
-  return found.getRows()[0]?.[0] === true;
+    from staged_${table}`,
+  );
+  return isSo === true;
 }

@@ -1,11 +1,9 @@
 /** How many people stand behind an answer, or behind all answers to a question, while names are hidden: rows count answers. */
 import { withFilters, type Filters } from './filters.ts';
 import { text } from './sql-text.ts';
-import type { Store } from './store.ts';
+import type { Asks } from './store.ts';
 import type { Cell } from './tables.ts';
 import { SMALLEST } from './withhold.ts';
-
-type Asks = Pick<Store, 'query'>;
 
 /** What has to be known of a question to say whether it is told. */
 export interface Measured {

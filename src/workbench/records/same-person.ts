@@ -4,7 +4,7 @@
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { text } from './sql-text.ts';
-import { deriveForms, type Store } from './store.ts';
+import { deriveForms, type Asks, type Store } from './store.ts';
 import { noRows, type Cell } from './tables.ts';
 
 /** Somebody, as a supervisor tells them from another of the same name. */
@@ -51,7 +51,7 @@ const one = ({ person, email, source }: Record<string, Cell>): OneOfTwo => ({
   source: source === null ? null : String(source),
 });
 
-export async function samePeople(store: Pick<Store, 'query'>): Promise<SamePeople> {
+export async function samePeople(store: Asks): Promise<SamePeople> {
   const rows = await store.query(OF_ONE_NAME);
   const suggested = rows.flatMap((into, at): SameName[] => {
     const other = rows[at + 1];
@@ -155,7 +155,7 @@ export async function takeApart(store: Store, person: string): Promise<boolean> 
 }
 
 /** Under which keys somebody is, and was before they were joined. */
-export async function keysOf(store: Pick<Store, 'query'>, person: string): Promise<string[]> {
+export async function keysOf(store: Asks, person: string): Promise<string[]> {
   const rows = await store.query(`select person from records.joined where into_person = ${text(person)}`);
   return [person, ...rows.map((row) => String(row['person']))];
 }

@@ -51,6 +51,9 @@ export interface Store {
   close(): void;
 }
 
+/** What can be asked, and nothing that writes. */
+export type Asks = Pick<Store, 'query'>;
+
 export interface Gathering {
   add(rows: Rows): Promise<void>;
   /**

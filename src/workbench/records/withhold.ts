@@ -30,8 +30,8 @@ export function withhold<T>(all: readonly T[], peopleOf: (part: T) => number, ap
 }
 
 /** What is alike in one cell, in the order in which it is met. */
-export function byPart<T>(rows: readonly T[], cellOf: (row: T) => Cell): ReadonlyMap<Cell, T[]> {
-  const parts = new Map<Cell, T[]>();
+export function byPart<T, C extends Cell>(rows: readonly T[], cellOf: (row: T) => C): ReadonlyMap<C, T[]> {
+  const parts = new Map<C, T[]>();
   for (const row of rows) {
     const cell = cellOf(row);
     const part = parts.get(cell);

@@ -37,7 +37,7 @@ export interface Whole {
 const VERSIONS: Partial<Record<PackageInfo['kind'], Version>> = { scorm12: '1.2', scorm2004: '2004' };
 
 /** LMSs that go with a standard. */
-export const isFor = (lms: string, { kind }: PackageInfo): lms is LmsChoice => {
+const isFor = (lms: string, { kind }: PackageInfo): lms is LmsChoice => {
   if (kind === 'web') return true;
   if (!(kind in VERSIONS)) return /^(lrs|strict-lrs|catapult)$/.test(lms);
   return lms === 'scorm-again' || Object.hasOwn(LMSS, lms);

@@ -6,7 +6,7 @@ import { compileCourse } from '../../../packaging/compile/read-folder.ts';
 import type { Engine } from '../records/clickhouse-engine.ts';
 import { clearStaging } from '../records/import/staging.ts';
 import { formOf, setCourse } from '../records/reference.ts';
-import { storeOn, type Store } from '../records/store.ts';
+import { storeOn, type Asks, type Store } from '../records/store.ts';
 import type { RecordsState } from '../shapes.ts';
 import type { Database } from './database.ts';
 import type { ImportFiles } from './import-files.ts';
@@ -16,7 +16,7 @@ export interface Open {
   writer: Store;
   reader: Store;
   /** What answers: the reader, or an engine elsewhere. */
-  asked: Pick<Store, 'query'>;
+  asked: Asks;
   passMark: number;
   /** How many questions a form of the course has. */
   form: number | undefined;
@@ -92,11 +92,20 @@ export class OpenRecords {
   }
 
   /** What fills and changes the records, one after the other. @throws OnlyAsked */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
+  async alone<T>(work: (open: Open) => Promise<T>): Promise<T> {
     this.mustBeHere();
-    const done = this.#last.then(work, work);
+    const begin = async (): Promise<T> => work(await this.open());
+    const done = this.#last.then(begin, begin);
     this.#last = done.catch(() => undefined);
     return done;
+  }
+
+  /** Where a file of this name can lie while it is taken in. @throws OnlyAsked */
+  async place(file: string): Promise<string> {
+    this.mustBeHere();
+    // the beginning clears the folder: not after a file was put there
+    await this.open();
+    return this.#files.place(file);
   }
 
   /** @throws OnlyAsked */

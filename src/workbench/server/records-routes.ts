@@ -108,14 +108,14 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
   });
   app.put('/api/records/expected', async (context) =>
     context.json(
-      await supervision.expect(
+      await supervision.lists.expect(
         new Uint8Array(await context.req.arrayBuffer()),
         context.req.query('anyway') === 'yes',
       ),
     ),
   );
   app.post('/api/records/expected/look', async (context) =>
-    context.json(await supervision.lookAtList(new Uint8Array(await context.req.arrayBuffer()))),
+    context.json(await supervision.lists.look(new Uint8Array(await context.req.arrayBuffer()))),
   );
   app.delete('/api/records', async (context) => {
     await supervision.forget();
@@ -202,11 +202,11 @@ function tableRoutes(app: App, supervision: Supervision): void {
   });
   app.put('/api/records/tables/:id/expected', async (context) =>
     context.json(
-      await supervision.expectTable(context.req.param('id'), context.req.query('anyway') === 'yes'),
+      await supervision.lists.expectTable(context.req.param('id'), context.req.query('anyway') === 'yes'),
     ),
   );
   app.get('/api/records/tables/:id/expected', async (context) =>
-    context.json(await supervision.lookAtTable(context.req.param('id'))),
+    context.json(await supervision.lists.lookAtTable(context.req.param('id'))),
   );
   app.delete('/api/records/tables/:id', async (context) => {
     await tables.drop(context.req.param('id'));

@@ -1,18 +1,18 @@
 /** What the records hold, and what they can be narrowed to. */
 import { groupsShown } from '../records/hidden.ts';
-import type { Store } from '../records/store.ts';
+import type { Asks } from '../records/store.ts';
 import type { RecordsState } from '../shapes.ts';
 
 /** Lists of completion and of grades tell what became of somebody, and of no attempt; so does a table's *not started*. */
 const TRIED = `coalesce(tries, 1) > 0 and (started is not null or coalesce(completion, '') <> 'not attempted')`;
 
-const unreported = async (reader: Pick<Store, 'query'>): Promise<string[]> =>
+const unreported = async (reader: Asks): Promise<string[]> =>
   (await reader.query('select person from records.listed where added = 1 order by person limit 5000')).map(
     ({ person }) => String(person),
   );
 
 export async function stateOf(
-  reader: Pick<Store, 'query'>,
+  reader: Asks,
   names: RecordsState['names'],
   hidden: boolean,
 ): Promise<Omit<RecordsState, 'waiting' | 'passMark' | 'title'>> {

@@ -35,7 +35,7 @@ export interface Launch extends Row {
   began: number;
 }
 
-export const NOTHING_HELD: HeldAttempt = { data: {}, ticked: false, locked: false };
+const NOTHING_HELD: HeldAttempt = { data: {}, ticked: false, locked: false };
 
 const now = (): bigint => BigInt(Date.now());
 

@@ -6,9 +6,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findCertificate } from '../records/certificate.ts';
 import { ask, howCounted, howMany, type QuestionName } from '../records/ask.ts';
-import { deletePerson, findPeople } from '../records/erase.ts';
-import { besideList, lookAtList, setExpected } from '../records/expected.ts';
-import type { Expected, ListLook } from '../records/list-words.ts';
+import { deleteEverybody, deletePerson, findPeople } from '../records/erase.ts';
+import { besideList } from '../records/expected.ts';
 import type { Filters, Page } from '../records/filters.ts';
 import {
   importFile,
@@ -26,9 +25,9 @@ import { drawLabels } from '../records/labels.ts';
 import { join, samePeople, takeApart, type SamePeople } from '../records/same-person.ts';
 import type { Store } from '../records/store.ts';
 import { wallClock } from '../records/wall-clock.ts';
-import { DERIVED, PLACES, TABLES } from '../records/tables.ts';
 import type { RecordsCertificate, RecordsAnswer, RecordsState, UnknownTable } from '../shapes.ts';
 import type { Database } from './database.ts';
+import { ExpectedLists } from './expected-lists.ts';
 import { ImportFiles } from './import-files.ts';
 import { OpenRecords, type Elsewhere } from './open-records.ts';
 import { stateOf } from './records-state.ts';
@@ -37,10 +36,9 @@ import { WaitingTables } from './waiting-tables.ts';
 
 export type Asked = Omit<Filters, 'now' | 'passMark'>;
 
-const isBlank = (list: Uint8Array): boolean => new TextDecoder().decode(list).trim() === '';
-
 export class Supervision {
   readonly tables = new WaitingTables();
+  readonly lists: ExpectedLists;
   readonly #database: Database;
   readonly #files: ImportFiles;
   readonly #records: OpenRecords;
@@ -53,12 +51,13 @@ export class Supervision {
     this.#database = database;
     this.#files = new ImportFiles(path.join(data, 'imports'));
     this.#records = new OpenRecords(database, course, this.#files, elsewhere);
+    this.lists = new ExpectedLists(this.#records, this.tables);
     this.#elsewhere = elsewhere;
   }
 
   /** Puts a file on the disk, for `take`. */
   async receive(file: string, body: ReadableStream<Uint8Array>): Promise<string> {
-    return this.#files.receive(await this.#place(file), body);
+    return this.#files.receive(await this.#records.place(file), body);
   }
 
   /** All of a file or nothing of it; the file itself goes, unless its headings have to be explained. @throws ImportFailure */
@@ -67,8 +66,7 @@ export class Supervision {
     control: Control & { signal: AbortSignal },
   ): Promise<Imported | { unknown: UnknownTable }> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
-    return this.#records.alone(async () => {
-      const { writer, form } = await this.#records.open();
+    return this.#records.alone(async ({ writer, form }) => {
       // a reader of tables looks at the signal; a statement that the engine is busy with has to be told
       const interrupt = (): void => writer.connection.interrupt();
       signal.addEventListener('abort', interrupt);
@@ -89,10 +87,7 @@ export class Supervision {
   /** What an LRS has stored since the last time. What came before a failure or a cancel is kept. @throws ImportFailure */
   async takeLrs(access: LrsAccess, control: LrsImport & { signal: AbortSignal }): Promise<Imported> {
     const signal = AbortSignal.any([control.signal, this.#stopping.signal]);
-    return this.#records.alone(async () => {
-      const { writer } = await this.#records.open();
-      return importLrs(writer, access, { ...control, signal });
-    });
+    return this.#records.alone(({ writer }) => importLrs(writer, access, { ...control, signal }));
   }
 
   /** People whose e-mail address, account or name is this. */
@@ -115,12 +110,11 @@ export class Supervision {
     header,
     reading,
   }: Pick<Kept, 'header'> & { reading?: Reading | undefined }): Promise<void> {
-    await this.#records.alone(async () => {
-      const { writer } = await this.#records.open();
-      await writer.whole(() =>
+    await this.#records.alone(({ writer }) =>
+      writer.whole(() =>
         reading ? keepReading(writer, { header, reading }) : forgetReading(writer, header),
-      );
-    });
+      ),
+    );
   }
 
   /** Moodle's, as its SCORM reports and its lists name them. */
@@ -130,7 +124,7 @@ export class Supervision {
 
   /** Of which of Moodle's activities a SCORM report is. */
   async callActivity(from: string, to: string): Promise<void> {
-    await this.#records.alone(async () => callActivity((await this.#records.open()).writer, from, to));
+    await this.#records.alone(({ writer }) => callActivity(writer, from, to));
   }
 
   /** Who may be one person, and who was said to be. */
@@ -140,14 +134,13 @@ export class Supervision {
 
   /** @returns whether they were there */
   async sayWhoIsWho(person: string, into: string | undefined): Promise<boolean> {
-    return this.#records.alone(async () => {
-      const { writer } = await this.#records.open();
-      return writer.whole(() =>
+    return this.#records.alone(({ writer }) =>
+      writer.whole(() =>
         besideList(writer, () =>
           into === undefined ? takeApart(writer, person) : join(writer, person, into),
         ),
-      );
-    });
+      ),
+    );
   }
 
   explained(): Promise<Kept[]> {
@@ -157,10 +150,7 @@ export class Supervision {
   /** What the trial's LMS kept of attempts in SCORM. @returns how many */
   async takeHeld(): Promise<number> {
     const attempts = await this.#database.all<HeldInTrial>(HELD_IN_TRIAL);
-    await this.#records.alone(async () => {
-      const { writer, form } = await this.#records.open();
-      await importRows(writer, trialRows(attempts, form));
-    });
+    await this.#records.alone(({ writer, form }) => importRows(writer, trialRows(attempts, form)));
     return attempts.length;
   }
 
@@ -174,53 +164,9 @@ export class Supervision {
       'SELECT statement FROM statements ORDER BY activity, nth',
     );
     if (rows.length === 0) return undefined;
-    const place = await this.#place('trial.ndjson');
+    const place = await this.#records.place('trial.ndjson');
     await writeFile(place, rows.map(({ statement }) => `${statement}\n`).join(''));
     return place;
-  }
-
-  /**
-   * @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away
-   * @param anyway also where it names nobody who is known. @throws NoList
-   */
-  async expect(list: Uint8Array, anyway = false): Promise<Expected> {
-    return this.#withList(list, (writer, place) =>
-      isBlank(list) ? setExpected(writer) : setExpected(writer, place, { anyway }),
-    );
-  }
-
-  /** What it is understood as. */
-  async lookAtList(list: Uint8Array): Promise<ListLook> {
-    return this.#withList(list, lookAtList);
-  }
-
-  async #withList<T>(list: Uint8Array, work: (writer: Store, place: string) => Promise<T>): Promise<T> {
-    return this.#records.alone(async () => {
-      const { writer } = await this.#records.open();
-      const place = await this.#place('list.txt');
-      await writeFile(place, list);
-      try {
-        return await work(writer, place);
-      } finally {
-        await rm(path.dirname(place), { recursive: true });
-      }
-    });
-  }
-
-  /** A table that waited names who is expected, and nothing of what they did. It waits on where it is doubted. */
-  async expectTable(id: string, anyway: boolean): Promise<Expected> {
-    const { place, spot } = this.tables.find(id);
-    return this.#records.alone(async () => {
-      const { writer } = await this.#records.open();
-      const became = await setExpected(writer, place, { spot, anyway });
-      await this.tables.drop(id);
-      return became;
-    });
-  }
-
-  async lookAtTable(id: string): Promise<ListLook> {
-    const { place, spot } = this.tables.find(id);
-    return this.#records.alone(async () => lookAtList((await this.#records.open()).writer, place, spot));
   }
 
   /** @param page of a question about people; all of them where none is named */
@@ -257,8 +203,7 @@ export class Supervision {
 
   /** @returns whether anybody was there. The database is written anew, so that nothing of them stays in its file. */
   erase(person: string): Promise<boolean> {
-    return this.#records.alone(async () => {
-      const open = await this.#records.open();
+    return this.#records.alone(async (open) => {
       if (!(await deletePerson(open.writer, person))) return false;
       await this.tables.clear();
       await this.#records.writeAnew(open);
@@ -268,22 +213,9 @@ export class Supervision {
 
   /** Everything that was taken in, or waits for it. The database is written anew, as when a person is erased. */
   async forget(): Promise<void> {
-    await this.#records.alone(async () => {
+    await this.#records.alone(async (open) => {
       await this.tables.clear();
-      const open = await this.#records.open();
-      const { writer } = open;
-      await writer.whole(async () => {
-        for (const table of [
-          ...Object.keys({ ...TABLES, ...DERIVED, ...PLACES }),
-          'roster',
-          'listed',
-          'labels',
-          'joined',
-          'moved',
-          'reports',
-        ])
-          await writer.connection.run(`delete from records.${table}`);
-      });
+      await deleteEverybody(open.writer);
       await this.#records.writeAnew(open);
     });
   }
@@ -292,12 +224,5 @@ export class Supervision {
     this.#stopping.abort();
     await this.#records.close();
     await this.tables.clear();
-  }
-
-  async #place(file: string): Promise<string> {
-    this.#records.mustBeHere();
-    // the beginning clears the folder: not after a file was put there
-    await this.#records.open();
-    return this.#files.place(file);
   }
 }

@@ -5,8 +5,9 @@ import { SCORM_2004 } from '../../lms/rules2004.ts';
 import { numberIn, secondsIn, timeIn } from '../records/import/cells.ts';
 import { standingIn } from '../records/import/standings.ts';
 import { triesOf, type FormSizes } from '../records/import/forms.ts';
-import { emptyAttempt } from '../records/import/moodle-lists.ts';
+import { emptyAttempt, emptyEvent } from '../records/import/empty-rows.ts';
 import { numberEvents } from '../records/import/number.ts';
+import { stampOf } from '../records/stamp.ts';
 import { noRows, type Row, type Rows } from '../records/tables.ts';
 import type { HeldAttempt } from '../shapes.ts';
 import type { Row as DatabaseRow } from './database.ts';
@@ -38,8 +39,6 @@ export function trialRows(attempts: readonly HeldInTrial[], form: number | undef
   return rows;
 }
 
-const stamp = (time: number): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
-
 function addAttempt(
   { id, learner, name, number, kind, held, began, changed }: HeldInTrial,
   forms: FormSizes,
@@ -58,8 +57,8 @@ function addAttempt(
   rows.attempts.push({
     ...emptyAttempt(id, person, null, SOURCE),
     number,
-    started: stamp(began ?? changed),
-    last_seen: stamp(changed),
+    started: stampOf(new Date(began ?? changed)),
+    last_seen: stampOf(new Date(changed)),
     completion: status?.completion ?? (shown.completion === 'unknown' ? null : shown.completion),
     success: shown.success === 'unknown' ? null : shown.success,
     score: scoreOf(shown.score),
@@ -120,19 +119,9 @@ function objectivesOf(attempt: string, person: string, objectives: Fields): Row<
     if (!fields['id'] || score === null) return [];
     const success = fields['success_status'] ?? fields['status'];
     return {
-      event: [attempt, 'objective', fields['id']].join('|'),
-      attempt,
-      person,
-      happened: null,
-      kind: 'objective',
-      object: fields['id'],
-      name: null,
-      response: null,
-      ending: null,
+      ...emptyEvent(attempt, person, 'objective', fields['id']),
       ok: success === 'passed' ? 1 : success === 'failed' ? 0 : null,
       score,
-      seconds: null,
-      try_number: null,
     };
   });
 }

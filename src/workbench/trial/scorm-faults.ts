@@ -9,7 +9,7 @@ export const TOO_LATE = 4000;
 const ASKING = /^Get(LastError|ErrorString|Diagnostic)$/;
 const STORING = /^(Commit|Finish)$/;
 
-export type LineState = Faults['line'];
+type LineState = Faults['line'];
 
 /** What the plan changes as it goes. */
 export interface Switches {

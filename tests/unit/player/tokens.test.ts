@@ -125,7 +125,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
     'notes/note-dialog.ts',
     'notes/notes-page.ts',
     'notes/passage-bar.ts',
-    'notes/section-notes.ts',
+    'notes/section-notes.styles.ts',
   ],
   pending: [
     'assessment/answer-review.styles.ts',

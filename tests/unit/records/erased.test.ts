@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { erase, findPeople } from '../../../src/workbench/records/erase.ts';
 import { besideList } from '../../../src/workbench/records/expected.ts';
 import { importFile } from '../../../src/workbench/records/import/index.ts';
-import { emptyAttempt } from '../../../src/workbench/records/import/moodle-lists.ts';
+import { emptyAttempt } from '../../../src/workbench/records/import/empty-rows.ts';
 import { join, takeApart } from '../../../src/workbench/records/same-person.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
 import { noRows } from '../../../src/workbench/records/tables.ts';

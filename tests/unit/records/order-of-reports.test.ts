@@ -5,7 +5,7 @@ import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { noRows, type Row } from '../../../src/workbench/records/tables.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
-import { emptyAttempt } from '../../../src/workbench/records/import/moodle-lists.ts';
+import { emptyAttempt } from '../../../src/workbench/records/import/empty-rows.ts';
 
 let store: Store;
 beforeAll(async () => {

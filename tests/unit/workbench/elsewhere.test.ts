@@ -38,7 +38,7 @@ it('answers come from there, and whatever would write is refused in a sentence',
   const file = new Blob(['Name,Status\nAnn,Passed\n']).stream();
   for (const refused of [
     () => supervision.receive('export.csv', file),
-    () => supervision.expect(Buffer.from('ann@example.org')),
+    () => supervision.lists.expect(Buffer.from('ann@example.org')),
     () => supervision.forget(),
     () => supervision.ask('now', { hidden: true }),
   ])

@@ -192,7 +192,7 @@ it('a person who is erased is in no file, and whoever asks meanwhile is answered
   const signal = new AbortController().signal;
   await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'A learner of the trial', 'en', 1n);
   await supervision.take(await supervision.receive('people.csv', table(40)), { signal });
-  await supervision.expect(Buffer.from('p7@example.org\np8@example.org'));
+  await supervision.lists.expect(Buffer.from('p7@example.org\np8@example.org'));
   await supervision.ask('people', { hidden: true });
   expect(await isOnDisk('p7@example.org'), 'the test can see it').toBe(true);
   const waiting = await supervision.receive('more.csv', table(50));

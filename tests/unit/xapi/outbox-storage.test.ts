@@ -1,23 +1,9 @@
-/** What waits on a device for the LRS: in which order, how long, and what becomes of what was refused. */
+/** What waits on a device for the LRS: in which order, how long, and for whom. */
 import { describe, expect, it } from 'vitest';
 import { deviceStorage } from '../../../src/tracking/device/storage.ts';
-import type { Entry } from '../../../src/tracking/lrs/entry.ts';
-import {
-  OutboxStorage,
-  type OutboxStorageOptions,
-  type StoredEntry,
-} from '../../../src/tracking/lrs/outbox-storage.ts';
+import { OutboxStorage, type StoredEntry } from '../../../src/tracking/lrs/outbox-storage.ts';
 import { FakeStore } from '../../fakes/store.ts';
-
-const entry = (year: number): Entry => ({
-  statement: {
-    id: '11111111-1111-4111-8111-111111111111',
-    verb: { id: 'http://adlnet.gov/expapi/verbs/passed', display: {} },
-    object: { objectType: 'Activity', id: 'https://course.example/' },
-    context: {},
-    timestamp: new Date(Date.UTC(year, 5, 1)).toISOString(),
-  },
-});
+import { entry, keys, made, NOW, numbers, pageOn, UUID } from './outboxes.ts';
 
 const open = (store: FakeStore, owner: string, year: number): OutboxStorage =>
   new OutboxStorage({
@@ -36,11 +22,11 @@ describe('statements that wait while another learner, or another course, is laun
     [2026, 2038],
     [2015, 2026],
     [2038, 2015],
-  ])('J6 are of %i, and stay in %i: no clock is asked', (made, opened) => {
+  ])('J6 are of %i, and stay in %i: no clock is asked', (was, opened) => {
     const store = new FakeStore();
     count(store, 5);
-    open(store, 'a', made).add(entry(made));
-    for (const year of [opened, made, opened]) open(store, 'b', year);
+    open(store, 'a', was).add(entry(was));
+    for (const year of [opened, was, opened]) open(store, 'b', year);
     expect(open(store, 'a', opened).everything()).toHaveLength(1);
   });
 
@@ -74,39 +60,6 @@ describe('statements that wait while another learner, or another course, is laun
     expect(open(store, 'a', 2026).everything()).toHaveLength(1);
   });
 });
-
-const NOW = Date.UTC(2026, 5, 1);
-const UUID = (n: number): string => `${String(n).padStart(8, '0')}-1111-4111-8111-111111111111`;
-
-/** The statement with this number. */
-const made = (n: number, more: Partial<Entry> = {}): Entry => {
-  const one = entry(2026);
-  return { ...one, statement: { ...one.statement, id: UUID(n) }, ...more };
-};
-
-interface Page {
-  outbox: OutboxStorage;
-  /** How often something on the device was no statement. */
-  damaged(): number;
-}
-
-function pageOn(store: FakeStore | null, more: Partial<OutboxStorageOptions> = {}): Page {
-  let damaged = 0;
-  const outbox = new OutboxStorage({
-    storage: deviceStorage(store),
-    owner: 'anna',
-    page: 'p',
-    clock: { now: () => NOW },
-    damaged: () => damaged++,
-    ...more,
-  });
-  return { outbox, damaged: () => damaged };
-}
-
-const numbers = (outbox: OutboxStorage): number[] =>
-  outbox.everything().map(({ entry: { statement } }) => Number(statement.id.slice(0, 8)));
-const keys = (store: FakeStore, start: string): string[] =>
-  [...store.entries.keys()].filter((key) => key.startsWith(start));
 
 describe('the order in which statements wait', () => {
   it.each([
@@ -182,124 +135,6 @@ describe('a statement that has another form by now', () => {
     store.refusal = undefined;
     expect(outbox.hold(key, made(1, { session: 'newer' })).durable).toBe(true);
     expect(outbox.everything()).toMatchObject([{ entry: { session: 'newer' }, durable: true }]);
-  });
-});
-
-describe('a statement that the LRS has', () => {
-  it.each([new FakeStore(), null])('waits no more, and is known: %#', (store) => {
-    const { outbox } = pageOn(store);
-    [1, 2].forEach((n) => outbox.add(made(n)));
-    expect([outbox.knows(UUID(1)), outbox.isDelivered(UUID(1))]).toEqual([true, false]);
-    outbox.delivered(outbox.everything().slice(0, 1));
-    expect(numbers(outbox)).toEqual([2]);
-    expect([outbox.knows(UUID(1)), outbox.isDelivered(UUID(1))]).toEqual([true, true]);
-    expect([outbox.knows(UUID(3)), outbox.isDelivered(UUID(2))]).toEqual([false, false]);
-  });
-
-  it('is known by the ids that it had in sessions that are over, before and after', () => {
-    const { outbox } = pageOn(new FakeStore());
-    outbox.add(made(1, { before: { ids: [UUID(7), UUID(8)], timestamp: '2026-01-05T10:00:00Z' } }));
-    expect(outbox.knows(UUID(8))).toBe(true);
-    outbox.delivered(outbox.everything());
-    expect([1, 7, 8, 9].map((n) => outbox.isDelivered(UUID(n)))).toEqual([true, true, true, false]);
-  });
-
-  it('is not for that known to the LRS of somebody else', () => {
-    const store = new FakeStore();
-    const { outbox } = pageOn(store);
-    outbox.add(made(1));
-    outbox.delivered(outbox.everything());
-    expect(pageOn(store, { owner: 'ben' }).outbox.isDelivered(UUID(1))).toBe(false);
-    expect(pageOn(store).outbox.isDelivered(UUID(1))).toBe(true);
-  });
-
-  it('does not come back in this page where another tab has sent it', () => {
-    const store = new FakeStore();
-    const [one, other] = [pageOn(store), pageOn(store, { page: 'q' })];
-    one.outbox.add(made(1));
-    other.outbox.delivered(other.outbox.everything());
-    expect(numbers(one.outbox)).toEqual([]);
-  });
-
-  it('does not come back though the store does not let it go', () => {
-    const store = new FakeStore();
-    const { outbox } = pageOn(store);
-    store.refusal = 'writing-throws';
-    outbox.add(made(1));
-    outbox.release(outbox.everything());
-    expect(numbers(outbox)).toEqual([]);
-  });
-});
-
-describe('a statement that the LRS does not take', () => {
-  const refused = (times: number): Partial<Entry> => ({ refused: { status: 400, times } });
-  const setAside = (store: FakeStore, ...entries: Entry[]): OutboxStorage => {
-    const { outbox } = pageOn(store);
-    entries.forEach((one) => outbox.add(one));
-    outbox.everything().forEach((held) => outbox.setAside(held));
-    return outbox;
-  };
-
-  it('is kept apart: it holds nothing up, and is counted', () => {
-    const store = new FakeStore();
-    const outbox = setAside(store, made(1, refused(1)), made(2, refused(1)));
-    expect(numbers(outbox)).toEqual([]);
-    expect(outbox.countSetAside).toBe(2);
-    expect(keys(store, 'cm-out-aside|anna|')).toHaveLength(2);
-    expect(keys(store, '').filter((key) => !key.includes('|anna'))).toEqual([]);
-  });
-
-  it('is tried again at the next launch, in its order, and not after five times', () => {
-    const store = new FakeStore();
-    setAside(store, made(1, refused(4)), made(2, refused(5)), made(3));
-    expect(numbers(pageOn(store).outbox)).toEqual([1, 3]);
-    expect(keys(store, 'cm-out-aside|')).toHaveLength(1);
-  });
-
-  it('is not tried again by somebody else', () => {
-    const store = new FakeStore();
-    setAside(store, made(1, refused(1)));
-    expect(numbers(pageOn(store, { owner: 'ben' }).outbox)).toEqual([]);
-    expect(numbers(pageOn(store).outbox)).toEqual([1]);
-  });
-
-  it('stays apart where the device takes nothing', () => {
-    const store = new FakeStore();
-    setAside(store, made(1, refused(1)));
-    store.refusal = 'writing-throws';
-    expect(numbers(pageOn(store).outbox)).toEqual([]);
-    store.refusal = undefined;
-    expect(numbers(pageOn(store).outbox)).toEqual([1]);
-  });
-
-  it('stays where it is on a full device: this page has done with it, and the next launch tries it', () => {
-    const store = new FakeStore();
-    const { outbox } = pageOn(store);
-    [1, 2].forEach((n) => outbox.add(made(n)));
-    store.quota = 0;
-    const [first] = outbox.everything() as [StoredEntry];
-    outbox.setAside({ ...first, entry: made(1, refused(1)) });
-    expect(numbers(outbox)).toEqual([2]);
-    expect(outbox.countSetAside).toBe(1);
-    expect([outbox.knows(UUID(1)), outbox.isDelivered(UUID(1))]).toEqual([false, false]);
-    expect(numbers(pageOn(store).outbox)).toEqual([1, 2]);
-    expect(keys(store, 'cm-out-aside|')).toEqual([]);
-  });
-
-  it('goes first where the device is full, and only there', () => {
-    const store = new FakeStore();
-    const outbox = setAside(store, made(1, refused(1)), made(2, refused(1)));
-    store.setItem('of another program', 'text');
-    store.refusal = 'writing-throws';
-    expect(outbox.add(made(3))).toBe(false);
-    expect(keys(store, 'cm-out-aside|')).toHaveLength(2);
-    store.refusal = undefined;
-    const size = [...store.entries].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
-    store.quota = size + 20;
-    expect(outbox.add(made(4))).toBe(true);
-    expect(keys(store, 'cm-out-aside|')).toHaveLength(0);
-    expect(keys(store, 'of another program')).toHaveLength(1);
-    expect(numbers(outbox)).toEqual([3, 4]);
   });
 });
 

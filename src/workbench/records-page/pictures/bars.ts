@@ -3,7 +3,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import { colour, type Colour } from './colours.ts';
 import { cut, lettersIn, written, type Plotting } from './drawing.ts';
 
-export interface Bar {
+interface Bar {
   /** 0 to 1. */
   share: number;
   /** Behind the bar. */

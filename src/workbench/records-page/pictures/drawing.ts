@@ -17,7 +17,7 @@ export interface Picture {
 }
 
 /** Letters of a picture, in px: as `--size-small`, below which nothing goes. */
-export const LETTERS = 14;
+const LETTERS = 14;
 const LINE = 20;
 
 /** So many letters find room on a line. The mean letter of a text face is half as wide as high. */

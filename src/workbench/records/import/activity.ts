@@ -3,7 +3,7 @@
  * the records already tell; else it has its title for a name until somebody says which of Moodle's activities it is.
  */
 import { text } from '../sql-text.ts';
-import type { Store } from '../store.ts';
+import type { Asks, Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import type { Notes } from './notes.ts';
 
@@ -71,7 +71,7 @@ export interface Activities {
   lists: readonly string[];
 }
 
-export async function activitiesIn(store: Pick<Store, 'query'>): Promise<Activities> {
+export async function activitiesIn(store: Asks): Promise<Activities> {
   const named = async (condition: string): Promise<string[]> =>
     (
       await store.query(

@@ -1,4 +1,5 @@
 /** What is written in a cell of an export: numbers with either decimal mark, dates as LMSs spell them. */
+import { stampOf } from '../stamp.ts';
 
 const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'null']);
 
@@ -52,13 +53,10 @@ export function timeIn(cell: string, order?: DayOrder): string | undefined {
   const iso = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(cell);
   if (iso)
     return stamp(iso[1], iso[2], iso[3], [Number(iso[4] ?? 0), Number(iso[5] ?? 0), Number(iso[6] ?? 0)]);
-  if (/^\d{9,10}$/.test(cell)) return unixTime(Number(cell));
+  if (/^\d{9,10}$/.test(cell)) return stampOf(new Date(Number(cell) * 1000));
   const clock = clockIn(cell);
   return namedDate(cell, clock) ?? numericDate(cell, clock, order);
 }
-
-const unixTime = (seconds: number): string =>
-  new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
 type Clock = readonly [number, number, number];
 
@@ -120,7 +118,7 @@ function stamp(
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hour, minute, second));
   if (Number.isNaN(time.getTime())) return undefined;
   if (time.getUTCDate() !== Number(day) || time.getUTCMonth() + 1 !== Number(month)) return undefined;
-  return time.toISOString().slice(0, 19).replace('T', ' ');
+  return stampOf(time);
 }
 
 const ISO_DURATION = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/;

@@ -1,5 +1,6 @@
 /** What a table changes in the records, to be told beside it: what it replaced, that nothing is new, and what it leaves as it was. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { numberFrom } from '../first-cell.ts';
 import type { Gathering } from '../store.ts';
 import { text } from '../sql-text.ts';
 import { sourceOf } from './mapping.ts';
@@ -23,9 +24,10 @@ export async function bring(
 }
 
 /** Of a table with these headings, under keys that it doesn't have now: it named people by something else. */
-async function leftBehind(connection: DuckDBConnection, header: readonly string[]): Promise<number> {
-  const found = await connection.runAndReadAll(`select count(*) from records.attempts
+const leftBehind = (connection: DuckDBConnection, header: readonly string[]): Promise<number> =>
+  numberFrom(
+    connection,
+    `select count(*) from records.attempts
     where starts_with(attempt, ${text(`${sourceOf(header).key}|`)})
-      and attempt not in (select attempt from staged_attempts)`);
-  return Number(found.getRows()[0]?.[0]);
-}
+      and attempt not in (select attempt from staged_attempts)`,
+  );

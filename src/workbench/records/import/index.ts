@@ -19,7 +19,6 @@ import { beginningsOf, type Spot } from './table.ts';
 import { importStatements, NotByLines, type Watch } from './statements.ts';
 
 export { ImportFailure, UnknownHeadings };
-export type { Wishes };
 
 export interface Imported {
   file: string;

@@ -3,6 +3,7 @@
  * followed, and no page on another host. The key lives in this closure alone.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mustBeSafe } from '../keyed-address.ts';
 import { ImportFailure } from './failure.ts';
 
 export interface LrsAccess {
@@ -45,10 +46,7 @@ const refuse = (what: string): ImportFailure =>
 export function endpointOf(address: string): URL {
   if (!URL.canParse(address)) throw refuse(`"${address}" is no address.`);
   const url = new URL(address);
-  if (url.username || url.password) throw refuse('The key doesn’t belong in the address.');
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere))
-    throw refuse('The address must begin with https://, so that nobody on the way can read along.');
+  mustBeSafe(url, refuse);
   url.search = '';
   url.hash = '';
   url.pathname = `${url.pathname.replace(/(\/statements)?\/*$/, '')}/`;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, secondsIn, timeIn } from './cells.ts';
-import { emptyAttempt } from './moodle-lists.ts';
+import { emptyAttempt } from './empty-rows.ts';
 import { MEANING_NAMES, MEANINGS, type Mapping, type Meaning, type Reading } from './meanings.ts';
 import type { Notes } from './notes.ts';
 import { numberEvents } from './number.ts';
@@ -61,21 +61,21 @@ export function sourceOf(header: readonly string[]): Source {
   };
 }
 
+const saysWho = ({ email, account, name, last }: Mapping): boolean =>
+  (email ?? account ?? name ?? last) !== undefined;
+
 /** Whether it says who, and anything about them. */
 export function isEnough(mapping: Mapping): boolean {
-  const who = mapping.email ?? mapping.account ?? mapping.name ?? mapping.last;
-  const what = mapping.status ?? mapping.score ?? mapping.finished ?? mapping.success ?? mapping.started;
-  return who !== undefined && what !== undefined;
+  const { status, score, finished, success, started } = mapping;
+  return saysWho(mapping) && (status ?? score ?? finished ?? success ?? started) !== undefined;
 }
 
 /** A list of a course's participants names those who teach it too. */
 export const ROLES = /^(roles?|rol|rollen?|rôles?)$/iu;
 
 /** Moodle's *Participants*, or any table that names people and says nothing of what they did. */
-export function isListOfPeople(header: readonly string[], mapping: Mapping): boolean {
-  const who = mapping.email ?? mapping.account ?? mapping.name ?? mapping.last;
-  return who !== undefined && (!isEnough(mapping) || header.some((heading) => ROLES.test(heading)));
-}
+export const isListOfPeople = (header: readonly string[], mapping: Mapping): boolean =>
+  saysWho(mapping) && (!isEnough(mapping) || header.some((heading) => ROLES.test(heading)));
 
 /** A column that says nothing but whether somebody passed has words of its own. */
 const YES = new Set(['yes', 'true', 'pass', 'sí', 'si', 'y']);

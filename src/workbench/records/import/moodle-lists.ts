@@ -4,6 +4,7 @@
  */
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
+import { emptyAttempt } from './empty-rows.ts';
 import { ImportFailure } from './failure.ts';
 import type { CompletionColumns, GradeColumns } from './moodle-headings.ts';
 import type { Notes } from './notes.ts';
@@ -81,26 +82,4 @@ export function readGradeRow(
         tries: 0,
       });
   }
-}
-
-export function emptyAttempt(attempt: string, person: string, course: string | null, source = 'Moodle') {
-  return {
-    attempt,
-    person,
-    source,
-    course,
-    number: null,
-    version: null,
-    language: null,
-    started: null,
-    last_seen: null,
-    finished: null,
-    completion: null,
-    success: null,
-    score: null,
-    seconds: null,
-    progress: null,
-    tries: null,
-    place: null,
-  } as Rows['attempts'][number];
 }

@@ -6,6 +6,7 @@
  */
 import type { Row, Rows } from '../tables.ts';
 import { isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
+import { emptyAttempt, emptyEvent } from './empty-rows.ts';
 import { triesOf, type FormSizes } from './forms.ts';
 import { teamColumn } from './moodle-headings.ts';
 import type { Notes } from './notes.ts';
@@ -138,25 +139,15 @@ export function readScormRow(
   if (isNothing(number)) return;
   const attempt = ['moodle', person.person, number, timeIn(started, order) ?? started].join('|');
   rows.attempts.push({
-    attempt,
-    person: person.person,
-    source: 'Moodle',
-    course: null,
+    ...emptyAttempt(attempt, person.person, null),
     number: numberIn(number) ?? null,
-    version: null,
-    language: null,
     started: timeIn(started, order) ?? null,
     last_seen: timeIn(last, order) ?? null,
-    finished: null,
     ...standingOfScos(
       columns.scos.map((place) => cells[place] ?? ''),
       () => notes.add('status', line),
     ),
     score: numberIn(score) ?? null,
-    seconds: null,
-    progress: null,
-    tries: null,
-    place: null,
   });
   const answers = answersOf(cells, columns, attempt, person.person, forms);
   if (answers) rows.answers.push(...answers);
@@ -236,19 +227,9 @@ function readObjectives(
     if (!standing && points === undefined) continue;
     if (standing?.completion === 'not attempted' && points === undefined) continue;
     rows.events.push({
-      event: [attempt, 'objective', id].join('|'),
-      attempt,
-      person,
-      happened: null,
-      kind: 'objective',
-      object: id,
-      name: null,
-      response: null,
-      ending: null,
+      ...emptyEvent(attempt, person, 'objective', id),
       ok: standing?.success ? Number(standing.success === 'passed') : null,
       score: points ?? null,
-      seconds: null,
-      try_number: null,
     });
   }
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { firstCell } from '../first-cell.ts';
 import { text } from '../sql-text.ts';
 import type { ReadLines } from './reader/read-lines.ts';
 import type { Shape } from './shape.ts';
@@ -74,10 +75,11 @@ export async function stageNumbered(
 
 /** Somebody did something, in one statement. */
 async function saysSomething(connection: DuckDBConnection): Promise<boolean> {
-  const found = await connection.runAndReadAll(
+  const isSo = await firstCell(
+    connection,
     `select exists (select 1 from ${WITH_BOTH} where whos.who is not null and things.done is not null)`,
   );
-  return found.getRows()[0]?.[0] === true;
+  return isSo === true;
 }
 
 const WITH_BOTH =

@@ -8,7 +8,7 @@ import { isEnough, readMappedRow, sourceOf } from './mapping.ts';
 import { DATES, type Reading } from './meanings.ts';
 import { unknownWords } from './look.ts';
 import { Notes } from './notes.ts';
-import { readTable, type Spot, type TableRow } from './table.ts';
+import { rowsUnderHeadings, type Spot, type TableRow } from './table.ts';
 import { isTotalLine, placesIn } from './total-line.ts';
 import type { TablePreview } from '../../shapes.ts';
 
@@ -81,12 +81,4 @@ function asRead(
     ...pick(['course', 'completion', 'success', 'score', 'started', 'last_seen', 'finished']),
     ...(isUnscaled && { score: null }),
   };
-}
-
-async function* rowsUnderHeadings(path: string, spot?: Spot): ReturnType<typeof readTable> {
-  let header = true;
-  for await (const row of readTable(path, spot)) {
-    if (header) header = row.cells.every((cell) => cell === '');
-    else yield row;
-  }
 }

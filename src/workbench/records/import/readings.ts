@@ -1,7 +1,7 @@
 /** How tables with unknown headings are read, kept in the store by the headings and used for the next such table at once. */
 import type { Cell } from '../tables.ts';
 import { text } from '../sql-text.ts';
-import type { Store } from '../store.ts';
+import type { Asks, Store } from '../store.ts';
 import type { Reading } from './meanings.ts';
 
 export interface Kept {
@@ -16,7 +16,7 @@ const keptOf = ({ headings, meanings }: Record<string, Cell>): Kept => ({
   reading: JSON.parse(String(meanings)) as Reading,
 });
 
-export async function keptReadings(store: Pick<Store, 'query'>): Promise<Kept[]> {
+export async function keptReadings(store: Asks): Promise<Kept[]> {
   const kept = (await store.query('select * from records.mappings order by headings')).map(keptOf);
   // what a person changes is said from then on
   return kept.map(({ header, reading: { columns, order, most, words } }) => ({
@@ -25,10 +25,7 @@ export async function keptReadings(store: Pick<Store, 'query'>): Promise<Kept[]>
   }));
 }
 
-export async function keptReading(
-  store: Pick<Store, 'query'>,
-  header: readonly string[],
-): Promise<Reading | undefined> {
+export async function keptReading(store: Asks, header: readonly string[]): Promise<Reading | undefined> {
   const [row] = await store.query(`select * from records.mappings where headings = ${text(keyOf(header))}`);
   return row && keptOf(row).reading;
 }

@@ -10,7 +10,7 @@ import { readScormRow } from './moodle-scorm.ts';
 import type { Notes } from './notes.ts';
 import type { TableKind } from './recognise.ts';
 import { surveyOf, type Wishes } from './survey.ts';
-import { readTable, type TableRow } from './table.ts';
+import { rowsUnderHeadings, type TableRow } from './table.ts';
 import { isTotalLine, namePlaces } from './total-line.ts';
 
 const BATCH = 10_000;
@@ -28,10 +28,8 @@ export async function* rowsOf(
   const source = found.kind === 'table' ? sourceOf(found.header) : undefined;
   const groups = new GroupCells();
   let rows = noRows();
-  let header = true;
-  for await (const row of readTable(path, wishes.spot)) {
-    if (header) header = row.cells.every((cell) => cell === '');
-    else if (isTotalLine(row.cells, names)) notes.add('total', row.line);
+  for await (const row of rowsUnderHeadings(path, wishes.spot)) {
+    if (isTotalLine(row.cells, names)) notes.add('total', row.line);
     else {
       const before = rows.people.length;
       take(row, found, { order, reading, source, forms, notes }, rows);

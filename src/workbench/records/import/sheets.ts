@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import JSZip from 'jszip';
 import readExcel from 'read-excel-file/node';
+import { stampOf } from '../stamp.ts';
 import { ImportFailure } from './failure.ts';
 
 export interface Sheet {
@@ -33,7 +34,7 @@ export async function sheetsOf(path: string): Promise<Sheet[]> {
 type ExcelCell = Awaited<ReturnType<typeof readExcel>>[number]['data'][number][number];
 
 function cellText(value: ExcelCell): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 19).replace('T', ' ');
+  if (value instanceof Date) return stampOf(value);
   return typeof value === 'string' ? value.trim() : JSON.stringify(value ?? '').replaceAll('"', '');
 }
 

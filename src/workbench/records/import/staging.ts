@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { firstCell } from '../first-cell.ts';
 import { text } from '../sql-text.ts';
 
 /** Statements that are held in memory until they are written, by each thread. */
@@ -61,8 +62,9 @@ export async function stagingFolder(
 
 /** Beside the records; of those in memory, beside what there is no room for. */
 async function placeOf(connection: DuckDBConnection): Promise<string> {
-  const found = await connection.runAndReadAll(
+  const place = await firstCell(
+    connection,
     `select coalesce(path, current_setting('temp_directory')) from duckdb_databases() where database_name = current_database()`,
   );
-  return `${String(found.getRows()[0]?.[0])}.import`;
+  return `${String(place)}.import`;
 }

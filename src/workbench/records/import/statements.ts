@@ -9,6 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { numberFrom } from '../first-cell.ts';
 import { text } from '../sql-text.ts';
 import { brokenTime, lineOf } from './broken-statement.ts';
 import { envelopeOf } from './envelope.ts';
@@ -269,6 +270,3 @@ async function mustDiffer(connection: DuckDBConnection): Promise<void> {
   if ((await numberFrom(connection, 'select count(*) - count(distinct who) from whos')) > 0)
     throw new Error('Two actors of this file have one number, so they can’t be told apart.');
 }
-
-const numberFrom = async (connection: DuckDBConnection, sql: string): Promise<number> =>
-  Number((await connection.runAndReadAll(sql)).getRows()[0]?.[0]);

@@ -67,6 +67,14 @@ export async function* readTable(path: string, spot: Spot = {}): AsyncGenerator<
   if (isTop) yield* top;
 }
 
+export async function* rowsUnderHeadings(path: string, spot?: Spot): AsyncGenerator<TableRow> {
+  let header = true;
+  for await (const row of readTable(path, spot)) {
+    if (header) header = row.cells.every((cell) => cell === '');
+    else yield row;
+  }
+}
+
 const filled = ({ cells }: TableRow): string[] => cells.filter((cell) => cell !== '');
 
 function isTitle(row: TableRow): boolean {

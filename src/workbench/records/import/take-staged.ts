@@ -1,5 +1,6 @@
 /** From the statements that are staged into the four tables. Inside a transaction. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { numberFrom } from '../first-cell.ts';
 import { merge } from '../merge.ts';
 import { deriveForms } from '../store.ts';
 import { APART, ATTEMPT, besides, stagedWith, type Shape } from './shape.ts';
@@ -16,8 +17,7 @@ export async function takeStaged(
     step();
     return (await connection.run(sql)).rowsChanged;
   };
-  const count: Count = async (sql) =>
-    Number((await connection.runAndReadAll(`select count(*) from ${sql}`)).getRows()[0]?.[0]);
+  const count: Count = (sql) => numberFrom(connection, `select count(*) from ${sql}`);
   await once(staging, shape, run, count);
   const hadEvents = await without(staging, run, count, 'records.events', 'event');
   const hadAnswers = await without(staging, run, count, 'records.answers', 'answer');

@@ -29,7 +29,7 @@ export async function containerOf(path: string): Promise<Container> {
 }
 
 /** The name of an encoding as `TextDecoder` knows it. */
-export function encodingOf(sample: Uint8Array): string {
+function encodingOf(sample: Uint8Array): string {
   if (startsWith(sample, 0xff, 0xfe)) return 'utf-16le';
   if (startsWith(sample, 0xfe, 0xff)) return 'utf-16be';
   try {

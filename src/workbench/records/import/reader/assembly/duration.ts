@@ -3,7 +3,7 @@
 const QUOTE: u8 = 0x22;
 
 /** Where a result says nothing of it, or not so. */
-export const NO_SECONDS: f64 = -1;
+const NO_SECONDS: f64 = -1;
 
 let seconds: f64 = NO_SECONDS;
 export function secondsFound(): f64 {

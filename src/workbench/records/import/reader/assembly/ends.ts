@@ -32,7 +32,7 @@ export function isBehindValue(p: usize): bool {
   return byte == 0x2c || byte == CLOSE || isBlank(byte);
 }
 
-export function endOfString(from: usize): usize {
+function endOfString(from: usize): usize {
   const quotes = i8x16.splat(QUOTE);
   const backslashes = i8x16.splat(BACKSLASH);
   let p = from + 1;

@@ -1,0 +1,62 @@
+/** Lists of who is expected to take the course: as files that somebody gives, and as tables that wait. */
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { lookAtList, setExpected } from '../records/expected.ts';
+import type { Expected, ListLook } from '../records/list-words.ts';
+import type { Store } from '../records/store.ts';
+import type { OpenRecords } from './open-records.ts';
+import type { WaitingTables } from './waiting-tables.ts';
+
+const isBlank = (list: Uint8Array): boolean => new TextDecoder().decode(list).trim() === '';
+
+export class ExpectedLists {
+  readonly #records: OpenRecords;
+  readonly #tables: WaitingTables;
+
+  constructor(records: OpenRecords, tables: WaitingTables) {
+    this.#records = records;
+    this.#tables = tables;
+  }
+
+  /**
+   * @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away
+   * @param anyway also where it names nobody who is known. @throws NoList
+   */
+  async expect(list: Uint8Array, anyway = false): Promise<Expected> {
+    return this.#withList(list, (writer, place) =>
+      isBlank(list) ? setExpected(writer) : setExpected(writer, place, { anyway }),
+    );
+  }
+
+  /** What it is understood as. */
+  async look(list: Uint8Array): Promise<ListLook> {
+    return this.#withList(list, lookAtList);
+  }
+
+  /** A table that waited names who is expected, and nothing of what they did. It waits on where it is doubted. */
+  async expectTable(id: string, anyway: boolean): Promise<Expected> {
+    const { place, spot } = this.#tables.find(id);
+    return this.#records.alone(async ({ writer }) => {
+      const became = await setExpected(writer, place, { spot, anyway });
+      await this.#tables.drop(id);
+      return became;
+    });
+  }
+
+  async lookAtTable(id: string): Promise<ListLook> {
+    const { place, spot } = this.#tables.find(id);
+    return this.#records.alone(({ writer }) => lookAtList(writer, place, spot));
+  }
+
+  async #withList<T>(list: Uint8Array, work: (writer: Store, place: string) => Promise<T>): Promise<T> {
+    return this.#records.alone(async ({ writer }) => {
+      const place = await this.#records.place('list.txt');
+      await writeFile(place, list);
+      try {
+        return await work(writer, place);
+      } finally {
+        await rm(path.dirname(place), { recursive: true });
+      }
+    });
+  }
+}
