@@ -113,6 +113,7 @@ function members(from: usize, where: u32, row: u32): usize {
 const THERE: u32 = 0xffffffff;
 
 /** @returns behind its value */
+// @inline
 function part(which: u32, value: usize, row: u32): usize {
   if (which >= key.OTHER) return other(which, key.keyPlace(), value);
   // twice the same key
@@ -150,6 +151,7 @@ function duration(value: usize): usize {
   return behind;
 }
 
+// @inline
 function known(which: u32, value: usize): usize {
   const found = knownAt(value, value, which, quotesOf(which), line);
   setText(which, found);
