@@ -108,7 +108,22 @@ const changed = (from: string | RegExp, to: string): string[] => {
   return [first, ...rest.map((line) => line.replace(from, to))];
 };
 
+/** In a context or result, and then, behind the same key as there, in the statement itself. */
+const elsewhere = lines(24).map((line, at) => {
+  const [where, said] = (
+    [
+      ['context', '"registration":"r"'],
+      ['context', '"language":"es"'],
+      ['result', '"success":true'],
+    ] as const
+  )[Math.floor(at / 2) % 3]!;
+  const others = line.replace(/"(?:context|result)":\{[^}]*\},?/g, '');
+  const members = `"platform":"p",${said}`;
+  return others.replace(/,?}$/, at % 2 === 0 ? `,"${where}":{${members}}}` : `,${members}}`);
+});
+
 it.each([
+  ['keys that mean something elsewhere only', elsewhere],
   ['keys that the reader has for its own rows, in both its parts', changed(/"context":{[^}]*}/, '"kind":3')],
   ['such keys in place of results', changed(/"result":{[^}]*}/, '"kind":4')],
   ['a line of bytes that are nothing', [...lines(2), '\0\0\0', ...lines(1)]],

@@ -32,6 +32,7 @@ export function beginning(word: u64, length: usize): u64 {
   return word & (((<u64>1) << ((<u64>length) << 3)) - 1);
 }
 
+// @inline
 export function same(one: usize, other: usize, length: usize): bool {
   if (length < 16) {
     const all = (1 << (<i32>length)) - 1;

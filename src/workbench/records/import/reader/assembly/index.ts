@@ -1,7 +1,8 @@
 /**
  * A reader of statements, one a line. It splits each line into the parts of its statement, as they are written, and numbers each that is
  * different; to understand what a number stands for, and whether it is JSON at all, is left to the engine. Written in AssemblyScript
- * (TypeScript with the processor's own numbers), so that sixteen bytes are looked at together.
+ * (TypeScript with the processor's own numbers), so that sixteen bytes are looked at together. What is `@inline` is
+ * called for nearly each key of each line: to call it takes as long as what it does.
  */
 import { endOfLine, isBlank, setLimit } from './ends';
 import { forget, hasRoom, setMost } from './known';

@@ -1,6 +1,7 @@
 /** Keys of a statement, and of its context. One with escapes may be any: such a line isn't taken. */
 import { beginning, same, write } from './bytes';
 import { skipBlanks } from './ends';
+import { followings, FOLLOWING, KEYS, KINDS } from './room';
 
 export const ID: u32 = 1;
 export const ACTOR: u32 = 2;
@@ -21,7 +22,8 @@ export const EXTENSIONS: u32 = 16;
 export const DURATION: u32 = 17;
 /** A duration that is a number already. */
 export const SECONDS: u32 = 18;
-export const OTHER: u32 = 19;
+/** From here on any other one, by its length: as a number for what is remembered of it. */
+export const OTHER: u32 = KEYS;
 
 /** Where keys stand. */
 export const IN_STATEMENT: u32 = 0;
@@ -62,9 +64,50 @@ function isNamed(key: u32, from: usize, length: usize): bool {
 const QUOTE: u8 = 0x22;
 
 let key: u32 = 0;
-/** Which it was that `valueBehind` read. */
+/** Which it was that was read last. */
 export function keyFound(): u32 {
   return key;
+}
+let place: usize = 0;
+/** Where it stands. */
+export function keyPlace(): usize {
+  return place;
+}
+
+/** Of what stands between two values, such as `,"verb":`, up to the length of a bit each: these bits, its key, its length and that key's. */
+const BYTES: u32 = 31;
+function following(before: u32, where: u32): usize {
+  return followings + FOLLOWING * <usize>(where * KINDS + before);
+}
+
+/**
+ * What followed a key's value the last time mostly follows it again: then nobody has to look for the next key's end, and what it is.
+ * @param from behind that value, or behind the bracket @param before its key; 0 behind the bracket
+ * @returns where the next value begins; 0 where something else follows
+ */
+export function valueExpected(from: usize, before: u32, where: u32): usize {
+  const last = following(before, where);
+  const all = load<u32>(last, 32);
+  const first = i8x16.bitmask(i8x16.eq(v128.load(from), v128.load(last)));
+  const second = i8x16.bitmask(i8x16.eq(v128.load(from, 16), v128.load(last, 16)));
+  if (all == 0 || ((first | (second << 16)) & all) != all) return 0;
+  key = load<u32>(last, 36);
+  const value = from + load<u32>(last, 40);
+  place = value - load<u32>(last, 44);
+  return value;
+}
+
+/** From then on, what stands from `from` to a value is expected there. */
+export function expect(from: usize, before: u32, where: u32, value: usize): void {
+  const length = <u32>(value - from);
+  if (length > BYTES) return;
+  const last = following(before, where);
+  v128.store(last, v128.load(from));
+  v128.store(last, v128.load(from, 16), 16);
+  store<u32>(last, (1 << length) - 1, 32);
+  store<u32>(last, key, 36);
+  store<u32>(last, length, 40);
+  store<u32>(last, <u32>(value - place), 44);
 }
 
 /** @returns where the value of the key at `from` begins; 0 where there is no key, or one with escapes */
@@ -85,9 +128,13 @@ export function valueBehind(from: usize, where: u32): usize {
     p += 16;
   }
   if (load<u8>(p) != QUOTE) return 0;
+  place = from;
   key = keyIn(where, from + 1, p - from - 1);
   p = skipBlanks(p + 1);
-  return load<u8>(p) == 0x3a ? skipBlanks(p + 1) : 0;
+  if (load<u8>(p) != 0x3a) return 0;
+  p = skipBlanks(p + 1);
+  if (key == OTHER) key += <u32>(p - from) & (KEYS - 1);
+  return p;
 }
 
 function either(one: u32, from: usize, length: usize): u32 {

@@ -107,6 +107,7 @@ function guessFor(from: usize, quotes: i32): usize {
   return guesses + 4 * (<u32>(hashOf(from, length) ^ ((<u64>quotes) << 7)) & (GUESSES - 1));
 }
 
+// @inline
 function isThere(guess: u32, from: usize): bool {
   if (guess == 0) return false;
   const length = lengthOf(guess);

@@ -1,10 +1,10 @@
 /** One line with one statement. What isn't certain isn't taken: somebody else reads such a line. */
 import { durationAt, forgetSeconds, secondsFound } from './duration';
-import { endOfPlain, isBehindValue, skipBlanks } from './ends';
+import { endOfPlain, skipBlanks } from './ends';
 import { idAt } from './id';
 import * as key from './key';
 import { behindValue, knownAt, knownCount, lengthOf, placeOf } from './known';
-import { arounds, dones, ids, KEYS, LONGEST, parts, results, seconds, times, whos } from './room';
+import { arounds, dones, ids, LONGEST, parts, results, seconds, times, whos } from './room';
 import { timeAt, timeFound } from './time';
 import { AROUND, DONE, hasRoomForOther, RESULT, together, WHO, writeOther } from './together';
 
@@ -87,17 +87,25 @@ function numberOf(kind: u32, a: u32, b: u32, c: u32, d: u32, e: u32): u32 {
 /** Of an object: the statement, its context or its result. @returns behind it */
 function members(from: usize, where: u32, row: u32): usize {
   if (load<u8>(from) != 0x7b) return 0;
-  let p = skipBlanks(from + 1);
-  if (load<u8>(p) == 0x7d) return p + 1;
+  let p = from + 1;
+  let before: u32 = 0;
   while (true) {
-    const value = key.valueBehind(p, where);
-    if (value == 0) return 0;
-    p = part(key.keyFound(), p, value, row);
-    if (p == 0 || !isBehindValue(p)) return 0;
-    p = skipBlanks(p);
     if (load<u8>(p) == 0x7d) return p + 1;
-    if (load<u8>(p) != 0x2c) return 0;
-    p = skipBlanks(p + 1);
+    let value = key.valueExpected(p, before, where);
+    if (value == 0) {
+      let next = skipBlanks(p);
+      if (load<u8>(next) == 0x7d) return next + 1;
+      if (before != 0) {
+        if (load<u8>(next) != 0x2c) return 0;
+        next = skipBlanks(next + 1);
+      }
+      value = key.valueBehind(next, where);
+      if (value == 0) return 0;
+      key.expect(p, before, where, value);
+    }
+    before = key.keyFound();
+    p = part(before, value, row);
+    if (p == 0) return 0;
   }
 }
 
@@ -105,8 +113,9 @@ function members(from: usize, where: u32, row: u32): usize {
 const THERE: u32 = 0xffffffff;
 
 /** @returns behind its value */
-function part(which: u32, from: usize, value: usize, row: u32): usize {
-  if (which == key.OTHER) return other(from, value);
+// @inline
+function part(which: u32, value: usize, row: u32): usize {
+  if (which >= key.OTHER) return other(which, key.keyPlace(), value);
   // twice the same key
   if (textOf(which) != 0) return 0;
   switch (which) {
@@ -142,17 +151,17 @@ function duration(value: usize): usize {
   return behind;
 }
 
+// @inline
 function known(which: u32, value: usize): usize {
   const found = knownAt(value, value, which, quotesOf(which), line);
   setText(which, found);
   return found == 0 ? 0 : behindValue();
 }
 
-function other(from: usize, value: usize): usize {
+function other(which: u32, from: usize, value: usize): usize {
   if (!hasRoomForOther()) return 0;
   const before = knownCount();
-  const kind = KEYS + (<u32>(value - from) & (KEYS - 1));
-  const found = knownAt(from, value, kind, QUOTES, line);
+  const found = knownAt(from, value, which, QUOTES, line);
   if (found == 0) return 0;
   if (knownCount() != before) writeOther(placeOf(found), lengthOf(found));
   return behindValue();

@@ -49,6 +49,10 @@ export const lately: usize = room(32 * LATELY);
 /** Which entries the parts of a line are, by their keys. */
 export const KEYS: u32 = 32;
 export const parts: usize = room(4 * KEYS);
+/** What followed the value of each key, in the statement, its context and its result. */
+export const FOLLOWING: usize = 48;
+export const followings: usize = room(FOLLOWING * 3 * KINDS);
+memory.fill(followings, 0, FOLLOWING * 3 * KINDS);
 
 /** For what is put together in order to be looked up. */
 export const scratch: usize = room(32);
