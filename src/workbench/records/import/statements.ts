@@ -33,7 +33,7 @@ const LARGEST_ANSWER = 134_217_728;
 const LOOK = 250;
 /** What reading takes of all the time, and how many steps follow it. */
 const READING = 0.6;
-const STEPS = 9;
+const STEPS = 7;
 
 /** Of a file, in bytes: below this the engine has read it before two threads have begun to. */
 const LARGE = 134_217_728;

@@ -6,7 +6,7 @@ import { deriveForms } from '../store.ts';
 import { APART, ATTEMPT, besides, stagedWith, type Shape } from './shape.ts';
 import type { Staging } from './staging.ts';
 
-/** @param step is called before each of about nine steps. @returns how many statements were new */
+/** @param step is called before each of about seven steps. @returns how many statements were new */
 export async function takeStaged(
   connection: DuckDBConnection,
   staging: Staging,
@@ -71,13 +71,19 @@ const tellings = (shape: Shape): string => `
 type Run = (sql: string) => Promise<number>;
 type Count = (sql: string) => Promise<number>;
 
-/** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at. */
+/** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at; mostly there are none. */
 async function once(staging: Staging, { key }: Shape, run: Run, count: Count): Promise<void> {
+  const number = `hash(${key})`;
+  if (
+    (await count(
+      `(select count(distinct ${number}) as different, count(*) as all_ from staged) where different < all_`,
+    )) === 0
+  )
+    return;
   await run(`create or replace temp table twice as
-    select hash(${key}) as number from staged group by number having count(*) > 1`);
-  if ((await count('twice')) > 0)
-    await staging.keepOnly(`hash(${key}) not in (select number from twice) or place in (
-      select min(place) from staged where hash(${key}) in (select number from twice) group by ${key})`);
+    select ${number} as number from staged group by number having count(*) > 1`);
+  await staging.keepOnly(`${number} not in (select number from twice) or place in (
+    select min(place) from staged where ${number} in (select number from twice) group by ${key})`);
   await run('drop table twice');
 }
 
