@@ -21,6 +21,7 @@ export const CLICKHOUSE_SETTINGS = {
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'Nullable(String)',
+  key: 'Nullable(String)',
   number: 'Nullable(Float64)',
   whole: 'Nullable(Int32)',
   time: 'Nullable(DateTime64(6))',

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { clearStaging } from './import/staging.ts';
+import { carryKeys, keyOf } from './keys.ts';
 import { clearLeftovers, dropPassing, passingFolder } from './leftovers.ts';
 import { merge, type Changes } from './merge.ts';
 import {
@@ -23,6 +24,7 @@ import {
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'varchar',
+  key: 'uuid',
   number: 'double',
   whole: 'integer',
   time: 'timestamp',
@@ -94,6 +96,7 @@ export async function storeOn(connection: DuckDBConnection): Promise<Store> {
     ([name, columns]) => `create table if not exists records.${name} (${declare(columns)})`,
   );
   await run(['create schema if not exists records', ...tables].join('; '));
+  await carryKeys(connection);
 
   return {
     connection,
@@ -147,18 +150,12 @@ function gather(connection: DuckDBConnection): Gathering {
   };
 }
 
-/** Ids of statements are random: to look for a way to press them takes three times as long as to write them. */
-const AS_THEY_ARE: ReadonlySet<string> = new Set(['answer', 'event']);
-
-/** Of the other texts each stands for many rows. Told so, the engine tries no other way to press them. */
-const pressing = (column: string, type: ColumnType): string => {
-  if (AS_THEY_ARE.has(column)) return ' using compression uncompressed';
-  return type === 'text' ? ' using compression dictionary' : '';
-};
-
+/** Of texts each stands for many rows. Told so, the engine tries no other way to press them. */
 const declare = (columns: Readonly<Record<string, ColumnType>>): string =>
   Object.entries(columns)
-    .map(([column, type]) => `${column} ${TYPES[type]}${pressing(column, type)}`)
+    .map(
+      ([column, type]) => `${column} ${TYPES[type]}${type === 'text' ? ' using compression dictionary' : ''}`,
+    )
     .join(', ');
 
 /**
@@ -179,6 +176,12 @@ export async function deriveForms(connection: DuckDBConnection, attempts?: strin
     order by hash(an.attempt)`);
 }
 
+/** What travels as text and is read by the engine. */
+const READ: Readonly<Partial<Record<ColumnType, (text: string) => string>>> = {
+  time: (text) => `cast(${text} as timestamp)`,
+  key: keyOf,
+};
+
 async function append(
   connection: DuckDBConnection,
   table: string,
@@ -187,22 +190,23 @@ async function append(
   schema?: string,
 ): Promise<void> {
   if (rows.length === 0) return;
-  // Times travel as text and are read by the engine: a table of text first, then one insert.
+  // A table as it travels first, then one insert.
   // Of a table that says little most columns are empty.
   const names = Object.keys(columns).filter((name) => rows.some((row) => (row[name] ?? null) !== null));
   const passing = `passing_${table}`;
+  const typed = names.map((name) => ({ name, type: columns[name] ?? 'text' }));
   await connection.run(
-    `create or replace temp table ${passing} (${names.map((name) => `${name} ${columns[name] === 'time' ? 'varchar' : TYPES[columns[name] ?? 'text']}`).join(', ')})`,
+    `create or replace temp table ${passing} (${typed.map(({ name, type }) => `${name} ${READ[type] ? 'varchar' : TYPES[type]}`).join(', ')})`,
   );
   const appender = await connection.createAppender(passing, undefined, 'temp');
   for (const row of rows) {
-    for (const name of names) appendCell(appender, row[name] ?? null, columns[name] ?? 'text');
+    for (const { name, type } of typed) appendCell(appender, row[name] ?? null, type);
     appender.endRow();
   }
   appender.closeSync();
   const target = schema ? `${schema}.${table}` : table;
   await connection.run(
-    `insert into ${target} by name select ${names.map((name) => (columns[name] === 'time' ? `cast(${name} as timestamp) as ${name}` : name)).join(', ')} from ${passing}`,
+    `insert into ${target} by name select ${typed.map(({ name, type }) => `${READ[type]?.(name) ?? name} as ${name}`).join(', ')} from ${passing}`,
   );
   await connection.run(`drop table ${passing}`);
 }

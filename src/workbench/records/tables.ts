@@ -7,7 +7,8 @@
 /** A cell of a table. Booleans are 1 and 0, since not every engine has an average of truth. */
 export type Cell = string | number | null;
 
-export type ColumnType = 'text' | 'number' | 'whole' | 'time';
+/** A `key` is a UUID, or one made of a text that is none (`keys.ts`). */
+export type ColumnType = 'text' | 'key' | 'number' | 'whole' | 'time';
 
 type Columns = Readonly<Record<string, ColumnType>>;
 
@@ -39,7 +40,7 @@ export const TABLES = {
   },
   /** One answer to a question of the assessment. */
   answers: {
-    answer: 'text',
+    answer: 'key',
     attempt: 'text',
     person: 'text',
     item: 'text',
@@ -53,7 +54,7 @@ export const TABLES = {
   },
   /** What happened besides: `progressed`, `lesson`, `way`, `objective`, `try`, `passed`, `completed` … */
   events: {
-    event: 'text',
+    event: 'key',
     attempt: 'text',
     person: 'text',
     happened: 'time',

@@ -94,7 +94,7 @@ describe('statements', () => {
       scored('6', { scaled: -0.5 }),
     ];
     await take(all.join('\n'));
-    const scores = await records.store.query('select score from records.events order by event');
+    const scores = await records.store.query('select score from records.events order by happened');
     expect(scores.map(({ score }) => score)).toEqual([null, 80, 0, null, null, -50]);
   });
 
@@ -103,11 +103,11 @@ describe('statements', () => {
       JSON.stringify([statement(id, 'voided', { objectType: 'StatementRef', id: of })]);
     const left = async () =>
       records.store.query(
-        `select answer as id from records.answers union select event from records.events where kind = 'passed'`,
+        `select item as left_ from records.answers union select kind from records.events where kind = 'passed'`,
       );
     await take(voiding('9', '2'));
     await take(JSON.stringify(ALL));
-    expect(await left(), 'told in a file before').toEqual([{ id: '3' }]);
+    expect(await left(), 'told in a file before').toEqual([{ left_: 'passed' }]);
     await take(voiding('10', '3'));
     await take(JSON.stringify(ALL));
     expect(await left(), 'an earlier file comes again').toEqual([]);

@@ -70,7 +70,7 @@ export async function stageNumbered(
   await connection.run('drop table texts');
   const isWhole = !hasOdd && nobody + unsaid === 0;
   if (people === 0 || wrong > 0 || !(isWhole || (await saysSomething(connection)))) return undefined;
-  return { ...BY_NUMBERS, key: hasOdd ? 'statement' : 'key', leftOut: isWhole ? undefined : LEFT_OUT };
+  return { ...BY_NUMBERS, leftOut: isWhole ? undefined : LEFT_OUT };
 }
 
 /** Somebody did something, in one statement. */
@@ -97,15 +97,10 @@ async function stageOdd(connection: DuckDBConnection, files: readonly string[], 
   await connection.run('drop table odd');
 }
 
-/** Ids that the reader took are UUIDs; they are compared as numbers where there are no others. */
 function viewOf({ rows }: ReadLines, odd: string | undefined): string {
   const numbers = Object.keys(KINDS);
-  const key = odd === undefined ? 'id as key, ' : '';
   const parts = rows.map(
-    (
-      file,
-      part,
-    ) => `select ${key}cast(id as varchar) as statement, happened, nullif(seconds, -1) as seconds, ${numbers.join(', ')},
+    (file, part) => `select id as statement, happened, nullif(seconds, -1) as seconds, ${numbers.join(', ')},
       file_row_number + ${part}000000000000 as place from read_parquet(${text(file)}, file_row_number = true)`,
   );
   if (odd !== undefined)
@@ -119,7 +114,7 @@ const LEFT_OUT = `select count(*) filter (where whos.who is null or things.done 
     from ${WITH_BOTH}
     where person is null or things.done is null`;
 
-const BY_NUMBERS: Omit<Shape, 'key' | 'leftOut'> = {
+const BY_NUMBERS: Omit<Shape, 'leftOut'> = {
   tables: {
     whos: { by: 'who' },
     things: { by: 'done' },

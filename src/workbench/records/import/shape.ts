@@ -15,8 +15,6 @@ export interface Shape {
   told: readonly string[];
   /** How long something took. */
   seconds: string;
-  /** By which a statement is known again: a column of what is staged. */
-  key: string;
   /** Counts what is no statement, what a group did, and what nobody did; undefined where there is nothing of it. */
   leftOut: string | undefined;
 }

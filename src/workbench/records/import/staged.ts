@@ -4,6 +4,7 @@
  * time that it takes to understand statements goes into such texts.
  */
 
+import { keyOf } from '../keys.ts';
 import type { Shape } from './shape.ts';
 import { aroundOf, extrasOf, OK, SCORE, secondsOf, thingsFrom, whosFrom } from './understood.ts';
 
@@ -54,7 +55,7 @@ const DONE = [
  * A statement has an id from the LRS at the latest (xAPI 1.0.3, 2.4.1), a UUID: some LRSs print them in capitals, which is the same one
  * (RFC 9562, 4). One that never was in an LRS is known by what it says.
  */
-export const ID = `coalesce(lower(id), md5(cast(row(actor, verb, object, result, context, ${TOLD}) as varchar)))`;
+export const ID = `coalesce(${keyOf('lower(id)')}, cast(md5(cast(row(actor, verb, object, result, context, ${TOLD}) as varchar)) as uuid))`;
 
 /** Who says nothing of what was done says no statement (xAPI 1.0.3, 2.4), and has no number. */
 const WHO = `case when verb.id is not null then hash(actor, context.registration) end`;
@@ -97,7 +98,6 @@ export const BY_TEXTS: Shape = {
   events: ['whos', 'things', 'durations', 'contexts', 'extras'],
   told: ['whos', 'things'],
   seconds: 'durations.seconds',
-  key: 'statement',
   leftOut: `select (select count(*) from staged where actor is null or who is null),
       count(*) filter (where is_group), count(*) filter (where not is_group)
     from staged join whos on whos.who = staged.who where person is null`,

@@ -1,6 +1,7 @@
 /** From the statements that are staged into the four tables. Inside a transaction. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { numberFrom } from '../first-cell.ts';
+import { keyOf } from '../keys.ts';
 import { merge } from '../merge.ts';
 import { deriveForms } from '../store.ts';
 import { APART, ATTEMPT, besides, stagedWith, type Shape } from './shape.ts';
@@ -18,7 +19,7 @@ export async function takeStaged(
     return (await connection.run(sql)).rowsChanged;
   };
   const count: Count = (sql) => numberFrom(connection, `select count(*) from ${sql}`);
-  await once(staging, shape, run, count);
+  await once(staging, run, count);
   const hadEvents = await without(staging, run, count, 'records.events', 'event');
   const hadAnswers = await without(staging, run, count, 'records.answers', 'answer');
   // where nothing was known before, all that is known then was said here
@@ -72,8 +73,8 @@ type Run = (sql: string) => Promise<number>;
 type Count = (sql: string) => Promise<number>;
 
 /** A statement that is met twice counts once. Numbers made of ids find those few whose ids have to be looked at; mostly there are none. */
-async function once(staging: Staging, { key }: Shape, run: Run, count: Count): Promise<void> {
-  const number = `hash(${key})`;
+async function once(staging: Staging, run: Run, count: Count): Promise<void> {
+  const number = 'hash(statement)';
   if (
     (await count(
       `(select count(distinct ${number}) as different, count(*) as all_ from staged) where different < all_`,
@@ -83,7 +84,7 @@ async function once(staging: Staging, { key }: Shape, run: Run, count: Count): P
   await run(`create or replace temp table twice as
     select ${number} as number from staged group by number having count(*) > 1`);
   await staging.keepOnly(`${number} not in (select number from twice) or place in (
-    select min(place) from staged where ${number} in (select number from twice) group by ${key})`);
+    select min(place) from staged where ${number} in (select number from twice) group by statement)`);
   await run('drop table twice');
 }
 
@@ -113,7 +114,7 @@ async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Pr
     await run(`insert into records.events by name select statement as event, happened, 'voided' as kind, part as object
       from ${stagedWith(shape, ['things'])} where verb_ = 'voided'`);
   await run(
-    `create or replace temp table gone as select distinct object as statement from records.events where kind = 'voided'`,
+    `create or replace temp table gone as select distinct ${keyOf('object')} as statement from records.events where kind = 'voided'`,
   );
   await staging.keepOnly(`done not in (select done from things where verb_ = 'voided')
     and statement not in (select statement from gone)`);
