@@ -153,6 +153,8 @@ export const resultsStyles = css`
     }
     .score .said {
       flex: none;
+      grid-template-columns: minmax(0, 1fr);
+      width: 100%;
     }
   }
   @media (forced-colors: active) {

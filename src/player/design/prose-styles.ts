@@ -28,6 +28,9 @@ export const proseStyles = css`
   .prose :is(ul, ol) {
     padding-inline-start: 1.4em;
   }
+  .prose ul {
+    padding-inline-start: min(1.4em, 8vw);
+  }
   .prose li + li {
     margin-top: var(--space-2);
   }
