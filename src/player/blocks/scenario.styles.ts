@@ -164,6 +164,7 @@ export const scenarioStyles = css`
     color: inherit;
     font: inherit;
     text-align: start;
+    text-wrap: balance;
     cursor: pointer;
     transition:
       border-color var(--motion-quick),
