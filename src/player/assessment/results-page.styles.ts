@@ -38,7 +38,7 @@ export const resultsStyles = css`
     color: inherit;
   }
   .passed h1 {
-    font-size: var(--size-display);
+    font-size: min(var(--size-display), 15vw);
   }
   .score .buttons {
     margin-top: var(--space-2);

@@ -66,7 +66,7 @@ export class StartPage extends PageElement<PlayerStore> {
           padding-block: var(--space-2);
         }
         .facts strong {
-          min-width: 4rem;
+          min-width: 4.5rem;
         }
       }
       .rules li::marker {

@@ -17,7 +17,7 @@ export const proseStyles = css`
     text-wrap: balance;
   }
   .prose h2 {
-    font-size: var(--size-heading);
+    font-size: min(var(--size-heading), 11vw);
   }
   .prose h4 {
     font-size: var(--size-text);

@@ -52,6 +52,7 @@ const header = css`
   @container (max-width: 22.49rem) and (min-width: 16.5rem) {
     .name {
       font-size: var(--size-small);
+      letter-spacing: -0.02em;
     }
   }
   .far {
@@ -110,14 +111,18 @@ const saveStatus = css`
     display: inline-block;
     text-align: start;
   }
-  /* letters half as large again on a phone, or more: the sign alone, unless it is news */
+  /* letters half as large again on a phone, or more: a small word under the sign; below 360 px the sign alone, unless it is news */
   @container (max-width: 16.5rem) {
+    .status {
+      flex-direction: column;
+      gap: 0;
+      padding: 0;
+      font-size: min(var(--size-small), 4vw);
+    }
+  }
+  @container (max-width: 16.5rem) and (max-width: 359px) {
     .status:not(.not-saved) .word {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
     }
   }
   /* unseen, as wide as the longer of the two in whatever face the device has; below its sign neither moves the title */

@@ -97,20 +97,12 @@ export const saveStatusStyles = css`
   /* the sign alone on the smallest, unless it is news: the title has no more to give */
   @media (max-width: 19.99rem) {
     .status:not(.not-saved) .word {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
     }
   }
   @media (max-width: 33.99rem) {
     .nothing-to-save .word {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
     }
   }
   @media (forced-colors: active) {
