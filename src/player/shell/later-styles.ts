@@ -11,7 +11,6 @@ const course = css`
   /* large letters on a small screen: a long word is parted where its language parts it, and no short one is */
   @media (max-width: 34rem) {
     :host {
-      -webkit-hyphens: var(--hyphens, manual);
       hyphens: var(--hyphens, manual);
       hyphenate-limit-chars: 9 4 3;
     }
@@ -111,18 +110,9 @@ const saveStatus = css`
     display: inline-block;
     text-align: start;
   }
-  /* letters half as large again on a phone, or more: a small word under the sign; below 360 px the sign alone, unless it is news */
   @container (max-width: 16.5rem) {
     .status {
-      flex-direction: column;
-      gap: 0;
-      padding: 0;
       font-size: min(var(--size-small), 4vw);
-    }
-  }
-  @container (max-width: 16.5rem) and (max-width: 359px) {
-    .status:not(.not-saved) .word {
-      display: none;
     }
   }
   /* unseen, as wide as the longer of the two in whatever face the device has; below its sign neither moves the title */
