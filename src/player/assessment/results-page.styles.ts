@@ -38,7 +38,7 @@ export const resultsStyles = css`
     color: inherit;
   }
   .passed h1 {
-    font-size: var(--size-display);
+    font-size: min(var(--size-display), 15vw);
   }
   .score .buttons {
     margin-top: var(--space-2);
@@ -153,6 +153,8 @@ export const resultsStyles = css`
     }
     .score .said {
       flex: none;
+      grid-template-columns: minmax(0, 1fr);
+      width: 100%;
     }
   }
   @media (forced-colors: active) {

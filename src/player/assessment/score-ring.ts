@@ -29,8 +29,8 @@ export const ringStyles = css`
     display: grid;
     flex: none;
     place-items: center;
-    width: 9.5rem;
-    height: 9.5rem;
+    width: min(9.5rem, 48vw);
+    height: min(9.5rem, 48vw);
     margin: 0;
   }
   .ring svg {
@@ -52,12 +52,12 @@ export const ringStyles = css`
   }
   .ring strong {
     font-family: var(--font-heading);
-    font-size: var(--size-title);
+    font-size: min(var(--size-title), 9vw);
     line-height: 1;
     letter-spacing: -0.02em;
   }
   .ring .long {
-    font-size: var(--size-heading);
+    font-size: min(var(--size-heading), 9vw);
   }
   @keyframes fill {
     from {

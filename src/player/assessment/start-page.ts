@@ -35,6 +35,7 @@ export class StartPage extends PageElement<PlayerStore> {
       }
       .facts span {
         display: block;
+        flex: 1 1 6rem;
         text-wrap: balance;
         color: var(--color-ink);
         font-size: var(--size-small);
@@ -50,6 +51,23 @@ export class StartPage extends PageElement<PlayerStore> {
       /* a sign that the heading's face doesn't have */
       .facts [aria-hidden] {
         font-family: var(--font-text);
+      }
+      /* on a phone a line for each: three beside each other would break words */
+      @media (max-width: 34rem) {
+        .facts {
+          grid-template-columns: minmax(0, 1fr);
+          gap: var(--space-2);
+        }
+        .facts li {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0 var(--space-3);
+          align-items: baseline;
+          padding-block: var(--space-2);
+        }
+        .facts strong {
+          min-width: 4.5rem;
+        }
       }
       .rules li::marker {
         color: var(--color-accent);

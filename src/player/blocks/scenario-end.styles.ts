@@ -21,7 +21,7 @@ export const scenarioEndStyles = css`
   .end {
     padding: var(--space-5);
     border: 1px solid var(--tone);
-    border-inline-start-width: 0.5rem;
+    border-inline-start-width: 8px;
     border-radius: var(--radius);
     background: var(--tone-soft);
   }
@@ -31,12 +31,12 @@ export const scenarioEndStyles = css`
     align-items: center;
     color: var(--color-ink);
     font-family: var(--font-heading);
-    font-size: var(--size-large);
+    font-size: min(var(--size-large), 10vw);
     line-height: 1.25;
   }
   .end h4 .icon {
-    width: 2.5rem;
-    height: 2.5rem;
+    width: min(2.5rem, 13vw);
+    height: min(2.5rem, 13vw);
     padding: var(--space-2);
     border-radius: 50%;
     background: var(--tone);

@@ -39,7 +39,7 @@ export const scenarioStyles = css`
   }
   #before,
   #happens {
-    font-size: var(--size-large);
+    font-size: min(var(--size-large), 11vw);
   }
   /* the face beside name and words; beside the name alone where there is little room */
   .told {
@@ -93,7 +93,7 @@ export const scenarioStyles = css`
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
     border-radius: var(--radius-small);
-    background: var(--color-scene-soft);
+    background: var(--color-raised);
     line-height: 1.4;
     list-style: none;
     cursor: pointer;
@@ -164,6 +164,7 @@ export const scenarioStyles = css`
     color: inherit;
     font: inherit;
     text-align: start;
+    text-wrap: balance;
     cursor: pointer;
     transition:
       border-color var(--motion-quick),
@@ -186,7 +187,7 @@ export const scenarioStyles = css`
   }
   @container (max-width: 26rem) {
     .scene .told {
-      --portrait: 4rem;
+      --portrait: min(4rem, 22vw);
     }
     .told {
       align-items: center;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const dialogStyles = css`
   dialog {
     width: min(34rem, calc(100vw - 2 * var(--space-4)));
+    max-width: none;
     max-height: calc(100dvh - 2 * var(--space-4));
     padding: 0;
     border: 1px solid var(--color-line);
@@ -35,7 +36,7 @@ export const dialogStyles = css`
   .dialog-head h2 {
     margin: 0;
     font-family: var(--font-heading);
-    font-size: var(--size-large);
+    font-size: min(var(--size-large), 10vw);
     line-height: 1.3;
   }
   .dialog-body {

@@ -6,12 +6,12 @@ export const pageStyles: CSSResultGroup = [
   textStyles,
   css`
     h2 {
-      font-size: var(--size-heading);
+      font-size: min(var(--size-heading), 11vw);
     }
     h3 {
       margin: 0;
       font-family: var(--font-heading);
-      font-size: var(--size-large);
+      font-size: min(var(--size-large), 10vw);
       font-weight: 700;
       line-height: 1.2;
       text-wrap: balance;

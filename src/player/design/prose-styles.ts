@@ -17,7 +17,7 @@ export const proseStyles = css`
     text-wrap: balance;
   }
   .prose h2 {
-    font-size: var(--size-heading);
+    font-size: min(var(--size-heading), 11vw);
   }
   .prose h4 {
     font-size: var(--size-text);
@@ -27,6 +27,9 @@ export const proseStyles = css`
   }
   .prose :is(ul, ol) {
     padding-inline-start: 1.4em;
+  }
+  .prose ul {
+    padding-inline-start: min(1.4em, 8vw);
   }
   .prose li + li {
     margin-top: var(--space-2);

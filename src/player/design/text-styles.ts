@@ -10,10 +10,10 @@ export const textStyles = css`
     line-height: 1.2;
     text-wrap: balance;
   }
-  /* at most so large that a word of ten letters fits a narrow screen */
+  /* at most so large that a word of twelve letters fits a narrow screen */
   h1,
   .title {
-    font-size: min(var(--size-title), 15vw);
+    font-size: min(var(--size-title), 12vw);
   }
   p {
     margin: 0;

@@ -15,6 +15,12 @@ export const masteryStyles = css`
   .goal :is(h2, h3, ul) {
     margin: 0;
   }
+  /* a sentence, and it reads as one: what stands out is how it went */
+  .goal h3 {
+    max-width: var(--measure);
+    font: inherit;
+    text-wrap: pretty;
+  }
   .level {
     display: flex;
     gap: var(--space-2);
@@ -36,14 +42,13 @@ export const masteryStyles = css`
     justify-content: space-between;
   }
   .again li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--space-3);
-    align-items: center;
+    display: grid;
+    justify-items: start;
+    padding-bottom: var(--space-3);
   }
   /* below the words of the link, and not below its sign */
   .again li > span {
-    padding-inline-start: var(--space-6);
+    padding-inline-start: calc(1.25 * var(--size-text) + var(--space-3));
   }
   .again a {
     display: inline-flex;

@@ -21,7 +21,7 @@ export class EraseDialog extends LocalizedElement {
       }
       ul {
         margin: 0;
-        padding-inline-start: 1.2em;
+        padding-inline-start: min(1.2em, 8vw);
       }
       .button.erase {
         border-color: var(--color-bad);

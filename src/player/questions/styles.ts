@@ -70,12 +70,12 @@ export const questionStyles = css`
     flex: none;
     display: grid;
     place-content: center;
-    width: 2rem;
-    height: 2rem;
+    width: min(2rem, 10vw);
+    height: min(2rem, 10vw);
     border: 2px solid var(--color-line-strong);
     border-radius: 50%;
     color: var(--color-muted);
-    font-size: var(--size-note);
+    font-size: min(var(--size-note), 5vw);
     font-weight: 700;
     line-height: 1;
   }

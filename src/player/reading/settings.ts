@@ -60,6 +60,8 @@ export function look({ size, face, lines, letters, words, measure, contrast }: R
     '--letters': LETTERS[letters],
     '--words': WORDS[words],
     '--measure': MEASURES[measure],
+    // on a small screen (`shell/later-styles.ts`)
+    '--hyphens': size >= 150 ? 'auto' : '',
     // for whoever looks whether anything was chosen: the colours come as a sheet (`design/contrast.ts`)
     '--contrast': contrast === 'more' ? 'more' : '',
   };

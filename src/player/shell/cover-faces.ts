@@ -13,9 +13,10 @@ const TWO_ROWS = 6;
  */
 @customElement('cm-cover-faces')
 export class CoverFaces extends LitElement {
-  /** Sizes are shares of the picture's width: twelve faces fill it, fewer stand in its middle. */
+  /** Sizes are shares of the picture's width: twelve faces fill it, fewer stand in its middle; all do where it is low. */
   static override styles = css`
     :host {
+      --share: 1cqi;
       container-type: inline-size;
     }
     div {
@@ -25,15 +26,21 @@ export class CoverFaces extends LitElement {
       height: 100%;
     }
     .portrait {
-      --portrait: 15.6cqi;
+      --portrait: calc(15.6 * var(--share));
       position: relative;
       z-index: 1;
-      margin-inline-start: -8.2cqi;
-      outline: 0.7cqi solid var(--color-scene-soft);
+      margin-inline-start: calc(-8.2 * var(--share));
+      outline: calc(0.7 * var(--share)) solid var(--color-scene-soft);
     }
     .portrait:nth-child(even) {
       z-index: 0;
-      translate: 0 -11.4cqi;
+      translate: 0 calc(-11.4 * var(--share));
+    }
+    /* as the cover has it (cover.styles.ts) */
+    @media (min-width: 34rem) and (max-height: 46rem) {
+      :host {
+        --share: 0.5cqi;
+      }
     }
     @media (forced-colors: active) {
       .portrait {
@@ -41,8 +48,8 @@ export class CoverFaces extends LitElement {
       }
     }
     .few .portrait.portrait {
-      --portrait: 20cqi;
-      margin-inline-start: -2cqi;
+      --portrait: calc(20 * var(--share));
+      margin-inline-start: calc(-2 * var(--share));
       translate: none;
     }
     .portrait.portrait:first-child {

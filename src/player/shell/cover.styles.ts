@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const coverStyles = css`
   :host {
-    --edge: clamp(1.25rem, 5.5vw, 3rem);
+    --edge: clamp(var(--space-4), 5.5vw, 3rem);
     max-width: 44rem;
     margin-inline: auto;
   }
@@ -30,7 +30,7 @@ export const coverStyles = css`
   }
   h1 {
     font-family: var(--font-heading);
-    font-size: var(--size-display);
+    font-size: min(var(--size-display), 14vw);
     font-weight: 700;
     line-height: 1.1;
     text-wrap: balance;
@@ -55,17 +55,15 @@ export const coverStyles = css`
     gap: var(--space-2);
     align-items: center;
     justify-content: center;
-    min-height: 3.5rem;
     margin-block: var(--space-3);
-    padding: var(--space-3) var(--space-6);
+    padding: var(--space-3) 3vw;
     border: 2px solid var(--color-accent);
     border-radius: var(--radius-round);
     background: var(--color-accent);
     color: var(--color-on-accent);
     font: inherit;
-    font-size: var(--size-large);
+    font-size: min(var(--size-large), 10vw);
     font-weight: 700;
-    cursor: pointer;
   }
   ul {
     display: grid;
@@ -88,14 +86,12 @@ export const coverStyles = css`
     gap: var(--space-2);
   }
   .languages button {
-    min-height: var(--target);
     padding: var(--space-2) var(--space-4);
     border: 1.5px solid var(--color-line-strong);
     border-radius: var(--radius-round);
     background: var(--color-surface);
     color: inherit;
     font: inherit;
-    cursor: pointer;
   }
   .languages [aria-pressed='true'] {
     border-color: var(--color-accent);
@@ -106,8 +102,21 @@ export const coverStyles = css`
     .start {
       width: 100%;
     }
+  }
+  @media (max-width: 34rem), (max-height: 46rem) {
     .lead {
       font-size: var(--size-text);
+    }
+  }
+  /* on a laptop, and in a frame there, Start is seen without scrolling: the people are smaller (cover-faces.ts) */
+  @media (min-width: 34rem) and (max-height: 46rem) {
+    :host {
+      --edge: var(--space-5);
+      --size-display: var(--size-title);
+      margin-top: calc(-1 * var(--space-4));
+    }
+    cm-cover-faces {
+      aspect-ratio: 20 / 3;
     }
   }
 `;

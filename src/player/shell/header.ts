@@ -126,11 +126,8 @@ export const headerStyles = css`
       --target: 44px;
       padding-block: 0;
     }
-    /* a word is cut there in any case: then once */
     .name {
-      display: block;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      font-size: min(var(--size-note), 5vw);
     }
   }
   /*

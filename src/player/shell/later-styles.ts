@@ -8,6 +8,18 @@ import { headerStyles } from './header.ts';
 import { saveStatusStyles } from './save-status.ts';
 
 const course = css`
+  /* large letters on a small screen: a long word is parted where its language parts it, and no short one is */
+  @media (max-width: 34rem) {
+    :host {
+      hyphens: var(--hyphens, manual);
+      hyphenate-limit-chars: 9 4 3;
+    }
+  }
+  @media (max-width: 17rem) {
+    :host {
+      --hyphens: auto;
+    }
+  }
   @media print {
     .panel,
     cm-banners,
@@ -31,9 +43,16 @@ const course = css`
  * lines make way for it; on a phone the line belongs to the title, and the outline says it.
  */
 const header = css`
-  /* room for an accent on a capital: what is more than two lines is cut, and that isn't */
+  /* room for an accent on a capital, and none for a third line to look in from below */
   .name {
-    padding-block: 0.2em;
+    margin-top: -0.2em;
+    padding-top: 0.2em;
+  }
+  @container (max-width: 22.49rem) and (min-width: 16.5rem) {
+    .name {
+      font-size: var(--size-small);
+      letter-spacing: -0.02em;
+    }
   }
   .far {
     flex: none;
@@ -91,6 +110,11 @@ const saveStatus = css`
     display: inline-block;
     text-align: start;
   }
+  @container (max-width: 16.5rem) {
+    .status {
+      font-size: min(var(--size-small), 4vw);
+    }
+  }
   /* unseen, as wide as the longer of the two in whatever face the device has; below its sign neither moves the title */
   @media (min-width: 22.5rem) {
     .word::after {
@@ -105,6 +129,10 @@ const saveStatus = css`
 
 /** What the course is not, folded, among it: its words come with the others. */
 const cover = css`
+  button,
+  summary {
+    cursor: pointer;
+  }
   li {
     text-wrap: pretty;
   }
@@ -130,7 +158,6 @@ const cover = css`
     color: var(--color-accent);
     font-weight: 600;
     text-wrap: pretty;
-    cursor: pointer;
   }
   summary::-webkit-details-marker {
     display: none;
@@ -150,9 +177,11 @@ const cover = css`
   }
 `;
 
-/** No last word alone. */
+/** No last word alone, and with large letters on a small screen no word in two. */
 const button = css`
   .button {
+    padding-inline: clamp(var(--space-3), 50vw - 8.5rem, var(--space-5));
+    font-size: min(1em, 9vw);
     text-wrap: balance;
   }
 `;

@@ -31,8 +31,8 @@ export const lessonEndStyles = css`
     display: grid;
     flex: none;
     place-items: center;
-    width: 6.5rem;
-    height: 6.5rem;
+    width: min(6.5rem, 30vw);
+    height: min(6.5rem, 30vw);
   }
   .ring svg {
     position: absolute;
@@ -130,6 +130,13 @@ export const lessonEndStyles = css`
   .button .icon {
     flex: none;
   }
+  /* words without a frame, at the text's edge where the row has no room for them */
+  @media (max-width: 47.99rem) {
+    cm-print-button {
+      flex: 1 1 100%;
+      margin-inline-start: calc(-1 * var(--space-3) - 2px);
+    }
+  }
   /* the ring beside its words, and the way on in reach */
   @media (max-width: 30rem) {
     .end {
@@ -137,13 +144,14 @@ export const lessonEndStyles = css`
       padding: var(--space-5) var(--space-4);
     }
     .ring {
-      width: 4.5rem;
-      height: 4.5rem;
+      width: min(4.5rem, 24vw);
+      height: min(4.5rem, 24vw);
     }
     .ring strong {
-      font-size: var(--size-text);
+      font-size: min(var(--size-text), 6vw);
     }
     cm-print-button {
+      margin: 0;
       text-align: center;
     }
   }

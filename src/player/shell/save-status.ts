@@ -83,8 +83,8 @@ export const saveStatusStyles = css`
     width: 100%;
     font: inherit;
   }
-  /* under its sign on a small screen */
-  @media (max-width: 22.49rem) {
+  /* under its sign where there is little room for the letters */
+  @container (max-width: 22.49rem) {
     .status {
       flex-direction: column;
       gap: 0;
@@ -95,22 +95,14 @@ export const saveStatusStyles = css`
     }
   }
   /* the sign alone on the smallest, unless it is news: the title has no more to give */
-  @media (max-width: 19.99rem) {
+  @container (max-width: 19.99rem) and (max-width: 359px) {
     .status:not(.not-saved) .word {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
     }
   }
   @media (max-width: 33.99rem) {
     .nothing-to-save .word {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -17,6 +17,7 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
     baseStyles,
     css`
       :host {
+        container-type: inline-size;
         display: grid;
         gap: var(--space-5);
         justify-self: stretch;
@@ -111,6 +112,14 @@ export class SectionNavigation extends StoreElement<PlayerStore> {
           overflow: hidden;
           clip-path: inset(50%);
           white-space: nowrap;
+        }
+      }
+      /* a title of many lines has no room in round corners */
+      @container (max-width: 16rem) {
+        .ways .next {
+          flex-basis: 100%;
+          padding-inline: var(--space-4);
+          border-radius: calc(var(--radius) * 2);
         }
       }
       @media print {

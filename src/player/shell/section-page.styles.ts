@@ -32,7 +32,7 @@ export const sectionStyles = css`
     gap: var(--space-2);
     max-width: var(--measure);
     margin: var(--space-2) 0 0;
-    padding-inline-start: 1.2em;
+    padding-inline-start: min(1.2em, 8vw);
   }
   .goals li::marker {
     color: var(--color-accent);
@@ -74,18 +74,39 @@ export const sectionStyles = css`
     --size-title: var(--size-heading);
   }
   .titled {
+    position: relative;
+    container-type: inline-size;
     display: flex;
     gap: var(--space-3);
     align-items: flex-start;
     justify-content: space-between;
     max-width: calc(var(--measure) + 4rem);
   }
-  /* beside the title's first line, which has its height */
+  .titled h2 {
+    flex: 1;
+  }
+  /* beside the title's first line, which has its height; its sign ends where the text does */
   cm-bookmark {
     flex: none;
     width: var(--target);
     min-height: var(--target);
-    margin-block: calc((1.2 * min(var(--size-title), 15vw) - var(--target)) / 2);
+    margin-block: calc((1.2 * min(var(--size-title), 12vw) - var(--target)) / 2);
+    margin-inline-end: calc((1.25em - var(--target)) / 2);
+  }
+  /* where letters are large for the room only the first line makes way for it, so that long words keep theirs */
+  @container (max-width: 16rem) {
+    .titled h2::before {
+      content: '';
+      float: inline-end;
+      width: 44px;
+      height: 1.2em;
+    }
+    cm-bookmark {
+      --target: 44px;
+      position: absolute;
+      inset-inline-end: 0;
+      margin-inline: 0;
+    }
   }
   cm-section-notes {
     justify-self: stretch;
@@ -118,10 +139,10 @@ export const sectionStyles = css`
     --target: min(2.75rem, max(44px, 8vw));
   }
   .segments li {
-    width: clamp(24px, 8vw, 1.5rem);
+    width: clamp(24px, 7.5vw, 1.5rem);
   }
   .segments .at {
-    width: clamp(36px, 12vw, 2.25rem);
+    width: clamp(36px, 11.25vw, 2.25rem);
   }
   /* the line is thin, and what can be pressed isn't (WCAG 2.5.8) */
   .segments :is(a, span) {

@@ -19,6 +19,7 @@ import {
   speak,
   tabTo,
 } from './harness.ts';
+import { linesOf } from '../shell/lines.ts';
 import { PORTRAITS, scenario } from './samples.ts';
 
 beforeEach(() => openCourse());
@@ -339,4 +340,17 @@ it('goes on where it is when the language changes', async () => {
   await settled();
   expect(shownWords()).toContain('Dana sigue.');
   expect(shownWords()).toContain('Escena 2');
+});
+
+it('ends no choice with a word alone, at any width of a phone', async () => {
+  const text = 'I wanted to get out of there as fast as I could. What should I have done instead?';
+  const [first, ...rest] = scenario.scenes;
+  const [choice, ...others] = first!.choices;
+  await show({ ...scenario, scenes: [{ ...first!, choices: [{ ...choice!, text }, ...others] }, ...rest] });
+  const button = page.getByRole('button', { name: text }).element();
+  for (let width = 320; width <= 420; width += 10) {
+    await page.viewport(width, 700);
+    expect(linesOf(button).at(-1), String(width)).toContain(' ');
+  }
+  await page.viewport(1280, 800);
 });

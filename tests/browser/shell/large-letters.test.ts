@@ -3,7 +3,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { restoreReading } from '../../../src/player/reading/reading.ts';
 import { courseFiles } from './course.ts';
-import { answer, findAll, follow, goTo, launch, press, settled, type Start, type Visit } from './harness.ts';
+import {
+  answer,
+  findAll,
+  follow,
+  goTo,
+  launch,
+  launchCover,
+  press,
+  settled,
+  takeForm,
+  type Start,
+  type Visit,
+} from './harness.ts';
+import { brokenIn } from './lines.ts';
 
 const root = document.documentElement;
 
@@ -27,24 +40,6 @@ async function spanish(start: Start): Promise<Visit> {
   await visit.store.chooseLanguage('es', () => Promise.resolve());
   await settled();
   return visit;
-}
-
-/** Words that begin on one line and end on another. */
-function brokenIn(elements: readonly Element[]): string[] {
-  return elements.flatMap((element) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const broken: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
-          broken.push(word);
-      }
-    }
-    return broken;
-  });
 }
 
 const overflow = (): number => root.scrollWidth - root.clientWidth;
@@ -91,6 +86,71 @@ describe('twice as large in a narrow frame', () => {
     expect(names.some((one) => one.textContent?.includes('internamiento'))).toBe(true);
     expect(brokenIn(names)).toEqual([]);
     expect(names.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
+  });
+
+  it('the cover’s title and its button keep their words whole', async () => {
+    const visit = await launchCover();
+    await visit.store.chooseLanguage('es', () => Promise.resolve());
+    visit.store.useText({ ...visit.store.text, title: 'El Código de Ética para CPS' });
+    await settled();
+    expect(brokenIn(findAll('h1, .start'))).toEqual([]);
+    expect(findAll('.start')[0]!.textContent).toContain('Empezar');
+  });
+
+  it('a section’s title has the whole room but for its first line, and its buttons keep their words', async () => {
+    const visit = await spanish({ at: 'compass-more' });
+    visit.store.sectionTitle = () => 'Quién exactamente, y doce valores centrales';
+    visit.element.requestUpdate();
+    await goTo('compass-start');
+    await goTo('compass-more');
+    expect(brokenIn(findAll('.head .title'))).toEqual([]);
+    const [title, sign] = ['.head .title', 'cm-bookmark'].map((one) =>
+      findAll(one)[0]!.getBoundingClientRect(),
+    );
+    expect(title!.right).toBeGreaterThanOrEqual(sign!.right);
+    expect(brokenIn(findAll('cm-check .button'))).toEqual([]);
+    expect(overflow()).toBe(0);
+  });
+
+  it('a long word is parted as its language parts it, and on a wide screen none is', async () => {
+    await launch();
+    const hyphens = (): string => getComputedStyle(findAll('main')[0]!).hyphens;
+    expect(hyphens()).toBe('auto');
+    await page.viewport(1280, 800);
+    expect(hyphens()).toBe('manual');
+    await page.viewport(298, 560);
+    await letters(100);
+    expect(hyphens()).toBe('manual');
+  });
+
+  it('the header has the whole title, and beside it the sign of what is saved; bad news is a word', async () => {
+    await page.viewport(320, 640);
+    const visit = await spanish({ at: 'compass-more' });
+    visit.store.useText({ ...visit.store.text, title: 'El Código de Ética para CPS' });
+    await settled();
+    const name = findAll('.name')[0]!;
+    expect(name.scrollHeight).toBeLessThanOrEqual(name.clientHeight);
+    expect(brokenIn([name])).toEqual([]);
+    const word = findAll('.status .word')[0]!;
+    expect(word.getBoundingClientRect().width).toBe(0);
+    await page.viewport(390, 640);
+    expect(word.getBoundingClientRect().width).toBeGreaterThan(40);
+    expect(name.scrollHeight).toBeLessThanOrEqual(name.clientHeight);
+    expect(overflow()).toBe(0);
+    await page.viewport(320, 640);
+    findAll('.status')[0]!.classList.add('not-saved');
+    expect(word.getBoundingClientRect().width).toBeGreaterThan(40);
+  });
+
+  it('the result of a try lies within its ground', async () => {
+    await launch({ at: 'assessment' });
+    await press('Begin');
+    await takeForm([true, false, false, false]);
+    const ground = findAll('.score')[0]!.getBoundingClientRect();
+    for (const inside of findAll('.score *')) {
+      const { left, right, width } = inside.getBoundingClientRect();
+      if (width > 1) expect([left >= ground.left, right <= ground.right]).toEqual([true, true]);
+    }
   });
 
   it('the header is one line, the sections’ two, and the test’s heading keeps its word whole', async () => {
@@ -146,16 +206,10 @@ describe('on a phone', () => {
     await letters(100);
   });
 
-  it.each(['en', 'es'])('the facts about the test break at spaces alone: %s', async (language) => {
-    const visit = await launch({ at: 'assessment' });
-    await visit.store.chooseLanguage(language, () => Promise.resolve());
-    await settled();
-    expect(brokenIn(findAll('.facts span'))).toEqual([]);
-  });
-
   it.each([
     ['en', 'The CPS Code of Ethics', 366],
     ['es', 'El Código de Ética de los CPS', 390],
+    ['es', 'El Código de Ética para CPS', 320],
   ])('the header has the whole title, in two lines where it must: %s', async (language, title, width) => {
     await page.viewport(width, 640);
     const visit = await launch({ at: 'compass-more' });

@@ -32,13 +32,18 @@ function valueOf(colours: Colours, name: string): string {
   return alias === undefined ? value : valueOf(colours, alias);
 }
 
+/** Red, green and blue as amounts of light. */
+function linear(hex: string): readonly [number, number, number] {
+  const long = hex.length === 4 ? hex.replaceAll(/[\da-f]/gi, '$&$&') : hex;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(long.slice(at, at + 2), 16) / 255)
+    .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+  return [red, green, blue];
+}
+
 /** WCAG 2.2, relative luminance. */
 function luminance(hex: string): number {
-  const long = hex.length === 4 ? hex.replaceAll(/[\da-f]/gi, '$&$&') : hex;
-  const channels = [1, 3, 5].map((at) => Number.parseInt(long.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((one) =>
-    one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4,
-  );
+  const [red, green, blue] = linear(hex);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -126,6 +131,41 @@ it('gives each role a colour of its own', () => {
     const values = ROLES.map((role) => valueOf(colours, role));
     expect(new Set(values).size).toBe(ROLES.length);
   }
+});
+
+/** As far as the eye sees them apart (OKLab, where 0.02 is just seen when they lie side by side). */
+function apart(colours: Colours, one: string, other: string): number {
+  const [from, to] = [one, other].map((name) => oklab(valueOf(colours, name)));
+  return Math.hypot(...[0, 1, 2].map((at) => (from?.[at] ?? 0) - (to?.[at] ?? 0)));
+}
+
+/** Björn Ottosson, A perceptual color space for image processing, 2020. */
+function oklab(hex: string): readonly number[] {
+  const [red, green, blue] = linear(hex);
+  const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+  const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+  const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+  return [
+    0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
+    1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+    0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
+  ];
+}
+
+describe.each([
+  ['light', light, 0.07, 0.02],
+  ['dark', dark, 0.1, 0.05],
+  ['light with more contrast', moreLight, 0.06, 0.02],
+  ['dark with more contrast', moreDark, 0.06, 0.04],
+] as const)('people, in part and wrong stand on one screen, and in %s', (_, colours, words, tints) => {
+  it.each([
+    ['scene', 'bad'],
+    ['scene', 'caution'],
+    ['caution', 'bad'],
+  ])('%s is not taken for %s, and their tints aren’t either', (one, other) => {
+    expect(apart(colours, one, other)).toBeGreaterThanOrEqual(words);
+    expect(apart(colours, `${one}-soft`, `${other}-soft`)).toBeGreaterThanOrEqual(tints);
+  });
 });
 
 it('has a second name for terracotta, which drawings alone know', () => {

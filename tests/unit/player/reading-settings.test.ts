@@ -50,7 +50,7 @@ describe('the look', () => {
   });
 
   it('says what differs, and nothing else', () => {
-    expect(look({ ...AS_IT_WAS, size: 150, lines: 'more' })).toBe('font-size:150%;--line:1.85');
+    expect(look({ ...AS_IT_WAS, size: 125, lines: 'more' })).toBe('font-size:125%;--line:1.85');
   });
 
   it('tells that something was chosen, also where the colours alone change', () => {

@@ -18,8 +18,8 @@ export const LIGHT = {
   'good-soft': '#e2f2e4',
   caution: '#855000',
   'caution-soft': '#fdf0d2',
-  bad: '#a3282e',
-  'bad-soft': '#fbe4e3',
+  bad: '#a61a2f',
+  'bad-soft': '#fadcdc',
   pending: '#4d5a66',
   'pending-soft': '#e9ecee',
 } as const;
