@@ -74,10 +74,17 @@ async function attemptsOf(store: Store, keys: string): Promise<string> {
   return rows.map(({ attempt }) => text(String(attempt))).join(', ');
 }
 
-/** All that lies in a database into a new file: the workbench keeps its trials there too. */
+/**
+ * All that lies in a database into a new file: the workbench keeps its trials there too. It stays of the version that it was of, since tables
+ * of an older one may say of a column how it is pressed, which a newer one doesn't take.
+ */
 export async function copyAnew(connection: DuckDBConnection, fresh: string): Promise<void> {
   const name = await firstCell(connection, 'select current_database()');
-  await connection.run(`attach ${text(fresh)} as fresh`);
+  const version = await firstCell(
+    connection,
+    `select rtrim(tags['storage_version'], '+') from duckdb_databases() where database_name = current_database()`,
+  );
+  await connection.run(`attach ${text(fresh)} as fresh (storage_version ${text(String(version))})`);
   await connection.run(`copy from database "${String(name)}" to fresh`);
   await connection.run('detach fresh');
 }

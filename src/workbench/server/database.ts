@@ -7,7 +7,7 @@ import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { copyAnew, putInPlace } from '../records/erase.ts';
 import { anewOf, clearLeftovers } from '../records/leftovers.ts';
-import { isInUse } from '../records/store.ts';
+import { isInUse, SETTINGS as RECORDS_SETTINGS } from '../records/store.ts';
 
 export type Row = Record<string, string | number | boolean | null>;
 
@@ -18,12 +18,10 @@ export class DatabaseInUse extends Error {}
 export class DatabaseClosed extends Error {}
 
 const SETTINGS = {
+  ...RECORDS_SETTINGS,
   // nothing is ever fetched, not even a part of the engine
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
-  // large exports of records are read in bounded memory
-  memory_limit: '500MB',
-  preserve_insertion_order: 'false',
 };
 
 const TABLES = `

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { erase, findPeople } from '../../../src/workbench/records/erase.ts';
 import { besideList } from '../../../src/workbench/records/expected.ts';
@@ -9,7 +10,7 @@ import { importFile } from '../../../src/workbench/records/import/index.ts';
 import { emptyAttempt } from '../../../src/workbench/records/import/empty-rows.ts';
 import { join, takeApart } from '../../../src/workbench/records/same-person.ts';
 import { openStore, type Store } from '../../../src/workbench/records/store.ts';
-import { noRows } from '../../../src/workbench/records/tables.ts';
+import { noRows, TABLES } from '../../../src/workbench/records/tables.ts';
 
 let data: string;
 let file: string;
@@ -92,6 +93,26 @@ it('who counts as somebody else is found under their own key, and goes with them
   expect(await isOnDisk('ana able')).toBe(false);
   expect(await isOnDisk('ana@e.org')).toBe(false);
   expect(await isOnDisk('bo@e.org')).toBe(true);
+});
+
+it('an older version’s records say of columns how they are pressed: they are written anew all the same, and opened', async () => {
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  const columns = Object.keys(TABLES.people).map((name) => `${name} varchar using compression dictionary`);
+  await connection.run(`create schema records; create table records.people (${columns.join(', ')})`);
+  connection.closeSync();
+  instance.closeSync();
+  await inStore((store) => take(store, BY_ADDRESS));
+  expect(await isOnDisk('ana@e.org'), 'the test can see it').toBe(true);
+  expect(await erase(file, 'ana@e.org')).toBe(true);
+  expect(await isOnDisk('ana@e.org')).toBe(false);
+  await inStore(async (store) => {
+    await take(store, byName(40));
+    expect(await store.query('select person from records.people order by person')).toEqual([
+      { person: 'bo@e.org' },
+      { person: 'name:ana able' },
+    ]);
+  });
 });
 
 it.each(['first@e.org', 'second@e.org'])(

@@ -1,6 +1,7 @@
 /** What answers and events are known by: a UUID, or one made of a text that is none. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
 import { Notes } from '../../../src/workbench/records/import/notes.ts';
@@ -154,6 +155,8 @@ describe('records of an earlier version, whose keys are texts', () => {
 
   it('are carried over when they are opened: what comes again is no news', async () => {
     const file = join(records.folder, 'older.duckdb');
+    // of the engine's older format, which takes columns as they were declared then
+    (await DuckDBInstance.create(file)).closeSync();
     const odd = await records.put(
       byLine(statement('urn:1', 1), statement(undefined, 2), statement(UUID, 3), voiding('void', 'urn:9')),
     );
