@@ -172,6 +172,23 @@ describe('other lists', () => {
     }
   });
 
+  it('puts somebody whom a table has in two groups into the same one, however it is sorted', async () => {
+    const rows = ['North', 'South'].map(
+      (group, at) => `Ann,ann@example.org,${group},Course ${at},Completed\n`,
+    );
+    for (const order of [rows.toReversed(), rows]) {
+      await take(`Name,Email,Group,Course,Status\n${order.join('')}`);
+      expect(await records.store.query('select team from records.people')).toEqual([{ team: 'North' }]);
+    }
+  });
+
+  it('takes 0.57 of one for 57 %, and no less', async () => {
+    await take('Name,Email,Score\nAnn,ann@example.org,0.57\n', {
+      reading: { columns: { name: 0, email: 1, score: 2 }, most: 1 },
+    });
+    expect(await attempts()).toMatchObject([{ score: 57 }]);
+  });
+
   it('keeps two people of one name apart by their addresses', async () => {
     await take('Name,Email,Status\nAna Ruiz,a1@example.org,Completed\nAna Ruiz,a2@example.org,Incomplete\n');
     expect(await attempts()).toHaveLength(2);

@@ -92,7 +92,8 @@ function perCent(cell: string, most = 100): number | 'none' | undefined {
   if (!cell) return undefined;
   const score = numberIn(cell);
   if (score === undefined || score < 0) return 'none';
-  const share = cell.includes('%') ? score : (score * 100) / most;
+  // of 0.57 a hundred times is a little less than 57, which is no less
+  const share = cell.includes('%') ? score : Number(((score * 100) / most).toFixed(9));
   return share > 100 ? 'none' : share;
 }
 

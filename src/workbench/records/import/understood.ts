@@ -14,7 +14,7 @@ const AGENT = {
 /** A group is nobody (xAPI 1.0.3, 4.1.2). */
 const PERSON = `case
     when agent.objectType = 'Group' then null
-    when agent.mbox is not null and agent.mbox <> '' then lower(replace(agent.mbox, 'mailto:', ''))
+    when agent.mbox is not null and agent.mbox <> '' then lower(regexp_replace(trim(agent.mbox), '^mailto: *', '', 'i'))
     when agent.account.name like '%_@_%' then lower(agent.account.name)
     else coalesce(agent.account.homePage || '|' || agent.account.name,
       'sha1:' || agent.mbox_sha1sum, agent.openid, 'name:' || lower(agent.name)) end`;
@@ -32,8 +32,8 @@ export const whosFrom = (source: string): string => `
     from (select *, ${IS_AGENT} as is_agent from ${source})
   )`;
 
-/** Points of a scale that nobody tells are no per cents. */
-const POINTS = `coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw)`;
+/** Points of a scale that nobody tells are no per cents. Of 0.57 a hundred times is a little less than 57, which is no less. */
+const POINTS = `round(coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw), 9)`;
 
 /** Of `result`. */
 export const OK = 'cast(result.success as integer)';
