@@ -182,6 +182,12 @@ describe('other lists', () => {
     }
   });
 
+  it('takes no time below nothing, and says so', async () => {
+    const { notes } = await take('Name,Email,Status,Duration\nAnn,ann@example.org,Completed,-5\n');
+    expect(notes).toEqual([expect.stringMatching(/^1 cell \(first: line 2\) couldn’t be read as a time/)]);
+    expect(await records.store.query('select seconds from records.attempts')).toEqual([{ seconds: null }]);
+  });
+
   it('takes 0.57 of one for 57 %, and no less', async () => {
     await take('Name,Email,Score\nAnn,ann@example.org,0.57\n', {
       reading: { columns: { name: 0, email: 1, score: 2 }, most: 1 },

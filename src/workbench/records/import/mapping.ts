@@ -101,6 +101,7 @@ function perCent(cell: string, most = 100): number | 'none' | undefined {
 function secondsSpent(cell: string, heading = ''): number | undefined {
   const count = numberIn(cell);
   if (count === undefined) return secondsIn(cell);
+  if (count < 0) return undefined;
   if (/\bmin/iu.test(heading)) return count * 60;
   return /\b(hours?|hrs?|horas?|stunden|heures)\b/iu.test(heading) ? count * 3600 : count;
 }
