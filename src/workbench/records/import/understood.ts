@@ -81,9 +81,13 @@ const duration = (column: string, unit: string): string =>
 export const secondsOf = (column: string): string => `${duration(column, '([0-9.]+)D')} * 86400
       + ${duration(column, 'T[^T]*?([0-9.]+)H')} * 3600 + ${duration(column, 'T[^T]*?([0-9.]+)M')} * 60 + ${duration(column, '([0-9.]+)S')}`;
 
-/** Of `contextActivities`. */
+/**
+ * Of `contextActivities`. An LMS may launch the course under an id of its own (in cmi5 they do): the course names itself besides. That
+ * stands behind a sign that comes before all letters, so that the least of several names is it.
+ */
 export const aroundOf = (column: string): string =>
-  `try_cast(regexp_extract(${column}, '/tries/([0-9]+)"', 1) as integer) as try_number,
+  `(select '!' || min(iri) from records.courses where contains(${column}, '"' || iri || '"')) as known_course,
+      try_cast(regexp_extract(${column}, '/tries/([0-9]+)"', 1) as integer) as try_number,
       nullif(regexp_extract(${column}, '/objectives/([^"/]+)"', 1), '') as objective`;
 
 /** Of a result's `extensions`. A pass has no response; the certificate's number stands there. */
