@@ -131,6 +131,20 @@ describe('statements', () => {
     ]);
   });
 
+  it('knows nobody of whom all that was said was voided, in either order', async () => {
+    const people = () => records.store.query('select person from records.people order by person');
+    const wrong = statement('w', 'passed', course, { actor: { mbox: 'mailto:wrong@example.org' } });
+    const files = [[...ALL, wrong], [statement('v', 'voided', { objectType: 'StatementRef', id: 'w' })]];
+    for (const order of [files, files.toReversed()])
+      for (const file of order) {
+        await take(JSON.stringify(file));
+        expect((await people()).some(({ person }) => person === 'wrong@example.org')).toBe(
+          order === files && file === files[0],
+        );
+      }
+    expect(await people()).toEqual([{ person: 'ann@example.org' }]);
+  });
+
   it('lets go of what was voided, whichever comes first', async () => {
     const voiding = statement('9', 'voided', { objectType: 'StatementRef', id: '2' });
     await take(JSON.stringify([...ALL, voiding]));

@@ -45,6 +45,9 @@ export async function takeStaged(
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
   await writeAttempts(connection, run, which);
+  // who is known by nothing but what was voided has not to be reminded: it was said of the wrong one
+  await connection.run(`delete from records.people where person in (select person from shaken)
+    and person not in (select person from records.attempts) and person not in (select into_person from records.joined)`);
   step();
   await deriveForms(connection, which);
   for (const name of ['tellings', 'said', 'shaken', ...Object.keys(shape.tables)])
@@ -121,7 +124,7 @@ async function without(
 /** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. That it was is kept: it may come again, or come later than what voided it. */
 async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Promise<void> {
   // attempts that lose something are looked at again
-  await run('create or replace temp table shaken (attempt varchar)');
+  await run('create or replace temp table shaken (attempt varchar, person varchar)');
   const isNew = (await count(`things where verb_ = 'voided'`)) > 0;
   if (!isNew && (await count(`records.events where kind = 'voided'`)) === 0) return;
   if (isNew)
@@ -133,8 +136,8 @@ async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Pr
   await staging.keepOnly(`done not in (select done from things where verb_ = 'voided')
     and statement not in (select statement from gone)`);
   await run(`insert into shaken
-    select attempt from records.events where event in (select statement from gone)
-    union select attempt from records.answers where answer in (select statement from gone)`);
+    select attempt, person from records.events where event in (select statement from gone)
+    union select attempt, person from records.answers where answer in (select statement from gone)`);
   await run('delete from records.events where event in (select statement from gone)');
   await run('delete from records.answers where answer in (select statement from gone)');
   await run('drop table gone');
