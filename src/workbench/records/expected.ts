@@ -6,6 +6,7 @@
 import { looseName, personKey, plainName } from './import/person.ts';
 import { readRoster, type Listed, type Roster } from './import/roster.ts';
 import type { Spot } from './import/table.ts';
+import { forgetLabels } from './labels.ts';
 import { knowAgain } from './same-person.ts';
 import { text } from './sql-text.ts';
 import { doubtOf, type Expected, type ListLook } from './list-words.ts';
@@ -69,7 +70,9 @@ async function isAnybodyKnown(store: Store): Promise<boolean> {
 async function replaceList(store: Store, { listed, teaching }: Roster): Promise<Matched> {
   await letListedGo(store);
   await store.connection.run('delete from records.listed');
-  return { ...(await matchListed(store, listed)), ...(teaching > 0 && { teaching }) };
+  const matched = await matchListed(store, listed);
+  await forgetLabels(store);
+  return { ...matched, ...(teaching > 0 && { teaching }) };
 }
 
 /** An import, with whoever is one person, and the list, matched anew behind it. Inside `whole`. */
@@ -78,9 +81,11 @@ export async function besideList<T>(store: Store, work: () => Promise<T>): Promi
   if (kept.length > 0) await letListedGo(store);
   const result = await work();
   await knowAgain(store);
-  if (kept.length === 0) return result;
-  await store.connection.run('delete from records.listed');
-  await matchListed(store, kept.map(listedOf));
+  if (kept.length > 0) {
+    await store.connection.run('delete from records.listed');
+    await matchListed(store, kept.map(listedOf));
+  }
+  await forgetLabels(store);
   return result;
 }
 

@@ -21,7 +21,7 @@ export interface Filters {
   language?: string | undefined;
   /** Attempts that were last seen from here on … */
   since?: string | undefined;
-  /** … up to here. */
+  /** … up to here, and in all of that second. */
   until?: string | undefined;
   /** People are called by their labels, and `hide` takes out what else tells who they are: `hidden.ts`. */
   hidden?: boolean | undefined;
@@ -58,7 +58,7 @@ function narrowing({ course, source, version, language, since, until }: Filters)
     ...equal('version', version),
     ...equal('language', language),
     ...(since === undefined ? [] : [`last_seen >= cast(${text(since)} as timestamp)`]),
-    ...(until === undefined ? [] : [`last_seen <= cast(${text(until)} as timestamp)`]),
+    ...(until === undefined ? [] : [`last_seen < cast(${text(until)} as timestamp) + interval 1 second`]),
   ];
 }
 

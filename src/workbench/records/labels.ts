@@ -23,3 +23,10 @@ export async function drawLabels({ connection, query }: Pick<Store, 'connection'
     )
     select w.person, f.label from without w join free f on f.place = w.place`);
 }
+
+/** Of whoever isn't known any more: a key may be an address, or its hash. Who counts as somebody else may be two again. */
+export async function forgetLabels({ connection }: Pick<Store, 'connection'>): Promise<void> {
+  await connection.run(`
+    delete from records.labels where person not in (select person from records.people)
+      and person not in (select person from records.joined)`);
+}

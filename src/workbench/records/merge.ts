@@ -192,7 +192,9 @@ function mergedRows(table: TableName, columns: readonly string[], which: string)
   const key = KEYS[table];
   const isAttempts = table === 'attempts';
   // of what differs in nothing that is ranked, nothing may depend on which came first
-  const last = isAttempts ? columns.map((column) => `${column} nulls last`) : ['old'];
+  const each = columns.map((column) => `${column} nulls last`);
+  // of somebody whom one report calls by two names, or puts into two groups, the first in the alphabet
+  const last = isAttempts ? each : ['old', ...(table === 'people' ? each : [])];
   const rank = (...first: readonly string[]): string =>
     `row_number() over (partition by ${key} order by ${[`${RECENT[table]} desc nulls last`, ...first, ...FURTHER[table], ...last].join(', ')})`;
   const earned = isAttempts ? Object.entries(EARNED) : [];

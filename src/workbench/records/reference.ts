@@ -1,6 +1,7 @@
 /** What the course says about its questions, principles and dilemmas, as tables beside the records. */
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import type { Item } from '../../course/compiled.ts';
+import { text } from './sql-text.ts';
 import type { Store } from './store.ts';
 import type { ReferenceName, ReferenceRow } from './tables.ts';
 
@@ -99,9 +100,17 @@ export function formOf({ structure }: CompiledCourse): number | undefined {
   return structure.assessment?.blueprint.reduce((sum, { count }) => sum + count, 0);
 }
 
+/** What statements told of the course while it had another title, or while another one was at hand, is of it. */
+async function callCourse({ connection }: Store, iri: string, title: string): Promise<void> {
+  await connection.run(`update records.attempts set course = ${text(title)}
+    where source = 'LRS' and course <> ${text(title)}
+      and (course = ${text(iri)} or course in (select title from records.courses where iri = ${text(iri)}))`);
+}
+
 export async function setCourse(store: Store, course: CompiledCourse): Promise<void> {
   const reference = referenceOf(course);
   await store.whole(async () => {
+    for (const { iri, title } of reference.courses) await callCourse(store, String(iri), String(title));
     await store.setReference('courses', reference.courses);
     await store.setReference('course_items', reference.course_items);
     await store.setReference('course_parts', reference.course_parts);

@@ -98,6 +98,12 @@ async function knowByHash(store: Store): Promise<void> {
     select h.person as person, min(p.person) as into_person
     from records.people h join records.people p on lower(h.person) = 'sha1:' || sha1('mailto:' || p.email)
     where h.person like 'sha1:%' and p.email is not null group by h.person`);
+  // who counted as them counts as whoever that is, and their group is the person's
+  await store.connection.run(`update records.joined set into_person = now_one.into_person
+    from now_one where now_one.person = joined.into_person`);
+  await store.connection.run(`update records.people set team = told.team
+    from (select into_person, min(team) as team from now_one join records.people using (person) group by into_person) told
+    where told.into_person = people.person and people.team is null`);
   await rename(store.connection);
 }
 
@@ -142,9 +148,11 @@ export async function takeApart(store: Store, person: string): Promise<boolean> 
   for (const table of TOLD)
     await connection.run(`update records.${table} set person = ${who} where attempt in (${own})`);
   await deriveForms(connection, own);
+  // a report may have told another since
   if (row['gave_team'] === 1)
     await connection.run(
-      `update records.people set team = null where person = ${text(String(row['into_person']))}`,
+      `update records.people set team = null where person = ${text(String(row['into_person']))}
+        and team = (select team from records.joined where person = ${who})`,
     );
   await connection.run(
     `insert into records.people select person, name, email, team from records.joined where person = ${who}`,

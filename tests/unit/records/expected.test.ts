@@ -253,6 +253,18 @@ Bo Baker,bo@e.org,In progress
     ]);
   });
 
+  it('leaves no number for hidden names of whoever was on it alone, and the numbers of the others', async () => {
+    await take(REPORT);
+    await setExpected(store, await file('Ana Able\ndora@e.org\n'));
+    await drawLabels(store);
+    const labels = () => store.query('select * from records.labels order by person');
+    const drawn = await labels();
+    await take(REPORT);
+    expect(await labels(), 'the list stays').toEqual(drawn);
+    await setExpected(store);
+    expect(await labels()).toEqual(drawn.filter(({ person }) => person !== 'dora@e.org'));
+  });
+
   it('forgets a person who is erased', async () => {
     await take(REPORT);
     await setExpected(store, await file('Ana Able\nDora New\n'));

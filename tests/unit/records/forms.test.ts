@@ -105,6 +105,26 @@ describe('an Interactions report', () => {
     ]);
   });
 
+  it('has each answer in one try, though a later report shows that forms were shorter, in either order', async () => {
+    const all: [string, 0 | 1][] = ['q1', 'q2', 'q3', 'q4'].map((item) => [item, 1]);
+    const ben = (count: number): [string, number, [string, 0 | 1][]] => ['ben', 100, all.slice(0, count)];
+    const cy: [string, number, [string, 0 | 1][]] = ['cy', 50, all.slice(0, 2)];
+    const triesOfBen = () =>
+      store.query(
+        "select item, try_number from records.answers where person = 'ben@e.org' order by item, try_number",
+      );
+    const two = ['q1', 'q2', 'q3', 'q4'].map((item, at) => ({ item, try_number: at < 2 ? 1 : 2 }));
+    const NO_FORM = 3;
+    await take([ben(4)], NO_FORM);
+    expect(await triesOfBen()).toEqual(two.map(({ item }) => ({ item, try_number: 1 })));
+    await take([ben(4), cy], NO_FORM);
+    expect(await triesOfBen()).toEqual(two);
+    await take([ben(4)], NO_FORM);
+    expect(await triesOfBen()).toEqual(two);
+    await take([ben(3)], NO_FORM);
+    expect(await triesOfBen(), 'an older one').toEqual(two);
+  });
+
   it('leaves answers out that divide into no forms, says whose line it is, and takes the score', async () => {
     const five: [string, 0 | 1][] = ['q1', 'q2', 'q3', 'q4', 'q5'].map((item) => [item, 1]);
     const { notes } = await take([['ben', 100, five]], 2);

@@ -116,6 +116,27 @@ describe('other lists', () => {
     expect(await records.store.query('select * from records.attempts order by person')).toEqual(before);
   });
 
+  it('keeps two activities of one name apart, in completion and in grades', async () => {
+    await take(
+      ',"Email address","Ethics","","Ethics",""\n"Ann Able","ann@example.org","Completed","2026-03-04 13:14:00","Not completed",""\n',
+    );
+    expect(await attempts()).toMatchObject([
+      { course: 'Ethics', completion: 'completed' },
+      { course: 'Ethics (2)', completion: 'not attempted' },
+    ]);
+    const scales = ['Real', 'Percentage'];
+    const headings = ['Quiz: Drill', 'SCORM package: Drill'].flatMap((name) =>
+      scales.map((scale) => `${name} (${scale})`),
+    );
+    await take(
+      `First name,Last name,Email address,${headings.join(',')}\nBen,Baker,ben@example.org,2,20 %,45,90 %\n`,
+    );
+    expect((await attempts()).slice(-2)).toMatchObject([
+      { course: 'Drill', score: 20 },
+      { course: 'Drill (2)', score: 90 },
+    ]);
+  });
+
   it('takes completion and grades of an activity for no tries at it', async () => {
     await take(BASIC);
     await take(
@@ -137,6 +158,41 @@ describe('other lists', () => {
       const [ann] = await ask(records.store, 'people', { now: '2026-12-01 00:00:00', passMark: 80 });
       expect(ann).toMatchObject({ status: 'completed', best_score: 90, tries: 2 });
     }
+  });
+
+  it('reads a name in Windows’ alphabet though the first accent stands far down', async () => {
+    const many = Array.from({ length: 4000 }, (_, at) => `Ann,a${at}@example.org,Completed`);
+    const table = ['Name,Email,Status', ...many, 'José García,jose@example.org,Completed', ''].join('\n');
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      await take(Buffer.from(table, encoding));
+      expect(
+        await records.store.query(`select name from records.people where email = 'jose@example.org'`),
+        encoding,
+      ).toEqual([{ name: 'José García' }]);
+    }
+  });
+
+  it('puts somebody whom a table has in two groups into the same one, however it is sorted', async () => {
+    const rows = ['North', 'South'].map(
+      (group, at) => `Ann,ann@example.org,${group},Course ${at},Completed\n`,
+    );
+    for (const order of [rows.toReversed(), rows]) {
+      await take(`Name,Email,Group,Course,Status\n${order.join('')}`);
+      expect(await records.store.query('select team from records.people')).toEqual([{ team: 'North' }]);
+    }
+  });
+
+  it('takes no time below nothing, and says so', async () => {
+    const { notes } = await take('Name,Email,Status,Duration\nAnn,ann@example.org,Completed,-5\n');
+    expect(notes).toEqual([expect.stringMatching(/^1 cell \(first: line 2\) couldn’t be read as a time/)]);
+    expect(await records.store.query('select seconds from records.attempts')).toEqual([{ seconds: null }]);
+  });
+
+  it('takes 0.57 of one for 57 %, and no less', async () => {
+    await take('Name,Email,Score\nAnn,ann@example.org,0.57\n', {
+      reading: { columns: { name: 0, email: 1, score: 2 }, most: 1 },
+    });
+    expect(await attempts()).toMatchObject([{ score: 57 }]);
   });
 
   it('keeps two people of one name apart by their addresses', async () => {

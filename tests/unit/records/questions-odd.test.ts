@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, type QuestionName } from '../../../src/workbench/records/ask.ts';
 import type { Filters } from '../../../src/workbench/records/filters.ts';
-import type { Cell } from '../../../src/workbench/records/tables.ts';
+import { noRows, type Cell } from '../../../src/workbench/records/tables.ts';
 import { wallClock } from '../../../src/workbench/records/wall-clock.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
@@ -22,6 +22,18 @@ it('a day by which people should have finished ends where the supervisor is', as
   expect(await late(at('2026-12-01T00:30:00Z', 480))).toBe(false);
   expect(await late(at('2026-12-01T00:30:00Z', -60))).toBe(true);
   expect(await late(at('2026-11-30T23:30:00Z', -60))).toBe(true);
+  store.close();
+});
+
+it('what happened in the last second of a day is of that day', async () => {
+  const store = await emptyStore();
+  const { people, attempts } = twelve();
+  const last = { ...attempts[0]!, last_seen: '2026-03-01 23:59:59.5' };
+  await store.whole(() => store.put({ ...noRows(), people, attempts: [last] }));
+  const seen = async (times: Partial<Filters>) =>
+    (await ask(store, 'people', { ...FILTERS, ...times })).filter((row) => row['last_seen'] !== null);
+  expect(await seen({ until: '2026-03-01 23:59:59' })).toHaveLength(1);
+  expect(await seen({ since: '2026-03-02 00:00:00' })).toHaveLength(0);
   store.close();
 });
 

@@ -1,11 +1,60 @@
 /** What an export names that has left the course. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../../src/workbench/records/ask.ts';
+import type { CompiledCourse } from '../../../packaging/compile/types.ts';
+import { importFile } from '../../../src/workbench/records/import/index.ts';
 import { setCourse } from '../../../src/workbench/records/reference.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { theRealCourse } from '../the-real-course.ts';
 import { PASS_MARK, twelve } from './twelve.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
+
+it('a course keeps its attempts when its title changes, or another one was at hand when they came', async () => {
+  const store = await emptyStore();
+  const real = await theRealCourse();
+  const [language = ''] = real.structure.languages;
+  const named = (title: string, iri = real.structure.iri): CompiledCourse => ({
+    ...real,
+    structure: { ...real.structure, iri },
+    texts: { ...real.texts, [language]: { ...real.texts[language], title } } as CompiledCourse['texts'],
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'course-'));
+  const take = async (name: string): Promise<void> => {
+    const path = join(folder, name);
+    await writeFile(
+      path,
+      `${JSON.stringify({
+        id: randomUUID(),
+        actor: { mbox: `mailto:${name}@e.org` },
+        verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
+        object: { id: real.structure.iri },
+        context: { registration: randomUUID() },
+        timestamp: '2026-03-04T13:14:00Z',
+      })}\n`,
+    );
+    await importFile(store, path);
+  };
+  const courses = () => store.query('select course, count(*) as n from records.attempts group by course');
+  try {
+    await setCourse(store, named('Old'));
+    await take('ann');
+    await setCourse(store, named('Other', 'https://other.test'));
+    await take('ben');
+    expect(await courses()).toHaveLength(2);
+    await setCourse(store, named('Old'));
+    expect(await courses()).toEqual([{ course: 'Old', n: 2 }]);
+    await setCourse(store, named('New'));
+    await take('cy');
+    expect(await courses()).toEqual([{ course: 'New', n: 3 }]);
+  } finally {
+    store.close();
+    await rm(folder, { recursive: true });
+  }
+});
 
 describe('an item that has left the course', () => {
   let store: Store;

@@ -8,6 +8,7 @@ import { deletePerson } from '../../../src/workbench/records/erase.ts';
 import { besideList, setExpected } from '../../../src/workbench/records/expected.ts';
 import { importFile, type Control } from '../../../src/workbench/records/import/index.ts';
 import type { Mapping } from '../../../src/workbench/records/import/meanings.ts';
+import { drawLabels } from '../../../src/workbench/records/labels.ts';
 import { join, samePeople, takeApart } from '../../../src/workbench/records/same-person.ts';
 import type { Store } from '../../../src/workbench/records/store.ts';
 import { emptyStore } from '../../fakes/records-store.ts';
@@ -146,4 +147,56 @@ it('a table that is read by its addresses now tells what stays of when it was re
     { into: { person: 'ana@e.org' }, other: { person: 'name:ana' } },
   ]);
   expect(await take(table, reading({ name: 0, email: 1, status: 2 }))).toEqual(AGAIN);
+});
+
+/** By the hash of Ana's address alone. */
+async function hashedAna(): Promise<string> {
+  const [known] = await store.query(`select sha1('mailto:ana@e.org') as sha1`);
+  return JSON.stringify({
+    id: '00000000-0000-4000-8000-000000000001',
+    actor: { mbox_sha1sum: String(known?.['sha1']), name: 'Ana Able' },
+    verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
+    object: { id: 'https://course.test' },
+    context: { registration: 'r1' },
+    timestamp: '2026-03-04T13:14:00Z',
+  });
+}
+
+it('who counted as somebody known by a hash counts as whoever has that address, and goes with them', async () => {
+  await take(`${await hashedAna()}\n`);
+  await take(BY_NAME);
+  const [{ other, into } = { other: { person: '' }, into: { person: '' } }] = (await samePeople(store))
+    .suggested;
+  expect([other.person, into.person.slice(0, 5)]).toEqual(['name:ana able', 'sha1:']);
+  await say(() => join(store, other.person, into.person));
+  await take(WITH_ADDRESS);
+  await take(BY_NAME);
+  expect(await people()).toEqual([
+    ['ana@e.org', 'completed', 'North'],
+    ['bo@e.org', 'passed', null],
+  ]);
+  await deletePerson(store, 'ana@e.org');
+  expect(await dump()).not.toMatch(/ana|sha1/i);
+});
+
+it('a number that was drawn for a hash goes once its person is known by address', async () => {
+  await take(`${await hashedAna()}\n`);
+  await drawLabels(store);
+  await take(WITH_ADDRESS);
+  await drawLabels(store);
+  await deletePerson(store, 'ana@e.org');
+  expect(await store.query('select person from records.labels')).toEqual([{ person: 'bo@e.org' }]);
+});
+
+it('who is two again keeps the group that a report has told since', async () => {
+  await take(WITH_ADDRESS);
+  await take(BY_NAME);
+  await say(() => join(store, 'name:ana able', 'ana@e.org'));
+  await take('Name,Email,Group,Course,Score\nAna Able,ana@e.org,South,A,50\n');
+  await say(() => takeApart(store, 'name:ana able'));
+  expect(await people()).toEqual([
+    ['ana@e.org', 'in progress', 'South'],
+    ['bo@e.org', 'passed', null],
+    ['name:ana able', 'completed', 'North'],
+  ]);
 });

@@ -79,6 +79,21 @@ describe('statements', () => {
     ).toEqual([{ item: 'q1', try_number: 2, response: 'b', correct: 0, seconds: 62.5, objective: 'A' }]);
   });
 
+  it('takes 0.57 for 57 %, and no less', async () => {
+    await take(JSON.stringify([statement('1', 'passed', course, { result: { score: { scaled: 0.57 } } })]));
+    expect(await records.store.query('select score from records.attempts')).toEqual([{ score: 57 }]);
+  });
+
+  it.each(['MAILTO:Ann@example.org', 'mailto: ann@example.org', ' Ann@example.org '])(
+    'knows an address however it is written: “%s”',
+    async (mbox) => {
+      await take(JSON.stringify([statement('1', 'passed', course, { actor: { mbox } })]));
+      expect(await records.store.query('select person, email from records.people')).toEqual([
+        { person: 'ann@example.org', email: 'ann@example.org' },
+      ]);
+    },
+  );
+
   it('takes a score that is no per cent for none, so that nobody passes by it', async () => {
     const scoredCourse = { id: 'https://example.test/course' };
     const scored = (id: string, score: object) =>
@@ -114,6 +129,20 @@ describe('statements', () => {
     expect(await records.store.query('select person from records.people')).toEqual([
       { person: 'ann@example.org' },
     ]);
+  });
+
+  it('knows nobody of whom all that was said was voided, in either order', async () => {
+    const people = () => records.store.query('select person from records.people order by person');
+    const wrong = statement('w', 'passed', course, { actor: { mbox: 'mailto:wrong@example.org' } });
+    const files = [[...ALL, wrong], [statement('v', 'voided', { objectType: 'StatementRef', id: 'w' })]];
+    for (const order of [files, files.toReversed()])
+      for (const file of order) {
+        await take(JSON.stringify(file));
+        expect((await people()).some(({ person }) => person === 'wrong@example.org')).toBe(
+          order === files && file === files[0],
+        );
+      }
+    expect(await people()).toEqual([{ person: 'ann@example.org' }]);
   });
 
   it('lets go of what was voided, whichever comes first', async () => {

@@ -1,7 +1,10 @@
 /** What is written in a cell of an export: numbers with either decimal mark, dates as LMSs spell them. */
 import { stampOf } from '../stamp.ts';
 
-const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'null']);
+/** Earlier versions of Moodle fill what is empty in a report of SCORM as for a page. */
+export const FILLED = '&nbsp;';
+
+const NOTHING = new Set(['', '-', '–', '—', 'n/a', 'null', FILLED]);
 
 export const isNothing = (cell: string): boolean => NOTHING.has(cell.toLowerCase());
 

@@ -10,6 +10,7 @@ import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './meanings.ts';
 import { keepReading, keptReading, readsOtherwise } from './readings.ts';
 import { Notes } from './notes.ts';
+import { keepOneCut } from './one-cut.ts';
 import { recognise, type Recognised } from './recognise.ts';
 import { resolveNames } from './resolve.ts';
 import { rowsOf } from './rows.ts';
@@ -60,14 +61,17 @@ export async function importFile(store: Store, path: string, control: Control = 
     const gathering = store.gather();
     let read = 0;
     let hasAttempts = false;
+    let hasAnswers = false;
     for await (const batch of rowsOf(path, found, { ...control, reading, spot }, notes)) {
       control.signal?.throwIfAborted();
       await gathering.add((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       hasAttempts ||= batch.attempts.length > 0;
+      hasAnswers ||= batch.answers.length > 0;
       control.progress?.(read);
     }
     if (hasAttempts && found.kind === 'table') await tellApart(store.connection);
+    if (hasAnswers) await keepOneCut(store.connection);
     const readOtherwise = isOther && hasAttempts && found.kind === 'table' ? found.header : undefined;
     if (!(await bring(store.connection, gathering, readOtherwise, notes)) && read > 0)
       notes.add('again', undefined);

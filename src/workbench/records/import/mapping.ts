@@ -92,7 +92,8 @@ function perCent(cell: string, most = 100): number | 'none' | undefined {
   if (!cell) return undefined;
   const score = numberIn(cell);
   if (score === undefined || score < 0) return 'none';
-  const share = cell.includes('%') ? score : (score * 100) / most;
+  // of 0.57 a hundred times is a little less than 57, which is no less
+  const share = cell.includes('%') ? score : Number(((score * 100) / most).toFixed(9));
   return share > 100 ? 'none' : share;
 }
 
@@ -100,6 +101,7 @@ function perCent(cell: string, most = 100): number | 'none' | undefined {
 function secondsSpent(cell: string, heading = ''): number | undefined {
   const count = numberIn(cell);
   if (count === undefined) return secondsIn(cell);
+  if (count < 0) return undefined;
   if (/\bmin/iu.test(heading)) return count * 60;
   return /\b(hours?|hrs?|horas?|stunden|heures)\b/iu.test(heading) ? count * 3600 : count;
 }

@@ -18,7 +18,19 @@ export function completionColumns(header: readonly string[]): CompletionColumns 
   const activities = header.flatMap((name, place) =>
     place > 0 && !isDate(place) && isDate(place + 1) ? [{ name, place }] : [],
   );
-  return activities.length > 0 ? { activities, team: teamColumn(header) } : undefined;
+  return activities.length > 0
+    ? { activities: eachByItself(activities), team: teamColumn(header) }
+    : undefined;
+}
+
+/** A course may have two activities of one name: what is true of the one isn't of the other. */
+function eachByItself<T extends { readonly name: string }>(activities: readonly T[]): T[] {
+  const met = new Map<string, number>();
+  return activities.map((activity) => {
+    const times = (met.get(activity.name) ?? 0) + 1;
+    met.set(activity.name, times);
+    return times === 1 ? activity : { ...activity, name: `${activity.name} (${times})` };
+  });
 }
 
 /** Of one activity, without addresses, they look like a title that stands alone. */
@@ -64,7 +76,7 @@ export function gradeColumns(header: readonly string[]): GradeColumns | undefine
     names: [0, 1],
     email: email === -1 ? undefined : email,
     team: teamColumn(header),
-    activities: graded.filter(({ name, isReal }) => !isReal || !perCents.has(name)),
+    activities: eachByItself(graded.filter(({ name, isReal }) => !isReal || !perCents.has(name))),
   };
 }
 

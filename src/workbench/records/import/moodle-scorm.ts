@@ -5,7 +5,7 @@
  * come in Moodle's language.
  */
 import type { Row, Rows } from '../tables.ts';
-import { isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
+import { FILLED, isNothing, numberIn, timeIn, type DayOrder } from './cells.ts';
 import { emptyAttempt, emptyEvent } from './empty-rows.ts';
 import { triesOf, type FormSizes } from './forms.ts';
 import { teamColumn } from './moodle-headings.ts';
@@ -137,6 +137,7 @@ export function readScormRow(
     columns.attempt + 4,
   );
   if (isNothing(number)) return;
+  const wrong = (): void => notes.add('score', line);
   const attempt = ['moodle', person.person, number, timeIn(started, order) ?? started].join('|');
   rows.attempts.push({
     ...emptyAttempt(attempt, person.person, null),
@@ -147,15 +148,36 @@ export function readScormRow(
       columns.scos.map((place) => cells[place] ?? ''),
       () => notes.add('status', line),
     ),
-    score: numberIn(score) ?? null,
+    score: scoreOf(
+      score,
+      columns.scos.map((place) => cells[place] ?? ''),
+      wrong,
+    ),
   });
   const answers = answersOf(cells, columns, attempt, person.person, forms);
   if (answers) rows.answers.push(...answers);
   else notes.add('tries', line);
-  readObjectives(cells, columns, attempt, person.person, rows);
+  readObjectives(cells, columns, { attempt, person: person.person, wrong }, rows);
 }
 
-const isWord = (cell: string): boolean => !isNothing(cell) && numberIn(cell) === undefined;
+/** Where a package tells how much can be had, later versions of Moodle write both: `45/50`. */
+const OF_MOST = /^([\d.,]+)\/([\d.,]+)$/u;
+
+/** Of one part alone: what Moodle makes of several parts is on nobody knows which scale. */
+function scoreOf(cell: string, scos: readonly string[], wrong: () => void): number | null {
+  const [, points = '', most = ''] = scos.length === 1 ? (OF_MOST.exec(scos[0] ?? '') ?? []) : [];
+  return perCent(most ? ((numberIn(points) ?? 0) * 100) / (numberIn(most) || 100) : numberIn(cell), wrong);
+}
+
+function perCent(score: number | undefined, wrong: () => void): number | null {
+  if (score === undefined) return null;
+  if (score >= 0 && score <= 100) return score;
+  wrong();
+  return null;
+}
+
+const isWord = (cell: string): boolean =>
+  !isNothing(cell) && numberIn(cell) === undefined && !OF_MOST.test(cell);
 
 /** A SCO's column shows its score where it has one, and its status only where it has none. */
 function standingOfScos(
@@ -184,7 +206,7 @@ const CORRECT: Readonly<Record<string, number>> = {
 
 /** How many answers a row has. */
 export const answersIn = ({ cells }: TableRow, { questions }: ScormColumns): number =>
-  questions.filter(({ id }) => cells[id]).length;
+  questions.filter(({ id }) => !isNothing(cells[id] ?? '')).length;
 
 /** Undefined where nobody can say which belong to which try. */
 function answersOf(
@@ -194,9 +216,11 @@ function answersOf(
   person: string,
   forms: FormSizes,
 ): Row<'answers'>[] | undefined {
-  const cell = (place: number | undefined): string | null =>
-    place === undefined ? null : cells[place] || null;
-  const answered = questions.filter(({ id }) => cells[id]);
+  const cell = (place: number | undefined): string | null => {
+    const said = cells[place ?? -1] ?? '';
+    return said === '' || said === FILLED ? null : said;
+  };
+  const answered = questions.filter(({ id }) => !isNothing(cells[id] ?? ''));
   const items = answered.map(({ id }) => cells[id] ?? '');
   const tries = triesOf(items, forms);
   return tries?.map((number, at) => ({
@@ -217,19 +241,18 @@ function answersOf(
 function readObjectives(
   cells: readonly string[],
   { objectives }: ScormColumns,
-  attempt: string,
-  person: string,
+  { attempt, person, wrong }: { attempt: string; person: string; wrong: () => void },
   rows: Rows,
 ): void {
   for (const { id, status, score } of objectives) {
     const standing = scormStandingIn(cells[status ?? -1] ?? '');
-    const points = numberIn(cells[score ?? -1] ?? '');
-    if (!standing && points === undefined) continue;
-    if (standing?.completion === 'not attempted' && points === undefined) continue;
+    const points = perCent(numberIn(cells[score ?? -1] ?? ''), wrong);
+    if (!standing && points === null) continue;
+    if (standing?.completion === 'not attempted' && points === null) continue;
     rows.events.push({
       ...emptyEvent(attempt, person, 'objective', id),
       ok: standing?.success ? Number(standing.success === 'passed') : null,
-      score: points ?? null,
+      score: points,
     });
   }
 }

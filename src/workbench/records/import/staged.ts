@@ -96,7 +96,7 @@ export const BY_TEXTS: Shape = {
   },
   answers: ['whos', 'things', 'durations', 'contexts'],
   events: ['whos', 'things', 'durations', 'contexts', 'extras'],
-  told: ['whos', 'things'],
+  told: ['whos', 'things', 'contexts'],
   seconds: 'durations.seconds',
   leftOut: `select (select count(*) from staged where actor is null or who is null),
       count(*) filter (where is_group), count(*) filter (where not is_group)

@@ -41,12 +41,13 @@ export async function takeStaged(
       case when person like '%_@_%' and person not like '%|%' then person end as email, cast(null as varchar) as team
     from tellings group by person`);
   await merge(connection, 'people');
-  await connection.run(`create or replace temp table said as
-    select attempt, arg_max(language, language_at) as language, arg_max(version, version_at) as version, min(course) as course
-    from tellings group by attempt`);
+  await connection.run(SAID);
   await connection.run(`insert into said by name select attempt, language, version, course from records.attempts
     where attempt in (select attempt from shaken) and attempt not in (select attempt from said)`);
   await writeAttempts(connection, run, which);
+  // who is known by nothing but what was voided has not to be reminded: it was said of the wrong one
+  await connection.run(`delete from records.people where person in (select person from shaken)
+    and person not in (select person from records.attempts) and person not in (select into_person from records.joined)`);
   step();
   await deriveForms(connection, which);
   for (const name of ['tellings', 'said', 'shaken', ...Object.keys(shape.tables)])
@@ -61,12 +62,28 @@ const KNOWN = 'person is not null';
 const tellings = (shape: Shape): string => `
   select person, whos.attempt || coalesce(apart, '') as attempt, name, last, language, language_at, version, version_at, course
   from whos join (
-    select staged.who as teller, ${APART} as apart, max(happened) as last, min(course) as course,
+    select staged.who as teller, ${APART} as apart, max(happened) as last, min(coalesce(known_course, course)) as course,
       arg_max(language, happened) as language, max(happened) filter (where language is not null) as language_at,
       arg_max(version, happened) as version, max(happened) filter (where version is not null) as version_at
     from ${stagedWith(shape, shape.told)} where things.done is not null group by staged.who, apart
   ) told on told.teller = whos.who
   where ${KNOWN}`;
+
+/**
+ * Of each attempt, beside what is known of it: what comes now may be a part of it alone, or older. The course by its own name is sooner
+ * believed than the id under which an LMS launches it.
+ */
+const SAID = `create or replace temp table said as
+  with now_said as (
+    select attempt, arg_max(language, language_at) as language, max(language_at) as language_at,
+      arg_max(version, version_at) as version, max(version_at) as version_at, min(course) as course
+    from tellings group by attempt
+  )
+  select n.attempt as attempt,
+    case when language_at >= a.last_seen then n.language else coalesce(a.language, n.language) end as language,
+    case when version_at >= a.last_seen then n.version else coalesce(a.version, n.version) end as version,
+    case when n.course like '!%' then n.course[2:] when a.course in (select title from records.courses) then a.course else least(n.course, a.course) end as course
+  from now_said n left join records.attempts a on a.attempt = n.attempt`;
 
 /** @returns how many rows were written */
 type Run = (sql: string) => Promise<number>;
@@ -107,7 +124,7 @@ async function without(
 /** What was voided (xAPI 1.0.3, 2.3.2), here or earlier. That it was is kept: it may come again, or come later than what voided it. */
 async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Promise<void> {
   // attempts that lose something are looked at again
-  await run('create or replace temp table shaken (attempt varchar)');
+  await run('create or replace temp table shaken (attempt varchar, person varchar)');
   const isNew = (await count(`things where verb_ = 'voided'`)) > 0;
   if (!isNew && (await count(`records.events where kind = 'voided'`)) === 0) return;
   if (isNew)
@@ -119,8 +136,8 @@ async function letGo(staging: Staging, shape: Shape, run: Run, count: Count): Pr
   await staging.keepOnly(`done not in (select done from things where verb_ = 'voided')
     and statement not in (select statement from gone)`);
   await run(`insert into shaken
-    select attempt from records.events where event in (select statement from gone)
-    union select attempt from records.answers where answer in (select statement from gone)`);
+    select attempt, person from records.events where event in (select statement from gone)
+    union select attempt, person from records.answers where answer in (select statement from gone)`);
   await run('delete from records.events where event in (select statement from gone)');
   await run('delete from records.answers where answer in (select statement from gone)');
   await run('drop table gone');

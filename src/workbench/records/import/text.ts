@@ -2,6 +2,7 @@
  * Bytes of an export as text: gzip is unpacked, the encoding found. Exports come as UTF-8 with or without a mark, as
  * UTF-16 (Moodle's "CSV for Excel"), or in Windows' western alphabet.
  */
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -51,12 +52,12 @@ function bytesOf(path: string, container: Container): Readable {
 /** The text of a file, a piece at a time; nothing is kept. @throws ImportFailure where it can't be unpacked */
 export async function* readText(path: string): AsyncGenerator<string> {
   const container = await containerOf(path);
-  let decoder: TextDecoder | undefined;
+  let decoder: Decoder | undefined;
   try {
     for await (const piece of bytesOf(path, container)) {
       const bytes = piece as Buffer;
-      decoder ??= new TextDecoder(encodingOf(bytes.subarray(0, SAMPLE)));
-      yield decoder.decode(bytes, { stream: true });
+      decoder ??= new Decoder(encodingOf(bytes.subarray(0, SAMPLE)));
+      yield decoder.decode(bytes);
     }
   } catch (error) {
     if (container !== 'gzip') throw error;
@@ -69,6 +70,26 @@ export async function* readText(path: string): AsyncGenerator<string> {
   }
   const rest = decoder?.decode();
   if (rest) yield rest;
+}
+
+/** The first letter that isn't English may stand far down: until then UTF-8 and Windows' alphabet are the same. */
+class Decoder {
+  #decoder: TextDecoder;
+  #isEnglish: boolean;
+
+  constructor(encoding: string) {
+    this.#decoder = new TextDecoder(encoding);
+    this.#isEnglish = encoding === 'utf-8';
+  }
+
+  decode(bytes?: Buffer): string {
+    if (bytes === undefined) return this.#decoder.decode();
+    if (this.#isEnglish && !isAscii(bytes)) {
+      this.#isEnglish = false;
+      this.#decoder = new TextDecoder(encodingOf(bytes));
+    }
+    return this.#decoder.decode(bytes, { stream: true });
+  }
 }
 
 /** Unpacked, it is UTF-8 and has no mark at its beginning. */

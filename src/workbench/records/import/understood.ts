@@ -14,7 +14,7 @@ const AGENT = {
 /** A group is nobody (xAPI 1.0.3, 4.1.2). */
 const PERSON = `case
     when agent.objectType = 'Group' then null
-    when agent.mbox is not null and agent.mbox <> '' then lower(replace(agent.mbox, 'mailto:', ''))
+    when agent.mbox is not null and agent.mbox <> '' then lower(regexp_replace(trim(agent.mbox), '^mailto: *', '', 'i'))
     when agent.account.name like '%_@_%' then lower(agent.account.name)
     else coalesce(agent.account.homePage || '|' || agent.account.name,
       'sha1:' || agent.mbox_sha1sum, agent.openid, 'name:' || lower(agent.name)) end`;
@@ -32,8 +32,8 @@ export const whosFrom = (source: string): string => `
     from (select *, ${IS_AGENT} as is_agent from ${source})
   )`;
 
-/** Points of a scale that nobody tells are no per cents. */
-const POINTS = `coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw)`;
+/** Points of a scale that nobody tells are no per cents. Of 0.57 a hundred times is a little less than 57, which is no less. */
+const POINTS = `round(coalesce(result.score.scaled * 100, result.score.raw * 100 / nullif(result.score.max, 0), result.score.raw), 9)`;
 
 /** Of `result`. */
 export const OK = 'cast(result.success as integer)';
@@ -81,9 +81,13 @@ const duration = (column: string, unit: string): string =>
 export const secondsOf = (column: string): string => `${duration(column, '([0-9.]+)D')} * 86400
       + ${duration(column, 'T[^T]*?([0-9.]+)H')} * 3600 + ${duration(column, 'T[^T]*?([0-9.]+)M')} * 60 + ${duration(column, '([0-9.]+)S')}`;
 
-/** Of `contextActivities`. */
+/**
+ * Of `contextActivities`. An LMS may launch the course under an id of its own (in cmi5 they do): the course names itself besides. That
+ * stands behind a sign that comes before all letters, so that the least of several names is it.
+ */
 export const aroundOf = (column: string): string =>
-  `try_cast(regexp_extract(${column}, '/tries/([0-9]+)"', 1) as integer) as try_number,
+  `(select '!' || min(iri) from records.courses where contains(${column}, '"' || iri || '"')) as known_course,
+      try_cast(regexp_extract(${column}, '/tries/([0-9]+)"', 1) as integer) as try_number,
       nullif(regexp_extract(${column}, '/objectives/([^"/]+)"', 1), '') as objective`;
 
 /** Of a result's `extensions`. A pass has no response; the certificate's number stands there. */
