@@ -2,8 +2,8 @@
 import type { CompiledCourse } from '../../../packaging/compile/types.ts';
 import type { Item } from '../../course/compiled.ts';
 import { text } from './sql-text.ts';
-import type { Store } from './store.ts';
-import type { ReferenceName, ReferenceRow } from './tables.ts';
+import { deriveForms, type Store } from './store.ts';
+import type { Cell, ReferenceName, ReferenceRow } from './tables.ts';
 
 type Reference = { [T in Exclude<ReferenceName, 'roster'>]: ReferenceRow<T>[] };
 
@@ -107,12 +107,23 @@ async function callCourse({ connection }: Store, iri: string, title: string): Pr
       and (course = ${text(iri)} or course in (select title from records.courses where iri = ${text(iri)}))`);
 }
 
+/** Which question is of which principle. */
+const sorted = (rows: readonly { item?: Cell; objective?: Cell }[]): string =>
+  JSON.stringify(rows.map(({ item, objective }) => [item, objective].join(' ')).sort());
+
+/** Forms are put together by the principles of questions, and are many. */
+async function areOfSame(store: Store, items: Reference['course_items']): Promise<boolean> {
+  return sorted(await store.query('select item, objective from records.course_items')) === sorted(items);
+}
+
 export async function setCourse(store: Store, course: CompiledCourse): Promise<void> {
   const reference = referenceOf(course);
   await store.whole(async () => {
     for (const { iri, title } of reference.courses) await callCourse(store, String(iri), String(title));
     await store.setReference('courses', reference.courses);
+    const isSame = await areOfSame(store, reference.course_items);
     await store.setReference('course_items', reference.course_items);
+    if (!isSame) await deriveForms(store.connection);
     await store.setReference('course_parts', reference.course_parts);
     await store.setReference('course_objectives', reference.course_objectives);
     await store.setReference('course_options', reference.course_options);

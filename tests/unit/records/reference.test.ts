@@ -56,6 +56,40 @@ it('a course keeps its attempts when its title changes, or another one was at ha
   }
 });
 
+it('a question that is now of another principle counts there at once, and the forms are left alone where none is', async () => {
+  const store = await emptyStore();
+  const real = await theRealCourse();
+  const [language = ''] = real.structure.languages;
+  const [first, second] = real.structure.objectives.map(({ id }) => id);
+  const of = (objective: string | undefined): CompiledCourse => ({
+    ...real,
+    banks: {
+      ...real.banks,
+      [language]: {
+        ...real.banks[language],
+        items: real.banks[language]?.items.map((item, at) => (at === 0 ? { ...item, objective } : item)),
+      },
+    } as CompiledCourse['banks'],
+  });
+  const forms = async (): Promise<unknown[]> =>
+    (await store.query('select distinct objective from records.forms')).map(({ objective }) => objective);
+  try {
+    await setCourse(store, of(first));
+    const rows = twelve();
+    const item = real.banks[language]?.items[0]?.id ?? '';
+    const answers = rows.answers.slice(0, 1).map((answer) => ({ ...answer, item, objective: null }));
+    await store.whole(() => store.put({ ...rows, answers }));
+    expect(await forms()).toEqual([first]);
+    await setCourse(store, of(second));
+    expect(await forms()).toEqual([second]);
+    await store.connection.run(`update records.forms set objective = 'untouched'`);
+    await setCourse(store, of(second));
+    expect(await forms()).toEqual(['untouched']);
+  } finally {
+    store.close();
+  }
+});
+
 describe('an item that has left the course', () => {
   let store: Store;
   beforeAll(async () => {

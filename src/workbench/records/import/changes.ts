@@ -3,14 +3,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { numberFrom } from '../first-cell.ts';
 import type { Gathering } from '../store.ts';
 import { text } from '../sql-text.ts';
-import { sourceOf } from './mapping.ts';
 import type { Notes } from './notes.ts';
 
-/** @param readOtherwise headings of a table that was taken in before with another meaning. @returns whether anything changed */
+/** @param readOtherwise the key of a table that was taken in before with another meaning. @returns whether anything changed */
 export async function bring(
   connection: DuckDBConnection,
   gathering: Gathering,
-  readOtherwise: readonly string[] | undefined,
+  readOtherwise: string | undefined,
   notes: Notes,
 ): Promise<boolean> {
   const left = readOtherwise ? await leftBehind(connection, readOtherwise) : 0;
@@ -23,11 +22,11 @@ export async function bring(
   return isNew;
 }
 
-/** Of a table with these headings, under keys that it doesn't have now: it named people by something else. */
-const leftBehind = (connection: DuckDBConnection, header: readonly string[]): Promise<number> =>
+/** Of a table, under keys that it doesn't have now: it named people by something else. */
+const leftBehind = (connection: DuckDBConnection, key: string): Promise<number> =>
   numberFrom(
     connection,
     `select count(*) from records.attempts
-    where starts_with(attempt, ${text(`${sourceOf(header).key}|`)})
+    where starts_with(attempt, ${text(`${key}|`)})
       and attempt not in (select attempt from staged_attempts)`,
   );

@@ -9,6 +9,7 @@ import { bring } from './changes.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './meanings.ts';
 import { keepReading, keptReading, readsOtherwise } from './readings.ts';
+import { countAsKnown } from './same-table.ts';
 import { Notes } from './notes.ts';
 import { keepOneCut } from './one-cut.ts';
 import { recognise, type Recognised } from './recognise.ts';
@@ -62,17 +63,23 @@ export async function importFile(store: Store, path: string, control: Control = 
     let read = 0;
     let hasAttempts = false;
     let hasAnswers = false;
+    let hasEvents = false;
     for await (const batch of rowsOf(path, found, { ...control, reading, spot }, notes)) {
       control.signal?.throwIfAborted();
       await gathering.add((await activity?.named(batch)) ?? batch);
       read += batch.people.length;
       hasAttempts ||= batch.attempts.length > 0;
       hasAnswers ||= batch.answers.length > 0;
+      hasEvents ||= batch.events.length > 0;
       control.progress?.(read);
     }
-    if (hasAttempts && found.kind === 'table') await tellApart(store.connection);
+    const counted =
+      hasAttempts && found.kind === 'table'
+        ? await countAsKnown(store, found.header, hasEvents, notes)
+        : undefined;
+    if (counted) await tellApart(store.connection);
     if (hasAnswers) await keepOneCut(store.connection);
-    const readOtherwise = isOther && hasAttempts && found.kind === 'table' ? found.header : undefined;
+    const readOtherwise = isOther && !counted?.isNew ? counted?.key : undefined;
     if (!(await bring(store.connection, gathering, readOtherwise, notes)) && read > 0)
       notes.add('again', undefined);
     await resolveNames(store);

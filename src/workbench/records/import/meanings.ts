@@ -93,4 +93,6 @@ export interface Reading {
   unasked?: true | undefined;
   /** A table was taken in with it. */
   taken?: true | undefined;
+  /** Of the table as which it counts, where it came with other headings before. */
+  key?: string | undefined;
 }

@@ -15,6 +15,8 @@ export type Note =
   | 'as-before'
   | 'left'
   | 'none-new'
+  | 'other-headings'
+  | 'elsewhere'
   | 'another'
   | 'groups'
   | 'no-statement'
@@ -52,6 +54,10 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
   'as-before': (count) => `${entries(count)} ${count === 1 ? 'is as it was' : 'are as they were'}.`,
   left: (count) =>
     `${entries(count)} that a table with these headings brought earlier, when it was read in another way, ${count === 1 ? 'is' : 'are'} of people or courses that this one doesn’t name, and ${count === 1 ? 'stays' : 'stay'}. Where somebody counts twice now, by name and by address, “People” asks whether they are one.`,
+  'other-headings': () =>
+    'It has other headings than an earlier table that tells the same of the same people: it counts as that one, and nobody’s attempts count twice.',
+  elsewhere: (count) =>
+    `A table with other headings told of the people and courses of ${entries(count)} before. Both count: where they are of two systems, that is right. Where this is the earlier table with another column or heading, they count twice: take everything out (or begin with another folder for --data), give it the headings of the earlier one, in the same order, and add the files anew.`,
   'none-new': () => 'No statement in it is new.',
   'no-statement': (count, line) =>
     `Of the objects ${count}${first(line)} ${count === 1 ? 'is no statement, since it doesn’t' : 'are no statements, since they don’t'} say who did what. ${count === 1 ? 'It was' : 'They were'} left out.`,

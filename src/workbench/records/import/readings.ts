@@ -41,11 +41,12 @@ export function readsOtherwise(before: Reading | undefined, now: Reading): boole
   );
 }
 
-/** In place of an earlier one. Inside `whole`. */
+/** In place of an earlier one; as which table it counts stays. Inside `whole`. */
 export async function keepReading(store: Store, { header, reading }: Kept): Promise<void> {
+  const key = reading.key ?? (await keptReading(store, header))?.key;
   await forgetReading(store, header);
   await store.connection.run(
-    `insert into records.mappings values (${text(keyOf(header))}, ${text(JSON.stringify(reading))})`,
+    `insert into records.mappings values (${text(keyOf(header))}, ${text(JSON.stringify({ ...reading, key }))})`,
   );
 }
 
