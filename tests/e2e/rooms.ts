@@ -1,11 +1,6 @@
 /** The workbench without packages, and its rooms in a browser: for what a supervisor or a coordinator brings along. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { Bench } from './workbench.ts';
+import { useBench } from './use-bench.ts';
 
 export interface Rooms {
   readonly browser: Browser;
@@ -16,36 +11,24 @@ export interface Rooms {
 
 /** Started before a file's tests, and ended after them. */
 export function useRooms(): Rooms {
-  let browser: Browser | undefined;
-  let bench: Bench | undefined;
-  let none: string | undefined;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    none = await mkdtemp(path.join(os.tmpdir(), 'no-packages-'));
-    bench = await Bench.make(none);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await bench?.end();
-    if (none !== undefined) await rm(none, { recursive: true });
-  });
-  const rooms: Rooms = {
+  const started = useBench();
+  return {
     get browser() {
-      if (!browser) throw new Error('The browser has not been started yet.');
-      return browser;
+      return started.browser;
     },
     get address() {
-      if (!bench) throw new Error('The workbench has not been started yet.');
-      return bench.address;
+      return started.bench.address;
     },
     async open(where) {
-      const page = await rooms.browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+      const page = await started.browser.newPage({
+        viewport: { width: 1280, height: 900 },
+        locale: 'en-US',
+      });
       page.setDefaultTimeout(60_000);
-      await page.goto(`${rooms.address}/#${where}`);
+      await page.goto(`${started.bench.address}/#${where}`);
       return page;
     },
   };
-  return rooms;
 }
 
 interface Named {

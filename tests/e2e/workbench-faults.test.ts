@@ -1,29 +1,18 @@
 /** The switchboard: each fault is felt by the course, what its page says then is true, and the record is whole afterwards. */
-import path from 'node:path';
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
 import { Course, unpack } from './packages.ts';
-import { Bench, call, COMMIT, SET, Visitor } from './workbench.ts';
+import { useBench } from './use-bench.ts';
+import { call, COMMIT, SET, Visitor } from './workbench.ts';
 
-let browser: Browser;
-let bench: Bench;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  bench = await Bench.make(path.join(inject('packages'), 'short'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await bench?.end();
-});
+const started = useBench('short');
 
 describe('our own course says what is true of its record without a connection', () => {
   test.each(['Strict', 'Moodle'])('in an LMS that is like %s', async (lms) => {
     const course = new Course(await unpack('short', 'scorm12'));
-    const visitor = await Visitor.come(browser, bench.address);
+    const visitor = await Visitor.come(started.browser, started.bench.address);
     const frame = await visitor.launch({ package: 'SCORM 1.2', lms, going: 'A new one' });
     const me = new Learner(frame, course);
     await me.waitForSection('water-start');
@@ -45,7 +34,7 @@ describe('every switch of the switchboard is felt by the course', () => {
   let course: Frame;
 
   beforeAll(async () => {
-    visitor = await Visitor.bring(browser, bench.address, 'plain-scorm12', 'Plain and old');
+    visitor = await Visitor.bring(started.browser, started.bench.address, 'plain-scorm12', 'Plain and old');
     course = await visitor.launch({ package: 'Plain and old', going: 'A new one' });
     await course.getByText('Hello, Rivera, Ana').waitFor();
   });
@@ -144,7 +133,7 @@ const NOTHING_ARRIVES: readonly (readonly [words: RegExp, label: string, choice?
 ];
 
 test('each fault before an LRS is told as it is, and what was done under it is in the record, once', async () => {
-  const visitor = await Visitor.come(browser, bench.address);
+  const visitor = await Visitor.come(started.browser, started.bench.address);
   const course = new Course(await unpack('short', 'cmi5'));
   const launch = { package: 'cmi5', lms: 'CATAPULT' };
   const before = new Learner(await visitor.launch(launch), course);

@@ -1,29 +1,22 @@
 /** Packages of somebody else in the workbench: what old courses do, and what the check says beside them. */
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { packageFile } from './packages.ts';
 import { SCORM_12 } from '../unit/check/packages.ts';
 import { rawZip } from '../unit/check/raw-zip.ts';
-import { Bench, Visitor } from './workbench.ts';
+import { useBench } from './use-bench.ts';
+import { Visitor } from './workbench.ts';
 
-let browser: Browser;
-let bench: Bench;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  bench = await Bench.make(path.join(inject('packages'), 'short'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await bench?.end();
-});
+const started = useBench('short');
 
 describe('a package of somebody else', () => {
   test('runs as old courses do: climbing, eval, unload, an odd file name', async () => {
-    const visitor = await Visitor.bring(browser, bench.address, 'plain-scorm12', 'Plain and old');
+    const visitor = await Visitor.bring(
+      started.browser,
+      started.bench.address,
+      'plain-scorm12',
+      'Plain and old',
+    );
     const course = await visitor.launch({ package: 'Plain and old' });
     await course.getByText('Hello, Rivera, Ana. You need 80.').waitFor();
     await course.getByRole('button', { name: 'Pass' }).click();
@@ -42,7 +35,7 @@ describe('a package of somebody else', () => {
   });
 
   test('with several SCOs keeps a record of each', async () => {
-    const visitor = await Visitor.bring(browser, bench.address, 'several-scos', 'Two parts');
+    const visitor = await Visitor.bring(started.browser, started.bench.address, 'several-scos', 'Two parts');
     const first = await visitor.launch({ package: 'Two parts' });
     await first.getByRole('heading', { name: 'Part 1' }).waitFor();
     await visitor.page.getByLabel('Part of the package').selectOption({ label: 'The second part' });
@@ -79,7 +72,12 @@ describe('a package of somebody else', () => {
   });
 
   test('that opens a window of its own finds its LMS from there', async () => {
-    const visitor = await Visitor.bring(browser, bench.address, 'own-window', 'A window of its own');
+    const visitor = await Visitor.bring(
+      started.browser,
+      started.bench.address,
+      'own-window',
+      'A window of its own',
+    );
     const door = await visitor.launch({ package: 'A window of its own' });
     const opened = visitor.page.context().waitForEvent('page');
     await door.getByRole('button', { name: 'Start the course' }).click();
@@ -96,7 +94,7 @@ describe('a package of somebody else', () => {
   });
 
   test('of frames that lead each other works when its fence is taken down, and not before', async () => {
-    const visitor = await Visitor.bring(browser, bench.address, 'frames', 'Frames of old');
+    const visitor = await Visitor.bring(started.browser, started.bench.address, 'frames', 'Frames of old');
     const course = await visitor.launch({ package: 'Frames of old' });
     const refused = visitor.page.waitForEvent('console', (message) => /Unsafe attempt/.test(message.text()));
     const [menu] = course.childFrames();
@@ -111,10 +109,10 @@ describe('a package of somebody else', () => {
   });
 
   test('finds nothing of the workbench, and moves it nowhere', async () => {
-    const visitor = await Visitor.bring(browser, bench.address, 'curious', 'Curious');
+    const visitor = await Visitor.bring(started.browser, started.bench.address, 'curious', 'Curious');
     const course = await visitor.launch({ package: 'Curious' });
     await course.getByText('found nothing').waitFor();
-    expect(new URL(visitor.page.url()).origin).toBe(bench.address);
+    expect(new URL(visitor.page.url()).origin).toBe(started.bench.address);
     expect(
       await visitor.page.getByLabel('Learner', { exact: true }).locator('option').allInnerTexts(),
     ).not.toContain('Intruder');
@@ -123,10 +121,10 @@ describe('a package of somebody else', () => {
 });
 
 test('what the check has against a package stands beside it, it can be looked at whole, and it goes again', async () => {
-  const page = await browser.newPage();
+  const page = await started.browser.newPage();
   const wrong: string[] = [];
   page.on('console', (message) => wrong.push(message.text()));
-  await page.goto(bench.address);
+  await page.goto(started.bench.address);
   const visitor = await Visitor.meet(page);
   const entries = Object.entries(SCORM_12).map(([name, data]) => ({ name, data }));
   await visitor.drop('bad.zip', rawZip([...entries, { name: 'img/', local: { name: '../x' } }]));

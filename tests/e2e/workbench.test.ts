@@ -1,24 +1,12 @@
 /** The workbench from a visitor's side: launch, watch, report, come back. */
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { Learner } from './learner.ts';
 import { Course, unpack } from './packages.ts';
-import { Bench, call, COMMIT, Visitor } from './workbench.ts';
+import { useBench } from './use-bench.ts';
+import { call, COMMIT, Visitor } from './workbench.ts';
 
-let browser: Browser;
-let bench: Bench;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  bench = await Bench.make(path.join(inject('packages'), 'short'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await bench?.end();
-});
+const started = useBench('short');
 
 /** The whole of the short course. */
 async function passWithOneWrong(me: Learner): Promise<void> {
@@ -37,7 +25,7 @@ describe('a learner passes the short course in the workbench', () => {
 
   test('and the report, the log and a second start know it', async () => {
     const course = new Course(await unpack('short', 'scorm12'));
-    visitor = await Visitor.come(browser, bench.address);
+    visitor = await Visitor.come(started.browser, started.bench.address);
     expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
 
     const me = new Learner(await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' }), course);
@@ -61,8 +49,8 @@ describe('a learner passes the short course in the workbench', () => {
     expect(await faultsOf(visitor.page.mainFrame())).toEqual([]);
     await visitor.leave();
 
-    await bench.stop();
-    await bench.start();
+    await started.bench.stop();
+    await started.bench.start();
     await visitor.page.reload();
     await visitor.page.getByLabel('Package', { exact: true }).waitFor();
     const again = new Learner(await visitor.launch({ package: 'SCORM 1.2', lms: 'Strict' }), course);
@@ -93,7 +81,12 @@ describe('a learner passes the short course in the workbench', () => {
 
 describe('two devices of one learner', () => {
   test('meet in the LMS and share nothing else', async () => {
-    const here = await Visitor.bring(browser, bench.address, 'plain-scorm12', 'Plain and old');
+    const here = await Visitor.bring(
+      started.browser,
+      started.bench.address,
+      'plain-scorm12',
+      'Plain and old',
+    );
     const desk = await here.launch({ package: 'Plain and old', lms: 'Strict', going: 'A new one' });
     await desk.getByText('Hello, Rivera, Ana').waitFor();
     await desk.evaluate(() => {
@@ -124,7 +117,7 @@ describe('two devices of one learner', () => {
 
 describe('a course that speaks to an LRS', () => {
   test('in xAPI is passed: the log and the report say so, and a second start goes on', async () => {
-    const visitor = await Visitor.come(browser, bench.address);
+    const visitor = await Visitor.come(started.browser, started.bench.address);
     const course = new Course(await unpack('short', 'xapi'));
     const me = new Learner(await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }), course);
     await passWithOneWrong(me);
@@ -143,8 +136,8 @@ describe('a course that speaks to an LRS', () => {
     await visitor.leave();
     await expect.poll(async () => (await visitor.lines()).at(-1)).toMatch(/^terminated/);
 
-    await bench.stop();
-    await bench.start();
+    await started.bench.stop();
+    await started.bench.start();
     await visitor.page.reload();
     await visitor.page.getByLabel('Package', { exact: true }).waitFor();
     const again = new Learner(await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }), course);
@@ -154,7 +147,7 @@ describe('a course that speaks to an LRS', () => {
   });
 
   test('in cmi5 is launched, judged, refused by hand, and sent back', async () => {
-    const visitor = await Visitor.come(browser, bench.address);
+    const visitor = await Visitor.come(started.browser, started.bench.address);
     const course = new Course(await unpack('short', 'cmi5'));
     const me = new Learner(await visitor.launch({ package: 'cmi5', lms: 'CATAPULT' }), course);
     await me.waitForSection('water-start');
@@ -182,12 +175,12 @@ describe('a course that speaks to an LRS', () => {
 });
 
 test('Try is clean for axe in the dark and fits a phone of 320 px, and its log is copied with what was tried', async () => {
-  const page = await browser.newPage({
+  const page = await started.browser.newPage({
     colorScheme: 'dark',
     viewport: { width: 320, height: 700 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await page.goto(bench.address);
+  await page.goto(started.bench.address);
   const visitor = await Visitor.meet(page);
   // what most LMSs take stands first
   const offered = page.locator('#package optgroup').first().locator('option');

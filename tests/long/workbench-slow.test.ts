@@ -1,26 +1,14 @@
 /** An LRS that takes its time, and one that answers when the page has given up: dear, since what they do is to wait. */
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { expect, test } from 'vitest';
 import { Learner } from '../e2e/learner.ts';
 import { Course, unpack } from '../e2e/packages.ts';
-import { Bench, Visitor } from '../e2e/workbench.ts';
+import { useBench } from '../e2e/use-bench.ts';
+import { Visitor } from '../e2e/workbench.ts';
 
-let browser: Browser;
-let bench: Bench;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  bench = await Bench.make(path.join(inject('packages'), 'short'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await bench?.end();
-});
+const started = useBench('short');
 
 test('a slow LRS is waited for, and work whose answer comes too late is not called saved', async () => {
-  const visitor = await Visitor.come(browser, bench.address);
+  const visitor = await Visitor.come(started.browser, started.bench.address);
   const me = new Learner(
     await visitor.launch({ package: 'xAPI', lms: 'Strict LRS' }),
     new Course(await unpack('short', 'xapi')),

@@ -128,6 +128,14 @@ export async function launch(start: Start = {}): Promise<Visit> {
   return visit;
 }
 
+/** In the course's other language. */
+export async function launchSpanish(start: Start = {}): Promise<Visit> {
+  const visit = await launch(start);
+  await visit.store.chooseLanguage('es', () => Promise.resolve());
+  await settled();
+  return visit;
+}
+
 /** Presses Start, in whatever language it is written. */
 export async function begin(): Promise<void> {
   await userEvent.click(findAll('.start')[0] as HTMLElement);

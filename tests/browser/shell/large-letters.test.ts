@@ -9,12 +9,11 @@ import {
   follow,
   goTo,
   launch,
+  launchSpanish,
   launchCover,
   press,
   settled,
   takeForm,
-  type Start,
-  type Visit,
 } from './harness.ts';
 import { brokenIn } from './lines.ts';
 
@@ -34,13 +33,6 @@ afterEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
 });
-
-async function spanish(start: Start): Promise<Visit> {
-  const visit = await launch(start);
-  await visit.store.chooseLanguage('es', () => Promise.resolve());
-  await settled();
-  return visit;
-}
 
 const overflow = (): number => root.scrollWidth - root.clientWidth;
 
@@ -65,7 +57,7 @@ describe('twice as large in a narrow frame', () => {
   });
 
   it('the outline’s heading keeps its words whole and leaves the drawer to the outline', async () => {
-    await spanish({ at: 'compass-more' });
+    await launchSpanish({ at: 'compass-more' });
     (findAll('cm-header .menu, header .menu')[0] as HTMLElement).click();
     await settled();
     const head = findAll('cm-drawer').flatMap((one) => [...one.shadowRoot!.querySelectorAll('.dialog-head')]);
@@ -74,7 +66,7 @@ describe('twice as large in a narrow frame', () => {
   });
 
   it('the outline keeps the names of lessons, sections and pages whole', async () => {
-    const visit = await spanish({ at: 'compass-more' });
+    const visit = await launchSpanish({ at: 'compass-more' });
     visit.store.lessonTitle = () => 'Privacidad y confidencialidad';
     visit.store.sectionTitle = () => 'La confidencialidad y el internamiento';
     (findAll('cm-header .menu, header .menu')[0] as HTMLElement).click();
@@ -98,7 +90,7 @@ describe('twice as large in a narrow frame', () => {
   });
 
   it('a section’s title has the whole room but for its first line, and its buttons keep their words', async () => {
-    const visit = await spanish({ at: 'compass-more' });
+    const visit = await launchSpanish({ at: 'compass-more' });
     visit.store.sectionTitle = () => 'Quién exactamente, y doce valores centrales';
     visit.element.requestUpdate();
     await goTo('compass-start');
@@ -125,7 +117,7 @@ describe('twice as large in a narrow frame', () => {
 
   it('the header has the whole title, and beside it the sign of what is saved; bad news is a word', async () => {
     await page.viewport(320, 640);
-    const visit = await spanish({ at: 'compass-more' });
+    const visit = await launchSpanish({ at: 'compass-more' });
     visit.store.useText({ ...visit.store.text, title: 'El Código de Ética para CPS' });
     await settled();
     const name = findAll('.name')[0]!;
@@ -154,7 +146,7 @@ describe('twice as large in a narrow frame', () => {
   });
 
   it('the header is one line, the sections’ two, and the test’s heading keeps its word whole', async () => {
-    await spanish({ at: 'compass-more' });
+    await launchSpanish({ at: 'compass-more' });
     const tops = findAll('header > button').map((one) => Math.round(one.getBoundingClientRect().top));
     expect(tops.length).toBeGreaterThanOrEqual(3);
     expect(new Set(tops.filter((_, index) => findAll('header > button')[index]!.clientWidth > 0)).size).toBe(
@@ -178,7 +170,7 @@ describe('twice as large in a narrow frame', () => {
     'the row under a question is no wider either, and leaves a low screen: %i',
     async (height) => {
       await page.viewport(298, height);
-      await spanish({ at: 'assessment' });
+      await launchSpanish({ at: 'assessment' });
       await press('Empezar');
       await answer(true);
       await follow(/^Siguiente/);
@@ -226,7 +218,7 @@ describe('on a phone', () => {
 
   it('the header’s share and time are two lines in a frame of 650 px, in Spanish too', async () => {
     await page.viewport(650, 600);
-    const visit = await spanish({ at: 'compass-more' });
+    const visit = await launchSpanish({ at: 'compass-more' });
     visit.store.useText({ ...visit.store.text, title: 'El Código de Ética para CPS' });
     await settled();
     const far = findAll('.far')[0]!;

@@ -1,20 +1,13 @@
 /** What only a real layout shows: what lines up, what stays in one line, and what has its look. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { findAll, goTo, launch, readAll, settled, type Start, type Visit } from './harness.ts';
+import { findAll, goTo, launch, launchSpanish, readAll, settled } from './harness.ts';
 import { linesOf } from './lines.ts';
 
 beforeEach(async () => {
   localStorage.clear();
   await page.viewport(1280, 800);
 });
-
-async function spanish(start: Start): Promise<Visit> {
-  const visit = await launch(start);
-  await visit.store.chooseLanguage('es', () => Promise.resolve());
-  await settled();
-  return visit;
-}
 
 const box = (selector: string): DOMRect => findAll(selector)[0]!.getBoundingClientRect();
 const style = (selector: string): CSSStyleDeclaration => getComputedStyle(findAll(selector)[0]!);
@@ -30,7 +23,7 @@ function themes(role: string): string {
 }
 
 it('the lesson’s end has its three ways in one row on a desktop, in Spanish too', async () => {
-  await readAll(await spanish({}));
+  await readAll(await launchSpanish({}));
   await goTo('compass/done');
   const middles = findAll('.buttons > *').map((one) => {
     const { top, bottom } = one.getBoundingClientRect();
@@ -42,7 +35,7 @@ it('the lesson’s end has its three ways in one row on a desktop, in Spanish to
 
 it('where the row has no room, the words without a frame stand at the text’s edge', async () => {
   await page.viewport(650, 600);
-  await readAll(await spanish({}));
+  await readAll(await launchSpanish({}));
   await goTo('compass/done');
   const words = findAll('cm-print-button')[0]!.shadowRoot!.querySelector('.icon')!.getBoundingClientRect();
   expect(words.left).toBeCloseTo(box('.buttons').left, 0);
