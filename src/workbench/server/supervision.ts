@@ -124,7 +124,7 @@ export class Supervision {
 
   /** Of which of Moodle's activities a SCORM report is. */
   async callActivity(from: string, to: string): Promise<void> {
-    await this.#records.alone(({ writer }) => callActivity(writer, from, to));
+    await this.#records.alone(({ writer }) => writer.whole(() => callActivity(writer, from, to)));
   }
 
   /** Who may be one person, and who was said to be. */

@@ -12,8 +12,8 @@ import { emptyStore } from '../../fakes/records-store.ts';
 
 const HEAD = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score'];
 
-/** @param begun who began at which minute */
-const report = (begun: Record<string, number>, title?: string): string =>
+/** @param begun who began at which minute. @param last when all were last there */
+const report = (begun: Record<string, number>, title?: string, last = '2:15 PM'): string =>
   [
     [...HEAD, ...(title ? [title] : [])],
     ...Object.entries(begun).map(([name, minute]) => [
@@ -21,7 +21,7 @@ const report = (begun: Record<string, number>, title?: string): string =>
       `${name}@e.org`,
       '1',
       `4 March 2026, 1:${minute} PM`,
-      '4 March 2026, 2:15 PM',
+      `4 March 2026, ${last}`,
       '10',
       ...(title ? ['Incomplete'] : []),
     ]),
@@ -75,7 +75,7 @@ describe('a SCORM report', () => {
 
   it('is of another activity where its attempts are others, though the title is the same', async () => {
     await take(report({ ann: 10, ben: 11, cyd: 12 }, 'The Code'));
-    const { notes } = await take(report({ ann: 20, ben: 21, cyd: 12 }, 'The Code'));
+    const { notes } = await take(report({ ann: 20, ben: 21, cyd: 12 }, 'The Code', '2:30 PM'));
     expect(notes?.[0]).toMatch(/^A report of the same title is in the records/);
     expect(Object.keys(await courses()).toSorted()).toEqual(['The Code', 'The Code (2)']);
   });

@@ -5,6 +5,7 @@ import { besideList } from '../expected.ts';
 import type { Store } from '../store.ts';
 import type { Rows } from '../tables.ts';
 import { ReportedActivity } from './activity.ts';
+import { keepBegunLast } from './begun-anew.ts';
 import { bring } from './changes.ts';
 import { ImportFailure, UnknownHeadings } from './failure.ts';
 import type { Reading } from './meanings.ts';
@@ -78,9 +79,18 @@ export async function importFile(store: Store, path: string, control: Control = 
         ? await countAsKnown(store, found.header, hasEvents, notes)
         : undefined;
     if (counted) await tellApart(store.connection);
-    if (hasAnswers) await keepOneCut(store.connection);
     const readOtherwise = isOther && !counted?.isNew ? counted?.key : undefined;
-    if (!(await bring(store.connection, gathering, readOtherwise, notes)) && read > 0)
+    const isSameActivity = activity?.isKnown === true;
+    const isNumbered = hasAttempts && (found.kind === 'moodle-scorm' || (found.kind === 'table' && !isOther));
+    const isLeftOut =
+      isNumbered &&
+      (await keepBegunLast(
+        store.connection,
+        { kind: found.kind, isSameActivity, hasAnswers, hasEvents },
+        notes,
+      ));
+    if (hasAnswers) await keepOneCut(store.connection);
+    if (!(await bring(store.connection, gathering, readOtherwise, notes)) && read > 0 && !isLeftOut)
       notes.add('again', undefined);
     await resolveNames(store);
     return read;

@@ -14,6 +14,10 @@ export type Note =
   | 'renewed'
   | 'as-before'
   | 'left'
+  | 'begun-anew'
+  | 'deleted-since'
+  | 'both'
+  | 'not-in-it'
   | 'none-new'
   | 'other-headings'
   | 'elsewhere'
@@ -54,6 +58,14 @@ const WORDS: Readonly<Record<Note, (count: number, line: number | undefined) => 
   'as-before': (count) => `${entries(count)} ${count === 1 ? 'is as it was' : 'are as they were'}.`,
   left: (count) =>
     `${entries(count)} that a table with these headings brought earlier, when it was read in another way, ${count === 1 ? 'is' : 'are'} of people or courses that this one doesn’t name, and ${count === 1 ? 'stays' : 'stay'}. Where somebody counts twice now, by name and by address, “People” asks whether they are one.`,
+  'begun-anew': (count) =>
+    `${several(count, 'attempt')} ${count === 1 ? 'was' : 'were'} begun anew: the LMS has another of that number now, which began after all that was known of it. ${count === 1 ? 'The earlier one, which was deleted there, is' : 'The earlier ones, which were deleted there, are'} in the records no longer, with answers and results.`,
+  'deleted-since': (count) =>
+    `${several(count, 'attempt')} in it ${count === 1 ? 'was' : 'were'} deleted in the LMS since: one of the same number that began later is in the records. ${count === 1 ? 'It was' : 'They were'} left out, with answers and results.`,
+  both: (count) =>
+    `${several(count, 'attempt')} ${count === 1 ? 'has' : 'have'} the number of another one of the same person that began at another time. Both count, since nothing shows that the LMS has one of them no longer.`,
+  'not-in-it': (count) =>
+    `${several(count, 'attempt')} that ${count === 1 ? 'is' : 'are'} known of the people in it ${count === 1 ? 'isn’t' : 'aren’t'} in it: deleted in the LMS, or begun after this report was made. ${count === 1 ? 'It stays' : 'They stay'} in the records.`,
   'other-headings': () =>
     'It has other headings than an earlier table that tells the same of the same people: it counts as that one, and nobody’s attempts count twice.',
   elsewhere: (count) =>
