@@ -3,45 +3,33 @@
  * Both halves of a UUID are in it, since of those that are made in a row one half may be the same (RFC 9562, 5.7).
  */
 
-/** Statements of one thread: for more of them there are better ways to look, and no such room. */
+/** Statements of one thread: of more of them the engine finds out, in less room. */
 const MOST = 8_388_608;
-const WORDS = 4;
+/** Words of an id, and of its number. */
+const [OF_ID, OF_NUMBER] = [4, 2];
 
 export class Ids {
-  #numbers = new Uint32Array(1 << 16);
-  #words = 0;
-  #isKept = true;
+  #lists = [];
+  #count = 0;
 
   /** @param {ArrayBuffer} memory @param {number} place of the first id, @param {number} count how many lie there */
   add(memory, place, count) {
-    if (!this.#isKept) return;
-    if (this.#words + 2 * count > 2 * MOST) {
-      this.#isKept = false;
-      this.#numbers = new Uint32Array(0);
-      return;
-    }
-    this.#makeRoom(2 * count);
-    keep(new Uint32Array(memory, place, WORDS * count), this.#numbers, this.#words);
-    this.#words += 2 * count;
+    this.#count += count;
+    if (this.#count > MOST) this.#lists = [];
+    else this.#lists.push(numbersOf(new Uint32Array(memory, place, OF_ID * count)));
   }
 
-  /** @returns {Uint32Array | undefined} undefined where there are too many */
+  /** @returns {readonly Uint32Array[] | undefined} two words a number; undefined where there are too many */
   numbers() {
-    return this.#isKept ? this.#numbers.slice(0, this.#words) : undefined;
-  }
-
-  #makeRoom(words) {
-    if (this.#words + words <= this.#numbers.length) return;
-    const larger = new Uint32Array(Math.max(2 * this.#numbers.length, this.#words + words));
-    larger.set(this.#numbers);
-    this.#numbers = larger;
+    return this.#count > MOST ? undefined : this.#lists;
   }
 }
 
-function keep(ids, numbers, from) {
-  let to = from;
-  for (let at = 0; at < ids.length; at += WORDS, to += 2) {
+function numbersOf(ids) {
+  const numbers = new Uint32Array((ids.length / OF_ID) * OF_NUMBER);
+  for (let at = 0, to = 0; at < ids.length; at += OF_ID, to += OF_NUMBER) {
     numbers[to] = ids[at] ^ ids[at + 2];
     numbers[to + 1] = ids[at + 1] ^ ids[at + 3];
   }
+  return numbers;
 }

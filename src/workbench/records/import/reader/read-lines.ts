@@ -25,7 +25,7 @@ interface Told {
   read?: number;
   isRead?: boolean;
   odd?: number;
-  ids?: Uint32Array;
+  ids?: readonly Uint32Array[];
 }
 
 /** As many as there is room for. */

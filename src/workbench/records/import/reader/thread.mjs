@@ -127,4 +127,7 @@ reader.begin(part, parts, remember);
 const isRead = readPart();
 for (const one of [file, ...Object.values(written)]) closeSync(one);
 const numbers = ids.numbers();
-parentPort.postMessage({ isRead, odd: reader.oddCount(), ids: numbers }, numbers && [numbers.buffer]);
+parentPort.postMessage(
+  { isRead, odd: reader.oddCount(), ids: numbers },
+  (numbers ?? []).map(({ buffer }) => buffer),
+);
