@@ -25,7 +25,7 @@ const AIM = 3;
  * What it does take, by the processors' time, with room for a machine that others use: so many times counting, and so many milliseconds a page.
  * Two processors that have nothing else to do answer a page within a second where it takes them less than two.
  */
-const BUDGET = { times: 4, page: 2500, resident: 1_073_741_824 };
+const BUDGET = { times: 3.3, page: 2500, resident: 1_073_741_824 };
 
 /** The pages of the records, and what each asks, one question after the other. */
 const PAGES: Readonly<Record<string, readonly QuestionName[]>> = {
@@ -197,6 +197,12 @@ async function worked(work: () => Promise<unknown>): Promise<{ time: number; wor
 const inMilliseconds = ({ time, work }: { time: number; work: number }): string =>
   `${Math.round(time)} ms (${Math.round(work)} ms of the processors)`;
 
+const seconds = ({ time, work }: { time: number; work: number }): string =>
+  `${(time / 1000).toFixed(1)} s (${(work / 1000).toFixed(1)} s of the processors)`;
+
+const counted = async (store: Store, file: string): Promise<unknown> =>
+  store.query(`select count(*) from read_json_objects('${file}', format = 'newline_delimited')`);
+
 async function asked(store: Store, page: string, filters: Filters): Promise<void> {
   const which = [
     page,
@@ -226,17 +232,18 @@ try {
   await promisify(execFile)(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), ...made]);
   const { size } = await stat(file);
   console.log(`${people} people, ${people * 50} statements, ${(size / 1e9).toFixed(2)} GB`);
+  // each once before it is measured: so the file is in memory, the reader is compiled, and the machine has given the memory that is needed
+  const first = await openStore(join(folder, 'first.duckdb'));
+  await counted(first, file);
+  const atFirst = await worked(() => importFile(first, file));
+  first.close();
+  await rm(join(folder, 'first.duckdb'));
   const store = await openStore(join(folder, 'store.duckdb'));
-  const counted = () =>
-    store.query(`select count(*) from read_json_objects('${file}', format = 'newline_delimited')`);
-  await counted();
-  const counting = await worked(counted);
+  const counting = await worked(() => counted(store, file));
   const importing = await worked(() => importFile(store, file));
   const times = importing.work / counting.work;
-  const seconds = ({ time, work }: { time: number; work: number }): string =>
-    `${(time / 1000).toFixed(1)} s (${(work / 1000).toFixed(1)} s of the processors)`;
   console.log(
-    `counted in ${seconds(counting)}, imported in ${seconds(importing)}: by the processors' time ${times.toFixed(2)} times (aim ${AIM}, budget ${BUDGET.times}), on the clock ${(importing.time / counting.time).toFixed(2)} times`,
+    `counted in ${seconds(counting)}, imported in ${seconds(importing)}, the first time in ${seconds(atFirst)}: by the processors' time ${times.toFixed(2)} times (aim ${AIM}, budget ${BUDGET.times}), on the clock ${(importing.time / counting.time).toFixed(2)} times`,
   );
   if (times > BUDGET.times) failures.push('importing is too slow');
   const all: Filters = { now: '2026-12-01 00:00:00', passMark: 80 };

@@ -70,7 +70,11 @@ export async function stageNumbered(
   await connection.run('drop table texts');
   const isWhole = !hasOdd && nobody + unsaid === 0;
   if (people === 0 || wrong > 0 || !(isWhole || (await saysSomething(connection)))) return undefined;
-  return { ...BY_NUMBERS, leftOut: isWhole ? undefined : LEFT_OUT };
+  return {
+    ...BY_NUMBERS,
+    leftOut: isWhole ? undefined : LEFT_OUT,
+    isEachOnce: lines.isEachOnce && !hasOdd,
+  };
 }
 
 /** Somebody did something, in one statement. */
@@ -114,7 +118,7 @@ const LEFT_OUT = `select count(*) filter (where whos.who is null or things.done 
     from ${WITH_BOTH}
     where person is null or things.done is null`;
 
-const BY_NUMBERS: Omit<Shape, 'leftOut'> = {
+const BY_NUMBERS: Omit<Shape, 'leftOut' | 'isEachOnce'> = {
   tables: {
     whos: { by: 'who' },
     things: { by: 'done' },

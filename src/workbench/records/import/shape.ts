@@ -17,6 +17,8 @@ export interface Shape {
   seconds: string;
   /** Counts what is no statement, what a group did, and what nobody did; undefined where there is nothing of it. */
   leftOut: string | undefined;
+  /** It is known that no statement is there twice. */
+  isEachOnce: boolean;
 }
 
 /** Without a registration one person's courses are told apart by what was done there. With `whos` and `things`. */

@@ -98,6 +98,7 @@ export const BY_TEXTS: Shape = {
   events: ['whos', 'things', 'durations', 'contexts', 'extras'],
   told: ['whos', 'things', 'contexts'],
   seconds: 'durations.seconds',
+  isEachOnce: false,
   leftOut: `select (select count(*) from staged where actor is null or who is null),
       count(*) filter (where is_group), count(*) filter (where not is_group)
     from staged join whos on whos.who = staged.who where person is null`,

@@ -19,7 +19,7 @@ export async function takeStaged(
     return (await connection.run(sql)).rowsChanged;
   };
   const count: Count = (sql) => numberFrom(connection, `select count(*) from ${sql}`);
-  await once(staging, run, count);
+  if (!shape.isEachOnce) await once(staging, run, count);
   const hadEvents = await without(staging, run, count, 'records.events', 'event');
   const hadAnswers = await without(staging, run, count, 'records.answers', 'answer');
   // where nothing was known before, all that is known then was said here

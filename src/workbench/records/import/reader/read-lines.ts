@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { areAllDifferent } from './all-different.ts';
 import { compiledReader } from './compile.ts';
 
 export interface ReadLines {
@@ -13,6 +14,8 @@ export interface ReadLines {
   /** Lines that weren't taken, as they stand in the file. */
   odd: readonly string[];
   oddCount: number;
+  /** No two of the rows have the same `id`; false: two may have. */
+  isEachOnce: boolean;
 }
 
 /** Each has a part of the file, and memory for all that it has met. */
@@ -22,6 +25,7 @@ interface Told {
   read?: number;
   isRead?: boolean;
   odd?: number;
+  ids?: readonly Uint32Array[];
 }
 
 /** As many as there is room for. */
@@ -75,7 +79,9 @@ export async function readLines(
     if (ends.some(({ isRead }) => !isRead)) return undefined;
     const all = (which: 'rows' | 'texts' | 'odd'): string[] => files.map((of) => of[which]);
     const oddCount = ends.reduce((sum, { odd = 0 }) => sum + odd, 0);
-    return { rows: all('rows'), texts: all('texts'), odd: all('odd'), oddCount };
+    const isEachOnce =
+      ends.every(({ ids }) => ids !== undefined) && areAllDifferent(ends.flatMap(({ ids }) => ids ?? []));
+    return { rows: all('rows'), texts: all('texts'), odd: all('odd'), oddCount, isEachOnce };
   } finally {
     signal?.removeEventListener('abort', stop);
     await Promise.all(threads.map((thread) => thread.terminate()));

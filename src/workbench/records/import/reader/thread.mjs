@@ -5,6 +5,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { COLUMNS, ColumnsFile, writeAll } from './columns-file.mjs';
+import { Ids } from './ids.mjs';
 
 /** What is read at a time: what was just read is still in the processor's own memory when it is looked at. */
 const PIECE = 1_048_576;
@@ -42,6 +43,7 @@ const written = {
 // at a file's beginning the engine takes a mark that makes a line no JSON where it stands
 writeAll(written.odd, Buffer.of(NEWLINE));
 const rowsFile = new ColumnsFile(written.rows);
+const ids = new Ids();
 let rows = 0;
 
 function takeRows() {
@@ -51,6 +53,7 @@ function takeRows() {
     count,
     columns.map(({ width, place }) => memory.subarray(place, place + width * count)),
   );
+  ids.add(memory.buffer, columns[0].place, count);
   reader.rowsTaken();
   rows += count;
 }
@@ -123,4 +126,8 @@ function readPart() {
 reader.begin(part, parts, remember);
 const isRead = readPart();
 for (const one of [file, ...Object.values(written)]) closeSync(one);
-tell({ isRead, odd: reader.oddCount() });
+const numbers = ids.numbers();
+parentPort.postMessage(
+  { isRead, odd: reader.oddCount(), ids: numbers },
+  (numbers ?? []).map(({ buffer }) => buffer),
+);
