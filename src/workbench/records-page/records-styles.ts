@@ -35,18 +35,6 @@ export const recordsStyles = css`
     align-items: start;
     grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
   }
-  input[type='date'],
-  input[type='number'],
-  textarea {
-    width: 100%;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
-    background: var(--color-surface);
-    color: inherit;
-    font: inherit;
-  }
   .view,
   .empty {
     display: grid;
@@ -93,7 +81,7 @@ export const recordsStyles = css`
   }
   /* words that would else stand one under the other: the table is moved sideways */
   .words {
-    min-width: 22rem;
+    min-width: 16rem;
   }
   .steps {
     padding-inline-start: 1.25rem;

@@ -14,7 +14,8 @@ export type Answers = Readonly<Record<string, RecordsAnswer>>;
 
 /** What a page may do beside showing. */
 interface Doings {
-  choose(chosen: Chosen): void;
+  /** @param field in which it was chosen: going through its choices by keyboard is one step of the way back */
+  choose(chosen: Chosen, field?: string): void;
   copy(text: () => Promise<string>, said: string): Promise<void>;
 }
 
