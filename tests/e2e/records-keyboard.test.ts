@@ -121,6 +121,7 @@ describe('a supervisor without a mouse', () => {
 
   test('narrows with the keys as one step of the way back, hears it, and keeps its place', async () => {
     await filesOf(false);
+    expect(page.url(), 'without the page’s name').toMatch(/#records$/);
     const narrow = page.getByText('Narrow it down', { exact: true });
     await press(narrow);
     const course = page.getByLabel('Course or activity');
@@ -144,6 +145,13 @@ describe('a supervisor without a mouse', () => {
     await expect.poll(() => page.url()).toBe(before);
   });
 
+  test('sees what it is narrowed to, though the records have it no longer', async () => {
+    await page.goto(`${rooms.address}/#records/now?course=Gone`);
+    await page.getByText('Narrow it down (narrowed now)').waitFor();
+    expect(await page.getByLabel('Course or activity').inputValue()).toBe('Gone');
+    await press(button('Show all again'));
+  });
+
   test('types a day, and its year is one once it is whole', async () => {
     const due = page.getByLabel('Everybody should have finished by');
     const seen: string[] = [];
@@ -152,6 +160,7 @@ describe('a supervisor without a mouse', () => {
     await due.focus();
     await page.keyboard.type('11302026');
     await expect.poll(() => page.url()).toContain('due=2026-11-30');
+    await page.getByText('due 2026-11-30').waitFor();
     expect(seen.filter((url) => /due=0/.test(url))).toEqual([]);
     await page.goBack();
     await expect.poll(() => page.url()).toBe(before);

@@ -18,6 +18,10 @@ const withoutFilters = ({ due, person, names }: Chosen): Chosen => ({
 
 export const isNarrowed = (chosen: Chosen): boolean => [...LABELS, ...DATES].some((name) => chosen[name]);
 
+/** What an address has kept may be in the records no longer, or not be shown by itself: it narrows all the same. */
+const offered = (choices: readonly string[], chosen: string | undefined): readonly string[] =>
+  chosen === undefined || choices.includes(chosen) ? choices : [...choices, chosen];
+
 /** The form would close under whoever takes the last narrowing back, and the focus with it: it stays as it was opened. */
 interface Opening {
   open: boolean;
@@ -54,7 +58,7 @@ export function filterForm(
               @change=${(event: Event) => choose({ ...chosen, [name]: valueOf(event) }, name)}
             >
               <option value="">all</option>
-              ${choices[name].map((one) => html`<option value=${one} .selected=${one === chosen[name]}>${one}</option>`)}
+              ${offered(choices[name], chosen[name]).map((one) => html`<option value=${one} .selected=${one === chosen[name]}>${one}</option>`)}
             </select>
           </div>`,
       )}

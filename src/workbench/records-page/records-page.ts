@@ -99,14 +99,13 @@ export class RecordsPage extends LitElement {
     // the trial, or a command, may have put something into the records meanwhile
     const comesBack = !new URL(oldURL).hash.startsWith('#records');
     const wereHidden = areHidden(this.address.chosen);
-    const { view } = this.address;
+    const { id: view } = viewOf(this.address.view);
     this.address = readAddress(location.hash);
+    this.#isAskedAnew = view === viewOf(this.address.view).id;
     // whoever goes on to another page wants to see it; a table that waits is still asked about
-    if (view !== this.address.view && this.known?.people && this.known.waiting.length === 0)
-      this.filesOpen = false;
+    if (!this.#isAskedAnew && this.known?.people && this.known.waiting.length === 0) this.filesOpen = false;
     this.keepAddressSafe();
     this.said = '';
-    this.#isAskedAnew = view === this.address.view;
     if (!this.#isAskedAnew) this.heard = '';
     const isAsBefore = areHidden(this.address.chosen) === wereHidden;
     if (isAsBefore && !comesBack) return void this.attempt(() => this.ask());
