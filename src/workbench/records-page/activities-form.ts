@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import type { Activities } from '../records/import/activity.ts';
@@ -9,7 +9,23 @@ import { recordsStyles } from './records-styles.ts';
 /** A SCORM report doesn't say of which activity it is: somebody says it, and only once they are done choosing. */
 @customElement('wb-activities')
 export class ActivitiesForm extends LitElement {
-  static override styles = [baseStyles, fieldStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    fieldStyles,
+    recordsStyles,
+    css`
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2) var(--space-3);
+        align-items: end;
+        margin-block: var(--space-3);
+      }
+      form div:first-child {
+        flex: 0 1 26rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) activities: Activities = { reports: [], lists: [] };
   @property({ attribute: false }) call!: (report: string, activity: string) => Promise<void>;
@@ -45,7 +61,7 @@ export class ActivitiesForm extends LitElement {
 
   private renderReport(report: string, at: number, all: readonly string[]): TemplateResult {
     const isOwn = !this.activities.lists.includes(report);
-    return html`<form class="fields" @submit=${(event: SubmitEvent) => this.say(event, report)}>
+    return html`<form @submit=${(event: SubmitEvent) => this.say(event, report)}>
       <div>
         <label for="activity-${at}">The report “${report}”</label>
         <select id="activity-${at}">

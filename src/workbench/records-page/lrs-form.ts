@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
@@ -13,7 +13,17 @@ import { several } from './words.ts';
 /** Asks an LRS for what it has stored. The key is in this form until it is sent, and nowhere afterwards. */
 @customElement('wb-lrs')
 export class LrsForm extends LitElement {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    recordsStyles,
+    css`
+      form label {
+        margin-top: var(--space-3);
+      }
+    `,
+  ];
 
   @state() private cancel: AbortController | undefined;
   @state() private words = '';
