@@ -1,6 +1,7 @@
 /** The workbench's records by the keyboard alone, and by ear: where the focus is after each thing that is done, and what is heard of it. */
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { file, interactions, useRooms } from './rooms.ts';
 
 const rooms = useRooms();
@@ -191,6 +192,23 @@ describe('a supervisor without a mouse', () => {
     await page.getByText('The LRS doesn’t take this key.').waitFor();
     await expectFocus('Take in what it has stored');
     await filesOf(false);
+  });
+
+  test('goes past a long table of names with one press', async () => {
+    await filesOf(true);
+    const others = Array.from({ length: 25 }, (_, n) => `Other ${n},In progress`);
+    await page.locator('#files').setInputFiles([file('others.csv', `Name,Status\n${others.join('\n')}\n`)]);
+    await page.getByText('a table, 25 rows.').waitFor();
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await page.getByRole('heading', { name: 'People', exact: true }).waitFor();
+    const past = button('Past the table');
+    await past.focus();
+    expect((await past.boundingBox())?.width, 'it is seen while it has the focus').toBeGreaterThan(80);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expectFocus('Check the number on a certificate');
+    expect((await past.boundingBox())?.width).toBe(1);
+    expect(await faultsOf(page.mainFrame())).toEqual([]);
   });
 
   test('has a heading where nobody is, and after somebody is erased', async () => {

@@ -27,7 +27,7 @@ export async function inPlace(
 }
 
 /** A heading is none of the stops of a keyboard, but what stands under it is read from there. */
-export function comeTo(heading: HTMLElement | null, options?: FocusOptions): void {
+export function comeTo(heading: HTMLElement | null | undefined, options?: FocusOptions): void {
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus(options);

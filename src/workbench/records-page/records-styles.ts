@@ -56,6 +56,20 @@ export const recordsStyles = css`
     border-radius: var(--radius-small);
     background: var(--color-surface);
   }
+  /* to be seen, it has to have the focus */
+  .past:not(:focus) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .past {
+    justify-self: start;
+  }
   table {
     width: 100%;
     border-collapse: collapse;
