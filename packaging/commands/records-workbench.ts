@@ -42,7 +42,8 @@ export function workbenchPlace(address: string): RecordsPlace & ErasingPlace {
         { told },
       ),
     expect: async (file, anyway) => {
-      const answer = await asking(`expected${anyway ? '?anyway=yes' : ''}`, {
+      const named = new URLSearchParams({ file: basename(file), ...(anyway && { anyway: 'yes' }) });
+      const answer = await asking(`expected?${named}`, {
         method: 'PUT',
         body: await readFile(file),
       });

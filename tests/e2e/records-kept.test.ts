@@ -152,6 +152,7 @@ describe('a supervisor with records', () => {
       .locator('#files')
       .setInputFiles([file('completion.csv', completion), file('names.csv', byName)]);
     await page.getByLabel('The report “The course”').selectOption('Tea');
+    await page.getByRole('button', { name: 'It is this one' }).click();
     await page.getByLabel('The report “The course”').waitFor({ state: 'detached' });
     await page.getByLabel('The headings stand in').selectOption('line 2: Name · Status');
     await page.getByRole('row', { name: 'late lena completed' }).waitFor();

@@ -39,7 +39,6 @@ describe('a supervisor with a report of Moodle', () => {
     expect(y, 'above what became of the files').toBeLessThan(
       (await page.getByRole('listitem').filter({ hasText: 'interactions.csv' }).boundingBox())!.y,
     );
-    // the field was disabled meanwhile, which takes the focus from it
     await expect.poll(() => page.locator('#files:focus').count()).toBe(1);
     for (let stops = 0; stops < 3; stops += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

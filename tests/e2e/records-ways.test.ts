@@ -74,6 +74,7 @@ describe('a supervisor with statements', () => {
 
   test('reads ways in the course’s words, and which have left it', async () => {
     await go('Dilemmas');
+    await page.getByRole('heading', { name: 'Dilemmas', exact: true }).waitFor();
     const first = page.getByRole('rowheader').first();
     await first.waitFor();
     expect(await first.innerText()).toMatch(

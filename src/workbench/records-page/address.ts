@@ -51,3 +51,16 @@ export function writeAddress(view: string, chosen: Chosen): string {
   const query = queryOf(address.chosen);
   return `#records/${address.view}${query ? `?${query}` : ''}`;
 }
+
+/** Leads on by the address, so that the browser's own way leads back. */
+export class Steps {
+  #last: { field: string; to: string } | undefined;
+
+  /** @param field in which it was chosen: the arrow keys go through all its choices, and a typed date through years, as one step */
+  go(to: string, field?: string): void {
+    const isSame = field !== undefined && field === this.#last?.field && location.hash === this.#last.to;
+    this.#last = field === undefined ? undefined : { field, to };
+    if (isSame) location.replace(to);
+    else location.hash = to;
+  }
+}

@@ -32,6 +32,10 @@ export type Taken =
   | { title: string; rows: number; notes?: readonly string[] | undefined }
   | { unknown: UnknownTable };
 
+/** What is wrong with a file is said under its name; a text has none. */
+const namedAs = (list: string | File): URLSearchParams =>
+  new URLSearchParams(typeof list === 'string' ? {} : { file: list.name });
+
 export const api = {
   state: (chosen: Chosen) =>
     get<RecordsState>(`records?${queryOf({ ...(chosen.names && { names: chosen.names }) })}`),
@@ -46,10 +50,14 @@ export const api = {
     `/api/records/ask/${question}?${new URLSearchParams([...new URLSearchParams(queryOf(chosen)), ['format', format]])}`,
   /** What a text or a file would be as the list of who is expected. */
   lookAtList: async (list: string | File) =>
-    (await ask('records/expected/look', { method: 'POST', body: list })).json() as Promise<ListLook>,
+    (
+      await ask(`records/expected/look?${namedAs(list)}`, { method: 'POST', body: list })
+    ).json() as Promise<ListLook>,
   /** Whoever asks has seen what it is. */
   expect: async (list: string | File) =>
-    (await ask('records/expected?anyway=yes', { method: 'PUT', body: list })).json() as Promise<Expected>,
+    (
+      await ask(`records/expected?anyway=yes&${namedAs(list)}`, { method: 'PUT', body: list })
+    ).json() as Promise<Expected>,
   certificate: (number: string) =>
     get<RecordsCertificate>(`records/certificate?${new URLSearchParams({ number })}`),
   same: () => get<SamePeople>('records/same'),

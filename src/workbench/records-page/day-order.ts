@@ -15,3 +15,17 @@ export const dayOrder = (
       <option value="day-first" .selected=${order === 'day-first'}>day first: 31.12.2026</option>
       <option value="month-first" .selected=${order === 'month-first'}>month first: 12/31/2026</option>
     </select>`;
+
+/** What dates of files mean that don't tell it themselves. */
+export const unclearOrder = (mean: (order: DayOrder | '') => void): TemplateResult =>
+  html`<span class="order">
+    <label for="order">Where a file’s dates don’t tell</label>
+    <select
+      id="order"
+      @change=${(event: Event) => mean((event.target as HTMLSelectElement).value as DayOrder | '')}
+    >
+      <option value="">ask me</option>
+      <option value="day-first">day first: 31.12.2026</option>
+      <option value="month-first">month first: 12/31/2026</option>
+    </select>
+  </span>`;

@@ -52,7 +52,7 @@ export class ExpectedList extends LitElement {
         <input id="list-file" type="file" @change=${this.takeFile} />
       </form>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
-      <div role="status">${this.renderQuestion()}</div>
+      ${this.renderQuestion()}
     </details>`;
   }
 
@@ -68,9 +68,18 @@ export class ExpectedList extends LitElement {
       });
     if (!this.leaving) return nothing;
     return html`<p class="buttons">
-      This takes the list of ${people(this.count)} away.
+      <span id="look" tabindex="-1">This takes the list of ${people(this.count)} away.</span>
       <button class="small-button" type="button" @click=${() => this.settle('')}>Take it away</button>
-      <button class="small-button" type="button" @click=${() => (this.leaving = false)}>Keep it</button>
+      <button
+        class="small-button"
+        type="button"
+        @click=${() => {
+          this.leaving = false;
+          this.text.focus();
+        }}
+      >
+        Keep it
+      </button>
     </p>`;
   }
 
@@ -90,8 +99,9 @@ export class ExpectedList extends LitElement {
   private async look(list: string | File): Promise<void> {
     this.asked = undefined;
     this.leaving = typeof list === 'string' && list.trim() === '' && this.count > 0;
-    if (this.leaving) return;
-    this.problem = await refusalIn(async () => (this.asked = { list, look: await api.lookAtList(list) }));
+    this.problem = '';
+    if (!this.leaving)
+      this.problem = await refusalIn(async () => (this.asked = { list, look: await api.lookAtList(list) }));
     await this.updateComplete;
     bringListLook(this.renderRoot);
   }

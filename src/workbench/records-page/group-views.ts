@@ -14,7 +14,7 @@ import {
 } from './pictures/weeks.ts';
 import { nothingOf, pictureOf, table, type Shown, type View } from './view.ts';
 import { leastWords, standsOn } from './stands-on.ts';
-import { goneHint, sidesOf, wayCell } from './ways.ts';
+import { goneHint, sidesOf, undividedWords, wayCell } from './ways.ts';
 import { band, bar, day, people, perCent, percent, text, titled, whole } from './words.ts';
 
 export const dilemmasView: View = {
@@ -81,17 +81,20 @@ export const weeksView: View = {
             ? tooFew
             : nothingOf('These records carry no dates.', 'Moodle’s SCORM reports do.')
           : html`${pictureOf(weeksPicture(weeks), shown)} ${scores ? pictureOf(scores, shown) : nothing}
-            ${table('Week by week', weeks, [
-              { head: 'Week from', cell: (row) => day(row['week']) },
-              { head: 'People', figure: true, cell: (row) => whole(row['people']) },
-              { head: 'Completed', figure: true, cell: (row) => whole(row['completed']) },
-              { head: 'Passed', figure: true, cell: (row) => whole(row['passed']) },
-              {
-                head: 'Mean score of those who have one',
-                figure: true,
-                cell: (row) => perCent(row['mean_score']),
-              },
-            ])}`
+              ${table('Week by week', weeks, [
+                { head: 'Week from', cell: (row) => day(row['week']) },
+                { head: 'People', figure: true, cell: (row) => whole(row['people']) },
+                { head: 'Completed', figure: true, cell: (row) => whole(row['completed']) },
+                { head: 'Passed', figure: true, cell: (row) => whole(row['passed']) },
+                {
+                  head: 'Mean score of those who have one',
+                  figure: true,
+                  cell: (row) => perCent(row['mean_score']),
+                },
+              ])}
+              <p class="hint">
+                Whose completion or pass no source tells the day of is in no week; <em>Now</em> counts them.
+              </p>`
       }
       <h3>How long it takes</h3>
       ${durations(shown.rows('durations'), shown)}
@@ -156,7 +159,9 @@ export const thursdayView: View = {
           'These records name no answers',
           'so they can’t tell which principle is weakest. Moodle’s Interactions report names them.',
         );
-    const ofDilemma = dilemma ? divided(dilemma, shown) : undivided;
+    const ofDilemma = dilemma
+      ? divided(dilemma, shown)
+      : html`<p class="hint">${undividedWords(shown.rows('dilemmas'), areHidden(shown.chosen))}</p>`;
     const isWeak = band(Number(principle?.['figure'] ?? 0)) !== 'held';
     return html`<h2>What to talk about on Thursday</h2>
       ${isWeak || !dilemma ? [ofPrinciple, ofDilemma] : [ofDilemma, ofPrinciple]}`;
@@ -181,8 +186,3 @@ function divided(dilemma: RecordsRow, { state, rows }: Shown): TemplateResult {
     }
   </section>`;
 }
-
-const undivided = html`<p class="hint">
-  No dilemma divides the group, as far as these records tell: statements of an LRS carry the ways that people
-  took.
-</p>`;

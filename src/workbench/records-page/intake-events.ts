@@ -1,4 +1,5 @@
 /** What the page hears of what is put in. */
+import type { Reading } from '../records/import/meanings.ts';
 import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 
 /** Something was taken in, so that every answer may be another. */
@@ -12,5 +13,22 @@ export class TakenEvent extends BubblingEvent {
 export class AnswersEvent extends BubblingEvent {
   constructor() {
     super('wb-answers');
+  }
+}
+
+/** It was said what the headings mean; without a reading nothing is to become of the table. */
+export class ExplainedEvent extends BubblingEvent {
+  readonly reading: Reading | undefined;
+
+  constructor(reading?: Reading) {
+    super('wb-explained');
+    this.reading = reading;
+  }
+}
+
+/** It names who is expected to take the course. */
+export class ListedEvent extends BubblingEvent {
+  constructor() {
+    super('wb-listed');
   }
 }

@@ -15,28 +15,17 @@ import type { Activities } from '../records/import/activity.ts';
 import type { Reading } from '../records/import/meanings.ts';
 import type { Kept } from '../records/import/readings.ts';
 import type { UnknownTable } from '../shapes.ts';
-import { activitiesForm } from './activities-form.ts';
-import { AnswersEvent, TakenEvent } from './intake-events.ts';
+import './activities-form.ts';
+import { unclearOrder } from './day-order.ts';
+import { AnswersEvent, type ExplainedEvent, TakenEvent } from './intake-events.ts';
+import { type Fate, fatesList, notBegun, onItsWay, withoutName } from './fates.ts';
 import { intakeStyles } from './intake-styles.ts';
-import { keepFocus } from './keep-focus.ts';
+import { inPlace, keepFocus } from './keep-focus.ts';
 import { bringListLook, listLook } from './list-look.ts';
 import { keptTables } from './kept-tables.ts';
 import './table-form.ts';
-import type { Explained, ExplainedEvent } from './table-form.ts';
+import type { Explained } from './table-form.ts';
 import { several } from './words.ts';
-
-/** What is wrong begins with the file's name, which stands there already. */
-const withoutName = (message: string, name: string): string =>
-  message.startsWith(`${name}: `) || message.startsWith(`${name}, `)
-    ? message.slice(name.length + 2)
-    : message;
-
-/** What became of one file. */
-interface Fate {
-  name: string;
-  words: string;
-  went: 'well' | 'wrong' | 'on';
-}
 
 /** Takes files in, several at once, one after the other; shows how far, and can be stopped. */
 @customElement('wb-intake')
@@ -94,7 +83,8 @@ export class Intake extends LitElement {
           id="files"
           type="file"
           multiple
-          ?disabled=${this.cancel !== undefined}
+          aria-disabled=${this.cancel !== undefined}
+          @click=${this.letBe}
           @change=${this.chosen}
         />
         <p class="hint">
@@ -102,18 +92,8 @@ export class Intake extends LitElement {
           file is, is told by what is in it. Taking the same file in twice changes nothing.
         </p>
         <div class="buttons">
-          <span class="order">
-            <label for="order">Where a file’s dates don’t tell</label>
-            <select
-              id="order"
-              @change=${(event: Event) => (this.order = (event.target as HTMLSelectElement).value as DayOrder | '')}
-            >
-              <option value="">ask me</option>
-              <option value="day-first">day first: 31.12.2026</option>
-              <option value="month-first">month first: 12/31/2026</option>
-            </select>
-          </span>
-          <button class="small-button" ?disabled=${this.cancel !== undefined} @click=${this.takeTrial}>
+          ${unclearOrder((order) => (this.order = order))}
+          <button class="small-button" aria-disabled=${this.cancel !== undefined} @click=${this.takeTrial}>
             Take in what the trial kept
           </button>
         </div>
@@ -127,11 +107,10 @@ export class Intake extends LitElement {
               </p>`
             : this.renderOn()
         }
-        <ul role="list" class="fates">
-          ${this.fates.map(({ name, words, went }) => html`<li class=${went}><strong>${name}</strong>: ${words}</li>`)}
-        </ul>
+        ${fatesList(this.fates)}
       </div>
-      ${this.renderForm()} ${activitiesForm(this.activities, this.call)}
+      ${this.renderForm()}
+      <wb-activities .activities=${this.activities} .call=${this.call}></wb-activities>
       ${keptTables(this.kept, {
         change: (one) => (this.changing = one),
         forget: (one) => this.change(one, 'forget'),
@@ -161,7 +140,7 @@ export class Intake extends LitElement {
             @wb-explained=${({ reading }: ExplainedEvent) => this.explained(waiting, reading)}
             @wb-listed=${() => this.lookAtList(waiting)}
           ></wb-table-form>
-          ${this.list ? listLook(this.list, this.known, { take: () => void this.listed(waiting), leave: () => (this.list = undefined) }) : nothing}`,
+          ${this.list ? listLook(this.list, this.known, { take: () => void this.listed(waiting), leave: () => void this.leaveList() }) : nothing}`,
       );
     const { changing } = this;
     if (!changing) return nothing;
@@ -180,14 +159,22 @@ export class Intake extends LitElement {
     this.dispatchEvent(new TakenEvent());
   };
 
-  private readonly explained = async (waiting: UnknownTable, reading: Reading | undefined): Promise<void> => {
-    this.list = undefined;
-    this.unknown = this.unknown.filter((one) => one !== waiting);
-    if (reading)
-      await this.together([waiting.file], (_, taking) => api.takeExplained(waiting.id, reading, taking));
-    else await api.drop(waiting.id);
-    await this.lookAgain();
-  };
+  private readonly explained = (waiting: UnknownTable, reading: Reading | undefined): Promise<void> =>
+    inPlace(
+      this,
+      async () => {
+        this.list = undefined;
+        this.unknown = this.unknown.filter((one) => one !== waiting);
+        if (reading)
+          await this.together([waiting.file], (_, taking) => api.takeExplained(waiting.id, reading, taking));
+        else await api.drop(waiting.id);
+        await this.lookAgain();
+      },
+      '#files',
+    );
+
+  private readonly leaveList = (): Promise<void> =>
+    inPlace(this, async () => (this.list = undefined), 'wb-table-form');
 
   /** It is no table of what people did, but of who is expected: what it is understood as is shown first. */
   private async lookAtList({ id }: UnknownTable): Promise<void> {
@@ -197,24 +184,42 @@ export class Intake extends LitElement {
   }
 
   private async listed(waiting: UnknownTable): Promise<void> {
-    this.list = undefined;
-    this.unknown = this.unknown.filter((one) => one !== waiting);
-    const words = listWords(await api.expectTable(waiting.id));
-    this.fates = [...this.fates, { name: waiting.file, words: words.join(' '), went: 'well' }];
+    await inPlace(
+      this,
+      async () => {
+        this.list = undefined;
+        this.unknown = this.unknown.filter((one) => one !== waiting);
+        const words = listWords(await api.expectTable(waiting.id));
+        this.fates = [...this.fates, { name: waiting.file, words: words.join(' '), went: 'well' }];
+      },
+      '#files',
+    );
     this.dispatchEvent(new TakenEvent());
   }
 
-  private async change({ header }: Kept, reading: Reading | 'forget' | undefined): Promise<void> {
-    this.changing = undefined;
-    if (reading !== undefined) {
-      this.#saying = api.explain(header, reading === 'forget' ? undefined : reading);
-      await this.#saying;
-    }
-    await this.lookAgain();
+  private change({ header }: Kept, reading: Reading | 'forget' | undefined): Promise<void> {
+    return inPlace(
+      this,
+      async () => {
+        this.changing = undefined;
+        if (reading !== undefined) {
+          this.#saying = api.explain(header, reading === 'forget' ? undefined : reading);
+          await this.#saying;
+        }
+        await this.lookAgain();
+      },
+      '#kept',
+      '#files',
+    );
   }
 
   private async lookAgain(): Promise<void> {
     [this.kept, this.activities] = await Promise.all([api.explained(), api.activities()]);
+  }
+
+  /** What can't be pressed meanwhile keeps the focus. */
+  private letBe(event: Event): void {
+    if (this.cancel) event.preventDefault();
   }
 
   private chosen(event: Event): void {
@@ -234,8 +239,8 @@ export class Intake extends LitElement {
     );
   }
 
-  private readonly takeTrial = (): Promise<void> =>
-    this.together(['The trial'], (_, taking) => api.takeTrial(taking));
+  private readonly takeTrial = (): Promise<void> | undefined =>
+    this.cancel ? undefined : this.together(['The trial'], (_, taking) => api.takeTrial(taking));
 
   private async together(
     names: readonly string[],
@@ -246,28 +251,27 @@ export class Intake extends LitElement {
     this.cancel = cancel;
     this.fates = [];
     for (const [at, name] of names.entries()) {
-      const tell = (words: string, went: Fate['went']): void => {
-        this.fates = [...this.fates.slice(0, at), { name, words, went }];
+      const show = (fate: Fate): void => {
+        this.fates = [...this.fates.slice(0, at), fate];
       };
       const began = performance.now();
       this.done = undefined;
-      tell('on its way …', 'on');
+      show(onItsWay(name));
       try {
-        const progress = (read: number): void => tell(`${several(read, 'row')} so far …`, 'on');
+        const progress = (read: number): void => show(onItsWay(name, `${several(read, 'row')} so far`));
         const share = (done: number): void => {
           this.done = done;
-          tell(`${estimate(done, performance.now() - began)} …`, 'on');
+          show(onItsWay(name, estimate(done, performance.now() - began)));
         };
-        this.tellOf(await take(at, { signal: cancel.signal, progress, share }), tell);
+        show(this.fateOf(name, await take(at, { signal: cancel.signal, progress, share })));
       } catch (error) {
         if (!cancel.signal.aborted && !(error instanceof Refused)) throw error;
-        tell(
-          cancel.signal.aborted
-            ? 'cancelled; nothing of it was kept.'
-            : withoutName((error as Error).message, name),
-          'wrong',
-        );
-        if (cancel.signal.aborted) break;
+        if (cancel.signal.aborted) {
+          show({ name, words: 'cancelled; nothing of it was kept.', went: 'wrong' });
+          this.fates = [...this.fates, ...names.slice(at + 1).map(notBegun)];
+          break;
+        }
+        show({ name, words: withoutName((error as Error).message, name), went: 'wrong' });
       }
     }
     this.cancel = undefined;
@@ -277,11 +281,14 @@ export class Intake extends LitElement {
     this.dispatchEvent(new TakenEvent());
   }
 
-  private tellOf(taken: Taken, tell: (words: string, went: Fate['went']) => void): void {
+  private fateOf(name: string, taken: Taken): Fate {
     if ('unknown' in taken) {
       this.unknown = [...this.unknown, taken.unknown];
-      tell('not all of it is understood: it waits until you say below what it means.', 'on');
-    } else tell([`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' '), 'well');
+      const words = 'not all of it is understood: it waits until you say below what it means.';
+      return { name, words, went: 'on' };
+    }
+    const words = [`${taken.title}, ${several(taken.rows, 'row')}.`, ...(taken.notes ?? [])].join(' ');
+    return { name, words, went: 'well' };
   }
 }
 

@@ -9,7 +9,7 @@ export function keptTables(
 ): TemplateResult | typeof nothing {
   if (kept.length === 0) return nothing;
   return html`<details>
-    <summary>
+    <summary id="kept">
       ${several(kept.length, 'kind of table that is known here by its headings', 'kinds of tables that are known here by their headings')}
     </summary>
     <ul role="list" class="fates">

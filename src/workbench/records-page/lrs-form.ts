@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
@@ -6,16 +6,29 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import { Refused } from '../shell/ask.ts';
 import { api } from './api.ts';
 import { TakenEvent } from './intake-events.ts';
+import { keepFocus } from './keep-focus.ts';
 import { recordsStyles } from './records-styles.ts';
 import { several } from './words.ts';
 
 /** Asks an LRS for what it has stored. The key is in this form until it is sent, and nowhere afterwards. */
 @customElement('wb-lrs')
 export class LrsForm extends LitElement {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, recordsStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    recordsStyles,
+    css`
+      form label {
+        margin-top: var(--space-3);
+      }
+    `,
+  ];
 
   @state() private cancel: AbortController | undefined;
   @state() private words = '';
+  /** How far it is: to be seen, since nobody wants each page of an LRS read out. */
+  @state() private far = '';
   @state() private problem = '';
 
   override disconnectedCallback(): void {
@@ -39,7 +52,9 @@ export class LrsForm extends LitElement {
           only for what it has stored since.
         </p>
         <p class="buttons">
-          <button class="small-button" ?disabled=${cancel !== undefined}>Take in what it has stored</button>
+          <button class="small-button" aria-disabled=${cancel !== undefined}>
+            Take in what it has stored
+          </button>
           ${
             cancel
               ? html`<button class="small-button" type="button" @click=${() => cancel.abort()}>
@@ -51,6 +66,7 @@ export class LrsForm extends LitElement {
       </form>
       <div role="status">
         ${this.words ? html`<p>${this.words}</p>` : nothing}
+        <p aria-live="off">${this.far}</p>
         ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       </div>
     </details>`;
@@ -63,13 +79,14 @@ export class LrsForm extends LitElement {
     const valueOf = (id: string): string => form.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
     const access = { endpoint: valueOf('endpoint'), key: valueOf('key'), secret: valueOf('secret') };
     for (const field of form.querySelectorAll<HTMLInputElement>('#key, #secret')) field.value = '';
+    const putBack = keepFocus(this.renderRoot as ShadowRoot);
     const { signal } = (this.cancel = new AbortController());
     this.problem = '';
     this.words = 'Asking …';
     try {
       const taken = await api.takeLrs(access, {
         signal,
-        progress: (statements) => (this.words = `${several(statements, 'new statement')} so far …`),
+        progress: (statements) => (this.far = `${several(statements, 'new statement')} so far …`),
         told: (sentence) => (this.words = sentence),
       });
       this.words = 'rows' in taken ? `${several(taken.rows, 'new statement')} taken in.` : '';
@@ -81,6 +98,9 @@ export class LrsForm extends LitElement {
       this.problem = signal.aborted ? '' : (error as Error).message;
     } finally {
       this.cancel = undefined;
+      this.far = '';
+      await this.updateComplete;
+      putBack('#endpoint');
       this.dispatchEvent(new TakenEvent());
     }
   };

@@ -15,7 +15,21 @@ export function missed(rows: readonly RecordsRow[]): TemplateResult | typeof not
   if (rows.length === 0) return nothing;
   const keys = [...new Set(rows.map(keyOf))];
   return html`<h3>What they got wrong</h3>
-    ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}`;
+    ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}
+    ${withoutFault(rows).map((words) => html`<p>${words}</p>`)}`;
+}
+
+/** Of whom one form of two is here, nothing in the other was wrong: without that word the older would stand for all. */
+export function withoutFault(rows: readonly RecordsRow[]): string[] {
+  const courses = [...new Set(rows.map(({ course }) => text(course)))];
+  return courses.flatMap((course) => {
+    const forms = new Set(rows.filter((row) => text(row['course']) === course).map(({ form }) => form));
+    const other = forms.has('first') ? 'latest' : 'first';
+    if (forms.has('only') || forms.has(other)) return [];
+    return [
+      `${[`In the ${other} form that they handed in`, course].filter(Boolean).join(', ')}, nothing was wrong.`,
+    ];
+  });
 }
 
 const keyOf = (row: RecordsRow): string => JSON.stringify([row['course'], row['form']]);

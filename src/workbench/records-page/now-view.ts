@@ -3,6 +3,7 @@ import { isOpen as isOpenStatus, OUTSIDE, TOGETHER } from '../records/question-n
 import type { RecordsRow } from '../shapes.ts';
 import { areHidden } from './address.ts';
 import { api } from './api.ts';
+import { dayField } from './day-field.ts';
 import './expected-list.ts';
 import { standingPicture } from './pictures/standing.ts';
 import { standingWords, statusOf } from './standing-words.ts';
@@ -98,6 +99,8 @@ function activities({ chosen, state }: Shown): TemplateResult | typeof nothing {
 const sum = (rows: readonly RecordsRow[]): number =>
   rows.reduce((people_, row) => people_ + Number(row['people']), 0);
 
+const has = (count: number): string => (count === 1 ? 'has' : 'have');
+
 /** Who has completed stands there whether they passed or failed: how many have passed in all is told beside it. */
 function besides(counts: readonly RecordsRow[]): TemplateResult | typeof nothing {
   const of = (column: string): number => sum(counts.filter((row) => row[column] === 1));
@@ -106,8 +109,8 @@ function besides(counts: readonly RecordsRow[]): TemplateResult | typeof nothing
   const [passed, failed] = [also('passed'), also('failed')];
   if (passed + failed === 0) return nothing;
   return html`<p class="hint">
-    Passed in all: <strong>${of('passed')}</strong>, of whom ${passed} have completed
-    too.${failed > 0 ? html` Failed in all: <strong>${of('failed')}</strong>, of whom ${failed} have completed.` : nothing}
+    Passed in all: <strong>${of('passed')}</strong>, of whom ${passed} ${has(passed)} completed
+    too.${failed > 0 ? html` Failed in all: <strong>${of('failed')}</strong>, of whom ${failed} ${has(failed)} completed.` : nothing}
   </p>`;
 }
 
@@ -194,15 +197,7 @@ const whoIsDone = (counts: readonly RecordsRow[]): string =>
 
 function wishes({ chosen, state, doings }: Shown): TemplateResult {
   return html`<div class="pair no-print">
-    <div>
-      <label for="due">Everybody should have finished by</label>
-      <input
-        id="due"
-        type="date"
-        .value=${chosen.due ?? ''}
-        @change=${(event: Event) => doings.choose({ ...chosen, due: (event.target as HTMLInputElement).value })}
-      />
-    </div>
+    ${dayField('due', 'Everybody should have finished by', chosen.due, (due) => doings.choose({ ...chosen, due }, 'due'))}
     <wb-expected-list
       ?hidden=${areHidden(chosen)}
       .count=${state.expected}

@@ -82,7 +82,9 @@ export const personView: View = {
     const { person: _, ...rest } = shown.chosen;
     const back = html`<p class="no-print">${linkTo('people', rest, 'All people')}</p>`;
     if (!person)
-      return html`${back}${nothingOf('Nobody of that name is in these records.', 'The group or the dates above may leave them out.')}`;
+      return html`${back}
+        <h2>One person</h2>
+        ${nothingOf('Nobody of that name is in these records.', 'The group or the dates above may leave them out.')}`;
     const held = shown
       .rows('principles')
       .toSorted((one, other) => Number(one['share']) - Number(other['share']));

@@ -6,22 +6,25 @@ import { pageStyles } from '../../player/design/page-styles.ts';
 import { refusalIn } from '../shell/ask.ts';
 import { fieldStyles } from '../shell/field-styles.ts';
 import type { RecordsRow, RecordsState } from '../shapes.ts';
-import { areHidden, readAddress, writeAddress, type Address, type Chosen } from './address.ts';
+import { areHidden, readAddress, Steps, writeAddress, type Address, type Chosen } from './address.ts';
 import { api } from './api.ts';
 import type { ErasedEvent } from './erase-person.ts';
 import type { ListChangedEvent } from './expected-list.ts';
 import { emptyRoom } from './empty-room.ts';
-import { filterForm } from './filter-form.ts';
+import { filterForm, isNarrowed } from './filter-form.ts';
+import './forget-records.ts';
 import { asksOf, hidingForm, nothingWhileHidden } from './hiding.ts';
 import './intake.ts';
 import { comeTo } from './keep-focus.ts';
+import { narrowedWords } from '../records/narrowed-words.ts';
 import { listNarrowsNot } from './list-narrows.ts';
 import './lrs-form.ts';
 import { navStyles } from '../shell/nav-styles.ts';
+import { recordsNav } from './records-nav.ts';
 import { printHead, printStyles } from './print-head.ts';
 import { recordsStyles } from './records-styles.ts';
 import { beneath, type Answers, type Shown, type View } from './view.ts';
-import { VIEWS, viewOf } from './views.ts';
+import { viewOf } from './views.ts';
 import { people, several } from './words.ts';
 
 /** What a supervisor needs to see, out of what there is already. */
@@ -43,10 +46,14 @@ export class RecordsPage extends LitElement {
   @state() private answered: { view: View; chosen: Chosen; answers: Answers } | undefined;
   @state() private problem = '';
   @state() private said = '';
-  @state() private forgetting = false;
+  /** What the answers are of now, for whoever doesn't see that they changed. */
+  @state() private heard = '';
+  @state() private filtersOpen = false;
   @query('.view h2') private readonly heading!: HTMLElement | null;
   /** What was pressed to come to another page goes with the page that it stood on. */
   #goesOn = false;
+  #isAskedAnew = false;
+  readonly #steps = new Steps();
   /** How often was asked how the records stand: only the last answer counts. */
   #looks = 0;
   /** Once opened it stays so on the page where that was done: what became of each file stands in it. */
@@ -64,6 +71,10 @@ export class RecordsPage extends LitElement {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.moved);
     removeEventListener('beforeprint', this.printed);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('address')) this.filtersOpen ||= isNarrowed(this.address.chosen);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -88,13 +99,14 @@ export class RecordsPage extends LitElement {
     // the trial, or a command, may have put something into the records meanwhile
     const comesBack = !new URL(oldURL).hash.startsWith('#records');
     const wereHidden = areHidden(this.address.chosen);
-    const { view } = this.address;
+    const { id: view } = viewOf(this.address.view);
     this.address = readAddress(location.hash);
+    this.#isAskedAnew = view === viewOf(this.address.view).id;
     // whoever goes on to another page wants to see it; a table that waits is still asked about
-    if (view !== this.address.view && this.known?.people && this.known.waiting.length === 0)
-      this.filesOpen = false;
+    if (!this.#isAskedAnew && this.known?.people && this.known.waiting.length === 0) this.filesOpen = false;
     this.keepAddressSafe();
     this.said = '';
+    if (!this.#isAskedAnew) this.heard = '';
     const isAsBefore = areHidden(this.address.chosen) === wereHidden;
     if (isAsBefore && !comesBack) return void this.attempt(() => this.ask());
     // what was named a moment ago mustn't stand there any longer
@@ -130,7 +142,15 @@ export class RecordsPage extends LitElement {
     const answers = await Promise.all(
       asksOf(view, chosen).map(async (one) => [one, await api.ask(one, chosen)] as const),
     );
-    if (address === this.address) this.answered = { view, chosen, answers: Object.fromEntries(answers) };
+    if (address !== this.address) return;
+    this.answered = { view, chosen, answers: Object.fromEntries(answers) };
+    if (this.#isAskedAnew) this.heard = narrowedWords(chosen, areHidden(chosen), this.isListed(view.id));
+    this.#isAskedAnew = false;
+  }
+
+  /** Whether it is of those alone who are expected. */
+  private isListed(view: string): boolean {
+    return view === 'now' && Number(this.known?.expected) > 0 && !areHidden(this.address.chosen);
   }
 
   private async attempt(work: () => Promise<unknown>): Promise<void> {
@@ -147,6 +167,7 @@ export class RecordsPage extends LitElement {
         @wb-erased=${this.erased}
         @wb-list-changed=${this.listChanged}
         @wb-answers=${this.seeAnswers}
+        @wb-forgotten=${this.forgotten}
       >
         ${this.renderRoom()}
       </div>`;
@@ -157,7 +178,7 @@ export class RecordsPage extends LitElement {
     if (!known) return this.problem ? html`` : html`<p class="muted">One moment …</p>`;
     const empty = known.people === 0;
     if (known.elsewhere)
-      return html`${empty ? nothing : this.renderNav()}
+      return html`${empty ? nothing : recordsNav(this.address)}
         <p class="hint no-print">
           These are the records in ${known.elsewhere},
           ${empty ? 'where nobody is yet' : html`of ${people(known.people)}`}. They are only asked; what fills
@@ -165,7 +186,7 @@ export class RecordsPage extends LitElement {
         </p>
         <p role="status" class="said">${this.said}</p>
         ${empty ? nothing : this.renderAnswers(known)}`;
-    return html`${empty ? emptyRoom : this.renderNav()}
+    return html`${empty ? emptyRoom : recordsNav(this.address)}
       <details
         class="no-print"
         .open=${this.filesOpen}
@@ -182,7 +203,7 @@ export class RecordsPage extends LitElement {
           .waiting=${known.waiting}
         ></wb-intake>
         <wb-lrs></wb-lrs>
-        ${empty ? nothing : this.renderForget()}
+        ${empty ? nothing : html`<wb-forget></wb-forget>`}
       </details>
       <p role="status" class="said">${this.said}</p>
       ${empty ? nothing : this.renderAnswers(known)}`;
@@ -190,23 +211,12 @@ export class RecordsPage extends LitElement {
 
   private renderAnswers(known: RecordsState): TemplateResult {
     return html`${hidingForm(this.address.chosen, this.choose)}
-      ${filterForm(known, this.address.chosen, this.choose)}
+      ${filterForm(known, this.address.chosen, this.choose, {
+        open: this.filtersOpen,
+        toggled: (open) => (this.filtersOpen = open),
+      })}
+      <p role="status" class="for-ear">${this.heard}</p>
       <section class="view" aria-label="Answers">${this.renderView(known)}</section>`;
-  }
-
-  private renderNav(): TemplateResult {
-    const { person: _, ...chosen } = this.address.chosen;
-    const open = viewOf(this.address.view).id;
-    return html`<nav class="no-print" aria-label="Records">
-      ${VIEWS.map(
-        ({ id, name }) =>
-          html`<a
-            href=${writeAddress(id, chosen)}
-            aria-current=${id === open || (open === 'person' && id === 'people') ? 'page' : 'false'}
-            >${name}</a
-          >`,
-      )}
-    </nav>`;
   }
 
   private renderView(known: RecordsState): TemplateResult {
@@ -225,30 +235,18 @@ export class RecordsPage extends LitElement {
       nameOf: (id) => known.names[String(id)] ?? (id ? String(id) : ''),
       doings: { choose: this.choose, copy: this.copy },
     };
-    const listed = view.id === 'now' && known.expected > 0 && !areHidden(chosen);
-    return html`${printHead(known, chosen, listed)} ${view.draw(shown)} ${listNarrowsNot(view, shown)}
+    return html`${printHead(known, chosen, this.isListed(view.id))} ${view.draw(shown)}
+    ${listNarrowsNot(view, shown)}
     ${Object.entries(answers).map(([question, answer]) => beneath(question, answer, chosen))}`;
   }
 
-  private renderForget(): TemplateResult {
-    if (!this.forgetting)
-      return html`<p>
-        <button class="small-button" @click=${() => (this.forgetting = true)}>
-          Take everything out of the records
-        </button>
-      </p>`;
-    return html`<p class="buttons">
-      All people, attempts and answers go; your files stay where they are.
-      <button class="small-button" @click=${this.forget}>Take it out</button>
-      <button class="small-button" @click=${() => (this.forgetting = false)}>Keep it</button>
-    </p>`;
-  }
-
-  private readonly choose = (chosen: Chosen): void => {
-    location.hash = writeAddress(viewOf(this.address.view).id, chosen);
-  };
+  private readonly choose = (chosen: Chosen, field?: string): void =>
+    this.#steps.go(writeAddress(viewOf(this.address.view).id, chosen), field);
 
   private readonly copy = async (text: () => Promise<string>, said: string): Promise<void> => {
+    // what is said once more is heard once more
+    this.said = '';
+    await this.updateComplete;
     try {
       await navigator.clipboard.writeText(await text());
       this.said = said;
@@ -277,18 +275,19 @@ export class RecordsPage extends LitElement {
     const { person: _, ...rest } = this.address.chosen;
     history.replaceState(null, '', writeAddress('people', rest));
     this.address = readAddress(location.hash);
-    this.answered = undefined;
-    await this.lookAgain();
-    this.said = `${name} is no longer in the records.`;
+    await this.begunAnew(`${name} is no longer in the records.`);
   };
 
-  private async forget(): Promise<void> {
-    await this.attempt(async () => {
-      await api.forget();
-      this.forgetting = false;
-      this.answered = undefined;
-      await this.lookAgain();
-    });
+  private readonly forgotten = (): Promise<void> =>
+    this.begunAnew('Everything was taken out of the records.');
+
+  /** What was pressed is gone with what it took away. */
+  private async begunAnew(said: string): Promise<void> {
+    this.answered = undefined;
+    await this.lookAgain();
+    this.said = said;
+    await this.updateComplete;
+    comeTo(this.renderRoot.querySelector('h2'));
   }
 }
 

@@ -35,18 +35,6 @@ export const recordsStyles = css`
     align-items: start;
     grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
   }
-  input[type='date'],
-  input[type='number'],
-  textarea {
-    width: 100%;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--color-line-strong);
-    border-radius: var(--radius-small);
-    background: var(--color-surface);
-    color: inherit;
-    font: inherit;
-  }
   .view,
   .empty {
     display: grid;
@@ -67,6 +55,20 @@ export const recordsStyles = css`
     border: 1px solid var(--color-line);
     border-radius: var(--radius-small);
     background: var(--color-surface);
+  }
+  /* to be seen, it has to have the focus */
+  .past:not(:focus) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .past {
+    justify-self: start;
   }
   table {
     width: 100%;
@@ -93,7 +95,7 @@ export const recordsStyles = css`
   }
   /* words that would else stand one under the other: the table is moved sideways */
   .words {
-    min-width: 22rem;
+    min-width: 16rem;
   }
   .steps {
     padding-inline-start: 1.25rem;

@@ -9,6 +9,7 @@ import type { OneOfTwo, SameName, SamePeople } from '../records/same-person.ts';
 import type { RecordsState } from '../shapes.ts';
 import { api } from './api.ts';
 import { TakenEvent } from './intake-events.ts';
+import { inPlace } from './keep-focus.ts';
 import { recordsStyles } from './records-styles.ts';
 import { several } from './words.ts';
 
@@ -32,6 +33,7 @@ export class SamePeopleHint extends LitElement {
   @property({ attribute: false }) state: RecordsState | undefined;
   @state() private same: SamePeople = { suggested: [], joined: [] };
   @state() private problem = '';
+  @state() private said = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('state')) void this.attempt(() => this.look());
@@ -43,7 +45,7 @@ export class SamePeopleHint extends LitElement {
         suggested.length === 0
           ? nothing
           : html`<section class="hiding" aria-labelledby="same">
-              <h3 id="same">Same person?</h3>
+              <h3 id="same" tabindex="-1">Same person?</h3>
               <p>
                 These names are in the records twice, and only one of the two has an address. Where they are
                 one person, say so: their attempts are counted together.
@@ -73,6 +75,7 @@ export class SamePeopleHint extends LitElement {
               </ul>
             </details>`
       }
+      <p role="status" class="for-ear">${this.said}</p>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>`;
   }
 
@@ -91,7 +94,12 @@ export class SamePeopleHint extends LitElement {
 
   private say(person: string, into?: string): Promise<void> {
     return this.attempt(async () => {
-      await api.sayWhoIsWho(person, into);
+      const said = async (): Promise<void> => {
+        await api.sayWhoIsWho(person, into);
+        await this.look();
+      };
+      await inPlace(this, said, '#same', 'summary');
+      this.said = into === undefined ? 'They count as two people.' : 'They count as one person.';
       this.dispatchEvent(new TakenEvent());
     });
   }

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../../player/design/base-styles.ts';
-import { BubblingEvent } from '../../player/design/bubbling-event.ts';
 import { buttonStyles } from '../../player/design/buttons.ts';
 import { pageStyles } from '../../player/design/page-styles.ts';
 import type { Mapping, Meaning, Reading } from '../records/import/meanings.ts';
@@ -10,27 +9,11 @@ import { fieldStyles } from '../shell/field-styles.ts';
 import type { TablePreview, UnknownTable } from '../shapes.ts';
 import { api } from './api.ts';
 import { dayOrder } from './day-order.ts';
+import { ExplainedEvent, ListedEvent } from './intake-events.ts';
 import { MEANING_WORDS, STATUS_WORDS } from './meanings.ts';
 import { tableFormStyles } from './table-form-styles.ts';
 import { recordsStyles } from './records-styles.ts';
 import { previewOf } from './preview-table.ts';
-
-/** It was said what the headings mean; without a reading nothing is to become of the table. */
-export class ExplainedEvent extends BubblingEvent {
-  readonly reading: Reading | undefined;
-
-  constructor(reading?: Reading) {
-    super('wb-explained');
-    this.reading = reading;
-  }
-}
-
-/** It names who is expected to take the course. */
-class ListedEvent extends BubblingEvent {
-  constructor() {
-    super('wb-listed');
-  }
-}
 
 /** A table that waits; without an id there is none, and what was said of its headings once is changed. */
 export type Explained = Pick<UnknownTable, 'file' | 'header' | 'cells' | 'reading' | 'words'> &
@@ -62,6 +45,8 @@ export class TableForm extends LitElement {
   @state() private dates = false;
   @state() private problem = '';
   @query('h2') private readonly heading!: HTMLElement;
+  /** How it was before the column that is being chosen for was given any meaning. */
+  #before: { at: number; reading: Reading; words: readonly string[] } | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('table')) return;
@@ -70,7 +55,12 @@ export class TableForm extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.heading.focus();
+    this.focus();
+  }
+
+  /** It is read from its heading on. */
+  override focus(options?: FocusOptions): void {
+    this.heading.focus(options);
   }
 
   override render(): TemplateResult {
@@ -90,11 +80,13 @@ export class TableForm extends LitElement {
       }
       ${this.renderSpot()}
       ${this.table.known ? html`<p>This is ${this.table.known}: nothing has to be said of it.</p>` : this.renderColumns()}
-      ${
-        this.table.known || this.unsaid.length === 0
-          ? nothing
-          : html`<p class="none" role="status">Still to say: ${this.unsaid.join('; ')}.</p>`
-      }
+      <div role="status">
+        ${
+          this.table.known || this.unsaid.length === 0
+            ? nothing
+            : html`<p class="none">Still to say: ${this.unsaid.join('; ')}.</p>`
+        }
+      </div>
       <div class="buttons">
         <button
           class="button"
@@ -251,17 +243,27 @@ export class TableForm extends LitElement {
     return this.preview?.enough === true && !this.preview.unclearDates;
   }
 
-  /** A column means one thing, and a thing is in one column. */
+  /**
+   * A column means one thing, and a thing is in one column. The arrow keys and the first letters of a word go through other meanings on
+   * their way: what these took from other columns is theirs again.
+   */
   private mean(at: number, meaning: string): void {
+    const before = this.#before?.at === at ? this.#before : { at, reading: this.reading, words: this.words };
     const columns = Object.fromEntries(
-      Object.entries(this.reading.columns).filter(([known, place]) => place !== at && known !== meaning),
+      Object.entries(before.reading.columns).filter(([known, place]) => place !== at && known !== meaning),
     ) as Mapping;
     if (meaning) columns[meaning as Meaning] = at;
-    const before = this.reading.columns;
-    const areOthers = before.status !== columns.status || before.success !== columns.success;
+    const { status, success } = before.reading.columns;
+    const areOthers = status !== columns.status || success !== columns.success;
     // words of a column that tells no status any more are none
-    if (areOthers && this.table.id !== undefined) this.words = [];
-    void this.read({ ...this.reading, columns, ...(areOthers && this.words.length === 0 && { words: {} }) });
+    const areGone = areOthers && this.table.id !== undefined;
+    this.words = areGone ? [] : before.words;
+    void this.read({
+      ...before.reading,
+      columns,
+      ...(areOthers && this.words.length === 0 && { words: {} }),
+    });
+    this.#before = before;
   }
 
   private meanWord(word: string, known: string): void {
@@ -272,6 +274,7 @@ export class TableForm extends LitElement {
   /** An answer that comes after another choice is let go. */
   private async read(reading: Reading): Promise<void> {
     this.reading = reading;
+    this.#before = undefined;
     const { id } = this.table;
     if (id === undefined) return;
     const preview = await api.preview(id, reading);

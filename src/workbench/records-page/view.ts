@@ -5,6 +5,7 @@ import type { QuestionName } from '../records/question-names.ts';
 import type { RecordsAnswer, RecordsRow, RecordsState } from '../shapes.ts';
 import { areHidden, writeAddress, type Chosen } from './address.ts';
 import { api } from './api.ts';
+import { comeTo } from './keep-focus.ts';
 import type { Picture } from './pictures/drawing.ts';
 import './pictures/picture.ts';
 import './sideways.ts';
@@ -14,7 +15,8 @@ export type Answers = Readonly<Record<string, RecordsAnswer>>;
 
 /** What a page may do beside showing. */
 interface Doings {
-  choose(chosen: Chosen): void;
+  /** @param field in which it was chosen: going through its choices by keyboard is one step of the way back */
+  choose(chosen: Chosen, field?: string): void;
   copy(text: () => Promise<string>, said: string): Promise<void>;
 }
 
@@ -43,6 +45,14 @@ export interface View {
 /** More rows than this are for a spreadsheet. */
 const MOST = 500;
 
+/** Each name of a longer one is a stop of the Tab key, and its file stands behind them all. */
+const LONG = 20;
+
+const goPast = ({ currentTarget }: Event): void =>
+  comeTo(
+    (currentTarget as HTMLElement).nextElementSibling?.nextElementSibling as HTMLElement | null | undefined,
+  );
+
 export interface Column {
   head: string;
   /** In figures, which stand at the right. */
@@ -67,7 +77,9 @@ export function table(
     ({ cell }, at) => at === 0 || rows.some((row) => cell(row) !== ''),
   );
   const shown = first ? [first, ...others] : [];
-  return html`<wb-sideways class="wide rows" role="region" aria-label=${caption}>
+  const isLong = rows.length > LONG;
+  return html`${isLong ? html`<button class="small-button past no-print" @click=${goPast}>Past the table</button>` : nothing}
+    <wb-sideways class="wide rows" role="region" aria-label=${caption}>
       <table>
         <caption class="for-ear">
           ${caption}
@@ -88,6 +100,7 @@ export function table(
         </tbody>
       </table>
     </wb-sideways>
+    ${isLong ? html`<span class="for-ear" tabindex="-1"></span>` : nothing}
     ${
       all > Math.min(rows.length, MOST)
         ? html`<p class="hint">

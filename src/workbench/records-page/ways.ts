@@ -42,6 +42,17 @@ export function wayCell(names: Names, row: RecordsRow): TemplateResult {
       </ol>`;
 }
 
+/** Why no dilemma divides a group. @param rows of all dilemmas; @param hidden while names are, some are withheld */
+export function undividedWords(rows: readonly RecordsRow[], hidden: boolean): string {
+  if (hidden) return 'No dilemma that is shown while names are hidden divides the group.';
+  if (rows.length === 0)
+    return 'These records don’t tell which ways people took in a dilemma: statements of an LRS do.';
+  const met = new Set(rows.filter((row) => Number(row['people']) > 1).map(({ dilemma }) => dilemma)).size;
+  if (met === 0) return 'No dilemma divides the group yet: no two people came to the same one.';
+  const each = met === 1 ? 'the one' : `each of the ${met}`;
+  return `No dilemma divides the group: in ${each} that two people or more came to, all took the same way.`;
+}
+
 /** Sides that are named one by one; more would be a table. */
 const SIDES = 2;
 

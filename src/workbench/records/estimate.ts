@@ -8,5 +8,7 @@ const plainly = (seconds: number): string =>
 /** @param share what is done, from 0 to 1. @param passed how long that took, in milliseconds */
 export function estimate(share: number, passed: number): string {
   const percent = `${Math.floor(share * 100)} %`;
-  return share < 0.1 ? percent : `${percent}, ${plainly((passed / 1000) * (1 / share - 1))} to go`;
+  return share < 0.1 || share >= 1
+    ? percent
+    : `${percent}, ${plainly((passed / 1000) * (1 / share - 1))} to go`;
 }

@@ -20,17 +20,20 @@ export class ExpectedLists {
 
   /**
    * @param list a file's bytes: a name or an address a line, or a table with headings; nothing takes an earlier list away
-   * @param anyway also where it names nobody who is known. @throws NoList
+   * @param anyway also where it names nobody who is known. @param file what it is called where it comes from. @throws NoList
    */
-  async expect(list: Uint8Array, anyway = false): Promise<Expected> {
-    return this.#withList(list, (writer, place) =>
+  async expect(
+    list: Uint8Array,
+    { anyway = false, file }: { anyway?: boolean; file?: string | undefined } = {},
+  ): Promise<Expected> {
+    return this.#withList(list, file, (writer, place) =>
       isBlank(list) ? setExpected(writer) : setExpected(writer, place, { anyway }),
     );
   }
 
   /** What it is understood as. */
-  async look(list: Uint8Array): Promise<ListLook> {
-    return this.#withList(list, lookAtList);
+  async look(list: Uint8Array, file?: string): Promise<ListLook> {
+    return this.#withList(list, file, lookAtList);
   }
 
   /** A table that waited names who is expected, and nothing of what they did. It waits on where it is doubted. */
@@ -48,9 +51,14 @@ export class ExpectedLists {
     return this.#records.alone(({ writer }) => lookAtList(writer, place, spot));
   }
 
-  async #withList<T>(list: Uint8Array, work: (writer: Store, place: string) => Promise<T>): Promise<T> {
+  /** @param file of this name; what is wrong with it begins with it. A text that was pasted has none */
+  async #withList<T>(
+    list: Uint8Array,
+    file: string | undefined,
+    work: (writer: Store, place: string) => Promise<T>,
+  ): Promise<T> {
     return this.#records.alone(async ({ writer }) => {
-      const place = await this.#records.place('list.txt');
+      const place = await this.#records.place(file ?? 'The list');
       await writeFile(place, list);
       try {
         return await work(writer, place);

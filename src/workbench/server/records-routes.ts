@@ -108,14 +108,19 @@ export function recordsRoutes(app: App, supervision: Supervision): void {
   });
   app.put('/api/records/expected', async (context) =>
     context.json(
-      await supervision.lists.expect(
-        new Uint8Array(await context.req.arrayBuffer()),
-        context.req.query('anyway') === 'yes',
-      ),
+      await supervision.lists.expect(new Uint8Array(await context.req.arrayBuffer()), {
+        anyway: context.req.query('anyway') === 'yes',
+        file: context.req.query('file'),
+      }),
     ),
   );
   app.post('/api/records/expected/look', async (context) =>
-    context.json(await supervision.lists.look(new Uint8Array(await context.req.arrayBuffer()))),
+    context.json(
+      await supervision.lists.look(
+        new Uint8Array(await context.req.arrayBuffer()),
+        context.req.query('file'),
+      ),
+    ),
   );
   app.delete('/api/records', async (context) => {
     await supervision.forget();

@@ -11,7 +11,8 @@ export const fieldStyles = css`
     line-height: 1.4;
   }
   select,
-  input[type='text'] {
+  textarea,
+  input:is([type='text'], [type='url'], [type='password'], [type='date'], [type='number']) {
     width: 100%;
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
@@ -82,6 +83,11 @@ export const fieldStyles = css`
     font-size: var(--size-small);
     font-weight: 600;
     cursor: pointer;
+  }
+  /* what can't be pressed for a while, and keeps the focus */
+  :is(input, button)[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
   }
   .small-button:hover {
     background: var(--color-accent-soft);

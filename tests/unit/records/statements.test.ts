@@ -148,5 +148,6 @@ it('what is left is told in words that nobody takes for a promise', () => {
   expect(estimate(0.04, 4000)).toBe('4 %');
   expect(estimate(0.25, 10_000)).toBe('25 %, about 30 seconds to go');
   expect(estimate(0.999, 10_000)).toBe('99 %, about 5 seconds to go');
+  expect(estimate(1, 10_000), 'what is read is put in order').toBe('100 %');
   expect(estimate(0.5, 120_000)).toBe('50 %, about 2 minutes to go');
 });

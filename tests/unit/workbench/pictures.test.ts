@@ -1,14 +1,19 @@
 /** What is drawn, out of the rows of an answer; the drawing itself is tried in a browser. */
 import { readFileSync } from 'node:fs';
+import * as plot from '@observablehq/plot';
 import { describe, expect, it } from 'vitest';
 import { inLight, LIGHT } from '../../../src/workbench/records-page/pictures/colours.ts';
-import { wrap } from '../../../src/workbench/records-page/pictures/drawing.ts';
+import { cut, wrap } from '../../../src/workbench/records-page/pictures/drawing.ts';
 import { flowOf, layout } from '../../../src/workbench/records-page/pictures/flow.ts';
 import { heatOf } from '../../../src/workbench/records-page/pictures/principles.ts';
 import { dotsOf, questionsPicture } from '../../../src/workbench/records-page/pictures/questions.ts';
 import { OUTSIDE } from '../../../src/workbench/records/question-names.ts';
 import { partsOf } from '../../../src/workbench/records-page/pictures/standing.ts';
-import { durationsPicture, weeksOf } from '../../../src/workbench/records-page/pictures/weeks.ts';
+import {
+  durationsPicture,
+  weeksOf,
+  weeksPicture,
+} from '../../../src/workbench/records-page/pictures/weeks.ts';
 
 describe('pictures of the records', () => {
   it('count people by where they stand, the late ones apart, and nobody twice', () => {
@@ -119,6 +124,26 @@ describe('pictures of the records', () => {
       { minutes_from: 'all others together', people: 9 },
     ]);
     expect(shown?.says).toBe('Most, 6, needed 30 to 40\u00A0minutes.');
+  });
+
+  it('count people in whole numbers along the side, however few they are', () => {
+    const ticksOf = (people: number): unknown[] =>
+      [
+        durationsPicture([{ minutes_from: 0, people }]),
+        weeksPicture([{ week: '2026-03-02', people, completed: 0, mean_score: null }]),
+      ].map((picture) => picture?.draw(plot, 600).y?.ticks);
+    expect(ticksOf(2)).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ]);
+    expect(ticksOf(18)).toEqual([5, 5]);
+  });
+
+  it('say once that words go on', () => {
+    expect(cut('nobody here …  ', 14)).toBe('nobody here…');
+    const flow = flowOf([{ way: 'a', ending: null, chosen: 2 }], () => 'one and '.repeat(40));
+    for (let width = 120; width < 260; width += 7)
+      expect(layout(flow, width).boxes[0]?.lines.at(-1)).toMatch(/\w…$/);
   });
 
   it('break words into lines that fit, and cut a word that never does', () => {

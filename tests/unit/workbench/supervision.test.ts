@@ -188,6 +188,13 @@ it('once everything was taken out nobody is in a file, whatever had been written
   expect(await supervision.state()).toMatchObject({ people: 0 });
 });
 
+it('a list that can’t be read is refused by the name that it has where it comes from', async () => {
+  const noList = Buffer.from('PK\u0003\u0004 and no workbook');
+  await expect(supervision.lists.look(noList, 'people.xlsx')).rejects.toThrow(/^people\.xlsx: /);
+  await expect(supervision.lists.look(noList)).rejects.toThrow(/^The list: /);
+  await expect(supervision.lists.expect(noList, { file: 'people.xlsx' })).rejects.toThrow(/^people\.xlsx: /);
+});
+
 it('a person who is erased is in no file, and whoever asks meanwhile is answered', async () => {
   const signal = new AbortController().signal;
   await database.run('INSERT INTO learners VALUES ($1, $2, $3, $4)', 'l', 'A learner of the trial', 'en', 1n);

@@ -1,6 +1,6 @@
 /** Ways through a dilemma as a supervisor reads them, and reads them aloud. */
 import { expect, it } from 'vitest';
-import { areGone, shortWords, sidesOf } from '../../../src/workbench/records-page/ways.ts';
+import { areGone, shortWords, sidesOf, undividedWords } from '../../../src/workbench/records-page/ways.ts';
 import { TOGETHER } from '../../../src/workbench/records/question-names.ts';
 import { shortened } from '../../../src/workbench/records/way-words.ts';
 
@@ -32,4 +32,18 @@ it('shortens long words at the end of one', () => {
   expect(shortened('Tell her, quietly, that you can’t.', 20)).toBe('Tell her, quietly…');
   expect(shortened('Say no.', 20)).toBe('Say no.');
   expect(shortened('x'.repeat(40), 20)).toBe(`${'x'.repeat(19)}…`);
+});
+
+it('says why no dilemma divides a group: nobody knows its ways, too few came to one, or all went the same', () => {
+  const came = (dilemma: string, people: number) => ({ dilemma, way: 'hall.a', chosen: people, people });
+  expect(undividedWords([], false)).toMatch(/These records don’t tell which ways people took/);
+  expect(undividedWords([came('d', 1)], false)).toBe(
+    'No dilemma divides the group yet: no two people came to the same one.',
+  );
+  expect(undividedWords([came('d', 2), came('e', 3), came('f', 1)], false)).toBe(
+    'No dilemma divides the group: in each of the 2 that two people or more came to, all took the same way.',
+  );
+  expect(undividedWords([came('d', 2)], false)).toMatch(/: in the one that two people or more came to, all/);
+  // what is withheld may divide it
+  expect(undividedWords([], true)).toBe(undividedWords([came('d', 5)], true));
 });

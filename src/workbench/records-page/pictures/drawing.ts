@@ -38,7 +38,11 @@ export function wrap(text: string, letters: number): string[] {
 }
 
 export const cut = (text: string, letters: number): string =>
-  text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
+  text.length > letters ? `${text.slice(0, letters - 1).replace(/[\s…]+$/u, '')}…` : text;
+
+/** Of people there are no halves, however few they are. */
+export const countTicks = (most: number): number | number[] =>
+  most < 5 ? Array.from({ length: most + 1 }, (_, one) => one) : 5;
 
 export interface Key {
   words: string;

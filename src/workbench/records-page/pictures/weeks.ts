@@ -2,7 +2,7 @@ import type { RecordsRow } from '../../shapes.ts';
 import { day, figured, number, people as peopleOf, perCent, several, text } from '../words.ts';
 import { lyingBars } from './bars.ts';
 import { colour } from './colours.ts';
-import { key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
+import { countTicks, key, keyHeight, upwards, type Key, type Picture } from './drawing.ts';
 
 interface Week {
   from: Date;
@@ -55,6 +55,7 @@ export function weeksPicture(rows: readonly RecordsRow[]): Picture {
     says: `${several(weeks.length, 'week')}, ${completions ? several(all, 'completion') : peopleOf(all)}; most, ${countOf(best)}, in the week from ${isoDay(best.from)}.`,
     draw(plot, width) {
       const top = keyHeight(keys, width);
+      const most = Math.max(...weeks.map(({ people }) => people));
       const across = { x1: 'from', x2: 'to', y1: 0, inset: 1, stroke: colour('line-strong') } as const;
       return {
         height: 240 + top,
@@ -62,7 +63,7 @@ export function weeksPicture(rows: readonly RecordsRow[]): Picture {
         marginLeft: 44,
         marginBottom: 40,
         x: { type: 'utc', label: null, ...ticksOf(weeks, width) },
-        y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
+        y: { label: null, ticks: countTicks(most), nice: true, tickFormat: 'd' },
         marks: [
           plot.rect(weeks, { ...across, y2: 'people', fill: colour('pending-soft') }),
           ...(completions ? [plot.rect(weeks, { ...across, y2: 'completed', fill: colour('accent') })] : []),
@@ -132,7 +133,7 @@ export function durationsPicture(rows: readonly RecordsRow[]): Picture | undefin
       marginLeft: 44,
       marginBottom: 44,
       x: { label: 'minutes', ticks: Math.max(3, Math.floor(width / 90)), nice: true, zero: true },
-      y: { label: null, ticks: 5, nice: true, tickFormat: 'd' },
+      y: { label: null, ticks: countTicks(most.people), nice: true, tickFormat: 'd' },
       marks: [
         plot.rect(steps, {
           x1: 'from',
