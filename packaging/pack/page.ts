@@ -18,7 +18,8 @@ export interface PageFacts {
   /** Names relative to the page. */
   entry: string;
   preload: readonly string[];
-  /** What draws the first screen: the launch looks for this link by its id. */
+  /** What the launch needs when the LMS has answered, and the player: it looks for these links by their ids. */
+  first: string;
   player: string;
   styles: readonly string[];
   tooOld: string;
@@ -108,8 +109,9 @@ export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): st
     `<script type="module" src="${escapeXml(facts.entry)}"></script>`,
     ...facts.preload.map((file) => `<link rel="modulepreload" href="${escapeXml(file)}">`),
     `<link id="course" rel="preload" as="fetch" crossorigin href="${escapeXml(facts.launch)}">`,
-    // the largest comes last: the LMS is asked with what was there before it
-    `<link id="player" rel="modulepreload" href="${escapeXml(facts.player)}">`,
+    `<link id="first" rel="modulepreload" href="${escapeXml(facts.first)}">`,
+    // the largest comes last, and is the seventh: browsers fetch six at a time from one server, and the cover waits for those
+    `<link id="player" rel="modulepreload" fetchpriority="low" href="${escapeXml(facts.player)}">`,
     `<script defer src="${escapeXml(facts.tooOld)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
   ].join('\n');
 }

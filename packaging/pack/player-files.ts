@@ -62,7 +62,8 @@ export interface PlayerParts {
   entry: string;
   /** Scripts that the entry imports, directly or not: preloaded. */
   preload: string[];
-  /** What draws the first screen. The entry imports it by the name that the page gives. */
+  /** What the entry imports by the names that the page gives: at once, and later. */
+  first: string;
   player: string;
   styles: string[];
   /** For browsers that run no modules. */
@@ -86,20 +87,21 @@ export function packageOf(module: string): string | undefined {
 
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
-  const start = player.entries.get('player');
+  const [first, start] = ['first', 'player'].map((name) => player.entries.get(name));
   const [tooOld, notStarted] = ['too-old-', 'not-started-'].map((begins) =>
     [...player.files.keys()].find((name) => name.includes(begins)),
   );
-  if (entry === undefined || start === undefined || tooOld === undefined || notStarted === undefined)
+  if (!entry || !first || !start || !tooOld || !notStarted)
     throw new Error(`The player was built without "${driver}".`);
   const eager = reach(player, [entry], (chunk) => chunk.imports);
-  const shown = reach(player, [start], (chunk) => chunk.imports);
-  const every = reach(player, [entry, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
+  const shown = reach(player, [first], (chunk) => chunk.imports);
+  const every = reach(player, [entry, first, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
   return {
     entry,
     preload: [...new Set([...eager, ...shown].map(({ file }) => file))].filter(
-      (file) => file !== entry && file !== start,
+      (file) => file !== entry && file !== first,
     ),
+    first,
     player: start,
     styles: stylesOf([...eager, ...shown]),
     tooOld,

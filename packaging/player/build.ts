@@ -10,7 +10,8 @@ import { buildOnePiece } from './one-piece.ts';
 import { relative, ROOT } from './paths.ts';
 import { readStrings } from './strings.ts';
 
-/** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
+/** What every page fetches at once and needs when the LMS has answered, the cover in it; and the player, which the launch asks for. */
+const FIRST = normalizePath(path.join(ROOT, 'src/player/first.ts'));
 const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
 /**
@@ -47,6 +48,7 @@ async function buildOnce(): Promise<PlayerFiles> {
   const launches = DRIVERS.map((driver) => [nameOf(driver), `virtual:launch/${driver}`]);
   const input = Object.fromEntries([
     ...launches,
+    ['first', FIRST],
     ['player', START],
     ...REST.map(([name, [file = '']]) => [name, file]),
   ]);
@@ -104,10 +106,15 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
       },
     })),
   );
-  const player: Rolldown.CodeSplittingGroup = {
-    debugName: 'the first screen',
-    name: (module, context) => (importersOf(module, context).has(START) ? 'player' : null),
-  };
+  const shown = (
+    [
+      ['first', FIRST],
+      ['player', START],
+    ] as const
+  ).map(([name, file]): Rolldown.CodeSplittingGroup => ({
+    debugName: `the first screen: ${name}`,
+    name: (module, context) => (importersOf(module, context).has(file) ? name : null),
+  }));
   // scripts that import others would be asked for one after the other, a round trip each
   const rest = REST.map(([name, files]): Rolldown.CodeSplittingGroup => ({
     debugName: `what follows the first screen: ${name}`,
@@ -116,7 +123,7 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
       return files.some((file) => importers.has(file)) ? name : null;
     },
   }));
-  return [...atOnce, player, ...rest];
+  return [...atOnce, ...shown, ...rest];
 }
 
 /** From the number of all standards down. */
@@ -154,7 +161,7 @@ function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
     name: 'reach-of-drivers',
     buildEnd() {
       for (const driver of DRIVERS) {
-        const seen = new Set([launchOf(driver), START]);
+        const seen = new Set([launchOf(driver), FIRST, START]);
         for (const id of seen) {
           const { importedIds = [], dynamicallyImportedIds = [] } = this.getModuleInfo(id) ?? {};
           for (const next of [...importedIds, ...dynamicallyImportedIds]) seen.add(next);

@@ -109,6 +109,7 @@ function developmentPage(html: string, content: ContentFiles | undefined): strin
     connect: "'self'",
     entry: '/@id/virtual:launch/web',
     preload: [],
+    first: '/player/first.ts',
     player: '/player/start.ts',
     styles: [],
     tooOld: '/player/too-old.js',

@@ -116,7 +116,7 @@ async function waitForMark(): Promise<Shown> {
 async function pressStart(): Promise<number> {
   const inside = document.querySelector('iframe')?.contentWindow;
   const course = inside?.document.querySelector('cm-course')?.shadowRoot;
-  const start = course?.querySelector('cm-cover')?.shadowRoot?.querySelector<HTMLElement>('.start');
+  const start = inside?.document.querySelector('cm-cover')?.shadowRoot?.querySelector<HTMLElement>('.start');
   if (!inside || !start) throw new Error('There is no Start to press.');
   const before = inside.performance.now();
   start.click();

@@ -78,6 +78,7 @@ describe('the page', () => {
     connect: "'self'",
     entry: 'player/scorm12-12345678.js',
     preload: ['player/launch-12345678.js'],
+    first: 'player/first-12345678.js',
     player: 'player/player-12345678.js',
     styles: ['player/theme-12345678.css'],
     tooOld: 'player/too-old-12345678.js',
@@ -91,7 +92,7 @@ describe('the page', () => {
   });
 
   it('names everything that the first screen needs', () => {
-    for (const name of [facts.entry, ...facts.preload, ...facts.styles, facts.launch])
+    for (const name of [facts.entry, ...facts.preload, ...facts.styles, facts.launch, facts.first])
       expect(head(facts)).toContain(`"${name}"`);
   });
 

@@ -21,6 +21,7 @@ function headOf(id: string): string {
     connect,
     entry: 'a.js',
     preload: [],
+    first: 'f.js',
     player: 'b.js',
     styles: [],
     tooOld: 'c.js',
