@@ -67,7 +67,7 @@ describe('budgets', () => {
     return { ...needed, calls: await lms.calls(origin + at) };
   }
 
-  /** What a page asked its package for until its cover stood. */
+  /** What a page asked its package for until its cover stood; the player is on its way then, and nothing waits for it. */
   async function needs(frame: Frame, name: string) {
     await frame.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
     await frame.locator('cm-cover .start').waitFor();
@@ -75,7 +75,8 @@ describe('budgets', () => {
     const files = asked
       .map((url) => new URL(url))
       .filter((url) => url.origin === stage.server.origin)
-      .map(({ pathname }) => pathname.replace(`/${name}/`, ''));
+      .map(({ pathname }) => pathname.replace(`/${name}/`, ''))
+      .filter((file) => !file.startsWith('player/player-'));
     const sizes = files.map((file) => gzipSync(packages.get(name)?.get(file) ?? new Uint8Array()).byteLength);
     return { origin, at, files, gzip: sizes.reduce((sum, size) => sum + size, 0) };
   }
@@ -104,6 +105,13 @@ describe('budgets', () => {
     console.log(`First screen: ${gzip} bytes (gzip) in ${files.length} requests.`);
     expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
     expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+  });
+
+  test('the player that follows it is small', () => {
+    const { length } = gzipSync(player.files.get(player.entries.get('player') ?? '') ?? '');
+    console.log(`The player behind the first screen: ${length} bytes (gzip).`);
+    expect(length).toBeGreaterThan(1024);
+    expect(length).toBeLessThanOrEqual(budgets.playerGzip);
   });
 
   test('the first section is there before Start is pressed', async () => {
