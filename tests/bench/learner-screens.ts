@@ -115,12 +115,13 @@ async function waitForMark(): Promise<Shown> {
 /** Milliseconds from the press until the section stands, and was painted. */
 async function pressStart(): Promise<number> {
   const inside = document.querySelector('iframe')?.contentWindow;
-  const course = inside?.document.querySelector('cm-course')?.shadowRoot;
   const start = inside?.document.querySelector('cm-cover')?.shadowRoot?.querySelector<HTMLElement>('.start');
   if (!inside || !start) throw new Error('There is no Start to press.');
   const before = inside.performance.now();
   start.click();
   for (let tries = 0; tries < 3000; tries++) {
+    // there is none before the player has come
+    const course = inside.document.querySelector('cm-course')?.shadowRoot;
     const page = course?.querySelector('cm-section-page')?.shadowRoot;
     if (page?.querySelector('.blocks') && page.querySelector('#heading')?.textContent) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
