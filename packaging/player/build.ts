@@ -17,14 +17,26 @@ const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 /**
  * What follows it at once, in every package: the store's second half, what a page needs of the shell, what stands around the page, and
  * a check with its questions and what it keeps in mind, which is in most sections; and how values are spelled, wherever there is an LMS. As
- * entries they need no wrapper, which would be a script of the bundler's own and another round trip. Behind an entry stands what would be too
- * small for a script by itself.
+ * entries they need no wrapper, which would be a script of the bundler's own and another round trip; so two more are entries that others
+ * import too. Behind an entry stands what would be too small for a script by itself, and is needed by nobody without it or before it.
  */
 const REST = [
   ['store-actions', 'src/player/store-actions.ts', 'src/tracking/record-number.ts'],
-  ['within', 'src/player/shell/within.ts'],
-  ['around', 'src/player/shell/around.ts'],
+  ['within', 'src/player/shell/within.ts', 'node_modules/lit-html/directive-helpers.js'],
+  [
+    'around',
+    'src/player/shell/around.ts',
+    'src/player/blocks/print.ts',
+    'src/player/blocks/writing-box.ts',
+    'src/player/design/flag.ts',
+    'src/player/mastery/words.ts',
+    'src/player/questions/plain-name.ts',
+    'src/player/search/after-pause.ts',
+    'node_modules/lit/directives/keyed.js',
+  ],
   ['check', 'src/player/blocks/check.ts'],
+  ['private-bar', 'src/player/blocks/private-bar.ts', 'src/player/blocks/sureness.ts'],
+  ['practice', 'src/player/blocks/practice.ts'],
   ['formats', 'src/tracking/scorm/formats.ts'],
 ].map(([name = '', ...files]) => [name, files.map((file) => normalizePath(path.join(ROOT, file)))] as const);
 
