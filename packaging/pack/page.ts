@@ -21,6 +21,8 @@ export interface PageFacts {
   /** What the launch needs when the LMS has answered, and the player: it looks for these links by their ids. */
   first: string;
   player: string;
+  /** What a page of the course waits for besides. */
+  soon: readonly string[];
   styles: readonly string[];
   tooOld: string;
   /** What that fetches where the player didn't start: the script that finds out why, and its sentences. */
@@ -86,6 +88,9 @@ function inEach(languages: readonly PageWords[], tag: string, key: string): stri
     .join(tag === 'p' ? '' : ' · ');
 }
 
+/** Whoever comes back would wait a round trip longer if it were asked for only once the LMS has answered. */
+const LATER = ' rel="modulepreload" fetchpriority="low"';
+
 /**
  * No inline script, no inline style, no other host. Everything that the first screen needs is named here, so that no
  * request waits for another.
@@ -110,8 +115,9 @@ export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): st
     ...facts.preload.map((file) => `<link rel="modulepreload" href="${escapeXml(file)}">`),
     `<link id="course" rel="preload" as="fetch" crossorigin href="${escapeXml(facts.launch)}">`,
     `<link id="first" rel="modulepreload" href="${escapeXml(facts.first)}">`,
-    // the largest comes last, and is the seventh: browsers fetch six at a time from one server, and the cover waits for those
-    `<link id="player" rel="modulepreload" fetchpriority="low" href="${escapeXml(facts.player)}">`,
+    // from the seventh on: browsers fetch six at a time from one server, and the cover waits for those; the small ones are first
+    `<link id="player"${LATER} href="${escapeXml(facts.player)}">`,
+    ...facts.soon.map((file) => `<link${LATER} href="${escapeXml(file)}">`),
     `<script defer src="${escapeXml(facts.tooOld)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
   ].join('\n');
 }

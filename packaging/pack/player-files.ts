@@ -65,6 +65,8 @@ export interface PlayerParts {
   /** What the entry imports by the names that the page gives: at once, and later. */
   first: string;
   player: string;
+  /** What a page of the course waits for besides. */
+  soon: string[];
   styles: string[];
   /** For browsers that run no modules. */
   tooOld: string;
@@ -85,6 +87,13 @@ export function packageOf(module: string): string | undefined {
   return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(module)?.[1];
 }
 
+/** Entries without which no page of the course is drawn. */
+const SOON = ['store-actions', 'within'];
+
+/** What writes the record, for which a page waits too: a driver asks for it. What it asks for in rare cases is called otherwise. */
+const writingOf = ({ dynamicImports }: Chunk): readonly string[] =>
+  dynamicImports.filter((file) => /[/-](?:writing|formats)-/.test(file));
+
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
   const [first, start] = ['first', 'player'].map((name) => player.entries.get(name));
@@ -103,6 +112,9 @@ export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
     ),
     first,
     player: start,
+    soon: [
+      ...new Set([...eager.flatMap(writingOf), ...SOON.flatMap((name) => player.entries.get(name) ?? [])]),
+    ],
     styles: stylesOf([...eager, ...shown]),
     tooOld,
     notStarted,

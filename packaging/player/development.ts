@@ -111,6 +111,7 @@ function developmentPage(html: string, content: ContentFiles | undefined): strin
     preload: [],
     first: '/player/first.ts',
     player: '/player/start.ts',
+    soon: [],
     styles: [],
     tooOld: '/player/too-old.js',
     notStarted: '/player/not-started.js',

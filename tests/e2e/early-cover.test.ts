@@ -63,7 +63,8 @@ describe('before there is a player', () => {
     const heading = frame.locator('cm-section-page [data-heading]');
     await heading.waitFor();
     await frame.locator('cm-footer').waitFor({ state: 'attached' });
-    expect(await focused(frame)).toBe((await heading.innerText()).trim());
+    // it has it once the section is whole
+    await expect.poll(() => focused(frame)).toBe((await heading.innerText()).trim());
     expect(await frame.locator('cm-cover').count()).toBe(0);
     expect(await frame.evaluate(() => location.hash)).toBe(`#${course.sections[0]}`);
   });

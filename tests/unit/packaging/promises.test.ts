@@ -23,6 +23,7 @@ function headOf(id: string): string {
     preload: [],
     first: 'f.js',
     player: 'b.js',
+    soon: [],
     styles: [],
     tooOld: 'c.js',
     notStarted: 'd.js',
