@@ -21,7 +21,7 @@ export interface PageFacts {
   /** What the launch needs when the LMS has answered, and the player: it looks for these links by their ids. */
   first: string;
   player: string;
-  /** What a page of the course waits for besides. */
+  /** What else is fetched behind the cover. */
   soon: readonly string[];
   styles: readonly string[];
   tooOld: string;
@@ -88,7 +88,7 @@ function inEach(languages: readonly PageWords[], tag: string, key: string): stri
     .join(tag === 'p' ? '' : ' · ');
 }
 
-/** Whoever comes back would wait a round trip longer if it were asked for only once the LMS has answered. */
+/** Nothing that the cover waits for; not every server sends that first, so that it is little. */
 const LATER = ' rel="modulepreload" fetchpriority="low"';
 
 /**

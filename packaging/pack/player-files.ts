@@ -65,7 +65,7 @@ export interface PlayerParts {
   /** What the entry imports by the names that the page gives: at once, and later. */
   first: string;
   player: string;
-  /** What a page of the course waits for besides. */
+  /** What the page has fetched with it. */
   soon: string[];
   styles: string[];
   /** For browsers that run no modules. */
@@ -87,12 +87,12 @@ export function packageOf(module: string): string | undefined {
   return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(module)?.[1];
 }
 
-/** Entries without which no page of the course is drawn. */
-const SOON = ['store-actions', 'within'];
-
-/** What writes the record, for which a page waits too: a driver asks for it. What it asks for in rare cases is called otherwise. */
-const writingOf = ({ dynamicImports }: Chunk): readonly string[] =>
-  dynamicImports.filter((file) => /[/-](?:writing|formats)-/.test(file));
+/**
+ * SCORM's writing half, for which a page of the course waits. It is small, and in three scripts, since no standard takes code of another:
+ * asked for with all else that a page waits for, they would be the last of more than browsers fetch at a time.
+ */
+const isWriting = ({ modules }: Chunk): boolean =>
+  modules.every((id) => /^src\/tracking\/scorm\/(?!load-)/.test(id));
 
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
@@ -112,9 +112,13 @@ export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
     ),
     first,
     player: start,
-    soon: [
-      ...new Set([...eager.flatMap(writingOf), ...SOON.flatMap((name) => player.entries.get(name) ?? [])]),
-    ],
+    soon: reach(
+      player,
+      eager.flatMap((chunk) => chunk.dynamicImports),
+      () => [],
+    )
+      .filter(isWriting)
+      .map(({ file }) => file),
     styles: stylesOf([...eager, ...shown]),
     tooOld,
     notStarted,

@@ -38,7 +38,7 @@ const REST = [
   ['private-bar', 'src/player/blocks/private-bar.ts', 'src/player/blocks/sureness.ts'],
   ['practice', 'src/player/blocks/practice.ts'],
   ['formats', 'src/tracking/scorm/formats.ts'],
-].map(([name = '', ...files]) => [name, files.map((file) => normalizePath(path.join(ROOT, file)))] as const);
+].map(([name = '', ...files]) => [name, files] as const);
 
 export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
@@ -62,7 +62,7 @@ async function buildOnce(): Promise<PlayerFiles> {
     ...launches,
     ['first', FIRST],
     ['player', START],
-    ...REST.map(([name, [file = '']]) => [name, file]),
+    ...REST.map(([name, [file = '']]) => [name, normalizePath(path.join(ROOT, file))]),
   ]);
   const reached = new Map<string, ReadonlySet<string>>();
   const outputs = await build({
@@ -131,8 +131,9 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
   const rest = REST.map(([name, files]): Rolldown.CodeSplittingGroup => ({
     debugName: `what follows the first screen: ${name}`,
     name(module, context) {
-      const importers = importersOf(module, context);
-      return files.some((file) => importers.has(file)) ? name : null;
+      const importers = [...importersOf(module, context)];
+      // a library may lie in another folder, which a link leads to
+      return files.some((file) => importers.some((id) => id.endsWith(`/${file}`))) ? name : null;
     },
   }));
   return [...atOnce, ...shown, ...rest];
