@@ -87,12 +87,19 @@ export function packageOf(module: string): string | undefined {
   return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(module)?.[1];
 }
 
-/**
- * SCORM's writing half, for which a page of the course waits. It is small, and in three scripts, since no standard takes code of another:
- * asked for with all else that a page waits for, they would be the last of more than browsers fetch at a time.
- */
+/** SCORM's writing half: three small scripts, since no standard takes code of another. */
 const isWriting = ({ modules }: Chunk): boolean =>
   modules.every((id) => /^src\/tracking\/scorm\/(?!load-)/.test(id));
+
+/**
+ * What a section waits for, as far as it goes: asked for with all else that it waits for, once the LMS has answered, these would be more
+ * than browsers fetch at a time, and the last to come; and nothing would come until they do.
+ */
+function soonOf(player: PlayerFiles, eager: readonly Chunk[]): string[] {
+  const asked = eager.flatMap((chunk) => chunk.dynamicImports);
+  const writing = reach(player, asked, () => []).filter(isWriting);
+  return [...writing.map(({ file }) => file), ...[player.entries.get('store-actions') ?? []].flat()];
+}
 
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
@@ -112,13 +119,7 @@ export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
     ),
     first,
     player: start,
-    soon: reach(
-      player,
-      eager.flatMap((chunk) => chunk.dynamicImports),
-      () => [],
-    )
-      .filter(isWriting)
-      .map(({ file }) => file),
+    soon: soonOf(player, eager),
     styles: stylesOf([...eager, ...shown]),
     tooOld,
     notStarted,

@@ -137,10 +137,10 @@ describe('budgets', () => {
     expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
   });
 
-  test('what its page has fetched behind it is small: the player, and what writes the record in SCORM', () => {
+  test('what its page has fetched behind it is little: the player, its store, and what writes the record in SCORM', () => {
     const later = laterOf('real');
     expect(later.map((file) => file.replace(/-.{8}\.js$/, '')).toSorted()).toEqual(
-      ['formats', 'player', 'scorm12-writing', 'writing'].map((name) => `player/${name}`),
+      ['formats', 'player', 'scorm12-writing', 'store-actions', 'writing'].map((name) => `player/${name}`),
     );
     const gzip = gzipOf('real', later);
     console.log(`Behind the first screen: ${gzip} bytes (gzip) in ${later.length} scripts.`);
