@@ -1,6 +1,7 @@
 /** The cover of whoever is new, while the player is still on its way: what it can do then, and that it stands still when the player comes. */
 import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf, oddNames, overhang } from './axe.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import { Course, unpack } from './packages.ts';
@@ -102,6 +103,47 @@ describe('before there is a player', () => {
       expect(await focused(frame)).toBe('Start');
       expect(await main.count()).toBe(1);
       expect(await frame.locator('main').filter({ visible: true }).count()).toBe(1);
+    },
+  );
+});
+
+describe('nothing is wrong with it before there is a player', () => {
+  test.each([
+    ['light', 'none'],
+    ['dark', 'none'],
+    ['light', 'active'],
+  ] as const)('in axe’s eyes, and in its names: %s, forced colours %s', async (colorScheme, forcedColors) => {
+    const frame = await cover();
+    await visit.page.emulateMedia({ colorScheme, forcedColors });
+    expect(await faultsOf(frame)).toEqual([]);
+    expect(await oddNames(frame)).toEqual([]);
+  });
+
+  test.each([320, 867])(
+    'with letters of 200 %% all of it is there, and nothing scrolls sideways: %i px',
+    async (width) => {
+      const frame = await cover(width);
+      const look = () =>
+        frame.locator('cm-cover').evaluate((shown) => {
+          const parts = [
+            ...(shown.shadowRoot?.querySelectorAll<HTMLElement>('h1, .lead, .start, .languages button, li') ??
+              []),
+          ];
+          return {
+            letters: parseFloat(getComputedStyle(shown).fontSize),
+            cut: parts
+              .filter((part) => part.scrollWidth > part.clientWidth + 1)
+              .map((part) => part.textContent),
+            parts: parts.length,
+          };
+        });
+      const before = await look();
+      await frame.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      const { letters, cut, parts } = await look();
+      expect(letters).toBe(2 * before.letters);
+      expect(parts).toBeGreaterThan(5);
+      expect(cut).toEqual([]);
+      expect(await overhang(frame)).toBe(0);
     },
   );
 });
