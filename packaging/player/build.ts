@@ -22,20 +22,25 @@ const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
  */
 const REST = [
   ['store-actions', 'src/player/store-actions.ts', 'src/tracking/record-number.ts'],
-  ['within', 'src/player/shell/within.ts', 'node_modules/lit-html/directive-helpers.js'],
   [
-    'around',
-    'src/player/shell/around.ts',
+    'within',
+    'src/player/shell/within.ts',
     'src/player/blocks/print.ts',
+    'src/player/blocks/print-button.ts',
+    'src/player/design/progress-bars.ts',
+    'node_modules/lit-html/directive-helpers.js',
+  ],
+  ['around', 'src/player/shell/around.ts', 'src/player/mastery/words.ts', 'src/player/search/after-pause.ts'],
+  ['check', 'src/player/blocks/check.ts'],
+  [
+    'private-bar',
+    'src/player/blocks/private-bar.ts',
+    'src/player/blocks/sureness.ts',
     'src/player/blocks/writing-box.ts',
     'src/player/design/flag.ts',
-    'src/player/mastery/words.ts',
     'src/player/questions/plain-name.ts',
-    'src/player/search/after-pause.ts',
     'node_modules/lit/directives/keyed.js',
   ],
-  ['check', 'src/player/blocks/check.ts'],
-  ['private-bar', 'src/player/blocks/private-bar.ts', 'src/player/blocks/sureness.ts'],
   ['practice', 'src/player/blocks/practice.ts'],
   ['formats', 'src/tracking/scorm/formats.ts'],
 ].map(([name = '', ...files]) => [name, files] as const);

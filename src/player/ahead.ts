@@ -5,7 +5,7 @@
  */
 import { whereIn } from '../learning/where.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
-import { sources } from './blocks/sources.ts';
+import { fetchKind } from './blocks/sources.ts';
 import type { CourseFiles } from './course-files.ts';
 import { pickLanguage } from './language.ts';
 
@@ -35,7 +35,7 @@ export function fetchAhead(
   for (const { id, sections } of files.course.lessons) {
     const section = sections.find(({ no }) => no === place);
     if (!section) continue;
-    coming.push(files.lesson(language, id), ...section.blocks.map(({ kind }) => sources[kind]()));
+    coming.push(files.lesson(language, id), ...section.blocks.map(({ kind }) => fetchKind(kind)));
   }
   for (const one of coming) one.catch(() => undefined);
   // last: browsers fetch six at a time, and these are small

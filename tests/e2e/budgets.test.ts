@@ -14,6 +14,7 @@ import { contentFiles } from '../../packaging/pack/content.ts';
 import { checkSavedState } from '../../packaging/pack/saved-state.ts';
 import { STANDARDS } from '../../packaging/pack/standards.ts';
 import type { Files } from '../../packaging/pack/zip.ts';
+import { BESIDE, sources } from '../../src/player/blocks/sources.ts';
 import budgets from '../bench/budgets.json' with { type: 'json' };
 import { Cmi5Lms, Lrs } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
@@ -173,6 +174,20 @@ describe('budgets', () => {
       ).toEqual([]);
     expect(imports('within')).not.toContain(script('around'));
   });
+
+  test.each(Object.keys(sources) as (keyof typeof sources)[])(
+    'nor does a block: what its script imports is asked for with it: %s',
+    (kind) => {
+      const script = (name: string): string =>
+        [...player.chunks.keys()].find((file) => file.startsWith(`player/${name}-`)) ?? name;
+      const found = (file: string): readonly string[] => player.chunks.get(file)?.imports ?? [file];
+      const there = new Set(['player', 'store-actions', 'within'].map(script));
+      for (const file of found(script('player'))) there.add(file);
+      const asked = [kind, ...(BESIDE[kind] ?? [])].map(script);
+      const later = asked.flatMap(found).filter((file) => !there.has(file) && !asked.includes(file));
+      expect(later).toEqual([]);
+    },
+  );
 
   test.each(['scorm12', 'scorm2004', 'xapi', 'cmi5'])(
     'nor does what writes the record, for which a section waits: %s',
