@@ -35,7 +35,8 @@ export function fetchAhead(
   for (const { id, sections } of files.course.lessons) {
     const section = sections.find(({ no }) => no === place);
     if (!section) continue;
-    coming.push(files.lesson(language, id), ...section.blocks.map(({ kind }) => fetchKind(kind)));
+    const kinds = [...section.blocks.map(({ kind }) => kind), ...(section.besides ?? [])];
+    coming.push(files.lesson(language, id), ...kinds.map(fetchKind));
   }
   for (const one of coming) one.catch(() => undefined);
   // last: browsers fetch six at a time, and these are small
