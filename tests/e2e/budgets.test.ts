@@ -129,8 +129,8 @@ describe('budgets', () => {
     const { files, gzip } = await firstScreen('real');
     expect(files[0]).toBe('index.html');
     const page = new TextDecoder().decode(packages.get('real')?.get('index.html'));
-    const named = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file);
-    const deeper = files.slice(1).filter((file) => !named.includes(file));
+    const named = new Set([...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file));
+    const deeper = files.slice(1).filter((file) => !named.has(file));
     expect(deeper, `deeper than ${budgets.firstScreenDepth}: the page and what it names`).toEqual([]);
     expect(new Set(files).size, 'each is asked for once').toBe(files.length);
     console.log(`First screen: ${gzip} bytes (gzip) in ${files.length} requests.`);
