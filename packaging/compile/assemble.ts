@@ -1,11 +1,14 @@
 /** Puts the parts of a faultless course together. */
 import type {
   AssessmentSettings,
+  Block,
   CourseStructure,
   Item,
   LessonStructure,
+  SectionStructure,
   Source,
 } from '../../src/course/compiled.ts';
+import { isLazy, type CountingKind } from '../../src/course/kinds.ts';
 import { learningMinutes } from '../../src/course/minutes.ts';
 import type { Portraits } from '../../src/course/portraits.ts';
 import { choosable } from '../../src/course/settings.ts';
@@ -150,13 +153,13 @@ function assessmentOf(
 }
 
 function lessonsOf(first: BuiltLanguage, ledger: Ledger): LessonStructure[] {
-  return first.lessons.map(({ id, front, sections }) => ({
+  return first.lessons.map(({ id, front, sections, content }) => ({
     id,
     no: ownField(ledger.lessons, id) ?? -1,
     minutes: front?.minutes ?? 0,
     optional: front?.optional ?? false,
     objectives: front?.objectives ?? [],
-    sections: sections.map((section) => ({
+    sections: sections.map((section, index) => ({
       id: section.id,
       no: ownField(ledger.blocks, section.id) ?? -1,
       optional: section.optional,
@@ -165,8 +168,19 @@ function lessonsOf(first: BuiltLanguage, ledger: Ledger): LessonStructure[] {
         no: ownField(ledger.blocks, block.id) ?? -1,
         kind: block.kind,
       })),
+      ...besides(content.sections[index]?.blocks ?? [], section.counting),
     })),
   }));
+}
+
+function besides(
+  blocks: readonly Block[],
+  counting: readonly { kind: CountingKind }[],
+): Pick<SectionStructure, 'besides'> {
+  const known = new Set<string>(counting.map(({ kind }) => kind));
+  const kinds = new Set(blocks.map(({ kind }) => kind).filter(isLazy));
+  const others = [...kinds].filter((kind) => !known.has(kind));
+  return { ...(others.length > 0 && { besides: others }) };
 }
 
 function wordsOf(built: BuiltLanguage): CourseWords {

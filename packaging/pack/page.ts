@@ -18,8 +18,11 @@ export interface PageFacts {
   /** Names relative to the page. */
   entry: string;
   preload: readonly string[];
-  /** What draws the first screen: the launch looks for this link by its id. */
+  /** What the launch needs when the LMS has answered, and the player: it looks for these links by their ids. */
+  first: string;
   player: string;
+  /** What else is fetched behind the cover. */
+  soon: readonly string[];
   styles: readonly string[];
   tooOld: string;
   /** What that fetches where the player didn't start: the script that finds out why, and its sentences. */
@@ -85,6 +88,9 @@ function inEach(languages: readonly PageWords[], tag: string, key: string): stri
     .join(tag === 'p' ? '' : ' · ');
 }
 
+/** Nothing that the cover waits for; not every server sends that first, so that it is little. */
+const LATER = ' rel="modulepreload" fetchpriority="low"';
+
 /**
  * No inline script, no inline style, no other host. Everything that the first screen needs is named here, so that no
  * request waits for another.
@@ -108,8 +114,10 @@ export function head(facts: Omit<PageFacts, 'template' | 'title' | 'words'>): st
     `<script type="module" src="${escapeXml(facts.entry)}"></script>`,
     ...facts.preload.map((file) => `<link rel="modulepreload" href="${escapeXml(file)}">`),
     `<link id="course" rel="preload" as="fetch" crossorigin href="${escapeXml(facts.launch)}">`,
-    // the largest comes last: the LMS is asked with what was there before it
-    `<link id="player" rel="modulepreload" href="${escapeXml(facts.player)}">`,
+    `<link id="first" rel="modulepreload" href="${escapeXml(facts.first)}">`,
+    // from the seventh on: browsers fetch six at a time from one server, and the cover waits for those; the small ones are first
+    `<link id="player"${LATER} href="${escapeXml(facts.player)}">`,
+    ...facts.soon.map((file) => `<link${LATER} href="${escapeXml(file)}">`),
     `<script defer src="${escapeXml(facts.tooOld)}" data-find-out="${escapeXml(facts.notStarted)}" data-causes="${escapeXml(facts.causes)}"></script>`,
   ].join('\n');
 }

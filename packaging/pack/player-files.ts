@@ -62,8 +62,11 @@ export interface PlayerParts {
   entry: string;
   /** Scripts that the entry imports, directly or not: preloaded. */
   preload: string[];
-  /** What draws the first screen. The entry imports it by the name that the page gives. */
+  /** What the entry imports by the names that the page gives: at once, and later. */
+  first: string;
   player: string;
+  /** What the page has fetched with it. */
+  soon: string[];
   styles: string[];
   /** For browsers that run no modules. */
   tooOld: string;
@@ -84,23 +87,39 @@ export function packageOf(module: string): string | undefined {
   return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(module)?.[1];
 }
 
+/** SCORM's writing half: three small scripts, since no standard takes code of another. */
+const isWriting = ({ modules }: Chunk): boolean =>
+  modules.every((id) => /^src\/tracking\/scorm\/(?!load-)/.test(id));
+
+/**
+ * What a section waits for, as far as it goes: asked for with all else that it waits for, once the LMS has answered, these would be more
+ * than browsers fetch at a time, and the last to come; and nothing would come until they do.
+ */
+function soonOf(player: PlayerFiles, eager: readonly Chunk[]): string[] {
+  const asked = eager.flatMap((chunk) => chunk.dynamicImports);
+  const writing = reach(player, asked, () => []).filter(isWriting);
+  return [...writing.map(({ file }) => file), ...[player.entries.get('store-actions') ?? []].flat()];
+}
+
 export function partsOf(player: PlayerFiles, driver: string): PlayerParts {
   const entry = player.entries.get(nameOf(driver));
-  const start = player.entries.get('player');
+  const [first, start] = ['first', 'player'].map((name) => player.entries.get(name));
   const [tooOld, notStarted] = ['too-old-', 'not-started-'].map((begins) =>
     [...player.files.keys()].find((name) => name.includes(begins)),
   );
-  if (entry === undefined || start === undefined || tooOld === undefined || notStarted === undefined)
+  if (!entry || !first || !start || !tooOld || !notStarted)
     throw new Error(`The player was built without "${driver}".`);
   const eager = reach(player, [entry], (chunk) => chunk.imports);
-  const shown = reach(player, [start], (chunk) => chunk.imports);
-  const every = reach(player, [entry, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
+  const shown = reach(player, [first], (chunk) => chunk.imports);
+  const every = reach(player, [entry, first, start], (chunk) => [...chunk.imports, ...chunk.dynamicImports]);
   return {
     entry,
     preload: [...new Set([...eager, ...shown].map(({ file }) => file))].filter(
-      (file) => file !== entry && file !== start,
+      (file) => file !== entry && file !== first,
     ),
+    first,
     player: start,
+    soon: soonOf(player, eager),
     styles: stylesOf([...eager, ...shown]),
     tooOld,
     notStarted,

@@ -10,22 +10,40 @@ import { buildOnePiece } from './one-piece.ts';
 import { relative, ROOT } from './paths.ts';
 import { readStrings } from './strings.ts';
 
-/** Draws the first screen: every page fetches it at once, and imports it when the LMS has been asked. */
+/** What every page fetches at once and needs when the LMS has answered, the cover in it; and the player, which the launch asks for. */
+const FIRST = normalizePath(path.join(ROOT, 'src/player/first.ts'));
 const START = normalizePath(path.join(ROOT, 'src/player/start.ts'));
 
 /**
  * What follows it at once, in every package: the store's second half, what a page needs of the shell, what stands around the page, and
  * a check with its questions and what it keeps in mind, which is in most sections; and how values are spelled, wherever there is an LMS. As
- * entries they need no wrapper, which would be a script of the bundler's own and another round trip. Behind an entry stands what would be too
- * small for a script by itself.
+ * entries they need no wrapper, which would be a script of the bundler's own and another round trip; so two more are entries that others
+ * import too. Behind an entry stands what would be too small for a script by itself, and is needed by nobody without it or before it.
  */
 const REST = [
   ['store-actions', 'src/player/store-actions.ts', 'src/tracking/record-number.ts'],
-  ['within', 'src/player/shell/within.ts'],
-  ['around', 'src/player/shell/around.ts'],
+  [
+    'within',
+    'src/player/shell/within.ts',
+    'src/player/blocks/print.ts',
+    'src/player/blocks/print-button.ts',
+    'src/player/design/progress-bars.ts',
+    'node_modules/lit-html/directive-helpers.js',
+  ],
+  ['around', 'src/player/shell/around.ts', 'src/player/mastery/words.ts', 'src/player/search/after-pause.ts'],
   ['check', 'src/player/blocks/check.ts'],
+  [
+    'private-bar',
+    'src/player/blocks/private-bar.ts',
+    'src/player/blocks/sureness.ts',
+    'src/player/blocks/writing-box.ts',
+    'src/player/design/flag.ts',
+    'src/player/questions/plain-name.ts',
+    'node_modules/lit/directives/keyed.js',
+  ],
+  ['practice', 'src/player/blocks/practice.ts'],
   ['formats', 'src/tracking/scorm/formats.ts'],
-].map(([name = '', ...files]) => [name, files.map((file) => normalizePath(path.join(ROOT, file)))] as const);
+].map(([name = '', ...files]) => [name, files] as const);
 
 export function buildPlayer(): Promise<PlayerFiles> {
   return inProduction(buildOnce);
@@ -47,8 +65,9 @@ async function buildOnce(): Promise<PlayerFiles> {
   const launches = DRIVERS.map((driver) => [nameOf(driver), `virtual:launch/${driver}`]);
   const input = Object.fromEntries([
     ...launches,
+    ['first', FIRST],
     ['player', START],
-    ...REST.map(([name, [file = '']]) => [name, file]),
+    ...REST.map(([name, [file = '']]) => [name, normalizePath(path.join(ROOT, file))]),
   ]);
   const reached = new Map<string, ReadonlySet<string>>();
   const outputs = await build({
@@ -104,19 +123,25 @@ function togetherAtStart(reached: Reached): Rolldown.CodeSplittingGroup[] {
       },
     })),
   );
-  const player: Rolldown.CodeSplittingGroup = {
-    debugName: 'the first screen',
-    name: (module, context) => (importersOf(module, context).has(START) ? 'player' : null),
-  };
+  const shown = (
+    [
+      ['first', FIRST],
+      ['player', START],
+    ] as const
+  ).map(([name, file]): Rolldown.CodeSplittingGroup => ({
+    debugName: `the first screen: ${name}`,
+    name: (module, context) => (importersOf(module, context).has(file) ? name : null),
+  }));
   // scripts that import others would be asked for one after the other, a round trip each
   const rest = REST.map(([name, files]): Rolldown.CodeSplittingGroup => ({
     debugName: `what follows the first screen: ${name}`,
     name(module, context) {
-      const importers = importersOf(module, context);
-      return files.some((file) => importers.has(file)) ? name : null;
+      const importers = [...importersOf(module, context)];
+      // a library may lie in another folder, which a link leads to
+      return files.some((file) => importers.some((id) => id.endsWith(`/${file}`))) ? name : null;
     },
   }));
-  return [...atOnce, player, ...rest];
+  return [...atOnce, ...shown, ...rest];
 }
 
 /** From the number of all standards down. */
@@ -154,7 +179,7 @@ function reachOfDrivers(reached: Map<string, ReadonlySet<string>>): Plugin {
     name: 'reach-of-drivers',
     buildEnd() {
       for (const driver of DRIVERS) {
-        const seen = new Set([launchOf(driver), START]);
+        const seen = new Set([launchOf(driver), FIRST, START]);
         for (const id of seen) {
           const { importedIds = [], dynamicallyImportedIds = [] } = this.getModuleInfo(id) ?? {};
           for (const next of [...importedIds, ...dynamicallyImportedIds]) seen.add(next);

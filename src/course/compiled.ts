@@ -7,7 +7,7 @@
  *
  * Blocks are described in `kinds.ts` and questions in `questions.ts`, each with what its author writes.
  */
-import type { Block, CountingKind } from './kinds.ts';
+import type { Block, CountingKind, LazyKind } from './kinds.ts';
 import type { Html } from './html.ts';
 import type { Question } from './questions.ts';
 import type { Condition, SettingsOf } from './settings.ts';
@@ -49,7 +49,10 @@ export interface SectionStructure {
   no: LedgerNumber;
   /** May be skipped; never blocks gating or completion. */
   optional: boolean;
+  /** Those that count. */
   blocks: readonly BlockStructure[];
+  /** Kinds of the others whose code is fetched: a player asks for it before it has the section. */
+  besides?: readonly LazyKind[];
 }
 
 export interface LessonStructure {

@@ -38,6 +38,7 @@ export type WrittenKind = Exclude<BlockKind, KindsWith<'form', 'text'>>;
 export type BlockName = WrittenKind | keyof typeof PARTS;
 
 export const kindOfBlock = (kind: BlockKind): Kind<Block> => KINDS[kind];
+export const isLazy = (kind: BlockKind): kind is LazyKind => KINDS[kind].code === 'later';
 
 const { prose: _prose, ...written } = KINDS;
 /** By name, parts included. */

@@ -3,10 +3,10 @@
  * that can be put back, and no id says its lesson's again.
  */
 import type { LanguageFiles, LaunchFile, LessonStructure } from './compiled.ts';
-import type { CountingKind } from './kinds.ts';
+import type { CountingKind, LazyKind } from './kinds.ts';
 
 type PackedBlock = readonly [id: string, no: number, kind: CountingKind];
-type PackedSection = readonly [id: string, no: number, optional: 0 | 1, ...blocks: PackedBlock[]];
+type PackedSection = readonly [id: string, no: number, optional: 0 | 1, ...(PackedBlock | LazyKind)[]];
 type PackedLesson = readonly [
   id: string,
   no: number,
@@ -70,6 +70,7 @@ function packLesson({ id, no, minutes, optional, objectives, sections }: LessonS
       section.no,
       section.optional ? 1 : 0,
       ...section.blocks.map((block): PackedBlock => [short(block.id), block.no, block.kind]),
+      ...(section.besides ?? []),
     ]),
   ];
 }
@@ -83,11 +84,16 @@ function unpackLesson([id, no, minutes, optional, objectives, ...sections]: Pack
     minutes,
     optional: optional > 0,
     objectives,
-    sections: sections.map(([section, sectionNo, skippable, ...blocks]) => ({
-      id: whole(section),
-      no: sectionNo,
-      optional: skippable > 0,
-      blocks: blocks.map(([block, blockNo, kind]) => ({ id: whole(block), no: blockNo, kind })),
-    })),
+    sections: sections.map(([section, sectionNo, skippable, ...within]) => {
+      const besides = within.filter((one) => typeof one === 'string');
+      const blocks = within.filter((one) => typeof one !== 'string');
+      return {
+        id: whole(section),
+        no: sectionNo,
+        optional: skippable > 0,
+        blocks: blocks.map(([block, blockNo, kind]) => ({ id: whole(block), no: blockNo, kind })),
+        ...(besides.length > 0 && { besides }),
+      };
+    }),
   };
 }

@@ -5,22 +5,28 @@
  */
 import { whereIn } from '../learning/where.ts';
 import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
-import { sources } from './blocks/sources.ts';
+import { fetchKind } from './blocks/sources.ts';
 import type { CourseFiles } from './course-files.ts';
 import { pickLanguage } from './language.ts';
 
 /** Where the learner left; nothing for a new one, whose cover waits for none of it. */
-export function fetchPlace(files: CourseFiles, { opening: { saved, launch } }: OpenedLaunch): void {
+export function fetchPlace(files: CourseFiles, opened: OpenedLaunch): void {
+  const { saved, launch } = opened.opening;
   const [latest] = saved;
   if (latest === undefined) return;
   const { languages } = files.course;
   const { language, section } = whereIn(latest);
   const wishes = [languages[language ?? NaN], launch.language, ...navigator.languages];
-  fetchAhead(files, pickLanguage(languages, wishes), section);
+  fetchAhead(files, opened, pickLanguage(languages, wishes), section);
 }
 
 /** @param place the section's number; undefined, or of none: what every section needs */
-export function fetchAhead(files: CourseFiles, language: string, place: number | undefined): void {
+export function fetchAhead(
+  files: CourseFiles,
+  { record }: OpenedLaunch,
+  language: string,
+  place: number | undefined,
+): void {
   const coming: Promise<unknown>[] = [
     import('./store-actions.ts'),
     import('./shell/within.ts'),
@@ -29,7 +35,10 @@ export function fetchAhead(files: CourseFiles, language: string, place: number |
   for (const { id, sections } of files.course.lessons) {
     const section = sections.find(({ no }) => no === place);
     if (!section) continue;
-    coming.push(files.lesson(language, id), ...section.blocks.map(({ kind }) => sources[kind]()));
+    const kinds = [...section.blocks.map(({ kind }) => kind), ...(section.besides ?? [])];
+    coming.push(files.lesson(language, id), ...kinds.map(fetchKind));
   }
   for (const one of coming) one.catch(() => undefined);
+  // last: browsers fetch six at a time, and these are small
+  record.fetchWriter?.();
 }

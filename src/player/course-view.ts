@@ -8,6 +8,7 @@ import type { OpenedLaunch } from '../tracking/session/open-launch.ts';
 import type { Session } from '../tracking/session/session.ts';
 import type { SaveStatus } from '../tracking/session/session.types.ts';
 import type { CourseFiles } from './course-files.ts';
+import { isRecorded } from './is-new.ts';
 import type { LearningModel } from './learning-model.ts';
 import { placeOf, type CoursePlace } from './navigation.ts';
 
@@ -65,7 +66,7 @@ export abstract class CourseView {
 
   /** False in review and browse, and where what is saved must be left alone: nothing is recorded. */
   get counts(): boolean {
-    return (this.launch?.mode ?? 'normal') === 'normal' && !this.unknownFormat;
+    return isRecorded(this.launch) && !this.unknownFormat;
   }
 
   get deviceKey(): string {

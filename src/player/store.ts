@@ -14,6 +14,7 @@ import type { CourseFiles } from './course-files.ts';
 import type { PlayerContext } from './context.ts';
 import { CourseView } from './course-view.ts';
 import type { AssessmentController } from './assessment-controller.ts';
+import { isNew, isReplayed } from './is-new.ts';
 import { pickLanguage } from './language.ts';
 import { retriableImport } from './retriable-import.ts';
 import type { Saving, Way } from './saving-words.ts';
@@ -97,8 +98,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     this.launch = this.opening.launch;
     this.offer = this.opening.offer;
     this.onDevice = this.launch.connected && this.status.held !== 'lms';
-    const isNew = this.opening.saved.length === 0 && !this.offer && !named && !this.replayed;
-    if (!isNew) return this.fetchDeferred();
+    if (!isNew(this.opening, named)) return this.fetchDeferred();
     await this.useFirst();
     this.phase = 'cover';
     this.changed();
@@ -242,9 +242,8 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
     };
   }
 
-  /** The launch is an earlier one's: what it knows is old, so nothing is shown or kept that would come of it. */
   get replayed(): boolean {
-    return this.launch?.problem?.cause === 'old-page';
+    return isReplayed(this.launch);
   }
 
   /** The learner's choice in an earlier visit, the LMS's preference, the browser's, the course's first (docs/translating.md). */

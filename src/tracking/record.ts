@@ -116,6 +116,8 @@ export interface LaunchedRecord {
   readonly endsWithPage?: boolean;
   /** The page goes before the writing half has come: ends the session in this turn. For that moment alone. */
   close(): void;
+  /** The writing half's code is on its way from now on: nothing is asked of the LMS for it. Absent where it is here already. */
+  fetchWriter?(): void;
   /** Rejects when the writing half can't be loaded; may be called again. Undefined where no LMS answered. */
   loadWriter(): Promise<RecordWriter | undefined>;
 }

@@ -14,6 +14,7 @@ import { contentFiles } from '../../packaging/pack/content.ts';
 import { checkSavedState } from '../../packaging/pack/saved-state.ts';
 import { STANDARDS } from '../../packaging/pack/standards.ts';
 import type { Files } from '../../packaging/pack/zip.ts';
+import { BESIDE, sources } from '../../src/player/blocks/sources.ts';
 import budgets from '../bench/budgets.json' with { type: 'json' };
 import { Cmi5Lms, Lrs } from '../fakes/lrs.ts';
 import { LrsServer } from '../fakes/lrs-server.ts';
@@ -60,14 +61,39 @@ describe('budgets', () => {
   }
 
   async function firstScreen(name: string): Promise<FirstScreen> {
-    visit = await stage.visit();
+    const release = await visitWithoutLater(name);
     const lms = new Lms('1.2', stage.server, name);
     const frame = await lms.launch(visit.page);
     const { origin, at, ...needed } = await needs(frame, name);
-    return { ...needed, calls: await lms.calls(origin + at) };
+    const calls = await lms.calls(origin + at);
+    release();
+    return { ...needed, calls };
   }
 
-  /** What a page asked its package for until its cover stood. */
+  /** What a page asks for behind its cover, by its own account. */
+  function laterOf(name: string): string[] {
+    const page = new TextDecoder().decode(packages.get(name)?.get('index.html'));
+    return [...page.matchAll(/<link[^>]* fetchpriority="low" href="([^"]+)"/g)].map(([, file = '']) => file);
+  }
+
+  /** None of it comes before it is let go: so nothing that stands till then has waited for it. */
+  async function visitWithoutLater(name: string): Promise<() => void> {
+    visit = await stage.visit();
+    let release = (): void => undefined;
+    const waits = new Promise<void>((resolve) => (release = resolve));
+    const later = laterOf(name);
+    expect(later).not.toEqual([]);
+    await visit.page.route(
+      (url) => later.some((file) => url.pathname === `/${name}/${file}`),
+      async (route) => {
+        await waits;
+        await route.continue();
+      },
+    );
+    return release;
+  }
+
+  /** What a page asked its package for until its cover stood, without what was held back. */
   async function needs(frame: Frame, name: string) {
     await frame.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0);
     await frame.locator('cm-cover .start').waitFor();
@@ -75,10 +101,16 @@ describe('budgets', () => {
     const files = asked
       .map((url) => new URL(url))
       .filter((url) => url.origin === stage.server.origin)
-      .map(({ pathname }) => pathname.replace(`/${name}/`, ''));
-    const sizes = files.map((file) => gzipSync(packages.get(name)?.get(file) ?? new Uint8Array()).byteLength);
-    return { origin, at, files, gzip: sizes.reduce((sum, size) => sum + size, 0) };
+      .map(({ pathname }) => pathname.replace(`/${name}/`, ''))
+      .filter((file) => !laterOf(name).includes(file));
+    return { origin, at, files, gzip: gzipOf(name, files) };
   }
+
+  const gzipOf = (name: string, files: readonly string[]): number =>
+    files.reduce(
+      (sum, file) => sum + gzipSync(packages.get(name)?.get(file) ?? new Uint8Array()).byteLength,
+      0,
+    );
 
   /** What was asked for before the mark. */
   function timeline(frame: Frame): Promise<{ origin: number; at: number; asked: string[] }> {
@@ -97,13 +129,23 @@ describe('budgets', () => {
     const { files, gzip } = await firstScreen('real');
     expect(files[0]).toBe('index.html');
     const page = new TextDecoder().decode(packages.get('real')?.get('index.html'));
-    const named = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file);
-    const deeper = files.slice(1).filter((file) => !named.includes(file));
+    const named = new Set([...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file));
+    const deeper = files.slice(1).filter((file) => !named.has(file));
     expect(deeper, `deeper than ${budgets.firstScreenDepth}: the page and what it names`).toEqual([]);
     expect(new Set(files).size, 'each is asked for once').toBe(files.length);
     console.log(`First screen: ${gzip} bytes (gzip) in ${files.length} requests.`);
     expect(gzip).toBeLessThanOrEqual(budgets.firstScreenGzip);
     expect(files.length).toBeLessThanOrEqual(budgets.firstScreenRequests);
+  });
+
+  test('what its page has fetched behind it is little: the player, its store, and what writes the record in SCORM', () => {
+    const later = laterOf('real');
+    expect(later.map((file) => file.replace(/-.{8}\.js$/, '')).toSorted()).toEqual(
+      ['formats', 'player', 'scorm12-writing', 'store-actions', 'writing'].map((name) => `player/${name}`),
+    );
+    const gzip = gzipOf('real', later);
+    console.log(`Behind the first screen: ${gzip} bytes (gzip) in ${later.length} scripts.`);
+    expect(gzip).toBeLessThanOrEqual(budgets.behindFirstScreenGzip);
   });
 
   test('the first section is there before Start is pressed', async () => {
@@ -133,6 +175,20 @@ describe('budgets', () => {
     expect(imports('within')).not.toContain(script('around'));
   });
 
+  test.each(Object.keys(sources) as (keyof typeof sources)[])(
+    'nor does a block: what its script imports is asked for with it: %s',
+    (kind) => {
+      const script = (name: string): string =>
+        [...player.chunks.keys()].find((file) => file.startsWith(`player/${name}-`)) ?? name;
+      const found = (file: string): readonly string[] => player.chunks.get(file)?.imports ?? [file];
+      const there = new Set(['player', 'store-actions', 'within'].map(script));
+      for (const file of found(script('player'))) there.add(file);
+      const asked = [kind, ...(BESIDE[kind] ?? [])].map(script);
+      const later = asked.flatMap(found).filter((file) => !there.has(file) && !asked.includes(file));
+      expect(later).toEqual([]);
+    },
+  );
+
   test.each(['scorm12', 'scorm2004', 'xapi', 'cmi5'])(
     'nor does what writes the record, for which a section waits: %s',
     (driver) => {
@@ -157,7 +213,7 @@ describe('budgets', () => {
     stage.server.addPackage(standard, packages.get(standard)!);
     const server = new LrsServer<Lrs | Cmi5Lms>(lrs);
     await server.start();
-    visit = await stage.visit();
+    const release = await visitWithoutLater(standard);
     visit.watch.allow(new RegExp(`asked another host: ${server.origin}`));
     // There is no saved state yet
     visit.watch.allow(/Failed to load resource/);
@@ -167,6 +223,7 @@ describe('budgets', () => {
     console.log(`First screen of ${standard}: ${gzip} bytes (gzip) in ${files.length} requests.`);
     expect(gzip, files.join('\n')).toBeLessThanOrEqual(budgets.firstScreenGzipLrs);
     expect(files.length, files.join('\n')).toBeLessThanOrEqual(budgets.firstScreenRequests);
+    release();
     await expect.poll(() => lrs.verbs('initialized').length).toBe(1);
     await visit.context.close();
     await server.stop();

@@ -35,7 +35,7 @@ test.each([390, 1280])('at %i px the cover stands still when it comes', async (w
 
   const places = (): Promise<number[]> =>
     frame.evaluate(() => {
-      const cover = document.querySelector('cm-course')?.shadowRoot?.querySelector('cm-cover')?.shadowRoot;
+      const cover = document.querySelector('cm-cover')?.shadowRoot;
       const parts = ['h1', '.lead', '.start', 'ul', 'summary'];
       return parts.flatMap((part) => {
         const { top = -1, height = -1 } = cover?.querySelector(part)?.getBoundingClientRect() ?? {};

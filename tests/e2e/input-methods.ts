@@ -162,7 +162,9 @@ function isBeforeFocus(node: Node): boolean {
   if (!focused || focused === document.body) return false;
   const way = (from: Node): Node[] => {
     const nodes = [from];
-    for (let up = from; up !== document; nodes.unshift(up)) up = up.parentNode ?? (up as ShadowRoot).host;
+    for (let up = from; up !== document; nodes.unshift(up))
+      // what stands in a slot is met there
+      up = (up as Element).assignedSlot ?? up.parentNode ?? (up as ShadowRoot).host;
     return nodes;
   };
   const [one, other] = [way(node), way(focused)];

@@ -6,6 +6,7 @@ import { unpack } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
 
 const ENTRY = /\/player\/web-[^/]*\.js$/;
+const FIRST = /\/player\/first-[^/]*\.js$/;
 const PLAYER = /\/player\/player-[^/]*\.js$/;
 const CONTENT = /\/content\/[^/]*\.json$/;
 
@@ -64,11 +65,13 @@ async function open(pattern: RegExp, answer: (route: Answer) => Promise<void>): 
 
 describe.each([
   ['the entry script', ENTRY],
-  ['the player', PLAYER],
+  ['the script for the LMS’s answer', FIRST],
+  ['the player, once something is pressed', PLAYER],
   ['the course’s content', CONTENT],
 ])('%s', (_what, pattern) => {
   test.each(Object.entries(STARTS))('%s', async (_case, { answer, says, line }) => {
     const page = await open(pattern, answer);
+    if (pattern === PLAYER) await page.locator('cm-cover .start').click();
     const words = await said(page);
     expect(words).toMatch(says);
     expect(words).not.toContain('can’t run in this browser');

@@ -4,7 +4,7 @@ import { retriableImport } from '../retriable-import.ts';
 // in most sections: they come along
 import './callout.ts';
 import './figure.ts';
-import { sources } from './sources.ts';
+import { fetchKind, sources } from './sources.ts';
 
 type Kind = Block['kind'];
 
@@ -17,7 +17,7 @@ export function isReady(kind: Kind): boolean {
 
 /** Fetches the code of a kind. Rejects when it can't be fetched; may be called again. */
 export async function load(kind: Kind): Promise<void> {
-  if (isLazy(kind) && !isReady(kind)) await retriableImport(kind, sources[kind]);
+  if (isLazy(kind) && !isReady(kind)) await retriableImport(kind, () => fetchKind(kind));
 }
 
 /** Fetches all that these blocks need, so that a page can be shown whole. What fails is left to each block to say. */

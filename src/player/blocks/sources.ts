@@ -17,3 +17,25 @@ export const sources: Record<LazyKind, () => Promise<unknown>> = {
   takeaway: () => import('./takeaway.ts'),
   practice: () => import('./practice.ts'),
 };
+
+const shared = {
+  check: () => import('./check.ts'),
+  'private-bar': () => import('./private-bar.ts'),
+};
+
+/** What the script of a kind imports beyond what every section has: a test holds it against the build. */
+export const BESIDE: Partial<Record<LazyKind, readonly (keyof typeof shared)[]>> = {
+  scenario: ['check'],
+  reflection: ['check', 'private-bar'],
+  compare: ['check', 'private-bar'],
+  commitments: ['check', 'private-bar'],
+  confidence: ['check', 'private-bar'],
+  practice: ['check', 'private-bar'],
+};
+
+/** The code of a kind, with what that imports: the browser would find it a round trip later. */
+export function fetchKind(kind: LazyKind): Promise<unknown> {
+  // whoever needs it tells
+  for (const name of BESIDE[kind] ?? []) shared[name]().catch(() => undefined);
+  return sources[kind]();
+}

@@ -1,5 +1,5 @@
 /** Styles that every component shares. Colours, sizes and faces come from theme.css alone. */
-import { css } from 'lit';
+import { css } from './sheet.ts';
 
 export const baseStyles = css`
   :host {

@@ -1,10 +1,7 @@
-/** How every small drawing is made, and those of the first screen. The others are in icons.ts. */
+/** How every small drawing in a template is made. Those without one are in `paths.ts` and `shell/cover.ts`. */
 import { html, svg, type TemplateResult } from 'lit';
+import { isToward } from './paths.ts';
 
-export const NEXT = 'M7.5 4.5L13 10l-5.5 5.5';
-export const CHEVRON = 'M7 4l6 6-6 6';
-export const CLOCK = 'M10 5.8V10l3 2M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
-export const PAUSE = 'M8 7v6m4-6v6M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 export const INFO = 'M10 9v5M10 6.2v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z';
 
 /**
@@ -12,11 +9,7 @@ export const INFO = 'M10 9v5M10 6.2v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0
  * @param path Of an SVG of 20 by 20.
  * @param toward It points on or back, which is the other way where one reads from the right.
  */
-export function drawing(
-  path: string,
-  weight = 1.8,
-  toward = path === NEXT || path === CHEVRON,
-): TemplateResult {
+export function drawing(path: string, weight = 1.8, toward = isToward(path)): TemplateResult {
   return html`<svg
     class="icon ${toward ? 'toward' : ''}"
     viewBox="0 0 20 20"

@@ -1,6 +1,7 @@
 /** Small drawings. Each stands beside words, or on a button that has a name, and says nothing alone. */
 import type { TemplateResult } from 'lit';
-import { CHEVRON, drawing, INFO, NEXT, PAUSE } from './drawing.ts';
+import { drawing, INFO } from './drawing.ts';
+import { CHEVRON, NEXT, PAUSE } from './paths.ts';
 
 /** Of navigation, controls and the player's own pages. */
 const fine = {

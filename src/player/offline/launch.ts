@@ -6,6 +6,7 @@ import type { CourseStructure } from '../../course/compiled.ts';
 import type { Driver } from '../../tracking/record.ts';
 import { unpackLaunch, type PackedLaunch } from '../../course/packed.ts';
 import { openLaunch } from '../../tracking/session/open-launch.ts';
+import { apologise } from '../apologise.ts';
 import { CourseFiles } from '../course-files.ts';
 import { restoreTheme } from '../restore-theme.ts';
 import { start } from '../start.ts';
@@ -21,9 +22,6 @@ export async function launch(createDriver: (course: CourseStructure) => Driver):
     const opened = openLaunch({ driver: createDriver(file.course), course: file.course });
     await start(new CourseFiles(file, readInlined), file.first, opened);
   } catch (error) {
-    console.error(error);
-    document.querySelector('cm-course')?.remove();
-    delete document.documentElement.dataset['started'];
-    document.dispatchEvent(new Event('cm-not-started'));
+    apologise(error);
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
+import { addressed } from '../address.ts';
 import { provideContext } from '../context.ts';
 import type { PlayerStore } from '../store.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -11,16 +12,18 @@ import { StoreElement } from '../design/store-element.ts';
 import type { LanguageEvent } from './events.ts';
 import { notLoaded } from '../not-loaded.ts';
 import { painted } from '../painted.ts';
-import { addressed, routeOf, type Route } from './route.ts';
-import './cover.ts';
+import { routeOf, type Route } from './route.ts';
+import { nameTop } from './top.ts';
 
 /** From this width on the outline stands beside the page; below it, it is a drawer. In rem: with larger letters it needs more room. */
 const BESIDE = 52;
 
 /** The whole of what a learner sees. It follows the address, and hands the events of its parts to the store. */
-@customElement('cm-course')
-export class Course extends StoreElement<PlayerStore> {
+class Course extends StoreElement<PlayerStore> {
   static override styles = [baseStyles, courseStyles];
+
+  /** The store as it is given to an element that has no code yet: Lit would take away a property of its own until it draws. */
+  declare early: PlayerStore | undefined;
 
   @state() private route: Route | undefined;
 
@@ -60,7 +63,10 @@ export class Course extends StoreElement<PlayerStore> {
   }
 
   override connectedCallback(): void {
+    if (this.early) this.store = this.early;
     super.connectedCallback();
+    // its own main stands within from now on (start.ts)
+    this.removeAttribute('role');
     addEventListener('hashchange', this.followAddress);
     addEventListener('resize', this.followWidth);
     this.followWidth();
@@ -85,19 +91,13 @@ export class Course extends StoreElement<PlayerStore> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { route, store } = this;
-    this.keepPlace();
+    if (this.around) document.querySelector('body > .bar')?.remove();
+    else nameTop(store.text.title);
     if (store.surrounded && !this.around) void painted().then(() => (this.around = this.isConnected));
     if (route && route.kind !== 'section') return;
     if (route && store.whole && addressed() === '') this.nameAddress(route.id);
     const { title } = store.text;
     document.title = route ? `${store.sectionTitle(route.place.lesson.id, route.id)} · ${title}` : title;
-  }
-
-  /** The page comes with the title in the header's place, so that it is there before anything else is. */
-  private keepPlace(): void {
-    const bar = document.querySelector('body > .bar');
-    if (this.around) bar?.remove();
-    else if (bar) bar.textContent = this.store.text.title;
   }
 
   protected override render(): TemplateResult {
@@ -168,7 +168,7 @@ export class Course extends StoreElement<PlayerStore> {
           <p role="status">${t('app.connecting')}</p>
         </div>`;
       case 'cover':
-        return html`<cm-cover .store=${store}></cm-cover>`;
+        return html`<slot></slot>`;
       case 'open':
         if (store.whole && route?.kind === 'section')
           return html`<cm-section-page
@@ -276,6 +276,11 @@ export class Course extends StoreElement<PlayerStore> {
     this.main?.focus();
     this.main?.scrollIntoView();
   }
+}
+
+/** After its store was given to one that stands already: it is made out of what is there. */
+export function defineCourse(): void {
+  if (!customElements.get('cm-course')) customElements.define('cm-course', Course);
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../design/sheet.ts';
 
 export const coverStyles = css`
   :host {
@@ -64,6 +64,11 @@ export const coverStyles = css`
     font: inherit;
     font-size: min(var(--size-large), 10vw);
     font-weight: 700;
+  }
+  /* was pressed before what it leads to is there */
+  .start[aria-busy] {
+    opacity: 0.7;
+    cursor: progress;
   }
   ul {
     display: grid;

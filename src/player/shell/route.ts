@@ -40,12 +40,3 @@ export function routeOf(store: PlayerStore, name: string): Route | undefined {
   const block = place.section.blocks.find((one) => one.id === id)?.id;
   return { kind: 'section', id: place.section.id, place, block };
 }
-
-/** What the address bar says now, without its `#`. */
-export function addressed(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
-}

@@ -109,6 +109,8 @@ function connected(launch: Launch, session: OpenedSession): LaunchedRecord {
     knownById: true,
     // Where the code is in the browser's cache it may come in time; if not, nobody says that there was a visit
     close: () => void loadWriter().then((loaded) => loaded.finish(undefined, 'page'), nothing),
+    // whoever needs it tells
+    fetchWriter: () => void loadWriting(session).catch(nothing),
     loadWriter,
   };
 }

@@ -109,6 +109,8 @@ async function open(
     again,
     endsWithPage: traits.endsWithPage === true,
     close: () => void calls.finish(),
+    // whoever needs it tells
+    fetchWriter: () => void loadWriting().catch(() => undefined),
     async loadWriter() {
       const { createWriter } = await loadWriting();
       if (writer) return writer;

@@ -216,5 +216,6 @@ export function shownWords(node: Node = document.body): string {
   if (node instanceof HTMLElement && getComputedStyle(node).display === 'none') return '';
   if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
   const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return [...inside.childNodes].map(shownWords).join(' ').replace(/\s+/g, ' ');
+  const shown = inside instanceof HTMLSlotElement ? inside.assignedNodes() : inside.childNodes;
+  return [...shown].map(shownWords).join(' ').replace(/\s+/g, ' ');
 }

@@ -5,8 +5,9 @@ import { page, userEvent } from 'vitest/browser';
 import type { CourseStructure, FirstScreen } from '../../../src/course/compiled.ts';
 import { CourseFiles } from '../../../src/player/course-files.ts';
 import { setLocale } from '../../../src/player/locale.ts';
-import '../../../src/player/shell/course.ts';
-import { addressed } from '../../../src/player/shell/route.ts';
+import { defineCourse } from '../../../src/player/shell/course.ts';
+import { addressed } from '../../../src/player/address.ts';
+import { keepCover } from '../../../src/player/shell/keep-cover.ts';
 import { PlayerStore } from '../../../src/player/store.ts';
 import '../../../src/player/design/theme.css';
 import type { Launch } from '../../../src/tracking/record.ts';
@@ -17,6 +18,8 @@ import { FakeRecord } from '../../fakes/record.ts';
 import { FakeStore } from '../../fakes/store.ts';
 import { focused, keys, settled, shownWords, tabTo } from '../blocks/harness.ts';
 import { courseFiles, first, structure } from './course.ts';
+
+defineCourse();
 
 export interface Start {
   launch?: Partial<Launch>;
@@ -65,6 +68,7 @@ export class Visit {
     });
     this.element = document.createElement('cm-course');
     this.element.store = this.store;
+    keepCover(this.element, this.store);
     document.body.append(this.element);
   }
 

@@ -28,6 +28,7 @@ const COURSE = URL.createObjectURL(
     type: 'application/json',
   }),
 );
+const FIRST = new URL('../../../src/player/first.ts', import.meta.url).href;
 const PLAYER = new URL('../../../src/player/start.ts', import.meta.url).href;
 
 const spoken = [
@@ -42,7 +43,7 @@ const BODY = ((): string => {
 })();
 
 afterEach(() => {
-  for (const named of document.querySelectorAll('link#course, link#player')) named.remove();
+  for (const named of document.querySelectorAll('link#course, link#first, link#player')) named.remove();
   document.body.replaceChildren();
   delete document.documentElement.dataset['started'];
 });
@@ -53,6 +54,7 @@ describe('launch', () => {
     // as the page has it, until the header is there
     document.body.innerHTML = BODY;
     link('course', COURSE);
+    link('first', FIRST);
     link('player', PLAYER);
     const silence = vi.spyOn(console, 'error').mockImplementation(() => {});
     await launch(() => new FakeRecord());
@@ -66,6 +68,7 @@ describe('launch', () => {
 
   it('asks for the lesson of who comes back before there is a player', async () => {
     link('course', COURSE);
+    link('first', FIRST);
     link('player', new URL('/player/gone.js', location.href).href);
     const body = encode({ ...initialState(), language: 1, place: structure.lessons[1]!.sections[0]!.no });
     const asked = vi.spyOn(globalThis, 'fetch');
@@ -80,6 +83,7 @@ describe('launch', () => {
   it('ends the session of a page that goes before the half that writes has come', async () => {
     document.body.replaceChildren();
     link('course', COURSE);
+    link('first', FIRST);
     link('player', PLAYER);
     const record = new FakeRecord();
     record.loadWriter = () => Promise.reject(new Error('gone'));
@@ -92,11 +96,26 @@ describe('launch', () => {
   });
 
   it.each([
-    ['course', () => link('player', PLAYER)],
+    [
+      'course',
+      () => {
+        link('first', FIRST);
+        link('player', PLAYER);
+      },
+    ],
+    [
+      'code for the LMS’s answer',
+      () => {
+        link('course', COURSE);
+        link('first', new URL('/player/gone.js', location.href).href);
+        link('player', PLAYER);
+      },
+    ],
     [
       'player',
       () => {
         link('course', COURSE);
+        link('first', FIRST);
         link('player', new URL('/player/gone.js', location.href).href);
       },
     ],

@@ -15,7 +15,13 @@ const ODD: LessonStructure = {
   sections: [
     { id: 'one', no: 1, optional: true, blocks: [] },
     { id: 'one-more', no: 2, optional: false, blocks: [{ id: 'onerous', no: 3, kind: 'check' }] },
-    { id: 'another', no: 4, optional: false, blocks: [{ id: 'one-more-4', no: 5, kind: 'cards' }] },
+    {
+      id: 'another',
+      no: 4,
+      optional: false,
+      blocks: [{ id: 'one-more-4', no: 5, kind: 'cards' }],
+      besides: ['tabs', 'takeaway'],
+    },
   ],
 };
 

@@ -115,6 +115,7 @@ describe('one of ours', () => {
     chunks: new Map([[SCRIPT, chunk]]),
     entries: new Map([
       ['scorm12', SCRIPT],
+      ['first', SCRIPT],
       ['player', SCRIPT],
     ]),
     reached: new Map(),

@@ -30,6 +30,7 @@ function build(inShared: readonly string[]): PlayerFiles {
     entries: new Map([
       ['scorm12', 'scorm12.js'],
       ['xapi', 'xapi.js'],
+      ['first', 'player.js'],
       ['player', 'player.js'],
     ]),
     reached: new Map([

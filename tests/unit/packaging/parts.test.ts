@@ -78,7 +78,9 @@ describe('the page', () => {
     connect: "'self'",
     entry: 'player/scorm12-12345678.js',
     preload: ['player/launch-12345678.js'],
+    first: 'player/first-12345678.js',
     player: 'player/player-12345678.js',
+    soon: ['player/within-12345678.js'],
     styles: ['player/theme-12345678.css'],
     tooOld: 'player/too-old-12345678.js',
     notStarted: 'player/not-started-12345678.js',
@@ -91,8 +93,16 @@ describe('the page', () => {
   });
 
   it('names everything that the first screen needs', () => {
-    for (const name of [facts.entry, ...facts.preload, ...facts.styles, facts.launch])
+    for (const name of [facts.entry, ...facts.preload, ...facts.styles, facts.launch, facts.first])
       expect(head(facts)).toContain(`"${name}"`);
+  });
+
+  it('has what a page of the course waits for fetched behind that', () => {
+    const inHead = head(facts);
+    const [before = '', ...later] = inHead.split('rel="modulepreload" fetchpriority="low" ');
+    expect(later.map((named) => /^href="([^"]+)"/.exec(named)?.[1])).toEqual([facts.player, ...facts.soon]);
+    for (const name of [facts.entry, ...facts.preload, ...facts.styles, facts.launch, facts.first])
+      expect(before).toContain(`"${name}"`);
   });
 
   it('says when the template has lost a marker', () => {

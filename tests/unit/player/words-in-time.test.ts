@@ -42,7 +42,7 @@ function before(around: string): string[] {
   const drivers = [...sources.keys()].filter((file) =>
     /^src\/tracking\/(?:web|[a-z]+\/[a-z]+\d*)\.ts$/.test(file),
   );
-  const seen = new Set(['src/player/launch.ts', 'src/player/start.ts', ...drivers]);
+  const seen = new Set(['src/player/launch.ts', 'src/player/first.ts', 'src/player/start.ts', ...drivers]);
   for (const file of seen) for (const other of importsOf(file)) if (other !== around) seen.add(other);
   return [...seen];
 }
