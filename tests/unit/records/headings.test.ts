@@ -44,6 +44,47 @@ describe('the headings of a table', () => {
     },
   );
 
+  it('are understood as programs write them', () => {
+    expect(
+      meant(
+        ...[
+          'learnerId',
+          'learnerFirstName',
+          'learnerLastName',
+          'learnerEmail',
+          'courseTitle',
+          'firstAccessDate',
+          'lastAccessDate',
+        ],
+        ...['completedDate', 'registrationCompletion', 'registrationSuccess', 'totalSecondsTracked'],
+      ),
+    ).toEqual({
+      account: 'learnerId',
+      first: 'learnerFirstName',
+      last: 'learnerLastName',
+      email: 'learnerEmail',
+      course: 'courseTitle',
+      started: 'firstAccessDate',
+      seen: 'lastAccessDate',
+      finished: 'completedDate',
+      status: 'registrationCompletion',
+      success: 'registrationSuccess',
+      duration: 'totalSecondsTracked',
+    });
+    expect(meant('user_id', 'first_name', 'last_name', 'e_mail', 'training_score')).toEqual({
+      account: 'user_id',
+      first: 'first_name',
+      last: 'last_name',
+      email: 'e_mail',
+      score: 'training_score',
+    });
+    expect(meant('Employee', 'Training', 'Training Score')).toEqual({
+      name: 'Employee',
+      course: 'Training',
+      score: 'Training Score',
+    });
+  });
+
   it('take half a name for the whole only where it stands alone', () => {
     expect(meant('Nombre', 'Apellido(s)')).toEqual({ first: 'Nombre', last: 'Apellido(s)' });
     expect(meant('Name', 'Vorname')).toEqual({ first: 'Vorname', last: 'Name' });

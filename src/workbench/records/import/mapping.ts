@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Rows } from '../tables.ts';
 import { isNothing, numberIn, secondsIn, timeIn } from './cells.ts';
 import { emptyAttempt } from './empty-rows.ts';
-import { MEANING_NAMES, MEANINGS, type Mapping, type Meaning, type Reading } from './meanings.ts';
+import { means, MEANING_NAMES, type Mapping, type Meaning, type Reading } from './meanings.ts';
 import type { Notes } from './notes.ts';
 import { numberEvents } from './number.ts';
 import { addressIn, isAddress, personRow } from './person.ts';
@@ -18,9 +18,7 @@ export function proposeMapping(header: readonly string[]): Mapping {
   const mapping: Mapping = {};
   const taken = new Set<number>();
   for (const meaning of MEANING_NAMES) {
-    const place = header.findIndex(
-      (heading, index) => !taken.has(index) && MEANINGS[meaning].test(heading.trim()),
-    );
+    const place = header.findIndex((heading, index) => !taken.has(index) && means(heading, meaning));
     if (place === -1) continue;
     mapping[meaning] = place;
     taken.add(place);

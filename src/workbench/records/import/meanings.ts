@@ -20,9 +20,13 @@ export const MEANINGS = {
   name: exactly(
     `(user |employee |staff )?full ?name|(learner|user|employee|staff|trainee|student|participant) name|name|nombre( completo( del? (usuario|empleado))?)?|nombre del? (empleado|alumno|usuario)|vollständiger name|nom( complet( de l[’']utilisateur)?)?|nom de l[’'](employé|utilisateur|apprenant)|${LEARNERS}`,
   ),
-  first: exactly('first ?name|given ?name|forename|nombre\\(s\\)|vorname|prénom(\\(s\\))?'),
-  last: exactly('last ?name|family ?name|surname|apellidos?(\\(s\\))?|nachname|familienname|nom de famille'),
-  email: /e-?mail|correo|courriel|^mail(adresse| ?address)?$/iu,
+  first: exactly(
+    '((user|learner|employee|staff|trainee|student|participant) )?first ?name|given ?name|forename|nombre\\(s\\)|vorname|prénom(\\(s\\))?',
+  ),
+  last: exactly(
+    '((user|learner|employee|staff|trainee|student|participant) )?last ?name|family ?name|surname|apellidos?(\\(s\\))?|nachname|familienname|nom de famille',
+  ),
+  email: /e[- ]?mail|correo|courriel|^mail(adresse| ?address)?$/iu,
   account: exactly(
     '(user|learner|employee|staff|trainee|student|participant|personnel) ?(id|no\\.?|number)|username|login|id ?number' +
       '|nombre de usuario|número (de )?id|(id|número) del? (usuario|empleado|alumno)' +
@@ -55,7 +59,7 @@ export const MEANINGS = {
     '(registration )?success( status)?|result|passed|pass\\/fail|resultado|ergebnis|bestanden|résultat|réussi',
   ),
   score: begins(
-    '(transcript )?score|grade|points|percent(age)?|puntuación|calificación|puntaje|punkt(e|zahl)|bewertung|prozent|pourcentage|note$',
+    '((transcript|training|course|final|total) )?score|grade|points|percent(age)?|puntuación|calificación|puntaje|punkt(e|zahl)|bewertung|prozent|pourcentage|note$',
   ),
   duration: begins(
     'duration|total (time|seconds)( tracked)?|time( spent)?|session time|tiempo|dauer|zeitaufwand|durée|temps passé',
@@ -67,9 +71,19 @@ export const MEANINGS = {
 /** Heads a column; but it may as well stand behind a name, and say what somebody is. */
 export const isLearnerWord = (cell: string): boolean => exactly(LEARNERS).test(cell.trim());
 
+/** As people would write it: programs head columns `learnerFirstName`, `first_name`. */
+const spelled = (heading: string): string =>
+  heading
+    .trim()
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replaceAll('_', ' ');
+
+/** @param heading as it stands in a table */
+export const means = (heading: string, meaning: Meaning): boolean =>
+  MEANINGS[meaning].test(heading.trim()) || MEANINGS[meaning].test(spelled(heading));
+
 /** Whether a cell is what other systems head a column with. */
-export const isHeading = (cell: string): boolean =>
-  Object.values(MEANINGS).some((words) => words.test(cell.trim()));
+export const isHeading = (cell: string): boolean => MEANING_NAMES.some((meaning) => means(cell, meaning));
 
 export type Meaning = keyof typeof MEANINGS;
 export const MEANING_NAMES = Object.keys(MEANINGS) as readonly Meaning[];
