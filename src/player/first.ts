@@ -13,11 +13,16 @@ import { isNew, isRecorded } from './is-new.ts';
 import { pickLanguage } from './language.ts';
 import { setLocale } from './locale.ts';
 import { painted } from './painted.ts';
+import { isReachable } from './reachable.ts';
+import { reloadAround } from './reload.ts';
 import { Cover } from './shell/cover.ts';
 
 type Player = typeof import('./start.ts');
 
-/** Rejects where there is no player; whoever has the cover hears of it when something is pressed that could not be fetched then either. */
+/**
+ * Rejects where there is no player. Whoever has the cover hears of it when something is pressed; but where the server answers by then they get
+ * another page, which has the cover again: a script that failed may stay so for as long as the page lives (`renew.ts`).
+ */
 export async function begin(
   file: LaunchFile,
   opened: Promise<OpenedLaunch>,
@@ -30,9 +35,18 @@ export async function begin(
     const stands = await cover;
     if (!stands) throw error;
     await stands.pressed;
-    return fetchPlayer();
+    await renewed(await opened);
+    throw error;
   });
   await start(files, file.first, opened);
+}
+
+/** Ends only where there is no other page. */
+async function renewed({ record }: OpenedLaunch): Promise<void> {
+  if (!(await isReachable()) || record.again === 'elsewhere') return;
+  if (record.again === 'around') reloadAround();
+  else location.reload();
+  await new Promise(() => {});
 }
 
 /** Undefined for everybody else, and where the player was there before. */
