@@ -13,14 +13,13 @@ import { isNew, isRecorded } from './is-new.ts';
 import { pickLanguage } from './language.ts';
 import { setLocale } from './locale.ts';
 import { painted } from './painted.ts';
-import { isReachable } from './reachable.ts';
 import { reloadAround } from './reload.ts';
 import { Cover } from './shell/cover.ts';
 
 type Player = typeof import('./start.ts');
 
 /**
- * Rejects where there is no player. Whoever has the cover hears of it when something is pressed; but where the server answers by then they get
+ * Rejects where there is no player. Whoever has the cover hears of it when something is pressed; but where the server has it by then they get
  * another page, which has the cover again: a script that failed may stay so for as long as the page lives (`renew.ts`).
  */
 export async function begin(
@@ -41,12 +40,19 @@ export async function begin(
   await start(files, file.first, opened);
 }
 
-/** Ends only where there is no other page. */
+/** Ends only where there is no other page, or that would have no player either. */
 async function renewed({ record }: OpenedLaunch): Promise<void> {
-  if (!(await isReachable()) || record.again === 'elsewhere') return;
+  if (record.again === 'elsewhere' || !(await isPlayerThere())) return;
   if (record.again === 'around') reloadAround();
   else location.reload();
   await new Promise(() => {});
+}
+
+/** A page to sign in at may stand in its place. */
+async function isPlayerThere(): Promise<boolean> {
+  const { href = '' } = document.querySelector<HTMLLinkElement>('link#player') ?? {};
+  const answer = await fetch(href, { cache: 'no-store' }).catch(() => undefined);
+  return answer?.ok === true && /javascript/.test(answer.headers.get('content-type') ?? '');
 }
 
 /** Undefined for everybody else, and where the player was there before. */

@@ -3,7 +3,6 @@
  * attempt gets past that. A new page has it, and the learner comes back to the same place there. Only who pressed "Try again" is
  * given one, since what is written nowhere yet goes with the old one.
  */
-import { isReachable } from './reachable.ts';
 import { attempts } from './retriable-import.ts';
 import type { PlayerStore } from './store.ts';
 
@@ -26,3 +25,10 @@ async function renew(store: PlayerStore): Promise<void> {
   if (!again || again === 'elsewhere' || isHereAlone || !(await isReachable())) return;
   store.reload(again === 'around' ? 'launch' : undefined);
 }
+
+/** By the page itself, which names all scripts: the server may have newer ones. */
+const isReachable = (): Promise<boolean> =>
+  fetch(location.href, { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
