@@ -13,11 +13,15 @@ import { isNew, isRecorded } from './is-new.ts';
 import { pickLanguage } from './language.ts';
 import { setLocale } from './locale.ts';
 import { painted } from './painted.ts';
+import { reloadAround } from './reload.ts';
 import { Cover } from './shell/cover.ts';
 
 type Player = typeof import('./start.ts');
 
-/** Rejects where there is no player; whoever has the cover hears of it when something is pressed that could not be fetched then either. */
+/**
+ * Rejects where there is no player. Whoever has the cover hears of it when something is pressed; but where the server has it by then they get
+ * another page, which has the cover again: a script that failed may stay so for as long as the page lives (`renew.ts`).
+ */
 export async function begin(
   file: LaunchFile,
   opened: Promise<OpenedLaunch>,
@@ -30,9 +34,25 @@ export async function begin(
     const stands = await cover;
     if (!stands) throw error;
     await stands.pressed;
-    return fetchPlayer();
+    await renewed(await opened);
+    throw error;
   });
   await start(files, file.first, opened);
+}
+
+/** Ends only where there is no other page, or that would have no player either. */
+async function renewed({ record }: OpenedLaunch): Promise<void> {
+  if (record.again === 'elsewhere' || !(await isPlayerThere())) return;
+  if (record.again === 'around') reloadAround();
+  else location.reload();
+  await new Promise(() => {});
+}
+
+/** A page to sign in at may stand in its place. */
+async function isPlayerThere(): Promise<boolean> {
+  const { href = '' } = document.querySelector<HTMLLinkElement>('link#player') ?? {};
+  const answer = await fetch(href, { cache: 'no-store' }).catch(() => undefined);
+  return answer?.ok === true && /javascript/.test(answer.headers.get('content-type') ?? '');
 }
 
 /** Undefined for everybody else, and where the player was there before. */

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { baseStyles } from './design/base-styles.ts';
 import { t } from './locale.ts';
 import { LocalizedElement } from './localized-element.ts';
+import { pressedAgain } from './renew.ts';
 
 /** In place of what could not be fetched: a plain sentence and a way on. Raises `again`. */
 @customElement('cm-not-loaded')
@@ -43,6 +44,7 @@ export class NotLoaded extends LocalizedElement {
   }
 
   private again(): void {
+    pressedAgain();
     this.dispatchEvent(new Event('again'));
     // the button goes, and the focus with it: to the heading of what is asked for anew, or to the page where none stands
     this.dispatchEvent(new Event('cm-dismissed', { bubbles: true, composed: true }));

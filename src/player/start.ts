@@ -8,6 +8,8 @@ import { setLocale } from './locale.ts';
 import { painted } from './painted.ts';
 import { defineCourse } from './shell/course.ts';
 import { keepCover } from './shell/keep-cover.ts';
+import { renewWhenPressed } from './renew.ts';
+import { retriableImport } from './retriable-import.ts';
 import { PlayerStore } from './store.ts';
 
 const shell = {
@@ -24,6 +26,7 @@ export async function start(
   // the cover may stand already (`first.ts`), in its language
   if (!document.querySelector('cm-cover')) setLocale(first.text.language, first.text.ui);
   const store = new PlayerStore(files, first, shell);
+  renewWhenPressed(store);
   const connected = store.connect(addressed() !== '', opened);
   // an LMS that is there answers before anything could be seen: then the course is drawn once
   await Promise.race([connected, new Promise((resolve) => setTimeout(resolve))]);
@@ -39,7 +42,7 @@ export async function start(
       fetchAhead(files, await opened, store.language, files.course.lessons[0]?.sections[0]?.no);
   }
   await store.fetchDeferred();
-  void shell.around().then(
+  void retriableImport('around', shell.around).then(
     ({ prefetch }) => prefetch(store),
     () => undefined,
   );

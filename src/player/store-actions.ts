@@ -12,8 +12,6 @@ import { LearningModel } from './learning-model.ts';
 import type { Saving, Way } from './saving-words.ts';
 import type { Answers, Phase, SharedStore } from './store-shared.ts';
 
-export { reloadAround } from './reload.ts';
-
 /** The state machine takes in what was saved, and the session begins. */
 export async function becomeWhole(
   store: SharedStore,

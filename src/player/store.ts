@@ -16,6 +16,7 @@ import { CourseView } from './course-view.ts';
 import type { AssessmentController } from './assessment-controller.ts';
 import { isNew, isReplayed } from './is-new.ts';
 import { pickLanguage } from './language.ts';
+import { reloadAround } from './reload.ts';
 import { retriableImport } from './retriable-import.ts';
 import type { Saving, Way } from './saving-words.ts';
 import { setLocale } from './locale.ts';
@@ -47,8 +48,7 @@ export class PlayerStore extends CourseView implements PlayerContext, SharedStor
   /** Leaves for another page; a test looks where to. */
   leave: (url: string) => void = (url) => location.assign(url);
   /** Loads the page again, or with `launch` the learning site's page around it; a test looks whether. */
-  reload: (around?: 'launch') => void = (around) =>
-    around ? this.actions?.reloadAround() : location.reload();
+  reload: (around?: 'launch') => void = (around) => (around ? reloadAround() : location.reload());
   /** Save and exit has begun: what is done now would come after the end. */
   leaving = false;
   /** Where Save and exit was pressed. */

@@ -6,6 +6,7 @@ import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import { Course, unpack } from './packages.ts';
 import { Stage, type Visit } from './stage.ts';
+import { SAYS } from './which-browser.ts';
 
 const PLAYER = /\/player\/player-[^/]*\.js(\?.*)?$/;
 
@@ -68,6 +69,25 @@ describe('before there is a player', () => {
     await expect.poll(() => focused(frame)).toBe((await heading.innerText()).trim());
     expect(await frame.locator('cm-cover').count()).toBe(0);
     expect(await frame.evaluate(() => location.hash)).toBe(`#${course.sections[0]}`);
+  });
+
+  test('where the player could not be fetched and the server answers again, a press gives another page, in which Start works', async () => {
+    visit = await stage.visit();
+    release = () => undefined;
+    visit.watch.allow(SAYS.requestRefused);
+    visit.watch.allow(/dynamically imported module/);
+    await visit.page.route(PLAYER, (route) => route.fulfill({ status: 503 }));
+    const lms = new Lms('1.2', stage.server, 'tea');
+    const frame = await lms.launch(visit.page, { until: 'commit' });
+    await frame.locator('cm-cover .start').waitFor();
+    await visit.page.unroute(PLAYER);
+    const loaded = visit.page.waitForEvent('load');
+    await frame.locator('cm-cover .start').press('Enter');
+    await loaded;
+    const me = new Learner(await lms.open(), course);
+    await me.waitForSection(course.sections[0] ?? '');
+    await me.waitForStatus('Saved');
+    expect(await lms.errors()).toEqual([]);
   });
 
   test('so is a language', async () => {

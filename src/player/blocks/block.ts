@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Block as BlockData } from '../../course/compiled.ts';
 import { t } from '../locale.ts';
 import { LocalizedElement } from '../localized-element.ts';
+import { pressedAgain } from '../renew.ts';
 import { isReady, load } from './load.ts';
 import '../design/prose.ts';
 import { baseStyles } from '../design/base-styles.ts';
@@ -89,6 +90,7 @@ export class Block extends LocalizedElement {
   private again(kind: BlockData['kind']): void {
     this.tabIndex = -1;
     this.focus();
+    pressedAgain();
     void this.fetchKind(kind);
   }
 

@@ -9,6 +9,7 @@ import { GoEvent } from '../design/marks.ts';
 import { remember } from '../history.ts';
 import { locale, t } from '../locale.ts';
 import { NotesController } from '../private-notes.ts';
+import { pressedAgain } from '../renew.ts';
 import { retriableImport } from '../retriable-import.ts';
 import { displayOrder, isAnsweredWhole, isEnterInField, verdict } from '../questions/verdict.ts';
 import '../questions/question.ts';
@@ -79,6 +80,8 @@ export class Practice extends LocalizedElement {
   @state() private hint = false;
 
   @query('cm-question') private asked!: Question | null;
+
+  private runFailed = false;
 
   /** What `items` are of: file and language. */
   private loaded = '';
@@ -198,11 +201,12 @@ export class Practice extends LocalizedElement {
   }
 
   private async startRun(): Promise<void> {
+    if (this.runFailed) pressedAgain();
     try {
       await fetchRun();
       this.running = true;
     } catch {
-      this.failed = true;
+      this.failed = this.runFailed = true;
     }
   }
 

@@ -6,6 +6,7 @@ import { baseStyles } from '../design/base-styles.ts';
 import { buttonStyles } from '../design/buttons.ts';
 import { icon } from '../design/icons.ts';
 import { tileStyles } from '../design/tiles.ts';
+import { pressedAgain } from '../renew.ts';
 
 /** Milliseconds in which a browser that prints has begun to. */
 const BEGINS = 500;
@@ -62,6 +63,7 @@ export class PrintButton extends LocalizedElement {
   }
 
   private async print(): Promise<void> {
+    if (this.trouble === 'app.not-loaded') pressedAgain();
     this.trouble = undefined;
     try {
       await this.prepare();

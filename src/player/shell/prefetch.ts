@@ -23,6 +23,8 @@ type Errand = readonly [name: string, run: () => Promise<unknown>];
 /** Never rejects, and ends with the session: a language that is chosen later is fetched too. */
 export async function prefetch(store: PlayerStore): Promise<void> {
   const done = new Set<string>();
+  /** What can't be had may be so for as long as the page lives: it holds up nothing else. */
+  const failed = new Set<string>();
   await wait(FIRST);
   // as large as a lesson with its words: whoever presses Start at once has these first
   void fetchHeadingFace();
@@ -30,12 +32,17 @@ export async function prefetch(store: PlayerStore): Promise<void> {
     const { language } = store;
     try {
       for await (const [name, run] of errands(store)) {
-        if (done.has(name)) continue;
+        if (done.has(name) || failed.has(name)) continue;
         await quiet(store);
+        failed.add(name);
         await run();
+        failed.delete(name);
         done.add(name);
       }
-      await anotherLanguage(store, language);
+      if (failed.size > 0) {
+        failed.clear();
+        await online();
+      } else await anotherLanguage(store, language);
     } catch {
       await online();
     }
@@ -74,11 +81,14 @@ const PAGES: readonly LazyPage[] = [
   offerPage,
 ];
 
+/** As a block asks for it: the one that could be had. */
+const fetchPractice = () => retriableImport('practice', () => import('../blocks/practice.ts'));
+
 const OTHER_CODE: readonly Errand[] = [
   ['assessment', () => retriableImport('assessment', () => import('../assessment-controller.ts'))],
   ['term-dialog', () => retriableImport('cm-term-dialog', () => import('./term-dialog.ts'))],
   ['reading-panel', () => retriableImport('cm-reading-panel', () => import('./reading-panel.ts'))],
-  ['practice-run', async () => (await import('../blocks/practice.ts')).fetchRun()],
+  ['practice-run', async () => (await fetchPractice()).fetchRun()],
 ];
 
 /** They stay in the page's memory, whatever the server says of keeping them. */

@@ -92,3 +92,20 @@ it('stops at what can’t be had, and goes on when the network is back', async (
   dispatchEvent(new Event('online'));
   await everything(visit);
 });
+
+it('what still can’t be had then holds up nothing else', async () => {
+  const visit = await launch();
+  await visit.saved();
+  visit.missing.add('sources-en');
+  void prefetch(visit.store);
+  await vi.waitFor(() => expect(visit.fetched).toContain('sources-en'), 20_000);
+  await pause(100);
+  dispatchEvent(new Event('online'));
+  await everything(visit);
+  visit.missing.clear();
+  await vi.waitFor(() => expect(visit.fetched).toContain('rest-es'), 20_000);
+  await pause(500);
+  const before = visit.fetched.length;
+  dispatchEvent(new Event('online'));
+  await vi.waitFor(() => expect(visit.fetched.slice(before)).toEqual(['sources-en']), 20_000);
+});
