@@ -1,6 +1,7 @@
 /** What one person got wrong, to talk about: form by form. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordsRow } from '../shapes.ts';
+import { withoutFault } from './person-words.ts';
 import { table } from './view.ts';
 import { day, text, titled } from './words.ts';
 
@@ -17,19 +18,6 @@ export function missed(rows: readonly RecordsRow[]): TemplateResult | typeof not
   return html`<h3>What they got wrong</h3>
     ${keys.map((key) => inForm(rows.filter((row) => keyOf(row) === key)))}
     ${withoutFault(rows).map((words) => html`<p>${words}</p>`)}`;
-}
-
-/** Of whom one form of two is here, nothing in the other was wrong: without that word the older would stand for all. */
-export function withoutFault(rows: readonly RecordsRow[]): string[] {
-  const courses = [...new Set(rows.map(({ course }) => text(course)))];
-  return courses.flatMap((course) => {
-    const forms = new Set(rows.filter((row) => text(row['course']) === course).map(({ form }) => form));
-    const other = forms.has('first') ? 'latest' : 'first';
-    if (forms.has('only') || forms.has(other)) return [];
-    return [
-      `${[`In the ${other} form that they handed in`, course].filter(Boolean).join(', ')}, nothing was wrong.`,
-    ];
-  });
 }
 
 const keyOf = (row: RecordsRow): string => JSON.stringify([row['course'], row['form']]);

@@ -33,3 +33,16 @@ function scoreIn(row: RecordsRow): string {
   if (row['no_result'] === 1) return '; no result is known';
   return row['best_score'] === null ? '' : `; the best score is ${perCent(row['best_score'])}`;
 }
+
+/** Of whom one form of two is here, nothing in the other was wrong: without that word the older would stand for all. */
+export function withoutFault(rows: readonly RecordsRow[]): string[] {
+  const courses = [...new Set(rows.map(({ course }) => text(course)))];
+  return courses.flatMap((course) => {
+    const forms = new Set(rows.filter((row) => text(row['course']) === course).map(({ form }) => form));
+    const other = forms.has('first') ? 'latest' : 'first';
+    if (forms.has('only') || forms.has(other)) return [];
+    return [
+      `${[`In the ${other} form that they handed in`, course].filter(Boolean).join(', ')}, nothing was wrong.`,
+    ];
+  });
+}

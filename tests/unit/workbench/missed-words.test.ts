@@ -1,6 +1,6 @@
 /** What is said of answers that are letters alone. */
 import { expect, it } from 'vitest';
-import { withoutFault } from '../../../src/workbench/records-page/missed.ts';
+import { withoutFault } from '../../../src/workbench/records-page/person-words.ts';
 import { areLetters, lettersWords } from '../../../src/workbench/records/letters.ts';
 
 it.each(['a', 'a, c', 'e, d, c, b, a', 'a.b, b.1', 'a[,]c', 'a[.]b[,]b[.]a'])(
