@@ -103,16 +103,16 @@ describe('a supervisor without a mouse', () => {
 
   test('chooses what a column means with the keys, and takes no meaning from another on the way', async () => {
     await filesOf(true);
-    const table = 'Worker,State,Training Score\nZoë Zimmer,Done so far,88\n';
+    const table = 'Worker,State,Marks\nZoë Zimmer,Done so far,88\n';
     await page.locator('#files').setInputFiles([file('hr.csv', table)]);
     await page.getByLabel('Worker').selectOption('Person: whole name');
     const state = page.getByLabel('State', { exact: true });
     await state.selectOption('Status (completed, in progress …)');
     await page.getByLabel('Done so far').selectOption('in progress');
-    await page.getByLabel('Training Score').focus();
+    await page.getByLabel('Marks').focus();
     // past the whole name, the status and others
     for (let at = 0; at < 9; at += 1) await page.keyboard.press('ArrowDown');
-    expect(await page.getByLabel('Training Score').inputValue()).toBe('score');
+    expect(await page.getByLabel('Marks').inputValue()).toBe('score');
     expect(await page.getByLabel('Worker').inputValue()).toBe('name');
     expect(await state.inputValue()).toBe('status');
     expect(await page.getByLabel('Done so far').inputValue()).toBe('in progress');
