@@ -4,36 +4,26 @@
  * the device or the LMS kept.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Learner } from './learner.ts';
 import { Lms, type LaunchOptions } from './lms.ts';
-import type { Course } from './packages.ts';
 import { count, expectedInteraction, row } from './records.ts';
-import { Stage, type Visit } from './stage.ts';
+import type { Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 import { SAYS } from './which-browser.ts';
 
 describe('when things go wrong', () => {
-  const stage = new Stage();
-  let course: Course;
+  const stage = useStage('tea', 'short', 'scorm12');
   let visit: Visit;
   let lms: Lms;
 
-  beforeAll(async () => {
-    await stage.open();
-    course = await stage.put('tea', 'short', 'scorm12');
-  });
-  afterAll(() => stage.close());
   beforeEach(async () => {
     visit = await stage.visit();
     lms = new Lms('1.2', stage.server, 'tea');
   });
-  afterEach(async () => {
-    expect(visit.watch.faults).toEqual([]);
-    await visit.context.close();
-  });
 
   async function launch(options: LaunchOptions = {}, page: Page = visit.page): Promise<Learner> {
-    return new Learner(await lms.launch(page, options), course);
+    return new Learner(await lms.launch(page, options), stage.course);
   }
 
   /** A first visit in which two sections are read and saved. */
@@ -147,7 +137,7 @@ describe('when things go wrong', () => {
     const asked = async (): Promise<number> => (await lms.calls()).filter((call) => call === STATUS).length;
     const me = await launch();
     await me.waitForSection('water-start');
-    await me.readTo(course.sections.at(-1) ?? '');
+    await me.readTo(stage.course.sections.at(-1) ?? '');
     await lms.fail('refuses-result');
     await me.openAssessment();
     await me.begin();
@@ -238,8 +228,6 @@ describe('when things go wrong', () => {
       await me.waitForStatus('Saved');
       await lms.leave();
       await resumeAt('water-steam', {}, elsewhere.page);
-      expect(elsewhere.watch.faults).toEqual([]);
-      await elsewhere.context.close();
     });
 
     test('on the device that kept it: nothing is lost', async () => {

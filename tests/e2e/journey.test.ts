@@ -1,28 +1,24 @@
 /** The whole short course from the first launch to review, with scorm-again as the LMS. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import { Journey } from './journey.ts';
 import type { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 describe.each([
   ['SCORM 1.2 by mouse', { standard: 'scorm12', version: '1.2', by: 'mouse' }],
   ['SCORM 1.2 by keyboard alone', { standard: 'scorm12', version: '1.2', by: 'keyboard' }],
   ['SCORM 2004 4th Edition by mouse', { standard: 'scorm2004-4', version: '2004', by: 'mouse' }],
 ] as const)('the whole course in %s', (_, { standard, version, by }) => {
-  const stage = new Stage();
-  let visit: Visit;
+  const stage = useStage('tea', 'short', standard);
   let journey: Journey;
   let me: Learner;
 
   beforeAll(async () => {
-    await stage.open();
-    const course = await stage.put('tea', 'short', standard);
-    visit = await stage.visit();
-    journey = new Journey({ page: visit.page, lms: new Lms(version, stage.server, 'tea'), course, by });
+    const { page } = await stage.visit();
+    const { server, course } = stage;
+    journey = new Journey({ page, lms: new Lms(version, server, 'tea'), course, by });
   });
-  afterAll(() => stage.close());
-  afterEach(() => expect(visit.watch.faults).toEqual([]));
 
   test('begins, does half a lesson and leaves: the LMS has the place and no score', () =>
     journey.beginAndLeave());

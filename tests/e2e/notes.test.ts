@@ -1,34 +1,23 @@
 /** What a learner marked in the text: there after a reload where it is kept, gone where it isn't, and never the LMS's to know. */
 import type { Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { strict } from './engines.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import type { Course } from './packages.ts';
-import { Stage, type Visit } from './stage.ts';
+import type { Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 describe('notes on a passage', () => {
-  const stage = new Stage();
-  let course: Course;
+  const stage = useStage('tea', 'short', 'scorm12');
   let visit: Visit;
   let lms: Lms;
-
-  beforeAll(async () => {
-    await stage.open();
-    course = await stage.put('tea', 'short', 'scorm12');
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    expect(visit.watch.faults).toEqual([]);
-    await visit.context.close();
-  });
 
   /** A learner who marks the first words of the first section, with a note, and a bookmark beside the title. */
   async function mark(): Promise<Frame> {
     visit = await stage.visit();
     lms = new Lms(await strict('1.2'), stage.server, 'tea');
     const frame = await lms.launch(visit.page);
-    await new Learner(frame, course).waitForSection('water-start');
+    await new Learner(frame, stage.course).waitForSection('water-start');
     await frame.locator('cm-bookmark button').click();
     await frame
       .locator('cm-section-page .blocks > .prose p')
@@ -75,7 +64,7 @@ describe('notes on a passage', () => {
   const again = async (): Promise<Frame> => {
     await lms.leave();
     const frame = await lms.launch(visit.page);
-    await new Learner(frame, course).resume();
+    await new Learner(frame, stage.course).resume();
     await frame.locator('cm-section-notes .button').first().waitFor();
     return frame;
   };
@@ -99,7 +88,7 @@ describe('notes on a passage', () => {
     const second = await again();
     await expect.poll(() => highlights(second)).toBe(1);
     expect(await second.locator('cm-bookmark button').getAttribute('aria-pressed')).toBe('true');
-    await new Learner(second, course).goTo('notes');
+    await new Learner(second, stage.course).goTo('notes');
     await second.getByText('Known to me alone.').waitFor();
     const downloading = visit.page.waitForEvent('download');
     await second.getByRole('button', { name: 'Download' }).click();

@@ -1,33 +1,20 @@
 /** A reader's settings in the built package: they hold in the next launch from its first screen on, and the face comes only when it is chosen. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import type { Course } from './packages.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
-const stage = new Stage();
-let course: Course;
-let visit: Visit;
-
-beforeAll(async () => {
-  await stage.open();
-  course = await stage.put('tea', 'short', 'scorm12');
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  expect(visit.watch.faults).toEqual([]);
-  await visit.context.close();
-});
+const stage = useStage('tea', 'short', 'scorm12');
 
 const faces = (): number =>
   stage.server.requests.filter(({ path }) => path.includes('reading-face-') && path.endsWith('.woff2'))
     .length;
 
 test('chosen once, they are there from the first screen of the next launch on, until all is as it was', async () => {
-  visit = await stage.visit({ reducedMotion: 'reduce' });
+  const visit = await stage.visit({ reducedMotion: 'reduce' });
   const lms = new Lms('1.2', stage.server, 'tea');
   const frame = await lms.launch(visit.page);
-  await new Learner(frame, course).waitForSection('water-start');
+  await new Learner(frame, stage.course).waitForSection('water-start');
   await frame.locator('cm-footer .reading').click();
   expect(faces()).toBe(0);
   for (let steps = 0; steps < 3; steps += 1) await frame.getByRole('button', { name: 'Larger text' }).click();
@@ -51,7 +38,7 @@ test('chosen once, they are there from the first screen of the next launch on, u
   await expect.poll(() => again.evaluate(() => document.documentElement.style.fontSize)).toBe('150%');
   expect(await again.locator('cm-course').count()).toBe(0);
   release();
-  await new Learner(again, course).resume();
+  await new Learner(again, stage.course).resume();
   await expect
     .poll(() =>
       again.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--color-ink')),
@@ -66,6 +53,6 @@ test('chosen once, they are there from the first screen of the next launch on, u
   await again.getByText('Everything is as it was at first.').waitFor();
   await lms.leave();
   const last = await lms.launch(visit.page);
-  await new Learner(last, course).resume();
+  await new Learner(last, stage.course).resume();
   expect(await last.evaluate(() => document.documentElement.style.cssText)).toBe('');
 });

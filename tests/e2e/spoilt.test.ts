@@ -2,34 +2,24 @@
  * A script that others import fails once, and browsers keep that for as long as the page lives. Whoever then presses "Try again"
  * goes on where they were, in a page that was loaded anew, and the LMS has what they did.
  */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import type { Course } from './packages.ts';
-import { Stage, type Visit } from './stage.ts';
+import type { Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 import { SAYS } from './which-browser.ts';
 
 describe('a script that others import could not be fetched once', () => {
-  const stage = new Stage();
-  let course: Course;
+  const stage = useStage('tea', 'short', 'scorm12');
   let visit: Visit;
   let lms: Lms;
 
-  beforeAll(async () => {
-    await stage.open();
-    course = await stage.put('tea', 'short', 'scorm12');
-  });
-  afterAll(() => stage.close());
   beforeEach(async () => {
     visit = await stage.visit();
     visit.watch.allow(SAYS.connectionCut);
     visit.watch.allow(SAYS.requestRefused);
     visit.watch.allow(/dynamically imported module/);
     lms = new Lms('1.2', stage.server, 'tea');
-  });
-  afterEach(async () => {
-    expect(visit.watch.faults).toEqual([]);
-    await visit.context.close();
   });
 
   /** The server has trouble with one script until it is well again. */
@@ -40,7 +30,7 @@ describe('a script that others import could not be fetched once', () => {
   }
 
   async function launch(): Promise<Learner> {
-    return new Learner(await lms.launch(visit.page), course);
+    return new Learner(await lms.launch(visit.page), stage.course);
   }
 
   /** What stands in place of what could not be fetched: pressed once. */
@@ -53,7 +43,7 @@ describe('a script that others import could not be fetched once', () => {
 
   /** The LMS's page was loaded anew, and begins the course again. */
   async function relaunched(): Promise<Learner> {
-    return new Learner(await lms.open(), course);
+    return new Learner(await lms.open(), stage.course);
   }
 
   test.each([
