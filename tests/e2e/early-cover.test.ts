@@ -1,33 +1,21 @@
 /** The cover of whoever is new, while the player is still on its way: what it can do then, and that it stands still when the player comes. */
 import type { Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { faultsOf, oddNames, overhang } from './axe.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import { Course, unpack } from './packages.ts';
-import { Stage, type Visit } from './stage.ts';
+import type { Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 import { SAYS } from './which-browser.ts';
 
 const PLAYER = /\/player\/player-[^/]*\.js(\?.*)?$/;
 
-const stage = new Stage();
+const stage = useStage('tea', 'short', 'scorm12');
 let visit: Visit;
-let course: Course;
 /** Lets the player come. */
 let release: () => void;
 
-beforeAll(async () => {
-  await stage.open();
-  const files = await unpack('short', 'scorm12');
-  course = new Course(files);
-  stage.server.addPackage('tea', files);
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  release();
-  expect(visit.watch.faults).toEqual([]);
-  await visit.context.close();
-});
+afterEach(() => release());
 
 async function withoutPlayer(width = 867): Promise<Lms> {
   visit = await stage.visit({ viewport: { width: Math.max(width, 900), height: 900 } });
@@ -68,7 +56,7 @@ describe('before there is a player', () => {
     // it has it once the section is whole
     await expect.poll(() => focused(frame)).toBe((await heading.innerText()).trim());
     expect(await frame.locator('cm-cover').count()).toBe(0);
-    expect(await frame.evaluate(() => location.hash)).toBe(`#${course.sections[0]}`);
+    expect(await frame.evaluate(() => location.hash)).toBe(`#${stage.course.sections[0]}`);
   });
 
   test('where the player could not be fetched and the server answers again, a press gives another page, in which Start works', async () => {
@@ -84,8 +72,8 @@ describe('before there is a player', () => {
     const loaded = visit.page.waitForEvent('load');
     await frame.locator('cm-cover .start').press('Enter');
     await loaded;
-    const me = new Learner(await lms.open(), course);
-    await me.waitForSection(course.sections[0] ?? '');
+    const me = new Learner(await lms.open(), stage.course);
+    await me.waitForSection(stage.course.sections[0] ?? '');
     await me.waitForStatus('Saved');
     expect(await lms.errors()).toEqual([]);
   });
@@ -172,9 +160,9 @@ test('whoever comes back never sees it', async () => {
   visit = await stage.visit();
   release = () => undefined;
   const first = new Lms('1.2', stage.server, 'tea');
-  const me = new Learner(await first.launch(visit.page), course);
-  await me.waitForSection(course.sections[0] ?? '');
-  await me.goTo(course.sections[1] ?? '');
+  const me = new Learner(await first.launch(visit.page), stage.course);
+  await me.waitForSection(stage.course.sections[0] ?? '');
+  await me.goTo(stage.course.sections[1] ?? '');
   const held = await first.leave();
   await visit.context.close();
 

@@ -2,34 +2,26 @@
  * A journey with the strict fakes as the LMS: they refuse what any known LMS refuses, and store as Moodle does. No call
  * of it may be refused.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { strict, type Version } from './engines.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 describe.each([
   ['1.2', 'scorm12'],
   ['2004', 'scorm2004-4'],
 ] as const)('no call is refused by a strict LMS of SCORM %s', (version: Version, standard) => {
-  const stage = new Stage();
-  let visit: Visit;
-  let lms: Lms;
-
-  beforeAll(async () => {
-    await stage.open();
-    visit = await stage.visit();
-  });
-  afterAll(() => stage.close());
-  afterEach(() => expect(visit.watch.faults).toEqual([]));
+  const stage = useStage('tea', 'short', standard);
 
   test('over a first visit, a fail, a pass and a review', async () => {
-    const course = await stage.put('tea', 'short', standard);
-    lms = new Lms(await strict(version), stage.server, 'tea');
+    const { course } = stage;
+    const { page } = await stage.visit();
+    const lms = new Lms(await strict(version), stage.server, 'tea');
     const status = (): string | undefined =>
       lms.held[version === '1.2' ? 'cmi.core.lesson_status' : 'cmi.completion_status'];
 
-    const first = new Learner(await lms.launch(visit.page), course);
+    const first = new Learner(await lms.launch(page), course);
     await first.waitForSection('water-start');
     await first.readTo('water-steam', async () => {
       await first.activities.doAll();
@@ -38,7 +30,7 @@ describe.each([
     expect(await lms.refused()).toEqual([]);
     expect(status()).toBe('incomplete');
 
-    const me = new Learner(await lms.launch(visit.page), course);
+    const me = new Learner(await lms.launch(page), course);
     await me.resume();
     await me.waitForSection('water-steam');
     await me.readTo('leaves-ready');
@@ -62,7 +54,7 @@ describe.each([
     expect(JSON.stringify(lms.held)).not.toContain('For me alone');
 
     const before = lms.held['cmi.suspend_data'];
-    const review = new Learner(await lms.launch(visit.page), course);
+    const review = new Learner(await lms.launch(page), course);
     await review.resume('beginning');
     await review.waitForSection('water-start');
     await review.readTo('leaves-ready');

@@ -2,26 +2,17 @@
  * One learner, one browser, the course open in two tabs: the form is answered in the second one, in steps, while the first
  * takes each of them in and sends its echo. Nothing of it is lost.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
-import type { Course } from './packages.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 describe('the course in two tabs', () => {
-  const stage = new Stage();
-  let course: Course;
-  let visit: Visit;
-
-  beforeAll(async () => {
-    await stage.open();
-    course = await stage.put('tea', 'short', 'scorm12');
-    visit = await stage.visit();
-  });
-  afterAll(() => stage.close());
-  afterEach(() => expect(visit.watch.faults).toEqual([]));
+  const stage = useStage('tea', 'short', 'scorm12');
 
   test('a form that is answered all right in the second tab earns everything', async () => {
+    const { course } = stage;
+    const visit = await stage.visit();
     const [first, second] = [new Lms('1.2', stage.server, 'tea'), new Lms('1.2', stage.server, 'tea')];
     const me = new Learner(await first.launch(visit.page), course);
     await me.waitForSection('water-start');
