@@ -1,27 +1,20 @@
 /** The headings' face in the built package: it is there, it comes after the first screen, and nothing moves when it does. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { unpack } from './packages.ts';
 import { Lms } from './lms.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
-const stage = new Stage();
-let visit: Visit;
+const stage = useStage();
 let sizes: Map<string, number>;
 
 beforeAll(async () => {
-  await stage.open();
   const files = await unpack('real', 'scorm12');
   sizes = new Map([...files].map(([name, bytes]) => [name, bytes.byteLength]));
   stage.server.addPackage('ethics', files);
 });
-afterAll(() => stage.close());
-afterEach(async () => {
-  expect(visit.watch.faults).toEqual([]);
-  await visit.context.close();
-});
 
 test.each([390, 1280])('at %i px the cover stands still when it comes', async (width) => {
-  visit = await stage.visit({ viewport: { width, height: 800 } });
+  const visit = await stage.visit({ viewport: { width, height: 800 } });
   let release = (): void => undefined;
   const waits = new Promise<void>((resolve) => (release = resolve));
   await visit.page.route(/\.woff2$/, async (route) => {
@@ -53,7 +46,7 @@ test.each([390, 1280])('at %i px the cover stands still when it comes', async (w
 });
 
 test('its words stand apart as far beside one letter as beside another, and its letters keep their pairs', async () => {
-  visit = await stage.visit();
+  const visit = await stage.visit();
   const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page);
   await expect
     .poll(() => frame.evaluate(() => [...document.fonts].some(({ family }) => family === 'Heading')))
@@ -76,7 +69,7 @@ test('its words stand apart as far beside one letter as beside another, and its 
 });
 
 test('headings stay readable where it can’t be had', async () => {
-  visit = await stage.visit();
+  const visit = await stage.visit();
   visit.watch.allow(/Failed to load resource/);
   await visit.page.route(/\.woff2$/, (route) => route.abort());
   const frame = await new Lms('1.2', stage.server, 'ethics').launch(visit.page);

@@ -1,31 +1,26 @@
 /** The other language, chosen in the middle of things: every answer stays, nothing is loaded anew. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Response } from '../../src/course/compiled.ts';
 import { plainText } from './answers.ts';
 import { rightAnswer } from '../answers.ts';
 import { Learner } from './learner.ts';
 import { Lms } from './lms.ts';
 import { Course, unpack } from './packages.ts';
-import { Stage, type Visit } from './stage.ts';
+import type { Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 describe('choosing another language', () => {
-  const stage = new Stage();
+  const stage = useStage();
   let english: Course;
   let spanish: Course;
   let visit: Visit;
   let lms: Lms;
 
   beforeAll(async () => {
-    await stage.open();
     const files = await unpack('short', 'scorm12');
     stage.server.addPackage('tea', files);
     english = new Course(files, 'en');
     spanish = new Course(files, 'es');
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    expect(visit.watch.faults).toEqual([]);
-    await visit.context.close();
   });
 
   async function launch(): Promise<Learner> {

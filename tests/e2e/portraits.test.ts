@@ -1,23 +1,16 @@
 /** Faces in the built package: its own policy lets them be seen, one file holds them all, and nothing moves when it comes. */
 import type { Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { unpack } from './packages.ts';
 import { Lms } from './lms.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
-const stage = new Stage();
-let visit: Visit;
+const stage = useStage();
 
 beforeAll(async () => {
-  await stage.open();
   const files = await unpack('real', 'scorm12');
   expect([...files.keys()].filter((name) => /portraits|media\/.*-calm/.test(name))).toHaveLength(1);
   stage.server.addPackage('ethics', files);
-});
-afterAll(() => stage.close());
-afterEach(async () => {
-  expect(visit.watch.faults).toEqual([]);
-  await visit.context.close();
 });
 
 const placesOf = (frame: Frame, selector: string): Promise<number[]> =>
@@ -35,7 +28,7 @@ const drawn = (frame: Frame, selector: string): Promise<number> =>
     .evaluateAll((all) => all.filter((face) => (face as HTMLImageElement).naturalWidth > 0).length);
 
 test.each([390, 1280])('at %i px the cover stands still when its people come', async (width) => {
-  visit = await stage.visit({ viewport: { width, height: 800 } });
+  const visit = await stage.visit({ viewport: { width, height: 800 } });
   let release = (): void => undefined;
   const waits = new Promise<void>((resolve) => (release = resolve));
   // what draws them, and they
@@ -64,7 +57,7 @@ test.each([390, 1280])('at %i px the cover stands still when its people come', a
 });
 
 test.each([390, 1280])('at %i px a lesson’s opening stands still when they come', async (width) => {
-  visit = await stage.visit({ viewport: { width, height: 800 } });
+  const visit = await stage.visit({ viewport: { width, height: 800 } });
   let release = (): void => undefined;
   const waits = new Promise<void>((resolve) => (release = resolve));
   let asked = 0;

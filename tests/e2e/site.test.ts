@@ -2,43 +2,32 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import check from '../../packaging/commands/check.ts';
 import { hash } from '../../packaging/hash.ts';
 import { runs } from '../runs.ts';
 import { BROKEN } from '../unit/check/broken/index.ts';
 import { faultsOf } from './axe.ts';
 import { HANDED_OVER } from './build.ts';
-import { Stage, type Visit } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
 describe('the site', () => {
-  const stage = new Stage();
+  const stage = useStage();
   const packages = inject('packages');
-  let visit: Visit | undefined;
 
   beforeAll(async () => {
-    await stage.open();
     stage.server.addPackage('training', await filesBelow(path.join(packages, 'site'), 'modules/ethics'));
   });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    expect(visit?.watch.faults ?? []).toEqual([]);
-    await visit?.context.close();
-    visit = undefined;
-  });
 
-  type Options = Parameters<Stage['visit']>[0];
-
-  async function open(options: Options = {}): Promise<Page> {
+  async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await goTo('index.html', options);
     await page.getByRole('heading', { name: 'Which package' }).waitFor();
     return page;
   }
 
-  async function goTo(name: string, options: Options = {}): Promise<Page> {
-    visit = await stage.visit(options);
-    const { page } = visit;
+  async function goTo(name: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await stage.visit(options);
     await page.goto(`${stage.server.origin}/training/modules/ethics/${name}`);
     return page;
   }

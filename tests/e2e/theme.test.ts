@@ -1,21 +1,19 @@
 /** Light and dark in the built package, each declared once in the source: for the oldest browsers, too, and never on paper. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Lms } from './lms.ts';
 import { unpack } from './packages.ts';
-import { Stage } from './stage.ts';
+import { useStage } from './use-stage.ts';
 import { IN_FIREFOX, notInFirefox } from './which-browser.ts';
 
-const stage = new Stage();
+const stage = useStage();
 let styles: string;
 
 beforeAll(async () => {
-  await stage.open();
   const files = await unpack('real', 'scorm12');
   const sheets = [...files].filter(([name]) => name.endsWith('.css'));
   styles = sheets.map(([, bytes]) => new TextDecoder().decode(bytes)).join('');
   stage.server.addPackage('ethics', files);
 });
-afterAll(() => stage.close());
 
 test('nothing in the sheet is newer than the browsers that the page names', () => {
   expect(styles).toContain('--color-page');
@@ -41,7 +39,5 @@ test.skipIf(IN_FIREFOX)(
     expect(await ground('dark')).toBe('rgb(18, 23, 28)');
     await visit.page.emulateMedia({ media: 'print' });
     expect(await ground('dark')).toBe('rgb(255, 255, 255)');
-    expect(visit.watch.faults).toEqual([]);
-    await visit.context.close();
   },
 );
