@@ -102,6 +102,8 @@ export class Block extends LocalizedElement {
       this.requestUpdate();
     } catch {
       this.failed = true;
+      // it may come for another block, or by itself in an idle moment
+      void customElements.whenDefined(`cm-${kind}`).then(() => this.requestUpdate());
     }
   }
 }
