@@ -64,7 +64,9 @@ export class Block extends LocalizedElement {
   private drawn: HTMLElement | undefined;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('block')) void this.fetchKind(this.block.kind);
+    if (!changed.has('block')) return;
+    this.failed = false;
+    void this.fetchKind(this.block.kind);
   }
 
   protected override render(): TemplateResult | HTMLElement {
@@ -88,8 +90,7 @@ export class Block extends LocalizedElement {
 
   /** The button goes; the focus stays here, where the block will be. */
   private again(kind: BlockData['kind']): void {
-    this.tabIndex = -1;
-    this.focus();
+    this.takeFocus();
     pressedAgain();
     void this.fetchKind(kind);
   }
@@ -103,8 +104,16 @@ export class Block extends LocalizedElement {
     } catch {
       this.failed = true;
       // it may come for another block, or by itself in an idle moment
-      void customElements.whenDefined(`cm-${kind}`).then(() => this.requestUpdate());
+      void customElements.whenDefined(`cm-${kind}`).then(() => {
+        if (this.matches(':focus-within')) this.takeFocus();
+        this.requestUpdate();
+      });
     }
+  }
+
+  private takeFocus(): void {
+    this.tabIndex = -1;
+    this.focus();
   }
 }
 

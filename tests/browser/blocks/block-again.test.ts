@@ -25,3 +25,30 @@ it('two blocks of a kind that could not be had are both there when one of them w
   expect(drawn.every(Boolean)).toBe(true);
   sources.expand = real;
 });
+
+it('where a script comes without a press, whoever stood on the button stands on the block', async () => {
+  openCourse();
+  const real = sources.steps;
+  sources.steps = () => Promise.reject(new Error('Failed to fetch'));
+  const { place } = await show(samples.steps);
+  await expect.poll(shownWords).toContain('This part could not be loaded.');
+  place.renderRoot.querySelector('button')!.focus();
+  await real();
+  await expect.poll(() => place.renderRoot.querySelector('cm-steps')).not.toBeNull();
+  expect(document.activeElement).toBe(place);
+  sources.steps = real;
+});
+
+it('says nothing of the block that stood there before', async () => {
+  openCourse();
+  const { steps, tabs } = sources;
+  const { place } = await show(samples.expand);
+  sources.tabs = () => Promise.reject(new Error('Failed to fetch'));
+  place.block = samples.tabs;
+  await expect.poll(shownWords).toContain('This part could not be loaded.');
+  sources.tabs = () => new Promise(() => {});
+  place.block = { ...samples.tabs };
+  await place.updateComplete;
+  expect(shownWords()).not.toContain('This part could not be loaded.');
+  Object.assign(sources, { steps, tabs });
+});
