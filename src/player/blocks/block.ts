@@ -104,11 +104,14 @@ export class Block extends LocalizedElement {
     } catch {
       this.failed = true;
       // it may come for another block, or by itself in an idle moment
-      void customElements.whenDefined(`cm-${kind}`).then(() => {
-        if (this.matches(':focus-within')) this.takeFocus();
-        this.requestUpdate();
-      });
+      void this.drawWhenThere(kind);
     }
+  }
+
+  private async drawWhenThere(kind: BlockData['kind']): Promise<void> {
+    await customElements.whenDefined(`cm-${kind}`);
+    if (this.matches(':focus-within')) this.takeFocus();
+    this.requestUpdate();
   }
 
   private takeFocus(): void {
